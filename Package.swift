@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One house rule set for every target: Swift 6 mode, explicit `any`, explicit imports, no warnings.
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A target of ours: its name, what it may import of ours, and what it may import of others.
+func hall(_ name: String, uses ours: [String] = [], and others: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name,
+        dependencies: ours.map { .byName(name: $0) } + others,
+        swiftSettings: house
+    )
+}
+
+func tests(_ name: String, of ours: [String], excluding: [String] = []) -> Target {
+    .testTarget(
+        name: name,
+        dependencies: (ours + ["HallTestKit"]).map { .byName(name: $0) },
+        exclude: excluding,
+        swiftSettings: house
+    )
+}
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let http: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let tls: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
+let arguments: Target.Dependency = .product(
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
+
+let package = Package(
+    name: "quhao",
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    ],
+    targets: [
+        // Pure: values and functions. No files, sockets, clocks or threads.
+        hall("HallCore"),
+
+        hall("HallDevice"),
+
+        // The journeys, and the ports they need.
+        hall("HallFlow", uses: ["HallCore"]),
+
+        // Adapters: each keeps promises made in HallFlow/Ports.swift.
+        hall("HallStore", uses: ["HallCore", "HallFlow"], and: [grdb, crypto]),
+
+        hall("HallHub", uses: ["HallCore", "HallFlow"], and: [crypto, cryptoExtras]),
+
+        // The wire and the files.
+        hall("HallConfig", uses: ["HallCore", "HallFlow", "HallDevice"], and: [toml]),
+
+        // The one place where everything meets.
+        .executableTarget(
+            name: "quhao",
+            dependencies: [
+                "HallCore", "HallFlow", "HallDevice", "HallStore", "HallHub", "HallConfig", arguments,
+            ],
+            swiftSettings: house
+        ),
+    ]
+)

@@ -1,0 +1,132 @@
+import HallCore
+
+/// `Config/items/*.toml`: a file a department.
+struct CatalogueReader {
+    struct Result {
+        var departments: [Department] = []
+        var items: [Item] = []
+
+        var routes: [ItemCode: [ServiceCode]] {
+            var routes: [ItemCode: [ServiceCode]] = [:]
+            for item in items where !item.route.isEmpty {
+                routes[item.code] = [item.service] + item.route
+            }
+            return routes
+        }
+    }
+
+    let files: SettingsReader
+
+    func read() -> Result {
+        var result = Result()
+        for name in files.files(in: "Config/items") {
+            guard let file = files.file(name) else { continue }
+            guard let department = file.section("department") else { continue }
+            let code = department.string("code")
+            result.departments.append(
+                Department(
+                    code: code,
+                    name: department.words("name"),
+                    authority: department.string("authority")
+                )
+            )
+            department.finish()
+            for section in file.sections("item") {
+                let item = item(section, of: code)
+                if result.items.contains(where: { $0.code == item.code }) {
+                    section.fault("code", "\(item.code) is there twice")
+                }
+                result.items.append(item)
+            }
+            file.finish()
+        }
+        return result
+    }
+
+    private func item(_ section: Section, of department: String) -> Item {
+        let name = section.words("name")
+        let kind = section.choice("kind", Item.Kind.self, or: .promised)
+        let atOnce = section.bool("done_at_once")
+        let item = Item(
+            code: ItemCode(section.string("code")),
+            department: department,
+            name: name,
+            initials: initials(section),
+            service: section.serviceCode("service"),
+            route: section.strings("route", atLeast: 0, or: []).map { ServiceCode($0) },
+            kind: kind,
+            doneAtOnce: atOnce,
+            online: section.bool("online"),
+            basis: section.sections("basis").map { basis in
+                defer { basis.finish() }
+                return Item.Basis(law: basis.string("law"), article: basis.string("article"))
+            },
+            conditions: section.strings("conditions"),
+            procedure: section.strings("procedure"),
+            limit: limit(section, atOnce: atOnce),
+            fee: fee(section),
+            materials: section.sections("material").map { material($0) },
+            confirmation: confirmation(section)
+        )
+        _ = section.strings("applicants")
+        section.finish()
+        return item
+    }
+
+    private func initials(_ section: Section) -> String {
+        let text = section.string("initials")
+        if !text.allSatisfy({ $0.isASCII && $0.isLowercase }) {
+            section.fault("initials", "must be the first letters of the pinyin, a to z")
+        }
+        return text
+    }
+
+    private func limit(_ section: Section, atOnce: Bool) -> Item.TimeLimit {
+        let limit = Item.TimeLimit(
+            statutoryDays: section.int("statutory_days", in: 0...365),
+            promisedDays: section.int("promised_days", in: 0...365),
+            basis: section.string("limit_basis")
+        )
+        if limit.promisedDays > limit.statutoryDays {
+            section.fault("promised_days", "must not be more than statutory_days")
+        }
+        if atOnce, limit.promisedDays > 0 {
+            section.fault("promised_days", "must be 0 for what is done at once")
+        }
+        return limit
+    }
+
+    private func fee(_ section: Section) -> Item.Fee {
+        guard let fee = section.section("fee") else { return Item.Fee(amount: nil, basis: "") }
+        defer { fee.finish() }
+        let free = fee.bool("free")
+        return Item.Fee(
+            amount: free ? nil : fee.string("amount"),
+            basis: fee.string("basis")
+        )
+    }
+
+    private func material(_ section: Section) -> Item.Material {
+        defer { section.finish() }
+        return Item.Material(
+            name: section.string("name"),
+            form: section.string("form"),
+            copies: section.int("copies", in: 1...20),
+            issuer: section.string("issuer"),
+            basis: section.string("basis")
+        )
+    }
+
+    private func confirmation(_ section: Section) -> Item.Confirmation? {
+        guard section.has("confirmed"), let confirmed = section.section("confirmed") else {
+            return nil
+        }
+        defer { confirmed.finish() }
+        let text = confirmed.string("on")
+        guard let date = CivilDate(text) else {
+            confirmed.fault("on", "must be a date such as 2026-11-23, not \"\(text)\"")
+            return nil
+        }
+        return Item.Confirmation(by: confirmed.string("by"), on: date)
+    }
+}

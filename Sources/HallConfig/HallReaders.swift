@@ -1,0 +1,252 @@
+import HallCore
+
+extension Section {
+    func words(_ key: String) -> Words {
+        guard let inner = section(key) else { return Words(zh: "", en: "") }
+        defer { inner.finish() }
+        return Words(zh: inner.string("zh"), en: inner.string("en"))
+    }
+
+    func time(_ key: String) -> DayTime {
+        let text = string(key)
+        if let time = DayTime(text) { return time }
+        if !text.isEmpty { fault(key, "must be a time such as 08:30, not \"\(text)\"") }
+        return DayTime(minutes: 0)
+    }
+
+    func serviceCode(_ key: String) -> ServiceCode {
+        let text = string(key)
+        if !text.isEmpty, !(text.count <= 2 && text.allSatisfy { $0.isASCII && $0.isUppercase }) {
+            fault(key, "must be one or two capital letters, not \"\(text)\"")
+        }
+        return ServiceCode(text)
+    }
+}
+
+/// `Config/services.toml`.
+struct ServiceReader {
+    private(set) var plans: [ServicePlan] = []
+    private(set) var signs: [ServiceCode: ServiceSign] = [:]
+
+    init(_ file: Section) {
+        for section in file.sections("service") {
+            let code = section.serviceCode("code")
+            if signs[code] != nil { section.fault("code", "\(code) is there twice") }
+            signs[code] = ServiceSign(name: section.words("name"), hint: section.words("hint"))
+            var perPart: [String: Int] = [:]
+            if section.has("tickets_per_part_max"), let parts = section.section("tickets_per_part_max") {
+                for name in parts.keys { perPart[name] = parts.int(name, in: 1...100_000) }
+            }
+            plans.append(
+                ServicePlan(
+                    code: code,
+                    serviceSeconds: section.int("mean_seconds", in: 1...14_400),
+                    ticketsPerDayMax: section.int("tickets_per_day_max", in: 1...100_000),
+                    ticketsPerPartMax: perPart,
+                    casesPerTicketMax: section.int("cases_per_ticket_max", in: 1...100)
+                )
+            )
+            section.finish()
+        }
+        file.finish()
+    }
+}
+
+/// `Config/windows.toml`.
+struct WindowReader {
+    private(set) var plans: [WindowPlan] = []
+    private(set) var signs: [WindowNumber: WindowSign] = [:]
+
+    init(_ file: Section) {
+        for section in file.sections("window") {
+            let number = WindowNumber(section.int("number", in: 1...999))
+            if signs[number] != nil { section.fault("number", "\(number) is there twice") }
+            signs[number] = WindowSign(place: section.words("place"))
+            var ranks: [ServiceCode: Int] = [:]
+            if let serves = section.section("rank_minutes") {
+                for code in serves.keys {
+                    ranks[ServiceCode(code)] = serves.int(code, in: 0...480)
+                }
+            }
+            if ranks.isEmpty { section.fault("rank_minutes", "must name at least one service") }
+            plans.append(WindowPlan(number: number, ranks: ranks))
+            section.finish()
+        }
+        file.finish()
+    }
+}
+
+/// `Config/classes.toml`.
+struct ClassReader {
+    private(set) var plans: [ClassPlan] = []
+    private(set) var signs: [ClassCode: ClassSign] = [:]
+
+    init(_ file: Section) {
+        for section in file.sections("class") {
+            let code = ClassCode(section.string("code"))
+            if signs[code] != nil { section.fault("code", "\(code) is there twice") }
+            signs[code] = ClassSign(
+                name: section.words("name"),
+                proof: section.words("proof"),
+                atKiosk: section.bool("at_kiosk")
+            )
+            plans.append(
+                ClassPlan(code: code, creditMinutes: section.int("credit_minutes", in: 0...480))
+            )
+            section.finish()
+        }
+        for code in [ClassCode.ordinary, .carriedOver] where signs[code] == nil {
+            file.fault("class", "must have the class \"\(code)\"")
+        }
+        file.finish()
+    }
+}
+
+/// `Config/hall.toml`.
+struct HallReader {
+    private(set) var name = Words(zh: "", en: "")
+    private(set) var timeZone = "UTC"
+    private(set) var contact = Contact(address: "", telephone: "", complaints: "")
+    private(set) var hours = WeekHours(usual: [])
+    private(set) var limits = QueueLimits()
+    private(set) var longQueueMinutes = 40
+    private(set) var hub = HubSettings(
+        listen: "", certificate: "", key: "", requestBytesMax: 0, eventsKept: 0,
+        signInFailuresMax: 0, signInLockMinutes: 0, sessionMinutes: 0, heartbeatSeconds: 0,
+        publicAddress: ""
+    )
+    private(set) var kiosk = KioskSettings(
+        idleSeconds: 0, warningSeconds: 0, exitPassword: "", largeCommand: "", normalCommand: ""
+    )
+    private(set) var printers: [PrinterSettings] = []
+
+    init(_ file: Section) {
+        if let section = file.section("hall") { readHall(section) }
+        hours = WeekHours(usual: readParts(file.sections("part"), file))
+        if let section = file.section("queue") { readQueue(section) }
+        if let section = file.section("hub") { readHub(section) }
+        if let section = file.section("kiosk") { readKiosk(section) }
+        for section in file.sections("printer", atLeast: 0) { readPrinter(section) }
+        file.finish()
+    }
+
+    private mutating func readHall(_ section: Section) {
+        name = section.words("name")
+        timeZone = section.string("time_zone")
+        if !isTimeZone(timeZone) {
+            section.fault("time_zone", "must be a name such as Asia/Shanghai")
+        }
+        contact = Contact(
+            address: section.string("address"),
+            telephone: section.string("telephone"),
+            complaints: section.string("complaints_telephone")
+        )
+        section.finish()
+    }
+
+    private func readParts(_ sections: [Section], _ file: Section) -> [DayPart] {
+        var end = DayTime(minutes: 0)
+        return sections.map { section in
+            func span(_ from: String, _ to: String) -> Range<DayTime> {
+                let (from, to) = (section.time(from), section.time(to))
+                if from >= to { section.fault("name", "a time span must end after it begins") }
+                return from..<max(from, to)
+            }
+            let part = DayPart(
+                name: section.string("name"),
+                taking: span("taking_from", "taking_to"),
+                calling: span("calling_from", "calling_to")
+            )
+            if part.calling.lowerBound < end {
+                section.fault("calling_from", "must not be before the part before it ends")
+            }
+            end = part.calling.upperBound
+            section.finish()
+            return part
+        }
+    }
+
+    private mutating func readQueue(_ section: Section) {
+        limits.recallGapSeconds = section.int("recall_gap_seconds", in: 0...600)
+        limits.recallsMax = section.int("recalls_max", in: 0...20)
+        limits.missedAfterSeconds = section.int("missed_after_seconds", in: 0...3600)
+        limits.returnWithinMinutes = section.int("return_within_minutes", in: 0...720)
+        limits.returnsMax = section.int("returns_max", in: 0...20)
+        limits.returnBehind = section.int("return_behind", in: 1...100)
+        limits.appointmentLateMinutes = section.int("appointment_late_minutes", in: 0...240)
+        limits.dayJumpMaxDays = section.int("day_jump_max_days", in: 1...60)
+        limits.meanOverServices = section.int("mean_over_services", in: 1...200)
+        limits.reasonCharactersMax = section.int("reason_characters_max", in: 10...500)
+        longQueueMinutes = section.int("long_queue_minutes", in: 1...480)
+        section.finish()
+    }
+
+    private mutating func readHub(_ section: Section) {
+        hub = HubSettings(
+            listen: section.string("listen"),
+            certificate: section.string("tls_certificate", allowEmpty: true, or: ""),
+            key: section.string("tls_key", allowEmpty: true, or: ""),
+            requestBytesMax: section.int("request_bytes_max", in: 1024...1_048_576),
+            eventsKept: section.int("events_kept", in: 16...65_536),
+            signInFailuresMax: section.int("sign_in_failures_max", in: 1...20),
+            signInLockMinutes: section.int("sign_in_lock_minutes", in: 1...1440),
+            sessionMinutes: section.int("session_minutes", in: 5...1440),
+            heartbeatSeconds: section.int("heartbeat_seconds", in: 1...120),
+            publicAddress: section.string("public_address", allowEmpty: true, or: "")
+        )
+        let parts = hub.listen.split(separator: ":")
+        if parts.count != 2 || Int(parts[1]).map({ (0...65_535).contains($0) }) != true {
+            section.fault("listen", "must be HOST:PORT, such as 127.0.0.1:8461")
+        }
+        section.finish()
+    }
+
+    private mutating func readKiosk(_ section: Section) {
+        kiosk = KioskSettings(
+            idleSeconds: section.int("idle_seconds", in: 10...600),
+            warningSeconds: section.int("warning_seconds", in: 20...120),
+            exitPassword: section.string("exit_password"),
+            largeCommand: section.string("large_command", allowEmpty: true, or: ""),
+            normalCommand: section.string("normal_command", allowEmpty: true, or: "")
+        )
+        if !kiosk.exitPassword.isEmpty, !kiosk.exitPassword.hasPrefix("scrypt$") {
+            section.fault("exit_password", "must be what `quhao staff-pin` prints")
+        }
+        section.finish()
+    }
+
+    private mutating func readPrinter(_ section: Section) {
+        let text = section.string("link")
+        let link = PrinterSettings.Link(text)
+        if link == nil, !text.isEmpty {
+            section.fault("link", "must be file:FOLDER or tcp:HOST:PORT, not \"\(text)\"")
+        }
+        printers.append(
+            PrinterSettings(
+                name: section.string("name"),
+                profile: section.string("profile"),
+                link: link ?? .file(folder: "slips"),
+                patienceSeconds: section.int("patience_seconds", in: 1...60)
+            )
+        )
+        section.finish()
+    }
+}
+
+extension PrinterSettings.Link {
+    /// Reads `file:FOLDER` and `tcp:HOST:PORT`.
+    public init?(_ text: String) {
+        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return nil }
+        switch parts[0] {
+        case "file": self = .file(folder: parts[1])
+        case "tcp":
+            let address = parts[1].split(separator: ":").map(String.init)
+            guard address.count == 2, let port = Int(address[1]), (1...65_535).contains(port) else {
+                return nil
+            }
+            self = .tcp(host: address[0], port: port)
+        default: return nil
+        }
+    }
+}

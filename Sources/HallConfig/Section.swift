@@ -1,0 +1,129 @@
+import TOMLKit
+
+/// A table of a TOML file that collects faults instead of stopping at the first.
+///
+/// Each question has an answer, if only a harmless one, so that the reading goes on; whoever asks
+/// for a hall gets none while there is a single fault.
+final class Section {
+    let file: String
+    let path: String
+    private let table: TOMLTable
+    private let faults: FaultList
+    private var asked: Set<String> = []
+
+    init(file: String, path: String, table: TOMLTable, faults: FaultList) {
+        self.file = file
+        self.path = path
+        self.table = table
+        self.faults = faults
+    }
+
+    func fault(_ key: String, _ sentence: String) {
+        faults.add(file, path.isEmpty ? key : "\(path).\(key)", sentence)
+    }
+
+    func has(_ key: String) -> Bool {
+        asked.insert(key)
+        return table[key] != nil
+    }
+
+    func string(_ key: String, allowEmpty: Bool = false, or fallback: String? = nil) -> String {
+        guard has(key) || fallback == nil else { return fallback ?? "" }
+        guard let text = table[key]?.string else {
+            fault(key, table[key] == nil ? "is missing" : "must be a text in quotes")
+            return ""
+        }
+        if !allowEmpty, text.allSatisfy(\.isWhitespace) { fault(key, "must not be empty") }
+        return text
+    }
+
+    func int(_ key: String, in range: ClosedRange<Int>, or fallback: Int? = nil) -> Int {
+        guard has(key) || fallback == nil else { return fallback ?? range.lowerBound }
+        guard let number = table[key]?.int else {
+            fault(key, table[key] == nil ? "is missing" : "must be a whole number")
+            return range.lowerBound
+        }
+        guard range.contains(number) else {
+            fault(key, "must be from \(range.lowerBound) to \(range.upperBound), not \(number)")
+            return range.lowerBound
+        }
+        return number
+    }
+
+    func bool(_ key: String, or fallback: Bool? = nil) -> Bool {
+        guard has(key) || fallback == nil else { return fallback ?? false }
+        guard let value = table[key]?.bool else {
+            fault(key, table[key] == nil ? "is missing" : "must be true or false")
+            return false
+        }
+        return value
+    }
+
+    func choice<Choice: RawRepresentable & CaseIterable>(
+        _ key: String,
+        _ type: Choice.Type,
+        or fallback: Choice
+    ) -> Choice where Choice.RawValue == String {
+        let text = string(key)
+        if let choice = Choice(rawValue: text) { return choice }
+        let choices = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+        if !text.isEmpty { fault(key, "must be one of \(choices), not \"\(text)\"") }
+        return fallback
+    }
+
+    func strings(_ key: String, atLeast least: Int = 1, or fallback: [String]? = nil) -> [String] {
+        guard has(key) || fallback == nil else { return fallback ?? [] }
+        guard let array = table[key]?.array else {
+            fault(key, table[key] == nil ? "is missing" : "must be a list of texts")
+            return []
+        }
+        let texts = array.compactMap(\.string).filter { !$0.isEmpty }
+        if texts.count != array.count { fault(key, "must be a list of texts, none of them empty") }
+        if texts.count < least { fault(key, "must have at least \(least)") }
+        return texts
+    }
+
+    /// A table within this one, in brackets or in braces.
+    func section(_ key: String) -> Section? {
+        guard has(key) else {
+            fault(key, "is missing")
+            return nil
+        }
+        guard let inner = table[key]?.table else {
+            fault(key, "must be a table")
+            return nil
+        }
+        return nested(key, inner)
+    }
+
+    /// The tables of a list such as `[[service]]`.
+    func sections(_ key: String, atLeast least: Int = 1) -> [Section] {
+        let array = has(key) ? table[key]?.array : TOMLArray()
+        guard let array else {
+            fault(key, "must be a list of tables")
+            return []
+        }
+        if array.count < least { fault(key, "must have at least \(least)") }
+        return array.enumerated().compactMap { index, value in
+            value.table.map { nested("\(key)[\(index + 1)]", $0) }
+        }
+    }
+
+    var keys: [String] { table.keys.sorted() }
+
+    private func nested(_ key: String, _ inner: TOMLTable) -> Section {
+        Section(
+            file: file,
+            path: path.isEmpty ? key : "\(path).\(key)",
+            table: inner,
+            faults: faults
+        )
+    }
+
+    /// Call when everything was asked for: what is left was misspelt.
+    func finish() {
+        for key in keys where !asked.contains(key) {
+            fault(key, "is not known here; look for a misspelling")
+        }
+    }
+}

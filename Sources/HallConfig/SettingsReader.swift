@@ -1,0 +1,244 @@
+import Foundation
+import HallCore
+import HallDevice
+import TOMLKit
+
+/// Reads a root's files. Every fault of all of them is found in one go.
+public struct SettingsReader {
+    private let root: String
+    let faults = FaultList()
+
+    /// - Parameter root: the folder that holds `Config/`, `Devices/` and `Assets/`.
+    public init(root: String) {
+        self.root = root
+    }
+
+    /// - Throws: ``ConfigFaults``, all there are.
+    public func settings() throws(ConfigFaults) -> Settings {
+        let settings = read()
+        guard faults.faults.isEmpty, let settings else { throw ConfigFaults(faults: faults.faults) }
+        return settings
+    }
+
+    private func read() -> Settings? {
+        let catalogue = CatalogueReader(files: self)
+        let departments = catalogue.read()
+        let phrases = phraseBook()
+        let services = file("Config/services.toml").map { ServiceReader($0) }
+        let windows = file("Config/windows.toml").map { WindowReader($0) }
+        let classes = file("Config/classes.toml").map { ClassReader($0) }
+        let hall = file("Config/hall.toml").map { HallReader($0) }
+        let staff = file("Config/staff.toml").map { readStaff($0) } ?? []
+        let profiles = printerProfiles()
+        let slip = file("Assets/slips/ticket.toml").map { readLayout($0) }
+        let calendar = readCalendar()
+        guard let services, let windows, let classes, let hall, let slip else { return nil }
+        crossCheck(services, windows, hall, departments, profiles)
+        let plan = HallPlan(
+            services: services.plans,
+            windows: windows.plans,
+            classes: classes.plans,
+            hours: hall.hours,
+            limits: hall.limits,
+            routes: departments.routes
+        )
+        return Settings(
+            hall: Hall(
+                name: hall.name, plan: plan, services: services.signs, windows: windows.signs,
+                classes: classes.signs, departments: departments.departments,
+                items: departments.items, calendar: calendar, phrases: phrases,
+                contact: hall.contact, longQueueMinutes: hall.longQueueMinutes
+            ),
+            timeZone: hall.timeZone,
+            hub: hall.hub,
+            kiosk: hall.kiosk,
+            printers: hall.printers,
+            profiles: profiles,
+            staff: staff,
+            slip: slip
+        )
+    }
+
+    // MARK: Files
+
+    func file(_ name: String) -> Section? {
+        let text: String
+        do {
+            text = try String(contentsOfFile: "\(root)/\(name)", encoding: .utf8)
+        } catch {
+            faults.add(name, "", "is missing or is not UTF-8 text")
+            return nil
+        }
+        do {
+            let table = try TOMLTable(string: text)
+            return Section(file: name, path: "", table: table, faults: faults)
+        } catch let error as TOMLParseError {
+            faults.add(name, "line \(error.source.begin.line)", "is not TOML: \(error.description)")
+        } catch {
+            faults.add(name, "", "is not TOML: \(error)")
+        }
+        return nil
+    }
+
+    /// The files `*.toml` of a folder, sorted by name.
+    func files(in folder: String) -> [String] {
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")
+        } catch {
+            faults.add(folder, "", "is missing")
+            return []
+        }
+        return names.filter { $0.hasSuffix(".toml") }.sorted().map { "\(folder)/\($0)" }
+    }
+
+    private func crossCheck(
+        _ services: ServiceReader,
+        _ windows: WindowReader,
+        _ hall: HallReader,
+        _ catalogue: CatalogueReader.Result,
+        _ profiles: [String: PrinterProfile]
+    ) {
+        let codes = Set(services.plans.map(\.code))
+        for plan in windows.plans {
+            for service in plan.ranks.keys.sorted() where !codes.contains(service) {
+                faults.add(
+                    "Config/windows.toml",
+                    "window \(plan.number)",
+                    "serves \(service), which is not in Config/services.toml"
+                )
+            }
+        }
+        for service in services.plans
+        where !windows.plans.contains(where: { $0.ranks[service.code] != nil }) {
+            faults.add(
+                "Config/services.toml",
+                "service \(service.code)",
+                "is served by no window: add it to one in Config/windows.toml"
+            )
+        }
+        for item in catalogue.items {
+            for service in [item.service] + item.route where !codes.contains(service) {
+                faults.add(
+                    "Config/items",
+                    "item \(item.code)",
+                    "belongs to service \(service), which is not in Config/services.toml"
+                )
+            }
+        }
+        for printer in hall.printers where profiles[printer.profile] == nil {
+            faults.add(
+                "Config/hall.toml",
+                "printer \(printer.name)",
+                "there is no Devices/printers/\(printer.profile).toml"
+            )
+        }
+    }
+
+    // MARK: Smaller files
+
+    private func phraseBook() -> PhraseBook {
+        guard let section = file("Assets/phrases.toml") else { return PhraseBook([:]) }
+        var words: [Phrase: Words] = [:]
+        for phrase in Phrase.allCases {
+            guard let inner = section.section(phrase.rawValue) else { continue }
+            words[phrase] = Words(zh: inner.string("zh"), en: inner.string("en"))
+            inner.finish()
+        }
+        section.finish()
+        return PhraseBook(words)
+    }
+
+    private func readStaff(_ section: Section) -> [StaffMember] {
+        var seen: Set<String> = []
+        let staff = section.sections("staff").map { person in
+            let badge = person.string("badge")
+            if !seen.insert(badge).inserted { person.fault("badge", "\(badge) is there twice") }
+            let pin = person.string("pin")
+            if !pin.isEmpty, !pin.hasPrefix("scrypt$") {
+                person.fault("pin", "must be what `quhao staff-pin` prints, never the PIN itself")
+            }
+            let member = StaffMember(
+                badge: Badge(badge),
+                role: person.choice("role", StaffMember.Role.self, or: .clerk),
+                pin: pin,
+                sample: person.bool("sample", or: false)
+            )
+            person.finish()
+            return member
+        }
+        section.finish()
+        return staff
+    }
+
+    private func readLayout(_ section: Section) -> SlipLayout {
+        let lines = section.sections("line").map { line in
+            let kind = line.choice("kind", SlipLayout.Line.Kind.self, or: .text)
+            let layout = SlipLayout.Line(
+                kind: kind,
+                text: kind == .text ? line.string("text") : "",
+                size: line.int("size_tenth_mm", in: 1...600),
+                bold: line.bool("bold", or: false),
+                align: line.has("align")
+                    ? line.choice("align", SlipLayout.Line.Align.self, or: .center) : .center
+            )
+            line.finish()
+            return layout
+        }
+        section.finish()
+        return SlipLayout(lines: lines)
+    }
+
+    private func printerProfiles() -> [String: PrinterProfile] {
+        var profiles: [String: PrinterProfile] = [:]
+        for name in files(in: "Devices/printers") {
+            guard let section = file(name) else { continue }
+            let width = section.int("width_dots", in: 64...2048)
+            if width % 8 != 0 { section.fault("width_dots", "must be a multiple of 8") }
+            let stem = name.split(separator: "/").last?.dropLast(".toml".count) ?? ""
+            profiles[String(stem)] = PrinterProfile(
+                name: section.string("name"),
+                source: section.string("source"),
+                widthDots: width,
+                dotsPerInch: section.int("dots_per_inch", in: 100...600),
+                bandRows: section.int("band_rows", in: 8...2000),
+                feedDots: section.int("feed_dots", in: 0...1000),
+                cut: section.choice("cut", PrinterProfile.Cut.self, or: .partial),
+                answersStatus: section.bool("answers_status")
+            )
+            section.finish()
+        }
+        return profiles
+    }
+
+    private func readCalendar() -> WorkingCalendar {
+        var years: [Int: WorkingCalendar.Year] = [:]
+        for name in files(in: "Config/calendar") {
+            guard let section = file(name) else { continue }
+            let year = section.int("year", in: 2000...2100)
+            _ = section.string("source")
+            func dates(_ key: String) -> Set<CivilDate> {
+                Set(
+                    section.strings(key, atLeast: 0).compactMap { text in
+                        let date = CivilDate(text)
+                        if date?.year != year {
+                            section.fault(key, "\"\(text)\" is not a day of \(year)")
+                        }
+                        return date
+                    }
+                )
+            }
+            years[year] = WorkingCalendar.Year(
+                holidays: dates("holidays"),
+                workedWeekends: dates("worked_weekends")
+            )
+            section.finish()
+        }
+        return WorkingCalendar(years: years)
+    }
+}
+
+/// All that is wrong with a root's files.
+public struct ConfigFaults: Error, Hashable, Sendable {
+    public let faults: [ConfigFault]
+}

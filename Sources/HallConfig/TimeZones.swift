@@ -1,0 +1,20 @@
+import Foundation
+public import HallCore
+public import HallFlow
+
+func isTimeZone(_ name: String) -> Bool { TimeZone(identifier: name) != nil }
+
+/// A time zone of the system's database.
+public struct NamedZone: HallZone {
+    private let zone: TimeZone
+
+    /// - Parameter name: checked by `quhao check`; an unknown one is UTC.
+    public init(_ name: String) {
+        zone = TimeZone(identifier: name) ?? .gmt
+    }
+
+    public func offsetMinutes(at moment: Moment) -> Int {
+        let date = Date(timeIntervalSince1970: Double(moment.milliseconds) / 1000)
+        return zone.secondsFromGMT(for: date) / 60
+    }
+}

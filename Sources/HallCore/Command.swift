@@ -1,0 +1,139 @@
+/// What somebody asks of the hall. A rule answers each with deeds or a ``Refusal``.
+public enum Command: Hashable, Sendable {
+    case take(TakeRequest)
+    case openWindow(WindowNumber, by: Badge)
+    case pauseWindow(WindowNumber, reason: String)
+    case closeWindow(WindowNumber, to: Destination?)
+    /// *Served* for the ticket in hand, if there is one, and the next call in one command.
+    case next(WindowNumber)
+    case call(WindowNumber)
+    /// A call by number, past others, with a reason.
+    case callOutOfOrder(WindowNumber, TicketNumber, reason: String)
+    case recall(WindowNumber)
+    case announced(TicketNumber, WindowNumber)
+    case arrived(WindowNumber)
+    case served(WindowNumber)
+    case missed(WindowNumber)
+    case keep(WindowNumber, reason: String)
+    /// `nil` takes up the ticket that this window has kept longest.
+    case resume(WindowNumber, TicketNumber?)
+    case transfer(WindowNumber, to: Destination, reason: String)
+    case confirmClass(WindowNumber, holds: Bool, by: Badge)
+    case comeBack(TicketNumber)
+    case giveUp(TicketNumber)
+    case pauseHall(reason: String, by: Badge)
+    case resumeHall(by: Badge)
+    case closeDay
+    /// An attendant has looked at the date of a day far ahead of the last one.
+    case confirmDay(by: Badge)
+    /// A second paper 补打 of a ticket that is still of use.
+    case reprint(TicketNumber)
+    /// What the printer did with a slip.
+    case paper(TicketNumber, copy: Int, PaperStep)
+    case signIn(Badge, accepted: Bool)
+}
+
+/// One step of a slip through its ledger.
+public enum PaperStep: Hashable, Sendable {
+    case sending
+    case printed
+    case unknown
+    case owed(reason: String)
+}
+
+/// A visitor's wish for a number.
+public struct TakeRequest: Hashable, Sendable {
+    public var service: ServiceCode
+    public var item: ItemCode?
+    public var visitorClass = ClassCode.ordinary
+    public var appointment: DayTime?
+    public var cases = 1
+    public var needs: Set<Need> = []
+    public var linkedTo: TicketNumber?
+    /// Staff may go beyond quota and hours, with a reason that is kept.
+    public var exception: Exception?
+    /// A printer will be asked for the slip: its ledger begins with the number.
+    public var wantsSlip = false
+
+    /// Who goes beyond a limit, and why.
+    public struct Exception: Hashable, Sendable {
+        public let by: Badge
+        public let reason: String
+
+        public init(by: Badge, reason: String) {
+            self.by = by
+            self.reason = reason
+        }
+    }
+
+    public init(service: ServiceCode) {
+        self.service = service
+    }
+}
+
+/// What a rule is told beside the day and the command.
+public struct Circumstances: Hashable, Sendable {
+    public var now: Moment
+    /// A board or a voice will say when a call is out.
+    public var announcerRuns: Bool
+    /// Codes for slips, one a taking; made outside, since a rule rolls no dice.
+    public var slipCode: String
+
+    public init(now: Moment, announcerRuns: Bool = false, slipCode: String = "") {
+        self.now = now
+        self.announcerRuns = announcerRuns
+        self.slipCode = slipCode
+    }
+}
+
+extension HallDay {
+    /// The deeds that follow from `command`, or why the hall says no. Changes nothing.
+    public func deeds(
+        for command: Command,
+        in circumstances: Circumstances
+    ) throws(Refusal) -> [Deed] {
+        let now = circumstances.now
+        switch command {
+        case .take(let request): return try taking(request, in: circumstances)
+        case .openWindow(let window, let badge): return try opening(window, by: badge)
+        case .pauseWindow(let window, let reason): return try pausing(window, reason: reason)
+        case .closeWindow(let window, let to): return try closing(window, to: to)
+        case .next(let window): return try completingAndCalling(window, in: circumstances)
+        case .call(let window): return [try calling(window, in: circumstances)]
+        case .callOutOfOrder(let window, let ticket, let reason):
+            return try callingOutOfOrder(window, ticket, reason, in: circumstances)
+        case .recall(let window): return [try recalling(window, in: circumstances)]
+        case .announced(let ticket, let window): return announcing(ticket, window)
+        case .arrived(let window): return try arriving(window)
+        case .served(let window): return try serving(window)
+        case .missed(let window): return [try missing(window, at: now)]
+        case .keep(let window, let reason): return [try keeping(window, reason: reason)]
+        case .resume(let window, let ticket): return [try resuming(window, ticket)]
+        case .transfer(let window, let to, let reason):
+            return [try transferring(window, to: to, reason: reason)]
+        case .confirmClass(let window, let holds, let badge):
+            return [try confirming(window, holds: holds, by: badge)]
+        case .comeBack(let ticket): return [try returning(ticket, at: now)]
+        case .giveUp(let ticket): return [try givingUp(ticket)]
+        case .pauseHall(let reason, let badge): return [try pausingHall(reason: reason, by: badge)]
+        case .resumeHall(let badge):
+            guard pauseReason != nil else { throw .hallNotPaused }
+            return [.hallResumed(by: badge)]
+        case .closeDay: return try closingDay()
+        case .confirmDay: return []  // The day's turning carries the attendant's badge.
+        case .reprint(let ticket): return [try reprinting(ticket)]
+        case .paper(let ticket, let copy, let step): return [try paper(ticket, copy, step)]
+        case .signIn(let badge, let accepted):
+            return [accepted ? .signedIn(badge) : .signInRefused(badge)]
+        }
+    }
+
+    /// A reason as it will stand in the journal.
+    func checked(_ reason: String) throws(Refusal) -> String {
+        guard reason.contains(where: { !$0.isWhitespace }) else { throw .reasonMissing }
+        guard reason.count <= plan.limits.reasonCharactersMax else {
+            throw .reasonTooLong(max: plan.limits.reasonCharactersMax)
+        }
+        return reason
+    }
+}

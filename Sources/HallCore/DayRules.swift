@@ -1,0 +1,38 @@
+/// How one day becomes the next: DESIGN §4, *The day never goes back*.
+extension HallDay {
+    /// What has to be recorded before anything else can be done on `today`; nothing where the day
+    /// is open already, or where the clock has gone back.
+    ///
+    /// - Parameters:
+    ///   - today: the date of the hall's own clock.
+    ///   - calendar: the hall's working days.
+    ///   - confirmedBy: the attendant who has confirmed a day far ahead.
+    /// - Throws: ``Refusal/noCalendar(year:)``, ``Refusal/dayNeedsConfirmation(_:)`` or, where the
+    ///   folder is of the other kind, ``Refusal/rehearsalFolder`` or ``Refusal/realFolder``.
+    public func turning(
+        to today: DayOpening,
+        calendar: WorkingCalendar
+    ) throws(Refusal) -> [Deed] {
+        var today = today
+        if let opening {
+            guard opening.rehearsal == today.rehearsal else {
+                throw opening.rehearsal ? .rehearsalFolder : .realFolder
+            }
+            guard today.date > opening.date else { return [] }
+            let far = today.date.number - opening.date.number > plan.limits.dayJumpMaxDays
+            guard !far || today.confirmedBy != nil else {
+                throw .dayNeedsConfirmation(today.date)
+            }
+        }
+        guard calendar.covers(today.date) else { throw .noCalendar(year: today.date.year) }
+        today.working = try calendar.isWorkingDay(today.date)
+        var deeds = endings + [.dayOpened(today)]
+        if today.rehearsal {
+            deeds += plan.windows.map { .windowOpened($0.number, by: Self.rehearsalBadge) }
+        }
+        return deeds
+    }
+
+    /// Who opens the windows of a rehearsal.
+    static let rehearsalBadge = Badge("演练")
+}

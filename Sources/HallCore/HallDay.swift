@@ -1,0 +1,106 @@
+/// All that is known about one day in the hall.
+///
+/// A day is a value. Rules (`deeds(for:at:)` and what it calls) look at it and answer with deeds or
+/// a ``Refusal``; only ``apply(_:)`` changes it. Replaying a day's facts gives the same day.
+public struct HallDay: Hashable, Sendable {
+    public let plan: HallPlan
+
+    /// How the day began; `nil` before the first day was ever opened.
+    public internal(set) var opening: DayOpening?
+    public internal(set) var isClosed = false
+    /// Why calling is paused in the whole hall, else `nil`.
+    public internal(set) var pauseReason: String?
+    /// The moment of the newest fact.
+    public internal(set) var lastAt = Moment(milliseconds: 0)
+    public internal(set) var windows: [WindowNumber: Window] = [:]
+    /// Every ticket of the day, in the order of issue.
+    public internal(set) var tickets: [Ticket] = []
+    /// The newest calls, the newest last, at most ``callsKept``.
+    public internal(set) var calls: [ShownCall] = []
+
+    var indexes: [TicketNumber: Int] = [:]
+    var codes: [String: Int] = [:]
+    var lines: [ServiceCode: Line] = [:]
+    var tallies: [ServiceCode: Tally] = [:]
+    /// How many tickets of a party are called or being served.
+    var openInParty: [TicketNumber: Int] = [:]
+    var missedTickets: Set<TicketNumber> = []
+    var keptTickets: Set<TicketNumber> = []
+    /// Waiting tickets that one window alone may call.
+    var targeted: Set<TicketNumber> = []
+
+    /// Calls that boards are given.
+    static let callsKept = 12
+
+    /// A window as the day knows it.
+    public struct Window: Hashable, Sendable {
+        public enum State: String, Hashable, Sendable { case closed, free, called, serving, paused }
+
+        public let number: WindowNumber
+        public internal(set) var isOpen = false
+        public internal(set) var pauseReason: String?
+        public internal(set) var staff: Badge?
+        public internal(set) var ticket: TicketNumber?
+        public internal(set) var isServing = false
+
+        /// One word for boards and lists: a ticket in hand shows before a pause.
+        public var state: State {
+            if ticket != nil { return isServing ? .serving : .called }
+            guard isOpen else { return .closed }
+            return pauseReason == nil ? .free : .paused
+        }
+    }
+
+    /// A call as boards show it.
+    public struct ShownCall: Hashable, Sendable {
+        public let ticket: TicketNumber
+        public let window: WindowNumber
+        public let at: Moment
+        public internal(set) var recalls = 0
+    }
+
+    /// What one service has done today.
+    struct Tally: Hashable, Sendable {
+        var issued = 0
+        var issuedByPart: [String: Int] = [:]
+        /// Seconds a case, of the newest services, the newest last.
+        var serviceSeconds: [Int] = []
+    }
+
+    public init(plan: HallPlan) {
+        self.plan = plan
+        for window in plan.windows { windows[window.number] = Window(number: window.number) }
+    }
+
+    /// The day's date; the epoch before a day was opened.
+    public var date: CivilDate { opening?.date ?? CivilDate(number: 0) }
+
+    public var isRehearsal: Bool { opening?.rehearsal ?? false }
+
+    public func ticket(_ number: TicketNumber) -> Ticket? {
+        indexes[number].map { tickets[$0] }
+    }
+
+    /// The ticket whose slip carries `code`, unless a reprint made it void.
+    public func ticket(code: String) -> Ticket? {
+        codes[code].map { tickets[$0] }
+    }
+
+    /// The hall's own clock at `moment`.
+    public func time(at moment: Moment) -> DayTime {
+        let midnight = date.moment(at: DayTime(minutes: 0), offsetMinutes: offsetMinutes)
+        return DayTime(minutes: min(max(moment.seconds(since: midnight) / 60, 0), 1440))
+    }
+
+    /// The moment of `time` on this day.
+    public func moment(at time: DayTime) -> Moment {
+        date.moment(at: time, offsetMinutes: offsetMinutes)
+    }
+
+    public var offsetMinutes: Int { opening?.offsetMinutes ?? 0 }
+
+    /// The parts of this day; none on a day off.
+    public var parts: [DayPart] {
+        opening?.working == true ? plan.hours.parts(on: date) : []
+    }
+}

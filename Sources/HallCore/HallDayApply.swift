@@ -1,0 +1,171 @@
+extension HallDay {
+    /// Takes in one fact. The only function that changes the day.
+    ///
+    /// Facts were decided by the rules and stand in the journal, so a fact that cannot be is our
+    /// own mistake and stops the program.
+    public mutating func apply(_ fact: Fact) {
+        precondition(fact.at >= lastAt, "a fact's time is never before the fact before it")
+        lastAt = fact.at
+        switch fact.deed {
+        case .dayOpened(let opening):
+            var fresh = HallDay(plan: plan)
+            fresh.opening = opening
+            fresh.lastAt = fact.at
+            self = fresh
+        case .dayClosed: isClosed = true
+        case .hallPaused(let reason, _): pauseReason = reason
+        case .hallResumed: pauseReason = nil
+        case .windowOpened, .windowPaused, .windowClosed, .windowHandedOver:
+            applyToWindow(fact.deed)
+        case .issued(let issue): take(issue, at: fact.at)
+        case .called, .recalled, .announced, .arrived, .served, .missed, .kept, .resumed:
+            applyService(fact.deed, at: fact.at)
+        case .classConfirmed(let number, _, let holds, _): confirm(number, holds: holds)
+        case .returned(let number, let standing): rejoin(number, standing: standing)
+        case .transferred(let number, let destination, _): move(number, to: destination)
+        case .givenUp(let number): finish(number, as: .givenUp, at: fact.at)
+        case .ended(let number, let ending): finish(number, as: ending.state, at: fact.at)
+        case .slipIntended, .slipSending, .slipPrinted, .slipUnknown, .slipOwed:
+            applyToSlip(fact.deed)
+        case .limitExceeded, .calledOutOfOrder, .signedIn, .signInRefused: break
+        }
+    }
+
+    private mutating func applyToWindow(_ deed: Deed) {
+        switch deed {
+        case .windowOpened(let number, let staff):
+            windows[number, default: Window(number: number)].isOpen = true
+            windows[number]?.pauseReason = nil
+            windows[number]?.staff = staff
+        case .windowPaused(let number, let reason): windows[number]?.pauseReason = reason
+        case .windowClosed(let number): windows[number] = Window(number: number)
+        case .windowHandedOver(let number, let staff): windows[number]?.staff = staff
+        default: preconditionFailure("\(deed) is not about a window")
+        }
+    }
+
+    private mutating func take(_ issue: Issue, at moment: Moment) {
+        let number = issue.ticket
+        let ticket = Ticket(
+            number: number,
+            service: number.service,
+            item: issue.item,
+            visitorClass: issue.visitorClass,
+            standing: issue.standing,
+            ordinaryStanding: issue.ordinaryStanding,
+            order: tickets.count,
+            issuedAt: moment,
+            cases: issue.cases,
+            needs: issue.needs,
+            party: issue.linkedTo.flatMap { self.ticket($0)?.party } ?? number,
+            route: issue.route,
+            code: issue.code
+        )
+        var tally = tallies[number.service] ?? Tally()
+        precondition(number.sequence == tally.issued + 1, "numbers have no gaps")
+        tally.issued += 1
+        if let part = part(at: moment) { tally.issuedByPart[part.name, default: 0] += 1 }
+        tallies[number.service] = tally
+        indexes[number] = tickets.count
+        codes[issue.code] = tickets.count
+        tickets.append(ticket)
+        join(tickets.count - 1)
+    }
+
+    private mutating func applyToSlip(_ deed: Deed) {
+        func set(_ number: TicketNumber, _ copy: Int, _ state: Ticket.Slip.State, _ why: String?) {
+            guard let index = indexes[number] else { return }
+            tickets[index].slip = Ticket.Slip(copy: copy, state: state, reason: why)
+        }
+        switch deed {
+        case .slipIntended(let number, let copy): set(number, copy, .owed, nil)
+        case .slipSending(let number, let copy): set(number, copy, .sending, nil)
+        case .slipPrinted(let number, let copy): set(number, copy, .printed, nil)
+        case .slipUnknown(let number, let copy): set(number, copy, .unknown, nil)
+        case .slipOwed(let number, let copy, let reason): set(number, copy, .owed, reason)
+        default: preconditionFailure("\(deed) is not about a slip")
+        }
+    }
+
+    // MARK: Lines
+
+    mutating func aim(_ index: Int, at window: WindowNumber?) {
+        tickets[index].target = window
+        if window == nil {
+            targeted.remove(tickets[index].number)
+        } else {
+            targeted.insert(tickets[index].number)
+        }
+    }
+
+    mutating func join(_ index: Int) {
+        let ticket = tickets[index]
+        lines[ticket.service, default: Line()]
+            .insert(Line.Entry(urgency: Urgency(of: ticket), index: index))
+    }
+
+    mutating func leave(_ index: Int) {
+        lines[tickets[index].service]?.remove(Urgency(of: tickets[index]))
+    }
+
+    private mutating func confirm(_ number: TicketNumber, holds: Bool) {
+        guard let index = indexes[number] else { return }
+        tickets[index].classHolds = holds
+        guard !holds else { return }
+        let inLine = tickets[index].state == .waiting
+        if inLine { leave(index) }
+        release(index)
+        tickets[index].standing = max(
+            tickets[index].standing,
+            tickets[index].ordinaryStanding
+        )
+        tickets[index].state = .waiting
+        tickets[index].call = nil
+        tickets[index].arrivedAt = nil
+        join(index)
+    }
+
+    private mutating func rejoin(_ number: TicketNumber, standing: Moment) {
+        guard let index = indexes[number] else { return }
+        missedTickets.remove(number)
+        tickets[index].standing = standing
+        tickets[index].returns += 1
+        tickets[index].state = .waiting
+        tickets[index].call = nil
+        aim(index, at: nil)
+        join(index)
+    }
+
+    private mutating func move(_ number: TicketNumber, to destination: Destination) {
+        guard let index = indexes[number] else { return }
+        if tickets[index].state == .waiting { leave(index) }
+        release(index)
+        keptTickets.remove(number)
+        missedTickets.remove(number)
+        switch destination {
+        case .service(let service):
+            if tickets[index].route.first == service { tickets[index].route.removeFirst() }
+            tickets[index].service = service
+            aim(index, at: nil)
+        case .window(let window): aim(index, at: window)
+        case .line: aim(index, at: nil)
+        }
+        tickets[index].state = .waiting
+        tickets[index].endedAt = nil
+        tickets[index].call = nil
+        tickets[index].arrivedAt = nil
+        join(index)
+    }
+}
+
+extension Ending {
+    var state: Ticket.State {
+        switch self {
+        case .served: .served
+        case .givenUp: .givenUp
+        case .expired: .expired
+        case .carriedOver: .carriedOver
+        case .awaitingReply: .awaitingReply
+        }
+    }
+}

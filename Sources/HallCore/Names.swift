@@ -1,0 +1,127 @@
+/// The letters before a ticket's number, and the name of what one queues for: `A`.
+public struct ServiceCode: Comparable, Hashable, Sendable, CustomStringConvertible {
+    public let text: String
+
+    public init(_ text: String) {
+        self.text = text
+    }
+
+    public static func < (left: ServiceCode, right: ServiceCode) -> Bool { left.text < right.text }
+
+    public var description: String { text }
+}
+
+/// A window's number as it stands over the counter, from 1.
+public struct WindowNumber: Comparable, Hashable, Sendable, CustomStringConvertible {
+    public let value: Int
+
+    public init(_ value: Int) {
+        self.value = value
+    }
+
+    public static func < (left: WindowNumber, right: WindowNumber) -> Bool {
+        left.value < right.value
+    }
+
+    public var description: String { "\(value)" }
+}
+
+/// A ticket's name within one day: `A012`, `A1000`.
+public struct TicketNumber: Comparable, Hashable, Sendable, CustomStringConvertible {
+    public let service: ServiceCode
+    /// From 1, without a gap.
+    public let sequence: Int
+
+    public init(service: ServiceCode, sequence: Int) {
+        self.service = service
+        self.sequence = sequence
+    }
+
+    /// Reads `A012`, `a12` and `A1000`; anything else is `nil`.
+    public init?(_ text: String) {
+        let letters = text.prefix { $0.isLetter && $0.isASCII }
+        let digits = text.dropFirst(letters.count)
+        guard !letters.isEmpty, digits.count <= 6, digits.allSatisfy({ $0.isASCII }),
+            let sequence = Int(digits), sequence >= 1
+        else { return nil }
+        self.init(service: ServiceCode(letters.uppercased()), sequence: sequence)
+    }
+
+    public static func < (left: TicketNumber, right: TicketNumber) -> Bool {
+        (left.service, left.sequence) < (right.service, right.sequence)
+    }
+
+    public var description: String {
+        let digits = "\(sequence)"
+        return service.text + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+    }
+}
+
+/// The code of a matter that the law knows: `MK-01`.
+public struct ItemCode: Comparable, Hashable, Sendable, CustomStringConvertible {
+    public let text: String
+
+    public init(_ text: String) {
+        self.text = text
+    }
+
+    public static func < (left: ItemCode, right: ItemCode) -> Bool { left.text < right.text }
+
+    public var description: String { text }
+}
+
+/// A class of visitors whose standing the hall has published, such as `ordinary` or `green`.
+public struct ClassCode: Hashable, Sendable, CustomStringConvertible {
+    public let text: String
+
+    public init(_ text: String) {
+        self.text = text
+    }
+
+    /// The class of everybody who claims nothing.
+    public static let ordinary = ClassCode("ordinary")
+
+    /// The class of a ticket that the day before could not serve 次日优先.
+    public static let carriedOver = ClassCode("carried_over")
+
+    public var description: String { text }
+}
+
+/// The number on a member of staff's badge. Never a name.
+public struct Badge: Hashable, Sendable, CustomStringConvertible {
+    public let text: String
+
+    public init(_ text: String) {
+        self.text = text
+    }
+
+    public var description: String { text }
+}
+
+/// What a visitor may tell the kiosk so that somebody comes to help. Erased the night after.
+public enum Need: String, CaseIterable, Comparable, Hashable, Sendable {
+    /// 需引导
+    case guide
+    /// 看不见
+    case blind
+    /// 听不见
+    case deaf
+
+    public static func < (left: Need, right: Need) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// The two languages of screens and refusals.
+public enum Language: String, CaseIterable, Hashable, Sendable { case zh, en }
+
+/// One text in both languages.
+public struct Words: Hashable, Sendable {
+    public let zh: String
+    public let en: String
+
+    public init(zh: String, en: String) {
+        self.zh = zh
+        self.en = en
+    }
+
+    public subscript(language: Language) -> String { language == .zh ? zh : en }
+}

@@ -1,0 +1,96 @@
+/// Why the hall says no. Every case is an ordinary day's event and has a sentence in both languages
+/// (`sentence(in:)`); a new case does not compile until someone has written it.
+public enum Refusal: Error, Hashable, Sendable {
+    // The day
+    case dayNotOpen
+    case dayClosed
+    case dayNeedsConfirmation(CivilDate)
+    case noCalendar(year: Int)
+    case dayHasOpenTickets([TicketNumber])
+    case hallPaused(reason: String)
+    case hallNotPaused
+    case rehearsalFolder
+    case realFolder
+
+    // Taking
+    case unknownService(ServiceCode)
+    case unknownClass(ClassCode)
+    case unknownItem(ItemCode)
+    case closedToday
+    case takingClosed(next: DayTime?)
+    case serviceFull(ServiceCode, limit: Int)
+    case partFull(ServiceCode, limit: Int, next: DayTime?)
+    case closingTimeWouldPass(ServiceCode, closes: DayTime)
+    case casesOutOfRange(max: Int)
+    case appointmentUnreadable
+    case linkedTicketEnded(TicketNumber)
+
+    // Tickets
+    case unknownTicket(String)
+    case wrongState(TicketNumber, Ticket.State)
+    case ticketAtWindow(TicketNumber, WindowNumber)
+    case partyIsBeingServed(TicketNumber, with: TicketNumber)
+    case returnTooLate(TicketNumber, minutes: Int)
+    case returnedTooOften(TicketNumber, max: Int)
+    case nothingToConfirm(TicketNumber)
+
+    // Windows
+    case unknownWindow(WindowNumber)
+    case windowNotOpen(WindowNumber)
+    case windowNotPausable(WindowNumber)
+    case windowClosed(WindowNumber)
+    case windowHasTicket(WindowNumber, TicketNumber)
+    case windowHasNoTicket(WindowNumber)
+    case notAtThisWindow(TicketNumber, WindowNumber)
+    case windowDoesNotServe(WindowNumber, ServiceCode)
+    case windowHasQueue(WindowNumber, waiting: Int, kept: Int)
+    case nobodyWaiting
+    case callingClosed(next: DayTime?)
+    case recallTooSoon(TicketNumber, seconds: Int)
+    case recalledTooOften(TicketNumber, max: Int)
+    case notAnnouncedYet(TicketNumber)
+    case missedTooSoon(TicketNumber, seconds: Int)
+    case reasonMissing
+    case reasonTooLong(max: Int)
+    case slipNotExpected(TicketNumber)
+
+    // Commands and people
+    case keyReused
+    case keyMalformed
+    case signInFailed
+    case signInLocked(minutes: Int)
+    case notAllowed
+}
+
+extension Refusal {
+    /// A stable name for machines: the `type` of a problem on the wire ends in it.
+    public var code: String {
+        let text = String(describing: self)
+        return String(text.prefix { $0 != "(" })
+    }
+
+    /// What the hall says, politely, in one sentence that names a way on.
+    public func sentence(in language: Language) -> String { words[language] }
+
+    private var words: Words {
+        switch self {
+        case .dayNotOpen, .dayClosed, .dayNeedsConfirmation, .noCalendar, .dayHasOpenTickets,
+            .hallPaused, .hallNotPaused, .rehearsalFolder, .realFolder:
+            dayWords
+        case .unknownService, .unknownClass, .unknownItem, .closedToday, .takingClosed,
+            .serviceFull, .partFull, .closingTimeWouldPass, .casesOutOfRange,
+            .appointmentUnreadable, .linkedTicketEnded:
+            takingWords
+        case .unknownTicket, .wrongState, .ticketAtWindow, .partyIsBeingServed, .returnTooLate,
+            .returnedTooOften, .nothingToConfirm, .slipNotExpected:
+            ticketWords
+        case .unknownWindow, .windowNotOpen, .windowNotPausable, .windowClosed, .windowHasTicket,
+            .windowHasNoTicket, .notAtThisWindow, .windowDoesNotServe, .windowHasQueue,
+            .nobodyWaiting, .callingClosed, .recallTooSoon, .recalledTooOften, .notAnnouncedYet,
+            .missedTooSoon, .reasonMissing, .reasonTooLong:
+            windowWords
+        case .keyReused, .keyMalformed, .signInFailed, .signInLocked, .notAllowed:
+            peopleWords
+        }
+    }
+}

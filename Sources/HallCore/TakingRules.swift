@@ -1,0 +1,158 @@
+/// Giving out numbers: DESIGN §4, *Number*, *Standing* and *Hours*.
+extension HallDay {
+    func taking(
+        _ request: TakeRequest,
+        in circumstances: Circumstances
+    ) throws(Refusal) -> [Deed] {
+        let now = circumstances.now
+        guard opening != nil else { throw .dayNotOpen }
+        guard !isClosed else { throw .dayClosed }
+        guard let service = plan.service(request.service) else {
+            throw .unknownService(request.service)
+        }
+        guard let visitorClass = plan.visitorClass(request.visitorClass) else {
+            throw .unknownClass(request.visitorClass)
+        }
+        guard (1...service.casesPerTicketMax).contains(request.cases) else {
+            throw .casesOutOfRange(max: service.casesPerTicketMax)
+        }
+        if let linked = request.linkedTo {
+            guard let other = ticket(linked) else { throw .unknownTicket(linked.description) }
+            guard !other.hasEnded else { throw .linkedTicketEnded(linked) }
+        }
+        let number = TicketNumber(
+            service: service.code,
+            sequence: (tallies[service.code]?.issued ?? 0) + 1
+        )
+        var deeds: [Deed] = []
+        if let exception = request.exception {
+            let reason = try checked(exception.reason)
+            deeds.append(.limitExceeded(number, reason: reason, by: exception.by))
+        } else {
+            try checkLimits(of: service, at: now)
+        }
+        deeds.append(.issued(issue(number, for: request, visitorClass, in: circumstances)))
+        if request.wantsSlip { deeds.append(.slipIntended(number, copy: 1)) }
+        return deeds
+    }
+
+    private func issue(
+        _ number: TicketNumber,
+        for request: TakeRequest,
+        _ visitorClass: ClassPlan,
+        in circumstances: Circumstances
+    ) -> Issue {
+        let ordinary = standing(appointment: request.appointment, at: circumstances.now)
+        return Issue(
+            ticket: number,
+            item: request.item,
+            visitorClass: visitorClass.code,
+            standing: ordinary.adding(seconds: -60 * visitorClass.creditMinutes),
+            ordinaryStanding: ordinary,
+            cases: request.cases,
+            needs: request.needs,
+            linkedTo: request.linkedTo,
+            route: request.item.flatMap { plan.routes[$0] }.map { Array($0.dropFirst()) } ?? [],
+            code: circumstances.slipCode
+        )
+    }
+
+    /// An appointment stands at its time, unless its visitor came too late for it.
+    private func standing(appointment: DayTime?, at now: Moment) -> Moment {
+        guard let appointment else { return now }
+        let appointed = moment(at: appointment)
+        let late = now.seconds(since: appointed) > plan.limits.appointmentLateMinutes * 60
+        return late ? now : appointed
+    }
+
+    /// Hours, quotas and the end of the day.
+    public func checkLimits(of service: ServicePlan, at now: Moment) throws(Refusal) {
+        guard !parts.isEmpty else { throw .closedToday }
+        let time = time(at: now)
+        guard let part = parts.first(where: { $0.taking.contains(time) }) else {
+            throw .takingClosed(next: parts.map(\.taking.lowerBound).first { $0 > time })
+        }
+        let tally = tallies[service.code] ?? Tally()
+        guard tally.issued < service.ticketsPerDayMax else {
+            throw .serviceFull(service.code, limit: service.ticketsPerDayMax)
+        }
+        if let limit = service.ticketsPerPartMax[part.name],
+            tally.issuedByPart[part.name, default: 0] >= limit
+        {
+            throw .partFull(
+                service.code,
+                limit: limit,
+                next: parts.map(\.taking.lowerBound).first { $0 > time }
+            )
+        }
+        if let closes = parts.last?.calling.upperBound,
+            lines[service.code]?.count ?? 0 > 0,
+            callMoment(after: estimate(for: service, ahead: lines[service.code]?.count ?? 0).low, from: now)
+                >= moment(at: closes)
+        {
+            throw .closingTimeWouldPass(service.code, closes: closes)
+        }
+    }
+
+    /// The part of the day in which numbers are given out at `moment`.
+    func part(at moment: Moment) -> DayPart? {
+        let time = time(at: moment)
+        return parts.first { $0.taking.contains(time) }
+    }
+
+    // MARK: Coming back
+
+    func returning(_ number: TicketNumber, at now: Moment) throws(Refusal) -> Deed {
+        let ticket = try known(number)
+        guard ticket.state == .missed, let missedAt = ticket.missedAt else {
+            throw .wrongState(number, ticket.state)
+        }
+        let limits = plan.limits
+        guard now.seconds(since: missedAt) <= limits.returnWithinMinutes * 60 else {
+            throw .returnTooLate(number, minutes: limits.returnWithinMinutes)
+        }
+        guard ticket.returns < limits.returnsMax else {
+            throw .returnedTooOften(number, max: limits.returnsMax)
+        }
+        let line = lines[ticket.service]?.entries ?? []
+        let behind = line.indices.contains(limits.returnBehind - 1)
+            ? line[limits.returnBehind - 1] : line.last
+        let standing = behind.map { tickets[$0.index].standing } ?? now
+        // Coming back never gains a place.
+        return .returned(number, standing: max(standing, ticket.standing))
+    }
+
+    func givingUp(_ number: TicketNumber) throws(Refusal) -> Deed {
+        let ticket = try known(number)
+        guard ticket.state == .waiting || ticket.state == .missed || ticket.state == .called else {
+            throw .wrongState(number, ticket.state)
+        }
+        return .givenUp(number)
+    }
+
+    func reprinting(_ number: TicketNumber) throws(Refusal) -> Deed {
+        let ticket = try known(number)
+        guard !ticket.hasEnded else { throw .wrongState(number, ticket.state) }
+        return .slipIntended(number, copy: (ticket.slip?.copy ?? 0) + 1)
+    }
+
+    func paper(_ number: TicketNumber, _ copy: Int, _ step: PaperStep) throws(Refusal) -> Deed {
+        let ticket = try known(number)
+        guard let slip = ticket.slip, slip.copy == copy, slip.state != .printed else {
+            throw .slipNotExpected(number)
+        }
+        // What was interrupted while sending is never sent again by itself.
+        if step == .sending, slip.state != .owed { throw .slipNotExpected(number) }
+        switch step {
+        case .sending: return .slipSending(number, copy: copy)
+        case .printed: return .slipPrinted(number, copy: copy)
+        case .unknown: return .slipUnknown(number, copy: copy)
+        case .owed(let reason): return .slipOwed(number, copy: copy, reason: reason)
+        }
+    }
+
+    func known(_ number: TicketNumber) throws(Refusal) -> Ticket {
+        guard let ticket = ticket(number) else { throw .unknownTicket(number.description) }
+        return ticket
+    }
+}

@@ -1,0 +1,132 @@
+/// What boards show: a small picture of the day, and no names.
+public struct BoardView: Hashable, Sendable {
+    /// The position of the newest fact in it: pictures with a smaller one are older.
+    public var position: Int
+    public var at: Moment
+    public var date: CivilDate
+    public var rehearsal: Bool
+    public var closed: Bool
+    public var pauseReason: String?
+    public var calls: [HallDay.ShownCall]
+    public var windows: [WindowView]
+    public var services: [ServiceView]
+    public var missed: [TicketNumber]
+}
+
+public struct WindowView: Hashable, Sendable {
+    public let number: WindowNumber
+    public let state: HallDay.Window.State
+    public let pauseReason: String?
+    public let ticket: TicketNumber?
+    public let staff: Badge?
+}
+
+public struct ServiceView: Hashable, Sendable {
+    public let code: ServiceCode
+    public let waiting: Int
+    public let issued: Int
+    public let wait: WaitRange
+    /// Why no number can be had now, else `nil`.
+    public let refusal: Refusal?
+}
+
+/// One ticket as its holder, the clerk or a list sees it.
+public struct TicketView: Hashable, Sendable {
+    public let ticket: Ticket
+    public let ahead: Int
+    public let wait: WaitRange?
+    /// The windows that may call it now.
+    public let windows: [WindowNumber]
+    /// When calling goes on, where a break lies before its call.
+    public let breakEnds: DayTime?
+}
+
+extension HallDay {
+    /// Missed numbers that boards list with 请到取号机恢复排队.
+    static let missedShown = 8
+
+    public func boardView(position: Int, at now: Moment) -> BoardView {
+        BoardView(
+            position: position,
+            at: now,
+            date: date,
+            rehearsal: isRehearsal,
+            closed: isClosed || opening == nil,
+            pauseReason: pauseReason,
+            calls: calls.reversed(),
+            windows: windowViews,
+            services: plan.services.map { serviceView($0, at: now) },
+            missed: Array(
+                missedTickets.sorted { missedOrder($0) > missedOrder($1) }.prefix(Self.missedShown)
+            )
+        )
+    }
+
+    private func missedOrder(_ number: TicketNumber) -> (Moment, TicketNumber) {
+        (ticket(number)?.missedAt ?? lastAt, number)
+    }
+
+    public var windowViews: [WindowView] {
+        plan.windows.compactMap { windows[$0.number] }.map {
+            WindowView(
+                number: $0.number,
+                state: $0.state,
+                pauseReason: $0.pauseReason,
+                ticket: $0.ticket,
+                staff: $0.staff
+            )
+        }
+    }
+
+    public func serviceView(_ service: ServicePlan, at now: Moment) -> ServiceView {
+        var refusal: Refusal?
+        do { try checkLimits(of: service, at: now) } catch { refusal = error }
+        if isClosed { refusal = .dayClosed }
+        return ServiceView(
+            code: service.code,
+            waiting: waiting(for: service.code),
+            issued: issued(for: service.code),
+            wait: waitOfNewcomer(to: service, at: now),
+            refusal: refusal
+        )
+    }
+
+    public func ticketView(_ number: TicketNumber, at now: Moment) -> TicketView? {
+        guard let ticket = ticket(number) else { return nil }
+        let range = wait(of: number, at: now)
+        return TicketView(
+            ticket: ticket,
+            ahead: ahead(of: number),
+            wait: range,
+            windows: windows(for: ticket),
+            breakEnds: range.flatMap { breakAhead(of: $0, at: now) }?.calling.lowerBound
+        )
+    }
+
+    /// The open windows that may call `ticket`, else all that ever do.
+    private func windows(for ticket: Ticket) -> [WindowNumber] {
+        if let target = ticket.target { return [target] }
+        if ticket.isOpen || ticket.state == .kept, let window = ticket.window { return [window] }
+        let serving = plan.windows.filter { $0.ranks[ticket.service] != nil }.map(\.number)
+        let open = serving.filter { windows[$0]?.isOpen == true }
+        return open.isEmpty ? serving : open
+    }
+
+    /// The tickets that `window` could call, in the order in which it would, at most `limit`.
+    public func waiting(at window: WindowNumber, limit: Int) -> [TicketNumber] {
+        guard let plan = plan.window(window) else { return [] }
+        let own = plan.ranks.flatMap { service, rank in
+            (lines[service]?.entries.prefix(limit) ?? []).map {
+                (urgency: Urgency(of: tickets[$0.index], rank: rank), index: $0.index)
+            }
+        }
+        let sent = targeted.compactMap { indexes[$0] }
+            .filter { tickets[$0].target == window && plan.ranks[tickets[$0].service] == nil }
+            .map { (urgency: Urgency(of: tickets[$0]), index: $0) }
+        return (own + sent)
+            .filter { tickets[$0.index].target == nil || tickets[$0.index].target == window }
+            .sorted { $0.urgency < $1.urgency }
+            .prefix(limit)
+            .map { tickets[$0.index].number }
+    }
+}

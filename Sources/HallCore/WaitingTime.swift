@@ -1,0 +1,108 @@
+/// How long a visitor will wait, in whole minutes, rounded down.
+public struct WaitRange: Hashable, Sendable {
+    public let lowMinutes: Int
+    public let highMinutes: Int
+
+    public init(lowMinutes: Int, highMinutes: Int) {
+        self.lowMinutes = lowMinutes
+        self.highMinutes = highMinutes
+    }
+}
+
+/// The published formula of DESIGN §4, in seconds of calling time, without breaks:
+/// high = ⌊(n+1)·s ÷ w⌋, low = ⌊0.8·s ÷ w · max(0, n−w+1)⌋.
+///
+/// - Parameters:
+///   - ahead: n, people ahead.
+///   - windows: w, windows that serve them; fewer than 1 counts as 1.
+///   - serviceSeconds: s, the mean time of one service; at least 1.
+public func waitSeconds(
+    ahead: Int,
+    windows: Int,
+    serviceSeconds: Int
+) -> (low: Int, high: Int) {
+    let w = max(windows, 1)
+    return (
+        low: 8 * serviceSeconds * max(0, ahead - w + 1) / (10 * w),
+        high: (ahead + 1) * serviceSeconds / w
+    )
+}
+
+extension HallDay {
+    /// People before `number` in its line; 0 where it does not wait.
+    public func ahead(of number: TicketNumber) -> Int {
+        guard let ticket = ticket(number), ticket.state == .waiting else { return 0 }
+        return lines[ticket.service]?.place(of: Urgency(of: ticket)) ?? 0
+    }
+
+    public func waiting(for service: ServiceCode) -> Int { lines[service]?.count ?? 0 }
+
+    public func issued(for service: ServiceCode) -> Int { tallies[service]?.issued ?? 0 }
+
+    /// The range for somebody with `ahead` people before them, breaks included.
+    public func wait(for service: ServicePlan, ahead: Int, at now: Moment) -> WaitRange {
+        let seconds = estimate(for: service, ahead: ahead)
+        func minutes(_ seconds: Int) -> Int {
+            max(callMoment(after: seconds, from: now).seconds(since: now), 0) / 60
+        }
+        return WaitRange(lowMinutes: minutes(seconds.low), highMinutes: minutes(seconds.high))
+    }
+
+    /// What a newcomer to `service` would be told now.
+    public func waitOfNewcomer(to service: ServicePlan, at now: Moment) -> WaitRange {
+        wait(for: service, ahead: waiting(for: service.code), at: now)
+    }
+
+    /// What the holder of `number` is told now.
+    public func wait(of number: TicketNumber, at now: Moment) -> WaitRange? {
+        guard let ticket = ticket(number), ticket.state == .waiting,
+            let service = plan.service(ticket.service)
+        else { return nil }
+        return wait(for: service, ahead: ahead(of: number), at: now)
+    }
+
+    func estimate(for service: ServicePlan, ahead: Int) -> (low: Int, high: Int) {
+        let serving = plan.windows.filter { $0.ranks[service.code] != nil }
+        let open = serving.filter {
+            guard let window = windows[$0.number] else { return false }
+            return window.isOpen && window.pauseReason == nil
+        }
+        return waitSeconds(
+            ahead: ahead,
+            windows: open.isEmpty ? serving.count : open.count,
+            serviceSeconds: meanSeconds(of: service)
+        )
+    }
+
+    private func meanSeconds(of service: ServicePlan) -> Int {
+        let measured = tallies[service.code]?.serviceSeconds ?? []
+        guard !measured.isEmpty else { return service.serviceSeconds }
+        return max(measured.reduce(0, +) / measured.count, 1)
+    }
+
+    /// When `seconds` of calling time will have passed: the break in between is waited through.
+    func callMoment(after seconds: Int, from now: Moment) -> Moment {
+        var left = seconds
+        var reached = now
+        for part in parts {
+            let start = max(moment(at: part.calling.lowerBound), reached)
+            let end = moment(at: part.calling.upperBound)
+            guard start < end else { continue }
+            let room = end.seconds(since: start)
+            if left < room { return start.adding(seconds: left) }
+            left -= room
+            reached = end
+        }
+        return reached.adding(seconds: left)
+    }
+
+    /// The break that a wait of `range` beginning now reaches into: its end is when calling goes
+    /// on. `nil` where none lies before the call.
+    public func breakAhead(of range: WaitRange, at now: Moment) -> DayPart? {
+        let reaches = time(at: now.adding(seconds: range.highMinutes * 60))
+        let current = time(at: now)
+        return parts.dropFirst().first {
+            current < $0.calling.lowerBound && reaches >= $0.calling.lowerBound
+        }
+    }
+}

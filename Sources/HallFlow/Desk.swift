@@ -1,0 +1,272 @@
+import Dispatch
+public import HallCore
+import Synchronization
+
+/// The one place where the day changes.
+///
+/// The desk keeps the ``HallDay`` in memory and the ``Journal`` on disk in step, by one rule:
+/// **decide, record, apply, with no `await` between them**. Commands that wait together form a
+/// batch: each is decided on the day as the ones before it leave it, all are committed in one
+/// transaction, and only then is any of them answered (group commit).
+public actor Desk {
+    public nonisolated var unownedExecutor: UnownedSerialExecutor {
+        thread.asUnownedSerialExecutor()
+    }
+
+    public nonisolated let hall: Hall
+    public nonisolated let clock: any WallClock
+    let rehearsal: Bool
+    let zone: any HallZone
+    let journal: any Journal
+    private nonisolated let thread = DeskThread()
+    private nonisolated let mailbox = Mutex<[PendingCommand]>([])
+    private nonisolated let listeners = Mutex<[any Listener]>([])
+    private nonisolated let announcer = Mutex<(@Sendable () -> Bool)?>(nil)
+
+    var day: HallDay
+    /// The position of the newest fact that `day` has taken in.
+    var position = 0
+    /// The day in memory is not what the journal holds: read it anew before anything else.
+    var isStale = false
+    private var random = SystemRandomNumberGenerator()
+
+    /// Commands decided in one transaction, at most.
+    static let batchMax = 256
+
+    /// Opens the desk where the journal left off. Writes nothing.
+    public init(
+        hall: Hall,
+        journal: any Journal,
+        clock: any WallClock,
+        zone: any HallZone,
+        rehearsal: Bool = false
+    ) throws(DeskError) {
+        self.hall = hall
+        self.journal = journal
+        self.clock = clock
+        self.zone = zone
+        self.rehearsal = rehearsal
+        day = HallDay(plan: hall.plan)
+        let facts: [RecordedFact]
+        do { facts = try journal.newestDay() } catch { throw .fault(error) }
+        for recorded in facts {
+            day.apply(recorded.fact)
+            position = recorded.position
+        }
+    }
+
+    /// Adds somebody who hears of every fact from now on.
+    public nonisolated func tell(_ listener: any Listener) {
+        listeners.withLock { $0.append(listener) }
+    }
+
+    /// Says how to find out whether a board or a voice runs, which reports announcements.
+    public nonisolated func announce(through isRunning: @escaping @Sendable () -> Bool) {
+        announcer.withLock { $0 = isRunning }
+    }
+
+    /// Decides and records one command, and answers once it is on disk.
+    ///
+    /// - Parameters:
+    ///   - key: the same key and command give the same answer, within 48 hours.
+    ///   - read: what the caller wants to know of the day right after the command; given the
+    ///     answer and the moment.
+    /// - Throws: a refusal or a fault; nothing was recorded then.
+    public nonisolated func perform<View: Sendable>(
+        _ command: Command,
+        key: CommandKey? = nil,
+        reading read: @escaping @Sendable (HallDay, Answer, Moment) -> View
+    ) async throws(DeskError) -> (view: View, repeated: Bool) {
+        let outcome = await withCheckedContinuation { continuation in
+            let pending = PendingCommand(command: command, key: key) { day, result in
+                switch result {
+                case .success(let decided):
+                    let view = read(day, decided.answer, decided.at)
+                    return { fault in
+                        continuation.resume(
+                            returning: fault.map { .failure(.fault($0)) }
+                                ?? .success((view, decided.repeated))
+                        )
+                    }
+                case .failure(let error):
+                    return { fault in
+                        continuation.resume(
+                            returning: .failure(fault.map { .fault($0) } ?? error)
+                        )
+                    }
+                }
+            }
+            post(pending)
+        } as Result<(View, Bool), DeskError>
+        return try outcome.get()
+    }
+
+    /// Looks at the day without changing it. Only the small view leaves the desk.
+    public func read<View: Sendable>(
+        _ view: @Sendable (HallDay, _ position: Int, _ now: Moment) -> View
+    ) -> View {
+        view(day, position, self.now)
+    }
+
+    /// Takes in what other processes have written; `false` where the journal can't be read.
+    @discardableResult
+    public func catchUp() -> Bool {
+        do {
+            guard try journal.hasForeignFacts() else { return true }
+            try takeIn(journal.facts(after: position))
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    // MARK: The synchronous piece
+
+    private nonisolated func post(_ pending: PendingCommand) {
+        let isFirst = mailbox.withLock { waiting in
+            waiting.append(pending)
+            return waiting.count == 1
+        }
+        if isFirst { thread.queue.async { self.assumeIsolated { $0.settle() } } }
+    }
+
+    /// Decides, records and applies everything that waits; then answers.
+    private func settle() {
+        let batch = mailbox.withLock { waiting in
+            let batch = Array(waiting.prefix(Self.batchMax))
+            waiting.removeFirst(batch.count)
+            return batch
+        }
+        guard !batch.isEmpty else { return }
+        if mailbox.withLock({ !$0.isEmpty }) {
+            thread.queue.async { self.assumeIsolated { $0.settle() } }
+        }
+        var replies: [@Sendable (JournalFault?) -> Void] = []
+        var news: [RecordedFact] = []
+        do throws(JournalFault) {
+            if isStale { try reload() }
+            try journal.commit(after: position) { missed, answered in
+                replies.removeAll()
+                news = missed
+                for recorded in missed { absorb(recorded) }
+                return batch.map { decide($0, answered, &replies, &news) }
+            }
+        } catch {
+            isStale = true
+            // Reading goes on where it can: the journal holds what was acknowledged.
+            do { try reload() } catch {}
+            for pending in batch { pending.fail(error) }
+            return
+        }
+        for reply in replies { reply(nil) }
+        publish(news)
+    }
+
+    private func decide(
+        _ pending: PendingCommand,
+        _ answered: AnsweredLookup,
+        _ replies: inout [@Sendable (JournalFault?) -> Void],
+        _ news: inout [RecordedFact]
+    ) -> JournalEntry {
+        let digest = pending.key.map { _ in String(describing: pending.command) } ?? ""
+        if let key = pending.key, let before = answered(key) {
+            let same = before.digest == Desk.digest(of: digest)
+            replies.append(
+                pending.answer(
+                    day,
+                    same
+                        ? .success(Decided(answer: before.answer, at: now, repeated: true))
+                        : .failure(.refused(.keyReused))
+                )
+            )
+            return JournalEntry(facts: [])
+        }
+        let now = self.now
+        let facts: [Fact]
+        do {
+            facts = try decideFacts(for: pending.command, at: now)
+        } catch {
+            replies.append(pending.answer(day, .failure(.refused(error))))
+            return JournalEntry(facts: [])
+        }
+        for fact in facts {
+            position += 1
+            day.apply(fact)
+            news.append(RecordedFact(position: position, fact: fact))
+        }
+        let answer = Answer(to: pending.command, facts: facts)
+        replies.append(pending.answer(day, .success(Decided(answer: answer, at: now))))
+        return JournalEntry(
+            facts: facts,
+            answered: pending.key.map {
+                AnsweredCommand(key: $0, digest: Desk.digest(of: digest), answer: answer, at: now)
+            }
+        )
+    }
+
+    /// The day's turning, if it is due, and what the command comes to on the day after it.
+    private func decideFacts(for command: Command, at now: Moment) throws(Refusal) -> [Fact] {
+        let turning = try day.turning(to: today(for: command, at: now), calendar: hall.calendar)
+        let circumstances = Circumstances(
+            now: now,
+            announcerRuns: announcer.withLock { $0 }?() ?? false,
+            slipCode: slipCode()
+        )
+        guard !turning.isEmpty else {
+            return try day.deeds(for: command, in: circumstances).map { Fact($0, at: now) }
+        }
+        var next = day
+        for deed in turning { next.apply(Fact(deed, at: now)) }
+        let deeds = try next.deeds(for: command, in: circumstances)
+        return (turning + deeds).map { Fact($0, at: now) }
+    }
+
+    private func today(for command: Command, at now: Moment) -> DayOpening {
+        let offset = zone.offsetMinutes(at: now)
+        var confirmedBy: Badge?
+        if case .confirmDay(let badge) = command { confirmedBy = badge }
+        return DayOpening(
+            date: CivilDate(of: now, offsetMinutes: offset),
+            offsetMinutes: offset,
+            rehearsal: rehearsal,
+            confirmedBy: confirmedBy
+        )
+    }
+
+    /// Never before the newest fact, whatever the clock says.
+    var now: Moment { max(clock.now, day.lastAt) }
+
+    private func takeIn(_ facts: [RecordedFact]) {
+        for recorded in facts { absorb(recorded) }
+        publish(facts)
+    }
+
+    private func absorb(_ recorded: RecordedFact) {
+        guard recorded.position > position else { return }
+        day.apply(recorded.fact)
+        position = recorded.position
+    }
+
+    private func reload() throws(JournalFault) {
+        let facts = try journal.newestDay()
+        day = HallDay(plan: hall.plan)
+        position = 0
+        for recorded in facts { absorb(recorded) }
+        isStale = false
+    }
+
+    private func publish(_ facts: [RecordedFact]) {
+        guard !facts.isEmpty else { return }
+        let listeners = listeners.withLock { $0 }
+        guard !listeners.isEmpty else { return }
+        let news = News(facts: facts, board: day.boardView(position: position, at: now))
+        for listener in listeners { listener.hear(news) }
+    }
+
+    /// Eight characters that nobody mistakes for each other: about 8·10¹¹ codes.
+    private func slipCode() -> String {
+        String((0..<8).map { _ in Self.codeLetters.randomElement(using: &random) ?? "2" })
+    }
+
+    private static let codeLetters = Array("23456789ABCDEFGHJKLMNPQRSTUVWXYZ")
+}

@@ -1,0 +1,73 @@
+public import HallCore
+
+/// The disk let us down. Each kind asks a person for a different thing.
+public struct JournalFault: Error, Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable {
+        case unreadable, damaged, unwritable, full, busy, headMissing
+    }
+
+    public let kind: Kind
+    /// What the library said, for the log. Never shown to a visitor.
+    public let detail: String
+
+    public init(_ kind: Kind, detail: String) {
+        self.kind = kind
+        self.detail = detail
+    }
+
+    /// One sentence that says what to do.
+    public var sentence: String {
+        switch kind {
+        case .unreadable:
+            "The journal can't be read: look at the data folder, its rights and its disk (\(detail))"
+        case .damaged:
+            "The journal is damaged: stop, copy the data folder away, then run `quhao journal verify`"
+                + " (\(detail))"
+        case .unwritable:
+            "The journal can't be written, so nothing was done: look at the data folder's disk"
+                + " (\(detail))"
+        case .full:
+            "The disk of the data folder is full, so nothing was done: make room, then try again"
+        case .busy:
+            "Another program holds the journal for more than 5 seconds: end it, then try again"
+        case .headMissing:
+            "DATA/head or DATA/journal.key does not belong to this journal: run `quhao journal verify`"
+                + " (\(detail))"
+        }
+    }
+}
+
+/// The printer let us down.
+public struct PrinterFault: Error, Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable {
+        case paperOut, coverOpen, unplugged, unanswered, unwritable
+    }
+
+    public let kind: Kind
+    public let printer: String
+    /// Bytes may have reached the paper: whether a slip came out is unknown.
+    public let mayHavePrinted: Bool
+
+    public init(_ kind: Kind, printer: String, mayHavePrinted: Bool = false) {
+        self.kind = kind
+        self.printer = printer
+        self.mayHavePrinted = mayHavePrinted
+    }
+
+    /// One sentence for the attendant, with one thing to do.
+    public var sentence: String {
+        switch kind {
+        case .paperOut: "打印机 \(printer) 缺纸,请换上新纸卷"
+        case .coverOpen: "打印机 \(printer) 上盖打开,请合上"
+        case .unplugged: "打印机 \(printer) 未连接,请检查电源和连线"
+        case .unanswered: "打印机 \(printer) 没有回应,请关机再开"
+        case .unwritable: "打印机 \(printer) 的输出文件夹不能写入,请检查磁盘"
+        }
+    }
+}
+
+/// What can stop a journey: the hall said no, or the disk did.
+public enum DeskError: Error, Hashable, Sendable {
+    case refused(Refusal)
+    case fault(JournalFault)
+}

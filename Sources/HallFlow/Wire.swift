@@ -1,0 +1,215 @@
+/// What goes over the wire and what `--json` prints: documented keys, which stay. More may follow.
+public struct TakeReply: Codable, Hashable, Sendable {
+    public var ticket: String
+    public var service: String
+    public var item: String?
+    public var visitorClass: String
+    public var ahead: Int
+    public var wait: WaitReply
+    public var windows: [PlaceReply]
+    public var slip: String
+    public var code: String
+    /// When calling goes on, where a break lies before the call: `14:30`.
+    public var breakEnds: String?
+
+    enum CodingKeys: String, CodingKey {
+        case ticket, service, item, ahead, wait, windows, slip, code
+        case visitorClass = "class"
+        case breakEnds = "break_ends"
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var box = encoder.container(keyedBy: CodingKeys.self)
+        try box.encode(ticket, forKey: .ticket)
+        try box.encode(service, forKey: .service)
+        try box.encode(item, forKey: .item)
+        try box.encode(visitorClass, forKey: .visitorClass)
+        try box.encode(ahead, forKey: .ahead)
+        try box.encode(wait, forKey: .wait)
+        try box.encode(windows, forKey: .windows)
+        try box.encode(slip, forKey: .slip)
+        try box.encode(code, forKey: .code)
+        try box.encode(breakEnds, forKey: .breakEnds)
+    }
+}
+
+public struct WaitReply: Codable, Hashable, Sendable {
+    public var low: Int
+    public var high: Int
+
+    enum CodingKeys: String, CodingKey {
+        case low = "low_minutes"
+        case high = "high_minutes"
+    }
+}
+
+public struct PlaceReply: Codable, Hashable, Sendable {
+    public var number: Int
+    public var place: String
+    public var placeEnglish: String
+
+    enum CodingKeys: String, CodingKey {
+        case number, place
+        case placeEnglish = "place_en"
+    }
+}
+
+/// What a window's command came to.
+public struct WindowReply: Codable, Hashable, Sendable {
+    public var window: Int
+    /// The ticket that the command was about; `null` where there was none.
+    public var ticket: String?
+    public var service: String?
+    public var recalls: Int
+    public var state: String
+    /// The ticket that *next* finished on the way.
+    public var finished: String?
+    /// Somebody should guide this visitor; told to clerk and guide alone.
+    public var needs: [String]
+
+    public func encode(to encoder: any Encoder) throws {
+        var box = encoder.container(keyedBy: CodingKeys.self)
+        try box.encode(window, forKey: .window)
+        try box.encode(ticket, forKey: .ticket)
+        try box.encode(service, forKey: .service)
+        try box.encode(recalls, forKey: .recalls)
+        try box.encode(state, forKey: .state)
+        try box.encode(finished, forKey: .finished)
+        try box.encode(needs, forKey: .needs)
+    }
+}
+
+/// The day as it stands.
+public struct DayReply: Codable, Hashable, Sendable {
+    public var date: String?
+    public var rehearsal: Bool
+    public var closed: Bool
+    public var position: Int
+    public var paused: String?
+    public var services: [ServiceReply]
+    public var windows: [WindowStateReply]
+    public var tickets: [TicketReply]
+}
+
+public struct ServiceReply: Codable, Hashable, Sendable {
+    public var code: String
+    public var name: String
+    public var nameEnglish: String
+    public var waiting: Int
+    public var issued: Int
+    public var wait: WaitReply
+    /// Why no number can be had now, in both languages.
+    public var closed: String?
+    public var closedEnglish: String?
+
+    enum CodingKeys: String, CodingKey {
+        case code, name, waiting, issued, wait, closed
+        case nameEnglish = "name_en"
+        case closedEnglish = "closed_en"
+    }
+}
+
+public struct WindowStateReply: Codable, Hashable, Sendable {
+    public var number: Int
+    public var state: String
+    public var ticket: String?
+    public var reason: String?
+    public var place: String
+    public var placeEnglish: String
+    public var services: [String]
+
+    enum CodingKeys: String, CodingKey {
+        case number, state, ticket, reason, place, services
+        case placeEnglish = "place_en"
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var box = encoder.container(keyedBy: CodingKeys.self)
+        try box.encode(number, forKey: .number)
+        try box.encode(state, forKey: .state)
+        try box.encode(ticket, forKey: .ticket)
+        try box.encode(reason, forKey: .reason)
+        try box.encode(place, forKey: .place)
+        try box.encode(placeEnglish, forKey: .placeEnglish)
+        try box.encode(services, forKey: .services)
+    }
+}
+
+/// One ticket in a list.
+public struct TicketReply: Codable, Hashable, Sendable {
+    public var ticket: String
+    public var service: String
+    public var item: String?
+    public var state: String
+    public var window: Int?
+    /// Local time `HH:MM:SS` of the moment that decides its place.
+    public var standing: String
+    public var visitorClass: String
+    public var classHolds: Bool?
+    public var ahead: Int
+    public var wait: WaitReply?
+    public var windows: [PlaceReply]
+    public var waitedMinutes: Int
+    public var cases: Int
+    public var slip: String
+    public var needs: [String]
+    public var breakEnds: String?
+    public var recalls: Int
+    public var returns: Int
+    public var firstHandler: String?
+
+    enum CodingKeys: String, CodingKey {
+        case ticket, service, item, state, window, standing, ahead, wait, windows, cases, slip
+        case needs, recalls, returns
+        case visitorClass = "class"
+        case classHolds = "class_holds"
+        case waitedMinutes = "waited_minutes"
+        case breakEnds = "break_ends"
+        case firstHandler = "first_handler"
+    }
+}
+
+/// What boards are shown: numbers, never names.
+public struct BoardReply: Codable, Hashable, Sendable {
+    public var position: Int
+    /// Milliseconds since 1970, by the hall's clock.
+    public var at: Int64
+    public var date: String
+    public var time: String
+    public var hall: String
+    public var rehearsal: Bool
+    public var closed: Bool
+    public var paused: String?
+    public var calls: [CallReply]
+    public var windows: [WindowStateReply]
+    public var services: [ServiceReply]
+    public var missed: [String]
+}
+
+public struct CallReply: Codable, Hashable, Sendable {
+    public var ticket: String
+    public var window: Int
+    public var place: String
+    public var recalls: Int
+}
+
+/// What a clerk's page shows beside its own ticket.
+public struct DeskReply: Codable, Hashable, Sendable {
+    public var window: WindowStateReply
+    public var staff: String?
+    public var ticket: TicketReply?
+    public var waiting: [TicketReply]
+    public var kept: [TicketReply]
+    public var paused: String?
+    public var position: Int
+    public var time: String
+    /// Seconds until a recall and a miss are possible; `null` where they never are for this ticket.
+    public var recallIn: Int?
+    public var missedIn: Int?
+
+    enum CodingKeys: String, CodingKey {
+        case window, staff, ticket, waiting, kept, paused, position, time
+        case recallIn = "recall_in"
+        case missedIn = "missed_in"
+    }
+}

@@ -1,0 +1,194 @@
+public import HallCore
+
+/// From the day's views to what goes over the wire.
+extension Hall {
+    public func wait(_ range: WaitRange) -> WaitReply {
+        WaitReply(low: range.lowMinutes, high: range.highMinutes)
+    }
+
+    public func places(_ windows: [WindowNumber]) -> [PlaceReply] {
+        windows.map {
+            PlaceReply(number: $0.value, place: place(of: $0).zh, placeEnglish: place(of: $0).en)
+        }
+    }
+
+    public func reply(_ taken: TakenTicket) -> TakeReply {
+        let ticket = taken.view.ticket
+        return TakeReply(
+            ticket: ticket.number.description,
+            service: ticket.service.text,
+            item: ticket.item?.text,
+            visitorClass: ticket.visitorClass.text,
+            ahead: taken.view.ahead,
+            wait: taken.view.wait.map { wait($0) } ?? WaitReply(low: 0, high: 0),
+            windows: places(taken.view.windows),
+            slip: taken.paper.rawValue,
+            code: ticket.code,
+            breakEnds: taken.view.breakEnds?.description
+        )
+    }
+
+    public func reply(_ view: ServiceView) -> ServiceReply {
+        ServiceReply(
+            code: view.code.text,
+            name: name(of: view.code).zh,
+            nameEnglish: name(of: view.code).en,
+            waiting: view.waiting,
+            issued: view.issued,
+            wait: wait(view.wait),
+            closed: view.refusal?.sentence(in: .zh),
+            closedEnglish: view.refusal?.sentence(in: .en)
+        )
+    }
+
+    public func reply(_ view: WindowView) -> WindowStateReply {
+        WindowStateReply(
+            number: view.number.value,
+            state: view.state.rawValue,
+            ticket: view.ticket?.description,
+            reason: view.pauseReason,
+            place: place(of: view.number).zh,
+            placeEnglish: place(of: view.number).en,
+            services: plan.window(view.number)?.ranks.keys.sorted().map(\.text) ?? []
+        )
+    }
+
+    public func reply(_ board: BoardView, offsetMinutes: Int) -> BoardReply {
+        BoardReply(
+            position: board.position,
+            at: board.at.milliseconds,
+            date: board.date.description,
+            time: String(clockText(board.at, offsetMinutes: offsetMinutes).prefix(5)),
+            hall: name.zh,
+            rehearsal: board.rehearsal,
+            closed: board.closed,
+            paused: board.pauseReason,
+            calls: board.calls.map {
+                CallReply(
+                    ticket: $0.ticket.description,
+                    window: $0.window.value,
+                    place: place(of: $0.window).zh,
+                    recalls: $0.recalls
+                )
+            },
+            windows: board.windows.map { reply($0) },
+            services: board.services.map { reply($0) },
+            missed: board.missed.map(\.description)
+        )
+    }
+
+    /// - Parameter showNeeds: to clerks and guides alone.
+    public func reply(
+        _ view: TicketView,
+        of day: HallDay,
+        at now: Moment,
+        showNeeds: Bool
+    ) -> TicketReply {
+        let ticket = view.ticket
+        return TicketReply(
+            ticket: ticket.number.description,
+            service: ticket.service.text,
+            item: ticket.item?.text,
+            state: ticket.state.rawValue,
+            window: ticket.state == .waiting ? ticket.target?.value : ticket.window?.value,
+            standing: clockText(ticket.standing, offsetMinutes: day.offsetMinutes),
+            visitorClass: ticket.visitorClass.text,
+            classHolds: ticket.classHolds,
+            ahead: view.ahead,
+            wait: view.wait.map { wait($0) },
+            windows: places(view.windows),
+            waitedMinutes: max((ticket.call?.at ?? now).seconds(since: ticket.issuedAt) / 60, 0),
+            cases: ticket.cases,
+            slip: ticket.slip?.state.rawValue ?? "none",
+            needs: showNeeds ? ticket.needs.sorted().map(\.rawValue) : [],
+            breakEnds: view.breakEnds?.description,
+            recalls: ticket.call?.recalls ?? 0,
+            returns: ticket.returns,
+            firstHandler: showNeeds ? ticket.firstHandler?.text : nil
+        )
+    }
+
+    public func reply(_ day: HallDay, position: Int, at now: Moment) -> DayReply {
+        DayReply(
+            date: day.opening?.date.description,
+            rehearsal: day.isRehearsal,
+            closed: day.isClosed,
+            position: position,
+            paused: day.pauseReason,
+            services: plan.services.map { reply(day.serviceView($0, at: now)) },
+            windows: day.windowViews.map { reply($0) },
+            tickets: day.tickets.compactMap { ticket in
+                day.ticketView(ticket.number, at: now).map {
+                    reply($0, of: day, at: now, showNeeds: false)
+                }
+            }
+        )
+    }
+
+    /// A window's reply after `command`, on the day that the command left.
+    public func reply(
+        to number: WindowNumber,
+        _ answer: Answer,
+        on day: HallDay
+    ) -> WindowReply {
+        let window = day.windows[number]
+        let ticket = answer.ticket.flatMap { day.ticket($0) }
+        return WindowReply(
+            window: number.value,
+            ticket: answer.ticket?.description,
+            service: ticket?.service.text,
+            recalls: ticket?.call?.recalls ?? 0,
+            state: window?.state.rawValue ?? HallDay.Window.State.closed.rawValue,
+            finished: answer.finished?.description,
+            needs: ticket?.needs.sorted().map(\.rawValue) ?? []
+        )
+    }
+
+    /// What the clerk at `number` sees. `nil` where there is no such window.
+    public func desk(
+        at number: WindowNumber,
+        of day: HallDay,
+        position: Int,
+        now: Moment
+    ) -> DeskReply? {
+        guard let window = day.windows[number],
+            let view = day.windowViews.first(where: { $0.number == number })
+        else { return nil }
+        func list(_ numbers: [TicketNumber]) -> [TicketReply] {
+            numbers.compactMap { day.ticketView($0, at: now) }
+                .map { reply($0, of: day, at: now, showNeeds: true) }
+        }
+        let held = window.ticket.flatMap { day.ticket($0) }
+        let limits = plan.limits
+        func left(_ since: Moment?, _ seconds: Int) -> Int? {
+            guard held?.state == .called else { return nil }
+            return since.map { max(seconds - now.seconds(since: $0), 0) } ?? seconds
+        }
+        let mayRecall = (held?.call?.recalls ?? 0) < limits.recallsMax
+        return DeskReply(
+            window: reply(view),
+            staff: window.staff?.text,
+            ticket: window.ticket.flatMap { list([$0]).first },
+            waiting: list(day.waiting(at: number, limit: Self.waitingShown)),
+            kept: list(day.kept(at: number)),
+            paused: day.pauseReason,
+            position: position,
+            time: String(clockText(now, offsetMinutes: day.offsetMinutes).prefix(5)),
+            recallIn: mayRecall
+                ? left(held?.call?.lastAnnouncedAt, limits.recallGapSeconds) : nil,
+            missedIn: left(held?.call?.firstAnnouncedAt, limits.missedAfterSeconds)
+        )
+    }
+
+    /// Waiting tickets on a clerk's page.
+    static let waitingShown = 20
+}
+
+/// `HH:MM:SS` on a clock `offsetMinutes` east of UTC.
+public func clockText(_ moment: Moment, offsetMinutes: Int) -> String {
+    let date = CivilDate(of: moment, offsetMinutes: offsetMinutes)
+    let midnight = date.moment(at: DayTime(minutes: 0), offsetMinutes: offsetMinutes)
+    let seconds = moment.seconds(since: midnight)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+}

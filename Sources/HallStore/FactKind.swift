@@ -1,0 +1,52 @@
+import HallCore
+
+/// The kinds of facts, as rows of the table `kind`. A number is never used for another kind; a new
+/// kind is a new row, added by a migration.
+enum FactKind: Int, CaseIterable {
+    case dayOpened = 1, dayClosed, hallPaused, hallResumed
+    case windowOpened = 11, windowPaused, windowClosed, windowHandedOver
+    case issued = 21, limitExceeded, called, calledOutOfOrder, announced, recalled, arrived
+    case classConfirmed, served, missed, returned, kept, resumed, transferred, givenUp, ended
+    case slipIntended = 41, slipSending, slipPrinted, slipUnknown, slipOwed
+    case signedIn = 51, signInRefused
+
+    var name: String { String(describing: self) }
+}
+
+extension Deed {
+    var kind: FactKind {
+        switch self {
+        case .dayOpened: .dayOpened
+        case .dayClosed: .dayClosed
+        case .hallPaused: .hallPaused
+        case .hallResumed: .hallResumed
+        case .windowOpened: .windowOpened
+        case .windowPaused: .windowPaused
+        case .windowClosed: .windowClosed
+        case .windowHandedOver: .windowHandedOver
+        case .issued: .issued
+        case .limitExceeded: .limitExceeded
+        case .called: .called
+        case .calledOutOfOrder: .calledOutOfOrder
+        case .announced: .announced
+        case .recalled: .recalled
+        case .arrived: .arrived
+        case .classConfirmed: .classConfirmed
+        case .served: .served
+        case .missed: .missed
+        case .returned: .returned
+        case .kept: .kept
+        case .resumed: .resumed
+        case .transferred: .transferred
+        case .givenUp: .givenUp
+        case .ended: .ended
+        case .slipIntended: .slipIntended
+        case .slipSending: .slipSending
+        case .slipPrinted: .slipPrinted
+        case .slipUnknown: .slipUnknown
+        case .slipOwed: .slipOwed
+        case .signedIn: .signedIn
+        case .signInRefused: .signInRefused
+        }
+    }
+}

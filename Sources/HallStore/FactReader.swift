@@ -1,0 +1,105 @@
+import Foundation
+import GRDB
+import HallCore
+import HallFlow
+
+/// Facts in order, row by row, with what is still known of tickets' needs.
+struct FactReader {
+    private let rows: RowCursor
+    private let needs: [String: Set<Need>]
+
+    /// A row as it was read, for those who check the chain.
+    struct Read {
+        let recorded: RecordedFact
+        let row: FactRow
+        let day: String
+        let seal: [UInt8]
+    }
+
+    init(_ db: Database, from first: Int) throws {
+        needs = try TicketData.all(db)
+        rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT position, day, kind, service, sequence, window, body, at, seal
+                FROM fact WHERE position >= ? ORDER BY position
+                """,
+            arguments: [first]
+        )
+    }
+
+    /// - Throws: a fault that names the row where it is not one of ours.
+    func next(withSeal: Bool = false) throws -> Read? {
+        guard let row = try rows.next() else { return nil }
+        let position: Int = row[0]
+        guard let kind = FactKind(rawValue: row[2]) else {
+            throw JournalFault(.damaged, detail: "fact \(position) is of an unknown kind")
+        }
+        let fact = FactRow(
+            kind: kind,
+            service: row[3],
+            sequence: row[4],
+            window: row[5],
+            body: row[6],
+            at: row[7]
+        )
+        let day: String = kind == .issued || withSeal ? row[1] : ""
+        let known =
+            needs.isEmpty || kind != .issued
+            ? [] : needs[TicketData.key(day, fact.service, fact.sequence)] ?? []
+        guard let read = fact.fact(needs: known) else {
+            throw JournalFault(.damaged, detail: "fact \(position) can't be read")
+        }
+        return Read(
+            recorded: RecordedFact(position: position, fact: read),
+            row: fact,
+            day: day,
+            seal: withSeal ? [UInt8](row[8] as Data) : []
+        )
+    }
+}
+
+/// What visitors told the kiosk about themselves: beside the chain, never in it.
+enum TicketData {
+    private static let saltBytes = 16
+
+    static func key(_ day: String, _ service: String?, _ sequence: Int?) -> String {
+        "\(day) \(service ?? "") \(sequence ?? 0)"
+    }
+
+    /// Keeps the needs of `issue` and gives the salted hash that stands for them in the chain.
+    static func keep(_ issue: Issue, day: String, _ db: Database) throws -> String {
+        let text = issue.needs.sorted().map(\.rawValue).joined(separator: " ")
+        var random = SystemRandomNumberGenerator()
+        let salt = (0..<saltBytes).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+        try db.execute(
+            sql: """
+                INSERT INTO ticket_data (day, service, sequence, needs, salt)
+                VALUES (?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                day, issue.ticket.service.text, issue.ticket.sequence, text, Data(salt),
+            ]
+        )
+        return Chain.hash(text, salt: salt)
+    }
+
+    static func all(_ db: Database) throws -> [String: Set<Need>] {
+        var all: [String: Set<Need>] = [:]
+        let rows = try Row.fetchCursor(
+            db,
+            sql: "SELECT day, service, sequence, needs FROM ticket_data"
+        )
+        while let row = try rows.next() {
+            let needs = (row[3] as String).split(separator: " ").compactMap {
+                Need(rawValue: String($0))
+            }
+            all[key(row[0], row[1], row[2])] = Set(needs)
+        }
+        return all
+    }
+
+    static func erase(before day: String, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM ticket_data WHERE day < ?", arguments: [day])
+    }
+}

@@ -1,0 +1,142 @@
+import HallCore
+
+extension FactRow {
+    init(kind: FactKind, service: String?, sequence: Int?, window: Int?, body: String, at: Int64) {
+        self.init(.dayClosed(CivilDate(number: 0)), at: at)
+        self.kind = kind
+        self.service = service
+        self.sequence = sequence
+        self.window = window
+        self.body = body
+    }
+
+    private init(_ deed: Deed, at: Int64) {
+        self.init(Fact(deed, at: Moment(milliseconds: at)), needsSeal: nil)
+    }
+
+    /// The fact that this row holds; `nil` where the row is not one of ours.
+    ///
+    /// - Parameter needs: what the hall still knows of the ticket's needs.
+    func fact(needs: Set<Need> = []) -> Fact? {
+        guard let body = Body(reading: body), let deed = deed(body, needs) else { return nil }
+        return Fact(deed, at: Moment(milliseconds: at))
+    }
+
+    private func deed(_ body: Body, _ needs: Set<Need>) -> Deed? {
+        switch kind {
+        case .dayOpened, .dayClosed, .hallPaused, .hallResumed, .signedIn, .signInRefused:
+            return hallDeed(body)
+        case .windowOpened, .windowPaused, .windowClosed, .windowHandedOver:
+            return window.flatMap { windowDeed(WindowNumber($0), body) }
+        default: break
+        }
+        guard let service, let sequence else { return nil }
+        let ticket = TicketNumber(service: ServiceCode(service), sequence: sequence)
+        if let window { return windowTicketDeed(ticket, WindowNumber(window), body) }
+        return ticketDeed(ticket, body, needs)
+    }
+
+    private func hallDeed(_ body: Body) -> Deed? {
+        let badge = Badge(body["by"] ?? "")
+        switch kind {
+        case .dayOpened:
+            guard let date = body["date"].flatMap({ CivilDate($0) }),
+                let offset = body.int("offset")
+            else { return nil }
+            return .dayOpened(
+                DayOpening(
+                    date: date,
+                    offsetMinutes: offset,
+                    working: body.int("working") != 0,
+                    rehearsal: body.int("rehearsal") == 1,
+                    confirmedBy: body["confirmed"].map { Badge($0) }
+                )
+            )
+        case .dayClosed: return body["date"].flatMap { CivilDate($0) }.map { .dayClosed($0) }
+        case .hallPaused: return body["reason"].map { .hallPaused(reason: $0, by: badge) }
+        case .hallResumed: return .hallResumed(by: badge)
+        case .signedIn: return .signedIn(badge)
+        case .signInRefused: return .signInRefused(badge)
+        default: return nil
+        }
+    }
+
+    private func windowDeed(_ window: WindowNumber, _ body: Body) -> Deed? {
+        switch kind {
+        case .windowOpened: body["by"].map { .windowOpened(window, by: Badge($0)) }
+        case .windowHandedOver: body["by"].map { .windowHandedOver(window, to: Badge($0)) }
+        case .windowPaused: body["reason"].map { .windowPaused(window, reason: $0) }
+        case .windowClosed: .windowClosed(window)
+        default: nil
+        }
+    }
+
+    private func windowTicketDeed(
+        _ ticket: TicketNumber,
+        _ window: WindowNumber,
+        _ body: Body
+    ) -> Deed? {
+        let awaits = body.int("awaits") == 1
+        switch kind {
+        case .called: return .called(ticket, window, awaitsAnnouncement: awaits)
+        case .recalled: return .recalled(ticket, window, awaitsAnnouncement: awaits)
+        case .calledOutOfOrder:
+            return body["reason"].map { .calledOutOfOrder(ticket, window, reason: $0) }
+        case .kept: return body["reason"].map { .kept(ticket, window, reason: $0) }
+        case .announced: return .announced(ticket, window)
+        case .arrived: return .arrived(ticket, window)
+        case .served: return .served(ticket, window)
+        case .missed: return .missed(ticket, window)
+        case .resumed: return .resumed(ticket, window)
+        case .classConfirmed:
+            return body["by"].map {
+                .classConfirmed(ticket, window, holds: body.int("holds") == 1, by: Badge($0))
+            }
+        default: return nil
+        }
+    }
+
+    private func ticketDeed(_ ticket: TicketNumber, _ body: Body, _ needs: Set<Need>) -> Deed? {
+        let copy = body.int("copy") ?? 1
+        switch kind {
+        case .issued: return issue(ticket, body, needs).map { .issued($0) }
+        case .limitExceeded:
+            guard let reason = body["reason"], let by = body["by"] else { return nil }
+            return .limitExceeded(ticket, reason: reason, by: Badge(by))
+        case .returned:
+            return body.int("standing").map {
+                .returned(ticket, standing: Moment(milliseconds: Int64($0)))
+            }
+        case .transferred:
+            let destination: Destination =
+                body["service"].map { .service(ServiceCode($0)) }
+                ?? body.int("window").map { .window(WindowNumber($0)) } ?? .line
+            return body["reason"].map { .transferred(ticket, to: destination, reason: $0) }
+        case .givenUp: return .givenUp(ticket)
+        case .ended:
+            return body["ending"].flatMap { Ending(rawValue: $0) }.map { .ended(ticket, $0) }
+        case .slipIntended: return .slipIntended(ticket, copy: copy)
+        case .slipSending: return .slipSending(ticket, copy: copy)
+        case .slipPrinted: return .slipPrinted(ticket, copy: copy)
+        case .slipUnknown: return .slipUnknown(ticket, copy: copy)
+        case .slipOwed: return body["reason"].map { .slipOwed(ticket, copy: copy, reason: $0) }
+        default: return nil
+        }
+    }
+
+    private func issue(_ ticket: TicketNumber, _ body: Body, _ needs: Set<Need>) -> Issue? {
+        guard let standing = body.int("standing"), let code = body["code"] else { return nil }
+        return Issue(
+            ticket: ticket,
+            item: body["item"].map { ItemCode($0) },
+            visitorClass: body["class"].map { ClassCode($0) } ?? .ordinary,
+            standing: Moment(milliseconds: Int64(standing)),
+            ordinaryStanding: Moment(milliseconds: Int64(body.int("ordinary") ?? standing)),
+            cases: body.int("cases") ?? 1,
+            needs: needs,
+            linkedTo: body["linked"].flatMap { TicketNumber($0) },
+            route: body["route"]?.split(separator: " ").map { ServiceCode(String($0)) } ?? [],
+            code: code
+        )
+    }
+}

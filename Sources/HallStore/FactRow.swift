@@ -1,0 +1,124 @@
+import HallCore
+
+/// A fact as it stands in the table `fact`. These bytes are what the chain seals.
+struct FactRow: Hashable {
+    var kind: FactKind
+    var service: String?
+    var sequence: Int?
+    var window: Int?
+    var body: String
+    var at: Int64
+
+    private init(_ deed: Deed, at: Moment) {
+        kind = deed.kind
+        body = ""
+        self.at = at.milliseconds
+    }
+
+    /// - Parameter needsSeal: the salted hash that stands in the chain for a ticket's needs.
+    init(_ fact: Fact, needsSeal: String?) {
+        self.init(fact.deed, at: fact.at)
+        var body = Body()
+        switch fact.deed {
+        case .dayOpened, .dayClosed, .hallPaused, .hallResumed, .signedIn, .signInRefused:
+            writeHall(fact.deed, &body)
+        case .windowOpened(let number, let badge), .windowHandedOver(let number, let badge):
+            window = number.value
+            body.set("by", badge.text)
+        case .windowPaused(let number, let reason):
+            window = number.value
+            body.set("reason", reason)
+        case .windowClosed(let number): window = number.value
+        case .issued(let issue): write(issue, needsSeal, &body)
+        case .limitExceeded(let ticket, let reason, let badge):
+            name(ticket)
+            body.set("reason", reason)
+            body.set("by", badge.text)
+        case .called(let ticket, let number, let awaits),
+            .recalled(let ticket, let number, let awaits):
+            name(ticket, number)
+            if awaits { body.set("awaits", 1) }
+        case .calledOutOfOrder(let ticket, let number, let reason),
+            .kept(let ticket, let number, let reason):
+            name(ticket, number)
+            body.set("reason", reason)
+        case .announced(let ticket, let number), .arrived(let ticket, let number),
+            .served(let ticket, let number), .missed(let ticket, let number),
+            .resumed(let ticket, let number):
+            name(ticket, number)
+        case .classConfirmed(let ticket, let number, let holds, let badge):
+            name(ticket, number)
+            body.set("holds", holds ? 1 : 0)
+            body.set("by", badge.text)
+        case .returned(let ticket, let standing):
+            name(ticket)
+            body.set("standing", Int(standing.milliseconds))
+        case .transferred(let ticket, let destination, let reason):
+            name(ticket)
+            write(destination, &body)
+            body.set("reason", reason)
+        case .givenUp(let ticket): name(ticket)
+        case .ended(let ticket, let ending):
+            name(ticket)
+            body.set("ending", ending.rawValue)
+        case .slipIntended(let ticket, let copy), .slipSending(let ticket, let copy),
+            .slipPrinted(let ticket, let copy), .slipUnknown(let ticket, let copy):
+            name(ticket)
+            if copy > 1 { body.set("copy", copy) }
+        case .slipOwed(let ticket, let copy, let reason):
+            name(ticket)
+            if copy > 1 { body.set("copy", copy) }
+            body.set("reason", reason)
+        }
+        self.body = body.finished
+    }
+
+    private mutating func name(_ ticket: TicketNumber, _ number: WindowNumber? = nil) {
+        service = ticket.service.text
+        sequence = ticket.sequence
+        window = number?.value
+    }
+
+    private func writeHall(_ deed: Deed, _ body: inout Body) {
+        switch deed {
+        case .dayOpened(let opening):
+            body.set("date", opening.date.description)
+            body.set("offset", opening.offsetMinutes)
+            body.set("working", opening.working ? 1 : 0)
+            if opening.rehearsal { body.set("rehearsal", 1) }
+            body.set("confirmed", opening.confirmedBy?.text)
+        case .dayClosed(let date): body.set("date", date.description)
+        case .hallPaused(let reason, let badge):
+            body.set("reason", reason)
+            body.set("by", badge.text)
+        case .hallResumed(let badge), .signedIn(let badge), .signInRefused(let badge):
+            body.set("by", badge.text)
+        default: preconditionFailure("\(deed) is not about the hall")
+        }
+    }
+
+    private mutating func write(_ issue: Issue, _ needsSeal: String?, _ body: inout Body) {
+        name(issue.ticket)
+        body.set("item", issue.item?.text)
+        if issue.visitorClass != .ordinary { body.set("class", issue.visitorClass.text) }
+        body.set("standing", Int(issue.standing.milliseconds))
+        if issue.ordinaryStanding != issue.standing {
+            body.set("ordinary", Int(issue.ordinaryStanding.milliseconds))
+        }
+        if issue.cases != 1 { body.set("cases", issue.cases) }
+        body.set("needs", needsSeal)
+        body.set("linked", issue.linkedTo?.description)
+        if !issue.route.isEmpty {
+            body.set("route", issue.route.map(\.text).joined(separator: " "))
+        }
+        body.set("code", issue.code)
+    }
+
+    private func write(_ destination: Destination, _ body: inout Body) {
+        switch destination {
+        case .service(let service): body.set("service", service.text)
+        case .window(let window): body.set("window", window.value)
+        case .line: break
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import GRDB
+import HallCore
+public import HallFlow
+
+/// Goes over a journal from the first fact to the head, and says where it is not as it was written.
+public struct JournalVerifier {
+    public enum Verdict: Hashable, Sendable {
+        case intact(facts: Int, head: String)
+        /// What is wrong, with the place.
+        case altered(String)
+    }
+
+    private let folder: DataFolder
+
+    public init(folder path: String) {
+        folder = DataFolder(path: path)
+    }
+
+    /// Reads only. - Throws: a fault where the journal can't be read at all.
+    public func verify() throws(JournalFault) -> Verdict {
+        guard FileManager.default.fileExists(atPath: folder.database) else {
+            throw JournalFault(.unreadable, detail: "no journal in \(folder.path)")
+        }
+        let chain = Chain(key: try folder.key(making: false))
+        do {
+            var configuration = Configuration()
+            configuration.readonly = true
+            configuration.busyMode = .timeout(5)
+            let queue = try DatabaseQueue(path: folder.database, configuration: configuration)
+            return try queue.read { try verify($0, chain) }
+        } catch {
+            let fault = SQLiteJournal.fault(error, in: folder)
+            // A row or page that can't be read is an alteration, not a disk that is away.
+            guard fault.kind == .damaged else { throw fault }
+            return .altered(fault.detail)
+        }
+    }
+
+    private func verify(_ db: Database, _ chain: Chain) throws -> Verdict {
+        var position = 0
+        var seal = Chain.beginning
+        var headSeal: [UInt8]?
+        let head = folder.head()
+        let reader = try FactReader(db, from: 0)
+        while let read = try reader.next(withSeal: true) {
+            let found = read.recorded.position
+            guard found == position + 1 else {
+                return .altered(
+                    found == position + 2
+                        ? "fact \(position + 1) is missing"
+                        : "facts \(position + 1) to \(found - 1) are missing"
+                )
+            }
+            position = found
+            seal = chain.seal(read.row, position: position, day: read.day, after: seal)
+            guard seal == read.seal else {
+                return .altered(
+                    "fact \(position) (\(read.day), \(read.row.kind.name)"
+                        + (read.row.service.map { " \($0)\(read.row.sequence ?? 0)" } ?? "")
+                        + ") or the one before it was changed, taken out or put in"
+                )
+            }
+            if position == head?.position { headSeal = seal }
+        }
+        guard let head else {
+            return position == 0
+                ? .intact(facts: 0, head: hex(seal)) : .altered("the file head is missing")
+        }
+        guard let headSeal else {
+            return .altered("facts \(position + 1) to \(head.position) are missing at the end")
+        }
+        guard hex(headSeal) == head.seal else {
+            return .altered("fact \(head.position) is not the one that the file head names")
+        }
+        return .intact(facts: position, head: hex(seal))
+    }
+}

@@ -1,0 +1,254 @@
+import Foundation
+import GRDB
+public import HallCore
+public import HallFlow
+import Synchronization
+
+/// The journal in SQLite: write-ahead log, `synchronous=FULL`.
+///
+/// Several processes may have it open on one folder. Each batch takes SQLite's write lock first
+/// (waits 5 s), catches up, decides, and appends: see DESIGN §2, *Two processes, one folder*.
+public final class SQLiteJournal: Journal {
+    /// How sure a commit is to survive a power cut.
+    public enum Durability: String, Sendable {
+        case full = "FULL"
+        /// For one test alone, which shows that a power cut would be noticed: loses facts.
+        case normal = "NORMAL"
+
+        var pragma: Int { self == .full ? 2 : 1 }
+    }
+
+    let folder: DataFolder
+    let queue: DatabaseQueue
+    let chain: Chain
+    /// SQLite's count of changes by others, as it was when this journal last looked.
+    private let seenVersion = Mutex<Int?>(nil)
+
+    static let answersKeptSeconds = 48 * 3600
+
+    /// Opens the journal in `path`, and makes it where there is none.
+    ///
+    /// - Throws: a fault where the folder can't be used, the file is damaged, or `head` names a fact
+    ///   that the journal does not hold.
+    public init(in path: String, durability: Durability = .full) throws(JournalFault) {
+        let folder = DataFolder(path: path)
+        try folder.make()
+        let isNew = !FileManager.default.fileExists(atPath: folder.database)
+        let key = try folder.key(making: isNew || folder.head() == nil)
+        self.folder = folder
+        chain = Chain(key: key)
+        do {
+            var configuration = Configuration()
+            configuration.journalMode = .wal
+            configuration.busyMode = .timeout(5)
+            configuration.label = "quhao.journal"
+            queue = try DatabaseQueue(path: folder.database, configuration: configuration)
+            // GRDB sets NORMAL when it switches to WAL, so this comes after the opening.
+            try queue.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
+                try db.execute(sql: "PRAGMA secure_delete = ON")
+                let set = try Int.fetchOne(db, sql: "PRAGMA synchronous")
+                precondition(set == durability.pragma, "synchronous is \(set ?? -1)")
+            }
+            if try queue.read({ try !Schema.migrator.hasCompletedMigrations($0) }) {
+                try Schema.migrator.migrate(queue)
+            }
+            try queue.read { try Self.check($0, against: folder) }
+        } catch let fault as JournalFault {
+            throw fault
+        } catch {
+            throw Self.fault(error, in: folder)
+        }
+    }
+
+    /// A head that names a fact which is not there tells of a tail that was cut off.
+    private static func check(_ db: Database, against folder: DataFolder) throws {
+        let last = try Tail.read(db)
+        guard let head = folder.head() else {
+            guard last.position == 0 else {
+                throw JournalFault(.headMissing, detail: "no head in \(folder.path)")
+            }
+            return
+        }
+        let seal = try Data.fetchOne(
+            db,
+            sql: "SELECT seal FROM fact WHERE position = ?",
+            arguments: [head.position]
+        )
+        guard let seal, hex([UInt8](seal)) == head.seal else {
+            throw JournalFault(
+                .headMissing,
+                detail: "head names fact \(head.position), the journal ends at \(last.position)"
+            )
+        }
+    }
+
+    // MARK: Reading
+
+    public func newestDay() throws(JournalFault) -> [RecordedFact] {
+        try reading { db in
+            guard
+                let first = try Int.fetchOne(
+                    db,
+                    sql: "SELECT position FROM day_opened ORDER BY day DESC LIMIT 1"
+                )
+            else { return [] }
+            return try Self.facts(db, from: first)
+        }
+    }
+
+    public func facts(after position: Int) throws(JournalFault) -> [RecordedFact] {
+        try reading { try Self.facts($0, from: position + 1) }
+    }
+
+    public func hasForeignFacts() throws(JournalFault) -> Bool {
+        let version = try reading { try Int.fetchOne($0, sql: "PRAGMA data_version") }
+        return seenVersion.withLock { seen in
+            defer { seen = version }
+            return seen != version
+        }
+    }
+
+    private static func facts(_ db: Database, from first: Int) throws -> [RecordedFact] {
+        let reader = try FactReader(db, from: first)
+        var facts: [RecordedFact] = []
+        while let next = try reader.next() { facts.append(next.recorded) }
+        return facts
+    }
+
+    // MARK: Writing
+
+    public func commit(
+        after position: Int,
+        deciding decide: (_ missed: [RecordedFact], _ answered: AnsweredLookup) -> [JournalEntry]
+    ) throws(JournalFault) {
+        var tail = Tail.empty
+        var wrote = false
+        do {
+            try queue.writeWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    tail = try Tail.read(db)
+                    let missed =
+                        tail.position > position ? try Self.facts(db, from: position + 1) : []
+                    var unread: (any Error)?
+                    let entries = decide(missed) { key in
+                        do { return try Self.answered(key, db) } catch {
+                            unread = error
+                            return nil
+                        }
+                    }
+                    if let unread { throw unread }
+                    for entry in entries {
+                        for fact in entry.facts { try append(fact, to: &tail, db) }
+                        if let answered = entry.answered { try keep(answered, db) }
+                        wrote = wrote || !entry.facts.isEmpty || entry.answered != nil
+                    }
+                    return wrote ? .commit : .rollback
+                }
+            }
+        } catch let fault as JournalFault {
+            throw fault
+        } catch {
+            throw Self.fault(error, in: folder)
+        }
+        guard wrote, tail.position > 0 else { return }
+        folder.write(DataFolder.Head(position: tail.position, seal: hex(tail.seal)))
+    }
+
+    private func append(_ fact: Fact, to tail: inout Tail, _ db: Database) throws {
+        if case .dayOpened(let opening) = fact.deed { tail.day = opening.date.description }
+        var needsSeal: String?
+        if case .issued(let issue) = fact.deed, !issue.needs.isEmpty {
+            needsSeal = try TicketData.keep(issue, day: tail.day, db)
+        }
+        let row = FactRow(fact, needsSeal: needsSeal)
+        tail.position += 1
+        tail.seal = chain.seal(row, position: tail.position, day: tail.day, after: tail.seal)
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO fact (position, day, kind, service, sequence, window, body, at, seal)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            tail.position, tail.day, row.kind.rawValue, row.service, row.sequence, row.window,
+            row.body, row.at, Data(tail.seal),
+        ])
+    }
+
+    private func keep(_ answered: AnsweredCommand, _ db: Database) throws {
+        let answer = [answered.answer.ticket, answered.answer.finished]
+            .map { $0?.description ?? "-" }.joined(separator: " ")
+        try db.cachedStatement(
+            sql: "INSERT OR REPLACE INTO command (key, digest, answer, at) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [
+            answered.key.text, answered.digest, answer, answered.at.milliseconds,
+        ])
+    }
+
+    private static func answered(_ key: CommandKey, _ db: Database) throws -> AnsweredCommand? {
+        let row = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT digest, answer, at FROM command WHERE key = ?"),
+            arguments: [key.text]
+        )
+        guard let row else { return nil }
+        let answer = (row["answer"] as String).split(separator: " ").map {
+            TicketNumber(String($0))
+        }
+        return AnsweredCommand(
+            key: key,
+            digest: row["digest"],
+            answer: Answer(
+                ticket: answer.first.flatMap { $0 },
+                finished: answer.dropFirst().first.flatMap { $0 }
+            ),
+            at: Moment(milliseconds: row["at"])
+        )
+    }
+
+    public func eraseTicketData(before date: CivilDate) throws(JournalFault) {
+        do {
+            try queue.writeWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    try TicketData.erase(before: date.description, db)
+                    let newest = try Int64.fetchOne(db, sql: "SELECT max(at) FROM command") ?? 0
+                    try db.execute(
+                        sql: "DELETE FROM command WHERE at < ?",
+                        arguments: [newest - Int64(Self.answersKeptSeconds) * 1000]
+                    )
+                    return .commit
+                }
+                // What was erased must not stay behind in the write-ahead log.
+                try db.checkpoint(.truncate)
+            }
+        } catch {
+            throw Self.fault(error, in: folder)
+        }
+    }
+
+    private func reading<T>(_ body: (Database) throws -> T) throws(JournalFault) -> T {
+        do { return try queue.read(body) } catch { throw Self.fault(error, in: folder) }
+    }
+}
+
+/// The end of the journal.
+struct Tail {
+    var position: Int
+    var day: String
+    var seal: [UInt8]
+
+    static let empty = Tail(position: 0, day: "0000-00-00", seal: Chain.beginning)
+
+    static func read(_ db: Database) throws -> Tail {
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT position, day, seal FROM fact ORDER BY position DESC LIMIT 1"
+            )
+        )
+        guard let row else { return empty }
+        return Tail(
+            position: row[0],
+            day: row[1],
+            seal: [UInt8](row[2] as Data)
+        )
+    }
+}

@@ -1,0 +1,99 @@
+import GRDB
+
+/// The journal's schema. A shipped migration is never edited; the next one is added below it.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 facts") { db in
+            try db.execute(sql: facts)
+            for kind in FactKind.allCases {
+                try db.execute(
+                    sql: "INSERT INTO kind (id, name) VALUES (?, ?)",
+                    arguments: [kind.rawValue, kind.name]
+                )
+            }
+            try db.execute(sql: guards)
+        }
+        migrator.registerMigration("2 commands, ticket data and reports") { db in
+            try db.execute(sql: commands)
+        }
+        return migrator
+    }
+
+    /// Facts are added at the end, one after the other, and never touched again.
+    private static let facts = """
+        CREATE TABLE kind (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+        CREATE TABLE fact (
+            position INTEGER PRIMARY KEY,
+            day      TEXT    NOT NULL CHECK (day GLOB '????-??-??'),
+            kind     INTEGER NOT NULL REFERENCES kind (id),
+            service  TEXT,
+            sequence INTEGER CHECK ((sequence IS NULL) = (service IS NULL)),
+            window   INTEGER,
+            body     TEXT    NOT NULL,
+            at       INTEGER NOT NULL,
+            seal     BLOB    NOT NULL CHECK (length(seal) = 32)
+        ) STRICT;
+        CREATE TRIGGER fact_has_no_gap BEFORE INSERT ON fact
+        WHEN NEW.position <> (SELECT ifnull(max(position), 0) + 1 FROM fact)
+        BEGIN SELECT RAISE(ABORT, 'a fact is added at the end'); END;
+        CREATE TRIGGER fact_is_never_changed BEFORE UPDATE ON fact
+        BEGIN SELECT RAISE(ABORT, 'facts are never changed'); END;
+        CREATE TRIGGER fact_is_never_deleted BEFORE DELETE ON fact
+        BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
+        """
+
+    /// What must never happen is refused by a table, even if a bug asks for it.
+    private static let guards = """
+        CREATE TABLE day_opened (
+            day TEXT PRIMARY KEY, position INTEGER NOT NULL UNIQUE
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE number_taken (
+            day TEXT NOT NULL, service TEXT NOT NULL, sequence INTEGER NOT NULL CHECK (sequence >= 1),
+            PRIMARY KEY (day, service, sequence)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE open_call (
+            window INTEGER PRIMARY KEY, service TEXT NOT NULL, sequence INTEGER NOT NULL,
+            UNIQUE (service, sequence)
+        ) STRICT;
+        CREATE TRIGGER day_opens AFTER INSERT ON fact WHEN NEW.kind = 1
+        BEGIN
+            INSERT INTO day_opened (day, position) VALUES (NEW.day, NEW.position);
+            DELETE FROM open_call;
+        END;
+        CREATE TRIGGER number_is_taken AFTER INSERT ON fact WHEN NEW.kind = 21
+        BEGIN
+            INSERT INTO number_taken (day, service, sequence)
+            VALUES (NEW.day, NEW.service, NEW.sequence);
+        END;
+        CREATE TRIGGER call_opens AFTER INSERT ON fact WHEN NEW.kind IN (23, 33)
+        BEGIN
+            INSERT INTO open_call (window, service, sequence)
+            VALUES (NEW.window, NEW.service, NEW.sequence);
+        END;
+        CREATE TRIGGER call_ends AFTER INSERT ON fact
+        WHEN NEW.kind IN (29, 30, 32, 34, 35, 36)
+            OR (NEW.kind = 28 AND json_extract(NEW.body, '$.holds') = 0)
+        BEGIN
+            DELETE FROM open_call WHERE service = NEW.service AND sequence = NEW.sequence;
+        END;
+        """
+
+    /// Answers by key; what belongs to a ticket alone and is erased; reports.
+    private static let commands = """
+        CREATE TABLE command (
+            key TEXT PRIMARY KEY, digest TEXT NOT NULL, answer TEXT NOT NULL, at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE ticket_data (
+            day TEXT NOT NULL, service TEXT NOT NULL, sequence INTEGER NOT NULL,
+            needs TEXT NOT NULL, salt BLOB NOT NULL,
+            PRIMARY KEY (day, service, sequence)
+        ) STRICT, WITHOUT ROWID;
+        CREATE VIEW report_service_day AS
+        SELECT day, service,
+            sum(kind = 21) AS issued, sum(kind = 23) AS called, sum(kind = 29) AS served,
+            sum(kind = 30) AS missed, sum(kind = 35) AS given_up,
+            sum(kind = 24) AS called_out_of_order
+        FROM fact WHERE service IS NOT NULL GROUP BY day, service;
+        """
+}

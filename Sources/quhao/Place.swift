@@ -1,0 +1,108 @@
+import ArgumentParser
+import Foundation
+import HallConfig
+import HallCore
+import HallFlow
+import HallStore
+
+/// Where the hall's files and its data are.
+struct Place: ParsableArguments {
+    @Option(help: "The folder that holds Config/, Devices/ and Assets/.")
+    var root: String?
+
+    @Option(help: "The data folder: the journal, its key and its head.")
+    var data: String?
+
+    /// This folder where it is a hall's, else where the installation put it.
+    var rootFolder: String {
+        root ?? (FileManager.default.fileExists(atPath: "Config/hall.toml") ? "." : "/usr/share/quhao")
+    }
+
+    var dataFolder: String {
+        data ?? (rootFolder == "." ? "hall-data" : "/var/lib/quhao")
+    }
+
+    /// - Throws: exit 3 with every fault of every file on standard error.
+    func settings() throws -> Settings {
+        do { return try SettingsReader(root: rootFolder).settings() } catch {
+            throw Failure.faultyHall(error.faults)
+        }
+    }
+}
+
+/// Whether and when it is a rehearsal 演练.
+struct Rehearsal: ParsableArguments {
+    @Option(
+        name: .customLong("rehearse"),
+        help: ArgumentHelp(
+            "A rehearsal 演练 that begins at this time of the hall's clock.",
+            valueName: "2026-11-23T09:00"
+        )
+    )
+    var start: String?
+
+    /// - Throws: exit 2 where the time can't be read.
+    func moment(in zone: any HallZone) throws -> Moment? {
+        guard let start else { return nil }
+        let parts = start.split(separator: "T").map(String.init)
+        guard parts.count == 2, let date = CivilDate(parts[0]), let time = DayTime(parts[1]) else {
+            throw ValidationError("Write --rehearse like 2026-11-23T09:00, not \(start).")
+        }
+        // The offset of the day itself, close enough: a hall is closed when clocks are changed.
+        let guess = date.moment(at: time, offsetMinutes: 0)
+        return date.moment(at: time, offsetMinutes: zone.offsetMinutes(at: guess))
+    }
+}
+
+/// What ends a command, with its exit code and one sentence on standard error.
+enum Failure: Error, CustomStringConvertible {
+    case refused(Words)
+    case fault(String)
+    case faultyHall([ConfigFault])
+
+    init(_ error: DoorError) {
+        switch error {
+        case .refused(_, let words): self = .refused(words)
+        case .fault(let sentence): self = .fault(sentence)
+        }
+    }
+
+    var exitCode: Int32 {
+        switch self {
+        case .refused: 1
+        case .fault, .faultyHall: 3
+        }
+    }
+
+    var description: String {
+        switch self {
+        case .refused(let words): "\(words.zh)\n\(words.en)"
+        case .fault(let sentence): sentence
+        case .faultyHall(let faults):
+            faults.map(\.description).joined(separator: "\n")
+                + "\nThe hall can't run until these are mended; `quhao check` lists them again."
+        }
+    }
+}
+
+/// Says why on standard error and ends with the code of `error`.
+func end(with error: any Error) -> any Error {
+    let failure: Failure
+    switch error {
+    case let known as Failure: failure = known
+    case let door as DoorError: failure = Failure(door)
+    case let desk as DeskError: failure = Failure(DoorError(desk))
+    case let fault as JournalFault: failure = .fault(fault.sentence)
+    case let refusal as Refusal: failure = Failure(DoorError(refusal))
+    default: return error
+    }
+    FileHandle.standardError.write(Data("\(failure)\n".utf8))
+    return ExitCode(failure.exitCode)
+}
+
+/// One object on standard output, with keys in a fixed order.
+func printJSON(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    print(String(decoding: try encoder.encode(value), as: UTF8.self))
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+
+@main
+struct Quhao: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "quhao",
+        abstract: "取号: the kiosk, the windows and the boards of a government service hall.",
+        discussion: """
+            A command goes through the hub that runs on the data folder, through the hub at --hub,
+            or works on the folder itself. Exit codes: 0 done, 1 the hall says no, 2 wrong use, \
+            3 the world let us down (disk, network, printer).
+            """,
+        version: "0.1",
+        subcommands: [
+            Take.self, WindowOpen.self, WindowPause.self, WindowClose.self, Next.self, Call.self,
+            Recall.self, Arrived.self, Served.self, Missed.self, Return.self, Keep.self,
+            Resume.self, Transfer.self, GiveUp.self, ConfirmClass.self, Day.self, HallCommand.self,
+            Deadline.self, JournalCommand.self, Check.self, StaffPin.self,
+        ]
+    )
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Foundation
+import HallConfig
+import HallCore
+import HallFlow
+import HallStore
+
+/// How a command reaches the hall: see DESIGN §2, *Two processes, one folder*.
+struct Reach: ParsableArguments {
+    @OptionGroup var place: Place
+    @OptionGroup var rehearsal: Rehearsal
+
+    @Option(help: "The address of a hub, such as https://hall:8461.")
+    var hub: String?
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    /// The hub at `--hub`, the hub on the data folder, or the folder itself.
+    func door() throws -> any HallDoor {
+        LocalDoor(counter: TicketCounter(desk: try desk(), tray: nil))
+    }
+
+    /// A desk of this process's own on the data folder.
+    func desk() throws -> Desk {
+        try openDesk(settings: place.settings(), data: place.dataFolder, rehearsal: rehearsal).desk
+    }
+}
+
+/// Opens the journal and the desk on it.
+func openDesk(
+    settings: Settings,
+    data: String,
+    rehearsal: Rehearsal
+) throws -> (desk: Desk, journal: SQLiteJournal) {
+    let zone = NamedZone(settings.timeZone)
+    let start = try rehearsal.moment(in: zone)
+    let journal = try SQLiteJournal(in: data, durability: durability)
+    var clock: any WallClock = SystemClock()
+    if let start {
+        let last = try journal.newestDay().last?.fact.at ?? start
+        clock = RehearsalClock(start: max(start, last))
+    }
+    let desk = try Desk(
+        hall: settings.hall,
+        journal: journal,
+        clock: clock,
+        zone: zone,
+        rehearsal: start != nil
+    )
+    return (desk, journal)
+}
+
+/// FULL, always; a build for the power-cut test alone can be told otherwise, to show that the test
+/// can fail (`make powercut`).
+private var durability: SQLiteJournal.Durability {
+    #if POWERCUT_CONTROL
+        ProcessInfo.processInfo.environment["QUHAO_SYNCHRONOUS"] == "NORMAL" ? .normal : .full
+    #else
+        .full
+    #endif
+}

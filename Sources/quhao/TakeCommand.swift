@@ -1,0 +1,71 @@
+import ArgumentParser
+import HallCore
+import HallFlow
+
+struct Take: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Take a number. 取号")
+
+    @Argument(help: "The service's letter.") var service: String
+    @Option(help: "The item's code, such as MK-01.") var item: String?
+    @Option(name: .customLong("class"), help: "A class of Config/classes.toml.")
+    var visitorClass = ClassCode.ordinary.text
+    @Option(help: "The time of an appointment, HH:MM.") var appointment: String?
+    @Option(help: "Cases 件数 on this ticket.") var cases = 1
+    @Option(help: "guide, blind or deaf; may be given more than once.") var need: [String] = []
+    @Option(help: "Another ticket of the same person.") var linkedTo: String?
+    @Option(help: "Staff only: a reason to go beyond quota and hours, with --staff.")
+    var reason: String?
+    @Option(help: "The badge of who gives the reason.") var staff: String?
+    @Option(help: "The same key gives the same ticket, for 48 hours.") var key: String?
+    @OptionGroup var reach: Reach
+
+    func validate() throws {
+        for text in need where Need(rawValue: text) == nil {
+            throw ValidationError("A need is guide, blind or deaf, not \(text).")
+        }
+        if (reason == nil) != (staff == nil) {
+            throw ValidationError("--reason and --staff go together.")
+        }
+    }
+
+    func run() async throws {
+        do {
+            var request = TakeRequest(service: ServiceCode(service.uppercased()))
+            request.item = item.map { ItemCode($0) }
+            request.visitorClass = ClassCode(visitorClass)
+            request.cases = cases
+            request.needs = Set(need.compactMap { Need(rawValue: $0) })
+            if let appointment {
+                guard let time = DayTime(appointment) else {
+                    throw Refusal.appointmentUnreadable
+                }
+                request.appointment = time
+            }
+            if let linkedTo {
+                guard let other = TicketNumber(linkedTo) else {
+                    throw Refusal.unknownTicket(linkedTo)
+                }
+                request.linkedTo = other
+            }
+            if let reason, let staff {
+                request.exception = TakeRequest.Exception(by: Badge(staff), reason: reason)
+            }
+            let reply = try await reach.door().take(request, key: try commandKey(key))
+            if reach.json { try printJSON(reply) } else { print(sentence(reply)) }
+        } catch { throw end(with: error) }
+    }
+
+    private func sentence(_ reply: TakeReply) -> String {
+        let windows = reply.windows.map { "\($0.number)号窗口(\($0.place))" }
+        return """
+            \(reply.ticket)  前面 \(reply.ahead) 人,约 \(reply.wait.low)–\(reply.wait.high) 分钟
+            \(windows.joined(separator: "、"))
+            """
+    }
+}
+
+func commandKey(_ text: String?) throws -> CommandKey? {
+    guard let text else { return nil }
+    guard let key = CommandKey(text) else { throw Refusal.keyMalformed }
+    return key
+}
