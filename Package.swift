@@ -60,16 +60,31 @@ let package = Package(
         // Adapters: each keeps promises made in HallFlow/Ports.swift.
         hall("HallStore", uses: ["HallCore", "HallFlow"], and: [grdb, crypto]),
 
+        hall("HallTypeset", uses: ["HallCore"], and: ["CPangoCairo", "CQREncode"]),
+        hall("HallPrint", uses: ["HallCore", "HallFlow", "HallDevice", "HallTypeset"]),
         hall("HallHub", uses: ["HallCore", "HallFlow"], and: [crypto, cryptoExtras]),
 
         // The wire and the files.
+        hall("HallLinks", uses: ["HallDevice"]),
         hall("HallConfig", uses: ["HallCore", "HallFlow", "HallDevice"], and: [toml]),
+
+        .systemLibrary(
+            name: "CPangoCairo",
+            pkgConfig: "pangocairo",
+            providers: [.apt(["libpango1.0-dev"])]
+        ),
+        .systemLibrary(
+            name: "CQREncode",
+            pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"])]
+        ),
 
         // The one place where everything meets.
         .executableTarget(
             name: "quhao",
             dependencies: [
-                "HallCore", "HallFlow", "HallDevice", "HallStore", "HallHub", "HallConfig", arguments,
+                "HallCore", "HallFlow", "HallDevice", "HallStore", "HallTypeset",
+                "HallPrint", "HallLinks", "HallHub", "HallConfig", arguments,
             ],
             swiftSettings: house
         ),

@@ -68,21 +68,3 @@ public struct StaffMember: Hashable, Sendable {
     /// Comes with the sample hall: signs in at a rehearsal only.
     public let sample: Bool
 }
-
-/// `Assets/slips/*.toml`: what stands on a slip, from top to bottom.
-public struct SlipLayout: Hashable, Sendable {
-    public struct Line: Hashable, Sendable {
-        public enum Kind: String, CaseIterable, Hashable, Sendable { case text, rule, qr, space }
-        public enum Align: String, CaseIterable, Hashable, Sendable { case left, center }
-
-        public let kind: Kind
-        /// Phrase-like text with `{field}`; the line is left out where a field is empty.
-        public let text: String
-        /// Tenths of a millimetre: height of the type, of the space, or side of the QR code.
-        public let size: Int
-        public let bold: Bool
-        public let align: Align
-    }
-
-    public let lines: [Line]
-}

@@ -176,13 +176,19 @@ public struct SettingsReader {
             let kind = line.choice("kind", SlipLayout.Line.Kind.self, or: .text)
             let layout = SlipLayout.Line(
                 kind: kind,
-                text: kind == .text ? line.string("text") : "",
+                text: kind == .text || kind == .qr ? line.string("text") : "",
                 size: line.int("size_tenth_mm", in: 1...600),
                 bold: line.bool("bold", or: false),
                 align: line.has("align")
                     ? line.choice("align", SlipLayout.Line.Align.self, or: .center) : .center
             )
             line.finish()
+            for name in layout.text.split(separator: "{").dropFirst() {
+                let field = String(name.prefix { $0 != "}" })
+                if SlipLayout.Field(rawValue: field) == nil {
+                    line.fault("text", "there is no field {\(field)}")
+                }
+            }
             return layout
         }
         section.finish()

@@ -1,4 +1,43 @@
 /// The keys of `Assets/phrases.toml`.
 public enum Phrase: String, CaseIterable, Hashable, Sendable {
-    case home_question
+    // Marks on screens and papers
+    case sample_mark, rehearsal_mark, rehearsal_paper, reprint_mark
+
+    // The slip
+    case slip_ahead, slip_wait, slip_window, slip_break, slip_polite, slip_keep, slip_complaints
+
+    // The kiosk's home and its ways on
+    case home_question, home_spoken, more_services, key_back, key_home, key_read, key_large
+    case key_language, key_search, key_mine, key_low, key_help, key_more, key_ok, key_delete
+    case waiting_none, waiting_count
+
+    // A service and its items
+    case service_title, service_take, service_items_spoken, item_take, item_page, item_sample
+    case heading_basis, heading_conditions, heading_procedure, heading_limit
+    case heading_materials, heading_fee, limit_text, limit_at_once, fee_free, material_line
+    case item_online, item_at_once
+
+    // Taking a number
+    case confirm_title, confirm_yes, confirm_class, confirm_needs, confirm_ordinary
+    case confirm_spoken, confirm_long, confirm_long_yes, class_title, needs_title, needs_done
+    case need_guide, need_blind, need_deaf, needs_privacy, one_moment
+
+    // The number
+    case number_title, number_ahead, number_wait, number_go, number_place, number_slip_printed
+    case number_slip_owed, number_slip_unknown, number_slip_none, number_break, number_done
+    case number_spoken, slip_yes, slip_no
+
+    // My number
+    case mine_title, mine_enter, mine_state, mine_return, mine_give_up, mine_give_up_sure
+    case mine_given_up, mine_called, mine_spoken
+
+    // Search
+    case search_title, search_hint, search_none, search_results
+
+    // When nothing goes
+    case closed_title, closed_help, fault_title, fault_help, refused_title, idle_title, idle_more
+    case help_title, help_text
+
+    // The attendant's way out
+    case exit_title, exit_wrong
 }

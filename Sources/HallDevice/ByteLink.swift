@@ -1,5 +1,11 @@
 /// The wire to one device. Every call is patient for a stated time only; silence becomes a fault.
 public protocol ByteLink: Sendable {
+    /// Whether the device can say something back.
+    var answers: Bool { get }
+
+    /// Whether `finish` wants a picture of the document.
+    var keepsPictures: Bool { get }
+
     /// Makes the wire ready, where it is not.
     func open(patience: Duration) throws(LinkFault)
 

@@ -92,6 +92,19 @@ struct DataFolder {
 
     private static let headBytes = 20 + 64 + 1
 
+    /// Waits for `name` and holds it until `unlock`, or until this process ends in any way.
+    func lock(_ name: String) throws(JournalFault) -> Int32 {
+        let file = open("\(path)/\(name)", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw fault(name) }
+        guard flock(file, LOCK_EX) == 0 else {
+            close(file)
+            throw fault(name)
+        }
+        return file
+    }
+
+    func unlock(_ file: Int32) { close(file) }
+
     private func syncFolder() {
         let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return }

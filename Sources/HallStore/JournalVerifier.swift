@@ -40,8 +40,9 @@ public struct JournalVerifier {
     private func verify(_ db: Database, _ chain: Chain) throws -> Verdict {
         var position = 0
         var seal = Chain.beginning
-        var headSeal: [UInt8]?
+        // Read before the journal, since others may be writing both.
         let head = folder.head()
+        var headSeal = head?.position == 0 ? Chain.beginning : nil
         let reader = try FactReader(db, from: 0)
         while let read = try reader.next(withSeal: true) {
             let found = read.recorded.position

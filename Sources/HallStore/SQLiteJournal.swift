@@ -33,6 +33,9 @@ public final class SQLiteJournal: Journal {
     public init(in path: String, durability: Durability = .full) throws(JournalFault) {
         let folder = DataFolder(path: path)
         try folder.make()
+        // One at a time: making the file, its log and its tables is more than one transaction.
+        let opening = try folder.lock("opening.lock")
+        defer { folder.unlock(opening) }
         let isNew = !FileManager.default.fileExists(atPath: folder.database)
         let key = try folder.key(making: isNew || folder.head() == nil)
         self.folder = folder
@@ -53,7 +56,7 @@ public final class SQLiteJournal: Journal {
             if try queue.read({ try !Schema.migrator.hasCompletedMigrations($0) }) {
                 try Schema.migrator.migrate(queue)
             }
-            try queue.read { try Self.check($0, against: folder) }
+            try Self.check(queue, against: folder)
         } catch let fault as JournalFault {
             throw fault
         } catch {
@@ -62,23 +65,31 @@ public final class SQLiteJournal: Journal {
     }
 
     /// A head that names a fact which is not there tells of a tail that was cut off.
-    private static func check(_ db: Database, against folder: DataFolder) throws {
-        let last = try Tail.read(db)
-        guard let head = folder.head() else {
-            guard last.position == 0 else {
-                throw JournalFault(.headMissing, detail: "no head in \(folder.path)")
-            }
-            return
+    ///
+    /// The head is there before the first fact, and it is read before the journal, since others
+    /// may be writing both.
+    private static func check(_ queue: DatabaseQueue, against folder: DataFolder) throws {
+        if folder.head() == nil, try queue.read(Tail.read).position == 0 {
+            folder.write(DataFolder.Head(position: 0, seal: hex(Chain.beginning)))
         }
-        let seal = try Data.fetchOne(
-            db,
-            sql: "SELECT seal FROM fact WHERE position = ?",
-            arguments: [head.position]
-        )
+        guard let head = folder.head() else {
+            throw JournalFault(.headMissing, detail: "no head in \(folder.path)")
+        }
+        guard head.position > 0 else { return }
+        let (seal, last) = try queue.read { db in
+            (
+                try Data.fetchOne(
+                    db,
+                    sql: "SELECT seal FROM fact WHERE position = ?",
+                    arguments: [head.position]
+                ),
+                try Tail.read(db).position
+            )
+        }
         guard let seal, hex([UInt8](seal)) == head.seal else {
             throw JournalFault(
                 .headMissing,
-                detail: "head names fact \(head.position), the journal ends at \(last.position)"
+                detail: "head names fact \(head.position), the journal ends at \(last)"
             )
         }
     }

@@ -1,0 +1,51 @@
+/// What stands on a slip, from top to bottom: `Assets/slips/ticket.toml`.
+public struct SlipLayout: Hashable, Sendable {
+    public struct Line: Hashable, Sendable {
+        public enum Kind: String, CaseIterable, Hashable, Sendable { case text, rule, qr, space }
+        public enum Align: String, CaseIterable, Hashable, Sendable { case left, center }
+
+        public let kind: Kind
+        /// Text with `{field}`; the line is left out where one of its fields is empty.
+        public let text: String
+        /// Tenths of a millimetre: height of the type, of the rule or space, or side of the code.
+        public let size: Int
+        public let bold: Bool
+        public let align: Align
+
+        public init(kind: Kind, text: String, size: Int, bold: Bool, align: Align) {
+            self.kind = kind
+            self.text = text
+            self.size = size
+            self.bold = bold
+            self.align = align
+        }
+    }
+
+    /// The names that may stand in braces.
+    public enum Field: String, CaseIterable, Hashable, Sendable {
+        case hall, mark, number, service, item, sample, windows, ahead, wait, breakEnds, taken
+        case visitorClass, polite, link, code, complaints, keep
+    }
+
+    public let lines: [Line]
+
+    public init(lines: [Line]) {
+        self.lines = lines
+    }
+
+    /// The lines with every field filled in; lines with an empty field are left out.
+    public func filled(_ values: [Field: String]) -> [(line: Line, text: String)] {
+        lines.compactMap { line in
+            var out = ""
+            var rest = line.text[...]
+            while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+                let name = String(rest[rest.index(after: open)..<close])
+                guard let value = Field(rawValue: name).flatMap({ values[$0] }), !value.isEmpty
+                else { return nil }
+                out += rest[..<open] + value
+                rest = rest[rest.index(after: close)...]
+            }
+            return (line, out + rest)
+        }
+    }
+}

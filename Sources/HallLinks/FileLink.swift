@@ -1,0 +1,49 @@
+import Foundation
+public import HallDevice
+import Synchronization
+
+/// A folder for a printer: each document becomes a file of its bytes and a PNG of its picture.
+public final class FileLink: ByteLink {
+    public let answers = false
+    public let keepsPictures = true
+    private let folder: String
+    private let pending = Mutex<[UInt8]>([])
+
+    public init(folder: String) {
+        self.folder = folder
+    }
+
+    public func open(patience: Duration) throws(LinkFault) {
+        pending.withLock { $0.removeAll() }
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder,
+                withIntermediateDirectories: true
+            )
+        } catch { throw LinkFault(.unwritable) }
+    }
+
+    public func send(_ bytes: [UInt8], patience: Duration) {
+        pending.withLock { $0 += bytes }
+    }
+
+    public func receive(_ count: Int, patience: Duration) -> [UInt8] { [] }
+
+    public func finish(_ document: SentDocument) throws(LinkFault) {
+        let bytes = pending.withLock { pending in
+            defer { pending.removeAll() }
+            return pending
+        }
+        do {
+            // Whole files or none: a picture that is half there would be taken for a slip.
+            try Data(bytes).write(to: url(document, "escpos"), options: .atomic)
+            try Data(document.picture).write(to: url(document, "png"), options: .atomic)
+        } catch { throw LinkFault(.unwritable) }
+    }
+
+    private func url(_ document: SentDocument, _ type: String) -> URL {
+        URL(filePath: "\(folder)/\(document.name).\(type)")
+    }
+
+    public func close() {}
+}

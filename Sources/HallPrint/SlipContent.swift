@@ -1,0 +1,95 @@
+public import HallCore
+public import HallFlow
+public import HallTypeset
+
+/// What stands on a slip: the hall's words for one order.
+public struct SlipContent: Sendable {
+    private let hall: Hall
+    private let layout: SlipLayout
+    /// What a phone puts before `/t/CODE`; empty where there are no phone pages.
+    private let publicAddress: String
+
+    public init(hall: Hall, layout: SlipLayout, publicAddress: String) {
+        self.hall = hall
+        self.layout = layout
+        self.publicAddress = publicAddress
+    }
+
+    /// From top to bottom, for the typesetter.
+    public func elements(for order: SlipOrder) -> [PageElement] {
+        layout.filled(fields(for: order)).map { line, text in
+            switch line.kind {
+            case .text:
+                .text(text, size: line.size, bold: line.bold, centered: line.align == .center)
+            case .rule: .rule(thickness: line.size)
+            case .space: .space(line.size)
+            case .qr: .qr(text, side: line.size)
+            }
+        }
+    }
+
+    /// The same, for those who read on a screen.
+    public func text(for order: SlipOrder) -> String {
+        layout.filled(fields(for: order)).compactMap { line, text in
+            switch line.kind {
+            case .text: text
+            case .rule: String(repeating: "─", count: 24)
+            case .qr: "[二维码 \(text)]"
+            case .space: nil
+            }
+        }.joined(separator: "\n") + "\n"
+    }
+
+    func fields(for order: SlipOrder) -> [SlipLayout.Field: String] {
+        let ticket = order.view.ticket
+        let item = ticket.item.flatMap { hall.item($0) }
+        let date = CivilDate(of: order.at, offsetMinutes: order.offsetMinutes)
+        let time = clockText(ticket.issuedAt, offsetMinutes: order.offsetMinutes).prefix(5)
+        var fields: [SlipLayout.Field: String] = [
+            .hall: hall.name.zh,
+            .number: ticket.number.description,
+            .service: hall.name(of: ticket.service).zh,
+            .item: item?.name.zh ?? "",
+            .sample: item?.isSample == true ? phrase(.sample_mark) : "",
+            .mark: marks(order),
+            .windows: windows(order.view.windows),
+            .ahead: phrase(.slip_ahead, ["count": "\(order.view.ahead)"]),
+            .taken: "\(date) \(time)",
+            .visitorClass: ticket.visitorClass == .ordinary
+                ? "" : hall.classes[ticket.visitorClass]?.name.zh ?? "",
+            .polite: phrase(.slip_polite),
+            .keep: phrase(.slip_keep),
+            .code: ticket.code,
+            .link: publicAddress.isEmpty ? "" : "\(publicAddress)/t/\(ticket.code)",
+            .complaints: phrase(.slip_complaints, ["number": hall.contact.complaints]),
+        ]
+        if let wait = order.view.wait {
+            fields[.wait] = phrase(
+                .slip_wait,
+                ["low": "\(wait.lowMinutes)", "high": "\(wait.highMinutes)"]
+            )
+        }
+        if let ends = order.view.breakEnds {
+            fields[.breakEnds] = phrase(.slip_break, ["time": "\(ends)"])
+        }
+        return fields
+    }
+
+    private func marks(_ order: SlipOrder) -> String {
+        var marks: [String] = []
+        if order.rehearsal { marks.append(phrase(.rehearsal_paper)) }
+        if order.copy > 1 { marks.append(phrase(.reprint_mark)) }
+        return marks.joined(separator: "  ")
+    }
+
+    /// Each window with its place, a line each; many windows of one service are few places.
+    private func windows(_ numbers: [WindowNumber]) -> String {
+        numbers.map {
+            phrase(.slip_window, ["number": "\($0)", "place": hall.place(of: $0).zh])
+        }.joined(separator: "\n")
+    }
+
+    private func phrase(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
+        hall.phrases.text(phrase, .zh, values)
+    }
+}

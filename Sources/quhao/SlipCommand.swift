@@ -1,0 +1,73 @@
+import ArgumentParser
+import Foundation
+import HallConfig
+import HallCore
+import HallDevice
+import HallFlow
+import HallPrint
+import HallTypeset
+
+struct SlipCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "slip",
+        abstract: "What is on the paper of a ticket. Prints nothing."
+    )
+
+    enum Form: String, CaseIterable, ExpressibleByArgument { case text, png, escpos }
+
+    @Argument(help: "Today's ticket, such as A012.") var ticket: String
+    @Option(name: .customLong("as"), help: "text, png or escpos.") var form = Form.text
+    @Option(help: "A profile of Devices/printers/.") var printer = "escpos-80mm"
+    @Option(help: "The file; else standard output.") var out: String?
+    @OptionGroup var reach: Reach
+
+    func run() async throws {
+        do {
+            let settings = try reach.place.settings()
+            guard let profile = settings.profiles[printer] else {
+                throw Failure.fault("There is no Devices/printers/\(printer).toml.")
+            }
+            let desk = try reach.desk()
+            let order = await desk.read { day, _, now -> SlipOrder? in
+                TicketNumber(ticket).flatMap { day.ticketView($0, at: now) }.map {
+                    SlipOrder(
+                        view: $0,
+                        copy: max($0.ticket.slip?.copy ?? 1, 1),
+                        rehearsal: day.isRehearsal,
+                        at: $0.ticket.issuedAt,
+                        offsetMinutes: day.offsetMinutes
+                    )
+                }
+            }
+            guard let order else { throw Refusal.unknownTicket(ticket) }
+            try write(bytes(of: order, settings.slipContent, profile))
+        } catch { throw end(with: error) }
+    }
+
+    private func bytes(
+        of order: SlipOrder,
+        _ content: SlipContent,
+        _ profile: PrinterProfile
+    ) throws -> [UInt8] {
+        guard form != .text else { return Array(content.text(for: order).utf8) }
+        do {
+            let raster = try Typesetter().raster(
+                content.elements(for: order),
+                widthDots: profile.widthDots,
+                dotsPerInch: profile.dotsPerInch
+            )
+            return form == .png
+                ? try raster.png()
+                : EscPos(profile: profile).bands(of: raster).flatMap { $0 }
+        } catch {
+            throw Failure.fault("The slip can't be set: \(error). Run `quhao check`.")
+        }
+    }
+
+    private func write(_ bytes: [UInt8]) throws {
+        guard let out else { return FileHandle.standardOutput.write(Data(bytes)) }
+        do { try Data(bytes).write(to: URL(filePath: out)) } catch {
+            throw Failure.fault("\(out) can't be written: \(error.localizedDescription)")
+        }
+    }
+}
