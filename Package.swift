@@ -34,6 +34,17 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let http: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let tls: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let lifecycle: Target.Dependency = .product(
+    name: "ServiceLifecycle",
+    package: "swift-service-lifecycle"
+)
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let ssl: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let types: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let client: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let arguments: Target.Dependency = .product(
     name: "ArgumentParser",
     package: "swift-argument-parser"
@@ -47,12 +58,19 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     ],
     targets: [
         // Pure: values and functions. No files, sockets, clocks or threads.
         hall("HallCore"),
 
         hall("HallDevice"),
+        hall("TextGrid"),
 
         // The journeys, and the ports they need.
         hall("HallFlow", uses: ["HallCore"]),
@@ -60,9 +78,16 @@ let package = Package(
         // Adapters: each keeps promises made in HallFlow/Ports.swift.
         hall("HallStore", uses: ["HallCore", "HallFlow"], and: [grdb, crypto]),
 
+        hall("Terminal", uses: ["TextGrid"]),
+        hall("HallConsole", uses: ["HallCore", "HallFlow", "TextGrid"]),
         hall("HallTypeset", uses: ["HallCore"], and: ["CPangoCairo", "CQREncode"]),
         hall("HallPrint", uses: ["HallCore", "HallFlow", "HallDevice", "HallTypeset"]),
-        hall("HallHub", uses: ["HallCore", "HallFlow"], and: [crypto, cryptoExtras]),
+        hall(
+            "HallHub",
+            uses: ["HallCore", "HallFlow"],
+            and: [crypto, cryptoExtras, http, hummingbirdCore, tls, lifecycle, nio, ssl, log, types]
+        ),
+        hall("HallClient", uses: ["HallCore", "HallFlow"], and: [client, nio, nioHTTP]),
 
         // The wire and the files.
         hall("HallLinks", uses: ["HallDevice"]),
@@ -84,7 +109,8 @@ let package = Package(
             name: "quhao",
             dependencies: [
                 "HallCore", "HallFlow", "HallDevice", "HallStore", "HallTypeset",
-                "HallPrint", "HallLinks", "HallHub", "HallConfig", arguments,
+                "HallPrint", "HallLinks", "HallHub", "HallClient", "HallConfig", "HallConsole",
+                "Terminal", "TextGrid", arguments,
             ],
             swiftSettings: house
         ),

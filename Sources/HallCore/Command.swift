@@ -24,6 +24,8 @@ public enum Command: Hashable, Sendable {
     case pauseHall(reason: String, by: Badge)
     case resumeHall(by: Badge)
     case closeDay
+    /// Nothing but the day's turning, if it is due: the hub looks at the clock once a second.
+    case wake
     /// An attendant has looked at the date of a day far ahead of the last one.
     case confirmDay(by: Badge)
     /// A second paper 补打 of a ticket that is still of use.
@@ -120,7 +122,7 @@ extension HallDay {
             guard pauseReason != nil else { throw .hallNotPaused }
             return [.hallResumed(by: badge)]
         case .closeDay: return try closingDay()
-        case .confirmDay: return []  // The day's turning carries the attendant's badge.
+        case .wake, .confirmDay: return []  // The day's turning carries the attendant's badge.
         case .reprint(let ticket): return [try reprinting(ticket)]
         case .paper(let ticket, let copy, let step): return [try paper(ticket, copy, step)]
         case .signIn(let badge, let accepted):

@@ -4,14 +4,14 @@ extension Refusal {
         case .unknownWindow(let window):
             Words(zh: "没有 \(window) 号窗口", en: "There is no window \(window)")
         case .windowNotOpen(let window):
-            Words(zh: "\(window) 号窗口未开放,请先开窗", en: "Window \(window) is not open")
+            Words(zh: "\(window) 号窗口未开放，请先开窗", en: "Window \(window) is not open")
         case .windowNotPausable(let window):
-            Words(zh: "\(window) 号窗口没有开放,不能暂停", en: "Window \(window) is not open to pause")
+            Words(zh: "\(window) 号窗口没有开放，不能暂停", en: "Window \(window) is not open to pause")
         case .windowClosed(let window):
             Words(zh: "\(window) 号窗口已关闭", en: "Window \(window) is closed already")
         case .windowHasTicket(let window, let ticket):
             Words(
-                zh: "\(window) 号窗口的 \(ticket) 尚未办结,请先办结",
+                zh: "\(window) 号窗口的 \(ticket) 尚未办结，请先办结",
                 en: "Window \(window) still has \(ticket); please finish it first"
             )
         case .windowHasNoTicket(let window):
@@ -25,29 +25,29 @@ extension Refusal {
             )
         case .windowHasQueue(let window, let waiting, let kept):
             Words(
-                zh: "关闭 \(window) 号窗口后,还有 \(waiting) 人等候、\(kept) 人保留无人办理,请指定转到何处",
+                zh: "关闭 \(window) 号窗口后，还有 \(waiting) 人等候、\(kept) 人保留无人办理，请指定转到何处",
                 en: "Closing window \(window) leaves \(waiting) waiting and \(kept) kept: say where to"
             )
         case .nobodyWaiting: Words(zh: "现在没有人等候", en: "Nobody waits")
         case .callingClosed(let next?):
-            Words(zh: "现在不是叫号时间,\(next) 起叫号", en: "Calling begins again at \(next)")
+            Words(zh: "现在不是叫号时间，\(next) 起叫号", en: "Calling begins again at \(next)")
         case .callingClosed(nil):
             Words(zh: "今日叫号时间未到", en: "It is not calling time today")
         case .recallTooSoon(let ticket, let seconds):
             Words(
-                zh: "刚刚叫过 \(ticket),请 \(seconds) 秒后再重呼",
+                zh: "刚刚叫过 \(ticket)，请 \(seconds) 秒后再重呼",
                 en: "\(ticket) was announced just now; recall in \(seconds) s"
             )
         case .recalledTooOften(let ticket, let max):
             Words(
-                zh: "\(ticket) 已重呼 \(max) 次,可作过号处理",
+                zh: "\(ticket) 已重呼 \(max) 次，可作过号处理",
                 en: "\(ticket) was recalled \(max) times; it may be missed now"
             )
         case .notAnnouncedYet(let ticket):
-            Words(zh: "\(ticket) 还在播报中,请稍候", en: "\(ticket) is still being announced")
+            Words(zh: "\(ticket) 还在播报中，请稍候", en: "\(ticket) is still being announced")
         case .missedTooSoon(let ticket, let seconds):
             Words(
-                zh: "请再等 \(seconds) 秒,仍未到再作 \(ticket) 过号处理",
+                zh: "请再等 \(seconds) 秒，仍未到再作 \(ticket) 过号处理",
                 en: "Please wait \(seconds) s more before \(ticket) is missed"
             )
         case .reasonMissing: Words(zh: "请说明原因", en: "Please give a reason")

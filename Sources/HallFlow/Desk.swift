@@ -15,7 +15,10 @@ public actor Desk {
 
     public nonisolated let hall: Hall
     public nonisolated let clock: any WallClock
-    let rehearsal: Bool
+    /// Whether this desk rehearses 演练.
+    public nonisolated var isRehearsal: Bool { rehearsal }
+
+    private nonisolated let rehearsal: Bool
     let zone: any HallZone
     let journal: any Journal
     private nonisolated let thread = DeskThread()
@@ -117,6 +120,16 @@ public actor Desk {
             return true
         } catch {
             return false
+        }
+    }
+
+    /// Calls that a board was to announce when the last run ended.
+    public func unannouncedCalls() -> [(TicketNumber, WindowNumber)] {
+        day.windowViews.compactMap { view in
+            guard let number = view.ticket,
+                day.ticket(number)?.call?.awaitsAnnouncement == true
+            else { return nil }
+            return (number, view.number)
         }
     }
 

@@ -13,18 +13,21 @@ extension Hall {
     }
 
     public func reply(_ taken: TakenTicket) -> TakeReply {
-        let ticket = taken.view.ticket
-        return TakeReply(
-            ticket: ticket.number.description,
-            service: ticket.service.text,
-            item: ticket.item?.text,
-            visitorClass: ticket.visitorClass.text,
-            ahead: taken.view.ahead,
-            wait: taken.view.wait.map { wait($0) } ?? WaitReply(low: 0, high: 0),
-            windows: places(taken.view.windows),
-            slip: taken.paper.rawValue,
-            code: ticket.code,
-            breakEnds: taken.view.breakEnds?.description
+        takeReply(taken.view, paper: taken.paper)
+    }
+
+    public func takeReply(_ view: TicketView, paper: TakenTicket.Paper) -> TakeReply {
+        TakeReply(
+            ticket: view.ticket.number.description,
+            service: view.ticket.service.text,
+            item: view.ticket.item?.text,
+            visitorClass: view.ticket.visitorClass.text,
+            ahead: view.ahead,
+            wait: view.wait.map { wait($0) } ?? WaitReply(low: 0, high: 0),
+            windows: places(view.windows),
+            slip: paper.rawValue,
+            code: view.ticket.code,
+            breakEnds: view.breakEnds?.description
         )
     }
 

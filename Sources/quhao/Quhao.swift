@@ -12,10 +12,10 @@ struct Quhao: AsyncParsableCommand {
             """,
         version: "0.1",
         subcommands: [
-            Take.self, WindowOpen.self, WindowPause.self, WindowClose.self, Next.self, Call.self,
+            Run.self, Kiosk.self, Take.self, WindowOpen.self, WindowPause.self, WindowClose.self, Next.self, Call.self,
             Recall.self, Arrived.self, Served.self, Missed.self, Return.self, Keep.self,
             Resume.self, Transfer.self, GiveUp.self, ConfirmClass.self, Day.self, HallCommand.self,
-            SlipCommand.self,
+            SlipCommand.self, ScreensCommand.self,
             Deadline.self, JournalCommand.self, Check.self, StaffPin.self,
         ]
     )

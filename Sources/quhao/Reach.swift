@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HallClient
 import HallConfig
 import HallCore
 import HallFlow
@@ -13,12 +14,19 @@ struct Reach: ParsableArguments {
     @Option(help: "The address of a hub, such as https://hall:8461.")
     var hub: String?
 
+    @Option(help: "What that hub wants to be shown; a hub on --data needs none.")
+    var token: String?
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
     /// The hub at `--hub`, the hub on the data folder, or the folder itself.
     func door() throws -> any HallDoor {
-        LocalDoor(counter: TicketCounter(desk: try desk(), tray: nil))
+        if let hub { return HubClient(address: hub, token: token) }
+        if let running = try HubClaim.running(in: place.dataFolder) {
+            return HubClient(address: running.address, token: running.token)
+        }
+        return LocalDoor(counter: TicketCounter(desk: try desk(), tray: nil))
     }
 
     /// A desk of this process's own on the data folder.

@@ -1,0 +1,58 @@
+// What all pages share: the stream of pictures, and how old the last good one is.
+"use strict";
+
+/** Follows the hall. Keeps the last good picture and says when it is old. */
+function followHall(options) {
+  let last = null;
+  let heard = Date.now();
+  const stale = document.getElementById("stale");
+  function take(event) {
+    heard = Date.now();
+    last = event.lastEventId || last;
+    const picture = JSON.parse(event.data);
+    options.show(picture.board, picture.calls, event.type === "reset");
+  }
+  function connect() {
+    const source = new EventSource("/api/events" + (options.asBoard ? "?as=board" : ""));
+    source.addEventListener("picture", take);
+    source.addEventListener("reset", take);
+    source.addEventListener("beat", () => { heard = Date.now(); });
+    // A browser that gives up for good (the hub answered with an error) is started again.
+    source.onerror = () => {
+      if (source.readyState === EventSource.CLOSED) setTimeout(connect, 2000);
+    };
+  }
+  connect();
+  setInterval(() => {
+    const age = Math.round((Date.now() - heard) / 1000);
+    const isOld = age > options.staleSeconds;
+    stale.hidden = !isOld;
+    if (isOld) stale.textContent = "连接中断，画面停在 " + age + " 秒前 · Not connected for " + age + " s";
+    document.body.classList.toggle("old", isOld);
+  }, 500);
+}
+
+const stateWords = {
+  closed: "未开放", free: "空闲", called: "请到窗口", serving: "办理中", paused: "暂停服务",
+  waiting: "等候", kept: "保留", missed: "过号", served: "已办结", givenUp: "已弃号",
+  expired: "过号作废", carriedOver: "次日优先", awaitingReply: "待答复"
+};
+
+/** A new element with text. Text only, so that nothing in a reason can become a page. */
+function make(tag, text, className) {
+  const element = document.createElement(tag);
+  if (text !== undefined && text !== null) element.textContent = text;
+  if (className) element.className = className;
+  return element;
+}
+
+function replaceChildren(parent, children) {
+  while (parent.firstChild) parent.removeChild(parent.firstChild);
+  for (const child of children) parent.appendChild(child);
+}
+
+function showHead(board) {
+  document.getElementById("hall").textContent = board.hall;
+  document.getElementById("clock").textContent = board.date + " " + board.time;
+  document.getElementById("rehearsal").hidden = !board.rehearsal;
+}

@@ -1,0 +1,43 @@
+"use strict";
+const code = location.pathname.split("/").pop();
+let asking = false;
+
+async function ask() {
+  if (asking) return;
+  asking = true;
+  try {
+    const answer = await fetch("/api/slips/" + encodeURIComponent(code));
+    if (answer.status === 404) {
+      text("state", "没有找到这张号票，可能已经过期或补打过");
+      return;
+    }
+    if (answer.ok) showTicket(await answer.json());
+  } catch (error) {
+    // The stale line says it; the last good picture stays.
+  } finally {
+    asking = false;
+  }
+}
+
+function text(id, words) { document.getElementById(id).textContent = words; }
+
+function showTicket(ticket) {
+  const waits = ticket.state === "waiting";
+  const called = ticket.state === "called";
+  document.body.classList.toggle("called", called);
+  text("ticket", ticket.ticket);
+  text("state", called ? "请您现在到窗口" : stateWords[ticket.state] || ticket.state);
+  text("ahead", waits ? "前面还有 " + ticket.ahead + " 人" : "");
+  text("wait", waits && ticket.wait
+    ? "预计等候 " + ticket.wait.low_minutes + "–" + ticket.wait.high_minutes + " 分钟" : "");
+  text("break", ticket.break_ends
+    ? "上午未办完的号下午继续有效，" + ticket.break_ends + " 起叫号" : "");
+  replaceChildren(document.getElementById("windows"), waits || called
+    ? ticket.windows.map((window) => make("div", "请到 " + window.number + " 号窗口：" + window.place))
+    : []);
+  text("advice", ticket.state === "missed"
+    ? "您的号已过，请到取号机恢复排队。" : "请您留意显示屏和语音叫号，谢谢！");
+}
+
+followHall({ asBoard: false, staleSeconds: 25, show: (board) => { showHead(board); ask(); } });
+ask();

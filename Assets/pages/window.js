@@ -1,0 +1,191 @@
+"use strict";
+const number = Number(location.pathname.split("/").pop());
+const run = Array.from(crypto.getRandomValues(new Uint32Array(3))).join("-");
+let made = 0;
+let desk = null;
+let busy = false;
+let services = [];
+
+const byId = (id) => document.getElementById(id);
+const reasons = ["办理业务中离席", "公出", "取材料", "设备故障", "午休", "交接班"];
+const needWords = { guide: "需引导", blind: "看不见", deaf: "听不见" };
+
+function say(words) {
+  byId("message").hidden = !words;
+  byId("message").textContent = words || "";
+}
+
+/** One command. A key of its own, so that a repeated request is one command. */
+async function command(verb, body) {
+  if (busy) return;
+  busy = true;
+  made += 1;
+  const key = "window-" + number + "-" + run + "-" + made;
+  const request = {
+    method: "POST", body: JSON.stringify(body || {}),
+    headers: { "Content-Type": "application/json", "Idempotency-Key": key }
+  };
+  try {
+    let answer;
+    try {
+      answer = await fetch("/api/windows/" + number + "/" + verb, request);
+    } catch (lost) {
+      // The answer was lost, perhaps not the command: the same key asks again.
+      answer = await fetch("/api/windows/" + number + "/" + verb, request);
+    }
+    if (answer.ok) say(""); else say((await answer.json()).zh);
+    if (answer.ok && verb === "next" && !(await answer.json()).ticket) say("现在没有人等候");
+  } catch (error) {
+    say("连接中断，请查看网络后再试");
+  } finally {
+    busy = false;
+    refresh();
+  }
+}
+
+async function refresh() {
+  try {
+    const answer = await fetch("/api/windows/" + number);
+    if (answer.status === 401) return showSignIn();
+    if (!answer.ok) return say((await answer.json()).zh);
+    desk = await answer.json();
+    byId("sign-in").hidden = true;
+    byId("work").hidden = false;
+    byId("leave").hidden = false;
+    show();
+  } catch (error) {
+    // The stale line says it.
+  }
+}
+
+function showSignIn() {
+  byId("work").hidden = true;
+  byId("leave").hidden = true;
+  if (byId("sign-in").hidden) {
+    byId("sign-in").hidden = false;
+    byId("badge").focus();
+  }
+}
+
+function waitingRow(ticket) {
+  const line = make("tr");
+  const mark = ticket.class === "ordinary" ? ""
+    : ticket.class_holds === null || ticket.class_holds === undefined ? "优先待核验"
+      : ticket.class_holds ? "优先" : "";
+  for (const text of [ticket.ticket, ticket.waited_minutes + " 分钟", mark,
+    ticket.needs.map((need) => needWords[need]).join(" ")]) line.appendChild(make("td", text));
+  return line;
+}
+
+function show() {
+  const window = desk.window;
+  const ticket = desk.ticket;
+  byId("place").textContent = window.place;
+  byId("staff").textContent = desk.staff ? "工号 " + desk.staff : "";
+  byId("state").textContent = desk.paused ? "全场暂停叫号：" + desk.paused
+    : stateWords[window.state] + (window.reason ? "：" + window.reason : "");
+  byId("ticket").textContent = ticket ? ticket.ticket : "—";
+  byId("about").textContent = ticket
+    ? [ticket.cases > 1 ? ticket.cases + " 件" : "", "等候 " + ticket.waited_minutes + " 分钟",
+      ticket.recalls ? "已重呼 " + ticket.recalls + " 次" : "",
+      ticket.first_handler ? "首办 " + ticket.first_handler : "",
+      ticket.class !== "ordinary" ? "自报优先：" + ticket.class : "", ticket.item || ""]
+      .filter(Boolean).join(" · ") : "";
+  const needs = ticket ? ticket.needs.map((need) => needWords[need]) : [];
+  byId("needs").hidden = !needs.length;
+  byId("needs").textContent = needs.join("、");
+  const called = window.state === "called";
+  const open = window.state !== "closed";
+  const held = Boolean(ticket);
+  const claims = held && ticket.class !== "ordinary" && ticket.class_holds === undefined;
+  enable("next", open && window.state !== "paused");
+  enable("recall", called && desk.recall_in === 0);
+  enable("arrived", called);
+  enable("served", held);
+  enable("missed", called && desk.missed_in === 0);
+  enable("keep", held && !called);
+  enable("resume", open && !held && desk.kept.length > 0);
+  enable("holds", claims);
+  enable("fails", claims);
+  enable("transfer", held);
+  enable("call", open && !held);
+  enable("pause", open && window.state !== "paused");
+  enable("open", !open || window.state === "paused");
+  enable("close", open && !held);
+  byId("count").textContent = desk.waiting.length + (desk.waiting.length >= 20 ? " 以上" : "") + " 人";
+  replaceChildren(byId("waiting"), desk.waiting.map(waitingRow));
+  byId("kept-title").hidden = !desk.kept.length;
+  replaceChildren(byId("kept"), desk.kept.map(waitingRow));
+}
+
+function enable(id, isOn) { byId(id).disabled = !isOn; }
+
+const actions = {
+  next: () => command("next"), recall: () => command("recall"),
+  arrived: () => command("arrived"), served: () => command("served"),
+  missed: () => command("missed"), keep: () => command("keep", { reason: "当场补正" }),
+  resume: () => command("resume"), holds: () => command("confirm-class", { holds: true }),
+  fails: () => command("confirm-class", { holds: false }),
+  transfer: () => command("transfer", { to: byId("to").value, reason: "转窗" }),
+  call: () => command("call", { ticket: byId("wanted").value, reason: byId("why").value }),
+  pause: () => command("pause", { reason: byId("reason").value }),
+  open: () => command("open"),
+  close: () => command("close", byId("rest").value ? { to: byId("rest").value } : {})
+};
+
+for (const [id, action] of Object.entries(actions)) byId(id).addEventListener("click", action);
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+  if (["INPUT", "SELECT"].includes(event.target.tagName)) return;
+  const button = document.querySelector('[data-key="' + event.key.toLowerCase() + '"]');
+  if (button && !button.disabled && !byId("work").hidden) {
+    event.preventDefault();
+    button.click();
+  }
+});
+
+byId("sign-in").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const answer = await fetch("/api/sessions", {
+    method: "POST", headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ badge: byId("badge").value, pin: byId("pin").value })
+  });
+  byId("pin").value = "";
+  if (answer.ok) { say(""); refresh(); } else say((await answer.json()).zh);
+});
+
+byId("leave").addEventListener("click", async () => {
+  await fetch("/api/sessions", { method: "DELETE" });
+  refresh();
+});
+
+function options(select, values) {
+  replaceChildren(select, values.map(([value, text]) => {
+    const option = make("option", text);
+    option.value = value;
+    return option;
+  }));
+}
+
+byId("number").textContent = number;
+document.title = number + " 号窗口";
+options(byId("reason"), reasons.map((reason) => [reason, reason]));
+
+function showPlaces(board) {
+  if (services.length) return;
+  services = board.services;
+  const places = board.services.map((service) => [service.code, "业务 " + service.code + " " + service.name])
+    .concat(board.windows.filter((window) => window.number !== number)
+      .map((window) => [String(window.number), window.number + " 号窗口"]))
+    .concat([["line", "本业务队列"]]);
+  options(byId("to"), places);
+  options(byId("rest"), [["", "不转"]].concat(places));
+}
+
+followHall({
+  asBoard: false, staleSeconds: 25,
+  show: (board) => { showHead(board); showPlaces(board); refresh(); }
+});
+setInterval(refresh, 1000);
+refresh();

@@ -1,0 +1,142 @@
+import AsyncHTTPClient
+import Foundation
+public import HallCore
+public import HallFlow
+import NIOCore
+import NIOHTTP1
+import Synchronization
+
+/// The hall from the other side of the wire: the door for faces and commands on another machine, or
+/// beside a running hub.
+public struct HubClient: HallDoor {
+    private let address: String
+    private let token: String?
+    private let patience: TimeAmount
+    private let keys = KeyMaker()
+
+    /// Bytes of an answer, at most.
+    private static let answerBytesMax = 16 << 20
+
+    /// - Parameters:
+    ///   - address: such as `http://127.0.0.1:8461`, without a slash at its end.
+    ///   - token: what the hub wants to be shown; `nil` reads what is public.
+    public init(address: String, token: String?, patienceSeconds: Int = 10) {
+        self.address = address.hasSuffix("/") ? String(address.dropLast()) : address
+        self.token = token
+        patience = .seconds(Int64(patienceSeconds))
+    }
+
+    public func take(
+        _ request: TakeRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> TakeReply {
+        try await post("/api/tickets", TakeBody(request), key: key)
+    }
+
+    public func reprint(
+        _ ticket: TicketNumber,
+        key: CommandKey?
+    ) async throws(DoorError) -> TakeReply {
+        try await post("/api/tickets/\(ticket)/reprint", Nothing(), key: key)
+    }
+
+    public func window(
+        _ request: WindowRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> WindowReply {
+        try await post("/api/windows/\(request.window)/\(request.verb.rawValue)", request, key: key)
+    }
+
+    public func ticket(
+        _ request: TicketRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> TicketReply {
+        try await post("/api/tickets/\(request.ticket)/\(request.verb.rawValue)", request, key: key)
+    }
+
+    public func hall(
+        _ request: HallRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> DayReply {
+        try await post("/api/hall/\(request.verb.rawValue)", request, key: key)
+    }
+
+    public func day() async throws(DoorError) -> DayReply { try await get("/api/day") }
+
+    public func board() async throws(DoorError) -> BoardReply { try await get("/api/board") }
+
+    public func ticket(_ number: TicketNumber) async throws(DoorError) -> TicketReply {
+        try await get("/api/tickets/\(number)")
+    }
+
+    // MARK: Requests
+
+    private struct Nothing: Encodable {}
+
+    private struct ProblemBody: Decodable {
+        let code: String
+        let detail: String
+        let zh: String
+    }
+
+    private func get<Reply: Decodable>(_ path: String) async throws(DoorError) -> Reply {
+        try await send(HTTPClientRequest(url: address + path))
+    }
+
+    private func post<Reply: Decodable>(
+        _ path: String,
+        _ body: some Encodable,
+        key: CommandKey?
+    ) async throws(DoorError) -> Reply {
+        var request = HTTPClientRequest(url: address + path)
+        request.method = .POST
+        request.headers.add(name: "Idempotency-Key", value: key?.text ?? keys.next())
+        request.headers.add(name: "Content-Type", value: "application/json")
+        do {
+            request.body = .bytes(ByteBuffer(bytes: try JSONEncoder().encode(body)))
+        } catch { preconditionFailure("our own values can be encoded: \(error)") }
+        return try await send(request)
+    }
+
+    private func send<Reply: Decodable>(
+        _ request: HTTPClientRequest
+    ) async throws(DoorError) -> Reply {
+        var request = request
+        if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
+        let status: Int
+        let data: Data
+        do {
+            let response = try await HTTPClient.shared.execute(request, timeout: patience)
+            status = Int(response.status.code)
+            data = Data(try await response.body.collect(upTo: Self.answerBytesMax).readableBytesView)
+        } catch {
+            throw .fault("The hub at \(address) can't be reached: is it running? (\(error))")
+        }
+        do {
+            if status == 200 { return try JSONDecoder().decode(Reply.self, from: data) }
+            let problem = try JSONDecoder().decode(ProblemBody.self, from: data)
+            if status == 503 { throw DoorError.fault(problem.detail) }
+            throw DoorError.refused(
+                code: problem.code,
+                Words(zh: problem.zh, en: problem.detail)
+            )
+        } catch let door as DoorError {
+            throw door
+        } catch {
+            throw .fault("The hub at \(address) answered \(status), which is not an answer of a hub")
+        }
+    }
+}
+
+/// Keys for commands that were given none: each is done once, however often the wire repeats it.
+private final class KeyMaker: Sendable {
+    private let count = Mutex(0)
+    private let run = UUID().uuidString
+
+    func next() -> String {
+        "\(run)-" + String(count.withLock { count in
+            count += 1
+            return count
+        })
+    }
+}

@@ -1,0 +1,153 @@
+import HallCore
+import HallFlow
+import TextGrid
+
+extension KioskModel {
+    /// What a target does.
+    mutating func act(_ action: Action) -> [KioskEffect] {
+        switch action {
+        case .go(let screen):
+            trail.append(self.screen)
+            show(screen)
+            return [read]
+        case .turn(let screen):
+            show(screen)
+            return [read]
+        case .back:
+            back()
+            return [read]
+        case .home:
+            goHome()
+            return [read]
+        case .read: return [read]
+        case .large:
+            isLarge.toggle()
+            keepPage()
+            return [.scale(large: isLarge)]
+        case .low:
+            isLow.toggle()
+            return []
+        case .language:
+            language = language == .zh ? .en : .zh
+            return [read]
+        case .confirm(let request):
+            trail.append(screen)
+            show(.confirm(Wish(request: request, key: makeKey())))
+            return [read]
+        case .take:
+            guard case .confirm(let wish) = screen else { return [] }
+            // From here on further taps find nothing to press.
+            show(.taking(wish))
+            return [.take(wish.request, key: wish.key)]
+        case .toggle, .chooseClass: return change(action)
+        case .enter, .delete, .submit: return edit(action)
+        case .comeBack, .giveUp: return ask(action)
+        case .stay: return []
+        }
+    }
+
+    private mutating func change(_ action: Action) -> [KioskEffect] {
+        switch (action, screen) {
+        case (.toggle(let need), .needs(var wish)):
+            wish.request.needs.formSymmetricDifference([need])
+            replaceWish(wish)
+            screen = .needs(wish)
+        case (.chooseClass(let code), .classes(var wish)):
+            wish.request.visitorClass = code
+            replaceWish(wish)
+            back()
+        default: break
+        }
+        return [read]
+    }
+
+    /// The confirming screen to come back to knows what was chosen.
+    private mutating func replaceWish(_ wish: Wish) {
+        if case .confirm = trail.last { trail[trail.count - 1] = .confirm(wish) }
+    }
+
+    private mutating func ask(_ action: Action) -> [KioskEffect] {
+        switch (action, screen) {
+        case (.comeBack, .mine(let ticket)):
+            return [.ticket(TicketRequest(.comeBack, ticket: ticket.ticket))]
+        case (.giveUp, .givingUp(let ticket)):
+            return [.ticket(TicketRequest(.giveUp, ticket: ticket.ticket))]
+        default: return []
+        }
+    }
+
+    private mutating func edit(_ action: Action) -> [KioskEffect] {
+        switch screen {
+        case .mineEntry(let text):
+            if action == .submit { return lookUp(text) }
+            screen = .mineEntry(edited(text, action, max: 6))
+        case .search(let text):
+            if action == .submit { return openFound(text) }
+            screen = .search(edited(text, action, max: 12))
+        case .exit(let text, _):
+            if action == .submit { return text.isEmpty ? [] : [.judgeExit(text)] }
+            screen = .exit(edited(text, action, max: 64), wrong: false)
+        default: break
+        }
+        return []
+    }
+
+    private func edited(_ text: String, _ action: Action, max: Int) -> String {
+        switch action {
+        case .enter(let character) where text.count < max: text + String(character)
+        case .delete: String(text.dropLast())
+        default: text
+        }
+    }
+
+    /// With its letter, or without: then every service may have it.
+    private func lookUp(_ text: String) -> [KioskEffect] {
+        if let number = TicketNumber(text) { return [.lookUp([number])] }
+        guard let sequence = Int(text), sequence >= 1 else { return [] }
+        return [
+            .lookUp(
+                hall.plan.services.map { TicketNumber(service: $0.code, sequence: sequence) }
+            )
+        ]
+    }
+
+    /// One hit opens at once; more are a page of tiles by way of their service.
+    private mutating func openFound(_ text: String) -> [KioskEffect] {
+        let found = found(text)
+        guard let first = found.first else { return [read] }
+        trail.append(screen)
+        show(found.count == 1 ? .item(first.code, page: 0) : .found(found.map(\.code), page: 0))
+        return [read]
+    }
+
+    // MARK: Moving
+
+    mutating func show(_ next: KioskScreen) {
+        screen = next
+        focus = nil
+        pressed = nil
+    }
+
+    mutating func back() { show(trail.popLast() ?? .home(page: 0)) }
+
+    mutating func goHome() {
+        trail = []
+        idleSeconds = 0
+        show(.home(page: 0))
+    }
+
+    /// Another size or type has other pages: a page that is no more becomes the first.
+    mutating func keepPage() {
+        switch screen {
+        case .home: screen = .home(page: 0)
+        case .service(let code, _): screen = .service(code, page: 0)
+        case .item(let code, _): screen = .item(code, page: 0)
+        case .found(let codes, _): screen = .found(codes, page: 0)
+        default: break
+        }
+        focus = nil
+    }
+
+    /// The sentence that will be spoken for what is on the screen now.
+    var read: KioskEffect { .say(page.spoken(language), language) }
+}

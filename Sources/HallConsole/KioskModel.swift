@@ -1,0 +1,130 @@
+public import HallCore
+public import HallFlow
+public import TextGrid
+
+/// What the kiosk knows and shows. A value: `update(_:_:)` changes it, `view(_:)` draws it.
+public struct KioskModel: Sendable {
+    public let hall: Hall
+    public let settings: KioskTimes
+    public var size: Size
+    public internal(set) var language = Language.zh
+    /// Large type was asked for.
+    public internal(set) var isLarge = false
+    /// All targets in the lower half, for those who sit.
+    public internal(set) var isLow = false
+    public internal(set) var screen = KioskScreen.home(page: 0)
+    /// Screens to go back to, the newest last.
+    var trail: [KioskScreen] = []
+    /// The target that Enter would press, by its place on the page.
+    var focus: Int?
+    /// The target under the finger.
+    var pressed: Int?
+    /// The hall as the hub last told it.
+    public internal(set) var board: BoardReply?
+    /// The hub can't be reached, or the disk is out of order: its sentence, for the attendant.
+    public internal(set) var fault: String?
+    /// Seconds since somebody touched anything; counted by ticks.
+    var idleSeconds = 0
+    var clockTaps = 0
+    /// The addresses that a newcomer is told on the first screen; empty in a real hall.
+    public var addresses: [String] = []
+
+    private let keySeed: String
+    private var keysMade = 0
+
+    /// - Parameter keySeed: differs from run to run, so that keys of commands do.
+    public init(hall: Hall, settings: KioskTimes, size: Size, keySeed: String) {
+        self.hall = hall
+        self.settings = settings
+        self.size = size
+        self.keySeed = keySeed
+    }
+
+    /// A key for the command that a confirming screen may give: made when the screen opens.
+    mutating func makeKey() -> String {
+        keysMade += 1
+        return "kiosk-\(keySeed)-\(keysMade)"
+    }
+
+    func phrase(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
+        hall.phrases.text(phrase, language, values)
+    }
+
+    /// Seconds left before the kiosk goes home; `nil` while nobody is warned.
+    public var warningLeft: Int? {
+        guard screen.leavesByItself, idleSeconds >= settings.idleSeconds else { return nil }
+        return max(settings.idleSeconds + settings.warningSeconds - idleSeconds, 0)
+    }
+}
+
+/// How long the kiosk waits for somebody who may have left.
+public struct KioskTimes: Hashable, Sendable {
+    public let idleSeconds: Int
+    public let warningSeconds: Int
+
+    public init(idleSeconds: Int, warningSeconds: Int) {
+        self.idleSeconds = idleSeconds
+        self.warningSeconds = warningSeconds
+    }
+}
+
+/// Where the visitor is.
+public enum KioskScreen: Hashable, Sendable {
+    case home(page: Int)
+    case service(ServiceCode, page: Int)
+    case item(ItemCode, page: Int)
+    case confirm(Wish)
+    case classes(Wish)
+    case needs(Wish)
+    case taking(Wish)
+    case number(TakeReply)
+    case mineEntry(String)
+    case mine(TicketReply)
+    case givingUp(TicketReply)
+    case search(String)
+    case found([ItemCode], page: Int)
+    case refused(Words)
+    case fault
+    case help
+    case exit(String, wrong: Bool)
+
+    /// A number that is being taken is never left alone.
+    var leavesByItself: Bool {
+        switch self {
+        case .taking: false
+        default: true
+        }
+    }
+}
+
+/// What a visitor is about to ask for.
+public struct Wish: Hashable, Sendable {
+    public var request: TakeRequest
+    /// Made when the confirming screen opened: five taps are one ticket.
+    public let key: String
+}
+
+/// What happens to a kiosk.
+public enum KioskMessage: Sendable {
+    case input(InputEvent)
+    case board(BoardReply)
+    /// The hub could not be asked.
+    case unreachable(String)
+    case taken(Result<TakeReply, DoorError>, key: String)
+    case found(Result<TicketReply, DoorError>)
+    case exitJudged(Bool)
+    /// A second passed.
+    case second
+}
+
+/// What a kiosk asks of the world.
+public enum KioskEffect: Hashable, Sendable {
+    case take(TakeRequest, key: String)
+    case lookUp([TicketNumber])
+    case ticket(TicketRequest)
+    case judgeExit(String)
+    /// Large type on or off, where the screen itself can be scaled.
+    case scale(large: Bool)
+    case say(String, Language)
+    case leave
+}

@@ -1,0 +1,99 @@
+public import HallCore
+public import HallFlow
+public import TextGrid
+
+/// A walk through the kiosk's screens, as a visitor would come by them: for pictures and tests.
+public struct KioskTour {
+    private var model: KioskModel
+    private let sample: TakeReply
+    private let missed: TicketReply
+
+    /// - Parameter board: the day that the screens show.
+    public init(hall: Hall, board: BoardReply, size: Size, language: Language) {
+        model = KioskModel(
+            hall: hall,
+            settings: KioskTimes(idleSeconds: 40, warningSeconds: 20),
+            size: size,
+            keySeed: "tour"
+        )
+        _ = model.update(.board(board))
+        if language == .en { _ = model.update(.input(.key(.character(".")))) }
+        let day = Self.sampleDay(of: hall)
+        let now = day.lastAt
+        let views = day.tickets.compactMap { day.ticketView($0.number, at: now) }
+        let waiting = views[views.count - 1]
+        sample = hall.takeReply(waiting, paper: .printed)
+        missed = hall.reply(views[0], of: day, at: now, showNeeds: false)
+    }
+
+    /// A morning on which one ticket was missed and six wait.
+    private static func sampleDay(of hall: Hall) -> HallDay {
+        var day = HallDay(plan: hall.plan)
+        let nine = Moment(milliseconds: 1_795_395_600_000)
+        let opening = DayOpening(
+            date: CivilDate(of: nine, offsetMinutes: 480),
+            offsetMinutes: 480,
+            rehearsal: true
+        )
+        day.apply(Fact(.dayOpened(opening), at: nine))
+        let service = hall.plan.services[1].code
+        for sequence in 1...7 {
+            let issue = Issue(
+                ticket: TicketNumber(service: service, sequence: sequence),
+                standing: nine,
+                ordinaryStanding: nine,
+                code: "SAMPLE\(sequence)"
+            )
+            day.apply(Fact(.issued(issue), at: nine))
+        }
+        let first = TicketNumber(service: service, sequence: 1)
+        let window = hall.plan.windows.first { $0.ranks[service] != nil }?.number
+        day.apply(Fact(.called(first, window ?? WindowNumber(1), awaitsAnnouncement: false), at: nine))
+        day.apply(Fact(.missed(first, window ?? WindowNumber(1)), at: nine))
+        return day
+    }
+
+    /// Each screen's name and picture.
+    public mutating func pictures() -> [(name: String, grid: Grid)] {
+        var pictures: [(String, Grid)] = []
+        for (name, picture) in models() { pictures.append((name, picture.view())) }
+        return pictures
+    }
+
+    /// Each screen's name and the model that shows it.
+    public mutating func models() -> [(name: String, model: KioskModel)] {
+        var all: [(String, KioskModel)] = [("home", model)]
+        func press(_ keys: String, from start: KioskModel) -> KioskModel {
+            var model = start
+            for key in keys { _ = model.update(.input(.key(.character(key)))) }
+            return model
+        }
+        all.append(("home-more", press("7", from: model)))
+        all.append(("service", press("2", from: model)))
+        all.append(("item", press("22", from: model)))
+        all.append(("item-more", press("227", from: model)))
+        let confirm = press("221", from: model)
+        all.append(("confirm", confirm))
+        all.append(("classes", press("2", from: confirm)))
+        all.append(("needs", press("31", from: confirm)))
+        var taking = press("1", from: confirm)
+        all.append(("taking", taking))
+        if case .taking(let wish) = taking.screen {
+            _ = taking.update(.taken(.success(sample), key: wish.key))
+        }
+        all.append(("number", taking))
+        all.append(("mine-entry", press("+12", from: model)))
+        all.append(("search", press("-sp", from: model)))
+        all.append(("help", press("/", from: model)))
+        var own = model
+        _ = own.update(.found(.success(missed)))
+        all.append(("mine-missed", own))
+        var fault = model
+        _ = fault.update(.unreachable("-"))
+        all.append(("fault", fault))
+        var idle = press("2", from: model)
+        for _ in 0..<45 { _ = idle.update(.second) }
+        all.append(("idle", idle))
+        return all
+    }
+}

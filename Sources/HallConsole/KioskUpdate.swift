@@ -1,0 +1,168 @@
+import HallCore
+import HallFlow
+import TextGrid
+
+extension KioskModel {
+    /// Takes in what happened and says what the kiosk asks of the world.
+    public mutating func update(_ message: KioskMessage) -> [KioskEffect] {
+        switch message {
+        case .input(.resize(let size)):
+            self.size = size
+            keepPage()
+            return []
+        case .input(.key(let key)):
+            stayAwake()
+            return press(key)
+        case .input(.touch(let touch)):
+            stayAwake()
+            return self.touch(touch)
+        case .board(let board):
+            self.board = board
+            if fault != nil, screen == .fault { show(.home(page: 0)) }
+            fault = nil
+            return []
+        case .unreachable(let sentence):
+            fault = sentence
+            if case .home = screen { screen = .fault }
+            return []
+        case .taken(let result, let key): return taken(result, key)
+        case .found(let result):
+            switch result {
+            case .success(let ticket): show(.mine(ticket))
+            case .failure(let error): show(failed(error))
+            }
+            return [read]
+        case .exitJudged(let right):
+            if right { return [.leave] }
+            if case .exit = screen { screen = .exit("", wrong: true) }
+            return []
+        case .second: return tick()
+        }
+    }
+
+    private mutating func taken(
+        _ result: Result<TakeReply, DoorError>,
+        _ key: String
+    ) -> [KioskEffect] {
+        guard case .taking(let wish) = screen, wish.key == key else { return [] }
+        switch result {
+        case .success(let reply): show(.number(reply))
+        case .failure(let error): show(failed(error))
+        }
+        trail = []
+        return [read]
+    }
+
+    private mutating func failed(_ error: DoorError) -> KioskScreen {
+        switch error {
+        case .refused(_, let words): return .refused(words)
+        case .fault(let sentence):
+            fault = sentence
+            return .fault
+        }
+    }
+
+    private mutating func tick() -> [KioskEffect] {
+        guard screen.leavesByItself else { return [] }
+        let isAtRest =
+            screen == .home(page: 0) && language == .zh && !isLarge && !isLow && trail.isEmpty
+        guard !isAtRest, screen != .fault else { return [] }
+        idleSeconds += 1
+        if idleSeconds == settings.idleSeconds { return [read] }
+        guard idleSeconds >= settings.idleSeconds + settings.warningSeconds else { return [] }
+        return rest()
+    }
+
+    /// As the next visitor should find it.
+    private mutating func rest() -> [KioskEffect] {
+        let scaled = isLarge
+        language = .zh
+        isLarge = false
+        isLow = false
+        goHome()
+        return scaled ? [.scale(large: false)] : []
+    }
+
+    private mutating func stayAwake() { idleSeconds = 0 }
+
+    // MARK: Keys and touch
+
+    private mutating func press(_ key: Key) -> [KioskEffect] {
+        let targets = self.targets
+        if key != .character("*") { clockTaps = 0 }
+        switch key {
+        case .right, .down, .tab: return moveFocus(by: 1, targets.count)
+        case .left, .up, .backTab: return moveFocus(by: -1, targets.count)
+        case .pageDown: return press(.character("7"))
+        case .escape:
+            return targets.map(\.action).contains(.delete) ? act(.delete) : act(.back)
+        case .backspace: return press(.character("-"))
+        case .enter:
+            if let focus, let target = targets[safe: focus] { return act(target.action) }
+            return target(for: "\r").map { act($0) } ?? []
+        case .character(let character):
+            if case .help = screen, character == "*" { return tapClock() }
+            if let action = target(for: character) { return act(action) }
+            return enter(character)
+        default: return []
+        }
+    }
+
+    private func target(for key: Character) -> Action? {
+        targets.first { $0.key == key || $0.key == Character(key.uppercased()) }?.action
+    }
+
+    /// Full keyboards may enter what has no button of its own.
+    private mutating func enter(_ character: Character) -> [KioskEffect] {
+        switch screen {
+        case .search where character.isLetter || character.isNumber: return act(.enter(character))
+        case .mineEntry where character.isASCII && (character.isLetter || character.isNumber):
+            return act(.enter(Character(character.uppercased())))
+        case .exit where character.isASCII && !character.isWhitespace:
+            return act(.enter(character))
+        case .home:
+            // The service's own letter.
+            let code = ServiceCode(character.uppercased())
+            guard hall.plan.service(code) != nil else { return [] }
+            return act(.go(.service(code, page: 0)))
+        default: return []
+        }
+    }
+
+    private mutating func moveFocus(by step: Int, _ count: Int) -> [KioskEffect] {
+        guard count > 0 else { return [] }
+        focus = ((focus ?? (step > 0 ? -1 : count)) + step + count) % count
+        return []
+    }
+
+    /// A target is pressed where the finger leaves it; sliding off cancels (WCAG 2.5.2).
+    private mutating func touch(_ touch: Touch) -> [KioskEffect] {
+        let targets = self.targets
+        let hit = targets.firstIndex { $0.rect.contains(touch.at) }
+        switch touch.kind {
+        case .press:
+            pressed = hit
+            if hit == nil, isClock(touch.at) { return tapClock() }
+            return []
+        case .drag:
+            if hit != pressed { pressed = nil }
+            return []
+        case .release:
+            defer { pressed = nil }
+            guard let hit, hit == pressed else { return [] }
+            focus = nil
+            return act(targets[hit].action)
+        }
+    }
+
+    /// Five touches of the clock, or five stars on the help screen: the attendant's way out.
+    private mutating func tapClock() -> [KioskEffect] {
+        clockTaps += 1
+        guard clockTaps >= Self.tapsToLeave else { return [] }
+        clockTaps = 0
+        show(.exit("", wrong: false))
+        return []
+    }
+
+    static let tapsToLeave = 5
+}

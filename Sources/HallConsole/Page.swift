@@ -1,0 +1,112 @@
+import HallCore
+import HallFlow
+import TextGrid
+
+/// One screen before it has a size: what it says, what can be chosen, and the sentence that is
+/// spoken. Everything that can be touched has a key, and the order of both is the order of speech.
+struct Page {
+    enum Body {
+        /// Choices as tiles; the text above them.
+        case tiles(String)
+        /// Long text over pages, with its choices below.
+        case text([String], page: Int)
+        /// A number that is read from afar, the lines under it, and choices below.
+        case number(String, [String])
+        /// Letters or digits that were entered, the hint, and keys to enter more by touch.
+        case entry(String, hint: String, keys: [Character])
+    }
+
+    var title: String
+    var body: Body
+    var choices: [Choice] = []
+    var ways: [Way] = []
+    /// A line that warns, such as 样例数据; empty where there is none.
+    var mark = ""
+    /// What is spoken before the choices.
+    var opening: String
+
+    /// The sentence for those who do not look: what it is, then every choice with its key.
+    func spoken(_ language: Language) -> String {
+        let choices = choices.map { choice -> String in
+            let note = choice.note.isEmpty ? "" : "，\(choice.note)"
+            return language == .zh
+                ? "\(choice.label)\(note)，请按 \(choice.keyName(language))"
+                : "\(choice.label)\(choice.note.isEmpty ? "" : ", \(choice.note)"): press "
+                    + choice.keyName(language)
+        }
+        let ways = ways.map { way -> String in
+            language == .zh
+                ? "\(way.label)，请按 \(way.keyName(language))"
+                : "\(way.label): press \(way.keyName(language))"
+        }
+        let mark = mark.isEmpty ? [] : [mark]
+        let stop = language == .zh ? "。" : ". "
+        return ([opening] + mark + choices + ways).map { $0.hasSuffix("。") ? String($0.dropLast()) : $0 }
+            .joined(separator: stop) + (language == .zh ? "。" : ".")
+    }
+}
+
+/// Something to choose on a page.
+struct Choice {
+    let key: Character
+    let label: String
+    var hint = ""
+    var note = ""
+    let action: Action
+}
+
+/// A way on that many pages have: back, home, read aloud.
+struct Way {
+    let key: Character
+    let label: String
+    let action: Action
+}
+
+protocol Keyed {
+    var key: Character { get }
+}
+
+extension Choice: Keyed {}
+extension Way: Keyed {}
+
+extension Keyed {
+    /// The key's name as it is spoken.
+    func keyName(_ language: Language) -> String {
+        switch key {
+        case ".": language == .zh ? "小数点键" : "the point key"
+        case "+": language == .zh ? "加号键" : "the plus key"
+        case "-": language == .zh ? "减号键" : "the minus key"
+        case "*": language == .zh ? "星号键" : "the star key"
+        case "/": language == .zh ? "除号键" : "the slash key"
+        case "\r": language == .zh ? "确定键" : "Enter"
+        case "\u{8}": language == .zh ? "删除键" : "Backspace"
+        default: String(key)
+        }
+    }
+
+    /// What stands on the button.
+    var keyFace: String {
+        switch key {
+        case "\r": "Enter"
+        case "\u{8}": "<-"
+        default: String(key)
+        }
+    }
+}
+
+/// What a target does when it is pressed.
+enum Action: Hashable, Sendable {
+    case go(KioskScreen)
+    /// Replaces the screen: not a step to come back to.
+    case turn(KioskScreen)
+    case back, home
+    case read, large, low, language
+    case confirm(TakeRequest)
+    case take
+    case toggle(Need)
+    case chooseClass(ClassCode)
+    case enter(Character)
+    case delete, submit
+    case comeBack, giveUp
+    case stay
+}

@@ -1,0 +1,233 @@
+import HallCore
+import HallFlow
+import TextGrid
+
+/// Taking a number, and one's own number.
+extension KioskModel {
+    func confirmPage(_ wish: Wish) -> Page {
+        let request = wish.request
+        let state = board?.services.first { $0.code == request.service.text }
+        let wait = state?.wait ?? WaitReply(low: 0, high: 0)
+        let values = [
+            "count": "\(state?.waiting ?? 0)", "low": "\(wait.low)", "high": "\(wait.high)",
+        ]
+        let isLong = wait.high > hall.longQueueMinutes
+        let matter = request.item.flatMap { hall.item($0)?.name[language] }
+            ?? hall.name(of: request.service)[language]
+        let className = request.visitorClass == .ordinary
+            ? phrase(.confirm_ordinary)
+            : hall.classes[request.visitorClass]?.name[language] ?? ""
+        let needs = request.needs.isEmpty
+            ? phrase(.confirm_ordinary)
+            : request.needs.sorted().map { name(of: $0) }.joined(separator: "、")
+        return Page(
+            title: isLong
+                ? phrase(.confirm_long, values) : phrase(.confirm_title, ["service": matter]),
+            body: .tiles(""),
+            choices: [
+                Choice(
+                    key: "1",
+                    label: phrase(isLong ? .confirm_long_yes : .confirm_yes),
+                    hint: matter,
+                    note: phrase(.slip_ahead, values) + "，" + phrase(.slip_wait, values),
+                    action: .take
+                ),
+                Choice(
+                    key: "2",
+                    label: phrase(.confirm_class, ["class": className]),
+                    action: .go(.classes(wish))
+                ),
+                Choice(
+                    key: "3",
+                    label: phrase(.confirm_needs, ["needs": needs]),
+                    action: .go(.needs(wish))
+                ),
+            ],
+            ways: ways(),
+            opening: matter + "。"
+                + (isLong ? phrase(.confirm_long, values) : phrase(.confirm_spoken, values))
+        )
+    }
+
+    func classesPage(_ wish: Wish) -> Page {
+        let classes = hall.plan.classes.filter { hall.classes[$0.code]?.atKiosk == true }
+        return Page(
+            title: phrase(.class_title),
+            body: .tiles(""),
+            choices: classes.prefix(6).enumerated().map { index, plan in
+                Choice(
+                    key: digit(index + 1),
+                    label: hall.classes[plan.code]?.name[language] ?? "",
+                    hint: hall.classes[plan.code]?.proof[language] ?? "",
+                    action: .chooseClass(plan.code)
+                )
+            },
+            ways: ways(),
+            opening: phrase(.class_title)
+        )
+    }
+
+    func needsPage(_ wish: Wish) -> Page {
+        let needs = Need.allCases.enumerated().map { index, need in
+            Choice(
+                key: digit(index + 1),
+                label: name(of: need),
+                note: wish.request.needs.contains(need) ? "[√]" : "[ ]",
+                action: .toggle(need)
+            )
+        }
+        let done = Choice(
+            key: digit(needs.count + 1),
+            label: phrase(.needs_done),
+            action: .back
+        )
+        return Page(
+            title: phrase(.needs_title),
+            body: .tiles(""),
+            choices: needs + [done],
+            ways: ways(),
+            opening: phrase(.needs_title)
+        )
+    }
+
+    func name(of need: Need) -> String {
+        switch need {
+        case .guide: phrase(.need_guide)
+        case .blind: phrase(.need_blind)
+        case .deaf: phrase(.need_deaf)
+        }
+    }
+
+    func numberPage(_ reply: TakeReply) -> Page {
+        let values = [
+            "number": reply.ticket, "count": "\(reply.ahead)",
+            "low": "\(reply.wait.low)", "high": "\(reply.wait.high)",
+        ]
+        var lines = [phrase(.number_ahead, values) + "，" + phrase(.number_wait, values)]
+        for window in reply.windows.prefix(3) {
+            lines.append(
+                phrase(.number_go, ["number": "\(window.number)"]) + "："
+                    + (language == .zh ? window.place : window.placeEnglish)
+            )
+        }
+        if let ends = reply.breakEnds {
+            lines.append(phrase(.number_break, ["time": ends]))
+        }
+        let paper = TakenTicket.Paper(rawValue: reply.slip) ?? .none
+        let word: Phrase =
+            switch paper {
+            case .printed: .number_slip_printed
+            case .owed: .number_slip_owed
+            case .unknown: .number_slip_unknown
+            case .none: .number_slip_none
+            }
+        lines.append(phrase(word))
+        let first = reply.windows.first
+        return Page(
+            title: phrase(.number_title),
+            body: .number(reply.ticket, lines),
+            choices: [Choice(key: "1", label: phrase(.number_done), action: .home)],
+            ways: ways().filter { $0.key == "8" || $0.key == "9" || $0.key == "." },
+            opening: phrase(
+                .number_spoken,
+                values.merging(
+                    [
+                        "number": reply.ticket.map { String($0) }.joined(separator: " "),
+                        "window": reply.windows.map { "\($0.number)" }.joined(separator: "、"),
+                        "place": (language == .zh ? first?.place : first?.placeEnglish) ?? "",
+                    ],
+                    uniquingKeysWith: { $1 }
+                )
+            ) + phrase(word)
+        )
+    }
+
+    func mineEntryPage(_ text: String) -> Page {
+        let letters = hall.plan.services.map { Character($0.code.text.prefix(1).lowercased()) }
+            .map { Character($0.uppercased()) }
+        return Page(
+            title: phrase(.mine_title),
+            body: .entry(
+                text,
+                hint: phrase(.mine_enter),
+                keys: Array("1234567890") + letters
+            ),
+            ways: entryWays(isEmpty: text.isEmpty),
+            opening: phrase(.mine_spoken)
+        )
+    }
+
+    /// While digits are entered, digits are digits: the other keys lead on.
+    private func entryWays(isEmpty: Bool) -> [Way] {
+        [
+            Way(key: "\r", label: phrase(.key_ok), action: .submit),
+            Way(
+                key: "-",
+                label: phrase(isEmpty ? .key_back : .key_delete),
+                action: isEmpty ? .back : .delete
+            ),
+            Way(key: "*", label: phrase(.key_read), action: .read),
+            Way(key: ".", label: phrase(.key_language), action: .language),
+            Way(key: "/", label: phrase(.key_help), action: .go(.help)),
+        ]
+    }
+
+    func minePage(_ ticket: TicketReply) -> Page {
+        let state = Ticket.State(rawValue: ticket.state) ?? .waiting
+        var lines = [
+            phrase(.mine_state, ["number": ticket.ticket, "state": state.words[language]])
+        ]
+        if state == .waiting {
+            lines.append(phrase(.number_ahead, ["count": "\(ticket.ahead)"]))
+        }
+        if let wait = ticket.wait {
+            lines.append(phrase(.number_wait, ["low": "\(wait.low)", "high": "\(wait.high)"]))
+        }
+        for window in ticket.windows.prefix(3) where state == .waiting || state == .called {
+            lines.append(
+                phrase(
+                    state == .called ? .mine_called : .slip_window,
+                    [
+                        "number": "\(window.number)",
+                        "place": language == .zh ? window.place : window.placeEnglish,
+                    ]
+                )
+            )
+        }
+        if let ends = ticket.breakEnds { lines.append(phrase(.number_break, ["time": ends])) }
+        if state == .givenUp { lines = [phrase(.mine_given_up, ["number": ticket.ticket])] }
+        var choices: [Choice] = []
+        if state == .missed {
+            choices.append(Choice(key: "1", label: phrase(.mine_return), action: .comeBack))
+        }
+        if state == .waiting || state == .missed {
+            choices.append(
+                Choice(
+                    key: digit(choices.count + 1),
+                    label: phrase(.mine_give_up),
+                    action: .go(.givingUp(ticket))
+                )
+            )
+        }
+        return Page(
+            title: ticket.ticket,
+            body: .number(ticket.ticket, lines),
+            choices: choices,
+            ways: ways(),
+            opening: lines.joined(separator: "，")
+        )
+    }
+
+    func givingUpPage(_ ticket: TicketReply) -> Page {
+        Page(
+            title: ticket.ticket,
+            body: .tiles(phrase(.mine_give_up_sure)),
+            choices: [
+                Choice(key: "1", label: phrase(.mine_give_up), action: .giveUp),
+                Choice(key: "2", label: phrase(.key_back), action: .back),
+            ],
+            ways: ways(),
+            opening: phrase(.mine_give_up_sure)
+        )
+    }
+}

@@ -1,0 +1,181 @@
+import Foundation
+public import HallCore
+public import HallFlow
+import NIOCore
+import Synchronization
+
+/// What boards and pages are told, in order: pictures with a sequence number.
+///
+/// Level-triggered: a new picture wakes each reader once; a reader sends everything after the last
+/// one it sent. Nothing overflows, nothing is skipped; whoever was away for too long is given the
+/// whole picture anew.
+public final class EventRing: Listener {
+    /// One event, encoded once for all readers.
+    struct Event: Sendable {
+        let id: Int
+        let bytes: ByteBuffer
+    }
+
+    private struct State {
+        var events: [Event] = []
+        var readers: [Int: AsyncStream<Void>.Continuation] = [:]
+        var boards: Set<Int> = []
+        var readersMade = 0
+        var waiting: [News] = []
+        var newest: BoardReply?
+    }
+
+    private let hall: Hall
+    private let kept: Int
+    private let state = Mutex(State())
+    private let wake: AsyncStream<Void>.Continuation
+    private let wakes: AsyncStream<Void>
+    private let announced: @Sendable (TicketNumber, WindowNumber) async -> Void
+    private let offsetMinutes: @Sendable () async -> Int
+
+    /// - Parameters:
+    ///   - kept: events that a reader who was away can catch up with.
+    ///   - announced: told when a call has gone out to the boards.
+    public init(
+        hall: Hall,
+        kept: Int,
+        offsetMinutes: @escaping @Sendable () async -> Int,
+        announced: @escaping @Sendable (TicketNumber, WindowNumber) async -> Void
+    ) {
+        self.hall = hall
+        self.kept = kept
+        self.offsetMinutes = offsetMinutes
+        self.announced = announced
+        (wakes, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// A board is connected, so that calls are announced.
+    public var hasBoards: Bool { state.withLock { !$0.boards.isEmpty } }
+
+    public func hear(_ news: News) {
+        state.withLock { $0.waiting.append(news) }
+        wake.yield()
+    }
+
+    /// Turns news into events until cancelled.
+    public func run() async {
+        for await _ in wakes {
+            let waiting = state.withLock { state in
+                defer { state.waiting.removeAll() }
+                return state.waiting
+            }
+            guard let last = waiting.last else { continue }
+            let facts = waiting.flatMap(\.facts)
+            let board = hall.reply(last.board, offsetMinutes: await offsetMinutes())
+            add(PictureEvent(board: board, calls: calls(in: facts)))
+            for fact in facts {
+                switch fact.fact.deed {
+                case .called(let ticket, let window, true), .recalled(let ticket, let window, true):
+                    await announced(ticket, window)
+                default: break
+                }
+            }
+        }
+    }
+
+    private func calls(in facts: [RecordedFact]) -> [CalledEvent] {
+        facts.compactMap { recorded in
+            switch recorded.fact.deed {
+            case .called(let ticket, let window, _), .recalled(let ticket, let window, _):
+                var again = false
+                if case .recalled = recorded.fact.deed { again = true }
+                return CalledEvent(
+                    position: recorded.position,
+                    ticket: ticket.description,
+                    window: window.value,
+                    place: hall.place(of: window).zh,
+                    again: again
+                )
+            default: return nil
+            }
+        }
+    }
+
+    private func add(_ picture: PictureEvent) {
+        let event = Event(
+            id: picture.board.position,
+            bytes: Self.encode("picture", id: picture.board.position, picture)
+        )
+        let readers = state.withLock { state in
+            state.newest = picture.board
+            state.events.append(event)
+            if state.events.count > kept { state.events.removeFirst(state.events.count - kept) }
+            return Array(state.readers.values)
+        }
+        for reader in readers { reader.yield() }
+    }
+
+    // MARK: Readers
+
+    /// A reader's own wake-up; ends when `leave` is called with the same number.
+    func join(asBoard: Bool) -> (number: Int, wakes: AsyncStream<Void>) {
+        let (stream, continuation) = AsyncStream.makeStream(
+            of: Void.self,
+            bufferingPolicy: .bufferingNewest(1)
+        )
+        let number = state.withLock { state in
+            state.readersMade += 1
+            state.readers[state.readersMade] = continuation
+            if asBoard { state.boards.insert(state.readersMade) }
+            return state.readersMade
+        }
+        continuation.yield()
+        return (number, stream)
+    }
+
+    /// Wakes one reader, so that it shows its board that the hub is there.
+    func beat(_ number: Int) {
+        _ = state.withLock { $0.readers[number] }?.yield()
+    }
+
+    func leave(_ number: Int) {
+        state.withLock { state in
+            state.readers.removeValue(forKey: number)?.finish()
+            state.boards.remove(number)
+        }
+    }
+
+    /// Everything after `last`, or `nil` where that is no longer kept.
+    func events(after last: Int?) -> [Event]? {
+        state.withLock { state in
+            guard let last else { return nil }
+            guard let newest = state.events.last, let oldest = state.events.first else { return nil }
+            guard (oldest.id...newest.id).contains(last) else { return nil }
+            return state.events.reversed().prefix { $0.id > last }.reversed()
+        }
+    }
+
+    static func encode(_ name: String, id: Int?, _ value: some Encodable) -> ByteBuffer {
+        var text = id.map { "id: \($0)\n" } ?? ""
+        text += "event: \(name)\ndata: " + jsonText(value) + "\n\n"
+        return ByteBuffer(string: text)
+    }
+}
+
+/// A whole picture, and the calls that it is about.
+struct PictureEvent: Encodable {
+    let board: BoardReply
+    let calls: [CalledEvent]
+}
+
+struct CalledEvent: Encodable {
+    let position: Int
+    let ticket: String
+    let window: Int
+    let place: String
+    let again: Bool
+}
+
+/// JSON with keys in a fixed order; what we encode is ours and always can be.
+func jsonText(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    do { return String(decoding: try encoder.encode(value), as: UTF8.self) } catch {
+        preconditionFailure("our own values can be encoded: \(error)")
+    }
+}

@@ -1,0 +1,163 @@
+import Foundation
+import HTTPTypes
+import HallCore
+public import HallFlow
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+import Logging
+import NIOCore
+import NIOSSL
+
+/// The hall on the wire: pages, API and events, for windows, boards, phones and commands.
+public struct Hub: Sendable {
+    public struct Options: Sendable {
+        public var host: String
+        public var port: Int
+        /// PEM files; empty where no TLS is spoken, on the loopback address.
+        public var certificate = ""
+        public var key = ""
+        public var requestBytesMax: Int
+        public var heartbeatSeconds: Int
+        /// What commands of this machine show to be let in.
+        public var token: String
+        /// The folder of pages: `Assets/pages`.
+        public var pages: String
+
+        public init(
+            host: String,
+            port: Int,
+            requestBytesMax: Int,
+            heartbeatSeconds: Int,
+            token: String,
+            pages: String
+        ) {
+            self.host = host
+            self.port = port
+            self.requestBytesMax = requestBytesMax
+            self.heartbeatSeconds = heartbeatSeconds
+            self.token = token
+            self.pages = pages
+        }
+    }
+
+    let options: Options
+    let door: LocalDoor
+    let events: EventRing
+    let signIn: SignIn
+    let doorkeeper: Doorkeeper
+    let pages: PageShelf
+
+    /// - Throws: a sentence where the pages or the certificate can't be read.
+    public init(
+        options: Options,
+        door: LocalDoor,
+        events: EventRing,
+        signIn: SignIn
+    ) throws(HubFault) {
+        self.options = options
+        self.door = door
+        self.events = events
+        self.signIn = signIn
+        doorkeeper = Doorkeeper(token: options.token, signIn: signIn)
+        pages = try PageShelf(folder: options.pages)
+    }
+
+    /// Serves until cancelled.
+    ///
+    /// - Parameter running: told the port once requests are answered.
+    public func run(running: @escaping @Sendable (Int) async -> Void) async throws(HubFault) {
+        var logger = Logger(label: "quhao.hub")
+        logger.logLevel = .error
+        do {
+            var server = HTTPServerBuilder.http1()
+            if !options.certificate.isEmpty {
+                server = try .tls(.http1(), tlsConfiguration: tls())
+            }
+            let application = Application(
+                router: router,
+                server: server,
+                configuration: ApplicationConfiguration(
+                    address: .hostname(options.host, port: options.port),
+                    serverName: "quhao"
+                ),
+                onServerRunning: { channel in await running(channel.localAddress?.port ?? 0) },
+                logger: logger
+            )
+            try await application.run()
+        } catch {
+            throw HubFault("The hub can't listen on \(options.host):\(options.port): \(error)")
+        }
+    }
+
+    private func tls() throws -> TLSConfiguration {
+        let chain = try NIOSSLCertificate.fromPEMFile(options.certificate)
+        return TLSConfiguration.makeServerConfiguration(
+            certificateChain: chain.map { .certificate($0) },
+            privateKey: .privateKey(try NIOSSLPrivateKey(file: options.key, format: .pem))
+        )
+    }
+
+    private var router: Router<BasicRequestContext> {
+        let router = Router()
+        addPages(to: router)
+        addReading(to: router)
+        addChanges(to: router)
+        addSessions(to: router)
+        addEvents(to: router)
+        return router
+    }
+}
+
+/// The hub can't serve: one sentence that says what to do.
+public struct HubFault: Error, Hashable, Sendable {
+    public let sentence: String
+
+    init(_ sentence: String) {
+        self.sentence = sentence
+    }
+}
+
+/// The pages and what they need, read once: nothing comes from the network.
+struct PageShelf: Sendable {
+    private let files: [String: ByteBuffer]
+
+    init(folder: String) throws(HubFault) {
+        var files: [String: ByteBuffer] = [:]
+        do {
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+                let data = try Data(contentsOf: URL(filePath: "\(folder)/\(name)"))
+                files[name] = ByteBuffer(bytes: data)
+            }
+        } catch {
+            throw HubFault("The pages in \(folder) can't be read: look at Assets/pages.")
+        }
+        self.files = files
+    }
+
+    func response(_ name: String) throws(Problem) -> Response {
+        guard let bytes = files[name] else {
+            throw Problem(
+                .notFound,
+                code: "unknownPage",
+                Words(zh: "没有这个页面", en: "There is no such page")
+            )
+        }
+        let types = [
+            "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8",
+            "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml",
+            "yaml": "application/yaml; charset=utf-8",
+        ]
+        let kind = types[String(name.split(separator: ".").last ?? "")] ?? "text/plain"
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: kind,
+                .cacheControl: "no-cache",
+                .contentSecurityPolicy: "default-src 'self'; frame-ancestors 'none'",
+                .xContentTypeOptions: "nosniff",
+            ],
+            body: ResponseBody(byteBuffer: bytes)
+        )
+    }
+}

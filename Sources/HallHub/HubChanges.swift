@@ -1,0 +1,148 @@
+import Foundation
+import HTTPTypes
+import HallCore
+import HallFlow
+import Hummingbird
+
+extension HTTPField.Name {
+    /// draft-ietf-httpapi-idempotency-key-header.
+    static var idempotencyKey: Self { Self("Idempotency-Key")! }
+}
+
+extension Hub {
+    /// Every change is a POST with a key of its own: a repeated one is answered, not done again.
+    func addChanges(to router: Router<BasicRequestContext>) {
+        let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
+        router.post("/api/tickets") { request, _ in
+            let caller = await doorkeeper.caller(of: request)
+            try caller.demand(.guide, .attendant)
+            let key = try Hub.key(of: request)
+            var body = try await hub.body(TakeBody.self, of: request)
+            if let badge = caller.badge { body.staff = badge.text }
+            do {
+                return json(try await door.take(try body.request(), key: key))
+            } catch { throw Hub.problem(error) }
+        }
+        router.post("/api/tickets/:ticket/:verb") { request, context in
+            try await doorkeeper.caller(of: request).demand(.clerk, .guide, .attendant)
+            let key = try Hub.key(of: request)
+            let ticket = try context.parameters.require("ticket")
+            let text = try context.parameters.require("verb")
+            if text == "reprint" {
+                guard let number = TicketNumber(ticket) else {
+                    throw Problem(.unknownTicket(ticket))
+                }
+                do { return json(try await door.reprint(number, key: key)) } catch {
+                    throw Hub.problem(error)
+                }
+            }
+            guard let verb = TicketRequest.Verb(rawValue: text) else { throw Hub.unknownVerb }
+            do {
+                return json(try await door.ticket(TicketRequest(verb, ticket: ticket), key: key))
+            } catch { throw Hub.problem(error) }
+        }
+        router.post("/api/windows/:number/:verb") { request, context in
+            let caller = await doorkeeper.caller(of: request)
+            try caller.demand(.clerk, .attendant)
+            let key = try Hub.key(of: request)
+            let number = try context.parameters.require("number", as: Int.self)
+            guard let verb = WindowRequest.Verb(
+                rawValue: try context.parameters.require("verb")
+            ) else { throw Hub.unknownVerb }
+            let body = try await hub.body(WindowBody.self, of: request)
+            let command = body.request(verb, window: number, by: caller.badge)
+            do { return json(try await door.window(command, key: key)) } catch {
+                throw Hub.problem(error)
+            }
+        }
+        router.post("/api/hall/:verb") { request, context in
+            let caller = await doorkeeper.caller(of: request)
+            try caller.demand(.attendant)
+            let key = try Hub.key(of: request)
+            guard let verb = HallRequest.Verb(
+                rawValue: try context.parameters.require("verb")
+            ) else { throw Hub.unknownVerb }
+            let body = try await hub.body(HallBody.self, of: request)
+            let command = HallRequest(
+                verb,
+                reason: body.reason,
+                staff: caller.badge?.text ?? body.staff
+            )
+            do { return json(try await door.hall(command, key: key)) } catch {
+                throw Hub.problem(error)
+            }
+        }
+    }
+
+    private struct WindowBody: Decodable {
+        var ticket: String?
+        var reason: String?
+        var to: String?
+        var staff: String?
+        var holds: Bool?
+
+        /// Whoever is signed in acts in no other name.
+        func request(
+            _ verb: WindowRequest.Verb,
+            window: Int,
+            by badge: Badge?
+        ) -> WindowRequest {
+            var request = WindowRequest(verb, window: window)
+            request.ticket = ticket
+            request.reason = reason
+            request.to = to
+            request.staff = badge?.text ?? staff
+            request.holds = holds
+            return request
+        }
+    }
+
+    private struct HallBody: Decodable {
+        var reason: String?
+        var staff: String?
+    }
+
+    static let unknownVerb = Problem(
+        .notFound,
+        code: "unknownVerb",
+        Words(zh: "没有这个操作", en: "There is no such command")
+    )
+
+    static func key(of request: Request) throws(Problem) -> CommandKey {
+        guard let key = request.headers[.idempotencyKey].flatMap({ CommandKey($0) }) else {
+            throw Problem(.keyMalformed)
+        }
+        return key
+    }
+
+    static func problem(_ error: any Error) -> any Error {
+        switch error {
+        case let door as DoorError: Problem(door)
+        case let refusal as Refusal: Problem(refusal)
+        default: error
+        }
+    }
+
+    /// An empty body is an empty object.
+    func body<Body: Decodable>(_ type: Body.Type, of request: Request) async throws -> Body {
+        var request = request
+        let bytes: ByteBuffer
+        do { bytes = try await request.collectBody(upTo: options.requestBytesMax) } catch {
+            throw Problem(
+                .contentTooLarge,
+                code: "tooLarge",
+                Words(zh: "请求过大", en: "The request is too large")
+            )
+        }
+        do {
+            let data = bytes.readableBytes == 0 ? Data("{}".utf8) : Data(bytes.readableBytesView)
+            return try JSONDecoder().decode(type, from: data)
+        } catch {
+            throw Problem(
+                .badRequest,
+                code: "malformed",
+                Words(zh: "请求的内容不是需要的 JSON", en: "The body is not the JSON that is needed")
+            )
+        }
+    }
+}

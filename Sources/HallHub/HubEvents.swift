@@ -1,0 +1,78 @@
+import Foundation
+import HTTPTypes
+import HallFlow
+import Hummingbird
+import NIOCore
+import ServiceLifecycle
+
+extension Hub {
+    /// `/api/events`: server-sent events (WHATWG HTML, *Server-sent events*), resumed by
+    /// `Last-Event-ID`. `?as=board` says that a call shown here is an announcement.
+    func addEvents(to router: Router<BasicRequestContext>) {
+        let (events, door, options) = (self.events, self.door, self.options)
+        router.get("/api/events") { request, _ in
+            let last = request.headers[HTTPField.Name("Last-Event-ID")!].flatMap { Int($0) }
+            let asBoard = request.uri.queryParameters["as"] == "board"
+            return Response(
+                status: .ok,
+                headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+                body: ResponseBody { writer in
+                    let (number, wakes) = events.join(asBoard: asBoard)
+                    defer { events.leave(number) }
+                    // A board that is gone is noticed at once, not at the next picture.
+                    try await request.body.consumeWithCancellationOnInboundClose { _ in
+                        try await Hub.send(
+                            events,
+                            after: last,
+                            wakes: wakes,
+                            number: number,
+                            beat: .seconds(options.heartbeatSeconds),
+                            whole: { PictureEvent(board: await door.board(), calls: []) },
+                            to: &writer
+                        )
+                    }
+                    try await writer.finish(nil)
+                }
+            )
+        }
+    }
+
+    private static func send(
+        _ events: EventRing,
+        after last: Int?,
+        wakes: AsyncStream<Void>,
+        number: Int,
+        beat: Duration,
+        whole: @Sendable () async -> PictureEvent,
+        to writer: inout any ResponseBodyWriter
+    ) async throws {
+        var last = last
+        let beats = Task {
+            while !Task.isCancelled {
+                try await Task.sleep(for: beat)
+                events.beat(number)
+            }
+        }
+        defer { beats.cancel() }
+        for await _ in wakes.cancelOnGracefulShutdown() {
+            if let later = events.events(after: last) {
+                if later.isEmpty {
+                    try await writer.write(EventRing.encode("beat", id: nil, Beat(last: last)))
+                }
+                for event in later {
+                    try await writer.write(event.bytes)
+                    last = event.id
+                }
+            } else {
+                let picture = await whole()
+                let id = picture.board.position
+                try await writer.write(EventRing.encode("reset", id: id, picture))
+                last = id
+            }
+        }
+    }
+
+    private struct Beat: Encodable {
+        let last: Int?
+    }
+}

@@ -1,0 +1,56 @@
+import HTTPTypes
+import HallCore
+import HallFlow
+import Hummingbird
+
+extension Hub {
+    func addPages(to router: Router<BasicRequestContext>) {
+        let pages = self.pages
+        router.get("/") { _, _ in try pages.response("index.html") }
+        router.get("/board") { _, _ in try pages.response("board.html") }
+        router.get("/window/:number") { _, _ in try pages.response("window.html") }
+        router.get("/t/:code") { _, _ in try pages.response("ticket.html") }
+        router.get("/assets/:file") { _, context in
+            try pages.response(try context.parameters.require("file"))
+        }
+        router.get("/api/openapi.yaml") { _, _ in try pages.response("openapi.yaml") }
+    }
+
+    func addReading(to router: Router<BasicRequestContext>) {
+        let (door, doorkeeper) = (self.door, self.doorkeeper)
+        router.get("/api/board") { _, _ in json(await door.board()) }
+        router.get("/api/day") { request, _ in
+            try await doorkeeper.caller(of: request)
+                .demand(.clerk, .guide, .attendant, .inspector)
+            return json(await door.day())
+        }
+        router.get("/api/windows/:number") { request, context in
+            try await doorkeeper.caller(of: request).demand(.clerk, .guide, .attendant)
+            let number = WindowNumber(try context.parameters.require("number", as: Int.self))
+            let hall = door.hall
+            let reply = await door.desk.read { day, position, now in
+                hall.desk(at: number, of: day, position: position, now: now)
+            }
+            guard let reply else { throw Problem(.unknownWindow(number)) }
+            return json(reply)
+        }
+        router.get("/api/tickets/:ticket") { request, context in
+            try await doorkeeper.caller(of: request)
+                .demand(.clerk, .guide, .attendant, .inspector)
+            let text = try context.parameters.require("ticket")
+            guard let number = TicketNumber(text) else { throw Problem(.unknownTicket(text)) }
+            do { return json(try await door.ticket(number)) } catch { throw Hub.problem(error) }
+        }
+        // The slip's code is the key to it: whoever has the paper may look, and nothing more.
+        router.get("/api/slips/:code") { _, context in
+            let code = try context.parameters.require("code").uppercased()
+            let hall = door.hall
+            let reply = await door.desk.read { day, _, now -> TicketReply? in
+                day.ticket(code: code).flatMap { day.ticketView($0.number, at: now) }
+                    .map { hall.reply($0, of: day, at: now, showNeeds: false) }
+            }
+            guard let reply else { throw Problem(.unknownTicket(code)) }
+            return json(reply)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import HTTPTypes
+import HallCore
+import HallFlow
+import Hummingbird
+
+/// An error on the wire: `application/problem+json`, RFC 9457, with a stable `type`.
+struct Problem: Error, HTTPResponseError {
+    let status: HTTPResponse.Status
+    let code: String
+    let words: Words
+
+    init(_ status: HTTPResponse.Status, code: String, _ words: Words) {
+        self.status = status
+        self.code = code
+        self.words = words
+    }
+
+    init(_ refusal: Refusal) {
+        let status: HTTPResponse.Status =
+            switch refusal {
+            case .unknownTicket, .unknownWindow, .unknownService, .unknownItem: .notFound
+            case .notAllowed, .signInFailed: .unauthorized
+            case .signInLocked: .tooManyRequests
+            case .keyMalformed, .reasonMissing, .reasonTooLong, .appointmentUnreadable: .badRequest
+            default: .conflict
+            }
+        self.init(
+            status,
+            code: refusal.code,
+            Words(zh: refusal.sentence(in: .zh), en: refusal.sentence(in: .en))
+        )
+    }
+
+    init(_ error: DoorError) {
+        switch error {
+        case .refused(let code, let words):
+            let unknown = ["unknownTicket", "unknownWindow", "unknownService", "unknownItem"]
+            self.init(unknown.contains(code) ? .notFound : .conflict, code: code, words)
+        case .fault(let sentence):
+            self.init(.serviceUnavailable, code: "fault", Words(zh: sentence, en: sentence))
+        }
+    }
+
+    private struct Body: Encodable {
+        let type: String
+        let title: String
+        let status: Int
+        let detail: String
+        let code: String
+        let zh: String
+    }
+
+    func response(from request: Request, context: some RequestContext) -> Response {
+        let body = Body(
+            type: "urn:quhao:problem:\(code)",
+            title: code,
+            status: status.code,
+            detail: words.en,
+            code: code,
+            zh: words.zh
+        )
+        return Response(
+            status: status,
+            headers: [.contentType: "application/problem+json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: jsonText(body)))
+        )
+    }
+}
+
+/// A value as JSON.
+func json(_ value: some Encodable, headers: HTTPFields = [:]) -> Response {
+    var headers = headers
+    headers[.contentType] = "application/json; charset=utf-8"
+    headers[.cacheControl] = "no-store"
+    return Response(
+        status: .ok,
+        headers: headers,
+        body: ResponseBody(byteBuffer: ByteBuffer(string: jsonText(value)))
+    )
+}

@@ -1,0 +1,60 @@
+import Glibc
+public import TextGrid
+
+/// Reads the terminal on a thread of its own and says what came.
+public final class InputReader: Sendable {
+    private let sizeChanged: Int32
+    private let feed: @Sendable ([InputEvent]) -> Void
+    private let ended: @Sendable () -> Void
+
+    /// A lone escape is a key after so many milliseconds.
+    private static let escapeMilliseconds: Int32 = 30
+
+    /// - Parameter sizeChanged: what `TerminalSession.enter()` gave.
+    public init(
+        sizeChanged: Int32,
+        feed: @escaping @Sendable ([InputEvent]) -> Void,
+        ended: @escaping @Sendable () -> Void
+    ) {
+        self.sizeChanged = sizeChanged
+        self.feed = feed
+        self.ended = ended
+    }
+
+    public func start() {
+        var thread = pthread_t()
+        pthread_create(
+            &thread,
+            nil,
+            { pointer in
+                guard let pointer else { return nil }
+                Unmanaged<InputReader>.fromOpaque(pointer).takeRetainedValue().run()
+                return nil
+            },
+            Unmanaged.passRetained(self).toOpaque()
+        )
+    }
+
+    private func run() {
+        var parser = InputParser()
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        while true {
+            var files = [
+                pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: sizeChanged, events: Int16(POLLIN), revents: 0),
+            ]
+            let ready = poll(&files, 2, parser.waitsForMore ? Self.escapeMilliseconds : -1)
+            if ready == 0 { feed(parser.flush()) }
+            guard ready > 0 else { continue }
+            if files[1].revents != 0 {
+                _ = read(sizeChanged, &buffer, buffer.count)
+                feed([.resize(TerminalSession.size)])
+            }
+            if files[0].revents != 0 {
+                let count = read(0, &buffer, buffer.count)
+                guard count > 0 else { return ended() }
+                feed(parser.feed(buffer[0..<count]))
+            }
+        }
+    }
+}

@@ -1,0 +1,221 @@
+import ArgumentParser
+import Foundation
+import HallConfig
+import HallCore
+import HallFlow
+import HallHub
+import HallPrint
+import HallStore
+
+/// Everything that runs in a hall's machine, put together.
+struct Appliance {
+    private let settings: Settings
+    private let root: String
+    private let data: String
+    private let claim: HubClaim
+    private let journal: SQLiteJournal
+    private let desk: Desk
+    private let counter: TicketCounter
+    private let host: String
+    private let port: Int
+
+    /// How often the hub looks for facts that it did not write.
+    private static let foreignMilliseconds = 200
+
+    init(
+        settings: Settings,
+        root: String,
+        data: String,
+        rehearsal: Rehearsal,
+        listen: String?
+    ) throws {
+        let address = (listen ?? settings.hub.listen).split(separator: ":").map(String.init)
+        guard address.count == 2, let port = Int(address[1]), (0...65_535).contains(port) else {
+            throw ValidationError("Write --listen like 127.0.0.1:8461.")
+        }
+        let isLoopback = address[0] == "localhost" || address[0].hasPrefix("127.")
+        guard isLoopback || !settings.hub.certificate.isEmpty else {
+            throw Failure.fault(
+                "Off this machine the hub speaks TLS: set tls_certificate and tls_key in "
+                    + "Config/hall.toml, or listen on 127.0.0.1."
+            )
+        }
+        self.settings = settings
+        self.root = root
+        self.data = data
+        (host, self.port) = (address[0], port)
+        claim = try HubClaim(in: data)
+        (desk, journal) = try openDesk(settings: settings, data: data, rehearsal: rehearsal)
+        let desk = self.desk
+        let tray = settings.slipPrinter(data: data).map {
+            PaperTray(desk: desk, printer: $0, attendant: LogAttendant())
+        }
+        counter = TicketCounter(desk: desk, tray: tray)
+    }
+
+    /// Until the kiosk is left by the attendant, or the process is told to end.
+    func run(crowd: Int, kiosk: Bool) async throws {
+        let door = LocalDoor(counter: counter)
+        let desk = self.desk
+        let events = EventRing(
+            hall: settings.hall,
+            kept: settings.hub.eventsKept,
+            offsetMinutes: { await desk.read { day, _, _ in day.offsetMinutes } },
+            announced: { ticket, window in
+                do { _ = try await desk.perform(.announced(ticket, window)) { _, _, _ in } } catch {
+                    warn("the announcement of \(ticket) is not recorded: \(error)")
+                }
+            }
+        )
+        desk.tell(events)
+        desk.announce(through: { events.hasBoards })
+        let token = UUID().uuidString + UUID().uuidString
+        let hub = try Hub(options: options(token), door: door, events: events, signIn: signIn)
+        let claim = self.claim
+        let scheme = settings.hub.certificate.isEmpty ? "http" : "https"
+        let host = self.host
+        let (ports, portFound) = AsyncStream.makeStream(of: Int.self)
+        do {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { await events.run() }
+                group.addTask {
+                    try await hub.run { port in
+                        portFound.yield(port)
+                    }
+                }
+                group.addTask { await self.watch() }
+                for await port in ports {
+                    let address = "\(scheme)://\(host):\(port)"
+                    try claim.publish(HubClaim.Address(address: address, token: token))
+                    try await self.begin()
+                    if crowd > 0 { group.addTask { await Crowd(door: door, size: crowd).run() } }
+                    if kiosk {
+                        group.addTask {
+                            await KioskRunner(
+                                settings: self.settings,
+                                door: door,
+                                addresses: crowd > 0 ? ["\(address)/board", "/window/3"] : []
+                            ).run()
+                            throw CancellationError()
+                        }
+                    } else {
+                        print("quhao: \(address)/board  \(address)/window/1")
+                        fflush(nil)
+                        group.addTask {
+                            await endSignal()
+                            throw CancellationError()
+                        }
+                    }
+                    break
+                }
+                try await group.waitForAll()
+            }
+        } catch is CancellationError {
+            return
+        } catch let fault as HubFault {
+            throw Failure.fault(fault.sentence)
+        }
+    }
+
+    private func options(_ token: String) -> Hub.Options {
+        var options = Hub.Options(
+            host: host,
+            port: port,
+            requestBytesMax: settings.hub.requestBytesMax,
+            heartbeatSeconds: settings.hub.heartbeatSeconds,
+            token: token,
+            pages: "\(root)/Assets/pages"
+        )
+        options.certificate = settings.hub.certificate
+        options.key = settings.hub.key
+        return options
+    }
+
+    /// Staff that came with the sample hall may rehearse, and nothing else.
+    private var signIn: SignIn {
+        let staff = settings.staff.filter { !$0.sample || desk.isRehearsal }.map {
+            StaffCredential(
+                badge: $0.badge,
+                role: StaffCredential.Role(rawValue: $0.role.rawValue) ?? .clerk,
+                pin: $0.pin
+            )
+        }
+        return SignIn(
+            staff: staff,
+            limits: SignInLimits(
+                failuresMax: settings.hub.signInFailuresMax,
+                lockMinutes: settings.hub.signInLockMinutes,
+                sessionMinutes: settings.hub.sessionMinutes
+            )
+        )
+    }
+
+    /// What the last run left behind is settled before anything new is done.
+    private func begin() async throws {
+        await turnDay()
+        for ticket in try await desk.settleInterruptedSlips() {
+            warn("whether the slip of \(ticket) came out is unknown: ask its visitor")
+        }
+        for (ticket, window) in await desk.unannouncedCalls() {
+            _ = try await desk.perform(.announced(ticket, window)) { _, _, _ in }
+        }
+    }
+
+    private func turnDay() async {
+        do {
+            let date = try await desk.perform(.wake) { day, _, _ in day.date }.view
+            try journal.eraseTicketData(before: date)
+        } catch let error as DeskError {
+            warn("the day does not open: \(Failure(DoorError(error)))")
+        } catch {
+            warn("ticket data of earlier days is not erased: \(error)")
+        }
+    }
+
+    /// Looks for foreign facts, and for midnight.
+    private func watch() async {
+        let zone = NamedZone(settings.timeZone)
+        var refused: CivilDate?
+        while !Task.isCancelled {
+            do { try await Task.sleep(for: .milliseconds(Self.foreignMilliseconds)) } catch { return }
+            await desk.catchUp()
+            let (open, today) = await desk.read { day, _, now in
+                (day.date, CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now)))
+            }
+            // A day that was refused once waits for the attendant, not for the next look.
+            guard today > open, today != refused else { continue }
+            await turnDay()
+            if await desk.read({ day, _, _ in day.date }) < today { refused = today }
+        }
+    }
+}
+
+/// What asks for a person goes to the log; numbers only, never a name.
+struct LogAttendant: Attendant {
+    func hear(_ notice: Notice) {
+        switch notice {
+        case .slipOwed(let ticket, let fault): warn("\(fault.sentence)；\(ticket) 的号票待补打")
+        case .slipUnknown(let ticket, let fault): warn("\(fault.sentence)；\(ticket) 的号票是否打出未知")
+        case .notRecorded(let fault): warn(fault.sentence)
+        }
+    }
+}
+
+func warn(_ sentence: String) {
+    guard isatty(2) == 0 else { return }
+    FileHandle.standardError.write(Data("quhao: \(sentence)\n".utf8))
+}
+
+/// Waits for SIGTERM or SIGINT.
+func endSignal() async {
+    let (signals, heard) = AsyncStream.makeStream(of: Void.self)
+    let sources = [SIGTERM, SIGINT].map { number in
+        signal(number, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: number)
+        source.setEventHandler { heard.yield() }
+        source.resume()
+        return source
+    }
+    for await _ in signals { break }
+    for source in sources { source.cancel() }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import HallConfig
+import HallConsole
+import HallCore
+import HallFlow
+import HallHub
+import Terminal
+import TextGrid
+
+/// One actor owns the kiosk's model and its terminal; every source only sends messages.
+actor KioskRunner {
+    private var model: KioskModel
+    private var renderer = Renderer()
+    private let door: any HallDoor
+    private let settings: Settings
+    private let messages: AsyncStream<KioskMessage>
+    private let send: AsyncStream<KioskMessage>.Continuation
+
+    /// How often the kiosk asks what the hall looks like.
+    private static let boardMilliseconds = 1000
+
+    init(settings: Settings, door: any HallDoor, addresses: [String]) {
+        self.settings = settings
+        self.door = door
+        model = KioskModel(
+            hall: settings.hall,
+            settings: KioskTimes(
+                idleSeconds: settings.kiosk.idleSeconds,
+                warningSeconds: settings.kiosk.warningSeconds
+            ),
+            size: TerminalSession.size,
+            keySeed: UUID().uuidString
+        )
+        model.addresses = addresses
+        (messages, send) = AsyncStream.makeStream()
+    }
+
+    /// Until the attendant leaves, or the terminal is gone.
+    func run() async {
+        let sizeChanged = TerminalSession.enter()
+        defer { TerminalSession.leave() }
+        let send = self.send
+        InputReader(
+            sizeChanged: sizeChanged,
+            feed: { events in for event in events { send.yield(.input(event)) } },
+            ended: { send.finish() }
+        ).start()
+        await look()
+        let looking = Task { await self.keepLooking() }
+        defer { looking.cancel() }
+        guard draw() else { return }
+        for await message in messages {
+            for effect in model.update(message) {
+                if effect == .leave { return }
+                perform(effect)
+            }
+            guard draw() else { return }
+        }
+    }
+
+    private func draw() -> Bool {
+        let bytes = renderer.frame(model.view())
+        return bytes.isEmpty || TerminalSession.write(bytes)
+    }
+
+    private func keepLooking() async {
+        while !Task.isCancelled {
+            do { try await Task.sleep(for: .milliseconds(Self.boardMilliseconds)) } catch { return }
+            await look()
+            send.yield(.second)
+        }
+    }
+
+    private func look() async {
+        do { send.yield(.board(try await door.board())) } catch {
+            send.yield(.unreachable("\(error)"))
+        }
+    }
+
+    // MARK: Effects
+
+    private func perform(_ effect: KioskEffect) {
+        let (door, send, settings) = (self.door, self.send, self.settings)
+        switch effect {
+        case .take(let request, let key):
+            Task {
+                do {
+                    let reply = try await door.take(request, key: CommandKey(key))
+                    send.yield(.taken(.success(reply), key: key))
+                } catch { send.yield(.taken(.failure(Self.doorError(error)), key: key)) }
+            }
+        case .lookUp(let numbers): Task { await self.lookUp(numbers) }
+        case .ticket(let request):
+            Task {
+                do { send.yield(.found(.success(try await door.ticket(request, key: nil)))) } catch {
+                    send.yield(.found(.failure(Self.doorError(error))))
+                }
+            }
+        case .judgeExit(let password):
+            Task {
+                let right = PinHash(settings.kiosk.exitPassword)?.matches(password) ?? false
+                send.yield(.exitJudged(right))
+            }
+        case .scale(let large):
+            run(large ? settings.kiosk.largeCommand : settings.kiosk.normalCommand)
+        case .say, .leave: break  // The voice comes with the boards: issue 5.
+        }
+    }
+
+    /// The first of `numbers` that exists and still matters; without its letter it may be several.
+    private func lookUp(_ numbers: [TicketNumber]) async {
+        var found: TicketReply?
+        var failure = DoorError(Refusal.unknownTicket(numbers.first?.description ?? ""))
+        for number in numbers {
+            do {
+                let reply = try await door.ticket(number)
+                let ended = Ticket.State(rawValue: reply.state).map {
+                    ![.waiting, .called, .serving, .kept, .missed].contains($0)
+                }
+                if found == nil || ended == false { found = reply }
+                if ended == false { break }
+            } catch { failure = error }
+        }
+        send.yield(.found(found.map { .success($0) } ?? .failure(failure)))
+    }
+
+    private func run(_ command: String) {
+        guard !command.isEmpty else { return }
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-c", command]
+        do { try process.run() } catch { warn("\(command): \(error)") }
+    }
+
+    private static func doorError(_ error: any Error) -> DoorError {
+        error as? DoorError ?? .fault("\(error)")
+    }
+}

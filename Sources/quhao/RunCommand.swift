@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import HallConfig
+import HallCore
+import HallFlow
+import HallHub
+import HallStore
+import Terminal
+
+struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "The appliance: hub, devices, and the kiosk on this terminal."
+    )
+
+    @OptionGroup var place: Place
+    @OptionGroup var rehearsal: Rehearsal
+    @Option(help: "Where the hub listens, HOST:PORT; else as Config/hall.toml says.")
+    var listen: String?
+    @Flag(help: "Without the kiosk on this terminal.") var headless = false
+    @Option(help: "At a rehearsal: visitors who come and windows that call, for newcomers to see.")
+    var crowd = 0
+
+    func run() async throws {
+        do {
+            let appliance = try Appliance(
+                settings: place.settings(),
+                root: place.rootFolder,
+                data: place.dataFolder,
+                rehearsal: rehearsal,
+                listen: listen
+            )
+            guard crowd == 0 || rehearsal.start != nil else {
+                throw ValidationError("--crowd needs --rehearse: no real day is given a crowd.")
+            }
+            let withKiosk = !headless && TerminalSession.isTerminal
+            try await appliance.run(crowd: crowd, kiosk: withKiosk)
+        } catch { throw end(with: error) }
+    }
+}
+
+struct Kiosk: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "The kiosk's screen for a hub on another machine."
+    )
+
+    @OptionGroup var reach: Reach
+
+    func run() async throws {
+        do {
+            let settings = try reach.place.settings()
+            guard TerminalSession.isTerminal else {
+                throw Failure.fault("The kiosk needs a terminal to show itself on.")
+            }
+            await KioskRunner(settings: settings, door: try reach.door(), addresses: []).run()
+        } catch { throw end(with: error) }
+    }
+}
