@@ -11,7 +11,8 @@ let house: [SwiftSetting] = [
 ]
 
 /// A target of ours: its name, what it may import of ours, and what it may import of others.
-func hall(_ name: String, uses ours: [String] = [], and others: [Target.Dependency] = []) -> Target {
+func hall(_ name: String, uses ours: [String] = [], and others: [Target.Dependency] = []) -> Target
+{
     .target(
         name: name,
         dependencies: ours.map { .byName(name: $0) } + others,
@@ -19,10 +20,15 @@ func hall(_ name: String, uses ours: [String] = [], and others: [Target.Dependen
     )
 }
 
-func tests(_ name: String, of ours: [String], excluding: [String] = []) -> Target {
+func tests(
+    _ name: String,
+    of ours: [String],
+    and others: [Target.Dependency] = [],
+    excluding: [String] = []
+) -> Target {
     .testTarget(
         name: name,
-        dependencies: (ours + ["HallTestKit"]).map { .byName(name: $0) },
+        dependencies: (ours + ["HallTestKit"]).map { .byName(name: $0) } + others,
         exclude: excluding,
         swiftSettings: house
     )
@@ -85,7 +91,9 @@ let package = Package(
         hall(
             "HallHub",
             uses: ["HallCore", "HallFlow"],
-            and: [crypto, cryptoExtras, http, hummingbirdCore, tls, lifecycle, nio, ssl, log, types]
+            and: [
+                crypto, cryptoExtras, http, hummingbirdCore, tls, lifecycle, nio, ssl, log, types,
+            ]
         ),
         hall("HallClient", uses: ["HallCore", "HallFlow"], and: [client, nio, nioHTTP]),
 
@@ -113,6 +121,25 @@ let package = Package(
                 "Terminal", "TextGrid", arguments,
             ],
             swiftSettings: house
+        ),
+
+        hall("HallTestKit", uses: ["HallCore", "HallFlow"]),
+        tests("HallCoreTests", of: ["HallCore"]),
+        tests("HallStoreTests", of: ["HallCore", "HallFlow", "HallStore"], and: [grdb]),
+        tests("HallFlowTests", of: ["HallCore", "HallFlow", "HallStore"]),
+        tests(
+            "HallPrintTests",
+            of: [
+                "HallCore", "HallFlow", "HallDevice", "HallConfig", "HallLinks", "HallTypeset",
+                "HallPrint",
+            ]
+        ),
+        tests("TidyTests", of: []),
+        tests("HallConfigTests", of: ["HallCore", "HallConfig"]),
+        tests(
+            "ScreenTests",
+            of: ["HallCore", "HallFlow", "HallConfig", "HallConsole", "TextGrid", "Terminal"],
+            excluding: ["Golden"]
         ),
     ]
 )

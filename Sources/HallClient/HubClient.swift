@@ -108,7 +108,9 @@ public struct HubClient: HallDoor {
         do {
             let response = try await HTTPClient.shared.execute(request, timeout: patience)
             status = Int(response.status.code)
-            data = Data(try await response.body.collect(upTo: Self.answerBytesMax).readableBytesView)
+            data = Data(
+                try await response.body.collect(upTo: Self.answerBytesMax).readableBytesView
+            )
         } catch {
             throw .fault("The hub at \(address) can't be reached: is it running? (\(error))")
         }
@@ -123,7 +125,9 @@ public struct HubClient: HallDoor {
         } catch let door as DoorError {
             throw door
         } catch {
-            throw .fault("The hub at \(address) answered \(status), which is not an answer of a hub")
+            throw .fault(
+                "The hub at \(address) answered \(status), which is not an answer of a hub"
+            )
         }
     }
 }
@@ -134,9 +138,12 @@ private final class KeyMaker: Sendable {
     private let run = UUID().uuidString
 
     func next() -> String {
-        "\(run)-" + String(count.withLock { count in
-            count += 1
-            return count
-        })
+        "\(run)-"
+            + String(
+                count.withLock { count in
+                    count += 1
+                    return count
+                }
+            )
     }
 }

@@ -34,7 +34,9 @@ struct ServiceReader {
             if signs[code] != nil { section.fault("code", "\(code) is there twice") }
             signs[code] = ServiceSign(name: section.words("name"), hint: section.words("hint"))
             var perPart: [String: Int] = [:]
-            if section.has("tickets_per_part_max"), let parts = section.section("tickets_per_part_max") {
+            if section.has("tickets_per_part_max"),
+                let parts = section.section("tickets_per_part_max")
+            {
                 for name in parts.keys { perPart[name] = parts.int(name, in: 1...100_000) }
             }
             plans.append(
@@ -111,12 +113,23 @@ struct HallReader {
     private(set) var limits = QueueLimits()
     private(set) var longQueueMinutes = 40
     private(set) var hub = HubSettings(
-        listen: "", certificate: "", key: "", requestBytesMax: 0, eventsKept: 0,
-        signInFailuresMax: 0, signInLockMinutes: 0, sessionMinutes: 0, heartbeatSeconds: 0,
+        listen: "",
+        certificate: "",
+        key: "",
+        requestBytesMax: 0,
+        eventsKept: 0,
+        signInFailuresMax: 0,
+        signInLockMinutes: 0,
+        sessionMinutes: 0,
+        heartbeatSeconds: 0,
         publicAddress: ""
     )
     private(set) var kiosk = KioskSettings(
-        idleSeconds: 0, warningSeconds: 0, exitPassword: "", largeCommand: "", normalCommand: ""
+        idleSeconds: 0,
+        warningSeconds: 0,
+        exitPassword: "",
+        largeCommand: "",
+        normalCommand: ""
     )
     private(set) var printers: [PrinterSettings] = []
 

@@ -44,10 +44,17 @@ public struct SettingsReader {
         )
         return Settings(
             hall: Hall(
-                name: hall.name, plan: plan, services: services.signs, windows: windows.signs,
-                classes: classes.signs, departments: departments.departments,
-                items: departments.items, calendar: calendar, phrases: phrases,
-                contact: hall.contact, longQueueMinutes: hall.longQueueMinutes
+                name: hall.name,
+                plan: plan,
+                services: services.signs,
+                windows: windows.signs,
+                classes: classes.signs,
+                departments: departments.departments,
+                items: departments.items,
+                calendar: calendar,
+                phrases: phrases,
+                contact: hall.contact,
+                longQueueMinutes: hall.longQueueMinutes
             ),
             timeZone: hall.timeZone,
             hub: hall.hub,

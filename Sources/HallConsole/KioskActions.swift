@@ -5,6 +5,7 @@ import TextGrid
 extension KioskModel {
     /// What a target does.
     mutating func act(_ action: Action) -> [KioskEffect] {
+        if holdsNumber, action == .home { return [] }
         switch action {
         case .go(let screen):
             trail.append(self.screen)

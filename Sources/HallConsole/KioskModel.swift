@@ -26,6 +26,8 @@ public struct KioskModel: Sendable {
     /// Seconds since somebody touched anything; counted by ticks.
     var idleSeconds = 0
     var clockTaps = 0
+    /// Seconds that a number has been on the screen: a hasty second tap must not wipe it away.
+    var numberSeconds = 0
     /// The addresses that a newcomer is told on the first screen; empty in a real hall.
     public var addresses: [String] = []
 
@@ -39,6 +41,14 @@ public struct KioskModel: Sendable {
         self.size = size
         self.keySeed = keySeed
     }
+
+    /// A number is on the screen for too short a time to have been read.
+    var holdsNumber: Bool {
+        if case .number = screen { return numberSeconds < Self.numberSecondsMin }
+        return false
+    }
+
+    private static let numberSecondsMin = 2
 
     /// A key for the command that a confirming screen may give: made when the screen opens.
     mutating func makeKey() -> String {

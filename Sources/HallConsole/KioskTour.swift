@@ -48,7 +48,9 @@ public struct KioskTour {
         }
         let first = TicketNumber(service: service, sequence: 1)
         let window = hall.plan.windows.first { $0.ranks[service] != nil }?.number
-        day.apply(Fact(.called(first, window ?? WindowNumber(1), awaitsAnnouncement: false), at: nine))
+        day.apply(
+            Fact(.called(first, window ?? WindowNumber(1), awaitsAnnouncement: false), at: nine)
+        )
         day.apply(Fact(.missed(first, window ?? WindowNumber(1)), at: nine))
         return day
     }

@@ -46,7 +46,9 @@ extension KioskModel {
     ) -> [KioskEffect] {
         guard case .taking(let wish) = screen, wish.key == key else { return [] }
         switch result {
-        case .success(let reply): show(.number(reply))
+        case .success(let reply):
+            numberSeconds = 0
+            show(.number(reply))
         case .failure(let error): show(failed(error))
         }
         trail = []
@@ -63,6 +65,7 @@ extension KioskModel {
     }
 
     private mutating func tick() -> [KioskEffect] {
+        if case .number = screen { numberSeconds += 1 }
         guard screen.leavesByItself else { return [] }
         let isAtRest =
             screen == .home(page: 0) && language == .zh && !isLarge && !isLow && trail.isEmpty

@@ -106,7 +106,11 @@ extension KioskModel {
         }
         guard !choices.isEmpty else { return }
         let wide = (rest.width + Floor.gapX) / (Floor.tileWidth + Floor.gapX)
-        let columns = min(size.isUpright ? 2 : tilesPerPage == 4 ? 2 : 3, max(wide, 1), choices.count)
+        let columns = min(
+            size.isUpright ? 2 : tilesPerPage == 4 ? 2 : 3,
+            max(wide, 1),
+            choices.count
+        )
         let rows = (choices.count + columns - 1) / columns
         let most = (rest.height + Floor.gapY) / rows - Floor.gapY
         let height = min(most, size.isUpright ? 9 : 8)

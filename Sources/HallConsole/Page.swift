@@ -41,8 +41,10 @@ struct Page {
         }
         let mark = mark.isEmpty ? [] : [mark]
         let stop = language == .zh ? "。" : ". "
-        return ([opening] + mark + choices + ways).map { $0.hasSuffix("。") ? String($0.dropLast()) : $0 }
-            .joined(separator: stop) + (language == .zh ? "。" : ".")
+        return ([opening] + mark + choices + ways).map {
+            $0.hasSuffix("。") ? String($0.dropLast()) : $0
+        }
+        .joined(separator: stop) + (language == .zh ? "。" : ".")
     }
 }
 

@@ -170,7 +170,8 @@ extension KioskModel {
         var page = Page(
             title: item.name[language],
             body: .text(text, page: number),
-            opening: item.name[language] + "。" + (textPages(text)[safe: number] ?? [])
+            opening: item.name[language] + "。"
+                + (textPages(text)[safe: number] ?? [])
                 .joined(separator: " ")
         )
         if item.isSample { page.mark = phrase(.item_sample) }
@@ -216,8 +217,10 @@ extension KioskModel {
                     )
             ]
             + [phrase(.heading_fee)]
-            + [item.fee.amount.map { "\($0) (\(item.fee.basis))" }
-                ?? phrase(.fee_free, ["basis": item.fee.basis])]
+            + [
+                item.fee.amount.map { "\($0) (\(item.fee.basis))" }
+                    ?? phrase(.fee_free, ["basis": item.fee.basis])
+            ]
             + [phrase(.heading_conditions)]
             + item.conditions.enumerated().map { "\($0.offset + 1). \($0.element)" }
             + [phrase(.heading_procedure), item.procedure.joined(separator: " - ")]

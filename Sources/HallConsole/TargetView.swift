@@ -43,12 +43,18 @@ extension KioskModel {
     private func drawButton(_ choice: Choice, _ rect: Rect, _ style: Style, _ grid: inout Grid) {
         let note = choice.note.isEmpty ? "" : "  \(choice.note)"
         let room = rect.width - 4
-        let text = TextWidth.of("  \(choice.keyFace)   \(choice.label)\(note)") <= room
+        let text =
+            TextWidth.of("  \(choice.keyFace)   \(choice.label)\(note)") <= room
             ? choice.label + note : choice.label
         let row = rect.y + (rect.height - 1) / 2
         let width = TextWidth.of(text) + 5
         let left = rect.x + max((rect.width - width) / 2, 1)
-        grid.put(" \(choice.keyFace) ", left, row, Style(style.paper, on: Palette.white, bold: true))
+        grid.put(
+            " \(choice.keyFace) ",
+            left,
+            row,
+            Style(style.paper, on: Palette.white, bold: true)
+        )
         grid.put(text, left + 5, row, style.inBold, columns: rect.right - left - 5)
     }
 

@@ -12,12 +12,15 @@ extension KioskModel {
             "count": "\(state?.waiting ?? 0)", "low": "\(wait.low)", "high": "\(wait.high)",
         ]
         let isLong = wait.high > hall.longQueueMinutes
-        let matter = request.item.flatMap { hall.item($0)?.name[language] }
+        let matter =
+            request.item.flatMap { hall.item($0)?.name[language] }
             ?? hall.name(of: request.service)[language]
-        let className = request.visitorClass == .ordinary
+        let className =
+            request.visitorClass == .ordinary
             ? phrase(.confirm_ordinary)
             : hall.classes[request.visitorClass]?.name[language] ?? ""
-        let needs = request.needs.isEmpty
+        let needs =
+            request.needs.isEmpty
             ? phrase(.confirm_ordinary)
             : request.needs.sorted().map { name(of: $0) }.joined(separator: "、")
         return Page(

@@ -95,7 +95,8 @@ extension HallDay {
         throw .callingClosed(next: first)
     }
 
-    func recalling(_ number: WindowNumber, in circumstances: Circumstances) throws(Refusal) -> Deed {
+    func recalling(_ number: WindowNumber, in circumstances: Circumstances) throws(Refusal) -> Deed
+    {
         let (ticket, call) = try calledTicket(at: number)
         if let pauseReason { throw .hallPaused(reason: pauseReason) }
         guard call.recalls < plan.limits.recallsMax else {

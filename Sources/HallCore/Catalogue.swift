@@ -115,10 +115,22 @@ public struct Item: Hashable, Sendable {
     public let confirmation: Confirmation?
 
     public init(
-        code: ItemCode, department: String, name: Words, initials: String, service: ServiceCode,
-        route: [ServiceCode], kind: Kind, doneAtOnce: Bool, online: Bool, basis: [Basis],
-        conditions: [String], procedure: [String], limit: TimeLimit, fee: Fee,
-        materials: [Material], confirmation: Confirmation?
+        code: ItemCode,
+        department: String,
+        name: Words,
+        initials: String,
+        service: ServiceCode,
+        route: [ServiceCode],
+        kind: Kind,
+        doneAtOnce: Bool,
+        online: Bool,
+        basis: [Basis],
+        conditions: [String],
+        procedure: [String],
+        limit: TimeLimit,
+        fee: Fee,
+        materials: [Material],
+        confirmation: Confirmation?
     ) {
         self.code = code
         self.department = department

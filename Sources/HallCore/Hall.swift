@@ -14,10 +14,17 @@ public struct Hall: Hashable, Sendable {
     public var longQueueMinutes: Int
 
     public init(
-        name: Words, plan: HallPlan, services: [ServiceCode: ServiceSign],
-        windows: [WindowNumber: WindowSign], classes: [ClassCode: ClassSign],
-        departments: [Department], items: [Item], calendar: WorkingCalendar, phrases: PhraseBook,
-        contact: Contact, longQueueMinutes: Int
+        name: Words,
+        plan: HallPlan,
+        services: [ServiceCode: ServiceSign],
+        windows: [WindowNumber: WindowSign],
+        classes: [ClassCode: ClassSign],
+        departments: [Department],
+        items: [Item],
+        calendar: WorkingCalendar,
+        phrases: PhraseBook,
+        contact: Contact,
+        longQueueMinutes: Int
     ) {
         self.name = name
         self.plan = plan

@@ -26,7 +26,8 @@ extension Refusal {
         case .windowHasQueue(let window, let waiting, let kept):
             Words(
                 zh: "关闭 \(window) 号窗口后，还有 \(waiting) 人等候、\(kept) 人保留无人办理，请指定转到何处",
-                en: "Closing window \(window) leaves \(waiting) waiting and \(kept) kept: say where to"
+                en:
+                    "Closing window \(window) leaves \(waiting) waiting and \(kept) kept: say where to"
             )
         case .nobodyWaiting: Words(zh: "现在没有人等候", en: "Nobody waits")
         case .callingClosed(let next?):

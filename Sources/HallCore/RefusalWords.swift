@@ -11,7 +11,8 @@ extension Refusal {
         case .dayNeedsConfirmation(let date):
             Words(
                 zh: "机器时间显示为 \(date)，与上一个服务日相差过大，请值班员核对日期后确认",
-                en: "The clock says \(date), too far from the last day: an attendant must confirm it"
+                en:
+                    "The clock says \(date), too far from the last day: an attendant must confirm it"
             )
         case .noCalendar(let year):
             Words(
@@ -85,7 +86,8 @@ extension Refusal {
         case .closingTimeWouldPass(_, let closes):
             Words(
                 zh: "按现在的排队情况，到 \(closes) 下班前轮不到新号，请您改日前来，或到导询台预约",
-                en: "The queue would reach past closing at \(closes); come another day, or ask at the desk"
+                en:
+                    "The queue would reach past closing at \(closes); come another day, or ask at the desk"
             )
         case .casesOutOfRange(let max):
             Words(
@@ -122,7 +124,8 @@ extension Refusal {
         case .returnTooLate(let ticket, let minutes):
             Words(
                 zh: "\(ticket) 过号已超过 \(minutes) 分钟，请重新取号",
-                en: "\(ticket) was missed more than \(minutes) minutes ago; please take a new number"
+                en:
+                    "\(ticket) was missed more than \(minutes) minutes ago; please take a new number"
             )
         case .returnedTooOften(let ticket, let max):
             Words(

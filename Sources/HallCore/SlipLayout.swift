@@ -38,7 +38,8 @@ public struct SlipLayout: Hashable, Sendable {
         lines.compactMap { line in
             var out = ""
             var rest = line.text[...]
-            while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}")
+            {
                 let name = String(rest[rest.index(after: open)..<close])
                 guard let value = Field(rawValue: name).flatMap({ values[$0] }), !value.isEmpty
                 else { return nil }

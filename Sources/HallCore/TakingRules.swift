@@ -87,7 +87,10 @@ extension HallDay {
         }
         if let closes = parts.last?.calling.upperBound,
             lines[service.code]?.count ?? 0 > 0,
-            callMoment(after: estimate(for: service, ahead: lines[service.code]?.count ?? 0).low, from: now)
+            callMoment(
+                after: estimate(for: service, ahead: lines[service.code]?.count ?? 0).low,
+                from: now
+            )
                 >= moment(at: closes)
         {
             throw .closingTimeWouldPass(service.code, closes: closes)
@@ -115,7 +118,8 @@ extension HallDay {
             throw .returnedTooOften(number, max: limits.returnsMax)
         }
         let line = lines[ticket.service]?.entries ?? []
-        let behind = line.indices.contains(limits.returnBehind - 1)
+        let behind =
+            line.indices.contains(limits.returnBehind - 1)
             ? line[limits.returnBehind - 1] : line.last
         let standing = behind.map { tickets[$0.index].standing } ?? now
         // Coming back never gains a place.

@@ -30,7 +30,8 @@ public struct WorkingCalendar: Hashable, Sendable {
     /// art. 201); periods are working days (Administrative Licensing Law, art. 82).
     ///
     /// - Parameter count: at least 0; 0 is `start` itself.
-    public func deadline(from start: CivilDate, workingDays count: Int) throws(Refusal) -> CivilDate {
+    public func deadline(from start: CivilDate, workingDays count: Int) throws(Refusal) -> CivilDate
+    {
         var date = start
         var left = count
         while left > 0 {

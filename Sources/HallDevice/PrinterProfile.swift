@@ -18,8 +18,14 @@ public struct PrinterProfile: Hashable, Sendable {
     public let answersStatus: Bool
 
     public init(
-        name: String, source: String, widthDots: Int, dotsPerInch: Int, bandRows: Int,
-        feedDots: Int, cut: Cut, answersStatus: Bool
+        name: String,
+        source: String,
+        widthDots: Int,
+        dotsPerInch: Int,
+        bandRows: Int,
+        feedDots: Int,
+        cut: Cut,
+        answersStatus: Bool
     ) {
         self.name = name
         self.source = source

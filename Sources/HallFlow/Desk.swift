@@ -80,27 +80,28 @@ public actor Desk {
         key: CommandKey? = nil,
         reading read: @escaping @Sendable (HallDay, Answer, Moment) -> View
     ) async throws(DeskError) -> (view: View, repeated: Bool) {
-        let outcome = await withCheckedContinuation { continuation in
-            let pending = PendingCommand(command: command, key: key) { day, result in
-                switch result {
-                case .success(let decided):
-                    let view = read(day, decided.answer, decided.at)
-                    return { fault in
-                        continuation.resume(
-                            returning: fault.map { .failure(.fault($0)) }
-                                ?? .success((view, decided.repeated))
-                        )
-                    }
-                case .failure(let error):
-                    return { fault in
-                        continuation.resume(
-                            returning: .failure(fault.map { .fault($0) } ?? error)
-                        )
+        let outcome =
+            await withCheckedContinuation { continuation in
+                let pending = PendingCommand(command: command, key: key) { day, result in
+                    switch result {
+                    case .success(let decided):
+                        let view = read(day, decided.answer, decided.at)
+                        return { fault in
+                            continuation.resume(
+                                returning: fault.map { .failure(.fault($0)) }
+                                    ?? .success((view, decided.repeated))
+                            )
+                        }
+                    case .failure(let error):
+                        return { fault in
+                            continuation.resume(
+                                returning: .failure(fault.map { .fault($0) } ?? error)
+                            )
+                        }
                     }
                 }
-            }
-            post(pending)
-        } as Result<(View, Bool), DeskError>
+                post(pending)
+            } as Result<(View, Bool), DeskError>
         return try outcome.get()
     }
 
@@ -162,7 +163,18 @@ public actor Desk {
                 replies.removeAll()
                 news = missed
                 for recorded in missed { absorb(recorded) }
-                return batch.map { decide($0, answered, &replies, &news) }
+                // A key may come twice in one batch: five taps in the time of one commit.
+                var inBatch: [CommandKey: AnsweredCommand] = [:]
+                return batch.map { pending in
+                    let entry = decide(
+                        pending,
+                        { inBatch[$0] ?? answered($0) },
+                        &replies,
+                        &news
+                    )
+                    if let new = entry.answered { inBatch[new.key] = new }
+                    return entry
+                }
             }
         } catch {
             isStale = true

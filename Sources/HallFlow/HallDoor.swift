@@ -65,9 +65,13 @@ public struct WindowRequest: Codable, Hashable, Sendable {
         switch verb {
         case .open: return .openWindow(number, by: try badge())
         case .pause: return .pauseWindow(number, reason: reason)
-        case .close: return .closeWindow(number, to: try to.map { text throws(Refusal) in
-            try destination(text)
-        })
+        case .close:
+            return .closeWindow(
+                number,
+                to: try to.map { text throws(Refusal) in
+                    try destination(text)
+                }
+            )
         case .next: return .next(number)
         case .call:
             guard let ticket = try named() else { return .call(number) }

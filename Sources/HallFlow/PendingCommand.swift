@@ -11,7 +11,9 @@ struct PendingCommand: Sendable {
     init(
         command: Command,
         key: CommandKey?,
-        answer: @escaping @Sendable (HallDay, Result<Decided, DeskError>) -> @Sendable (JournalFault?) -> Void
+        answer:
+            @escaping @Sendable (HallDay, Result<Decided, DeskError>) ->
+            @Sendable (JournalFault?) -> Void
     ) {
         self.command = command
         self.key = key

@@ -144,7 +144,9 @@ public final class EventRing: Listener {
     func events(after last: Int?) -> [Event]? {
         state.withLock { state in
             guard let last else { return nil }
-            guard let newest = state.events.last, let oldest = state.events.first else { return nil }
+            guard let newest = state.events.last, let oldest = state.events.first else {
+                return nil
+            }
             guard (oldest.id...newest.id).contains(last) else { return nil }
             return state.events.reversed().prefix { $0.id > last }.reversed()
         }

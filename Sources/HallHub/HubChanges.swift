@@ -46,9 +46,11 @@ extension Hub {
             try caller.demand(.clerk, .attendant)
             let key = try Hub.key(of: request)
             let number = try context.parameters.require("number", as: Int.self)
-            guard let verb = WindowRequest.Verb(
-                rawValue: try context.parameters.require("verb")
-            ) else { throw Hub.unknownVerb }
+            guard
+                let verb = WindowRequest.Verb(
+                    rawValue: try context.parameters.require("verb")
+                )
+            else { throw Hub.unknownVerb }
             let body = try await hub.body(WindowBody.self, of: request)
             let command = body.request(verb, window: number, by: caller.badge)
             do { return json(try await door.window(command, key: key)) } catch {
@@ -59,9 +61,11 @@ extension Hub {
             let caller = await doorkeeper.caller(of: request)
             try caller.demand(.attendant)
             let key = try Hub.key(of: request)
-            guard let verb = HallRequest.Verb(
-                rawValue: try context.parameters.require("verb")
-            ) else { throw Hub.unknownVerb }
+            guard
+                let verb = HallRequest.Verb(
+                    rawValue: try context.parameters.require("verb")
+                )
+            else { throw Hub.unknownVerb }
             let body = try await hub.body(HallBody.self, of: request)
             let command = HallRequest(
                 verb,

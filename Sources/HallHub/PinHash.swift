@@ -32,7 +32,8 @@ public struct PinHash: Hashable, Sendable {
         self.rounds = rounds
         self.salt = salt
         self.hash = hash
-        text = "scrypt$\(rounds)$\(Self.blockSize)$1$\(salt.base64EncodedString())$"
+        text =
+            "scrypt$\(rounds)$\(Self.blockSize)$1$\(salt.base64EncodedString())$"
             + hash.base64EncodedString()
     }
 

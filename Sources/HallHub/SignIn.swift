@@ -106,7 +106,9 @@ public actor SignIn {
 
     static func newToken() -> String {
         var random = SystemRandomNumberGenerator()
-        return hexText((0..<tokenBytes).map { _ in UInt8.random(in: .min ... .max, using: &random) })
+        return hexText(
+            (0..<tokenBytes).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+        )
     }
 
     static func digest(_ token: String) -> String {

@@ -81,7 +81,8 @@ struct DataFolder {
             if let position, position >= head.position { return }
         }
         let digits = String(head.position)
-        let text = String(repeating: "0", count: max(0, 19 - digits.count)) + digits + " "
+        let text =
+            String(repeating: "0", count: max(0, 19 - digits.count)) + digits + " "
             + head.seal + "\n"
         _ = pwrite(file, text, text.utf8.count, 0)
         if got <= 0 {

@@ -190,7 +190,7 @@ public final class SQLiteJournal: Journal {
         let answer = [answered.answer.ticket, answered.answer.finished]
             .map { $0?.description ?? "-" }.joined(separator: " ")
         try db.cachedStatement(
-            sql: "INSERT OR REPLACE INTO command (key, digest, answer, at) VALUES (?, ?, ?, ?)"
+            sql: "INSERT INTO command (key, digest, answer, at) VALUES (?, ?, ?, ?)"
         ).execute(arguments: [
             answered.key.text, answered.digest, answer, answered.at.milliseconds,
         ])

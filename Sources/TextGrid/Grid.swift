@@ -74,7 +74,13 @@ public struct Grid: Hashable, Sendable {
         }
     }
 
-    private mutating func set(_ x: Int, _ y: Int, _ character: Character, _ width: Int, _ style: Style) {
+    private mutating func set(
+        _ x: Int,
+        _ y: Int,
+        _ character: Character,
+        _ width: Int,
+        _ style: Style
+    ) {
         guard y >= 0, y < size.height, x >= 0, x + width <= size.width else { return }
         let index = y * size.width + x
         // Overwriting one half of a wide character blanks the other.

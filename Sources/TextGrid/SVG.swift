@@ -19,7 +19,8 @@ extension Grid {
                 var end = x
                 while end < size.width, self[end, y].style.paper == paper { end += 1 }
                 out += "<rect x=\"\(x * width)\" y=\"\(y * height)\" "
-                out += "width=\"\((end - x) * width)\" height=\"\(height)\" fill=\"\(paper.hex)\"/>\n"
+                out +=
+                    "width=\"\((end - x) * width)\" height=\"\(height)\" fill=\"\(paper.hex)\"/>\n"
                 x = end
             }
             for x in 0..<size.width {

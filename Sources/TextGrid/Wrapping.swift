@@ -3,7 +3,8 @@
 /// ends one, and words and numbers stay whole.
 public enum Wrapping {
     static let neverFirst: Set<Character> = [
-        "，", "。", "、", "；", "：", "？", "！", "）", "》", "〉", "」", "』", "】", "〕", "”", "’", "…", "—", "·",
+        "，", "。", "、", "；", "：", "？", "！", "）", "》", "〉", "」", "』", "】", "〕", "”", "’", "…", "—",
+        "·",
         ",", ".", ";", ":", "?", "!", ")", "]", "}", "%", "–",
     ]
     static let neverLast: Set<Character> = [

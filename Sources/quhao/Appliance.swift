@@ -177,7 +177,9 @@ struct Appliance {
         let zone = NamedZone(settings.timeZone)
         var refused: CivilDate?
         while !Task.isCancelled {
-            do { try await Task.sleep(for: .milliseconds(Self.foreignMilliseconds)) } catch { return }
+            do { try await Task.sleep(for: .milliseconds(Self.foreignMilliseconds)) } catch {
+                return
+            }
             await desk.catchUp()
             let (open, today) = await desk.read { day, _, now in
                 (day.date, CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now)))

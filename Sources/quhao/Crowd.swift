@@ -33,8 +33,9 @@ struct Crowd {
 
     private func take(_ service: ServiceCode) async {
         // Without paper: a rehearsal's crowd needs none.
-        do { _ = try await door.desk.perform(.take(TakeRequest(service: service))) { _, _, _ in } }
-        catch { return }
+        do {
+            _ = try await door.desk.perform(.take(TakeRequest(service: service))) { _, _, _ in }
+        } catch { return }
     }
 
     private func call(_ window: WindowNumber) async {

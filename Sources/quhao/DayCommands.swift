@@ -113,7 +113,8 @@ struct Deadline: ParsableCommand {
 struct JournalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "journal",
-        abstract: "The journal: `journal verify` goes over the chain from the first fact to the head.",
+        abstract:
+            "The journal: `journal verify` goes over the chain from the first fact to the head.",
         subcommands: [Verify.self]
     )
 

@@ -92,7 +92,8 @@ actor KioskRunner {
         case .lookUp(let numbers): Task { await self.lookUp(numbers) }
         case .ticket(let request):
             Task {
-                do { send.yield(.found(.success(try await door.ticket(request, key: nil)))) } catch {
+                do { send.yield(.found(.success(try await door.ticket(request, key: nil)))) } catch
+                {
                     send.yield(.found(.failure(Self.doorError(error))))
                 }
             }

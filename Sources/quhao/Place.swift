@@ -15,7 +15,9 @@ struct Place: ParsableArguments {
 
     /// This folder where it is a hall's, else where the installation put it.
     var rootFolder: String {
-        root ?? (FileManager.default.fileExists(atPath: "Config/hall.toml") ? "." : "/usr/share/quhao")
+        root
+            ?? (FileManager.default.fileExists(atPath: "Config/hall.toml")
+                ? "." : "/usr/share/quhao")
     }
 
     var dataFolder: String {

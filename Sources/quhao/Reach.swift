@@ -63,8 +63,8 @@ func openDesk(
 /// can fail (`make powercut`).
 private var durability: SQLiteJournal.Durability {
     #if POWERCUT_CONTROL
-        ProcessInfo.processInfo.environment["QUHAO_SYNCHRONOUS"] == "NORMAL" ? .normal : .full
+    ProcessInfo.processInfo.environment["QUHAO_SYNCHRONOUS"] == "NORMAL" ? .normal : .full
     #else
-        .full
+    .full
     #endif
 }

@@ -1,0 +1,185 @@
+public import HallCore
+public import HallFlow
+import Synchronization
+
+/// A small hall for tests: three services, four windows, and a clock that stands still.
+public enum TestHall {
+    public static let a = ServiceCode("A")
+    public static let b = ServiceCode("B")
+    public static let c = ServiceCode("C")
+    public static let monday = CivilDate(year: 2026, month: 11, day: 23) ?? CivilDate(number: 0)
+    public static let offset = 480
+
+    /// Window 1 and 2 serve A, window 3 serves A and B with B ten minutes ahead, window 4 serves C.
+    public static func plan() -> HallPlan {
+        var limits = QueueLimits()
+        limits.meanOverServices = 20
+        return HallPlan(
+            services: [
+                ServicePlan(code: a, serviceSeconds: 60, ticketsPerDayMax: 1000),
+                ServicePlan(code: b, serviceSeconds: 600, ticketsPerDayMax: 200),
+                ServicePlan(
+                    code: c,
+                    serviceSeconds: 300,
+                    ticketsPerDayMax: 5,
+                    ticketsPerPartMax: ["morning": 3]
+                ),
+            ],
+            windows: [
+                WindowPlan(number: WindowNumber(1), ranks: [a: 0]),
+                WindowPlan(number: WindowNumber(2), ranks: [a: 0]),
+                WindowPlan(number: WindowNumber(3), ranks: [a: 0, b: 10]),
+                WindowPlan(number: WindowNumber(4), ranks: [c: 0]),
+            ],
+            classes: [
+                ClassPlan(code: .ordinary, creditMinutes: 0),
+                ClassPlan(code: ClassCode("green"), creditMinutes: 15),
+                ClassPlan(code: .carriedOver, creditMinutes: 240),
+            ],
+            hours: WeekHours(usual: parts),
+            limits: limits,
+            routes: [ItemCode("TURN"): [a, b]]
+        )
+    }
+
+    public static let parts = [
+        DayPart(
+            name: "morning",
+            taking: time("08:00")..<time("11:30"),
+            calling: time("08:30")..<time("11:30")
+        ),
+        DayPart(
+            name: "afternoon",
+            taking: time("13:30")..<time("17:20"),
+            calling: time("14:30")..<time("17:30")
+        ),
+    ]
+
+    public static func time(_ text: String) -> DayTime {
+        DayTime(text) ?? DayTime(minutes: 0)
+    }
+
+    /// A moment on the test's Monday.
+    public static func at(_ text: String) -> Moment {
+        monday.moment(at: time(text), offsetMinutes: offset)
+    }
+
+    public static func calendar() -> WorkingCalendar {
+        WorkingCalendar(years: [2026: WorkingCalendar.Year(holidays: [], workedWeekends: [])])
+    }
+
+    public static func hall() -> Hall {
+        Hall(
+            name: Words(zh: "测试大厅", en: "Test hall"),
+            plan: plan(),
+            services: [:],
+            windows: [:],
+            classes: [:],
+            departments: [],
+            items: [],
+            calendar: calendar(),
+            phrases: PhraseBook([:]),
+            contact: Contact(address: "", telephone: "", complaints: ""),
+            longQueueMinutes: 40
+        )
+    }
+
+    /// A day that is open at nine with every window open.
+    public static func openDay(working: Bool = true) -> HallDay {
+        var day = HallDay(plan: plan())
+        let opening = DayOpening(date: monday, offsetMinutes: offset, working: working)
+        day.apply(Fact(.dayOpened(opening), at: at("08:00")))
+        for window in day.plan.windows {
+            day.apply(Fact(.windowOpened(window.number, by: Badge("1")), at: at("08:20")))
+        }
+        return day
+    }
+}
+
+extension HallDay {
+    /// Decides and applies `command`, and gives its deeds.
+    @discardableResult
+    public mutating func act(_ command: Command, at now: Moment) throws(Refusal) -> [Deed] {
+        let code = "C\(tickets.count)"
+        let deeds = try deeds(for: command, in: Circumstances(now: now, slipCode: code))
+        for deed in deeds { apply(Fact(deed, at: max(now, lastAt))) }
+        return deeds
+    }
+
+    /// Takes a number and gives it.
+    @discardableResult
+    public mutating func take(_ service: ServiceCode, at now: Moment) throws(Refusal)
+        -> TicketNumber
+    {
+        try take(TakeRequest(service: service), at: now)
+    }
+
+    @discardableResult
+    public mutating func take(_ request: TakeRequest, at now: Moment) throws(Refusal)
+        -> TicketNumber
+    {
+        for deed in try act(.take(request), at: now) {
+            if case .issued(let issue) = deed { return issue.ticket }
+        }
+        preconditionFailure("a take issues")
+    }
+}
+
+/// A clock that a test moves.
+public final class TestClock: WallClock {
+    private let moment: Mutex<Moment>
+
+    public init(_ start: Moment) {
+        moment = Mutex(start)
+    }
+
+    public var now: Moment { moment.withLock { $0 } }
+
+    public func set(_ new: Moment) { moment.withLock { $0 = new } }
+}
+
+public struct TestZone: HallZone {
+    public init() {}
+
+    public func offsetMinutes(at moment: Moment) -> Int { TestHall.offset }
+}
+
+/// A printer that a test breaks.
+public final class TestPrinter: SlipPrinter {
+    public let name = "front"
+    private let state = Mutex<(fault: PrinterFault?, atCheck: Bool, orders: [SlipOrder])>(
+        (nil, true, [])
+    )
+
+    public init() {}
+
+    public func fail(_ fault: PrinterFault?, atCheck: Bool = true) {
+        state.withLock {
+            $0.fault = fault
+            $0.atCheck = atCheck
+        }
+    }
+
+    public var orders: [SlipOrder] { state.withLock { $0.orders } }
+
+    public func check() throws(PrinterFault) {
+        let (fault, atCheck) = state.withLock { ($0.fault, $0.atCheck) }
+        if let fault, atCheck { throw fault }
+    }
+
+    public func print(_ slip: SlipOrder) throws(PrinterFault) {
+        if let fault = state.withLock({ $0.fault }) { throw fault }
+        state.withLock { $0.orders.append(slip) }
+    }
+}
+
+/// An attendant who remembers what was said.
+public final class TestAttendant: Attendant {
+    private let heard = Mutex<[Notice]>([])
+
+    public init() {}
+
+    public var notices: [Notice] { heard.withLock { $0 } }
+
+    public func hear(_ notice: Notice) { heard.withLock { $0.append(notice) } }
+}

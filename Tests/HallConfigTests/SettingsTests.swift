@@ -1,0 +1,121 @@
+import Foundation
+import HallConfig
+import HallCore
+import Testing
+
+@Suite struct `the hall's files` {
+    static let root = FileManager.default.currentDirectoryPath
+
+    @Test func `describe a hall without a fault`() throws {
+        let hall = try SettingsReader(root: Self.root).settings().hall
+        #expect(hall.plan.windows.count >= 12)
+        #expect(hall.plan.services.count == 10)
+        #expect(hall.items.count == 24)
+        let a = try #require(hall.plan.service(ServiceCode("A")))
+        #expect(a.ticketsPerDayMax == 1000)
+        #expect(hall.plan.windows.filter { $0.ranks[a.code] != nil }.count == 3)
+        #expect(Set(hall.windows.values.map(\.place)).count == hall.windows.count)
+    }
+
+    @Test func `mark every item as a sample until the site confirms it`() throws {
+        let hall = try SettingsReader(root: Self.root).settings().hall
+        for item in hall.items {
+            #expect(item.isSample, "\(item.code)")
+            #expect(!item.basis.isEmpty && !item.conditions.isEmpty && !item.procedure.isEmpty)
+            #expect(!item.materials.isEmpty && item.materials.allSatisfy { !$0.basis.isEmpty })
+            #expect(!item.limit.basis.isEmpty && !item.fee.basis.isEmpty)
+        }
+    }
+
+    /// R17 and R44: polite words are there; R45: banned ones are not, nor what comes close.
+    @Test func `speak politely`() throws {
+        let phrases = try SettingsReader(root: Self.root).settings().hall.phrases
+        let all = Phrase.allCases.map { phrases.text($0, .zh) }
+        for word in ["请", "您好", "谢谢", "对不起", "欢迎"] {
+            #expect(all.contains { $0.contains(word) }, "\(word)")
+        }
+        let banned = [
+            "我不知道", "你去问", "自己看", "快点", "我要下班", "明天再来", "已经告诉你", "还不懂", "没看我",
+        ]
+        for text in all {
+            for word in banned { #expect(!text.contains(word), "\(text)") }
+            // Nobody is called 你 here.
+            #expect(!text.contains("你"), "\(text)")
+        }
+    }
+
+    @Test func `know the State Council's calendar`() throws {
+        let calendar = try SettingsReader(root: Self.root).settings().hall.calendar
+        let rows = [
+            ("2026-09-25", 20, "2026-10-29"), ("2026-09-24", 20, "2026-10-29"),
+            ("2026-09-30", 20, "2026-11-03"), ("2026-09-30", 30, "2026-11-17"),
+            ("2026-09-30", 45, "2026-12-08"), ("2026-09-18", 3, "2026-09-22"),
+            ("2026-09-24", 3, "2026-09-30"), ("2026-02-13", 5, "2026-02-27"),
+            ("2026-04-30", 5, "2026-05-11"), ("2026-10-09", 10, "2026-10-22"),
+            ("2026-11-23", 5, "2026-11-30"), ("2026-11-23", 20, "2026-12-21"),
+            ("2025-01-24", 3, "2025-02-05"), ("2025-09-30", 20, "2025-11-04"),
+        ]
+        for (start, days, due) in rows {
+            let date = try #require(CivilDate(start))
+            #expect(try calendar.deadline(from: date, workingDays: days).description == due)
+        }
+        #expect(throws: Refusal.noCalendar(year: 2027)) {
+            try calendar.deadline(from: CivilDate(number: 20_797), workingDays: 20)
+        }
+        // 248 working days in 2026, by month as the notice gives them.
+        var months = [Int](repeating: 0, count: 12)
+        for number in 20_454...20_818 {
+            let date = CivilDate(number: number)
+            if try calendar.isWorkingDay(date) { months[date.month - 1] += 1 }
+        }
+        #expect(months == [21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23])
+    }
+
+    @Test func `are told all their faults at once, with file and key`() throws {
+        let copy = NSTemporaryDirectory() + "quhao-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: copy) }
+        try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
+        for folder in ["Config", "Devices", "Assets"] {
+            try FileManager.default.copyItem(
+                atPath: "\(Self.root)/\(folder)",
+                toPath: "\(copy)/\(folder)"
+            )
+        }
+        func edit(_ file: String, _ old: String, _ new: String) throws {
+            let path = "\(copy)/\(file)"
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            let place = try #require(text.range(of: old), "\(old)")
+            try text.replacingCharacters(in: place, with: new)
+                .write(toFile: path, atomically: true, encoding: .utf8)
+        }
+        try edit("Config/services.toml", "mean_seconds = 60", "mean_seconds = 0")
+        try edit("Config/windows.toml", "number = 2", "number = 1")
+        try edit("Config/hall.toml", "recalls_max = 3", "recals_max = 3")
+        try edit("Config/hall.toml", "calling_to = \"11:30\"", "calling_to = \"25:30\"")
+        try edit("Devices/printers/escpos-58mm.toml", "width_dots = 384", "width_dots = 383")
+        try edit("Config/calendar/2026.toml", "2026-01-01", "2026-02-30")
+        try edit("Assets/phrases.toml", "[key_back]", "[key_bak]")
+        try edit("Config/items/market.toml", "statutory_days = 10", "statutory_days = 1")
+        try edit("Config/items/hr.toml", "[department]", "[department")
+        do {
+            _ = try SettingsReader(root: copy).settings()
+            Testing.Issue.record("a faulty hall was taken")
+        } catch {
+            let faults = error.faults.map(\.description)
+            for part in [
+                "Config/services.toml: service[1].mean_seconds: must be from 1",
+                "Config/windows.toml: window[2].number: 1 is there twice",
+                "Config/hall.toml: queue.recalls_max: is missing",
+                "Config/hall.toml: queue.recals_max: is not known here",
+                "Config/hall.toml: part[1].calling_to: must be a time",
+                "Devices/printers/escpos-58mm.toml: width_dots: must be a multiple of 8",
+                "Config/calendar/2026.toml: holidays: \"2026-02-30\"",
+                "Assets/phrases.toml: key_back: is missing",
+                "Config/items/market.toml: item[1].promised_days: must not be more",
+                "Config/items/hr.toml: line ",
+            ] {
+                #expect(faults.contains { $0.hasPrefix(part) }, "\(part)")
+            }
+        }
+    }
+}

@@ -1,0 +1,315 @@
+import HallCore
+import HallTestKit
+import Testing
+
+private typealias Kit = TestHall
+private let one = WindowNumber(1)
+private let two = WindowNumber(2)
+private let three = WindowNumber(3)
+
+private func number(_ text: String) -> TicketNumber {
+    TicketNumber(text) ?? TicketNumber(service: Kit.a, sequence: 1)
+}
+
+private func called(_ deeds: [Deed]) -> TicketNumber? {
+    for deed in deeds { if case .called(let ticket, _, _) = deed { return ticket } }
+    return nil
+}
+
+@Suite struct `calling` {
+    @Test func `takes the smallest standing, and of two alike the one issued first`() throws {
+        var day = Kit.openDay()
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        #expect(called(try day.act(.call(one), at: Kit.at("09:01"))) == number("A001"))
+        #expect(called(try day.act(.call(two), at: Kit.at("09:01"))) == number("A002"))
+    }
+
+    @Test func `gives one waiting visitor to one of two windows; the other hears nobody waits`()
+        throws
+    {
+        var day = Kit.openDay()
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        try day.act(.call(one), at: Kit.at("09:01"))
+        #expect(throws: Refusal.nobodyWaiting) { try day.act(.call(two), at: Kit.at("09:01")) }
+    }
+
+    @Test func `lets the green channel be felt, and starves nobody`() throws {
+        var day = Kit.openDay()
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        var green = TakeRequest(service: Kit.a)
+        green.visitorClass = ClassCode("green")
+        // Fourteen minutes later: still before; sixteen minutes later: behind.
+        try day.act(.take(green), at: Kit.at("09:14"))
+        try day.act(.take(green), at: Kit.at("09:16"))
+        #expect(day.ahead(of: number("A002")) == 0)
+        #expect(day.ahead(of: number("A003")) == 2)
+    }
+
+    @Test func `follows the window's ranks between services`() throws {
+        var day = Kit.openDay()
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        try day.take(Kit.b, at: Kit.at("09:09"))
+        #expect(called(try day.act(.call(three), at: Kit.at("09:20"))) == number("B001"))
+        try day.act(.served(three), at: Kit.at("09:21"))
+        try day.take(Kit.b, at: Kit.at("09:21"))
+        #expect(called(try day.act(.call(three), at: Kit.at("09:22"))) == number("A001"))
+    }
+
+    @Test func `offers an appointment that is near rather than nobody`() throws {
+        var day = Kit.openDay()
+        var appointment = TakeRequest(service: Kit.a)
+        appointment.appointment = Kit.time("09:02")
+        try day.act(.take(appointment), at: Kit.at("09:00"))
+        try day.take(Kit.a, at: Kit.at("09:01"))
+        #expect(called(try day.act(.call(one), at: Kit.at("09:01"))) == number("A002"))
+        #expect(called(try day.act(.call(two), at: Kit.at("09:01"))) == number("A001"))
+    }
+
+    @Test func `counts an appointment that came too late as a walk-in`() throws {
+        var day = Kit.openDay()
+        try day.take(Kit.a, at: Kit.at("09:40"))
+        var appointment = TakeRequest(service: Kit.a)
+        appointment.appointment = Kit.time("09:00")
+        try day.act(.take(appointment), at: Kit.at("09:45"))
+        #expect(day.ahead(of: number("A002")) == 1)
+    }
+
+    @Test func `is not possible with a ticket in hand, and names it`() throws {
+        var day = Kit.openDay()
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        try day.act(.call(one), at: Kit.at("09:01"))
+        #expect(throws: Refusal.windowHasTicket(one, number("A001"))) {
+            try day.act(.call(one), at: Kit.at("09:02"))
+        }
+        let deeds = try day.act(.next(one), at: Kit.at("09:05"))
+        #expect(
+            deeds == [
+                .arrived(number("A001"), one), .served(number("A001"), one),
+                .called(number("A002"), one, awaitsAnnouncement: false),
+            ]
+        )
+    }
+
+    @Test func `out of order needs a reason and becomes a fact of its own`() throws {
+        var day = Kit.openDay()
+        for _ in 1...3 { try day.take(Kit.a, at: Kit.at("09:00")) }
+        #expect(throws: Refusal.reasonMissing) {
+            try day.act(.callOutOfOrder(one, number("A003"), reason: ""), at: Kit.at("09:01"))
+        }
+        let deeds = try day.act(
+            .callOutOfOrder(one, number("A003"), reason: "急救"),
+            at: Kit.at("09:01")
+        )
+        #expect(deeds.first == .calledOutOfOrder(number("A003"), one, reason: "急救"))
+        #expect(throws: Refusal.ticketAtWindow(number("A003"), one)) {
+            try day.act(.callOutOfOrder(two, number("A003"), reason: "急救"), at: Kit.at("09:02"))
+        }
+        #expect(throws: Refusal.windowDoesNotServe(WindowNumber(4), Kit.a)) {
+            try day.act(
+                .callOutOfOrder(WindowNumber(4), number("A001"), reason: "急救"),
+                at: Kit.at("09:02")
+            )
+        }
+    }
+
+    @Test func `stops everywhere while the hall is paused, and goes on in order`() throws {
+        var day = Kit.openDay()
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        try day.act(.pauseHall(reason: "消防演习", by: Badge("301")), at: Kit.at("09:01"))
+        #expect(throws: Refusal.hallPaused(reason: "消防演习")) {
+            try day.act(.call(one), at: Kit.at("09:02"))
+        }
+        try day.act(.resumeHall(by: Badge("301")), at: Kit.at("09:10"))
+        #expect(called(try day.act(.call(one), at: Kit.at("09:11"))) == number("A001"))
+    }
+
+    @Test func `begins with the calling hours, and serves late holders after them`() throws {
+        var day = Kit.openDay()
+        try day.take(Kit.a, at: Kit.at("08:10"))
+        #expect(throws: Refusal.callingClosed(next: Kit.time("08:30"))) {
+            try day.act(.call(one), at: Kit.at("08:15"))
+        }
+        #expect(called(try day.act(.call(one), at: Kit.at("17:40"))) == number("A001"))
+    }
+}
+
+@Suite struct `recall and missed` {
+    private func dayWithCall() throws -> HallDay {
+        var day = Kit.openDay()
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        try day.act(.call(one), at: Kit.at("09:00"))
+        return day
+    }
+
+    @Test func `wait for their clocks`() throws {
+        var day = try dayWithCall()
+        #expect(throws: Refusal.recallTooSoon(number("A001"), seconds: 20)) {
+            try day.act(.recall(one), at: Kit.at("09:00"))
+        }
+        #expect(throws: Refusal.missedTooSoon(number("A001"), seconds: 30)) {
+            try day.act(.missed(one), at: Kit.at("09:01"))
+        }
+        try day.act(.recall(one), at: Kit.at("09:00").adding(seconds: 20))
+        try day.act(.missed(one), at: Kit.at("09:00").adding(seconds: 90))
+        #expect(day.ticket(number("A001"))?.state == .missed)
+    }
+
+    @Test func `have a limit of recalls`() throws {
+        var day = try dayWithCall()
+        for minute in 1...3 {
+            try day.act(.recall(one), at: Kit.at("09:00").adding(seconds: 60 * minute))
+        }
+        #expect(throws: Refusal.recalledTooOften(number("A001"), max: 3)) {
+            try day.act(.recall(one), at: Kit.at("09:10"))
+        }
+    }
+
+    @Test func `wait for what was really announced`() throws {
+        var day = Kit.openDay()
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        let start = Kit.at("09:00")
+        for deed in try day.deeds(
+            for: .call(one),
+            in: Circumstances(now: start, announcerRuns: true)
+        ) { day.apply(Fact(deed, at: start)) }
+        #expect(throws: Refusal.notAnnouncedYet(number("A001"))) {
+            try day.act(.missed(one), at: Kit.at("09:10"))
+        }
+        try day.act(.announced(number("A001"), one), at: Kit.at("09:10"))
+        #expect(throws: Refusal.missedTooSoon(number("A001"), seconds: 90)) {
+            try day.act(.missed(one), at: Kit.at("09:10"))
+        }
+        #expect(try day.act(.announced(number("A001"), one), at: Kit.at("09:11")).isEmpty)
+    }
+
+    @Test func `let a visitor return behind the third waiting, twice, within the hour`() throws {
+        var day = try dayWithCall()
+        try day.act(.missed(one), at: Kit.at("09:02"))
+        for minute in 3...7 {
+            try day.take(Kit.a, at: Kit.at("09:00").adding(seconds: 60 * minute))
+        }
+        try day.act(.comeBack(number("A001")), at: Kit.at("09:10"))
+        // The standing of the third, who came at 09:05; of two alike, the one issued first.
+        #expect(day.ahead(of: number("A001")) == 2)
+        #expect(day.ticket(number("A001"))?.standing == Kit.at("09:05"))
+        #expect(throws: Refusal.wrongState(number("A001"), .waiting)) {
+            try day.act(.comeBack(number("A001")), at: Kit.at("09:11"))
+        }
+    }
+
+    @Test func `refuse a return that is too late or too often`() throws {
+        var day = try dayWithCall()
+        try day.act(.missed(one), at: Kit.at("09:02"))
+        #expect(throws: Refusal.returnTooLate(number("A001"), minutes: 60)) {
+            try day.act(.comeBack(number("A001")), at: Kit.at("10:03"))
+        }
+        for round in 1...2 {
+            let start = Kit.at("09:00").adding(seconds: 600 * round)
+            try day.act(.comeBack(number("A001")), at: start)
+            try day.act(.call(one), at: start)
+            try day.act(.missed(one), at: start.adding(seconds: 90))
+        }
+        #expect(throws: Refusal.returnedTooOften(number("A001"), max: 2)) {
+            try day.act(.comeBack(number("A001")), at: Kit.at("09:30"))
+        }
+    }
+}
+
+@Suite struct `serving` {
+    private func dayServing() throws -> HallDay {
+        var day = Kit.openDay()
+        for _ in 1...2 { try day.take(Kit.a, at: Kit.at("09:00")) }
+        try day.act(.call(one), at: Kit.at("09:00"))
+        try day.act(.arrived(one), at: Kit.at("09:01"))
+        return day
+    }
+
+    @Test func `keeps its clock when arrived is pressed again`() throws {
+        var day = try dayServing()
+        #expect(try day.act(.arrived(one), at: Kit.at("09:09")).isEmpty)
+        #expect(day.ticket(number("A001"))?.arrivedAt == Kit.at("09:01"))
+    }
+
+    @Test func `keeps a ticket for this window while another is called`() throws {
+        var day = try dayServing()
+        try day.act(.keep(one, reason: "当场补正"), at: Kit.at("09:02"))
+        #expect(called(try day.act(.call(one), at: Kit.at("09:02"))) == number("A002"))
+        #expect(throws: Refusal.windowHasTicket(one, number("A002"))) {
+            try day.act(.resume(one, nil), at: Kit.at("09:03"))
+        }
+        #expect(throws: Refusal.notAtThisWindow(number("A001"), two)) {
+            try day.act(.resume(two, number("A001")), at: Kit.at("09:03"))
+        }
+        try day.act(.served(one), at: Kit.at("09:05"))
+        try day.act(.resume(one, nil), at: Kit.at("09:06"))
+        #expect(day.ticket(number("A001"))?.state == .serving)
+    }
+
+    @Test func `transfers with number, place and first handler kept`() throws {
+        var day = try dayServing()
+        try day.act(.openWindow(three, by: Badge("77")), at: Kit.at("09:02"))
+        try day.act(.transfer(one, to: .service(Kit.b), reason: "需食品窗口"), at: Kit.at("09:02"))
+        #expect(called(try day.act(.call(three), at: Kit.at("09:03"))) == number("A001"))
+        #expect(day.ticket(number("A001"))?.firstHandler == Badge("1"))
+        #expect(day.ticket(number("A001"))?.standing == Kit.at("09:00"))
+    }
+
+    @Test func `sends a ticket to one window, also one that does not usually serve it`() throws {
+        var day = try dayServing()
+        let four = WindowNumber(4)
+        try day.act(.transfer(one, to: .window(four), reason: "转"), at: Kit.at("09:02"))
+        #expect(called(try day.act(.call(one), at: Kit.at("09:03"))) == number("A002"))
+        #expect(called(try day.act(.call(four), at: Kit.at("09:03"))) == number("A001"))
+        #expect(throws: Refusal.unknownWindow(WindowNumber(9))) {
+            try day.act(
+                .transfer(four, to: .window(WindowNumber(9)), reason: "转"),
+                at: Kit.at("09:04")
+            )
+        }
+    }
+
+    @Test func `leads one ticket through several services in turn`() throws {
+        var day = Kit.openDay()
+        var request = TakeRequest(service: Kit.a)
+        request.item = ItemCode("TURN")
+        try day.act(.take(request), at: Kit.at("09:00"))
+        try day.act(.call(one), at: Kit.at("09:00"))
+        try day.act(.served(one), at: Kit.at("09:04"))
+        #expect(day.ticket(number("A001"))?.state == .waiting)
+        #expect(called(try day.act(.call(three), at: Kit.at("09:05"))) == number("A001"))
+        try day.act(.served(three), at: Kit.at("09:06"))
+        #expect(day.ticket(number("A001"))?.state == .served)
+    }
+
+    @Test func `lets a person's other tickets wait, without becoming missed`() throws {
+        var day = Kit.openDay()
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        var second = TakeRequest(service: Kit.b)
+        second.linkedTo = number("A001")
+        try day.act(.take(second), at: Kit.at("09:00"))
+        try day.act(.call(one), at: Kit.at("09:01"))
+        #expect(throws: Refusal.nobodyWaiting) { try day.act(.call(three), at: Kit.at("09:01")) }
+        #expect(throws: Refusal.partyIsBeingServed(number("B001"), with: number("A001"))) {
+            try day.act(.callOutOfOrder(three, number("B001"), reason: "请"), at: Kit.at("09:01"))
+        }
+        try day.act(.served(one), at: Kit.at("09:05"))
+        #expect(called(try day.act(.call(three), at: Kit.at("09:05"))) == number("B001"))
+    }
+
+    @Test func `puts a class that does not hold back to its ordinary place`() throws {
+        var day = Kit.openDay()
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        var green = TakeRequest(service: Kit.a)
+        green.visitorClass = ClassCode("green")
+        try day.act(.take(green), at: Kit.at("09:05"))
+        try day.act(.call(one), at: Kit.at("09:06"))
+        try day.act(.confirmClass(one, holds: false, by: Badge("9")), at: Kit.at("09:07"))
+        #expect(day.windows[one]?.state == .free)
+        #expect(called(try day.act(.call(one), at: Kit.at("09:08"))) == number("A001"))
+        #expect(throws: Refusal.nothingToConfirm(number("A001"))) {
+            try day.act(.confirmClass(one, holds: true, by: Badge("9")), at: Kit.at("09:08"))
+        }
+    }
+}

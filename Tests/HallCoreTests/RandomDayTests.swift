@@ -1,0 +1,140 @@
+import HallCore
+import HallTestKit
+import Testing
+
+private typealias Kit = TestHall
+
+/// Goal: whatever visitors and clerks do, in any order, the promises hold.
+/// Method: random days of 10,000 commands each, from a seed; every 500 commands the day is replayed
+/// from its facts and has to be the same.
+@Suite struct `a random day` {
+    @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
+    func `keeps every promise`(seed: UInt64) throws {
+        var dice = Dice(seed: seed)
+        var day = Kit.openDay()
+        var facts: [Fact] = []
+        var now = Kit.at("08:30")
+        var numbers: Set<TicketNumber> = []
+        for step in 1...10_000 {
+            now = now.adding(seconds: Int.random(in: 0...4, using: &dice))
+            let command = command(on: day, &dice)
+            let deeds: [Deed]
+            do {
+                deeds = try day.deeds(
+                    for: command,
+                    in: Circumstances(
+                        now: now,
+                        announcerRuns: Bool.random(using: &dice),
+                        slipCode: "S\(step)"
+                    )
+                )
+            } catch { continue }
+            for deed in deeds {
+                if case .issued(let issue) = deed {
+                    #expect(numbers.insert(issue.ticket).inserted, "\(issue.ticket) twice")
+                }
+                if case .called(let ticket, let window, _) = deed {
+                    try checkCall(ticket, window, on: day)
+                }
+                let fact = Fact(deed, at: now)
+                day.apply(fact)
+                facts.append(fact)
+            }
+            checkPromises(day)
+            if step % 500 == 0 {
+                var replayed = Kit.openDay()
+                for fact in facts { replayed.apply(fact) }
+                #expect(replayed == day)
+            }
+        }
+        #expect(numbers.count > 500)
+    }
+
+    /// A call in order takes the first that may be called: nobody is passed over.
+    private func checkCall(
+        _ ticket: TicketNumber,
+        _ window: WindowNumber,
+        on day: HallDay
+    ) throws {
+        for other in day.windows.values { #expect(other.ticket != ticket) }
+        let called = try #require(day.ticket(ticket))
+        #expect(called.state == .waiting || called.state == .called)
+    }
+
+    private func checkPromises(_ day: HallDay) {
+        let open = day.windows.values.compactMap(\.ticket)
+        #expect(Set(open).count == open.count)
+        let waiting = day.tickets.filter { $0.state == .waiting }
+        let inLines = day.plan.services.reduce(0) { $0 + day.waiting(for: $1.code) }
+        #expect(waiting.count == inLines)
+    }
+
+    private func command(on day: HallDay, _ dice: inout Dice) -> Command {
+        let window = WindowNumber(Int.random(in: 1...4, using: &dice))
+        let ticket =
+            day.tickets.randomElement(using: &dice)?.number
+            ?? TicketNumber(service: Kit.a, sequence: 1)
+        let reason = Bool.random(using: &dice) ? "原因" : ""
+        switch Int.random(in: 0..<40, using: &dice) {
+        case 0..<9: return .take(request(on: day, &dice))
+        case 9..<17: return .next(window)
+        case 17..<20: return .call(window)
+        case 20..<22: return .arrived(window)
+        case 22..<24: return .served(window)
+        case 24: return .recall(window)
+        case 25, 26: return .missed(window)
+        case 27: return .keep(window, reason: reason)
+        case 28, 29: return .resume(window, Bool.random(using: &dice) ? nil : ticket)
+        case 30: return .transfer(window, to: destination(&dice), reason: "转")
+        case 31: return .confirmClass(window, holds: Bool.random(using: &dice), by: Badge("9"))
+        case 32: return .comeBack(ticket)
+        case 33: return .giveUp(ticket)
+        case 34: return .callOutOfOrder(window, ticket, reason: reason)
+        case 35: return .pauseWindow(window, reason: "午休")
+        case 36, 37: return .openWindow(window, by: Badge("\(Int.random(in: 1...3, using: &dice))"))
+        case 38: return .closeWindow(window, to: destination(&dice))
+        default: return .announced(ticket, window)
+        }
+    }
+
+    private func request(on day: HallDay, _ dice: inout Dice) -> TakeRequest {
+        let services = [Kit.a, Kit.a, Kit.b, Kit.c]
+        var request = TakeRequest(service: services.randomElement(using: &dice) ?? Kit.a)
+        request.exception = TakeRequest.Exception(by: Badge("9"), reason: "随机")
+        if Int.random(in: 0..<5, using: &dice) == 0 { request.visitorClass = ClassCode("green") }
+        if Int.random(in: 0..<9, using: &dice) == 0 {
+            request.linkedTo = day.tickets.randomElement(using: &dice)?.number
+        }
+        if Int.random(in: 0..<9, using: &dice) == 0 { request.item = ItemCode("TURN") }
+        request.cases = Int.random(in: 1...3, using: &dice)
+        return request
+    }
+
+    private func destination(_ dice: inout Dice) -> Destination {
+        switch Int.random(in: 0..<3, using: &dice) {
+        case 0: .service([Kit.a, Kit.b, Kit.c].randomElement(using: &dice) ?? Kit.a)
+        case 1: .window(WindowNumber(Int.random(in: 1...4, using: &dice)))
+        default: .line
+        }
+    }
+}
+
+@Suite struct `nobody` {
+    /// Goal: no stream of privileged visitors keeps an ordinary one waiting without end.
+    /// Method: one ordinary ticket, then a green one every minute; one window serves one a minute.
+    @Test func `starves behind the green channel`() throws {
+        var day = Kit.openDay()
+        let ordinary = try day.take(Kit.a, at: Kit.at("09:00"))
+        var green = TakeRequest(service: Kit.a)
+        green.visitorClass = ClassCode("green")
+        for minute in 0..<40 {
+            let now = Kit.at("09:00").adding(seconds: 60 * minute)
+            try day.act(.take(green), at: now)
+            try day.act(.next(WindowNumber(1)), at: now)
+        }
+        let ticket = try #require(day.ticket(ordinary))
+        #expect(ticket.state == .served)
+        let waited = try #require(ticket.call).at.seconds(since: ticket.issuedAt)
+        #expect(waited <= 16 * 60)
+    }
+}

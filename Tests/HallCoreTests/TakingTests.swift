@@ -1,0 +1,156 @@
+import HallCore
+import HallTestKit
+import Testing
+
+private typealias Kit = TestHall
+
+@Suite struct `taking a number` {
+    @Test func `counts from 1, without a gap, each service by itself`() throws {
+        var day = Kit.openDay()
+        #expect(try day.take(Kit.a, at: Kit.at("09:00")).description == "A001")
+        #expect(try day.take(Kit.a, at: Kit.at("09:00")).description == "A002")
+        #expect(try day.take(Kit.b, at: Kit.at("09:00")).description == "B001")
+    }
+
+    @Test func `shows the thousandth number as A1000`() {
+        #expect(TicketNumber(service: Kit.a, sequence: 1000).description == "A1000")
+        #expect(TicketNumber("a1000") == TicketNumber(service: Kit.a, sequence: 1000))
+        #expect(TicketNumber("A012")?.sequence == 12)
+        for bad in ["A000", "12", "A", "A-1", "", "A1234567", "A一"] {
+            #expect(TicketNumber(bad) == nil, "\(bad)")
+        }
+    }
+
+    @Test func `never uses a number again after it was given up`() throws {
+        var day = Kit.openDay()
+        let first = try day.take(Kit.a, at: Kit.at("09:00"))
+        try day.act(.giveUp(first), at: Kit.at("09:01"))
+        #expect(try day.take(Kit.a, at: Kit.at("09:02")).sequence == 2)
+    }
+
+    @Test func `stops at the day's and the part's quota, and says when there are more`() throws {
+        var day = Kit.openDay()
+        for _ in 1...3 { try day.take(Kit.c, at: Kit.at("09:00")) }
+        #expect(throws: Refusal.partFull(Kit.c, limit: 3, next: Kit.time("13:30"))) {
+            try day.take(Kit.c, at: Kit.at("09:01"))
+        }
+        for _ in 1...2 { try day.take(Kit.c, at: Kit.at("13:40")) }
+        #expect(throws: Refusal.serviceFull(Kit.c, limit: 5)) {
+            try day.take(Kit.c, at: Kit.at("13:41"))
+        }
+    }
+
+    @Test func `goes beyond a quota for staff alone, with a reason that is kept`() throws {
+        var day = Kit.openDay()
+        for _ in 1...3 { try day.take(Kit.c, at: Kit.at("09:00")) }
+        var request = TakeRequest(service: Kit.c)
+        request.exception = TakeRequest.Exception(by: Badge("201"), reason: " ")
+        #expect(throws: Refusal.reasonMissing) {
+            try day.act(.take(request), at: Kit.at("09:01"))
+        }
+        request.exception = TakeRequest.Exception(by: Badge("201"), reason: "老人从外地来")
+        let deeds = try day.act(.take(request), at: Kit.at("09:01"))
+        let number = TicketNumber(service: Kit.c, sequence: 4)
+        #expect(deeds.first == .limitExceeded(number, reason: "老人从外地来", by: Badge("201")))
+    }
+
+    @Test func `has hours of its own, and names the next ones`() throws {
+        var day = Kit.openDay()
+        #expect(throws: Refusal.takingClosed(next: Kit.time("13:30"))) {
+            try day.take(Kit.a, at: Kit.at("12:00"))
+        }
+        #expect(throws: Refusal.takingClosed(next: nil)) {
+            try day.take(Kit.a, at: Kit.at("17:25"))
+        }
+        var holiday = Kit.openDay(working: false)
+        #expect(throws: Refusal.closedToday) { try holiday.take(Kit.a, at: Kit.at("09:00")) }
+    }
+
+    @Test func `stops when the queue would reach past closing time`() throws {
+        var day = Kit.openDay()
+        // Ten minutes each at one window that serves B: 180 working minutes are left at 14:30.
+        for _ in 1...23 { try day.take(Kit.b, at: Kit.at("14:30")) }
+        #expect(throws: Refusal.closingTimeWouldPass(Kit.b, closes: Kit.time("17:30"))) {
+            try day.take(Kit.b, at: Kit.at("14:31"))
+        }
+    }
+
+    @Test func `carries no more cases than the service allows`() throws {
+        var day = Kit.openDay()
+        var request = TakeRequest(service: Kit.a)
+        request.cases = 6
+        #expect(throws: Refusal.casesOutOfRange(max: 5)) {
+            try day.act(.take(request), at: Kit.at("09:00"))
+        }
+        request.cases = 0
+        #expect(throws: Refusal.casesOutOfRange(max: 5)) {
+            try day.act(.take(request), at: Kit.at("09:00"))
+        }
+    }
+
+    @Test func `of a thing that the hall does not know is refused`() throws {
+        var day = Kit.openDay()
+        #expect(throws: Refusal.unknownService(ServiceCode("Z"))) {
+            try day.take(ServiceCode("Z"), at: Kit.at("09:00"))
+        }
+        var request = TakeRequest(service: Kit.a)
+        request.visitorClass = ClassCode("vip")
+        #expect(throws: Refusal.unknownClass(ClassCode("vip"))) {
+            try day.act(.take(request), at: Kit.at("09:00"))
+        }
+    }
+}
+
+@Suite struct `waiting time` {
+    @Test(arguments: [
+        (ahead: 1, windows: 1, seconds: 720, low: 9 * 60 + 36, high: 24 * 60),
+        (ahead: 1, windows: 1, seconds: 600, low: 8 * 60, high: 20 * 60),
+        (ahead: 1, windows: 2, seconds: 600, low: 0, high: 10 * 60),
+        (ahead: 0, windows: 0, seconds: 60, low: 0, high: 60),
+    ])
+    func `is the published range`(
+        _ row: (ahead: Int, windows: Int, seconds: Int, low: Int, high: Int)
+    ) {
+        let wait = waitSeconds(
+            ahead: row.ahead,
+            windows: row.windows,
+            serviceSeconds: row.seconds
+        )
+        #expect(wait.low == row.low)
+        #expect(wait.high == row.high)
+    }
+
+    @Test func `of a newcomer with one called and one waiting at one window is 8 to 20`() throws {
+        var day = Kit.openDay()
+        try day.take(Kit.b, at: Kit.at("08:40"))
+        try day.act(.call(WindowNumber(3)), at: Kit.at("08:45"))
+        try day.take(Kit.b, at: Kit.at("08:50"))
+        let service = try #require(day.plan.service(Kit.b))
+        #expect(
+            day.waitOfNewcomer(to: service, at: Kit.at("08:50"))
+                == WaitRange(lowMinutes: 8, highMinutes: 20)
+        )
+    }
+
+    @Test func `waits through the lunch break, and says when calling goes on`() throws {
+        var day = Kit.openDay()
+        for _ in 1...3 { try day.take(Kit.b, at: Kit.at("11:20")) }
+        let number = TicketNumber(service: Kit.b, sequence: 3)
+        let view = try #require(day.ticketView(number, at: Kit.at("11:20")))
+        // 16 and 30 minutes of service; 10 are left before three hours of break.
+        #expect(view.wait == WaitRange(lowMinutes: 196, highMinutes: 210))
+        #expect(view.breakEnds == Kit.time("14:30"))
+    }
+
+    @Test func `uses what the day has measured, per case`() throws {
+        var day = Kit.openDay()
+        var request = TakeRequest(service: Kit.b)
+        request.cases = 2
+        try day.act(.take(request), at: Kit.at("09:00"))
+        try day.act(.call(WindowNumber(3)), at: Kit.at("09:00"))
+        try day.act(.arrived(WindowNumber(3)), at: Kit.at("09:00"))
+        try day.act(.served(WindowNumber(3)), at: Kit.at("09:08"))
+        let service = try #require(day.plan.service(Kit.b))
+        #expect(day.waitOfNewcomer(to: service, at: Kit.at("09:10")).highMinutes == 4)
+    }
+}

@@ -1,0 +1,172 @@
+import HallCore
+import HallTestKit
+import Testing
+
+private typealias Kit = TestHall
+private let three = WindowNumber(3)
+private let one = WindowNumber(1)
+
+@Suite struct `windows` {
+    @Test func `ask where the queue goes when the last one of a service closes`() throws {
+        var day = Kit.openDay()
+        try day.take(Kit.b, at: Kit.at("09:00"))
+        #expect(throws: Refusal.windowHasQueue(three, waiting: 1, kept: 0)) {
+            try day.act(.closeWindow(three, to: nil), at: Kit.at("09:01"))
+        }
+        try day.act(.closeWindow(three, to: .window(one)), at: Kit.at("09:02"))
+        try day.act(.call(one), at: Kit.at("09:03"))
+        #expect(day.windows[one]?.ticket?.description == "B001")
+    }
+
+    @Test func `take kept tickets along when they close`() throws {
+        var day = Kit.openDay()
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        try day.act(.call(one), at: Kit.at("09:00"))
+        try day.act(.arrived(one), at: Kit.at("09:00"))
+        try day.act(.keep(one, reason: "复印"), at: Kit.at("09:01"))
+        #expect(throws: Refusal.windowHasQueue(one, waiting: 0, kept: 1)) {
+            try day.act(.closeWindow(one, to: nil), at: Kit.at("09:02"))
+        }
+        try day.act(.closeWindow(one, to: .line), at: Kit.at("09:03"))
+        try day.act(.call(three), at: Kit.at("09:04"))
+        #expect(day.windows[three]?.ticket?.description == "A001")
+    }
+
+    @Test func `close at once where another one serves the same`() throws {
+        var day = Kit.openDay()
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        try day.act(.closeWindow(one, to: nil), at: Kit.at("09:01"))
+        #expect(day.windows[one]?.state == .closed)
+    }
+
+    @Test func `pause with a reason, are handed over, and keep the ticket in hand`() throws {
+        var day = Kit.openDay()
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        try day.act(.call(one), at: Kit.at("09:00"))
+        #expect(throws: Refusal.reasonMissing) {
+            try day.act(.pauseWindow(one, reason: ""), at: Kit.at("09:01"))
+        }
+        try day.act(.openWindow(one, by: Badge("2")), at: Kit.at("09:02"))
+        #expect(day.windows[one]?.staff == Badge("2"))
+        #expect(day.windows[one]?.ticket?.description == "A001")
+        try day.act(.pauseWindow(one, reason: "午休"), at: Kit.at("09:03"))
+        try day.act(.served(one), at: Kit.at("09:04"))
+        #expect(throws: Refusal.windowNotOpen(one)) {
+            try day.act(.call(one), at: Kit.at("09:05"))
+        }
+        try day.act(.openWindow(one, by: Badge("2")), at: Kit.at("09:06"))
+        #expect(throws: Refusal.nobodyWaiting) { try day.act(.call(one), at: Kit.at("09:07")) }
+    }
+}
+
+@Suite struct `the day` {
+    @Test func `closes with an ending for every ticket`() throws {
+        var day = Kit.openDay()
+        for _ in 1...4 { try day.take(Kit.a, at: Kit.at("09:00")) }
+        try day.act(.call(one), at: Kit.at("09:00"))
+        #expect(throws: Refusal.dayHasOpenTickets([TicketNumber(service: Kit.a, sequence: 1)])) {
+            try day.act(.closeDay, at: Kit.at("17:40"))
+        }
+        try day.act(.missed(one), at: Kit.at("09:02"))
+        try day.act(.call(one), at: Kit.at("09:03"))
+        try day.act(.served(one), at: Kit.at("09:04"))
+        try day.act(.closeDay, at: Kit.at("17:40"))
+        #expect(day.tickets.map(\.state) == [.expired, .served, .carriedOver, .carriedOver])
+        #expect(day.windows.values.allSatisfy { $0.state == .closed })
+        #expect(throws: Refusal.dayClosed) { try day.take(Kit.a, at: Kit.at("17:41")) }
+    }
+
+    private func opening(_ text: String, confirmed: Badge? = nil) throws -> DayOpening {
+        DayOpening(
+            date: try #require(CivilDate(text)),
+            offsetMinutes: Kit.offset,
+            confirmedBy: confirmed
+        )
+    }
+
+    @Test func `turns at midnight, ends what was left, and never goes back`() throws {
+        var day = Kit.openDay()
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        let tomorrow = try day.turning(to: opening("2026-11-24"), calendar: Kit.calendar())
+        #expect(tomorrow.first == .ended(TicketNumber(service: Kit.a, sequence: 1), .carriedOver))
+        for deed in tomorrow { day.apply(Fact(deed, at: Kit.at("24:00"))) }
+        #expect(day.date.description == "2026-11-24")
+        #expect(day.tickets.isEmpty)
+        for date in ["2026-11-23", "2026-11-24"] {
+            let again = try day.turning(to: opening(date), calendar: Kit.calendar())
+            #expect(again.isEmpty, "\(date)")
+        }
+    }
+
+    @Test func `far ahead opens only after an attendant confirmed it`() throws {
+        let day = Kit.openDay()
+        let tooFar = try opening("2026-12-08")
+        let far = tooFar.date
+        let nextYear = try opening("2027-01-04", confirmed: Badge("301"))
+        #expect(throws: Refusal.dayNeedsConfirmation(far)) {
+            try day.turning(to: tooFar, calendar: Kit.calendar())
+        }
+        let deeds = try day.turning(
+            to: opening("2026-12-08", confirmed: Badge("301")),
+            calendar: Kit.calendar()
+        )
+        #expect(deeds.contains { if case .dayOpened = $0 { true } else { false } })
+        #expect(throws: Refusal.noCalendar(year: 2027)) {
+            try day.turning(to: nextYear, calendar: Kit.calendar())
+        }
+    }
+
+    @Test func `of a rehearsal is never mixed with a real one`() throws {
+        let realDay = Kit.openDay()
+        let rehearsal = DayOpening(
+            date: Kit.monday,
+            offsetMinutes: Kit.offset,
+            rehearsal: true
+        )
+        #expect(throws: Refusal.realFolder) {
+            try realDay.turning(to: rehearsal, calendar: Kit.calendar())
+        }
+        let real = try opening("2026-11-24")
+        var day = HallDay(plan: Kit.plan())
+        for deed in try day.turning(to: rehearsal, calendar: Kit.calendar()) {
+            day.apply(Fact(deed, at: Kit.at("09:00")))
+        }
+        #expect(day.windows.values.allSatisfy { $0.isOpen })
+        #expect(throws: Refusal.rehearsalFolder) {
+            try day.turning(to: real, calendar: Kit.calendar())
+        }
+    }
+}
+
+@Suite struct `every refusal` {
+    @Test func `has its own sentence in both languages, and no banned word`() throws {
+        let ticket = TicketNumber(service: Kit.a, sequence: 1)
+        let refusals: [Refusal] = [
+            .dayNotOpen, .dayClosed, .dayNeedsConfirmation(Kit.monday), .noCalendar(year: 2027),
+            .dayHasOpenTickets([ticket]), .hallPaused(reason: "x"), .hallNotPaused,
+            .rehearsalFolder, .realFolder, .unknownService(Kit.a), .unknownClass(.ordinary),
+            .unknownItem(ItemCode("X")), .closedToday, .takingClosed(next: nil),
+            .takingClosed(next: Kit.time("13:30")), .serviceFull(Kit.a, limit: 1),
+            .partFull(Kit.a, limit: 1, next: nil),
+            .partFull(Kit.a, limit: 1, next: Kit.time("13:30")),
+            .closingTimeWouldPass(Kit.a, closes: Kit.time("17:30")), .casesOutOfRange(max: 5),
+            .appointmentUnreadable, .linkedTicketEnded(ticket), .unknownTicket("A9"),
+            .wrongState(ticket, .kept), .ticketAtWindow(ticket, one),
+            .partyIsBeingServed(ticket, with: ticket), .returnTooLate(ticket, minutes: 60),
+            .returnedTooOften(ticket, max: 2), .nothingToConfirm(ticket), .unknownWindow(one),
+            .windowNotOpen(one), .windowNotPausable(one), .windowClosed(one),
+            .windowHasTicket(one, ticket), .windowHasNoTicket(one), .notAtThisWindow(ticket, one),
+            .windowDoesNotServe(one, Kit.a), .windowHasQueue(one, waiting: 1, kept: 1),
+            .nobodyWaiting, .callingClosed(next: nil), .callingClosed(next: Kit.time("08:30")),
+            .recallTooSoon(ticket, seconds: 3), .recalledTooOften(ticket, max: 3),
+            .notAnnouncedYet(ticket), .missedTooSoon(ticket, seconds: 3), .reasonMissing,
+            .reasonTooLong(max: 100), .slipNotExpected(ticket), .keyReused, .keyMalformed,
+            .signInFailed, .signInLocked(minutes: 1), .notAllowed,
+        ]
+        let sentences = refusals.flatMap { [$0.sentence(in: .zh), $0.sentence(in: .en)] }
+        #expect(Set(sentences).count == sentences.count)
+        for word in ["下班了，明天再来", "自己看", "我不知道", "没看我正忙"] {
+            #expect(!sentences.contains { $0.contains(word) }, "\(word)")
+        }
+    }
+}

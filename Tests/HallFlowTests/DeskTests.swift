@@ -1,0 +1,227 @@
+import Foundation
+import HallCore
+import HallFlow
+import HallStore
+import HallTestKit
+import Testing
+
+private typealias Kit = TestHall
+
+/// A desk on a real journal in a folder of its own.
+struct DeskHall {
+    let path = NSTemporaryDirectory() + "quhao-" + UUID().uuidString
+    let clock = TestClock(Kit.at("09:00"))
+    let printer = TestPrinter()
+    let attendant = TestAttendant()
+
+    func desk() throws -> Desk {
+        try Desk(
+            hall: Kit.hall(),
+            journal: SQLiteJournal(in: path),
+            clock: clock,
+            zone: TestZone()
+        )
+    }
+
+    func counter(_ desk: Desk) -> TicketCounter {
+        TicketCounter(
+            desk: desk,
+            tray: PaperTray(desk: desk, printer: printer, attendant: attendant)
+        )
+    }
+
+    func leave() { try? FileManager.default.removeItem(atPath: path) }
+}
+
+extension Desk {
+    @discardableResult
+    func act(_ command: Command, key: String? = nil) async throws(DeskError) -> Answer {
+        try await perform(command, key: key.flatMap { CommandKey($0) }) { _, answer, _ in answer }
+            .view
+    }
+
+    func number(of service: ServiceCode) async throws(DeskError) -> Int {
+        try await act(.take(TakeRequest(service: service))).ticket?.sequence ?? 0
+    }
+}
+
+@Suite struct `the desk` {
+    @Test func `gives 200 visitors at once 200 numbers without a gap`() async throws {
+        let hall = DeskHall()
+        defer { hall.leave() }
+        let desk = try hall.desk()
+        let numbers = try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 1...200 { group.addTask { try await desk.number(of: Kit.a) } }
+            return try await group.reduce(into: Set<Int>()) { $0.insert($1) }
+        }
+        #expect(numbers == Set(1...200))
+    }
+
+    @Test func `makes five taps one ticket`() async throws {
+        let hall = DeskHall()
+        defer { hall.leave() }
+        let desk = try hall.desk()
+        let take = Command.take(TakeRequest(service: Kit.a))
+        let numbers = try await withThrowingTaskGroup(of: TicketNumber?.self) { group in
+            for _ in 1...5 { group.addTask { try await desk.act(take, key: "tap").ticket } }
+            return try await group.reduce(into: Set<TicketNumber?>()) { $0.insert($1) }
+        }
+        #expect(numbers.count == 1)
+        // Also after a restart, and never for another request.
+        let again = try hall.desk()
+        #expect(try await again.act(take, key: "tap").ticket?.sequence == 1)
+        await #expect(throws: DeskError.refused(.keyReused)) {
+            try await again.act(.take(TakeRequest(service: Kit.b)), key: "tap")
+        }
+    }
+
+    @Test func `gives the last visitor to one of two windows that press at once`() async throws {
+        let hall = DeskHall()
+        defer { hall.leave() }
+        let desk = try hall.desk()
+        for window in 1...2 {
+            try await desk.act(.openWindow(WindowNumber(window), by: Badge("1")))
+        }
+        _ = try await desk.number(of: Kit.a)
+        let calls = await withTaskGroup(of: Bool.self) { group in
+            for window in 1...2 {
+                group.addTask {
+                    do {
+                        return try await desk.act(.call(WindowNumber(window))).ticket != nil
+                    } catch {
+                        #expect(error as? DeskError == .refused(.nobodyWaiting))
+                        return false
+                    }
+                }
+            }
+            return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        #expect(calls == 1)
+    }
+
+    @Test func `never disagrees with another process on the same folder`() async throws {
+        let hall = DeskHall()
+        defer { hall.leave() }
+        let (one, two) = (try hall.desk(), try hall.desk())
+        var numbers: [Int] = []
+        for _ in 1...20 {
+            numbers.append(try await one.number(of: Kit.a))
+            numbers.append(try await two.number(of: Kit.a))
+        }
+        #expect(numbers == Array(1...40))
+        await one.catchUp()
+        #expect(await one.read { day, _, _ in day.issued(for: Kit.a) } == 40)
+    }
+
+    @Test func `neither repeats a number nor goes back when the clock does`() async throws {
+        let hall = DeskHall()
+        defer { hall.leave() }
+        var desk = try hall.desk()
+        _ = try await desk.number(of: Kit.a)
+        hall.clock.set(Kit.at("09:00").adding(seconds: -3 * 86_400))
+        desk = try hall.desk()
+        #expect(try await desk.number(of: Kit.a) == 2)
+        #expect(await desk.read { day, _, _ in day.date } == Kit.monday)
+        hall.clock.set(Kit.at("09:00").adding(seconds: 86_400))
+        #expect(try await desk.number(of: Kit.a) == 1)
+        #expect(await desk.read { day, _, _ in day.date } == Kit.monday.adding(days: 1))
+        hall.clock.set(Kit.at("09:30"))
+        #expect(try await desk.number(of: Kit.a) == 2)
+    }
+
+    @Test func `opens a day far ahead only when an attendant confirms it`() async throws {
+        let hall = DeskHall()
+        defer { hall.leave() }
+        let desk = try hall.desk()
+        _ = try await desk.number(of: Kit.a)
+        hall.clock.set(Kit.at("09:00").adding(seconds: 15 * 86_400))
+        let far = Kit.monday.adding(days: 15)
+        await #expect(throws: DeskError.refused(.dayNeedsConfirmation(far))) {
+            try await desk.number(of: Kit.a)
+        }
+        try await desk.act(.confirmDay(by: Badge("301")))
+        #expect(try await desk.number(of: Kit.a) == 1)
+    }
+
+    @Test func `tells its listeners every fact once, in order`() async throws {
+        let hall = DeskHall()
+        defer { hall.leave() }
+        let desk = try hall.desk()
+        let ear = TestEar()
+        desk.tell(ear)
+        for _ in 1...10 { _ = try await desk.number(of: Kit.a) }
+        let last = await desk.read { _, position, _ in position }
+        #expect(ear.positions == Array(1...last))
+    }
+}
+
+@Suite struct `a slip` {
+    @Test func `goes through its ledger: intended, sending, printed`() async throws {
+        let hall = DeskHall()
+        defer { hall.leave() }
+        let desk = try hall.desk()
+        let ear = TestEar()
+        desk.tell(ear)
+        let taken = try await hall.counter(desk).takeTicket(TakeRequest(service: Kit.a))
+        #expect(taken.paper == .printed)
+        let number = taken.view.ticket.number
+        #expect(
+            ear.deeds.suffix(3) == [
+                .slipIntended(number, copy: 1), .slipSending(number, copy: 1),
+                .slipPrinted(number, copy: 1),
+            ]
+        )
+    }
+
+    @Test func `is owed when the paper is out: the number stands, the attendant is told`()
+        async throws
+    {
+        let hall = DeskHall()
+        defer { hall.leave() }
+        let desk = try hall.desk()
+        let fault = PrinterFault(.paperOut, printer: "front")
+        hall.printer.fail(fault)
+        let taken = try await hall.counter(desk).takeTicket(TakeRequest(service: Kit.a))
+        let number = taken.view.ticket.number
+        #expect(taken.paper == .owed)
+        #expect(hall.attendant.notices == [.slipOwed(number, fault)])
+        #expect(await desk.read { day, _, _ in day.ticket(number)?.slip?.state } == .owed)
+        #expect(hall.printer.orders.isEmpty)
+    }
+
+    @Test
+    func `is unknown when the printer fell silent halfway, and never printed again by itself`()
+        async throws
+    {
+        let hall = DeskHall()
+        defer { hall.leave() }
+        let desk = try hall.desk()
+        let counter = hall.counter(desk)
+        hall.printer.fail(
+            PrinterFault(.unanswered, printer: "front", mayHavePrinted: true),
+            atCheck: false
+        )
+        let request = TakeRequest(service: Kit.a)
+        let key = CommandKey("tap")
+        #expect(try await counter.takeTicket(request, key: key).paper == .unknown)
+        hall.printer.fail(nil)
+        #expect(try await counter.takeTicket(request, key: key).paper == .unknown)
+        #expect(hall.printer.orders.isEmpty)
+        let number = TicketNumber(service: Kit.a, sequence: 1)
+        #expect(try await counter.reprint(number).paper == .printed)
+        #expect(hall.printer.orders.map(\.copy) == [2])
+    }
+
+    @Test func `that was being sent at a power cut is unknown after the restart`() async throws {
+        let hall = DeskHall()
+        defer { hall.leave() }
+        var desk = try hall.desk()
+        var request = TakeRequest(service: Kit.a)
+        request.wantsSlip = true
+        let number = try #require(try await desk.act(.take(request)).ticket)
+        try await desk.act(.paper(number, copy: 1, .sending))
+        desk = try hall.desk()
+        #expect(try await desk.settleInterruptedSlips() == [number])
+        #expect(await desk.read { day, _, _ in day.ticket(number)?.slip?.state } == .unknown)
+    }
+}

@@ -1,0 +1,296 @@
+import Foundation
+import GRDB
+import HallCore
+import HallFlow
+import HallStore
+import HallTestKit
+import Testing
+
+private typealias Kit = TestHall
+
+/// A data folder of a test's own, gone afterwards.
+final class TestFolder {
+    let path = NSTemporaryDirectory() + "quhao-" + UUID().uuidString
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    var database: String { path + "/journal.sqlite" }
+
+    /// Changes the journal behind our back, as somebody with the file but without the key would.
+    func tamper(_ sql: String) throws {
+        let queue = try DatabaseQueue(path: database)
+        try queue.writeWithoutTransaction { db in
+            for trigger in ["fact_is_never_changed", "fact_is_never_deleted", "fact_has_no_gap"] {
+                try db.execute(sql: "DROP TRIGGER IF EXISTS \(trigger)")
+            }
+            try db.execute(sql: sql)
+        }
+    }
+}
+
+let opening = Fact(
+    .dayOpened(DayOpening(date: Kit.monday, offsetMinutes: Kit.offset)),
+    at: Kit.at("08:00")
+)
+
+func issued(_ sequence: Int, needs: Set<Need> = []) -> Fact {
+    let now = Kit.at("09:00")
+    return Fact(
+        .issued(
+            HallCore.Issue(
+                ticket: TicketNumber(service: Kit.a, sequence: sequence),
+                standing: now,
+                ordinaryStanding: now,
+                needs: needs,
+                code: "CODE\(sequence)"
+            )
+        ),
+        at: now
+    )
+}
+
+extension SQLiteJournal {
+    func append(_ facts: [Fact], after position: Int = 0) throws(JournalFault) {
+        try commit(after: position) { _, _ in [JournalEntry(facts: facts)] }
+    }
+}
+
+@Suite struct `the journal` {
+    let folder = TestFolder()
+
+    /// Every kind of fact, a different value in every field.
+    static let everyFact: [Fact] = {
+        let (a1, b2) = (
+            TicketNumber(service: Kit.a, sequence: 1), TicketNumber(service: Kit.b, sequence: 2)
+        )
+        let (w1, w2) = (WindowNumber(1), WindowNumber(2))
+        var issue = HallCore.Issue(
+            ticket: a1,
+            standing: Moment(milliseconds: 11),
+            ordinaryStanding: Moment(milliseconds: 12),
+            code: "A\"\\\n\u{1}𠮷"
+        )
+        issue.item = ItemCode("MK-01")
+        issue.visitorClass = ClassCode("green")
+        issue.cases = 3
+        issue.needs = [.deaf, .guide]
+        issue.linkedTo = b2
+        issue.route = [Kit.b, Kit.c]
+        let deeds: [Deed] = [
+            .dayOpened(
+                DayOpening(
+                    date: Kit.monday,
+                    offsetMinutes: 481,
+                    working: false,
+                    rehearsal: true,
+                    confirmedBy: Badge("7")
+                )
+            ),
+            .windowOpened(w1, by: Badge("101")), .windowHandedOver(w1, to: Badge("102")),
+            .windowPaused(w2, reason: "午休"), .limitExceeded(a1, reason: "远道", by: Badge("201")),
+            .issued(issue), .slipIntended(a1, copy: 1), .slipSending(a1, copy: 2),
+            .slipUnknown(a1, copy: 3), .slipOwed(a1, copy: 4, reason: "paperOut"),
+            .slipPrinted(a1, copy: 5), .calledOutOfOrder(a1, w1, reason: "急"),
+            .called(a1, w1, awaitsAnnouncement: true), .announced(a1, w1),
+            .recalled(a1, w1, awaitsAnnouncement: false), .arrived(a1, w1),
+            .classConfirmed(a1, w1, holds: true, by: Badge("103")),
+            .kept(a1, w1, reason: "复印"), .resumed(a1, w1),
+            .transferred(a1, to: .service(Kit.b), reason: "转一"),
+            .transferred(a1, to: .window(w2), reason: "转二"),
+            .transferred(a1, to: .line, reason: "转三"),
+            .called(a1, w2, awaitsAnnouncement: false), .missed(a1, w2),
+            .returned(a1, standing: Moment(milliseconds: 99)), .givenUp(a1), .served(a1, w1),
+            .ended(a1, .carriedOver), .hallPaused(reason: "演习", by: Badge("301")),
+            .hallResumed(by: Badge("302")), .windowClosed(w1), .signedIn(Badge("8")),
+            .signInRefused(Badge("9")), .dayClosed(Kit.monday),
+        ]
+        return deeds.enumerated().map {
+            Fact($0.element, at: Moment(milliseconds: Int64($0.offset) + 5))
+        }
+    }()
+
+    @Test func `gives back every kind of fact as it was, after a restart`() throws {
+        try SQLiteJournal(in: folder.path).append(Self.everyFact)
+        let read = try SQLiteJournal(in: folder.path).newestDay()
+        #expect(read.map(\.fact) == Self.everyFact)
+        #expect(read.map(\.position) == Array(1...Self.everyFact.count))
+        #expect(try JournalVerifier(folder: folder.path).verify().isIntact)
+    }
+
+    @Test func `hands over what somebody else wrote, before it decides`() throws {
+        let first = try SQLiteJournal(in: folder.path)
+        let second = try SQLiteJournal(in: folder.path)
+        try first.append([opening, issued(1)])
+        #expect(try second.hasForeignFacts())
+        var missed: [RecordedFact] = []
+        try second.commit(after: 0) { facts, _ in
+            missed = facts
+            return [JournalEntry(facts: [issued(2)])]
+        }
+        #expect(missed.map(\.fact) == [opening, issued(1)])
+        #expect(try first.facts(after: 2).map(\.fact) == [issued(2)])
+    }
+
+    @Test func `refuses the same number twice on a day, even if a bug asks for it`() throws {
+        let journal = try SQLiteJournal(in: folder.path)
+        try journal.append([opening, issued(1)])
+        #expect(throws: JournalFault.self) { try journal.append([issued(1)], after: 2) }
+        #expect(try journal.newestDay().count == 2)
+    }
+
+    @Test func `refuses one ticket at two windows, and two tickets at one`() throws {
+        let journal = try SQLiteJournal(in: folder.path)
+        try journal.append([opening, issued(1), issued(2)])
+        func call(_ sequence: Int, _ window: Int) -> Fact {
+            Fact(
+                .called(
+                    TicketNumber(service: Kit.a, sequence: sequence),
+                    WindowNumber(window),
+                    awaitsAnnouncement: false
+                ),
+                at: Kit.at("09:05")
+            )
+        }
+        try journal.append([call(1, 1)], after: 3)
+        #expect(throws: JournalFault.self) { try journal.append([call(1, 2)], after: 4) }
+        #expect(throws: JournalFault.self) { try journal.append([call(2, 1)], after: 4) }
+        try journal.append([call(2, 2)], after: 4)
+    }
+
+    @Test func `keeps nothing of a batch that fails`() throws {
+        let journal = try SQLiteJournal(in: folder.path)
+        try journal.append([opening, issued(1)])
+        #expect(throws: JournalFault.self) { try journal.append([issued(2), issued(1)], after: 2) }
+        #expect(try journal.facts(after: 2).isEmpty)
+    }
+
+    @Test func `remembers what was answered under a key`() throws {
+        let key = try #require(CommandKey("tap-1"))
+        let answered = AnsweredCommand(
+            key: key,
+            digest: "d",
+            answer: Answer(
+                ticket: TicketNumber(service: Kit.a, sequence: 1),
+                finished: TicketNumber(service: Kit.b, sequence: 2)
+            ),
+            at: Kit.at("09:00")
+        )
+        try SQLiteJournal(in: folder.path).commit(after: 0) { _, _ in
+            [JournalEntry(facts: [opening, issued(1)], answered: answered)]
+        }
+        var found: AnsweredCommand?
+        try SQLiteJournal(in: folder.path).commit(after: 2) { _, lookUp in
+            found = lookUp(key)
+            return []
+        }
+        #expect(found == answered)
+    }
+
+    @Test func `erases needs after their day, and the chain still holds`() throws {
+        let journal = try SQLiteJournal(in: folder.path)
+        try journal.append([opening, issued(1, needs: [.blind])])
+        try journal.eraseTicketData(before: Kit.monday.adding(days: 1))
+        #expect(try journal.newestDay().last?.fact == issued(1))
+        #expect(try JournalVerifier(folder: folder.path).verify().isIntact)
+        let bytes = try #require(FileManager.default.contents(atPath: folder.database))
+        #expect(bytes.range(of: Data("blind".utf8)) == nil)
+    }
+
+    @Test func `is brought from the first schema to the newest with its facts`() throws {
+        let old = try SQLiteJournal(in: folder.path)
+        try old.append([opening, issued(1)])
+        // As the first version left it.
+        try folder.tamper(
+            """
+            DROP VIEW report_service_day; DROP TABLE command; DROP TABLE ticket_data;
+            DELETE FROM grdb_migrations WHERE identifier LIKE '2 %';
+            """
+        )
+        let queue = try DatabaseQueue(path: folder.database)
+        try queue.write { db in
+            try db.execute(
+                sql: """
+                    CREATE TRIGGER fact_has_no_gap BEFORE INSERT ON fact
+                    WHEN NEW.position <> (SELECT ifnull(max(position), 0) + 1 FROM fact)
+                    BEGIN SELECT RAISE(ABORT, 'a fact is added at the end'); END
+                    """
+            )
+        }
+        let new = try SQLiteJournal(in: folder.path)
+        try new.append([issued(2)], after: 2)
+        #expect(try new.newestDay().count == 3)
+    }
+}
+
+extension JournalVerifier.Verdict {
+    var isIntact: Bool { if case .intact = self { true } else { false } }
+
+    var place: String { if case .altered(let place) = self { place } else { "" } }
+}
+
+@Suite struct `verifying the journal` {
+    let folder = TestFolder()
+
+    init() throws {
+        try SQLiteJournal(in: folder.path).append([opening] + (1...30).map { issued($0) })
+    }
+
+    private var verdict: JournalVerifier.Verdict {
+        get throws { try JournalVerifier(folder: folder.path).verify() }
+    }
+
+    @Test func `finds a changed fact`() throws {
+        try folder.tamper("UPDATE fact SET at = at + 1 WHERE position = 7")
+        #expect(try verdict.place.contains("fact 7 "))
+    }
+
+    @Test func `finds a fact that was taken out`() throws {
+        try folder.tamper("DELETE FROM fact WHERE position = 9")
+        #expect(try verdict.place == "fact 9 is missing")
+    }
+
+    @Test func `finds a fact that was taken out and the gap closed`() throws {
+        try folder.tamper(
+            "DELETE FROM fact WHERE position = 9; UPDATE fact SET position = position - 1 WHERE position > 9"
+        )
+        #expect(try verdict.place.contains("fact 9 "))
+    }
+
+    /// Every later seal is made anew, as well as one can without the key.
+    @Test func `finds a fact that was put in with a recomputed chain`() throws {
+        try folder.tamper(
+            """
+            UPDATE fact SET position = -(position + 1) WHERE position >= 12;
+            UPDATE fact SET position = -position WHERE position < 0;
+            INSERT INTO fact SELECT 12, day, kind, service, 99, window, body, at, seal
+            FROM fact WHERE position = 13;
+            UPDATE fact SET seal = randomblob(32) WHERE position >= 12;
+            """
+        )
+        #expect(try verdict.place.contains("fact 12 "))
+    }
+
+    @Test func `finds a tail that was cut off`() throws {
+        try folder.tamper("DELETE FROM fact WHERE position > 21")
+        #expect(try verdict.place == "facts 22 to 31 are missing at the end")
+        #expect(throws: JournalFault.self) { try SQLiteJournal(in: folder.path) }
+    }
+
+    @Test func `finds a head that is gone`() throws {
+        try FileManager.default.removeItem(atPath: folder.path + "/head")
+        #expect(try verdict.place == "the file head is missing")
+    }
+
+    @Test func `says in one sentence that a file is no journal`() throws {
+        let queue = try DatabaseQueue(path: folder.database)
+        try queue.close()
+        try Data(repeating: 0x55, count: 50_000).write(to: URL(filePath: folder.database))
+        for name in ["-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: folder.database + name)
+        }
+        do {
+            _ = try SQLiteJournal(in: folder.path)
+            Testing.Issue.record("a damaged file was opened")
+        } catch { #expect(error.kind == .damaged) }
+    }
+}

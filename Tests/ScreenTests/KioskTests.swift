@@ -1,0 +1,320 @@
+import Foundation
+import HallConfig
+import HallCore
+import HallFlow
+import HallTestKit
+import Testing
+import TextGrid
+
+@testable import HallConsole
+
+/// The sizes that a kiosk has: usual, large type, upright.
+private let sizes = [Size(120, 25), Size(80, 17), Size(54, 48)]
+
+private func realHall() throws -> Hall {
+    try SettingsReader(root: FileManager.default.currentDirectoryPath).settings().hall
+}
+
+/// A board on which every service takes numbers.
+private func board(of hall: Hall) -> BoardReply {
+    var day = HallDay(plan: hall.plan)
+    let nine = TestHall.at("09:00")
+    day.apply(
+        Fact(
+            .dayOpened(DayOpening(date: TestHall.monday, offsetMinutes: 480, rehearsal: true)),
+            at: nine
+        )
+    )
+    for window in hall.plan.windows {
+        day.apply(Fact(.windowOpened(window.number, by: Badge("1")), at: nine))
+    }
+    return hall.reply(day.boardView(position: 1, at: nine), offsetMinutes: 480)
+}
+
+private func kiosk(_ size: Size) throws -> KioskModel {
+    let hall = try realHall()
+    var model = KioskModel(
+        hall: hall,
+        settings: KioskTimes(idleSeconds: 40, warningSeconds: 20),
+        size: size,
+        keySeed: "test"
+    )
+    _ = model.update(.board(board(of: hall)))
+    return model
+}
+
+/// Every screen of the tour, in both languages and all sizes.
+private func everyScreen() throws -> [(name: String, model: KioskModel)] {
+    let hall = try realHall()
+    var all: [(String, KioskModel)] = []
+    for size in sizes {
+        for language in Language.allCases {
+            var tour = KioskTour(hall: hall, board: board(of: hall), size: size, language: language)
+            for (name, model) in tour.models() {
+                all.append(("\(name) \(size.width)x\(size.height) \(language)", model))
+                guard size.isUpright else { continue }
+                var low = model
+                low.isLow = true
+                all.append(("\(name) low \(language)", low))
+            }
+        }
+    }
+    return all
+}
+
+extension KioskModel {
+    mutating func press(_ keys: String) -> [KioskEffect] {
+        keys.flatMap { key in
+            update(.input(.key(key == "\r" ? .enter : .character(key))))
+        }
+    }
+}
+
+@Suite struct `every screen of the kiosk` {
+    @Test func `has targets that a finger finds, apart from each other`() throws {
+        for (name, model) in try everyScreen() {
+            let targets = model.targets
+            for target in targets {
+                #expect(
+                    target.rect.width >= 6 && target.rect.height >= 2,
+                    "\(name): \(target.rect)"
+                )
+                #expect(target.rect.x >= 0 && target.rect.right <= model.size.width, "\(name)")
+                #expect(target.rect.y >= 0 && target.rect.bottom <= model.size.height, "\(name)")
+            }
+            for (index, one) in targets.enumerated() {
+                for other in targets.dropFirst(index + 1) {
+                    let apart =
+                        one.rect.right + 2 <= other.rect.x || other.rect.right + 2 <= one.rect.x
+                        || one.rect.bottom + 1 <= other.rect.y
+                        || other.rect.bottom + 1 <= one.rect.y
+                    #expect(apart, "\(name): \(one.rect) and \(other.rect)")
+                }
+            }
+        }
+    }
+
+    @Test func `shows text with a contrast of 7 to 1`() throws {
+        for (name, model) in try everyScreen() {
+            for cell in model.view().cells {
+                guard let character = cell.character, character != " ", character != "█",
+                    cell.style.ink != cell.style.paper
+                else { continue }
+                let contrast = cell.style.ink.contrast(with: cell.style.paper)
+                #expect(contrast >= 7, "\(name): \(character) \(contrast)")
+            }
+        }
+    }
+
+    @Test func `uses no character whose width terminals disagree about`() throws {
+        let allowed: Set<Unicode.Scalar> = [
+            "—", "–", "·", "“", "”", "…", "━", "┏", "┓", "┗", "┛", "┃", "█", "√", "×",
+        ]
+        for (name, model) in try everyScreen() {
+            for scalar in model.view().text.unicodeScalars where TextWidth.isAmbiguous(scalar) {
+                #expect(allowed.contains(scalar), "\(name): \(scalar)")
+            }
+        }
+    }
+
+    @Test func `says each choice aloud with its key, in the order of the targets`() throws {
+        for (name, model) in try everyScreen() {
+            var rest = model.spoken[...]
+            #expect(!rest.isEmpty, "\(name)")
+            for target in model.targets {
+                let words: String
+                switch target.kind {
+                case .tile(let choice): words = choice.label
+                case .way(let way): words = way.label
+                case .key: continue
+                }
+                let found = try #require(rest.range(of: words), "\(name): \(words)")
+                rest = rest[found.upperBound...]
+            }
+        }
+    }
+
+    @Test func `answers each key and each touch of a target alike`() throws {
+        for (name, model) in try everyScreen() {
+            for target in model.targets {
+                var byTouch = model
+                var byKey = model
+                let at = Point(target.rect.x + 1, target.rect.y + 1)
+                _ = byTouch.update(.input(.touch(Touch(.press, at: at))))
+                let touched = byTouch.update(.input(.touch(Touch(.release, at: at))))
+                let pressed = byKey.update(
+                    .input(.key(target.key == "\r" ? .enter : .character(target.key)))
+                )
+                #expect(touched == pressed, "\(name): \(target.key)")
+                #expect(byTouch.screen == byKey.screen, "\(name): \(target.key)")
+            }
+        }
+    }
+
+    @Test func `cancels when the finger slides off`() throws {
+        for (name, model) in try everyScreen() {
+            guard let target = model.targets.first else { continue }
+            var slid = model
+            let at = Point(target.rect.x, target.rect.y)
+            _ = slid.update(.input(.touch(Touch(.press, at: at))))
+            _ = slid.update(.input(.touch(Touch(.drag, at: Point(0, 0)))))
+            let effects = slid.update(.input(.touch(Touch(.release, at: at))))
+            #expect(effects.isEmpty && slid.screen == model.screen, "\(name)")
+        }
+    }
+
+    @Test func `keeps all targets in the lower half in low mode`() throws {
+        for (name, model) in try everyScreen() where model.isLow {
+            for target in model.targets {
+                #expect(target.rect.y >= model.size.height / 2, "\(name): \(target.rect)")
+            }
+        }
+    }
+
+    @Test func `goes home by itself, with a warning of 20 seconds that a key extends`() throws {
+        for (name, model) in try everyScreen() {
+            if case .taking = model.screen { continue }
+            if case .fault = model.screen { continue }
+            var left = model
+            for _ in 0..<40 { _ = left.update(.second) }
+            #expect(left.screen == .home(page: 0) || left.warningLeft == 20, "\(name)")
+            var extended = left
+            _ = extended.update(.input(.key(.tab)))
+            #expect(extended.warningLeft == nil, "\(name)")
+            for _ in 0..<20 { _ = left.update(.second) }
+            #expect(left.screen == .home(page: 0) && left.language == .zh, "\(name)")
+        }
+    }
+
+    @Test func `looks as it did when someone last looked`() throws {
+        let hall = try realHall()
+        for size in sizes {
+            var tour = KioskTour(hall: hall, board: board(of: hall), size: size, language: .zh)
+            for (name, grid) in tour.pictures() {
+                // Colours matter too, and a few screens have them all.
+                let types = ["home", "item", "number"].contains(name) ? ["txt", "svg"] : ["txt"]
+                for type in types {
+                    let picture = type == "txt" ? grid.text : grid.svg
+                    let path =
+                        "Tests/ScreenTests/Golden/\(name)-\(size.width)x\(size.height).\(type)"
+                    if ProcessInfo.processInfo.environment["GOLDEN"] == "write" {
+                        try picture.write(toFile: path, atomically: true, encoding: .utf8)
+                    }
+                    let golden = try String(contentsOfFile: path, encoding: .utf8)
+                    #expect(picture == golden, "\(path): look at it, then GOLDEN=write make test")
+                }
+            }
+        }
+    }
+}
+
+@Suite struct `a visitor at the kiosk` {
+    @Test func `takes a number with three keys`() throws {
+        var model = try kiosk(Size(120, 25))
+        let effects = model.press("211")
+        let taken = effects.compactMap { effect -> TakeRequest? in
+            if case .take(let request, _) = effect { return request }
+            return nil
+        }
+        #expect(taken == [TakeRequest(service: ServiceCode("B"))])
+    }
+
+    @Test func `taps five times and asks once; the number stays to be read`() throws {
+        var model = try kiosk(Size(120, 25))
+        let effects = model.press("21") + model.press("11111")
+        let keys = effects.compactMap { effect -> String? in
+            if case .take(_, let key) = effect { return key }
+            return nil
+        }
+        #expect(keys.count == 1)
+        var tour = KioskTour(
+            hall: model.hall,
+            board: board(of: model.hall),
+            size: model.size,
+            language: .zh
+        )
+        let number = try #require(tour.models().first { $0.name == "number" }?.model)
+        var hasty = number
+        _ = hasty.press("1111")
+        #expect(hasty.screen == number.screen)
+        for _ in 1...2 { _ = hasty.update(.second) }
+        _ = hasty.press("1")
+        #expect(hasty.screen == .home(page: 0))
+    }
+
+    @Test func `gets another key for another ticket`() throws {
+        var model = try kiosk(Size(120, 25))
+        guard
+            case .confirm(let first) = {
+                _ = model.press("21"); return model.screen
+            }(),
+            case .confirm(let second) = {
+                _ = model.press("01"); return model.screen
+            }()
+        else { return #expect(Bool(false), "not at the confirming screen") }
+        #expect(first.key != second.key)
+    }
+
+    @Test func `tells class and needs, and finds them at the confirming screen`() throws {
+        var model = try kiosk(Size(120, 25))
+        _ = model.press("21" + "2" + "2" + "3" + "2" + "4")
+        guard case .confirm(let wish) = model.screen else {
+            return #expect(Bool(false), "\(model.screen)")
+        }
+        #expect(wish.request.visitorClass == ClassCode("elderly"))
+        #expect(wish.request.needs == [.blind])
+    }
+
+    @Test func `finds an item by letters, and by the digits that carry them`() throws {
+        for keys in ["-spjy\r", "-7759\r"] {
+            var model = try kiosk(Size(80, 17))
+            _ = model.press(keys)
+            #expect(model.screen == .item(ItemCode("MK-01"), page: 0), "\(keys)")
+        }
+    }
+
+    @Test func `finds their own number without its letter`() throws {
+        var model = try kiosk(Size(120, 25))
+        let effects = model.press("+012\r")
+        guard case .lookUp(let numbers)? = effects.last else {
+            return #expect(Bool(false), "\(effects)")
+        }
+        #expect(numbers.count == 10 && numbers.allSatisfy { $0.sequence == 12 })
+    }
+
+    @Test func `reads all six headings of every item, over its pages`() throws {
+        var model = try kiosk(Size(80, 17))
+        for item in model.hall.items {
+            model.screen = .item(item.code, page: 0)
+            var text = ""
+            for _ in 1...12 {
+                text += model.view().text
+                _ = model.press("7")
+            }
+            for heading in ["办理依据", "办理条件", "办理程序", "办理时限", "所需材料", "收费标准"] {
+                #expect(text.contains(heading), "\(item.code) \(heading)")
+            }
+            #expect(text.contains("样例数据"))
+        }
+    }
+
+    @Test func `hears the hall's sentence when no number can be had`() throws {
+        var model = try kiosk(Size(120, 25))
+        _ = model.press("211")
+        guard case .taking(let wish) = model.screen else { return }
+        let full = DoorError(Refusal.serviceFull(ServiceCode("B"), limit: 150))
+        _ = model.update(.taken(.failure(full), key: wish.key))
+        #expect(model.view().text.contains("150 个号已取完"))
+        #expect(model.spoken.contains("150 个号已取完"))
+    }
+
+    @Test func `is not let out, but the attendant is`() throws {
+        var model = try kiosk(Size(120, 25))
+        _ = model.press("/*****")
+        #expect(model.screen == .exit("", wrong: false))
+        #expect(model.press("12\r").last == .judgeExit("12"))
+        _ = model.update(.exitJudged(false))
+        #expect(model.screen == .exit("", wrong: true))
+        #expect(model.update(.exitJudged(true)) == [.leave])
+    }
+}
