@@ -1,6 +1,26 @@
 import ArgumentParser
+import Foundation
 
 @main
+enum Main {
+    /// Wrong use exits 2, with the library's own words; see `quhao --help` for the other codes.
+    static func main() async {
+        do {
+            var command = try Quhao.parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            let code = Quhao.exitCode(for: error)
+            guard code == .validationFailure else { Quhao.exit(withError: error) }
+            FileHandle.standardError.write(Data("\(Quhao.fullMessage(for: error))\n".utf8))
+            exit(2)
+        }
+    }
+}
+
 struct Quhao: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "quhao",

@@ -1,0 +1,76 @@
+# make run      install what is missing, build, and show the kiosk of a hall that is ready to use
+# make test     every test: units, screens, command line, kiosk in a terminal, browser, torture
+# make bench    the figures, one line each, with their aims
+# make lint     the formatting
+# make check    what a person may have edited: Config/, Devices/, Assets/
+# make ci       what CI runs: lint, test, check, and three power cuts where it may mount an image
+# make torture  200 rounds of kill -9 under load
+# make powercut 20 power cuts under load, then the same with synchronous=NORMAL, which has to fail
+# make install  DESTDIR=… PREFIX=…: the program, its files and, where missing, the hall's settings
+
+SWIFT   ?= swift
+PREFIX  ?= /usr/local
+SHARE    = $(DESTDIR)$(PREFIX)/share/quhao
+ETC      = $(DESTDIR)/etc/quhao
+RIGS     = Tests/Rigs
+ROUNDS  ?= 200
+CUTS    ?= 20
+DEBUG    = .build/debug/quhao
+RELEASE  = .build/release/quhao
+
+# To build and run, and beside that to test in a browser and by an interpreter that is not ours.
+DEBS = pkg-config libsqlite3-dev libpango1.0-dev libcairo2-dev libqrencode-dev \
+       fonts-noto-cjk fonts-hanazono
+TEST_DEBS = chromium chromium-driver zbar-tools librsvg2-bin
+
+build: deps ; $(SWIFT) build
+
+deps: ; @Tools/deps.sh $(DEBS)
+test-deps: ; @Tools/deps.sh $(DEBS) $(TEST_DEBS)
+
+run: build
+	@$(DEBUG) run --rehearse 2026-11-23T09:00 --data "$$(mktemp -d)/hall" --crowd 24
+
+test: test-deps
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	$(SWIFT) test --skip-build
+	$(MAKE) rigs
+
+# Each with the real thing on the other side: processes, a pseudo-terminal, a browser, a disk.
+rigs:
+	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/commands.py
+	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/wholeday.py
+	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/kiosk.py
+	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/paper.py
+	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/browser.py
+	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/torture.py --rounds 5
+
+torture: build ; QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/torture.py --rounds $(ROUNDS)
+
+powercut: build
+	QUHAO=$(CURDIR)/$(DEBUG) $(RIGS)/powercut.sh $(CUTS)
+	$(SWIFT) build --scratch-path .build-control -Xswiftc -DPOWERCUT_CONTROL --product quhao
+	@echo "The control, with synchronous=NORMAL, has to lose something:"
+	! QUHAO=$(CURDIR)/.build-control/debug/quhao QUHAO_SYNCHRONOUS=NORMAL $(RIGS)/powercut.sh $(CUTS)
+
+lint: ; $(SWIFT) format lint --strict --parallel --recursive Sources Tests Package.swift
+
+check: build ; $(DEBUG) check
+
+bench: deps
+	$(SWIFT) build -c release --product quhao
+	$(SWIFT) build -c release --product quhao-bench
+	QUHAO=$(CURDIR)/$(RELEASE) .build/release/quhao-bench
+
+ci: lint test check
+	QUHAO=$(CURDIR)/$(DEBUG) $(RIGS)/powercut.sh 3
+
+install: deps
+	$(SWIFT) build -c release --product quhao
+	install -D $(RELEASE) $(DESTDIR)$(PREFIX)/bin/quhao
+	mkdir -p $(SHARE) $(ETC)
+	cp -R Devices Assets $(SHARE)/
+	cp -Rn Config/. $(ETC)/
+	ln -sfn /etc/quhao $(SHARE)/Config
+
+.PHONY: build deps test-deps run test rigs torture powercut lint check bench ci install

@@ -1,0 +1,188 @@
+"""The command line as a hall uses it: what each command prints, and how it ends."""
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+import hall
+
+REHEARSE = ("--rehearse", hall.NINE)
+
+
+class Folder(unittest.TestCase):
+    def setUp(self):
+        self.data = tempfile.mkdtemp(prefix="quhao-")
+        self.addCleanup(shutil.rmtree, self.data)
+
+    def quhao(self, *arguments, check=0):
+        return hall.run(*arguments, "--data", self.data, *REHEARSE, check=check)
+
+    def json(self, *arguments):
+        return json.loads(self.quhao(*arguments, "--json").stdout)
+
+    def verify(self):
+        return hall.run("journal", "verify", "--data", self.data)
+
+
+class ACommandLine(Folder):
+    def test_takes_calls_and_serves_on_a_folder(self):
+        taken = self.json("take", "A")
+        self.assertEqual((taken["ticket"], taken["slip"], taken["item"]), ("A001", "none", None))
+        self.assertEqual({"low_minutes", "high_minutes"}, set(taken["wait"]))
+        self.assertTrue(taken["windows"][0]["place"])
+        called = self.json("call", 3)
+        self.assertEqual(
+            {key: called[key] for key in ("window", "ticket", "service", "recalls")},
+            {"window": 3, "ticket": "A001", "service": "A", "recalls": 0},
+        )
+        self.quhao("arrived", 3)
+        self.quhao("served", 3)
+        day = self.json("day")
+        self.assertEqual(day["tickets"][0]["state"], "served")
+        self.assertEqual(self.verify().returncode, 0)
+
+    def test_takes_400_numbers_from_eight_processes_at_once(self):
+        loop = (
+            f'for i in $(seq 50); do "$0" take A --data "$1" --rehearse {hall.NINE} --json '
+            "|| exit 1; done"
+        )
+        running = [
+            subprocess.Popen(
+                ["sh", "-c", loop, hall.binary(), self.data],
+                cwd=hall.ROOT, stdout=subprocess.PIPE, text=True,
+            )
+            for _ in range(8)
+        ]
+        numbers = []
+        for process in running:
+            out, _ = process.communicate()
+            self.assertEqual(process.returncode, 0)
+            numbers += [json.loads(line)["ticket"] for line in out.splitlines()]
+        self.assertEqual(sorted(numbers), [f"A{n:03}" for n in range(1, 401)])
+
+    def test_tells_the_second_window_that_nobody_waits(self):
+        self.quhao("take", "A")
+        running = [
+            subprocess.Popen(
+                [hall.binary(), "call", str(window), "--data", self.data, *REHEARSE],
+                cwd=hall.ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+            )
+            for window in (1, 2)
+        ]
+        ends = sorted((p.communicate()[1], p.returncode) for p in running)
+        self.assertEqual([code for _, code in ends], [0, 1])
+        self.assertIn("Nobody waits", ends[1][0])
+
+    def test_counts_working_days_and_refuses_to_guess(self):
+        self.assertEqual(hall.run("deadline", "2026-09-25", 20, check=0).stdout, "2026-10-29\n")
+        refused = hall.run("deadline", "2026-12-10", 20, check=1)
+        self.assertIn("2027", refused.stderr)
+        hall.run("deadline", "2026-02-30", 20, check=2)
+
+    def test_goes_through_the_hub_while_it_runs_and_works_on_the_folder_after(self):
+        hub = hall.Hub(self.data)
+        # No --rehearse: the hub knows what it is.
+        first = json.loads(hall.run("take", "A", "--data", self.data, "--json", check=0).stdout)
+        self.assertEqual((first["ticket"], first["slip"]), ("A001", "printed"))
+        self.assertTrue((pathlib.Path(self.data) / "slips" / "A001-1.png").exists())
+        day = json.loads(hall.run("day", "--data", self.data, "--json", check=0).stdout)
+        self.assertEqual(day["tickets"][0]["ticket"], "A001")
+        self.assertEqual(hub.stop(), 0)
+        self.assertEqual(self.json("take", "A")["ticket"], "A002")
+
+    def test_notices_in_the_hub_what_was_written_beside_it(self):
+        hub = hall.Hub(self.data)
+        # A process that wrote before it saw the hub: the lock file is out of its sight.
+        lock = pathlib.Path(self.data) / "hub.lock"
+        lock.rename(lock.with_suffix(".away"))
+        self.assertEqual(self.json("take", "A")["ticket"], "A001")
+        lock.with_suffix(".away").rename(lock)
+        hall.until(
+            lambda: hub.ask("GET", "/api/board")[1]["services"][0]["waiting"] == 1,
+            "the hub shows the foreign ticket",
+        )
+        self.assertEqual(hub.ask("POST", "/api/tickets", {"service": "A"}, "k")[1]["ticket"], "A002")
+        hub.stop()
+
+    def test_keeps_rehearsals_and_real_days_apart(self):
+        self.quhao("take", "A")
+        refused = hall.run("take", "A", "--data", self.data, check=1)
+        self.assertIn("--rehearse", refused.stderr)
+
+    def test_says_in_one_sentence_what_is_wrong_with_the_hall(self):
+        root = tempfile.mkdtemp(prefix="quhao-")
+        self.addCleanup(shutil.rmtree, root)
+        for folder in ("Config", "Devices", "Assets"):
+            shutil.copytree(hall.ROOT / folder, pathlib.Path(root) / folder)
+        hall.run("check", "--root", root, check=0)
+        services = pathlib.Path(root) / "Config/services.toml"
+        services.write_text(services.read_text().replace("mean_seconds = 60 ", "mean_seconds = -1 "))
+        for command in ("check", "run"):
+            faulty = hall.run(command, "--root", root, check=3)
+            self.assertIn("Config/services.toml: service[1].mean_seconds", faulty.stderr)
+
+    def test_writes_a_slip_that_a_phone_reads(self):
+        code = self.json("take", "B", "--item", "MK-01")["code"]
+        picture = pathlib.Path(self.data) / "slip.png"
+        self.quhao("slip", "B001", "--as", "png", "--out", picture)
+        read = subprocess.run(["zbarimg", "-q", "--raw", picture], capture_output=True, text=True)
+        self.assertTrue(read.stdout.strip().endswith("/t/" + code))
+        self.assertIn("食品经营许可", self.quhao("slip", "B001").stdout)
+
+    def test_explains_itself(self):
+        for command in ("", "take", "run", "journal", "window-close"):
+            shown = hall.run(*command.split(), "--help", check=0).stdout
+            self.assertIn("USAGE", shown)
+        hall.run("take", check=2)
+
+
+class AFullDisk(Folder):
+    def test_stops_taking_in_one_sentence_and_goes_on_when_there_is_room(self):
+        if os.geteuid() != 0:
+            self.skipTest("mounting a small disk needs root")
+        mounted = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=2M", "tmpfs", self.data], capture_output=True
+        )
+        if mounted.returncode != 0:
+            self.skipTest("this machine mounts no tmpfs")
+        self.addCleanup(subprocess.run, ["umount", self.data], check=True)
+        # Slips go to a disk of their own, so that facts alone fill this one.
+        root, slips = (tempfile.mkdtemp(prefix="quhao-") for _ in range(2))
+        for folder in (root, slips):
+            self.addCleanup(shutil.rmtree, folder)
+        for folder in ("Config", "Devices", "Assets"):
+            shutil.copytree(hall.ROOT / folder, pathlib.Path(root) / folder)
+        settings = pathlib.Path(root) / "Config/hall.toml"
+        settings.write_text(settings.read_text().replace("file:slips", "file:" + slips))
+        hub = hall.Hub(self.data, extra=("--root", root))
+        taken, connection = [], hub.connection()
+        for made in range(20_000):
+            status, reply = hub.ask(
+                "POST", "/api/tickets", {"service": "A", "reason": "x", "staff": "301"},
+                f"k{made}", connection,
+            )
+            if status != 200:
+                break
+            taken.append(reply["ticket"])
+        self.assertEqual(status, 503)
+        self.assertIn("full", reply["detail"])
+        self.assertEqual(hub.ask("GET", "/api/day")[0], 200)
+        refused = hall.run("take", "A", "--data", self.data)
+        self.assertEqual(refused.returncode, 3)
+        self.assertEqual(len(refused.stderr.strip().splitlines()), 1)
+        subprocess.run(["mount", "-o", "remount,size=16M", self.data], check=True)
+        status, reply = hub.ask(
+            "POST", "/api/tickets", {"service": "A", "reason": "x", "staff": "301"}, "again"
+        )
+        self.assertEqual((status, reply["ticket"]), (200, f"A{len(taken) + 1:03}"))
+        day = hub.ask("GET", "/api/day")[1]
+        self.assertEqual([t["ticket"] for t in day["tickets"]], taken + [reply["ticket"]])
+        hub.stop()
+        self.assertEqual(self.verify().returncode, 0)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,96 @@
+"""What the rigs share: a hub on a data folder of its own, and its API. Standard library alone."""
+import atexit
+import http.client
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import time
+import urllib.parse
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+NINE = "2026-11-23T09:00"
+
+
+def binary():
+    """The program under test: QUHAO, else the newest build."""
+    if os.environ.get("QUHAO"):
+        return os.environ["QUHAO"]
+    found = [ROOT / ".build" / kind / "quhao" for kind in ("debug", "release")]
+    found = [path for path in found if path.exists()]
+    if not found:
+        raise SystemExit("There is no quhao yet: run `make build` first.")
+    return str(max(found, key=lambda path: path.stat().st_mtime))
+
+
+def run(*arguments, check=None, **more):
+    """One command; its exit code, output and errors."""
+    done = subprocess.run(
+        [binary(), *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, **more
+    )
+    if check is not None and done.returncode != check:
+        raise AssertionError(f"{arguments}: exit {done.returncode}, wanted {check}\n{done.stderr}")
+    return done
+
+
+class Hub:
+    """A hub of its own. Ends with the program, whatever happens."""
+
+    def __init__(self, data, rehearse=NINE, extra=()):
+        self.data = str(data)
+        command = [binary(), "run", "--data", self.data, "--headless", "--listen", "127.0.0.1:0"]
+        if rehearse:
+            command += ["--rehearse", rehearse]
+        self.process = subprocess.Popen(
+            command + list(extra), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        atexit.register(self.kill)
+        line = self.process.stdout.readline()
+        if not line.startswith("quhao: http"):
+            raise AssertionError(f"the hub did not start: {line}{self.process.stderr.read()}")
+        self.url = line.split()[1].rsplit("/", 1)[0]
+        self.netloc = urllib.parse.urlparse(self.url).netloc
+        self.token = json.loads((pathlib.Path(self.data) / "hub.address").read_text())["token"]
+
+    def connection(self):
+        return http.client.HTTPConnection(self.netloc, timeout=20)
+
+    def ask(self, method, path, body=None, key=None, connection=None, headers=None):
+        """Status and JSON of one request, with the folder's token."""
+        connection = connection or self.connection()
+        fields = {"Authorization": "Bearer " + self.token} if headers is None else dict(headers)
+        if method == "POST":
+            fields["Content-Type"] = "application/json"
+            if key:
+                fields["Idempotency-Key"] = key
+        connection.request(method, path, json.dumps(body or {}) if method == "POST" else None, fields)
+        answer = connection.getresponse()
+        text = answer.read()
+        return answer.status, json.loads(text) if text else None
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        for pipe in (self.process.stdout, self.process.stderr):
+            pipe.close()
+        atexit.unregister(self.kill)
+
+    def stop(self):
+        """As an attendant would: told to end. Gives the exit code."""
+        self.process.send_signal(signal.SIGTERM)
+        code = self.process.wait(timeout=20)
+        self.kill()
+        return code
+
+
+def until(condition, what, seconds=20):
+    """Waits for something that the world has to do."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        found = condition()
+        if found:
+            return found
+        time.sleep(0.02)
+    raise AssertionError(f"not within {seconds} s: {what}")

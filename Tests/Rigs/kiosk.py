@@ -1,0 +1,123 @@
+"""The kiosk in a real pseudo-terminal: keys and touch in, a ticket and a slip out, and the terminal
+as it was, also after a crash."""
+import fcntl
+import os
+import pathlib
+import pty
+import select
+import shutil
+import signal
+import struct
+import tempfile
+import termios
+import time
+import unittest
+
+import hall
+
+
+class Terminal:
+    def __init__(self, data, size=(120, 25)):
+        self.text = b""
+        self.pid, self.file = pty.fork()
+        if self.pid == 0:
+            os.chdir(hall.ROOT)
+            os.execv(
+                hall.binary(),
+                ["quhao", "run", "--data", data, "--rehearse", hall.NINE, "--listen", "127.0.0.1:0"],
+            )
+        fcntl.ioctl(self.file, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        self.before = termios.tcgetattr(self.file)
+
+    def read(self, seconds=0.05):
+        ready, _, _ = select.select([self.file], [], [], seconds)
+        if ready:
+            try:
+                self.text += os.read(self.file, 65536)
+            except OSError:
+                return False
+        return True
+
+    def wait_for(self, words, seconds=20):
+        end = time.monotonic() + seconds
+        while words.encode() not in self.text:
+            if time.monotonic() > end or not self.read():
+                raise AssertionError(f"{words} did not appear:\n{self.text.decode(errors='replace')}")
+
+    def send(self, keys):
+        self.text = b""
+        os.write(self.file, keys.encode())
+
+    def end(self):
+        try:
+            os.kill(self.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        try:
+            os.waitpid(self.pid, 0)
+        except ChildProcessError:
+            pass
+        os.close(self.file)
+
+
+class TheKiosk(unittest.TestCase):
+    def setUp(self):
+        self.data = tempfile.mkdtemp(prefix="quhao-")
+        self.addCleanup(shutil.rmtree, self.data)
+        self.terminal = Terminal(self.data)
+        self.addCleanup(self.terminal.end)
+        self.terminal.wait_for("请问您办什么事")
+
+    def test_gives_a_number_by_keys_and_prints_its_slip(self):
+        self.terminal.send("2")
+        self.terminal.wait_for("直接取号")
+        self.terminal.send("1")
+        self.terminal.wait_for("预计等候")
+        self.terminal.send("11111")
+        self.terminal.wait_for("请取走号票")
+        slips = sorted(p.name for p in (pathlib.Path(self.data) / "slips").iterdir())
+        self.assertEqual(slips, ["B001-1.escpos", "B001-1.png"])
+        day = hall.run("day", "--data", self.data, "--json", check=0).stdout
+        self.assertEqual(day.count('"ticket":"B0'), 1)
+
+    def test_gives_a_number_by_touch(self):
+        def touch(column, row):
+            self.terminal.send(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
+
+        touch(60, 9)
+        self.terminal.wait_for("直接取号")
+        touch(20, 9)
+        self.terminal.wait_for("预计等候")
+        touch(20, 9)
+        self.terminal.wait_for("请取走号票")
+
+    def test_leaves_the_terminal_as_it_was_when_it_crashes(self):
+        for death in (signal.SIGSEGV, signal.SIGTERM):
+            with self.subTest(death):
+                if death != signal.SIGSEGV:
+                    self.terminal.end()
+                    self.terminal = Terminal(self.data)
+                    self.terminal.wait_for("请问您办什么事")
+                self.terminal.text = b""
+                os.kill(self.terminal.pid, death)
+                hall.until(lambda: not self.terminal.read() or b"?1049l" in self.terminal.text, "left")
+                self.assertIn(b"\x1b[?1002l", self.terminal.text)
+                self.assertIn(b"\x1b[?25h", self.terminal.text)
+                after = termios.tcgetattr(self.terminal.file)
+                self.assertEqual(after[3], self.terminal.before[3])
+
+    def test_lets_the_attendant_out_and_nobody_else(self):
+        self.terminal.send("\x03q")
+        self.terminal.send("/")
+        self.terminal.wait_for("需要帮助")
+        self.terminal.send("*****")
+        self.terminal.wait_for("值班员")
+        self.terminal.send("1111\r")
+        self.terminal.wait_for("密码不正确")
+        self.terminal.send("2468\r")
+        hall.until(lambda: os.waitpid(self.terminal.pid, os.WNOHANG)[0] or not self.terminal.read(),
+                   "the kiosk ends")
+
+
+if __name__ == "__main__":
+    unittest.main()
