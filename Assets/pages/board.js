@@ -26,6 +26,13 @@ let shown = null;
 
 function show(board, calls, isReset) {
   for (const call of calls || []) fresh.set(call.ticket, Date.now());
+  // After a gap the picture is whole, and what it has that the last one had not is news as well.
+  if (isReset && shown) {
+    for (const call of board.calls) {
+      const known = shown.calls.find((old) => old.ticket === call.ticket);
+      if (!known || known.recalls < call.recalls) fresh.set(call.ticket, Date.now());
+    }
+  }
   shown = board;
   showHead(board);
   const paused = document.getElementById("paused");

@@ -5,6 +5,7 @@ let made = 0;
 let desk = null;
 let busy = false;
 let services = [];
+let me = "";
 
 const byId = (id) => document.getElementById(id);
 const reasons = ["办理业务中离席", "公出", "取材料", "设备故障", "午休", "交接班"];
@@ -49,6 +50,7 @@ async function refresh() {
     if (answer.status === 401) return showSignIn();
     if (!answer.ok) return say((await answer.json()).zh);
     desk = await answer.json();
+    if (!me) await whoAmI();
     byId("sign-in").hidden = true;
     byId("work").hidden = false;
     byId("leave").hidden = false;
@@ -58,7 +60,13 @@ async function refresh() {
   }
 }
 
+async function whoAmI() {
+  const answer = await fetch("/api/sessions");
+  if (answer.ok) me = (await answer.json()).badge;
+}
+
 function showSignIn() {
+  me = "";
   byId("work").hidden = true;
   byId("leave").hidden = true;
   if (byId("sign-in").hidden) {
@@ -98,6 +106,8 @@ function show() {
   const open = window.state !== "closed";
   const held = Boolean(ticket);
   const claims = held && ticket.class !== "ordinary" && ticket.class_holds === undefined;
+  const mine = desk.staff === me || !open;
+  byId("take-over").hidden = mine;
   enable("next", open && window.state !== "paused");
   enable("recall", called && desk.recall_in === 0);
   enable("arrived", called);
@@ -110,7 +120,7 @@ function show() {
   enable("transfer", held);
   enable("call", open && !held);
   enable("pause", open && window.state !== "paused");
-  enable("open", !open || window.state === "paused");
+  enable("open", !open || window.state === "paused" || desk.staff !== me);
   enable("close", open && !held);
   byId("count").textContent = desk.waiting.length + (desk.waiting.length >= 20 ? " 以上" : "") + " 人";
   replaceChildren(byId("waiting"), desk.waiting.map(waitingRow));

@@ -20,7 +20,7 @@ public struct HubClient: HallDoor {
     /// - Parameters:
     ///   - address: such as `http://127.0.0.1:8461`, without a slash at its end.
     ///   - token: what the hub wants to be shown; `nil` reads what is public.
-    public init(address: String, token: String?, patienceSeconds: Int = 10) {
+    public init(address: String, token: String?, patienceSeconds: Int = 30) {
         self.address = address.hasSuffix("/") ? String(address.dropLast()) : address
         self.token = token
         patience = .seconds(Int64(patienceSeconds))
@@ -35,9 +35,10 @@ public struct HubClient: HallDoor {
 
     public func reprint(
         _ ticket: TicketNumber,
+        reason: String,
         key: CommandKey?
     ) async throws(DoorError) -> TakeReply {
-        try await post("/api/tickets/\(ticket)/reprint", Nothing(), key: key)
+        try await post("/api/tickets/\(ticket)/reprint", Reason(reason: reason), key: key)
     }
 
     public func window(
@@ -71,7 +72,9 @@ public struct HubClient: HallDoor {
 
     // MARK: Requests
 
-    private struct Nothing: Encodable {}
+    private struct Reason: Encodable {
+        let reason: String
+    }
 
     private struct ProblemBody: Decodable {
         let code: String
@@ -106,13 +109,14 @@ public struct HubClient: HallDoor {
         let status: Int
         let data: Data
         do {
-            let response = try await HTTPClient.shared.execute(request, timeout: patience)
-            status = Int(response.status.code)
-            data = Data(
-                try await response.body.collect(upTo: Self.answerBytesMax).readableBytesView
-            )
+            (status, data) = try await answer(to: request)
         } catch {
-            throw .fault("The hub at \(address) can't be reached: is it running? (\(error))")
+            do {
+                // The answer was lost, perhaps not the command: the same key asks once more.
+                (status, data) = try await answer(to: request)
+            } catch {
+                throw .fault("The hub at \(address) can't be reached: is it running? (\(error))")
+            }
         }
         do {
             if status == 200 { return try JSONDecoder().decode(Reply.self, from: data) }
@@ -129,6 +133,14 @@ public struct HubClient: HallDoor {
                 "The hub at \(address) answered \(status), which is not an answer of a hub"
             )
         }
+    }
+}
+
+extension HubClient {
+    private func answer(to request: HTTPClientRequest) async throws -> (Int, Data) {
+        let response = try await HTTPClient.shared.execute(request, timeout: patience)
+        let body = try await response.body.collect(upTo: Self.answerBytesMax)
+        return (Int(response.status.code), Data(body.readableBytesView))
     }
 }
 

@@ -168,7 +168,8 @@ struct HallReader {
             let part = DayPart(
                 name: section.string("name"),
                 taking: span("taking_from", "taking_to"),
-                calling: span("calling_from", "calling_to")
+                calling: span("calling_from", "calling_to"),
+                overtimeMinutes: section.int("overtime_minutes", in: 0...240)
             )
             if part.calling.lowerBound < end {
                 section.fault("calling_from", "must not be before the part before it ends")

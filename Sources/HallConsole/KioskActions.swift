@@ -38,6 +38,7 @@ extension KioskModel {
         case .take:
             guard case .confirm(let wish) = screen else { return [] }
             // From here on further taps find nothing to press.
+            takingSeconds = 0
             show(.taking(wish))
             return [.take(wish.request, key: wish.key)]
         case .toggle, .chooseClass: return change(action)
@@ -70,8 +71,10 @@ extension KioskModel {
     private mutating func ask(_ action: Action) -> [KioskEffect] {
         switch (action, screen) {
         case (.comeBack, .mine(let ticket)):
+            awaitsTicket = true
             return [.ticket(TicketRequest(.comeBack, ticket: ticket.ticket))]
         case (.giveUp, .givingUp(let ticket)):
+            awaitsTicket = true
             return [.ticket(TicketRequest(.giveUp, ticket: ticket.ticket))]
         default: return []
         }
@@ -102,9 +105,13 @@ extension KioskModel {
     }
 
     /// With its letter, or without: then every service may have it.
-    private func lookUp(_ text: String) -> [KioskEffect] {
-        if let number = TicketNumber(text) { return [.lookUp([number])] }
+    private mutating func lookUp(_ text: String) -> [KioskEffect] {
+        if let number = TicketNumber(text) {
+            awaitsTicket = true
+            return [.lookUp([number])]
+        }
         guard let sequence = Int(text), sequence >= 1 else { return [] }
+        awaitsTicket = true
         return [
             .lookUp(
                 hall.plan.services.map { TicketNumber(service: $0.code, sequence: sequence) }
@@ -127,6 +134,7 @@ extension KioskModel {
         screen = next
         focus = nil
         pressed = nil
+        awaitsTicket = false
     }
 
     mutating func back() { show(trail.popLast() ?? .home(page: 0)) }

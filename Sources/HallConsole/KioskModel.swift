@@ -28,6 +28,13 @@ public struct KioskModel: Sendable {
     var clockTaps = 0
     /// Seconds that a number has been on the screen: a hasty second tap must not wipe it away.
     var numberSeconds = 0
+    /// Seconds that a number is being taken.
+    var takingSeconds = 0
+    /// An answer about a ticket is awaited on this very screen.
+    var awaitsTicket = false
+    var exitFailures = 0
+    /// The fault is a hub that does not answer, and passes when it does.
+    var isUnreachable = false
     /// The addresses that a newcomer is told on the first screen; empty in a real hall.
     public var addresses: [String] = []
 
@@ -49,6 +56,12 @@ public struct KioskModel: Sendable {
     }
 
     private static let numberSecondsMin = 2
+
+    /// No answer for so long: the visitor is sent to the desk, the number is still awaited.
+    var takesTooLong: Bool { takingSeconds >= Self.takingSecondsMax }
+
+    private static let takingSecondsMax = 15
+    static let exitFailuresMax = 5
 
     /// A key for the command that a confirming screen may give: made when the screen opens.
     mutating func makeKey() -> String {
@@ -89,6 +102,8 @@ public enum KioskScreen: Hashable, Sendable {
     case taking(Wish)
     case number(TakeReply)
     case mineEntry(String)
+    /// Several services have given this number: which one is it?
+    case mineChoice([TicketReply])
     case mine(TicketReply)
     case givingUp(TicketReply)
     case search(String)
@@ -121,7 +136,7 @@ public enum KioskMessage: Sendable {
     /// The hub could not be asked.
     case unreachable(String)
     case taken(Result<TakeReply, DoorError>, key: String)
-    case found(Result<TicketReply, DoorError>)
+    case found(Result<[TicketReply], DoorError>)
     case exitJudged(Bool)
     /// A second passed.
     case second

@@ -88,8 +88,11 @@ public struct KioskTour {
         all.append(("search", press("-sp", from: model)))
         all.append(("help", press("/", from: model)))
         var own = model
-        _ = own.update(.found(.success(missed)))
+        own.screen = .mine(missed)
         all.append(("mine-missed", own))
+        var choice = model
+        choice.screen = .mineChoice([missed, missed])
+        all.append(("mine-choice", choice))
         var fault = model
         _ = fault.update(.unreachable("-"))
         all.append(("fault", fault))

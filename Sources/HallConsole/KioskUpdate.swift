@@ -18,26 +18,46 @@ extension KioskModel {
             return self.touch(touch)
         case .board(let board):
             self.board = board
-            if fault != nil, screen == .fault { show(.home(page: 0)) }
+            guard isUnreachable else { return [] }
+            isUnreachable = false
             fault = nil
-            return []
+            return screen == .fault ? rest() : []
         case .unreachable(let sentence):
             fault = sentence
-            if case .home = screen { screen = .fault }
+            isUnreachable = true
+            if case .home = screen { show(.fault) }
             return []
         case .taken(let result, let key): return taken(result, key)
-        case .found(let result):
-            switch result {
-            case .success(let ticket): show(.mine(ticket))
-            case .failure(let error): show(failed(error))
-            }
-            return [read]
+        case .found(let result): return found(result)
         case .exitJudged(let right):
             if right { return [.leave] }
-            if case .exit = screen { screen = .exit("", wrong: true) }
+            exitFailures += 1
+            if case .exit = screen {
+                if exitFailures < Self.exitFailuresMax {
+                    screen = .exit("", wrong: true)
+                } else {
+                    goHome()
+                }
+            }
             return []
         case .second: return tick()
         }
+    }
+
+    /// An answer that comes after its visitor has gone on is nobody's.
+    private mutating func found(_ result: Result<[TicketReply], DoorError>) -> [KioskEffect] {
+        guard awaitsTicket else { return [] }
+        awaitsTicket = false
+        switch result {
+        case .success(let tickets):
+            if let only = tickets.first, tickets.count == 1 {
+                show(.mine(only))
+            } else {
+                show(.mineChoice(tickets))
+            }
+        case .failure(let error): show(failed(error))
+        }
+        return [read]
     }
 
     private mutating func taken(
@@ -66,10 +86,11 @@ extension KioskModel {
 
     private mutating func tick() -> [KioskEffect] {
         if case .number = screen { numberSeconds += 1 }
+        if case .taking = screen { takingSeconds += 1 }
         guard screen.leavesByItself else { return [] }
         let isAtRest =
             screen == .home(page: 0) && language == .zh && !isLarge && !isLow && trail.isEmpty
-        guard !isAtRest, screen != .fault else { return [] }
+        guard !isAtRest, !(screen == .fault && isUnreachable) else { return [] }
         idleSeconds += 1
         if idleSeconds == settings.idleSeconds { return [read] }
         guard idleSeconds >= settings.idleSeconds + settings.warningSeconds else { return [] }
@@ -112,7 +133,7 @@ extension KioskModel {
     }
 
     private func target(for key: Character) -> Action? {
-        targets.first { $0.key == key || $0.key == Character(key.uppercased()) }?.action
+        targets.first { $0.key == key || String($0.key) == key.uppercased() }?.action
     }
 
     /// Full keyboards may enter what has no button of its own.
@@ -120,7 +141,7 @@ extension KioskModel {
         switch screen {
         case .search where character.isLetter || character.isNumber: return act(.enter(character))
         case .mineEntry where character.isASCII && (character.isLetter || character.isNumber):
-            return act(.enter(Character(character.uppercased())))
+            return act(.enter(character.uppercased().first ?? character))
         case .exit where character.isASCII && !character.isWhitespace:
             return act(.enter(character))
         case .home:
@@ -163,6 +184,8 @@ extension KioskModel {
         clockTaps += 1
         guard clockTaps >= Self.tapsToLeave else { return [] }
         clockTaps = 0
+        // After repeated failures only another run of the kiosk asks again.
+        guard exitFailures < Self.exitFailuresMax else { return [] }
         show(.exit("", wrong: false))
         return []
     }

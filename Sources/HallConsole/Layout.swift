@@ -76,7 +76,7 @@ extension KioskModel {
     ) -> (height: Int, targets: [Target]) {
         guard !ways.isEmpty else { return (isCompact ? 1 : 2, []) }
         let width = size.width - 2 * margin
-        let most = (width + Floor.gapX) / (Floor.buttonWidth + 1 + Floor.gapX)
+        let most = max((width + Floor.gapX) / (Floor.buttonWidth + 1 + Floor.gapX), 1)
         let rows = (ways.count + most - 1) / most
         let columns = (ways.count + rows - 1) / rows
         let space = isCompact ? 0 : 1
@@ -152,7 +152,7 @@ extension KioskModel {
 
     private func placeEntry(_ keys: [Character], in area: Rect, _ layout: inout Layout) {
         let columns = min(
-            (area.width + Floor.gapX) / (Floor.buttonWidth + Floor.gapX),
+            max((area.width + Floor.gapX) / (Floor.buttonWidth + Floor.gapX), 1),
             size.isUpright ? 6 : isCompact ? 9 : 13
         )
         let rows = (keys.count + columns - 1) / columns

@@ -13,14 +13,10 @@ extension KioskModel {
         case .confirm(let wish): page = confirmPage(wish)
         case .classes(let wish): page = classesPage(wish)
         case .needs(let wish): page = needsPage(wish)
-        case .taking:
-            page = Page(
-                title: phrase(.one_moment),
-                body: .tiles(""),
-                opening: phrase(.one_moment)
-            )
+        case .taking: page = takingPage
         case .number(let reply): page = numberPage(reply)
         case .mineEntry(let text): page = mineEntryPage(text)
+        case .mineChoice(let tickets): page = mineChoicePage(tickets)
         case .mine(let ticket): page = minePage(ticket)
         case .givingUp(let ticket): page = givingUpPage(ticket)
         case .search(let text): page = searchPage(text)

@@ -145,6 +145,40 @@ extension KioskModel {
         )
     }
 
+    var takingPage: Page {
+        guard takesTooLong else {
+            return Page(
+                title: phrase(.one_moment),
+                body: .tiles(""),
+                opening: phrase(.one_moment)
+            )
+        }
+        return Page(
+            title: phrase(.fault_title),
+            body: .text([phrase(.fault_help)], page: 0),
+            ways: [homeWay],
+            opening: phrase(.fault_title) + "。" + phrase(.fault_help)
+        )
+    }
+
+    func mineChoicePage(_ tickets: [TicketReply]) -> Page {
+        Page(
+            title: phrase(.mine_choice),
+            body: .tiles(""),
+            choices: tickets.prefix(6).enumerated().map { index, ticket in
+                Choice(
+                    key: digit(index + 1),
+                    label: ticket.ticket,
+                    hint: hall.name(of: ServiceCode(ticket.service))[language],
+                    note: Ticket.State(rawValue: ticket.state)?.words[language] ?? "",
+                    action: .go(.mine(ticket))
+                )
+            },
+            ways: ways(),
+            opening: phrase(.mine_choice)
+        )
+    }
+
     func mineEntryPage(_ text: String) -> Page {
         let letters = hall.plan.services.map { Character($0.code.text.prefix(1).lowercased()) }
             .map { Character($0.uppercased()) }

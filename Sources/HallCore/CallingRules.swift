@@ -1,31 +1,11 @@
 /// Calling and serving: DESIGN §4, *Calling*.
 extension HallDay {
-    func completingAndCalling(
-        _ number: WindowNumber,
-        in circumstances: Circumstances
-    ) throws(Refusal) -> [Deed] {
-        guard let window = windows[number] else { throw .unknownWindow(number) }
-        guard window.ticket != nil else { return [try calling(number, in: circumstances)] }
-        let finishing = try serving(number)
-        // Decided on the day as it is after the first of the two.
-        var after = HallDayGlimpse(self, without: number)
-        after.party = window.ticket.flatMap { ticket($0)?.party }
-        guard let candidate = candidate(for: number, seeing: after) else {
-            return finishing
-        }
-        try mayCall(at: circumstances.now)
-        guard window.pauseReason == nil else { return finishing }
-        return finishing + [
-            .called(candidate, number, awaitsAnnouncement: circumstances.announcerRuns)
-        ]
-    }
-
     func calling(
         _ number: WindowNumber,
         in circumstances: Circumstances
     ) throws(Refusal) -> Deed {
         try readyToCall(number, at: circumstances.now)
-        guard let ticket = candidate(for: number, seeing: HallDayGlimpse(self)) else {
+        guard let ticket = candidate(for: number) else {
             throw .nobodyWaiting
         }
         return .called(ticket, number, awaitsAnnouncement: circumstances.announcerRuns)
@@ -59,11 +39,11 @@ extension HallDay {
     /// The next ticket for `number`: over all its services, the smallest standing less rank.
     ///
     /// Tickets meant for another window, or whose visitor is being served elsewhere, wait on.
-    func candidate(for number: WindowNumber, seeing glimpse: HallDayGlimpse) -> TicketNumber? {
+    func candidate(for number: WindowNumber) -> TicketNumber? {
         guard let plan = plan.window(number) else { return nil }
         var best: (urgency: Urgency, ticket: TicketNumber)?
         for (service, rank) in plan.ranks {
-            let first = lines[service]?.entries.first { glimpse.mayCall(tickets[$0.index], number) }
+            let first = lines[service]?.entries.first { mayCall(tickets[$0.index], number) }
             guard let ticket = first.map({ tickets[$0.index] }) else { continue }
             let urgency = Urgency(of: ticket, rank: rank)
             if best.map({ urgency < $0.urgency }) ?? true { best = (urgency, ticket.number) }
@@ -72,10 +52,15 @@ extension HallDay {
         for ticket in targeted.compactMap({ ticket($0) })
         where ticket.target == number && plan.ranks[ticket.service] == nil {
             let urgency = Urgency(of: ticket)
-            guard glimpse.mayCall(ticket, number) else { continue }
+            guard mayCall(ticket, number) else { continue }
             if best.map({ urgency < $0.urgency }) ?? true { best = (urgency, ticket.number) }
         }
         return best?.ticket
+    }
+
+    private func mayCall(_ ticket: Ticket, _ window: WindowNumber) -> Bool {
+        if let target = ticket.target, target != window { return false }
+        return openInParty[ticket.party] == nil
     }
 
     private func readyToCall(_ number: WindowNumber, at now: Moment) throws(Refusal) {
@@ -89,10 +74,15 @@ extension HallDay {
     private func mayCall(at now: Moment) throws(Refusal) {
         if let pauseReason { throw .hallPaused(reason: pauseReason) }
         guard !isClosed else { throw .dayClosed }
-        // After the last hour those who hold a number are still served 延时服务.
         let time = time(at: now)
-        guard let first = parts.first?.calling.lowerBound, time < first else { return }
-        throw .callingClosed(next: first)
+        for (index, part) in parts.enumerated() {
+            let end = part.calling.upperBound.minutes + part.overtimeMinutes
+            if time < part.calling.lowerBound {
+                throw .callingClosed(next: part.calling.lowerBound)
+            }
+            // After the last part those who hold a number are still served 延时服务.
+            if time.minutes < end || index == parts.count - 1 { return }
+        }
     }
 
     func recalling(_ number: WindowNumber, in circumstances: Circumstances) throws(Refusal) -> Deed
@@ -102,9 +92,9 @@ extension HallDay {
         guard call.recalls < plan.limits.recallsMax else {
             throw .recalledTooOften(ticket.number, max: plan.limits.recallsMax)
         }
-        guard !call.awaitsAnnouncement, let last = call.lastAnnouncedAt else {
-            throw .notAnnouncedYet(ticket.number)
-        }
+        guard !(call.awaitsAnnouncement && circumstances.announcerRuns),
+            let last = announcement(call.lastAnnouncedAt, of: call, circumstances)
+        else { throw .notAnnouncedYet(ticket.number) }
         let left = plan.limits.recallGapSeconds - circumstances.now.seconds(since: last)
         guard left <= 0 else { throw .recallTooSoon(ticket.number, seconds: left) }
         return .recalled(
@@ -138,12 +128,23 @@ extension HallDay {
         return deeds
     }
 
-    func missing(_ number: WindowNumber, at now: Moment) throws(Refusal) -> Deed {
+    func missing(_ number: WindowNumber, in circumstances: Circumstances) throws(Refusal) -> Deed {
         let (ticket, call) = try calledTicket(at: number)
-        guard let first = call.firstAnnouncedAt else { throw .notAnnouncedYet(ticket.number) }
-        let left = plan.limits.missedAfterSeconds - now.seconds(since: first)
+        guard let first = announcement(call.firstAnnouncedAt, of: call, circumstances) else {
+            throw .notAnnouncedYet(ticket.number)
+        }
+        let left = plan.limits.missedAfterSeconds - circumstances.now.seconds(since: first)
         guard left <= 0 else { throw .missedTooSoon(ticket.number, seconds: left) }
         return .missed(ticket.number, number)
+    }
+
+    /// Where neither board nor voice runs, the call counts as the announcement.
+    private func announcement(
+        _ announced: Moment?,
+        of call: Ticket.Call,
+        _ circumstances: Circumstances
+    ) -> Moment? {
+        announced ?? (circumstances.announcerRuns ? nil : call.at)
     }
 
     func keeping(_ number: WindowNumber, reason: String) throws(Refusal) -> Deed {
@@ -230,25 +231,5 @@ extension HallDay {
     private func openMember(of party: TicketNumber) -> TicketNumber? {
         guard openInParty[party] != nil else { return nil }
         return windows.values.compactMap(\.ticket).first { ticket($0)?.party == party }
-    }
-}
-
-/// What a choice of the next ticket looks at beside the lines; lets one command be decided as if
-/// another had been applied already.
-struct HallDayGlimpse {
-    let openInParty: [TicketNumber: Int]
-    var finishing: WindowNumber?
-    /// The party whose ticket is about to leave its window.
-    var party: TicketNumber?
-
-    init(_ day: HallDay, without finishing: WindowNumber? = nil) {
-        openInParty = day.openInParty
-        self.finishing = finishing
-    }
-
-    func mayCall(_ ticket: Ticket, _ window: WindowNumber) -> Bool {
-        if let target = ticket.target, target != window { return false }
-        let open = (openInParty[ticket.party] ?? 0) - (ticket.party == party ? 1 : 0)
-        return open <= 0
     }
 }

@@ -28,8 +28,8 @@ public enum Command: Hashable, Sendable {
     case wake
     /// An attendant has looked at the date of a day far ahead of the last one.
     case confirmDay(by: Badge)
-    /// A second paper 补打 of a ticket that is still of use.
-    case reprint(TicketNumber)
+    /// A second paper 补打 of a ticket that is still of use, with a reason; the old code is void.
+    case reprint(TicketNumber, reason: String)
     /// What the printer did with a slip.
     case paper(TicketNumber, copy: Int, PaperStep)
     case signIn(Badge, accepted: Bool)
@@ -100,7 +100,10 @@ extension HallDay {
         case .openWindow(let window, let badge): return try opening(window, by: badge)
         case .pauseWindow(let window, let reason): return try pausing(window, reason: reason)
         case .closeWindow(let window, let to): return try closing(window, to: to)
-        case .next(let window): return try completingAndCalling(window, in: circumstances)
+        case .next(let window):
+            // Two steps, each on the day that the one before leaves: see ``decide(_:in:)``.
+            return windows[window]?.ticket == nil
+                ? [try calling(window, in: circumstances)] : try serving(window)
         case .call(let window): return [try calling(window, in: circumstances)]
         case .callOutOfOrder(let window, let ticket, let reason):
             return try callingOutOfOrder(window, ticket, reason, in: circumstances)
@@ -108,7 +111,7 @@ extension HallDay {
         case .announced(let ticket, let window): return announcing(ticket, window)
         case .arrived(let window): return try arriving(window)
         case .served(let window): return try serving(window)
-        case .missed(let window): return [try missing(window, at: now)]
+        case .missed(let window): return [try missing(window, in: circumstances)]
         case .keep(let window, let reason): return [try keeping(window, reason: reason)]
         case .resume(let window, let ticket): return [try resuming(window, ticket)]
         case .transfer(let window, let to, let reason):
@@ -123,11 +126,40 @@ extension HallDay {
             return [.hallResumed(by: badge)]
         case .closeDay: return try closingDay()
         case .wake, .confirmDay: return []  // The day's turning carries the attendant's badge.
-        case .reprint(let ticket): return [try reprinting(ticket)]
+        case .reprint(let ticket, let reason):
+            return try reprinting(ticket, reason: reason, code: circumstances.slipCode)
         case .paper(let ticket, let copy, let step): return [try paper(ticket, copy, step)]
         case .signIn(let badge, let accepted):
             return [accepted ? .signedIn(badge) : .signInRefused(badge)]
         }
+    }
+
+    /// Decides `command` and applies it, and gives the facts that have to be recorded.
+    ///
+    /// *Next* is *served*, then *call* on the day after it; where nobody can be called, *served*
+    /// stands alone. A refusal leaves the day as it was.
+    public mutating func decide(
+        _ command: Command,
+        in circumstances: Circumstances
+    ) throws(Refusal) -> [Fact] {
+        var steps = [command]
+        if case .next(let window) = command, windows[window]?.ticket != nil {
+            steps.append(.call(window))
+        }
+        var facts: [Fact] = []
+        for (index, step) in steps.enumerated() {
+            let deeds: [Deed]
+            do { deeds = try self.deeds(for: step, in: circumstances) } catch {
+                if index == 0 { throw error }
+                break
+            }
+            for deed in deeds {
+                let fact = Fact(deed, at: max(circumstances.now, lastAt))
+                apply(fact)
+                facts.append(fact)
+            }
+        }
+        return facts
     }
 
     /// A reason as it will stand in the journal.

@@ -56,6 +56,8 @@ public enum Deed: Hashable, Sendable {
     /// The day's closing gave the ticket its ending.
     case ended(TicketNumber, Ending)
 
+    /// A second paper is made: the code on the first one is void.
+    case slipRecoded(TicketNumber, code: String, reason: String)
     case slipIntended(TicketNumber, copy: Int)
     case slipSending(TicketNumber, copy: Int)
     case slipPrinted(TicketNumber, copy: Int)

@@ -25,6 +25,11 @@ extension HallDay {
         case .transferred(let number, let destination, _): move(number, to: destination)
         case .givenUp(let number): finish(number, as: .givenUp, at: fact.at)
         case .ended(let number, let ending): finish(number, as: ending.state, at: fact.at)
+        case .slipRecoded(let number, let code, _):
+            guard let index = indexes[number] else { return }
+            codes[tickets[index].code] = nil
+            tickets[index].code = code
+            codes[code] = index
         case .slipIntended, .slipSending, .slipPrinted, .slipUnknown, .slipOwed:
             applyToSlip(fact.deed)
         case .limitExceeded, .calledOutOfOrder, .signedIn, .signInRefused: break
@@ -122,6 +127,7 @@ extension HallDay {
         tickets[index].state = .waiting
         tickets[index].call = nil
         tickets[index].arrivedAt = nil
+        tickets[index].servingSince = nil
         join(index)
     }
 
@@ -154,6 +160,8 @@ extension HallDay {
         tickets[index].endedAt = nil
         tickets[index].call = nil
         tickets[index].arrivedAt = nil
+        tickets[index].servingSince = nil
+        tickets[index].servedSeconds = 0
         join(index)
     }
 }

@@ -27,6 +27,11 @@ extension HallDay {
         case .kept(let number, _, _):
             guard let index = indexes[number] else { return }
             release(index)
+            // What is fetched meanwhile is not service.
+            if let since = tickets[index].servingSince {
+                tickets[index].servedSeconds += moment.seconds(since: since)
+            }
+            tickets[index].servingSince = nil
             tickets[index].state = .kept
             keptTickets.insert(number)
         case .resumed(let number, let window):
@@ -63,6 +68,7 @@ extension HallDay {
         tickets[index].state = .serving
         // A mistaken second press never restarts the clock of a service.
         if tickets[index].arrivedAt == nil { tickets[index].arrivedAt = moment }
+        if tickets[index].servingSince == nil { tickets[index].servingSince = moment }
         if windows[window]?.ticket == number {
             windows[window]?.isServing = true
         } else {
@@ -72,8 +78,13 @@ extension HallDay {
 
     private mutating func serve(_ number: TicketNumber, at moment: Moment) {
         guard let index = indexes[number] else { return }
-        if let arrived = tickets[index].arrivedAt {
-            let seconds = max(moment.seconds(since: arrived) / tickets[index].cases, 1)
+        if var since = tickets[index].servingSince {
+            // A clerk who presses Next alone records arrived and served in one moment.
+            if since == moment, let call = tickets[index].call {
+                since = call.firstAnnouncedAt ?? call.at
+            }
+            let spent = tickets[index].servedSeconds + moment.seconds(since: since)
+            let seconds = max(spent / max(tickets[index].cases, 1), 1)
             var tally = tallies[tickets[index].service] ?? Tally()
             tally.serviceSeconds.append(seconds)
             if tally.serviceSeconds.count > plan.limits.meanOverServices {
@@ -113,6 +124,8 @@ extension HallDay {
         guard tickets[index].isOpen, let window = tickets[index].window else { return }
         windows[window]?.ticket = nil
         windows[window]?.isServing = false
+        let number = tickets[index].number
+        calls.removeAll { $0.ticket == number }
         let party = tickets[index].party
         openInParty[party, default: 1] -= 1
         if openInParty[party] == 0 { openInParty[party] = nil }

@@ -28,7 +28,8 @@ public enum Phrase: String, CaseIterable, Hashable, Sendable {
     case number_spoken, slip_yes, slip_no
 
     // My number
-    case mine_title, mine_enter, mine_state, mine_return, mine_give_up, mine_give_up_sure
+    case mine_title, mine_enter, mine_choice, mine_state, mine_return, mine_give_up,
+        mine_give_up_sure
     case mine_given_up, mine_called, mine_spoken
 
     // Search

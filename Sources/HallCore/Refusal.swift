@@ -60,6 +60,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case signInFailed
     case signInLocked(minutes: Int)
     case notAllowed
+    case notYourWindow(WindowNumber)
 }
 
 extension Refusal {
@@ -89,7 +90,7 @@ extension Refusal {
             .nobodyWaiting, .callingClosed, .recallTooSoon, .recalledTooOften, .notAnnouncedYet,
             .missedTooSoon, .reasonMissing, .reasonTooLong:
             windowWords
-        case .keyReused, .keyMalformed, .signInFailed, .signInLocked, .notAllowed:
+        case .keyReused, .keyMalformed, .signInFailed, .signInLocked, .notAllowed, .notYourWindow:
             peopleWords
         }
     }

@@ -158,6 +158,11 @@ extension Refusal {
             )
         case .notAllowed:
             Words(zh: "请先登录，或由有权限的人员操作", en: "Please sign in as somebody who may do this")
+        case .notYourWindow(let window):
+            Words(
+                zh: "\(window) 号窗口现在由另一位工作人员负责，请先开窗接班",
+                en: "Window \(window) is another clerk's now; open it first to take over"
+            )
         default: preconditionFailure("\(self) is not about people")
         }
     }

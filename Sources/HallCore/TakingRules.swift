@@ -121,7 +121,8 @@ extension HallDay {
         let behind =
             line.indices.contains(limits.returnBehind - 1)
             ? line[limits.returnBehind - 1] : line.last
-        let standing = behind.map { tickets[$0.index].standing } ?? now
+        // An appointment late in the day among them is no place to stand behind.
+        let standing = min(behind.map { tickets[$0.index].standing } ?? now, now)
         // Coming back never gains a place.
         return .returned(number, standing: max(standing, ticket.standing))
     }
@@ -134,10 +135,18 @@ extension HallDay {
         return .givenUp(number)
     }
 
-    func reprinting(_ number: TicketNumber) throws(Refusal) -> Deed {
+    func reprinting(
+        _ number: TicketNumber,
+        reason: String,
+        code: String
+    ) throws(Refusal) -> [Deed] {
         let ticket = try known(number)
         guard !ticket.hasEnded else { throw .wrongState(number, ticket.state) }
-        return .slipIntended(number, copy: (ticket.slip?.copy ?? 0) + 1)
+        guard ticket.slip?.state != .sending else { throw .slipNotExpected(number) }
+        return [
+            .slipRecoded(number, code: code, reason: try checked(reason)),
+            .slipIntended(number, copy: (ticket.slip?.copy ?? 0) + 1),
+        ]
     }
 
     func paper(_ number: TicketNumber, _ copy: Int, _ step: PaperStep) throws(Refusal) -> Deed {

@@ -22,7 +22,7 @@ public struct Ticket: Hashable, Sendable {
     /// The first ticket of the same person, or this one.
     public let party: TicketNumber
     public internal(set) var route: [ServiceCode]
-    public let code: String
+    public internal(set) var code: String
 
     public internal(set) var state = State.waiting
     /// The window that called, serves, kept or last had it.
@@ -31,6 +31,9 @@ public struct Ticket: Hashable, Sendable {
     public internal(set) var target: WindowNumber?
     public internal(set) var call: Call?
     public internal(set) var arrivedAt: Moment?
+    /// Since when it is being served without a break, and the seconds before that.
+    var servingSince: Moment?
+    var servedSeconds = 0
     public internal(set) var endedAt: Moment?
     public internal(set) var missedAt: Moment?
     public internal(set) var returns = 0

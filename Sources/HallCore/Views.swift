@@ -57,9 +57,18 @@ extension HallDay {
             windows: windowViews,
             services: plan.services.map { serviceView($0, at: now) },
             missed: Array(
-                missedTickets.sorted { missedOrder($0) > missedOrder($1) }.prefix(Self.missedShown)
+                missedTickets.filter { mayReturn($0, at: now) }.sorted {
+                    missedOrder($0) > missedOrder($1)
+                }.prefix(Self.missedShown)
             )
         )
+    }
+
+    /// Nobody is told to come back who would be refused.
+    private func mayReturn(_ number: TicketNumber, at now: Moment) -> Bool {
+        guard let ticket = ticket(number), let missedAt = ticket.missedAt else { return false }
+        return now.seconds(since: missedAt) <= plan.limits.returnWithinMinutes * 60
+            && ticket.returns < plan.limits.returnsMax
     }
 
     private func missedOrder(_ number: TicketNumber) -> (Moment, TicketNumber) {

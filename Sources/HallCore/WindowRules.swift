@@ -58,7 +58,12 @@ extension HallDay {
         return (plan.window(number)?.ranks.keys.sorted() ?? [])
             .filter { service in !others.contains { $0.ranks[service] != nil } }
             .flatMap { lines[$0]?.entries ?? [] }
-            .map { tickets[$0.index].number }
+            .map { tickets[$0.index] }
+            // Who was sent to another open window by name stays where they are.
+            .filter { ticket in
+                ticket.target.map { $0 == number || windows[$0]?.isOpen != true } ?? true
+            }
+            .map(\.number)
     }
 
     func pausingHall(reason: String, by badge: Badge) throws(Refusal) -> Deed {

@@ -31,6 +31,8 @@ public actor Desk {
     var position = 0
     /// The day in memory is not what the journal holds: read it anew before anything else.
     var isStale = false
+    /// The position of the newest fact that listeners have heard of.
+    private var told = 0
     private var random = SystemRandomNumberGenerator()
 
     /// Commands decided in one transaction, at most.
@@ -56,6 +58,7 @@ public actor Desk {
             day.apply(recorded.fact)
             position = recorded.position
         }
+        told = position
     }
 
     /// Adds somebody who hears of every fact from now on.
@@ -115,20 +118,24 @@ public actor Desk {
     /// Takes in what other processes have written; `false` where the journal can't be read.
     @discardableResult
     public func catchUp() -> Bool {
+        guard !isStale else { return recover() }
         do {
             guard try journal.hasForeignFacts() else { return true }
-            try takeIn(journal.facts(after: position))
+            let facts = try journal.facts(after: position)
+            for recorded in facts { absorb(recorded) }
+            publish(facts)
             return true
         } catch {
             return false
         }
     }
 
-    /// Calls that a board was to announce when the last run ended.
-    public func unannouncedCalls() -> [(TicketNumber, WindowNumber)] {
+    /// Calls that a board was to announce and that nobody has reported as announced.
+    public func unannouncedCalls(olderThanSeconds age: Int = 0) -> [(TicketNumber, WindowNumber)] {
         day.windowViews.compactMap { view in
             guard let number = view.ticket,
-                day.ticket(number)?.call?.awaitsAnnouncement == true
+                let call = day.ticket(number)?.call, call.awaitsAnnouncement,
+                now.seconds(since: call.at) >= age
             else { return nil }
             return (number, view.number)
         }
@@ -179,7 +186,7 @@ public actor Desk {
         } catch {
             isStale = true
             // Reading goes on where it can: the journal holds what was acknowledged.
-            do { try reload() } catch {}
+            recover()
             for pending in batch { pending.fail(error) }
             return
         }
@@ -193,57 +200,59 @@ public actor Desk {
         _ replies: inout [@Sendable (JournalFault?) -> Void],
         _ news: inout [RecordedFact]
     ) -> JournalEntry {
-        let digest = pending.key.map { _ in String(describing: pending.command) } ?? ""
-        if let key = pending.key, let before = answered(key) {
-            let same = before.digest == Desk.digest(of: digest)
-            replies.append(
-                pending.answer(
-                    day,
-                    same
-                        ? .success(Decided(answer: before.answer, at: now, repeated: true))
-                        : .failure(.refused(.keyReused))
-                )
-            )
-            return JournalEntry(facts: [])
-        }
         let now = self.now
-        let facts: [Fact]
-        do {
-            facts = try decideFacts(for: pending.command, at: now)
+        let digest = pending.key.map { _ in Desk.digest(of: pending.command.fingerprint) } ?? ""
+        var facts: [Fact] = []
+        defer {
+            for fact in facts {
+                position += 1
+                news.append(RecordedFact(position: position, fact: fact))
+            }
+        }
+        do throws(Refusal) {
+            // The day's turning stands, also where the command is refused on the new day.
+            facts = try turning(for: pending.command, at: now)
+            if let before = pending.key.flatMap({ answered($0) }) {
+                guard before.digest == digest, before.day == day.date else { throw .keyReused }
+                let decided = Decided(answer: before.answer, at: now, repeated: true)
+                replies.append(pending.answer(day, .success(decided)))
+                return JournalEntry(facts: facts)
+            }
+            facts += try day.decide(pending.command, in: circumstances(at: now))
         } catch {
             replies.append(pending.answer(day, .failure(.refused(error))))
-            return JournalEntry(facts: [])
-        }
-        for fact in facts {
-            position += 1
-            day.apply(fact)
-            news.append(RecordedFact(position: position, fact: fact))
+            return JournalEntry(facts: facts)
         }
         let answer = Answer(to: pending.command, facts: facts)
         replies.append(pending.answer(day, .success(Decided(answer: answer, at: now))))
         return JournalEntry(
             facts: facts,
             answered: pending.key.map {
-                AnsweredCommand(key: $0, digest: Desk.digest(of: digest), answer: answer, at: now)
+                AnsweredCommand(
+                    key: $0,
+                    digest: digest,
+                    answer: answer,
+                    day: day.date,
+                    at: now
+                )
             }
         )
     }
 
-    /// The day's turning, if it is due, and what the command comes to on the day after it.
-    private func decideFacts(for command: Command, at now: Moment) throws(Refusal) -> [Fact] {
-        let turning = try day.turning(to: today(for: command, at: now), calendar: hall.calendar)
-        let circumstances = Circumstances(
+    /// The facts of the day's turning, if it is due; applied already.
+    private func turning(for command: Command, at now: Moment) throws(Refusal) -> [Fact] {
+        let deeds = try day.turning(to: today(for: command, at: now), calendar: hall.calendar)
+        let facts = deeds.map { Fact($0, at: now) }
+        for fact in facts { day.apply(fact) }
+        return facts
+    }
+
+    private func circumstances(at now: Moment) -> Circumstances {
+        Circumstances(
             now: now,
             announcerRuns: announcer.withLock { $0 }?() ?? false,
             slipCode: slipCode()
         )
-        guard !turning.isEmpty else {
-            return try day.deeds(for: command, in: circumstances).map { Fact($0, at: now) }
-        }
-        var next = day
-        for deed in turning { next.apply(Fact(deed, at: now)) }
-        let deeds = try next.deeds(for: command, in: circumstances)
-        return (turning + deeds).map { Fact($0, at: now) }
     }
 
     private func today(for command: Command, at now: Moment) -> DayOpening {
@@ -261,9 +270,17 @@ public actor Desk {
     /// Never before the newest fact, whatever the clock says.
     var now: Moment { max(clock.now, day.lastAt) }
 
-    private func takeIn(_ facts: [RecordedFact]) {
-        for recorded in facts { absorb(recorded) }
-        publish(facts)
+    /// Reads the day anew; where even that fails, nothing is shown rather than what is not on disk.
+    @discardableResult
+    private func recover() -> Bool {
+        do {
+            try reload()
+            return true
+        } catch {
+            day = HallDay(plan: hall.plan)
+            position = 0
+            return false
+        }
     }
 
     private func absorb(_ recorded: RecordedFact) {
@@ -278,10 +295,12 @@ public actor Desk {
         position = 0
         for recorded in facts { absorb(recorded) }
         isStale = false
+        publish(facts.filter { $0.position > told })
     }
 
     private func publish(_ facts: [RecordedFact]) {
-        guard !facts.isEmpty else { return }
+        guard let last = facts.last else { return }
+        told = last.position
         let listeners = listeners.withLock { $0 }
         guard !listeners.isEmpty else { return }
         let news = News(facts: facts, board: day.boardView(position: position, at: now))

@@ -4,7 +4,11 @@ public import HallCore
 /// on the same folder or on another machine.
 public protocol HallDoor: Sendable {
     func take(_ request: TakeRequest, key: CommandKey?) async throws(DoorError) -> TakeReply
-    func reprint(_ ticket: TicketNumber, key: CommandKey?) async throws(DoorError) -> TakeReply
+    func reprint(
+        _ ticket: TicketNumber,
+        reason: String,
+        key: CommandKey?
+    ) async throws(DoorError) -> TakeReply
     func window(_ request: WindowRequest, key: CommandKey?) async throws(DoorError) -> WindowReply
     func ticket(_ request: TicketRequest, key: CommandKey?) async throws(DoorError) -> TicketReply
     func hall(_ request: HallRequest, key: CommandKey?) async throws(DoorError) -> DayReply

@@ -21,10 +21,11 @@ public struct LocalDoor: HallDoor {
 
     public func reprint(
         _ ticket: TicketNumber,
+        reason: String,
         key: CommandKey?
     ) async throws(DoorError) -> TakeReply {
         do {
-            return hall.reply(try await counter.reprint(ticket, key: key))
+            return hall.reply(try await counter.reprint(ticket, reason: reason, key: key))
         } catch { throw DoorError(error) }
     }
 

@@ -38,7 +38,7 @@ public actor PaperTray {
         } catch {
             return await owe(number, copy, error)
         }
-        guard await record(.sending, number, copy) else { return .owed }
+        guard await record(.sending, number, copy) else { return await ledger(number, copy) }
         do {
             try await printer.print(
                 SlipOrder(
@@ -58,6 +58,16 @@ public actor PaperTray {
         // Printed but not recorded is *unknown* after a restart: never a second paper by itself.
         await record(.printed, number, copy)
         return .printed
+    }
+
+    /// What the ledger says: somebody else has printed this copy, or is about to.
+    private func ledger(_ number: TicketNumber, _ copy: Int) async -> TakenTicket.Paper {
+        let slip = await desk.read { day, _, _ in day.ticket(number)?.slip }
+        switch slip?.state {
+        case .printed: return .printed
+        case .unknown, .sending: return .unknown
+        case .owed, nil: return .owed
+        }
     }
 
     private func owe(

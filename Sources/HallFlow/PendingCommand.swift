@@ -46,6 +46,7 @@ extension Answer {
             case .called(let number, _, _): ticket = number
             case .served(let number, _):
                 if case .next = command { finished = number } else { ticket = number }
+            case .arrived where command.isNext: break
             case .recalled(let number, _, _), .arrived(let number, _), .missed(let number, _),
                 .kept(let number, _, _), .resumed(let number, _), .returned(let number, _),
                 .classConfirmed(let number, _, _, _), .givenUp(let number),
@@ -56,6 +57,19 @@ extension Answer {
             default: break
             }
         }
+    }
+}
+
+extension Command {
+    var isNext: Bool { if case .next = self { true } else { false } }
+
+    /// The request as text, the same in every process. What belongs to the person (needs) and to the
+    /// machine (whether it prints) is no part of it.
+    var fingerprint: String {
+        guard case .take(var request) = self else { return String(describing: self) }
+        request.needs = []
+        request.wantsSlip = false
+        return String(describing: request)
     }
 }
 

@@ -60,12 +60,15 @@ public struct AnsweredCommand: Hashable, Sendable {
     /// Tells the same request from another one under the same key.
     public let digest: String
     public let answer: Answer
+    /// The day that the answer's tickets are of: `A001` comes again tomorrow.
+    public let day: CivilDate
     public let at: Moment
 
-    public init(key: CommandKey, digest: String, answer: Answer, at: Moment) {
+    public init(key: CommandKey, digest: String, answer: Answer, day: CivilDate, at: Moment) {
         self.key = key
         self.digest = digest
         self.answer = answer
+        self.day = day
         self.at = at
     }
 }

@@ -46,9 +46,10 @@ public struct TicketCounter: Sendable {
     /// A second paper 补打: the number stays, the old paper's ledger is closed.
     public func reprint(
         _ ticket: TicketNumber,
+        reason: String,
         key: CommandKey? = nil
     ) async throws(DeskError) -> TakenTicket {
-        var taken = try await recorded(.reprint(ticket), key: key)
+        var taken = try await recorded(.reprint(ticket, reason: reason), key: key)
         if let tray {
             taken.paper = await tray.slip(for: taken, copy: taken.view.ticket.slip?.copy ?? 2)
         }
@@ -71,7 +72,7 @@ public struct TicketCounter: Sendable {
                 )
             }
         }
-        guard let taken else { preconditionFailure("a taken ticket is in the day") }
+        guard let taken else { throw .refused(.keyReused) }
         return taken
     }
 }

@@ -151,15 +151,16 @@ extension Hall {
     public func desk(
         at number: WindowNumber,
         of day: HallDay,
-        position: Int,
-        now: Moment
+        _ read: (position: Int, now: Moment),
+        showNeeds: Bool
     ) -> DeskReply? {
+        let (position, now) = read
         guard let window = day.windows[number],
             let view = day.windowViews.first(where: { $0.number == number })
         else { return nil }
         func list(_ numbers: [TicketNumber]) -> [TicketReply] {
             numbers.compactMap { day.ticketView($0, at: now) }
-                .map { reply($0, of: day, at: now, showNeeds: true) }
+                .map { reply($0, of: day, at: now, showNeeds: showNeeds) }
         }
         let held = window.ticket.flatMap { day.ticket($0) }
         let limits = plan.limits

@@ -49,7 +49,7 @@ struct Doorkeeper: Sendable {
             return SignIn.digest(given) == SignIn.digest(token) ? .machine : .nobody
         }
         guard let session = Self.session(of: request) else { return .nobody }
-        return await signIn.session(session, at: Date()).map { .staff($0) } ?? .nobody
+        return signIn.session(session, at: Date()).map { .staff($0) } ?? .nobody
     }
 
     static func session(of request: Request) -> String? {

@@ -29,10 +29,13 @@ extension Hub {
             let ticket = try context.parameters.require("ticket")
             let text = try context.parameters.require("verb")
             if text == "reprint" {
+                let body = try await hub.body(HallBody.self, of: request)
                 guard let number = TicketNumber(ticket) else {
                     throw Problem(.unknownTicket(ticket))
                 }
-                do { return json(try await door.reprint(number, key: key)) } catch {
+                do {
+                    return json(try await door.reprint(number, reason: body.reason ?? "", key: key))
+                } catch {
                     throw Hub.problem(error)
                 }
             }
@@ -51,6 +54,7 @@ extension Hub {
                     rawValue: try context.parameters.require("verb")
                 )
             else { throw Hub.unknownVerb }
+            if verb != .open { try await hub.demandOwnWindow(number, of: caller) }
             let body = try await hub.body(WindowBody.self, of: request)
             let command = body.request(verb, window: number, by: caller.badge)
             do { return json(try await door.window(command, key: key)) } catch {
@@ -76,6 +80,14 @@ extension Hub {
                 throw Hub.problem(error)
             }
         }
+    }
+
+    /// A clerk acts at the window that they have opened, and in no other clerk's name.
+    private func demandOwnWindow(_ number: Int, of caller: Caller) async throws(Problem) {
+        guard case .staff(let staff) = caller, staff.role == .clerk else { return }
+        let window = WindowNumber(number)
+        let holder = await door.desk.read { day, _, _ in day.windows[window]?.staff }
+        if let holder, holder != staff.badge { throw Problem(.notYourWindow(window)) }
     }
 
     private struct WindowBody: Decodable {

@@ -25,11 +25,14 @@ extension Hub {
             return json(await door.day())
         }
         router.get("/api/windows/:number") { request, context in
-            try await doorkeeper.caller(of: request).demand(.clerk, .guide, .attendant)
+            let caller = await doorkeeper.caller(of: request)
+            try caller.demand(.clerk, .guide, .attendant)
+            // Needs are for those who will help: clerk and guide.
+            let showNeeds = caller.isAllowed(.clerk, .guide)
             let number = WindowNumber(try context.parameters.require("number", as: Int.self))
             let hall = door.hall
             let reply = await door.desk.read { day, position, now in
-                hall.desk(at: number, of: day, position: position, now: now)
+                hall.desk(at: number, of: day, (position, now), showNeeds: showNeeds)
             }
             guard let reply else { throw Problem(.unknownWindow(number)) }
             return json(reply)

@@ -23,13 +23,13 @@ extension Hub {
             do {
                 token = try await signIn.signIn(given.badge, pin: given.pin, at: Date())
             } catch let refusal as Refusal {
-                if refusal == .signInFailed, await signIn.isKnown(given.badge) {
+                if refusal == .signInFailed, signIn.isKnown(given.badge) {
                     await hub.note(.signIn(Badge(given.badge), accepted: false))
                 }
                 throw Problem(refusal)
             }
             await hub.note(.signIn(Badge(given.badge), accepted: true))
-            let staff = await signIn.session(token, at: Date())
+            let staff = signIn.session(token, at: Date())
             var cookie = "\(Doorkeeper.cookie)=\(token); Path=/; HttpOnly; SameSite=Strict"
             if !hub.options.certificate.isEmpty { cookie += "; Secure" }
             return json(
@@ -44,7 +44,7 @@ extension Hub {
             return json(SessionReply(badge: staff.badge.text, role: staff.role.rawValue))
         }
         router.delete("/api/sessions") { request, _ in
-            if let token = Doorkeeper.session(of: request) { await signIn.signOut(token) }
+            if let token = Doorkeeper.session(of: request) { signIn.signOut(token) }
             return Response(
                 status: .noContent,
                 headers: [.setCookie: "\(Doorkeeper.cookie)=; Path=/; Max-Age=0"]

@@ -20,6 +20,7 @@ struct Problem: Error, HTTPResponseError {
             switch refusal {
             case .unknownTicket, .unknownWindow, .unknownService, .unknownItem: .notFound
             case .notAllowed, .signInFailed: .unauthorized
+            case .notYourWindow: .forbidden
             case .signInLocked: .tooManyRequests
             case .keyMalformed, .reasonMissing, .reasonTooLong, .appointmentUnreadable: .badRequest
             default: .conflict

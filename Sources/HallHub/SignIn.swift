@@ -2,6 +2,7 @@ import Crypto
 import Dispatch
 import Foundation
 public import HallCore
+import Synchronization
 
 /// Who may do what at the hub.
 public struct StaffCredential: Sendable {
@@ -51,11 +52,11 @@ public actor SignIn {
     }
 
     private nonisolated let thread = JudgeThread()
-    private let staff: [String: StaffCredential]
+    private nonisolated let staff: [String: StaffCredential]
     private let limits: SignInLimits
     private var attempts: [String: Attempts] = [:]
     /// By SHA-256 of the token: a copy of this memory signs nobody in.
-    private var sessions: [String: Session] = [:]
+    private nonisolated let sessions = Mutex<[String: Session]>([:])
 
     public init(staff: [StaffCredential], limits: SignInLimits) {
         self.staff = Dictionary(staff.map { ($0.badge.text, $0) }, uniquingKeysWith: { $1 })
@@ -67,14 +68,15 @@ public actor SignIn {
     /// - Throws: ``Refusal/signInFailed`` or, after repeated failures,
     ///   ``Refusal/signInLocked(minutes:)``; an unknown badge and a wrong PIN look the same.
     func signIn(_ badge: String, pin: String, at now: Date) throws(Refusal) -> String {
-        // Unknown badges share one count, so that guessing badges is locked out as well.
-        let counted = staff[badge] == nil ? "" : badge
+        // Known or not, a badge is counted and judged alike, so that nobody can list badges.
+        let counted = badge
+        if attempts.count > Self.attemptsMax { attempts.removeAll() }
         var tries = attempts[counted] ?? Attempts()
         if let until = tries.lockedUntil, until > now {
             throw .signInLocked(minutes: max(Int(until.timeIntervalSince(now) / 60), 1))
         }
         let known = staff[badge]
-        let right = known.flatMap { PinHash($0.pin) }?.matches(pin) ?? false
+        let right = (PinHash(known?.pin ?? "") ?? Self.nobody)?.matches(pin) ?? false
         guard let known, right else {
             tries.failures += 1
             if tries.failures >= limits.failuresMax {
@@ -85,24 +87,34 @@ public actor SignIn {
         }
         attempts[counted] = nil
         let token = Self.newToken()
-        sessions = sessions.filter { $0.value.until > now }
-        sessions[Self.digest(token)] = Session(
-            staff: known,
-            until: now + Double(limits.sessionMinutes * 60)
-        )
+        let session = Session(staff: known, until: now + Double(limits.sessionMinutes * 60))
+        sessions.withLock { sessions in
+            sessions = sessions.filter { $0.value.until > now }
+            sessions[Self.digest(token)] = session
+        }
         return token
     }
 
-    func isKnown(_ badge: String) -> Bool { staff[badge] != nil }
+    nonisolated func isKnown(_ badge: String) -> Bool { staff[badge] != nil }
 
-    func session(_ token: String, at now: Date) -> StaffCredential? {
-        guard let session = sessions[Self.digest(token)], session.until > now else { return nil }
+    /// Not on the judge's thread: a shift that signs in holds up nobody who is at work.
+    nonisolated func session(_ token: String, at now: Date) -> StaffCredential? {
+        let session = sessions.withLock { $0[Self.digest(token)] }
+        guard let session, session.until > now else { return nil }
         return session.staff
     }
 
-    func signOut(_ token: String) { sessions[Self.digest(token)] = nil }
+    nonisolated func signOut(_ token: String) {
+        sessions.withLock { $0[Self.digest(token)] = nil }
+    }
 
     private static let tokenBytes = 32
+    /// Badges whose failures are remembered, at most.
+    private static let attemptsMax = 10_000
+    /// Takes as long as a real one, and matches nothing.
+    private static let nobody = PinHash(
+        "scrypt$131072$8$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+    )
 
     static func newToken() -> String {
         var random = SystemRandomNumberGenerator()

@@ -7,7 +7,7 @@ enum FactKind: Int, CaseIterable {
     case windowOpened = 11, windowPaused, windowClosed, windowHandedOver
     case issued = 21, limitExceeded, called, calledOutOfOrder, announced, recalled, arrived
     case classConfirmed, served, missed, returned, kept, resumed, transferred, givenUp, ended
-    case slipIntended = 41, slipSending, slipPrinted, slipUnknown, slipOwed
+    case slipIntended = 41, slipSending, slipPrinted, slipUnknown, slipOwed, slipRecoded
     case signedIn = 51, signInRefused
 
     var name: String { String(describing: self) }
@@ -45,6 +45,7 @@ extension Deed {
         case .slipPrinted: .slipPrinted
         case .slipUnknown: .slipUnknown
         case .slipOwed: .slipOwed
+        case .slipRecoded: .slipRecoded
         case .signedIn: .signedIn
         case .signInRefused: .signInRefused
         }

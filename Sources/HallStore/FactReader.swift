@@ -7,6 +7,7 @@ import HallFlow
 struct FactReader {
     private let rows: RowCursor
     private let needs: [String: Set<Need>]
+    private var last = 0
 
     /// A row as it was read, for those who check the chain.
     struct Read {
@@ -29,21 +30,23 @@ struct FactReader {
     }
 
     /// - Throws: a fault that names the row where it is not one of ours.
-    func next(withSeal: Bool = false) throws -> Read? {
+    mutating func next(withSeal: Bool = false) throws -> Read? {
         guard let row = try rows.next() else { return nil }
-        let position: Int = row[0]
-        guard let kind = FactKind(rawValue: row[2]) else {
-            throw JournalFault(.damaged, detail: "fact \(position) is of an unknown kind")
-        }
+        // A damaged page may hold anything in any column: nothing is taken for granted.
+        guard let position = Int.fromDatabaseValue(row[0]),
+            let kind = Int.fromDatabaseValue(row[2]).flatMap({ FactKind(rawValue: $0) }),
+            let body = String.fromDatabaseValue(row[6]), let at = Int64.fromDatabaseValue(row[7])
+        else { throw JournalFault(.damaged, detail: "a row after \(last) is no fact") }
+        last = position
         let fact = FactRow(
             kind: kind,
-            service: row[3],
-            sequence: row[4],
-            window: row[5],
-            body: row[6],
-            at: row[7]
+            service: String.fromDatabaseValue(row[3]),
+            sequence: Int.fromDatabaseValue(row[4]),
+            window: Int.fromDatabaseValue(row[5]),
+            body: body,
+            at: at
         )
-        let day: String = kind == .issued || withSeal ? row[1] : ""
+        let day = kind == .issued || withSeal ? String.fromDatabaseValue(row[1]) ?? "" : ""
         let known =
             needs.isEmpty || kind != .issued
             ? [] : needs[TicketData.key(day, fact.service, fact.sequence)] ?? []
@@ -54,7 +57,7 @@ struct FactReader {
             recorded: RecordedFact(position: position, fact: read),
             row: fact,
             day: day,
-            seal: withSeal ? [UInt8](row[8] as Data) : []
+            seal: withSeal ? [UInt8](Data.fromDatabaseValue(row[8]) ?? Data()) : []
         )
     }
 }

@@ -119,6 +119,9 @@ extension FactRow {
         case .slipSending: return .slipSending(ticket, copy: copy)
         case .slipPrinted: return .slipPrinted(ticket, copy: copy)
         case .slipUnknown: return .slipUnknown(ticket, copy: copy)
+        case .slipRecoded:
+            guard let code = body["code"], let reason = body["reason"] else { return nil }
+            return .slipRecoded(ticket, code: code, reason: reason)
         case .slipOwed: return body["reason"].map { .slipOwed(ticket, copy: copy, reason: $0) }
         default: return nil
         }

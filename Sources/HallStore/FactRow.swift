@@ -65,6 +65,10 @@ struct FactRow: Hashable {
             .slipPrinted(let ticket, let copy), .slipUnknown(let ticket, let copy):
             name(ticket)
             if copy > 1 { body.set("copy", copy) }
+        case .slipRecoded(let ticket, let code, let reason):
+            name(ticket)
+            body.set("code", code)
+            body.set("reason", reason)
         case .slipOwed(let ticket, let copy, let reason):
             name(ticket)
             if copy > 1 { body.set("copy", copy) }

@@ -45,9 +45,12 @@ public final class HubClaim: Sendable {
     }
 
     deinit {
-        unlink(folder.hubAddress)
+        withdraw()
         close(lock)
     }
+
+    /// Commands work on the folder again.
+    public func withdraw() { unlink(folder.hubAddress) }
 
     /// Tells commands where to come; readable by this user alone.
     public func publish(_ address: Address) throws(JournalFault) {

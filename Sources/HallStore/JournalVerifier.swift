@@ -43,7 +43,7 @@ public struct JournalVerifier {
         // Read before the journal, since others may be writing both.
         let head = folder.head()
         var headSeal = head?.position == 0 ? Chain.beginning : nil
-        let reader = try FactReader(db, from: 0)
+        var reader = try FactReader(db, from: 0)
         while let read = try reader.next(withSeal: true) {
             let found = read.recorded.position
             guard found == position + 1 else {

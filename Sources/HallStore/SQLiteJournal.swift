@@ -104,7 +104,7 @@ public final class SQLiteJournal: Journal {
                     sql: "SELECT position FROM day_opened ORDER BY day DESC LIMIT 1"
                 )
             else { return [] }
-            return try Self.facts(db, from: first)
+            return try self.sealedFacts(db, from: first)
         }
     }
 
@@ -121,9 +121,31 @@ public final class SQLiteJournal: Journal {
     }
 
     private static func facts(_ db: Database, from first: Int) throws -> [RecordedFact] {
-        let reader = try FactReader(db, from: first)
+        var reader = try FactReader(db, from: first)
         var facts: [RecordedFact] = []
         while let next = try reader.next() { facts.append(next.recorded) }
+        return facts
+    }
+
+    /// The facts from `first` on, each with its seal looked at: what a day begins with is what was
+    /// written, or the start says where it is not.
+    private func sealedFacts(_ db: Database, from first: Int) throws -> [RecordedFact] {
+        let before = try Data.fetchOne(
+            db,
+            sql: "SELECT seal FROM fact WHERE position = ?",
+            arguments: [first - 1]
+        )
+        var seal = before.map { [UInt8]($0) } ?? Chain.beginning
+        var reader = try FactReader(db, from: first)
+        var facts: [RecordedFact] = []
+        while let next = try reader.next(withSeal: true) {
+            let position = next.recorded.position
+            seal = chain.seal(next.row, position: position, day: next.day, after: seal)
+            guard seal == next.seal, position == first + facts.count else {
+                throw JournalFault(.damaged, detail: "fact \(position) does not match its seal")
+            }
+            facts.append(next.recorded)
+        }
         return facts
     }
 
@@ -187,8 +209,9 @@ public final class SQLiteJournal: Journal {
     }
 
     private func keep(_ answered: AnsweredCommand, _ db: Database) throws {
-        let answer = [answered.answer.ticket, answered.answer.finished]
+        let tickets = [answered.answer.ticket, answered.answer.finished]
             .map { $0?.description ?? "-" }.joined(separator: " ")
+        let answer = "\(answered.day) \(tickets)"
         try db.cachedStatement(
             sql: "INSERT INTO command (key, digest, answer, at) VALUES (?, ?, ?, ?)"
         ).execute(arguments: [
@@ -202,9 +225,8 @@ public final class SQLiteJournal: Journal {
             arguments: [key.text]
         )
         guard let row else { return nil }
-        let answer = (row["answer"] as String).split(separator: " ").map {
-            TicketNumber(String($0))
-        }
+        let words = (row["answer"] as String).split(separator: " ").map(String.init)
+        let answer = words.dropFirst().map { TicketNumber($0) }
         return AnsweredCommand(
             key: key,
             digest: row["digest"],
@@ -212,6 +234,7 @@ public final class SQLiteJournal: Journal {
                 ticket: answer.first.flatMap { $0 },
                 finished: answer.dropFirst().first.flatMap { $0 }
             ),
+            day: words.first.flatMap { CivilDate($0) } ?? CivilDate(number: 0),
             at: Moment(milliseconds: row["at"])
         )
     }

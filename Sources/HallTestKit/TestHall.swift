@@ -101,9 +101,7 @@ extension HallDay {
     @discardableResult
     public mutating func act(_ command: Command, at now: Moment) throws(Refusal) -> [Deed] {
         let code = "C\(tickets.count)"
-        let deeds = try deeds(for: command, in: Circumstances(now: now, slipCode: code))
-        for deed in deeds { apply(Fact(deed, at: max(now, lastAt))) }
-        return deeds
+        return try decide(command, in: Circumstances(now: now, slipCode: code)).map(\.deed)
     }
 
     /// Takes a number and gives it.

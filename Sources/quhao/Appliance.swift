@@ -6,6 +6,7 @@ import HallFlow
 import HallHub
 import HallPrint
 import HallStore
+import Synchronization
 
 /// Everything that runs in a hall's machine, put together.
 struct Appliance {
@@ -45,6 +46,7 @@ struct Appliance {
         self.data = data
         (host, self.port) = (address[0], port)
         claim = try HubClaim(in: data)
+        logPath.withLock { $0 = data + "/quhao.log" }
         (desk, journal) = try openDesk(settings: settings, data: data, rehearsal: rehearsal)
         let desk = self.desk
         let tray = settings.slipPrinter(data: data).map {
@@ -79,6 +81,8 @@ struct Appliance {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { await events.run() }
                 group.addTask {
+                    // A hub that can't listen ends the wait below as well.
+                    defer { portFound.finish() }
                     try await hub.run { port in
                         portFound.yield(port)
                     }
@@ -96,25 +100,29 @@ struct Appliance {
                                 door: door,
                                 addresses: crowd > 0 ? ["\(address)/board", "/window/3"] : []
                             ).run()
-                            throw CancellationError()
+                            leave()
                         }
                     } else {
                         print("quhao: \(address)/board  \(address)/window/1")
                         fflush(nil)
                         group.addTask {
                             await endSignal()
-                            throw CancellationError()
+                            leave()
                         }
                     }
                     break
                 }
                 try await group.waitForAll()
             }
-        } catch is CancellationError {
-            return
         } catch let fault as HubFault {
             throw Failure.fault(fault.sentence)
         }
+    }
+
+    /// Ends at once: whatever was answered is on disk, so there is nothing to wait for.
+    private func leave() -> Never {
+        claim.withdraw()
+        exit(0)
     }
 
     private func options(_ token: String) -> Hub.Options {
@@ -153,18 +161,37 @@ struct Appliance {
     /// What the last run left behind is settled before anything new is done.
     private func begin() async throws {
         await turnDay()
-        for ticket in try await desk.settleInterruptedSlips() {
-            warn("whether the slip of \(ticket) came out is unknown: ask its visitor")
+        do {
+            for ticket in try await desk.settleInterruptedSlips() {
+                warn("whether the slip of \(ticket) came out is unknown: ask its visitor")
+            }
+        } catch DeskError.refused(let refusal) {
+            warn(refusal.sentence(in: .zh))
         }
-        for (ticket, window) in await desk.unannouncedCalls() {
-            _ = try await desk.perform(.announced(ticket, window)) { _, _, _ in }
+        await settleAnnouncements(olderThanSeconds: 0)
+    }
+
+    /// A call whose announcement was never reported would wait for it without end.
+    private func settleAnnouncements(olderThanSeconds age: Int) async {
+        for (ticket, window) in await desk.unannouncedCalls(olderThanSeconds: age) {
+            do { _ = try await desk.perform(.announced(ticket, window)) { _, _, _ in } } catch {
+                warn("the announcement of \(ticket) is not recorded: \(error)")
+            }
         }
     }
 
+    /// A call is out within this time, or its board is gone.
+    private static let announcedWithinSeconds = 3
+
     private func turnDay() async {
         do {
-            let date = try await desk.perform(.wake) { day, _, _ in day.date }.view
-            try journal.eraseTicketData(before: date)
+            let zone = NamedZone(settings.timeZone)
+            let today = await desk.read { _, _, now in
+                CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now))
+            }
+            // That night, also where the new day waits for an attendant.
+            try journal.eraseTicketData(before: today)
+            _ = try await desk.perform(.wake) { _, _, _ in }
         } catch let error as DeskError {
             warn("the day does not open: \(Failure(DoorError(error)))")
         } catch {
@@ -181,6 +208,7 @@ struct Appliance {
                 return
             }
             await desk.catchUp()
+            await settleAnnouncements(olderThanSeconds: Self.announcedWithinSeconds)
             let (open, today) = await desk.read { day, _, now in
                 (day.date, CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now)))
             }
@@ -203,10 +231,19 @@ struct LogAttendant: Attendant {
     }
 }
 
+/// The log: standard error, or, where the kiosk has the terminal, `quhao.log` in the data folder.
 func warn(_ sentence: String) {
-    guard isatty(2) == 0 else { return }
-    FileHandle.standardError.write(Data("quhao: \(sentence)\n".utf8))
+    let line = Data("quhao: \(sentence)\n".utf8)
+    guard isatty(2) == 1 else { return FileHandle.standardError.write(line) }
+    guard let path = logPath.withLock({ $0 }) else { return }
+    let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return }
+    line.withUnsafeBytes { _ = write(file, $0.baseAddress, $0.count) }
+    close(file)
 }
+
+/// Where the log goes while a terminal shows the kiosk.
+let logPath = Mutex<String?>(nil)
 
 /// Waits for SIGTERM or SIGINT.
 func endSignal() async {

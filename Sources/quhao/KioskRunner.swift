@@ -92,8 +92,9 @@ actor KioskRunner {
         case .lookUp(let numbers): Task { await self.lookUp(numbers) }
         case .ticket(let request):
             Task {
-                do { send.yield(.found(.success(try await door.ticket(request, key: nil)))) } catch
-                {
+                do {
+                    send.yield(.found(.success([try await door.ticket(request, key: nil)])))
+                } catch {
                     send.yield(.found(.failure(Self.doorError(error))))
                 }
             }
@@ -108,21 +109,24 @@ actor KioskRunner {
         }
     }
 
-    /// The first of `numbers` that exists and still matters; without its letter it may be several.
+    /// Those of `numbers` that exist and still matter, else the ones that have ended.
     private func lookUp(_ numbers: [TicketNumber]) async {
-        var found: TicketReply?
+        var open: [TicketReply] = []
+        var ended: [TicketReply] = []
         var failure = DoorError(Refusal.unknownTicket(numbers.first?.description ?? ""))
         for number in numbers {
             do {
                 let reply = try await door.ticket(number)
-                let ended = Ticket.State(rawValue: reply.state).map {
-                    ![.waiting, .called, .serving, .kept, .missed].contains($0)
+                let state = Ticket.State(rawValue: reply.state) ?? .waiting
+                if [.waiting, .called, .serving, .kept, .missed].contains(state) {
+                    open.append(reply)
+                } else {
+                    ended.append(reply)
                 }
-                if found == nil || ended == false { found = reply }
-                if ended == false { break }
             } catch { failure = error }
         }
-        send.yield(.found(found.map { .success($0) } ?? .failure(failure)))
+        let found = open.isEmpty ? ended : open
+        send.yield(.found(found.isEmpty ? .failure(failure) : .success(found)))
     }
 
     private func run(_ command: String) {

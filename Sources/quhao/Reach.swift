@@ -44,7 +44,7 @@ func openDesk(
     let zone = NamedZone(settings.timeZone)
     let start = try rehearsal.moment(in: zone)
     let journal = try SQLiteJournal(in: data, durability: durability)
-    var clock: any WallClock = SystemClock()
+    var clock: any WallClock = SteadyClock()
     if let start {
         let last = try journal.newestDay().last?.fact.at ?? start
         clock = RehearsalClock(start: max(start, last))

@@ -125,6 +125,19 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         #expect(called(try day.act(.call(one), at: Kit.at("09:11"))) == number("A001"))
     }
 
+    @Test func `keeps to the break that the slips have promised`() throws {
+        var day = Kit.openDay()
+        for _ in 1...2 { try day.take(Kit.a, at: Kit.at("11:29")) }
+        try day.act(.call(one), at: Kit.at("11:29"))
+        #expect(throws: Refusal.callingClosed(next: Kit.time("14:30"))) {
+            try day.act(.call(two), at: Kit.at("12:10"))
+        }
+        // Next finishes what is in hand, and calls nobody.
+        let deeds = try day.act(.next(one), at: Kit.at("11:40"))
+        #expect(deeds == [.arrived(number("A001"), one), .served(number("A001"), one)])
+        #expect(called(try day.act(.call(two), at: Kit.at("14:30"))) == number("A002"))
+    }
+
     @Test func `begins with the calling hours, and serves late holders after them`() throws {
         var day = Kit.openDay()
         try day.take(Kit.a, at: Kit.at("08:10"))
@@ -174,12 +187,13 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
             for: .call(one),
             in: Circumstances(now: start, announcerRuns: true)
         ) { day.apply(Fact(deed, at: start)) }
+        let board = Circumstances(now: Kit.at("09:10"), announcerRuns: true)
         #expect(throws: Refusal.notAnnouncedYet(number("A001"))) {
-            try day.act(.missed(one), at: Kit.at("09:10"))
+            try day.decide(.missed(one), in: board)
         }
         try day.act(.announced(number("A001"), one), at: Kit.at("09:10"))
         #expect(throws: Refusal.missedTooSoon(number("A001"), seconds: 90)) {
-            try day.act(.missed(one), at: Kit.at("09:10"))
+            try day.decide(.missed(one), in: board)
         }
         #expect(try day.act(.announced(number("A001"), one), at: Kit.at("09:11")).isEmpty)
     }
@@ -197,6 +211,16 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         #expect(throws: Refusal.wrongState(number("A001"), .waiting)) {
             try day.act(.comeBack(number("A001")), at: Kit.at("09:11"))
         }
+    }
+
+    @Test func `do not put a returning visitor behind an appointment in the afternoon`() throws {
+        var day = try dayWithCall()
+        try day.act(.missed(one), at: Kit.at("09:02"))
+        var late = TakeRequest(service: Kit.a)
+        late.appointment = Kit.time("16:00")
+        try day.act(.take(late), at: Kit.at("09:03"))
+        try day.act(.comeBack(number("A001")), at: Kit.at("09:10"))
+        #expect(day.ticket(number("A001"))?.standing == Kit.at("09:10"))
     }
 
     @Test func `refuse a return that is too late or too often`() throws {
@@ -217,7 +241,43 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
     }
 }
 
+@Suite struct `what boards show` {
+    @Test func `has no call that is over, and nobody who may not return`() throws {
+        var day = Kit.openDay()
+        for _ in 1...2 { try day.take(Kit.a, at: Kit.at("09:00")) }
+        try day.act(.call(one), at: Kit.at("09:00"))
+        try day.act(.call(two), at: Kit.at("09:00"))
+        #expect(day.boardView(position: 1, at: Kit.at("09:00")).calls.count == 2)
+        try day.act(.served(one), at: Kit.at("09:02"))
+        try day.act(.missed(two), at: Kit.at("09:02"))
+        let board = day.boardView(position: 2, at: Kit.at("09:02"))
+        #expect(board.calls.isEmpty)
+        #expect(board.missed == [number("A002")])
+        #expect(day.boardView(position: 3, at: Kit.at("10:03")).missed.isEmpty)
+    }
+}
+
 @Suite struct `serving` {
+    @Test func `is measured from the call where arrived was never pressed`() throws {
+        var day = Kit.openDay()
+        for minute in 0..<5 {
+            try day.take(Kit.a, at: Kit.at("09:00").adding(seconds: 240 * minute))
+            try day.act(.next(one), at: Kit.at("09:00").adding(seconds: 240 * minute))
+        }
+        let service = try #require(day.plan.service(Kit.a))
+        #expect(day.wait(for: service, ahead: 2, at: Kit.at("09:30")).highMinutes == 4)
+    }
+
+    @Test func `does not count what the visitor fetched meanwhile`() throws {
+        var day = try dayServing()
+        try day.act(.keep(one, reason: "复印"), at: Kit.at("09:02"))
+        try day.act(.resume(one, nil), at: Kit.at("10:02"))
+        try day.act(.served(one), at: Kit.at("10:03"))
+        let service = try #require(day.plan.service(Kit.a))
+        // Two minutes at the window; three windows serve A.
+        #expect(day.wait(for: service, ahead: 2, at: Kit.at("10:03")).highMinutes == 2)
+    }
+
     private func dayServing() throws -> HallDay {
         var day = Kit.openDay()
         for _ in 1...2 { try day.take(Kit.a, at: Kit.at("09:00")) }

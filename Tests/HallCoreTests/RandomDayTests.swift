@@ -18,10 +18,10 @@ private typealias Kit = TestHall
         for step in 1...10_000 {
             now = now.adding(seconds: Int.random(in: 0...4, using: &dice))
             let command = command(on: day, &dice)
-            let deeds: [Deed]
+            let new: [Fact]
             do {
-                deeds = try day.deeds(
-                    for: command,
+                new = try day.decide(
+                    command,
                     in: Circumstances(
                         now: now,
                         announcerRuns: Bool.random(using: &dice),
@@ -29,17 +29,12 @@ private typealias Kit = TestHall
                     )
                 )
             } catch { continue }
-            for deed in deeds {
-                if case .issued(let issue) = deed {
+            for fact in new {
+                if case .issued(let issue) = fact.deed {
                     #expect(numbers.insert(issue.ticket).inserted, "\(issue.ticket) twice")
                 }
-                if case .called(let ticket, let window, _) = deed {
-                    try checkCall(ticket, window, on: day)
-                }
-                let fact = Fact(deed, at: now)
-                day.apply(fact)
-                facts.append(fact)
             }
+            facts += new
             checkPromises(day)
             if step % 500 == 0 {
                 var replayed = Kit.openDay()
@@ -50,20 +45,17 @@ private typealias Kit = TestHall
         #expect(numbers.count > 500)
     }
 
-    /// A call in order takes the first that may be called: nobody is passed over.
-    private func checkCall(
-        _ ticket: TicketNumber,
-        _ window: WindowNumber,
-        on day: HallDay
-    ) throws {
-        for other in day.windows.values { #expect(other.ticket != ticket) }
-        let called = try #require(day.ticket(ticket))
-        #expect(called.state == .waiting || called.state == .called)
-    }
-
     private func checkPromises(_ day: HallDay) {
         let open = day.windows.values.compactMap(\.ticket)
         #expect(Set(open).count == open.count)
+        for number in open { #expect(day.ticket(number)?.isOpen == true) }
+        // The order is total: no two places of a line are alike, and position follows it.
+        for service in day.plan.services {
+            let line = day.waiting(at: WindowNumber(1), limit: 50)
+                .filter { day.ticket($0)?.service == service.code }
+            let places = line.map { day.ahead(of: $0) }
+            #expect(Set(places).count == places.count && places == places.sorted())
+        }
         let waiting = day.tickets.filter { $0.state == .waiting }
         let inLines = day.plan.services.reduce(0) { $0 + day.waiting(for: $1.code) }
         #expect(waiting.count == inLines)

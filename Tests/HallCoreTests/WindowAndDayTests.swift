@@ -99,10 +99,13 @@ private let one = WindowNumber(1)
     }
 
     @Test func `far ahead opens only after an attendant confirmed it`() throws {
-        let day = Kit.openDay()
+        var day = Kit.openDay()
         let tooFar = try opening("2026-12-08")
         let far = tooFar.date
         let nextYear = try opening("2027-01-04", confirmed: Badge("301"))
+        var plan = Kit.plan()
+        plan.limits.dayJumpMaxDays = 60
+        let unconfirmed = try opening("2027-01-04")
         #expect(throws: Refusal.dayNeedsConfirmation(far)) {
             try day.turning(to: tooFar, calendar: Kit.calendar())
         }
@@ -111,9 +114,15 @@ private let one = WindowNumber(1)
             calendar: Kit.calendar()
         )
         #expect(deeds.contains { if case .dayOpened = $0 { true } else { false } })
+        day = HallDay(plan: plan)
+        day.apply(
+            Fact(.dayOpened(DayOpening(date: Kit.monday, offsetMinutes: 480)), at: Kit.at("08:00"))
+        )
         #expect(throws: Refusal.noCalendar(year: 2027)) {
-            try day.turning(to: nextYear, calendar: Kit.calendar())
+            try day.turning(to: unconfirmed, calendar: Kit.calendar())
         }
+        let confirmedDay = try day.turning(to: nextYear, calendar: Kit.calendar())
+        #expect(!confirmedDay.isEmpty)
     }
 
     @Test func `of a rehearsal is never mixed with a real one`() throws {
@@ -161,7 +170,7 @@ private let one = WindowNumber(1)
             .recallTooSoon(ticket, seconds: 3), .recalledTooOften(ticket, max: 3),
             .notAnnouncedYet(ticket), .missedTooSoon(ticket, seconds: 3), .reasonMissing,
             .reasonTooLong(max: 100), .slipNotExpected(ticket), .keyReused, .keyMalformed,
-            .signInFailed, .signInLocked(minutes: 1), .notAllowed,
+            .signInFailed, .signInLocked(minutes: 1), .notAllowed, .notYourWindow(one),
         ]
         let sentences = refusals.flatMap { [$0.sentence(in: .zh), $0.sentence(in: .en)] }
         #expect(Set(sentences).count == sentences.count)

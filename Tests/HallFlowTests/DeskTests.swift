@@ -75,6 +75,30 @@ extension Desk {
         }
     }
 
+    @Test func `refuses yesterday's key rather than give a stranger's ticket`() async throws {
+        let hall = DeskHall()
+        defer { hall.leave() }
+        let desk = try hall.desk()
+        let take = TakeRequest(service: Kit.a)
+        _ = try await hall.counter(desk).takeTicket(take, key: CommandKey("tap"))
+        hall.clock.set(Kit.at("09:00").adding(seconds: 86_400))
+        await #expect(throws: DeskError.refused(.keyReused)) {
+            try await hall.counter(desk).takeTicket(take, key: CommandKey("tap"))
+        }
+    }
+
+    @Test func `knows a request by what it asks, whatever was told about the person`() async throws
+    {
+        let hall = DeskHall()
+        defer { hall.leave() }
+        let desk = try hall.desk()
+        var request = TakeRequest(service: Kit.a)
+        request.needs = [.blind, .guide]
+        #expect(try await desk.act(.take(request), key: "tap").ticket?.sequence == 1)
+        request.wantsSlip = true
+        #expect(try await desk.act(.take(request), key: "tap").ticket?.sequence == 1)
+    }
+
     @Test func `gives the last visitor to one of two windows that press at once`() async throws {
         let hall = DeskHall()
         defer { hall.leave() }
@@ -208,7 +232,7 @@ extension Desk {
         #expect(try await counter.takeTicket(request, key: key).paper == .unknown)
         #expect(hall.printer.orders.isEmpty)
         let number = TicketNumber(service: Kit.a, sequence: 1)
-        #expect(try await counter.reprint(number).paper == .printed)
+        #expect(try await counter.reprint(number, reason: "号票没有打出").paper == .printed)
         #expect(hall.printer.orders.map(\.copy) == [2])
     }
 

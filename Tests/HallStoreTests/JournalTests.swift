@@ -90,7 +90,9 @@ extension SQLiteJournal {
             .windowPaused(w2, reason: "午休"), .limitExceeded(a1, reason: "远道", by: Badge("201")),
             .issued(issue), .slipIntended(a1, copy: 1), .slipSending(a1, copy: 2),
             .slipUnknown(a1, copy: 3), .slipOwed(a1, copy: 4, reason: "paperOut"),
-            .slipPrinted(a1, copy: 5), .calledOutOfOrder(a1, w1, reason: "急"),
+            .slipPrinted(a1, copy: 5),
+            .slipRecoded(a1, code: "NEW23456", reason: "遗失"),
+            .calledOutOfOrder(a1, w1, reason: "急"),
             .called(a1, w1, awaitsAnnouncement: true), .announced(a1, w1),
             .recalled(a1, w1, awaitsAnnouncement: false), .arrived(a1, w1),
             .classConfirmed(a1, w1, holds: true, by: Badge("103")),
@@ -173,6 +175,7 @@ extension SQLiteJournal {
                 ticket: TicketNumber(service: Kit.a, sequence: 1),
                 finished: TicketNumber(service: Kit.b, sequence: 2)
             ),
+            day: Kit.monday,
             at: Kit.at("09:00")
         )
         try SQLiteJournal(in: folder.path).commit(after: 0) { _, _ in
