@@ -159,6 +159,7 @@ class AFullDisk(Folder):
         settings.write_text(settings.read_text().replace("file:slips", "file:" + slips))
         hub = hall.Hub(self.data, extra=("--root", root))
         taken, connection = [], hub.connection()
+        self.addCleanup(connection.close)
         for made in range(20_000):
             status, reply = hub.ask(
                 "POST", "/api/tickets", {"service": "A", "reason": "x", "staff": "301"},

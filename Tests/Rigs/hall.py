@@ -58,6 +58,7 @@ class Hub:
 
     def ask(self, method, path, body=None, key=None, connection=None, headers=None):
         """Status and JSON of one request, with the folder's token."""
+        own = connection is None
         connection = connection or self.connection()
         fields = {"Authorization": "Bearer " + self.token} if headers is None else dict(headers)
         if method == "POST":
@@ -67,6 +68,8 @@ class Hub:
         connection.request(method, path, json.dumps(body or {}) if method == "POST" else None, fields)
         answer = connection.getresponse()
         text = answer.read()
+        if own:
+            connection.close()
         return answer.status, json.loads(text) if text else None
 
     def kill(self):

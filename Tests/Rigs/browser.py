@@ -1,0 +1,244 @@
+"""The pages in a real browser: Debian's chromium, headless, driven over the WebDriver protocol
+(https://www.w3.org/TR/webdriver2/). Pictures are kept where PICTURES names a folder."""
+import base64
+import http.client
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import time
+import unittest
+
+import hall
+
+ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
+
+
+class Browser:
+    def __init__(self, width, height):
+        self.driver = subprocess.Popen(
+            ["chromedriver", "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+        for line in self.driver.stdout:
+            if "started successfully on port" in line:
+                self.port = int(line.rstrip(". \n").rsplit(" ", 1)[1])
+                break
+        options = {
+            "binary": shutil.which("chromium"),
+            "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+                     "--disable-dev-shm-usage", "--lang=zh-CN"],
+        }
+        capabilities = {"alwaysMatch": {"browserName": "chrome", "goog:chromeOptions": options}}
+        self.session = ""
+        self.session = "/session/" + self.ask("POST", "/session", {"capabilities": capabilities})[
+            "sessionId"
+        ]
+        self.ask("POST", "/window/rect", {"width": width, "height": height})
+        # The window has a frame: make the page itself as large as asked.
+        inner = self.run("return [innerWidth, innerHeight]")
+        self.ask("POST", "/window/rect",
+                 {"width": 2 * width - inner[0], "height": 2 * height - inner[1]})
+
+    def ask(self, method, path, body=None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection.request(method, self.session + path if path != "/session" else path,
+                           json.dumps(body or {}) if method == "POST" else None)
+        value = json.loads(connection.getresponse().read())["value"]
+        connection.close()
+        if isinstance(value, dict) and "error" in value:
+            raise AssertionError(value["message"])
+        return value
+
+    def open(self, url):
+        self.ask("POST", "/url", {"url": url})
+
+    def run(self, script):
+        return self.ask("POST", "/execute/sync", {"script": script, "args": []})
+
+    def text(self, selector="body"):
+        return self.run(f"const e = document.querySelector({selector!r}); return e ? e.innerText : ''")
+
+    def type(self, selector, text):
+        element = self.ask("POST", "/element", {"using": "css selector", "value": selector})[ELEMENT]
+        self.ask("POST", f"/element/{element}/value", {"text": text})
+
+    def press(self, key):
+        actions = [{"type": kind, "value": key} for kind in ("keyDown", "keyUp")]
+        self.ask("POST", "/actions", {"actions": [{"type": "key", "id": "k", "actions": actions}]})
+
+    def click(self, selector):
+        element = self.ask("POST", "/element", {"using": "css selector", "value": selector})[ELEMENT]
+        self.ask("POST", f"/element/{element}/click")
+
+    def picture(self, name):
+        folder = os.environ.get("PICTURES")
+        if folder:
+            data = base64.b64decode(self.ask("GET", "/screenshot"))
+            pathlib.Path(folder, name + ".png").write_bytes(data)
+
+    def close(self):
+        try:
+            self.ask("DELETE", "")
+        except (OSError, AssertionError):
+            pass
+        self.driver.terminate()
+        self.driver.wait()
+        self.driver.stdout.close()
+
+
+class ThePages(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.data = tempfile.mkdtemp(prefix="quhao-")
+        cls.addClassCleanup(shutil.rmtree, cls.data)
+        cls.hub = hall.Hub(cls.data)
+        cls.addClassCleanup(cls.hub.kill)
+        cls.board = Browser(1920, 1080)
+        cls.addClassCleanup(cls.board.close)
+        cls.window = Browser(1024, 768)
+        cls.addClassCleanup(cls.window.close)
+
+    def take(self, service, **more):
+        status, reply = self.hub.ask(
+            "POST", "/api/tickets", {"service": service, **more}, f"take-{time.monotonic_ns()}"
+        )
+        self.assertEqual(status, 200, reply)
+        return reply
+
+    def sign_in(self, badge="103"):
+        self.window.open(self.hub.url + "/window/3")
+        hall.until(lambda: self.window.run("return !document.getElementById('sign-in').hidden "
+                                           "|| !document.getElementById('work').hidden"), "a page")
+        if self.window.run("return !document.getElementById('work').hidden"):
+            return
+        self.window.type("#badge", badge)
+        self.window.type("#pin", "2468\n")
+        hall.until(lambda: self.window.run("return !document.getElementById('work').hidden"), "signed in")
+
+    def test_1_a_wrong_pin_is_refused_and_repeated_ones_lock(self):
+        for _ in range(5):
+            status, reply = self.hub.ask(
+                "POST", "/api/sessions", {"badge": "114", "pin": "0000"}, headers={}
+            )
+            self.assertEqual((status, reply["code"]), (401, "signInFailed"))
+        status, reply = self.hub.ask(
+            "POST", "/api/sessions", {"badge": "114", "pin": "2468"}, headers={}
+        )
+        self.assertEqual((status, reply["code"]), (429, "signInLocked"))
+
+    def test_2_nobody_is_let_in_without_signing_in(self):
+        for method, path in (
+            ("GET", "/api/day"), ("GET", "/api/windows/3"), ("GET", "/api/tickets/A001"),
+            ("POST", "/api/tickets"), ("POST", "/api/windows/3/next"), ("POST", "/api/hall/pause"),
+            ("POST", "/api/tickets/A001/give-up"),
+        ):
+            status, reply = self.hub.ask(method, path, {}, "k", headers={})
+            self.assertEqual((status, reply["code"]), (401, "notAllowed"), path)
+        self.assertEqual(self.hub.ask("GET", "/api/board", headers={})[0], 200)
+
+    def test_3_a_call_from_the_window_is_on_the_board_at_once(self):
+        self.board.open(self.hub.url + "/board")
+        hall.until(lambda: "欢迎光临" in self.board.text(), "the board's welcome")
+        for _ in range(4):
+            self.take("A")
+        self.take("B", needs=["blind"])
+        self.sign_in()
+        # The rehearsal opened the window; the clerk takes over.
+        hall.until(lambda: "接班" in self.window.text(), "the page asks to take over")
+        self.window.click("#open")
+        hall.until(lambda: "工号 103" in self.window.text("#staff"), "taken over")
+        self.window.press("n")
+        hall.until(lambda: self.window.text("#ticket") == "A001", "the window has A001")
+        hall.until(lambda: "A001" in self.board.text("#calls"), "the board shows it", 2)
+        self.assertIn("3 号窗口", self.board.text("#calls"))
+        self.assertIn("等候 3", self.board.text("#services"))
+        self.board.picture("board")
+        self.window.picture("window")
+        self.window.press("a")
+        hall.until(lambda: "办理中" in self.window.text("#state"), "serving")
+        self.window.press("n")
+        hall.until(lambda: self.window.text("#ticket") == "A002", "the next one")
+        hall.until(lambda: "A001" not in self.board.text("#calls"), "A001 has left the board")
+
+    def test_4_every_key_of_the_window_does_what_it_says(self):
+        self.sign_in()
+        hall.until(lambda: self.window.text("#ticket") not in ("", "—"), "a ticket in hand")
+        held = self.window.text("#ticket")
+        # Too soon for a recall or a miss: the buttons say so.
+        self.assertTrue(self.window.run("return document.getElementById('missed').disabled"))
+        self.window.press("a")
+        hall.until(lambda: "办理中" in self.window.text("#state"), "serving")
+        self.window.press("k")
+        hall.until(lambda: held in self.window.text("#kept"), "kept")
+        self.window.press("u")
+        hall.until(lambda: self.window.text("#ticket") == held, "taken up again")
+        self.window.run("document.getElementById('to').value = 'B'")
+        self.window.press("t")
+        hall.until(lambda: self.window.text("#ticket") == "—", "transferred")
+        self.window.run("document.getElementById('reason').value = '公出'")
+        self.window.press("p")
+        hall.until(lambda: "公出" in self.window.text("#state"), "paused with its reason")
+        hall.until(lambda: "公出" in self.board.text("#windows"), "the board knows")
+        self.window.press("o")
+        hall.until(lambda: "空闲" in self.window.text("#state"), "open again")
+        self.window.type("#wanted", "A004")
+        self.window.click("#call")
+        hall.until(lambda: "请说明原因" in self.window.text("#message"), "a reason is asked for")
+        self.window.type("#why", "孕妇不适")
+        self.window.click("#call")
+        hall.until(lambda: self.window.text("#ticket") == "A004", "called out of order")
+
+    def test_5_a_clerk_acts_at_no_other_window(self):
+        script = """
+            const done = arguments[arguments.length - 1];
+            fetch('/api/windows/4/next', {method: 'POST', body: '{}', headers:
+              {'Idempotency-Key': 'other', 'Content-Type': 'application/json'}})
+              .then((answer) => done(answer.status));
+        """
+        self.sign_in()
+        self.assertEqual(
+            self.window.ask("POST", "/execute/async", {"script": script, "args": []}), 403
+        )
+
+    def test_6_the_phone_shows_its_ticket_and_nothing_personal(self):
+        taken = self.take("G", needs=["deaf"])
+        phone = Browser(500, 900)
+        self.addCleanup(phone.close)
+        phone.open(self.hub.url + "/t/" + taken["code"])
+        hall.until(lambda: taken["ticket"] in phone.text(), "the phone's number")
+        self.assertIn("前面还有", phone.text())
+        phone.picture("phone")
+        seen = self.hub.ask("GET", "/api/slips/" + taken["code"], headers={})[1]
+        self.assertEqual((seen["needs"], seen.get("first_handler")), ([], None))
+        self.hub.ask("POST", "/api/windows/11/next", {}, "phone-call")
+        hall.until(lambda: "请您现在到窗口" in phone.text(), "the phone is called")
+        self.assertEqual(self.hub.ask("GET", "/api/slips/AAAAAAAA", headers={})[0], 404)
+
+    def test_7_the_hall_pauses_and_a_board_says_when_it_is_cut_off(self):
+        self.hub.ask("POST", "/api/hall/pause", {"reason": "消防演习", "staff": "301"}, "pause")
+        hall.until(lambda: "消防演习" in self.board.text("#paused"), "the board says why")
+        self.hub.ask("POST", "/api/hall/resume", {"staff": "301"}, "resume")
+        hall.until(lambda: self.board.run("return document.getElementById('paused').hidden"), "resumed")
+        before = self.board.text("#calls")
+        self.hub.kill()
+        hall.until(lambda: "连接中断" in self.board.text("#stale"), "the board says that it is old", 45)
+        self.assertEqual(self.board.text("#calls"), before)
+        self.board.picture("board-stale")
+
+    def test_8_the_api_is_as_it_is_described(self):
+        described = (hall.ROOT / "Assets/pages/openapi.yaml").read_text()
+        paths = {line.strip().rstrip(":") for line in described.splitlines() if line.startswith("  /")}
+        routes = set()
+        for source in (hall.ROOT / "Sources/HallHub").glob("Hub*.swift"):
+            for line in source.read_text().splitlines():
+                if "router." in line and '"/api/' in line:
+                    path = line.split('"')[1]
+                    parts = ["{" + p[1:] + "}" if p.startswith(":") else p for p in path.split("/")]
+                    routes.add("/".join(parts))
+        self.assertEqual(paths, routes)
+
+
+if __name__ == "__main__":
+    unittest.main()
