@@ -60,7 +60,11 @@ check: build ; $(DEBUG) check
 bench: deps
 	$(SWIFT) build -c release --product quhao
 	$(SWIFT) build -c release --product quhao-bench
-	QUHAO=$(CURDIR)/$(RELEASE) .build/release/quhao-bench
+	@echo "$$(date -u +%F), $$(nproc) cores, $$(uname -sm)"
+	@echo "| figure | aim | measured | noise | |"
+	@echo "| --- | --- | --- | --- | --- |"
+	@.build/release/quhao-bench
+	@QUHAO=$(CURDIR)/$(RELEASE) python3 $(RIGS)/figures.py
 
 ci: lint test check
 	QUHAO=$(CURDIR)/$(DEBUG) $(RIGS)/powercut.sh 3

@@ -123,6 +123,17 @@ let package = Package(
             swiftSettings: house
         ),
 
+        // `make bench`: the figures, against the limits of the machine.
+        .executableTarget(
+            name: "quhao-bench",
+            dependencies: [
+                "HallCore", "HallFlow", "HallStore", "HallTypeset", "HallPrint", "HallConfig",
+                "HallConsole", "HallDevice", "Terminal", "TextGrid",
+            ],
+            path: "Sources/QuhaoBench",
+            swiftSettings: house
+        ),
+
         hall("HallTestKit", uses: ["HallCore", "HallFlow"]),
         tests("HallCoreTests", of: ["HallCore"]),
         tests("HallStoreTests", of: ["HallCore", "HallFlow", "HallStore"], and: [grdb]),

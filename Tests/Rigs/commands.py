@@ -113,10 +113,7 @@ class ACommandLine(Folder):
         self.assertIn("--rehearse", refused.stderr)
 
     def test_says_in_one_sentence_what_is_wrong_with_the_hall(self):
-        root = tempfile.mkdtemp(prefix="quhao-")
-        self.addCleanup(shutil.rmtree, root)
-        for folder in ("Config", "Devices", "Assets"):
-            shutil.copytree(hall.ROOT / folder, pathlib.Path(root) / folder)
+        root = hall.copied_root()
         hall.run("check", "--root", root, check=0)
         services = pathlib.Path(root) / "Config/services.toml"
         services.write_text(services.read_text().replace("mean_seconds = 60 ", "mean_seconds = -1 "))
@@ -149,15 +146,9 @@ class AFullDisk(Folder):
         if mounted.returncode != 0:
             self.skipTest("this machine mounts no tmpfs")
         self.addCleanup(subprocess.run, ["umount", self.data], check=True)
-        # Slips go to a disk of their own, so that facts alone fill this one.
-        root, slips = (tempfile.mkdtemp(prefix="quhao-") for _ in range(2))
-        for folder in (root, slips):
-            self.addCleanup(shutil.rmtree, folder)
-        for folder in ("Config", "Devices", "Assets"):
-            shutil.copytree(hall.ROOT / folder, pathlib.Path(root) / folder)
-        settings = pathlib.Path(root) / "Config/hall.toml"
-        settings.write_text(settings.read_text().replace("file:slips", "file:" + slips))
-        hub = hall.Hub(self.data, extra=("--root", root))
+        # No slips: facts alone fill this disk.
+        root = hall.copied_root(hall.without_printer)
+        hub = hall.Hub(self.data, extra=("--root", str(root)))
         taken, connection = [], hub.connection()
         self.addCleanup(connection.close)
         for made in range(20_000):

@@ -4,8 +4,10 @@ import http.client
 import json
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
+import tempfile
 import time
 import urllib.parse
 
@@ -32,6 +34,22 @@ def run(*arguments, check=None, **more):
     if check is not None and done.returncode != check:
         raise AssertionError(f"{arguments}: exit {done.returncode}, wanted {check}\n{done.stderr}")
     return done
+
+
+def copied_root(change=lambda settings: settings):
+    """A root of its own with `change` made to Config/hall.toml; gone when the program ends."""
+    root = pathlib.Path(tempfile.mkdtemp(prefix="quhao-root-"))
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
+    for folder in ("Config", "Devices", "Assets"):
+        shutil.copytree(ROOT / folder, root / folder)
+    settings = root / "Config/hall.toml"
+    settings.write_text(change(settings.read_text()))
+    return root
+
+
+def without_printer(settings):
+    """Nothing prints: what is measured is the journal."""
+    return settings.split("[[printer]]")[0]
 
 
 class Hub:

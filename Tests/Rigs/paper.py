@@ -1,12 +1,10 @@
 """Slips over a real TCP connection, read by an interpreter of ESC/POS that is not ours (emupos), and
 what happens when the printer is out of paper, silent, or breaks off."""
-import json
 import pathlib
 import shutil
 import socket
 import struct
 import subprocess
-import sys
 import tempfile
 import threading
 import unittest
@@ -91,16 +89,14 @@ class Printer(threading.Thread):
 
 class ASlipOnTheWire(unittest.TestCase):
     def hall_with(self, printer):
-        root, data = (tempfile.mkdtemp(prefix="quhao-") for _ in range(2))
-        for folder in (root, data):
-            self.addCleanup(shutil.rmtree, folder)
-        for folder in ("Config", "Devices", "Assets"):
-            shutil.copytree(hall.ROOT / folder, pathlib.Path(root) / folder)
-        settings = pathlib.Path(root) / "Config/hall.toml"
-        text = settings.read_text().replace("file:slips", f"tcp:127.0.0.1:{printer.port}")
-        settings.write_text(text.replace("patience_seconds = 5", "patience_seconds = 1"))
+        data = tempfile.mkdtemp(prefix="quhao-")
+        self.addCleanup(shutil.rmtree, data)
+        root = hall.copied_root(
+            lambda settings: settings.replace("file:slips", f"tcp:127.0.0.1:{printer.port}")
+            .replace("patience_seconds = 5", "patience_seconds = 1")
+        )
         self.addCleanup(printer.close)
-        hub = hall.Hub(data, extra=("--root", root))
+        hub = hall.Hub(data, extra=("--root", str(root)))
         self.addCleanup(hub.kill)
         return hub, data
 

@@ -12,7 +12,8 @@ import hall
 
 
 def hammer(data):
-    hub = hall.Hub(data)
+    root = hall.copied_root(hall.without_printer)
+    hub = hall.Hub(data, extra=("--root", str(root)))
     lock = threading.Lock()
 
     def take(number):

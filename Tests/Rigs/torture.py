@@ -42,9 +42,9 @@ def caller(hub, number, taken, called, stop, seed):
             return
 
 
-def one_round(data, index, seed):
+def one_round(data, root, index, seed):
     """Kills the hub under load and gives what it had acknowledged."""
-    hub = hall.Hub(data)
+    hub = hall.Hub(data, extra=("--root", str(root)))
     taken, called, stop = [], [], threading.Event()
     threads = [
         threading.Thread(target=caller, args=(hub, n, taken, called, stop, seed * 1000 + index))
@@ -86,10 +86,11 @@ def main():
     options.add_argument("--seed", type=int, default=20261123)
     options = options.parse_args()
     data = tempfile.mkdtemp(prefix="quhao-torture-")
+    root = hall.copied_root(hall.without_printer)
     all_taken, all_called = [], []
     try:
         for index in range(options.rounds):
-            taken, called = one_round(data, index, options.seed)
+            taken, called = one_round(data, root, index, options.seed)
             all_taken += taken
             all_called += called
             judge(data, all_taken, all_called)
