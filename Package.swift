@@ -35,6 +35,7 @@ func tests(
 }
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
@@ -82,7 +83,7 @@ let package = Package(
         hall("HallFlow", uses: ["HallCore"]),
 
         // Adapters: each keeps promises made in HallFlow/Ports.swift.
-        hall("HallStore", uses: ["HallCore", "HallFlow"], and: [grdb, crypto]),
+        hall("HallStore", uses: ["HallCore", "HallFlow"], and: [grdb, sqlite, crypto]),
 
         hall("Terminal", uses: ["TextGrid"]),
         hall("HallConsole", uses: ["HallCore", "HallFlow", "TextGrid"]),

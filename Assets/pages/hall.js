@@ -16,7 +16,12 @@ function followHall(options) {
     const source = new EventSource("/api/events" + (options.asBoard ? "?as=board" : ""));
     source.addEventListener("picture", take);
     source.addEventListener("reset", take);
-    source.addEventListener("beat", () => { heard = Date.now(); });
+    source.addEventListener("beat", (event) => {
+      heard = Date.now();
+      const clock = document.getElementById("clock");
+      const time = JSON.parse(event.data).time;
+      clock.textContent = clock.textContent.replace(/[0-9]{2}:[0-9]{2}$/, time);
+    });
     // A browser that gives up for good (the hub answered with an error) is started again.
     source.onerror = () => {
       if (source.readyState === EventSource.CLOSED) setTimeout(connect, 2000);

@@ -186,9 +186,32 @@ public struct BoardReply: Codable, Hashable, Sendable {
     public var closed: Bool
     public var paused: String?
     public var calls: [CallReply]
-    public var windows: [WindowStateReply]
-    public var services: [ServiceReply]
+    public var windows: [BoardWindowReply]
+    public var services: [BoardServiceReply]
     public var missed: [String]
+}
+
+/// A window on a board: as little as a board needs, since it goes to every board at every call.
+public struct BoardWindowReply: Codable, Hashable, Sendable {
+    public var number: Int
+    public var state: String
+    public var ticket: String?
+    public var reason: String?
+}
+
+public struct BoardServiceReply: Codable, Hashable, Sendable {
+    public var code: String
+    public var name: String
+    public var waiting: Int
+    public var wait: WaitReply
+    /// Why no number can be had now, in both languages; absent where one can.
+    public var closed: String?
+    public var closedEnglish: String?
+
+    enum CodingKeys: String, CodingKey {
+        case code, name, waiting, wait, closed
+        case closedEnglish = "closed_en"
+    }
 }
 
 public struct CallReply: Codable, Hashable, Sendable {

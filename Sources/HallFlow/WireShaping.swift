@@ -74,8 +74,24 @@ extension Hall {
                     recalls: $0.recalls
                 )
             },
-            windows: board.windows.map { reply($0) },
-            services: board.services.map { reply($0) },
+            windows: board.windows.map {
+                BoardWindowReply(
+                    number: $0.number.value,
+                    state: $0.state.rawValue,
+                    ticket: $0.ticket?.description,
+                    reason: $0.pauseReason
+                )
+            },
+            services: board.services.map {
+                BoardServiceReply(
+                    code: $0.code.text,
+                    name: name(of: $0.code).zh,
+                    waiting: $0.waiting,
+                    wait: wait($0.wait),
+                    closed: $0.refusal?.sentence(in: .zh),
+                    closedEnglish: $0.refusal?.sentence(in: .en)
+                )
+            },
             missed: board.missed.map(\.description)
         )
     }

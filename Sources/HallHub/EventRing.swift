@@ -66,6 +66,7 @@ public final class EventRing: Listener {
             }
             guard let last = waiting.last else { continue }
             let facts = waiting.flatMap(\.facts)
+            guard facts.contains(where: { Self.isShown($0.fact.deed) }) else { continue }
             let board = hall.reply(last.board, offsetMinutes: await offsetMinutes())
             add(PictureEvent(board: board, calls: calls(in: facts)))
             for fact in facts {
@@ -75,6 +76,16 @@ public final class EventRing: Listener {
                 default: break
                 }
             }
+        }
+    }
+
+    /// Papers, sign-ins and announcements change nothing that a board or a page shows.
+    private static func isShown(_ deed: Deed) -> Bool {
+        switch deed {
+        case .slipIntended, .slipSending, .slipPrinted, .slipUnknown, .slipOwed, .slipRecoded,
+            .signedIn, .signInRefused, .announced, .limitExceeded, .calledOutOfOrder:
+            false
+        default: true
         }
     }
 
@@ -147,7 +158,9 @@ public final class EventRing: Listener {
             guard let newest = state.events.last, let oldest = state.events.first else {
                 return nil
             }
-            guard (oldest.id...newest.id).contains(last) else { return nil }
+            // Newer facts that no board shows are no news.
+            guard last <= newest.id else { return [] }
+            guard last >= oldest.id else { return nil }
             return state.events.reversed().prefix { $0.id > last }.reversed()
         }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import HallCore
 import HallFlow
 import Hummingbird
 import NIOCore
@@ -27,7 +28,14 @@ extension Hub {
                             wakes: wakes,
                             number: number,
                             beat: .seconds(options.heartbeatSeconds),
-                            whole: { PictureEvent(board: await door.board(), calls: []) },
+                            reading: Reading(
+                                whole: { PictureEvent(board: await door.board(), calls: []) },
+                                time: {
+                                    await door.desk.read { day, _, now in
+                                        clockText(now, offsetMinutes: day.offsetMinutes)
+                                    }
+                                }
+                            ),
                             to: &writer
                         )
                     }
@@ -43,7 +51,7 @@ extension Hub {
         wakes: AsyncStream<Void>,
         number: Int,
         beat: Duration,
-        whole: @Sendable () async -> PictureEvent,
+        reading: Reading,
         to writer: inout any ResponseBodyWriter
     ) async throws {
         var last = last
@@ -57,14 +65,15 @@ extension Hub {
         for await _ in wakes.cancelOnGracefulShutdown() {
             if let later = events.events(after: last) {
                 if later.isEmpty {
-                    try await writer.write(EventRing.encode("beat", id: nil, Beat(last: last)))
+                    let beat = Beat(last: last, time: String(await reading.time().prefix(5)))
+                    try await writer.write(EventRing.encode("beat", id: nil, beat))
                 }
                 for event in later {
                     try await writer.write(event.bytes)
                     last = event.id
                 }
             } else {
-                let picture = await whole()
+                let picture = await reading.whole()
                 let id = picture.board.position
                 try await writer.write(EventRing.encode("reset", id: id, picture))
                 last = id
@@ -74,5 +83,12 @@ extension Hub {
 
     private struct Beat: Encodable {
         let last: Int?
+        /// The hall's clock, so that a board's goes on in the quiet.
+        let time: String
+    }
+
+    private struct Reading: Sendable {
+        let whole: @Sendable () async -> PictureEvent
+        let time: @Sendable () async -> String
     }
 }

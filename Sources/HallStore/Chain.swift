@@ -9,10 +9,11 @@ struct Chain {
     /// The seal before the first fact.
     static let beginning = [UInt8](repeating: 0, count: sealBytes)
 
-    private let key: SymmetricKey
+    /// HMAC with the key taken in already: a copy of it begins each seal.
+    private let keyed: HMAC<SHA256>
 
     init(key: [UInt8]) {
-        self.key = SymmetricKey(data: key)
+        keyed = HMAC(key: SymmetricKey(data: key))
     }
 
     /// - Parameter day: the column `day`, as text.
@@ -21,19 +22,23 @@ struct Chain {
         bytes.reserveCapacity(200 + row.body.utf8.count)
         func add(_ text: String) {
             // The length before each field, so that no two rows have the same bytes.
-            bytes.append(contentsOf: String(text.utf8.count).utf8)
-            bytes.append(UInt8(ascii: ":"))
+            add(text.utf8.count)
             bytes.append(contentsOf: text.utf8)
         }
-        add(String(position))
+        func add(_ number: Int) {
+            withUnsafeBytes(of: Int64(number).littleEndian) { bytes.append(contentsOf: $0) }
+        }
+        add(position)
         add(day)
-        add(String(row.kind.rawValue))
+        add(row.kind.rawValue)
         add(row.service ?? "-")
-        add(row.sequence.map { String($0) } ?? "-")
-        add(row.window.map { String($0) } ?? "-")
+        add(row.sequence ?? -1)
+        add(row.window ?? -1)
         add(row.body)
-        add(String(row.at))
-        return Array(HMAC<SHA256>.authenticationCode(for: bytes, using: key))
+        add(Int(row.at))
+        var code = keyed
+        code.update(data: bytes)
+        return Array(code.finalize())
     }
 
     /// The salted hash that stands for personal data: `salt:hash` is never kept together with it.

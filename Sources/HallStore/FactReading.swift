@@ -1,19 +1,6 @@
 import HallCore
 
 extension FactRow {
-    init(kind: FactKind, service: String?, sequence: Int?, window: Int?, body: String, at: Int64) {
-        self.init(.dayClosed(CivilDate(number: 0)), at: at)
-        self.kind = kind
-        self.service = service
-        self.sequence = sequence
-        self.window = window
-        self.body = body
-    }
-
-    private init(_ deed: Deed, at: Int64) {
-        self.init(Fact(deed, at: Moment(milliseconds: at)), needsSeal: nil)
-    }
-
     /// The fact that this row holds; `nil` where the row is not one of ours.
     ///
     /// - Parameter needs: what the hall still knows of the ticket's needs.

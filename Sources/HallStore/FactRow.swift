@@ -9,6 +9,23 @@ struct FactRow: Hashable {
     var body: String
     var at: Int64
 
+    /// As it was read.
+    init(
+        kind: FactKind,
+        service: String?,
+        sequence: Int?,
+        window: Int?,
+        body: String,
+        at: Int64
+    ) {
+        self.kind = kind
+        self.service = service
+        self.sequence = sequence
+        self.window = window
+        self.body = body
+        self.at = at
+    }
+
     private init(_ deed: Deed, at: Moment) {
         kind = deed.kind
         body = ""

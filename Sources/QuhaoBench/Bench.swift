@@ -38,7 +38,8 @@ struct Figure {
         let sorted = values.sorted()
         let median = sorted[sorted.count / 2]
         let noise = median > 0 ? (sorted[sorted.count - 1] - sorted[0]) / median * 100 : 0
-        let measured = median < 100 ? String(format: "%.2f", median) : String(format: "%.0f", median)
+        let measured =
+            median < 100 ? String(format: "%.2f", median) : String(format: "%.0f", median)
         print(
             "| \(name) | \(aim) | \(measured) \(unit)\(note.isEmpty ? "" : ", " + note) | "
                 + "±\(Int(noise / 2)) % | \(isMet ? "met" : "MISSED") |"

@@ -29,7 +29,8 @@ struct ScreenBench {
             _ = renderer.frame(model.view())
             var times: [Double] = []
             for index in 0..<Self.keys {
-                let key: Key = index % 10 == 8 ? .character("2") : index % 10 == 9 ? .escape : .right
+                let key: Key =
+                    index % 10 == 8 ? .character("2") : index % 10 == 9 ? .escape : .right
                 var bytes = 0
                 times.append(
                     Figure.milliseconds {
@@ -37,22 +38,35 @@ struct ScreenBench {
                         bytes = renderer.frame(model.view()).count
                     }
                 )
-                if key == .right { focus.append(Double(bytes)) } else { opened.append(Double(bytes)) }
+                if key == .right {
+                    focus.append(Double(bytes))
+                } else {
+                    opened.append(Double(bytes))
+                }
             }
             slowest.append(Figure.percentile(times, 0.99))
         }
         Figure.row(
-            "key to the last byte of the frame: p99", aim: "2 ms", slowest, unit: "ms",
+            "key to the last byte of the frame: p99",
+            aim: "2 ms",
+            slowest,
+            unit: "ms",
             isMet: Figure.median(slowest) <= 2
         )
         let moved = focus.max() ?? 0
         let pages = opened.max() ?? 0
         Figure.row(
-            "bytes when the focus moves, at most", aim: "1,536", [moved], unit: "bytes",
+            "bytes when the focus moves, at most",
+            aim: "1,536",
+            [moved],
+            unit: "bytes",
             isMet: moved <= 1536
         )
         Figure.row(
-            "bytes when a page opens, at most", aim: "8,192", [pages], unit: "bytes",
+            "bytes when a page opens, at most",
+            aim: "8,192",
+            [pages],
+            unit: "bytes",
             isMet: pages <= 8192
         )
     }
@@ -96,7 +110,10 @@ struct SlipBench {
             Figure.median(try (0..<20).map { _ in try Figure.milliseconds(make) })
         }
         Figure.row(
-            "slip of 576 dots to ESC/POS bytes, fonts warm", aim: "15 ms", times, unit: "ms",
+            "slip of 576 dots to ESC/POS bytes, fonts warm",
+            aim: "15 ms",
+            times,
+            unit: "ms",
             isMet: Figure.median(times) <= 15
         )
     }

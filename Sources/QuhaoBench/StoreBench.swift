@@ -30,13 +30,19 @@ struct StoreBench {
 
     static func hall() -> Hall {
         Hall(
-            name: Words(zh: "", en: ""), plan: plan(), services: [:], windows: [:], classes: [:],
-            departments: [], items: [],
+            name: Words(zh: "", en: ""),
+            plan: plan(),
+            services: [:],
+            windows: [:],
+            classes: [:],
+            departments: [],
+            items: [],
             calendar: WorkingCalendar(
                 years: [2026: WorkingCalendar.Year(holidays: [], workedWeekends: [])]
             ),
             phrases: PhraseBook([:]),
-            contact: Contact(address: "", telephone: "", complaints: ""), longQueueMinutes: 40
+            contact: Contact(address: "", telephone: "", complaints: ""),
+            longQueueMinutes: 40
         )
     }
 
@@ -92,18 +98,28 @@ struct StoreBench {
         }
         let (ratio, tail) = (Figure.median(ratio50), Figure.median(ratio99))
         Figure.row(
-            "one take, one caller, durable: p50", aim: "1.5 × an append of 4 KiB",
-            p50, unit: "ms", note: String(format: "%.2f × the append", ratio), isMet: ratio <= 1.5
+            "one take, one caller, durable: p50",
+            aim: "1.5 × an append of 4 KiB",
+            p50,
+            unit: "ms",
+            note: String(format: "%.2f × the append", ratio),
+            isMet: ratio <= 1.5
         )
         Figure.row(
-            "one take, one caller, durable: p99", aim: "4 × an append of 4 KiB",
-            p99, unit: "ms", note: String(format: "%.2f × the append", tail), isMet: tail <= 4
+            "one take, one caller, durable: p99",
+            aim: "4 × an append of 4 KiB",
+            p99,
+            unit: "ms",
+            note: String(format: "%.2f × the append", tail),
+            isMet: tail <= 4
         )
         let gain = Figure.median(many) / Figure.median(one)
         let physical = Figure.median(many) / Figure.median(limit)
         Figure.row(
-            "takes per second, 32 callers", aim: "5 × one caller, 2 × the append's rate",
-            many, unit: "/s",
+            "takes per second, 32 callers",
+            aim: "5 × one caller, 2 × the append's rate",
+            many,
+            unit: "/s",
             note: String(format: "%.1f × one caller, %.1f × the append's", gain, physical),
             isMet: gain >= 5 && physical >= 2
         )
@@ -147,7 +163,11 @@ struct StoreBench {
             try fill(path, facts: facts)
             let desk = try desk(path)
             for window in 1...8 {
-                _ = try await desk.perform(.openWindow(WindowNumber(window), by: Badge("1"))) { _, _, _ in }
+                _ = try await desk.perform(.openWindow(WindowNumber(window), by: Badge("1"))) {
+                    _,
+                    _,
+                    _ in
+                }
             }
             _ = try await series(desk, 50)
             for _ in 0..<Figure.runs {
@@ -165,8 +185,10 @@ struct StoreBench {
         let medians = [100, 10_000, 1_000_000].map { Figure.median(times[$0] ?? []) }
         let spread = (medians.max() ?? 1) / (medians.min() ?? 1)
         Figure.row(
-            "take and call at 10², 10⁴, 10⁶ facts", aim: "flat within 1.5 ×",
-            times[1_000_000] ?? [], unit: "ms a pair at 10⁶",
+            "take and call at 10², 10⁴, 10⁶ facts",
+            aim: "flat within 1.5 ×",
+            times[1_000_000] ?? [],
+            unit: "ms a pair at 10⁶",
             note: medians.map { String(format: "%.2f", $0) }.joined(separator: ", ")
                 + String(format: " ms; %.2f ×", spread),
             isMet: spread <= 1.5
@@ -246,8 +268,11 @@ struct StoreBench {
             }
         }
         Figure.row(
-            "replay of a day with 10,000 tickets (80,009 facts, each seal checked)", aim: "100 ms",
-            times, unit: "ms", isMet: Figure.median(times) <= 100
+            "replay of a day with 10,000 tickets (80,009 facts, each seal checked)",
+            aim: "100 ms",
+            times,
+            unit: "ms",
+            isMet: Figure.median(times) <= 100
         )
     }
 }

@@ -15,7 +15,8 @@ import Testing
         "HallTypeset": ["HallCore", "CPangoCairo", "CQREncode"],
         "HallLinks": ["HallDevice", "Foundation", "Glibc", "Synchronization"],
         "HallStore": [
-            "HallCore", "HallFlow", "Foundation", "Glibc", "GRDB", "Crypto", "Synchronization",
+            "HallCore", "HallFlow", "Foundation", "Glibc", "GRDB", "GRDBSQLite", "Crypto",
+            "Synchronization",
         ],
         "HallConfig": ["HallCore", "HallFlow", "HallDevice", "Foundation", "TOMLKit"],
     ]
