@@ -7,6 +7,12 @@ public struct ConfigFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong and what to do.
     public let sentence: String
 
+    public init(file: String, key: String, sentence: String) {
+        self.file = file
+        self.key = key
+        self.sentence = sentence
+    }
+
     public var description: String {
         key.isEmpty ? "\(file): \(sentence)" : "\(file): \(key): \(sentence)"
     }

@@ -133,6 +133,16 @@ public struct SettingsReader {
                 )
             }
         }
+        let parts = Set(hall.hours.usual.map(\.name))
+        for service in services.plans {
+            for part in service.ticketsPerPartMax.keys.sorted() where !parts.contains(part) {
+                faults.add(
+                    "Config/services.toml",
+                    "service \(service.code).tickets_per_part_max.\(part)",
+                    "is no part of the day in Config/hall.toml"
+                )
+            }
+        }
         for printer in hall.printers where profiles[printer.profile] == nil {
             faults.add(
                 "Config/hall.toml",

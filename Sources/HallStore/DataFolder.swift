@@ -65,33 +65,14 @@ struct DataFolder {
         return Head(position: position, seal: String(words[1]))
     }
 
-    /// Writes the head in place, in one sector, and never backwards.
-    ///
-    /// A head behind the journal is no harm, so a failure here is not one of the command's.
-    func write(_ head: Head) {
+    /// The head's own file, made where it is missing.
+    func openHead() throws(JournalFault) -> Int32 {
+        let isNew = !FileManager.default.fileExists(atPath: headFile)
         let file = open(headFile, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard file >= 0 else { return }
-        defer { close(file) }
-        guard flock(file, LOCK_EX) == 0 else { return }
-        var old = [UInt8](repeating: 0, count: Self.headBytes)
-        let got = pread(file, &old, old.count, 0)
-        if got > 0 {
-            let position = String(decoding: old.prefix(20), as: UTF8.self)
-                .split(separator: " ").first.flatMap { Int($0) }
-            if let position, position >= head.position { return }
-        }
-        let digits = String(head.position)
-        let text =
-            String(repeating: "0", count: max(0, 19 - digits.count)) + digits + " "
-            + head.seal + "\n"
-        _ = pwrite(file, text, text.utf8.count, 0)
-        if got <= 0 {
-            fsync(file)
-            syncFolder()
-        }
+        guard file >= 0 else { throw fault("head") }
+        if isNew { syncFolder() }
+        return file
     }
-
-    private static let headBytes = 20 + 64 + 1
 
     /// Waits for `name` and holds it until `unlock`, or until this process ends in any way.
     func lock(_ name: String) throws(JournalFault) -> Int32 {

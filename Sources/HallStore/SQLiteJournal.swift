@@ -21,6 +21,7 @@ public final class SQLiteJournal: Journal {
     let folder: DataFolder
     let queue: DatabaseQueue
     let chain: Chain
+    private let head: HeadFile
     /// SQLite's count of changes by others, as it was when this journal last looked.
     private let seenVersion = Mutex<Int?>(nil)
 
@@ -40,6 +41,8 @@ public final class SQLiteJournal: Journal {
         let key = try folder.key(making: isNew || folder.head() == nil)
         self.folder = folder
         chain = Chain(key: key)
+        let hadHead = folder.head() != nil
+        head = try HeadFile(in: folder)
         do {
             var configuration = Configuration()
             configuration.journalMode = .wal
@@ -56,6 +59,9 @@ public final class SQLiteJournal: Journal {
             if try queue.read({ try !Schema.migrator.hasCompletedMigrations($0) }) {
                 try Schema.migrator.migrate(queue)
             }
+            if !hadHead, try queue.read(Tail.read).position == 0 {
+                head.write(DataFolder.Head(position: 0, seal: hex(Chain.beginning)))
+            }
             try Self.check(queue, against: folder)
         } catch let fault as JournalFault {
             throw fault
@@ -69,9 +75,6 @@ public final class SQLiteJournal: Journal {
     /// The head is there before the first fact, and it is read before the journal, since others
     /// may be writing both.
     private static func check(_ queue: DatabaseQueue, against folder: DataFolder) throws {
-        if folder.head() == nil, try queue.read(Tail.read).position == 0 {
-            folder.write(DataFolder.Head(position: 0, seal: hex(Chain.beginning)))
-        }
         guard let head = folder.head() else {
             throw JournalFault(.headMissing, detail: "no head in \(folder.path)")
         }
@@ -185,7 +188,7 @@ public final class SQLiteJournal: Journal {
             throw Self.fault(error, in: folder)
         }
         guard wrote, tail.position > 0 else { return }
-        folder.write(DataFolder.Head(position: tail.position, seal: hex(tail.seal)))
+        head.write(DataFolder.Head(position: tail.position, seal: hex(tail.seal)))
     }
 
     private func append(_ fact: Fact, to tail: inout Tail, _ db: Database) throws {

@@ -4,6 +4,7 @@ import HallConfig
 import HallCore
 import HallFlow
 import HallStore
+import HallTypeset
 
 struct Return: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -147,13 +148,41 @@ struct Check: ParsableCommand {
 
     func run() throws {
         do {
-            let settings = try place.settings()
-            let hall = settings.hall
+            let hall = try place.settings().hall
+            let unprintable = hall.unprintable(by: Typesetter())
+            guard unprintable.isEmpty else { throw Failure.faultyHall(unprintable) }
             print(
                 "\(hall.name.zh): \(hall.plan.services.count) services, "
                     + "\(hall.plan.windows.count) windows, \(hall.items.count) items "
                     + "(\(hall.items.filter(\.isSample).count) sample), no fault"
             )
         } catch { throw end(with: error) }
+    }
+}
+
+extension Hall {
+    /// What would come out of a printer as boxes: no font of this machine has it.
+    fileprivate func unprintable(by typesetter: Typesetter) -> [ConfigFault] {
+        let texts =
+            [("Config/hall.toml", "hall.name", name.zh)]
+            + plan.services.map {
+                ("Config/services.toml", "service \($0.code)", self.name(of: $0.code).zh)
+            }
+            + plan.windows.map {
+                ("Config/windows.toml", "window \($0.number)", place(of: $0.number).zh)
+            }
+            + classes.map { ("Config/classes.toml", "class \($0.key)", $0.value.name.zh) }
+            + items.map { ("Config/items", "item \($0.code)", $0.name.zh) }
+            + Phrase.allCases.map { ("Assets/phrases.toml", $0.rawValue, phrases.text($0, .zh)) }
+        return texts.compactMap { file, key, text in
+            let missing = typesetter.missing(in: text)
+            guard !missing.isEmpty else { return nil }
+            return ConfigFault(
+                file: file,
+                key: key,
+                sentence:
+                    "no font of this machine prints \"\(missing)\": install one, or write it otherwise"
+            )
+        }
     }
 }

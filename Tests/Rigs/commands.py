@@ -121,6 +121,13 @@ class ACommandLine(Folder):
             faulty = hall.run(command, "--root", root, check=3)
             self.assertIn("Config/services.toml: service[1].mean_seconds", faulty.stderr)
 
+    def test_refuses_at_check_what_no_printer_could_print(self):
+        root = hall.copied_root(lambda text: text.replace("宝坻区行政许可服务中心", "宝坻区\ue0f0中心", 1))
+        refused = hall.run("check", "--root", root, check=3)
+        self.assertIn("Config/hall.toml: hall.name", refused.stderr)
+        rare = hall.copied_root(lambda text: text.replace("宝坻区行政许可服务中心", "㐀𠮷䶮中心", 1))
+        hall.run("check", "--root", rare, check=0)
+
     def test_writes_a_slip_that_a_phone_reads(self):
         code = self.json("take", "B", "--item", "MK-01")["code"]
         picture = pathlib.Path(self.data) / "slip.png"
