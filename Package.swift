@@ -96,7 +96,7 @@ let package = Package(
                 crypto, cryptoExtras, http, hummingbirdCore, tls, lifecycle, nio, ssl, log, types,
             ]
         ),
-        hall("HallClient", uses: ["HallCore", "HallFlow"], and: [client, nio, nioHTTP]),
+        hall("HallClient", uses: ["HallCore", "HallFlow"], and: [client, nio, nioHTTP, ssl]),
 
         // The wire and the files.
         hall("HallLinks", uses: ["HallDevice"]),

@@ -4,6 +4,7 @@ public import HallCore
 public import HallFlow
 import NIOCore
 import NIOHTTP1
+import NIOSSL
 import Synchronization
 
 /// The hall from the other side of the wire: the door for faces and commands on another machine, or
@@ -13,6 +14,7 @@ public struct HubClient: HallDoor {
     private let token: String?
     private let patience: TimeAmount
     private let keys = KeyMaker()
+    private let wire: Wire
 
     /// Bytes of an answer, at most.
     private static let answerBytesMax = 16 << 20
@@ -20,10 +22,18 @@ public struct HubClient: HallDoor {
     /// - Parameters:
     ///   - address: such as `http://127.0.0.1:8461`, without a slash at its end.
     ///   - token: what the hub wants to be shown; `nil` reads what is public.
-    public init(address: String, token: String?, patienceSeconds: Int = 30) {
+    ///   - certificate: a PEM file with the hub's own certificate: this one and no other is trusted.
+    /// - Throws: a fault where the certificate can't be read.
+    public init(
+        address: String,
+        token: String?,
+        certificate: String? = nil,
+        patienceSeconds: Int = 30
+    ) throws(DoorError) {
         self.address = address.hasSuffix("/") ? String(address.dropLast()) : address
         self.token = token
         patience = .seconds(Int64(patienceSeconds))
+        wire = try Wire(certificate: certificate)
     }
 
     public func take(
@@ -68,6 +78,26 @@ public struct HubClient: HallDoor {
 
     public func ticket(_ number: TicketNumber) async throws(DoorError) -> TicketReply {
         try await get("/api/tickets/\(number)")
+    }
+
+    /// A code with which one kiosk on another machine comes in.
+    public func pairingCode() async throws(DoorError) -> PairingCode {
+        try await post("/api/pairings/codes", Reason(reason: ""), key: nil)
+    }
+
+    /// The token that a kiosk gets for its code.
+    public func pair(_ code: String) async throws(DoorError) -> String {
+        let paired: Paired = try await post("/api/pairings", ["code": code], key: nil)
+        return paired.token
+    }
+
+    public struct PairingCode: Codable, Hashable, Sendable {
+        public let code: String
+        public let minutes: Int
+    }
+
+    private struct Paired: Decodable {
+        let token: String
     }
 
     // MARK: Requests
@@ -138,10 +168,33 @@ public struct HubClient: HallDoor {
 
 extension HubClient {
     private func answer(to request: HTTPClientRequest) async throws -> (Int, Data) {
-        let response = try await HTTPClient.shared.execute(request, timeout: patience)
+        let response = try await wire.client.execute(request, timeout: patience)
         let body = try await response.body.collect(upTo: Self.answerBytesMax)
         return (Int(response.status.code), Data(body.readableBytesView))
     }
+}
+
+/// The connections of one client; closed with it.
+private final class Wire: Sendable {
+    let client: HTTPClient
+
+    init(certificate: String?) throws(DoorError) {
+        var configuration = HTTPClient.Configuration()
+        if let certificate {
+            do {
+                var tls = TLSConfiguration.makeClientConfiguration()
+                tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMFile(certificate))
+                // It is known by its key: a hall's machine has many names.
+                tls.certificateVerification = .noHostnameVerification
+                configuration.tlsConfiguration = tls
+            } catch {
+                throw .fault("The certificate \(certificate) can't be read: \(error)")
+            }
+        }
+        client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }
+
+    deinit { client.shutdown { _ in } }
 }
 
 /// Keys for commands that were given none: each is done once, however often the wire repeats it.

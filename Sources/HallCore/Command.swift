@@ -23,7 +23,8 @@ public enum Command: Hashable, Sendable {
     case giveUp(TicketNumber)
     case pauseHall(reason: String, by: Badge)
     case resumeHall(by: Badge)
-    case closeDay
+    /// With slips for tomorrow 次日优先 where a printer is there for them.
+    case closeDay(wantsSlips: Bool)
     /// Nothing but the day's turning, if it is due: the hub looks at the clock once a second.
     case wake
     /// An attendant has looked at the date of a day far ahead of the last one.
@@ -124,7 +125,7 @@ extension HallDay {
         case .resumeHall(let badge):
             guard pauseReason != nil else { throw .hallNotPaused }
             return [.hallResumed(by: badge)]
-        case .closeDay: return try closingDay()
+        case .closeDay(let wantsSlips): return try closingDay(wantsSlips: wantsSlips)
         case .wake, .confirmDay: return []  // The day's turning carries the attendant's badge.
         case .reprint(let ticket, let reason):
             return try reprinting(ticket, reason: reason, code: circumstances.slipCode)

@@ -4,7 +4,8 @@ public enum Phrase: String, CaseIterable, Hashable, Sendable {
     case sample_mark, rehearsal_mark, rehearsal_paper, reprint_mark
 
     // The slip
-    case slip_ahead, slip_wait, slip_window, slip_break, slip_polite, slip_keep, slip_complaints
+    case slip_tomorrow, slip_ahead, slip_wait, slip_window, slip_break, slip_polite, slip_keep,
+        slip_complaints
 
     // The kiosk's home and its ways on
     case home_question, home_spoken, more_services, key_back, key_home, key_read, key_large

@@ -72,12 +72,15 @@ extension HallDay {
     }
 
     /// An ending for every ticket; refused while one is in a window's hands.
-    func closingDay() throws(Refusal) -> [Deed] {
+    func closingDay(wantsSlips: Bool) throws(Refusal) -> [Deed] {
         guard opening != nil else { throw .dayNotOpen }
         guard !isClosed else { throw .dayClosed }
         let open = windows.values.compactMap(\.ticket).sorted()
         guard open.isEmpty else { throw .dayHasOpenTickets(open) }
-        return endings
+        guard wantsSlips else { return endings }
+        let slips = tickets.filter { !$0.hasEnded && Self.ending(of: $0) == .carriedOver }
+            .map { Deed.slipIntended($0.number, copy: ($0.slip?.copy ?? 0) + 1) }
+        return endings + slips
     }
 
     /// How a day ends that nobody closed: what was in a window's hands was being served.

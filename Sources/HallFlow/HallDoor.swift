@@ -162,7 +162,7 @@ public struct HallRequest: Codable, Hashable, Sendable {
         switch verb {
         case .pause: return .pauseHall(reason: reason ?? "", by: badge)
         case .resume: return .resumeHall(by: badge)
-        case .close: return .closeDay
+        case .close: return .closeDay(wantsSlips: false)
         case .confirmDay: return .confirmDay(by: badge)
         }
     }

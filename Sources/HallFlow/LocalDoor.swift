@@ -77,7 +77,11 @@ public struct LocalDoor: HallDoor {
     ) async throws(DoorError) -> DayReply {
         do {
             let command = try request.command()
-            _ = try await desk.perform(command, key: key) { _, _, _ in }
+            if case .closeDay = command {
+                try await counter.closeDay(key: key)
+            } else {
+                _ = try await desk.perform(command, key: key) { _, _, _ in }
+            }
         } catch let error as DeskError {
             throw DoorError(error)
         } catch let refusal as Refusal {

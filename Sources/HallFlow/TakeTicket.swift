@@ -56,6 +56,30 @@ public struct TicketCounter: Sendable {
         return taken
     }
 
+    /// Closes the day: every ticket has its ending on disk, then those that could not be served get
+    /// their slips for tomorrow 次日优先.
+    public func closeDay(key: CommandKey? = nil) async throws(DeskError) {
+        let command = Command.closeDay(wantsSlips: tray != nil)
+        let (carried, _) = try await desk.perform(command, key: key) { day, _, now in
+            day.tickets.filter { $0.state == .carriedOver }
+                .compactMap { day.ticketView($0.number, at: now) }
+                .map {
+                    TakenTicket(
+                        view: $0,
+                        position: 0,
+                        paper: .none,
+                        at: now,
+                        offsetMinutes: day.offsetMinutes,
+                        rehearsal: day.isRehearsal
+                    )
+                }
+        }
+        guard let tray else { return }
+        for ticket in carried {
+            _ = await tray.slip(for: ticket, copy: ticket.view.ticket.slip?.copy ?? 1)
+        }
+    }
+
     private func recorded(
         _ command: Command,
         key: CommandKey?

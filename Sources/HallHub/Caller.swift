@@ -9,6 +9,8 @@ enum Caller: Sendable {
     case nobody
     /// A command or a kiosk of this machine, which could read the data folder's token.
     case machine
+    /// A paired kiosk: takes numbers and looks after tickets, and nothing else.
+    case kiosk
     case staff(StaffCredential)
 
     var badge: Badge? {
@@ -18,16 +20,27 @@ enum Caller: Sendable {
 
     func isAllowed(_ roles: StaffCredential.Role...) -> Bool {
         switch self {
-        case .nobody: false
+        case .nobody, .kiosk: false
         case .machine: true
         case .staff(let staff): roles.contains(staff.role)
         }
     }
 
-    func demand(_ roles: StaffCredential.Role...) throws(Problem) {
+    /// What a kiosk may do, staff with one of `roles` may too.
+    func demandKiosk(or roles: StaffCredential.Role...) throws(Problem) {
         let allowed =
             switch self {
             case .nobody: false
+            case .machine, .kiosk: true
+            case .staff(let staff): roles.contains(staff.role)
+            }
+        guard allowed else { throw Problem(.notAllowed) }
+    }
+
+    func demand(_ roles: StaffCredential.Role...) throws(Problem) {
+        let allowed =
+            switch self {
+            case .nobody, .kiosk: false
             case .machine: true
             case .staff(let staff): roles.contains(staff.role)
             }
@@ -41,12 +54,14 @@ struct Doorkeeper: Sendable {
 
     let token: String
     let signIn: SignIn
+    let pairings: Pairings
 
     func caller(of request: Request) async -> Caller {
         if let header = request.headers[.authorization], header.hasPrefix("Bearer ") {
             let given = String(header.dropFirst("Bearer ".count))
             // Digests are compared, so that the time tells nothing about the token.
-            return SignIn.digest(given) == SignIn.digest(token) ? .machine : .nobody
+            if SignIn.digest(given) == SignIn.digest(token) { return .machine }
+            return pairings.isPaired(given) ? .kiosk : .nobody
         }
         guard let session = Self.session(of: request) else { return .nobody }
         return signIn.session(session, at: Date()).map { .staff($0) } ?? .nobody

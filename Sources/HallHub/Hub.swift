@@ -53,13 +53,14 @@ public struct Hub: Sendable {
         options: Options,
         door: LocalDoor,
         events: EventRing,
-        signIn: SignIn
+        signIn: SignIn,
+        pairings: Pairings
     ) throws(HubFault) {
         self.options = options
         self.door = door
         self.events = events
         self.signIn = signIn
-        doorkeeper = Doorkeeper(token: options.token, signIn: signIn)
+        doorkeeper = Doorkeeper(token: options.token, signIn: signIn, pairings: pairings)
         pages = try PageShelf(folder: options.pages)
     }
 
@@ -104,6 +105,7 @@ public struct Hub: Sendable {
         addReading(to: router)
         addChanges(to: router)
         addSessions(to: router)
+        addPairings(to: router)
         addEvents(to: router)
         return router
     }

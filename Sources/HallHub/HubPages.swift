@@ -39,7 +39,7 @@ extension Hub {
         }
         router.get("/api/tickets/:ticket") { request, context in
             try await doorkeeper.caller(of: request)
-                .demand(.clerk, .guide, .attendant, .inspector)
+                .demandKiosk(or: .clerk, .guide, .attendant, .inspector)
             let text = try context.parameters.require("ticket")
             guard let number = TicketNumber(text) else { throw Problem(.unknownTicket(text)) }
             do { return json(try await door.ticket(number)) } catch { throw Hub.problem(error) }

@@ -53,7 +53,8 @@ public struct SlipContent: Sendable {
             .sample: item?.isSample == true ? phrase(.sample_mark) : "",
             .mark: marks(order),
             .windows: windows(order.view.windows),
-            .ahead: phrase(.slip_ahead, ["count": "\(order.view.ahead)"]),
+            .ahead: order.view.ticket.state == .carriedOver
+                ? phrase(.slip_tomorrow) : phrase(.slip_ahead, ["count": "\(order.view.ahead)"]),
             .taken: "\(date) \(time)",
             .visitorClass: ticket.visitorClass == .ordinary
                 ? "" : hall.classes[ticket.visitorClass]?.name.zh ?? "",
@@ -78,7 +79,11 @@ public struct SlipContent: Sendable {
     private func marks(_ order: SlipOrder) -> String {
         var marks: [String] = []
         if order.rehearsal { marks.append(phrase(.rehearsal_paper)) }
-        if order.copy > 1 { marks.append(phrase(.reprint_mark)) }
+        if order.view.ticket.state == .carriedOver {
+            marks.append(Ticket.State.carriedOver.words.zh)
+        } else if order.copy > 1 {
+            marks.append(phrase(.reprint_mark))
+        }
         return marks.joined(separator: "  ")
     }
 

@@ -8,10 +8,13 @@ public final class HubClaim: Sendable {
     public struct Address: Codable, Hashable, Sendable {
         public let address: String
         public let token: String
+        /// The hub's own certificate, where it speaks TLS: this one and no other.
+        public let certificate: String?
 
-        public init(address: String, token: String) {
+        public init(address: String, token: String, certificate: String?) {
             self.address = address
             self.token = token
+            self.certificate = certificate
         }
     }
 

@@ -9,16 +9,16 @@ import HallStore
 @main
 struct Bench {
     static func main() async throws {
-        let folder = FileManager.default.currentDirectoryPath + "/.build/bench"
-        try? FileManager.default.removeItem(atPath: folder)
+        let run = ProcessInfo.processInfo.processIdentifier
+        let folder = FileManager.default.currentDirectoryPath + "/.build/bench-\(run)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
         let store = StoreBench(folder: folder)
         try await store.takes()
         try await store.flatness()
         try store.replay()
         try ScreenBench().frames()
         try SlipBench().slip()
+        try FileManager.default.removeItem(atPath: folder)
     }
 }
 

@@ -58,8 +58,79 @@ struct Appliance {
     /// Until the kiosk is left by the attendant, or the process is told to end.
     func run(crowd: Int, kiosk: Bool) async throws {
         let door = LocalDoor(counter: counter)
+        let events = self.events
+        desk.tell(events)
+        desk.announce(through: { events.hasBoards })
+        let token = UUID().uuidString + UUID().uuidString
+        let (ports, portFound) = AsyncStream.makeStream(of: Int.self)
+        do {
+            let hub = try Hub(
+                options: options(token),
+                door: door,
+                events: events,
+                signIn: signIn,
+                pairings: Pairings(file: data + "/paired")
+            )
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { await events.run() }
+                group.addTask {
+                    // A hub that can't listen ends the wait below as well.
+                    defer { portFound.finish() }
+                    try await hub.run { port in portFound.yield(port) }
+                }
+                group.addTask { await self.watch() }
+                if let port = await ports.first(where: { _ in true }) {
+                    let address = try publish(port, token)
+                    try await self.begin()
+                    if crowd > 0 { group.addTask { await Crowd(door: door, size: crowd).run() } }
+                    group.addTask {
+                        await self.show(at: address, door, kiosk: kiosk, isDemonstration: crowd > 0)
+                    }
+                }
+                // None of them ends but by a fault.
+                _ = try await group.next()
+            }
+        } catch let fault as HubFault {
+            throw Failure.fault(fault.sentence)
+        }
+    }
+
+    /// The kiosk on this terminal, or the addresses and a wait for the signal to end.
+    private func show(
+        at address: String,
+        _ door: LocalDoor,
+        kiosk: Bool,
+        isDemonstration: Bool
+    ) async {
+        if kiosk {
+            await KioskRunner(
+                settings: settings,
+                door: door,
+                addresses: isDemonstration ? ["\(address)/board", "/window/3"] : []
+            ).run()
+        } else {
+            print("quhao: \(address)/board  \(address)/window/1")
+            fflush(nil)
+            await endSignal()
+        }
+        leave()
+    }
+
+    /// Tells commands of this machine where to come, and gives the address.
+    private func publish(_ port: Int, _ token: String) throws -> String {
+        let certificate = settings.hub.certificate.isEmpty ? nil : settings.hub.certificate
+        // They come by the loopback address.
+        let name = host == "0.0.0.0" ? "127.0.0.1" : host
+        let address = (certificate == nil ? "http" : "https") + "://\(name):\(port)"
+        try claim.publish(
+            HubClaim.Address(address: address, token: token, certificate: certificate)
+        )
+        return address
+    }
+
+    private var events: EventRing {
         let desk = self.desk
-        let events = EventRing(
+        return EventRing(
             hall: settings.hall,
             kept: settings.hub.eventsKept,
             offsetMinutes: { await desk.read { day, _, _ in day.offsetMinutes } },
@@ -69,54 +140,6 @@ struct Appliance {
                 }
             }
         )
-        desk.tell(events)
-        desk.announce(through: { events.hasBoards })
-        let token = UUID().uuidString + UUID().uuidString
-        let hub = try Hub(options: options(token), door: door, events: events, signIn: signIn)
-        let claim = self.claim
-        let scheme = settings.hub.certificate.isEmpty ? "http" : "https"
-        let host = self.host
-        let (ports, portFound) = AsyncStream.makeStream(of: Int.self)
-        do {
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { await events.run() }
-                group.addTask {
-                    // A hub that can't listen ends the wait below as well.
-                    defer { portFound.finish() }
-                    try await hub.run { port in
-                        portFound.yield(port)
-                    }
-                }
-                group.addTask { await self.watch() }
-                for await port in ports {
-                    let address = "\(scheme)://\(host):\(port)"
-                    try claim.publish(HubClaim.Address(address: address, token: token))
-                    try await self.begin()
-                    if crowd > 0 { group.addTask { await Crowd(door: door, size: crowd).run() } }
-                    if kiosk {
-                        group.addTask {
-                            await KioskRunner(
-                                settings: self.settings,
-                                door: door,
-                                addresses: crowd > 0 ? ["\(address)/board", "/window/3"] : []
-                            ).run()
-                            leave()
-                        }
-                    } else {
-                        print("quhao: \(address)/board  \(address)/window/1")
-                        fflush(nil)
-                        group.addTask {
-                            await endSignal()
-                            leave()
-                        }
-                    }
-                    break
-                }
-                try await group.waitForAll()
-            }
-        } catch let fault as HubFault {
-            throw Failure.fault(fault.sentence)
-        }
     }
 
     /// Ends at once: whatever was answered is on disk, so there is nothing to wait for.

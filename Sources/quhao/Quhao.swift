@@ -32,7 +32,7 @@ struct Quhao: AsyncParsableCommand {
             """,
         version: "0.1",
         subcommands: [
-            Run.self, Kiosk.self,
+            Run.self, Kiosk.self, Pair.self,
             Take.self, WindowOpen.self, WindowPause.self, WindowClose.self, Next.self, Call.self,
             Recall.self, Arrived.self, Served.self, Missed.self, Return.self, Keep.self,
             Resume.self, Transfer.self, GiveUp.self, ConfirmClass.self, Day.self, HallCommand.self,

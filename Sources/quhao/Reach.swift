@@ -17,16 +17,50 @@ struct Reach: ParsableArguments {
     @Option(help: "What that hub wants to be shown; a hub on --data needs none.")
     var token: String?
 
+    @Option(help: "The certificate of the hub at --hub, PEM; else the system's are trusted.")
+    var certificate: String?
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
     /// The hub at `--hub`, the hub on the data folder, or the folder itself.
     func door() throws -> any HallDoor {
-        if let hub { return HubClient(address: hub, token: token) }
+        if let hub {
+            return try HubClient(
+                address: hub,
+                token: token ?? keptToken,
+                certificate: certificate
+            )
+        }
         if let running = try HubClaim.running(in: place.dataFolder) {
-            return HubClient(address: running.address, token: running.token)
+            return try HubClient(
+                address: running.address,
+                token: running.token,
+                certificate: running.certificate
+            )
         }
         return LocalDoor(counter: TicketCounter(desk: try desk(), tray: nil))
+    }
+
+    private var tokenFile: String { place.dataFolder + "/kiosk.token" }
+
+    /// What this machine was given when it was paired.
+    private var keptToken: String? {
+        FileManager.default.contents(atPath: tokenFile)
+            .map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    func keepToken(_ token: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: place.dataFolder,
+            withIntermediateDirectories: true
+        )
+        let kept = FileManager.default.createFile(
+            atPath: tokenFile,
+            contents: Data(token.utf8),
+            attributes: [.posixPermissions: 0o600]
+        )
+        guard kept else { throw Failure.fault("\(tokenFile) can't be written: look at the disk.") }
     }
 
     /// A desk of this process's own on the data folder.

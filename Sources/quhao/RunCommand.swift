@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HallClient
 import HallConfig
 import HallCore
 import HallFlow
@@ -43,15 +44,44 @@ struct Kiosk: AsyncParsableCommand {
         abstract: "The kiosk's screen for a hub on another machine."
     )
 
+    @Option(help: "The code that `quhao pair` gave; needed once, then remembered in --data.")
+    var pair: String?
     @OptionGroup var reach: Reach
 
     func run() async throws {
         do {
             let settings = try reach.place.settings()
+            if let pair, let hub = reach.hub {
+                let client = try HubClient(
+                    address: hub,
+                    token: nil,
+                    certificate: reach.certificate
+                )
+                try reach.keepToken(try await client.pair(pair))
+            }
             guard TerminalSession.isTerminal else {
                 throw Failure.fault("The kiosk needs a terminal to show itself on.")
             }
             await KioskRunner(settings: settings, door: try reach.door(), addresses: []).run()
+        } catch { throw end(with: error) }
+    }
+}
+
+struct Pair: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "A code for a kiosk on another machine: `quhao kiosk --hub URL --pair CODE`."
+    )
+
+    @OptionGroup var reach: Reach
+
+    func run() async throws {
+        do {
+            guard let hub = try reach.door() as? HubClient else {
+                throw Failure.fault("No hub runs on \(reach.place.dataFolder): start it first.")
+            }
+            let code = try await hub.pairingCode()
+            guard !reach.json else { return try printJSON(code) }
+            print("\(code.code)  (\(code.minutes) min)")
         } catch { throw end(with: error) }
     }
 }

@@ -65,12 +65,12 @@ private let one = WindowNumber(1)
         for _ in 1...4 { try day.take(Kit.a, at: Kit.at("09:00")) }
         try day.act(.call(one), at: Kit.at("09:00"))
         #expect(throws: Refusal.dayHasOpenTickets([TicketNumber(service: Kit.a, sequence: 1)])) {
-            try day.act(.closeDay, at: Kit.at("17:40"))
+            try day.act(.closeDay(wantsSlips: false), at: Kit.at("17:40"))
         }
         try day.act(.missed(one), at: Kit.at("09:02"))
         try day.act(.call(one), at: Kit.at("09:03"))
         try day.act(.served(one), at: Kit.at("09:04"))
-        try day.act(.closeDay, at: Kit.at("17:40"))
+        try day.act(.closeDay(wantsSlips: false), at: Kit.at("17:40"))
         #expect(day.tickets.map(\.state) == [.expired, .served, .carriedOver, .carriedOver])
         #expect(day.windows.values.allSatisfy { $0.state == .closed })
         #expect(throws: Refusal.dayClosed) { try day.take(Kit.a, at: Kit.at("17:41")) }

@@ -236,6 +236,17 @@ extension Desk {
         #expect(hall.printer.orders.map(\.copy) == [2])
     }
 
+    @Test func `for tomorrow is printed for whoever the day could not serve`() async throws {
+        let hall = DeskHall()
+        defer { hall.leave() }
+        let desk = try hall.desk()
+        let counter = hall.counter(desk)
+        _ = try await counter.takeTicket(TakeRequest(service: Kit.a))
+        try await counter.closeDay()
+        #expect(hall.printer.orders.map(\.copy) == [1, 2])
+        #expect(hall.printer.orders.last?.view.ticket.state == .carriedOver)
+    }
+
     @Test func `that was being sent at a power cut is unknown after the restart`() async throws {
         let hall = DeskHall()
         defer { hall.leave() }

@@ -3,6 +3,7 @@ import json
 import os
 import pathlib
 import shutil
+import socket
 import subprocess
 import tempfile
 import unittest
@@ -93,6 +94,15 @@ class ACommandLine(Folder):
         self.assertEqual(hub.stop(), 0)
         self.assertEqual(self.json("take", "A")["ticket"], "A002")
 
+    def test_says_when_its_port_is_taken(self):
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+            address = "127.0.0.1:%d" % taken.getsockname()[1]
+            refused = hall.run("run", "--data", self.data, "--headless", "--listen", address,
+                               *REHEARSE, check=3, timeout=30)
+        self.assertIn(address, refused.stderr)
+
     def test_notices_in_the_hub_what_was_written_beside_it(self):
         hub = hall.Hub(self.data)
         # A process that wrote before it saw the hub: the lock file is out of its sight.
@@ -141,6 +151,52 @@ class ACommandLine(Folder):
             shown = hall.run(*command.split(), "--help", check=0).stdout
             self.assertIn("USAGE", shown)
         hall.run("take", check=2)
+
+
+class AnotherMachine(Folder):
+    def test_is_paired_with_a_code_once_and_may_take_numbers_alone(self):
+        hub = hall.Hub(self.data)
+        code = json.loads(hall.run("pair", "--data", self.data, "--json", check=0).stdout)["code"]
+        self.assertEqual(hub.ask("POST", "/api/pairings", {"code": "1"}, headers={})[0], 401)
+        status, paired = hub.ask("POST", "/api/pairings", {"code": code}, headers={})
+        self.assertEqual(status, 200)
+        self.assertEqual(hub.ask("POST", "/api/pairings", {"code": code}, headers={})[0], 401)
+        mine = {"Authorization": "Bearer " + paired["token"]}
+        self.assertEqual(hub.ask("POST", "/api/tickets", {"service": "A"}, "k", headers=mine)[0], 200)
+        self.assertEqual(hub.ask("GET", "/api/tickets/A001", headers=mine)[0], 200)
+        for method, path in (("GET", "/api/day"), ("POST", "/api/windows/3/next"),
+                             ("POST", "/api/tickets/A001/reprint"), ("POST", "/api/hall/pause")):
+            self.assertEqual(hub.ask(method, path, {}, "k2", headers=mine)[0], 401, path)
+        kept = hall.run("take", "B", "--hub", hub.url, "--token", paired["token"], "--json", check=0)
+        self.assertEqual(json.loads(kept.stdout)["ticket"], "B001")
+        hub.kill()
+        again = hall.Hub(self.data)
+        self.assertEqual(again.ask("GET", "/api/tickets/A001", headers=mine)[0], 200)
+        again.kill()
+
+    def test_is_spoken_to_over_tls_and_not_without(self):
+        if not shutil.which("openssl"):
+            self.skipTest("making a certificate needs openssl")
+        key, certificate = (pathlib.Path(self.data) / name for name in ("key.pem", "hall.pem"))
+        subprocess.run(
+            ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=hall",
+             "-keyout", key, "-out", certificate], check=True, capture_output=True,
+        )
+        refused = hall.run("run", "--data", self.data, "--headless", "--listen", "0.0.0.0:0",
+                           *REHEARSE, check=3)
+        self.assertIn("TLS", refused.stderr)
+        root = hall.copied_root(
+            lambda text: text.replace('tls_certificate = ""', f'tls_certificate = "{certificate}"')
+            .replace('tls_key = ""', f'tls_key = "{key}"')
+        )
+        hub = hall.Hub(self.data, extra=("--root", str(root), "--listen", "0.0.0.0:0"))
+        self.assertTrue(hub.url.startswith("https://127.0.0.1:"))
+        taken = json.loads(hall.run("take", "A", "--data", self.data, "--json", check=0).stdout)
+        self.assertEqual(taken["ticket"], "A001")
+        hall.run("take", "A", "--hub", hub.url, "--token", hub.token, check=3)
+        hall.run("take", "A", "--hub", hub.url, "--token", hub.token, "--certificate", certificate,
+                 check=0)
+        hub.kill()
 
 
 class AFullDisk(Folder):

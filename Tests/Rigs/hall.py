@@ -57,7 +57,9 @@ class Hub:
 
     def __init__(self, data, rehearse=NINE, extra=()):
         self.data = str(data)
-        command = [binary(), "run", "--data", self.data, "--headless", "--listen", "127.0.0.1:0"]
+        command = [binary(), "run", "--data", self.data, "--headless"]
+        if "--listen" not in extra:
+            command += ["--listen", "127.0.0.1:0"]
         if rehearse:
             command += ["--rehearse", rehearse]
         self.process = subprocess.Popen(
