@@ -26,7 +26,7 @@ extension KioskModel {
                 title: phrase(.refused_title),
                 body: .text([words[language]], page: 0),
                 ways: [homeWay],
-                opening: phrase(.refused_title) + "，" + words[language]
+                opening: phrase(.refused_title) + comma + words[language]
             )
         case .fault:
             page = Page(
@@ -80,7 +80,7 @@ extension KioskModel {
             opening: phrase(.home_spoken)
         )
         if let closed = closedEverywhere {
-            page.title = phrase(.closed_title) + "：" + closed
+            page.title = phrase(.closed_title) + colon + closed
             page.opening = page.title + "。" + phrase(.closed_help)
         }
         page.choices = shown.enumerated().map { index, service in
@@ -129,7 +129,7 @@ extension KioskModel {
         var page = Page(
             title: phrase(.service_title, ["service": "\(code) \(name)"]),
             body: .tiles(""),
-            opening: "\(name)，" + phrase(.service_items_spoken)
+            opening: name + comma + phrase(.service_items_spoken)
         )
         page.choices = shown.enumerated().map { index, item in
             guard let item else {

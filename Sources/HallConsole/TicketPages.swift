@@ -4,6 +4,10 @@ import TextGrid
 
 /// Taking a number, and one's own number.
 extension KioskModel {
+    var comma: String { language == .zh ? "，" : ", " }
+
+    var colon: String { language == .zh ? "：" : ": " }
+
     func confirmPage(_ wish: Wish) -> Page {
         let request = wish.request
         let state = board?.services.first { $0.code == request.service.text }
@@ -22,7 +26,8 @@ extension KioskModel {
         let needs =
             request.needs.isEmpty
             ? phrase(.confirm_ordinary)
-            : request.needs.sorted().map { name(of: $0) }.joined(separator: "、")
+            : request.needs.sorted().map { name(of: $0) }
+                .joined(separator: language == .zh ? "、" : ", ")
         return Page(
             title: isLong
                 ? phrase(.confirm_long, values) : phrase(.confirm_title, ["service": matter]),
@@ -32,7 +37,7 @@ extension KioskModel {
                     key: "1",
                     label: phrase(isLong ? .confirm_long_yes : .confirm_yes),
                     hint: matter,
-                    note: phrase(.slip_ahead, values) + "，" + phrase(.slip_wait, values),
+                    note: phrase(.slip_ahead, values) + comma + phrase(.slip_wait, values),
                     action: .take
                 ),
                 Choice(
@@ -106,10 +111,10 @@ extension KioskModel {
             "number": reply.ticket, "count": "\(reply.ahead)",
             "low": "\(reply.wait.low)", "high": "\(reply.wait.high)",
         ]
-        var lines = [phrase(.number_ahead, values) + "，" + phrase(.number_wait, values)]
+        var lines = [phrase(.number_ahead, values) + comma + phrase(.number_wait, values)]
         for window in reply.windows.prefix(3) {
             lines.append(
-                phrase(.number_go, ["number": "\(window.number)"]) + "："
+                phrase(.number_go, ["number": "\(window.number)"]) + colon
                     + (language == .zh ? window.place : window.placeEnglish)
             )
         }
@@ -251,7 +256,7 @@ extension KioskModel {
             body: .number(ticket.ticket, lines),
             choices: choices,
             ways: ways(),
-            opening: lines.joined(separator: "，")
+            opening: lines.joined(separator: comma)
         )
     }
 

@@ -8,7 +8,7 @@ public enum Phrase: String, CaseIterable, Hashable, Sendable {
         slip_complaints
 
     // The kiosk's home and its ways on
-    case home_question, home_spoken, more_services, key_back, key_home, key_read, key_large
+    case home_question, home_spoken, key_back, key_home, key_read, key_large
     case key_language, key_search, key_mine, key_low, key_help, key_more, key_ok, key_delete
     case waiting_none, waiting_count
 
@@ -21,12 +21,12 @@ public enum Phrase: String, CaseIterable, Hashable, Sendable {
     // Taking a number
     case confirm_title, confirm_yes, confirm_class, confirm_needs, confirm_ordinary
     case confirm_spoken, confirm_long, confirm_long_yes, class_title, needs_title, needs_done
-    case need_guide, need_blind, need_deaf, needs_privacy, one_moment
+    case need_guide, need_blind, need_deaf, one_moment
 
     // The number
-    case number_title, number_ahead, number_wait, number_go, number_place, number_slip_printed
+    case number_title, number_ahead, number_wait, number_go, number_slip_printed
     case number_slip_owed, number_slip_unknown, number_slip_none, number_break, number_done
-    case number_spoken, slip_yes, slip_no
+    case number_spoken
 
     // My number
     case mine_title, mine_enter, mine_choice, mine_state, mine_return, mine_give_up,
@@ -37,7 +37,7 @@ public enum Phrase: String, CaseIterable, Hashable, Sendable {
     case search_title, search_hint, search_none, search_results
 
     // When nothing goes
-    case closed_title, closed_help, fault_title, fault_help, refused_title, idle_title, idle_more
+    case closed_title, closed_help, fault_title, fault_help, refused_title, idle_title
     case help_title, help_text
 
     // The attendant's way out

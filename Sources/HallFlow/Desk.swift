@@ -21,7 +21,7 @@ public actor Desk {
     private nonisolated let rehearsal: Bool
     let zone: any HallZone
     let journal: any Journal
-    private nonisolated let thread = DeskThread()
+    private nonisolated let thread = OwnThread(name: "desk")
     private nonisolated let mailbox = Mutex<[PendingCommand]>([])
     private nonisolated let listeners = Mutex<[any Listener]>([])
     private nonisolated let announcer = Mutex<(@Sendable () -> Bool)?>(nil)

@@ -14,9 +14,7 @@ public struct LocalDoor: HallDoor {
         _ request: TakeRequest,
         key: CommandKey?
     ) async throws(DoorError) -> TakeReply {
-        do {
-            return hall.reply(try await counter.takeTicket(request, key: key))
-        } catch { throw DoorError(error) }
+        hall.reply(try await asking { try await counter.takeTicket(request, key: key) })
     }
 
     public func reprint(
@@ -24,9 +22,7 @@ public struct LocalDoor: HallDoor {
         reason: String,
         key: CommandKey?
     ) async throws(DoorError) -> TakeReply {
-        do {
-            return hall.reply(try await counter.reprint(ticket, reason: reason, key: key))
-        } catch { throw DoorError(error) }
+        hall.reply(try await asking { try await counter.reprint(ticket, reason: reason, key: key) })
     }
 
     public func window(
@@ -35,16 +31,10 @@ public struct LocalDoor: HallDoor {
     ) async throws(DoorError) -> WindowReply {
         let hall = self.hall
         let number = WindowNumber(request.window)
-        do {
-            return try await desk.perform(try request.command(), key: key) { day, answer, _ in
+        return try await asking {
+            try await desk.perform(try request.command(), key: key) { day, answer, _ in
                 hall.reply(to: number, answer, on: day)
             }.view
-        } catch let error as DeskError {
-            throw DoorError(error)
-        } catch let refusal as Refusal {
-            throw DoorError(refusal)
-        } catch {
-            preconditionFailure("only the desk throws here: \(error)")
         }
     }
 
@@ -53,7 +43,7 @@ public struct LocalDoor: HallDoor {
         key: CommandKey?
     ) async throws(DoorError) -> TicketReply {
         let hall = self.hall
-        do {
+        return try await asking {
             let command = try request.command()
             let number = TicketNumber(request.ticket)
             let reply = try await desk.perform(command, key: key) { day, _, now in
@@ -62,12 +52,6 @@ public struct LocalDoor: HallDoor {
             }.view
             guard let reply else { throw Refusal.unknownTicket(request.ticket) }
             return reply
-        } catch let error as DeskError {
-            throw DoorError(error)
-        } catch let refusal as Refusal {
-            throw DoorError(refusal)
-        } catch {
-            preconditionFailure("only the desk throws here: \(error)")
         }
     }
 
@@ -75,21 +59,28 @@ public struct LocalDoor: HallDoor {
         _ request: HallRequest,
         key: CommandKey?
     ) async throws(DoorError) -> DayReply {
-        do {
+        try await asking {
             let command = try request.command()
             if case .closeDay = command {
                 try await counter.closeDay(key: key)
             } else {
                 _ = try await desk.perform(command, key: key) { _, _, _ in }
             }
-        } catch let error as DeskError {
+        }
+        return await day()
+    }
+
+    /// The desk's and the rules' noes as the door gives them.
+    private func asking<Reply>(
+        _ body: () async throws -> Reply
+    ) async throws(DoorError) -> Reply {
+        do { return try await body() } catch let error as DeskError {
             throw DoorError(error)
         } catch let refusal as Refusal {
             throw DoorError(refusal)
         } catch {
-            preconditionFailure("only the desk throws here: \(error)")
+            preconditionFailure("only the desk and the rules throw here: \(error)")
         }
-        return await day()
     }
 
     public func day() async -> DayReply {

@@ -1,7 +1,7 @@
 import Crypto
-import Dispatch
 import Foundation
 public import HallCore
+import HallFlow
 import Synchronization
 
 /// Who may do what at the hub.
@@ -51,7 +51,7 @@ public actor SignIn {
         let until: Date
     }
 
-    private nonisolated let thread = JudgeThread()
+    private nonisolated let thread = OwnThread(name: "sign-in")
     private nonisolated let staff: [String: StaffCredential]
     private let limits: SignInLimits
     private var attempts: [String: Attempts] = [:]
@@ -129,14 +129,5 @@ public actor SignIn {
 
     private static func hexText(_ bytes: [UInt8]) -> String {
         bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
-}
-
-private final class JudgeThread: SerialExecutor {
-    private let queue = DispatchQueue(label: "quhao.sign-in")
-
-    func enqueue(_ job: consuming ExecutorJob) {
-        let job = UnownedJob(job)
-        queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
     }
 }

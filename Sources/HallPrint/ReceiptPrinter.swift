@@ -10,7 +10,7 @@ public actor ReceiptPrinter: SlipPrinter {
     }
 
     public nonisolated let name: String
-    private nonisolated let thread: DeviceThread
+    private nonisolated let thread: OwnThread
     private let profile: PrinterProfile
     private let content: SlipContent
     private let typesetter: Typesetter
@@ -26,7 +26,7 @@ public actor ReceiptPrinter: SlipPrinter {
         patience: Duration
     ) {
         self.name = name
-        thread = DeviceThread(name: name)
+        thread = OwnThread(name: "device.\(name)")
         self.profile = profile
         self.content = content
         self.typesetter = typesetter

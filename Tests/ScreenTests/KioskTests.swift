@@ -52,6 +52,10 @@ private func everyScreen() throws -> [(name: String, model: KioskModel)] {
             var tour = KioskTour(hall: hall, board: board(of: hall), size: size, language: language)
             for (name, model) in tour.models() {
                 all.append(("\(name) \(size.width)x\(size.height) \(language)", model))
+                var large = model
+                large.isLarge = true
+                large.keepPage()
+                all.append(("\(name) large \(size.width) \(language)", large))
                 guard size.isUpright else { continue }
                 var low = model
                 low.isLow = true

@@ -11,7 +11,7 @@ import Testing
         "HallFlow": ["HallCore", "Dispatch", "Synchronization"],
         "HallConsole": ["HallCore", "HallFlow", "TextGrid"],
         "Terminal": ["TextGrid", "Glibc"],
-        "HallPrint": ["HallCore", "HallFlow", "HallDevice", "HallTypeset", "Dispatch"],
+        "HallPrint": ["HallCore", "HallFlow", "HallDevice", "HallTypeset"],
         "HallTypeset": ["HallCore", "CPangoCairo", "CQREncode"],
         "HallLinks": ["HallDevice", "Foundation", "Glibc", "Synchronization"],
         "HallStore": [
