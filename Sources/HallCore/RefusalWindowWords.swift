@@ -29,7 +29,7 @@ extension Refusal {
                 en:
                     "Closing window \(window) leaves \(waiting) waiting and \(kept) kept: say where to"
             )
-        case .nobodyWaiting: Words(zh: "现在没有人等候", en: "Nobody waits")
+        case .nobodyWaiting: Words(zh: "现在没有人等候", en: "At the moment nobody waits")
         case .callingClosed(let next?):
             Words(zh: "现在不是叫号时间，\(next) 起叫号", en: "Calling begins again at \(next)")
         case .callingClosed(nil):

@@ -75,7 +75,7 @@ class ACommandLine(Folder):
         ]
         ends = sorted((p.communicate()[1], p.returncode) for p in running)
         self.assertEqual([code for _, code in ends], [0, 1])
-        self.assertIn("Nobody waits", ends[1][0])
+        self.assertIn("nobody waits", ends[1][0])
 
     def test_counts_working_days_and_refuses_to_guess(self):
         self.assertEqual(hall.run("deadline", "2026-09-25", 20, check=0).stdout, "2026-10-29\n")
