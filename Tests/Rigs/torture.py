@@ -16,6 +16,10 @@ import time
 import hall
 
 
+# One day goes on through so many kills; then a new folder, since every round reads the whole day.
+ROUNDS_A_FOLDER = 20
+
+
 def caller(hub, number, taken, called, stop, seed):
     dice = random.Random(seed)
     connection = hub.connection()
@@ -85,20 +89,24 @@ def main():
     options.add_argument("--rounds", type=int, default=200)
     options.add_argument("--seed", type=int, default=20261123)
     options = options.parse_args()
-    data = tempfile.mkdtemp(prefix="quhao-torture-")
     root = hall.copied_root(hall.without_printer)
-    all_taken, all_called = [], []
-    try:
-        for index in range(options.rounds):
-            taken, called = one_round(data, root, index, options.seed)
-            all_taken += taken
-            all_called += called
-            judge(data, all_taken, all_called)
-    finally:
-        shutil.rmtree(data)
+    taken_in_all = called_in_all = 0
+    for begin in range(0, options.rounds, ROUNDS_A_FOLDER):
+        data = tempfile.mkdtemp(prefix="quhao-torture-")
+        all_taken, all_called = [], []
+        try:
+            for index in range(begin, min(begin + ROUNDS_A_FOLDER, options.rounds)):
+                taken, called = one_round(data, root, index, options.seed)
+                all_taken += taken
+                all_called += called
+                judge(data, all_taken, all_called)
+        finally:
+            shutil.rmtree(data)
+        taken_in_all += len(all_taken)
+        called_in_all += len(all_called)
     print(
-        f"torture: {options.rounds} rounds of kill -9, {len(all_taken)} numbers and "
-        f"{len(all_called)} calls answered: none lost, none twice"
+        f"torture: {options.rounds} rounds of kill -9, {taken_in_all} numbers and "
+        f"{called_in_all} calls answered: none lost, none twice"
     )
 
 
