@@ -9,6 +9,8 @@
 # make install  DESTDIR=… PREFIX=…: the program, its files and, where missing, the hall's settings
 
 SWIFT   ?= swift
+# One set of flags, so that building and testing share what they have built.
+BUILD    = $(SWIFT) build --explicit-target-dependency-import-check error
 PREFIX  ?= /usr/local
 SHARE    = $(DESTDIR)$(PREFIX)/share/quhao
 ETC      = $(DESTDIR)/etc/quhao
@@ -23,7 +25,7 @@ DEBS = pkg-config libsqlite3-dev libpango1.0-dev libcairo2-dev libqrencode-dev \
        fonts-noto-cjk fonts-hanazono
 TEST_DEBS = chromium chromium-driver zbar-tools librsvg2-bin
 
-build: deps ; $(SWIFT) build
+build: deps ; $(BUILD)
 
 deps: ; @Tools/deps.sh $(DEBS)
 test-deps: ; @Tools/deps.sh $(DEBS) $(TEST_DEBS)
@@ -32,7 +34,7 @@ run: build
 	@$(DEBUG) run --rehearse 2026-11-23T09:00 --data "$$(mktemp -d)/hall" --crowd 24
 
 test: test-deps
-	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	$(BUILD) --build-tests
 	$(SWIFT) test --skip-build
 	$(MAKE) rigs
 
