@@ -5,7 +5,6 @@ public struct TakenTicket: Hashable, Sendable {
     public enum Paper: String, Hashable, Sendable { case printed, owed, unknown, none }
 
     public let view: TicketView
-    public let position: Int
     public var paper: Paper
     public let at: Moment
     public let offsetMinutes: Int
@@ -66,7 +65,6 @@ public struct TicketCounter: Sendable {
                 .map {
                     TakenTicket(
                         view: $0,
-                        position: 0,
                         paper: .none,
                         at: now,
                         offsetMinutes: day.offsetMinutes,
@@ -88,7 +86,6 @@ public struct TicketCounter: Sendable {
             answer.ticket.flatMap { day.ticketView($0, at: now) }.map {
                 TakenTicket(
                     view: $0,
-                    position: 0,
                     paper: .none,
                     at: now,
                     offsetMinutes: day.offsetMinutes,

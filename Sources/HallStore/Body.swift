@@ -1,7 +1,7 @@
 /// What a fact says beyond its columns: a flat JSON object of texts and whole numbers.
 ///
-/// Our own reader and writer, since a day of 10,000 tickets is replayed at every start: a general
-/// JSON library takes ten times as long (`make bench`, *replay of a day*).
+/// Our own reader and writer, since a day of 10,000 tickets is replayed at every start: see `make
+/// bench`, *replay of a day*.
 struct Body {
     private(set) var text = ""
     private var values: [String: String] = [:]

@@ -6,8 +6,7 @@ import HallFlow
 
 /// Facts in order, row by row, with what is still known of tickets' needs.
 ///
-/// Steps SQLite's own statement: a start replays a whole day, and a general row costs ten times as
-/// much as its columns.
+/// Steps SQLite's own statement, since a start replays a whole day: see `make bench`.
 struct FactReader {
     private let statement: Statement
     private let needs: [String: Set<Need>]
