@@ -21,7 +21,7 @@ DEBUG    = .build/debug/quhao
 RELEASE  = .build/release/quhao
 
 # To build and run, and beside that to test in a browser and by an interpreter that is not ours.
-DEBS = pkg-config libsqlite3-dev libpango1.0-dev libcairo2-dev libqrencode-dev \
+DEBS = pkg-config libsqlite3-dev libpango1.0-dev libcairo2-dev libqrencode-dev libusb-1.0-0-dev libcups2-dev \
        fonts-noto-cjk fonts-hanazono
 TEST_DEBS = chromium chromium-driver zbar-tools librsvg2-bin
 

@@ -99,7 +99,7 @@ let package = Package(
         hall("HallClient", uses: ["HallCore", "HallFlow"], and: [client, nio, nioHTTP, ssl]),
 
         // The wire and the files.
-        hall("HallLinks", uses: ["HallDevice"]),
+        hall("HallLinks", uses: ["HallDevice"], and: ["CLibUSB", "CCups"]),
         hall("HallConfig", uses: ["HallCore", "HallFlow", "HallDevice"], and: [toml]),
 
         .systemLibrary(
@@ -107,6 +107,13 @@ let package = Package(
             pkgConfig: "pangocairo",
             providers: [.apt(["libpango1.0-dev"])]
         ),
+        .systemLibrary(
+            name: "CLibUSB",
+            pkgConfig: "libusb-1.0",
+            providers: [.apt(["libusb-1.0-0-dev"])]
+        ),
+        // Debian 12 has no cups.pc.
+        .systemLibrary(name: "CCups", providers: [.apt(["libcups2-dev"])]),
         .systemLibrary(
             name: "CQREncode",
             pkgConfig: "libqrencode",

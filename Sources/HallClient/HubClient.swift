@@ -51,6 +51,40 @@ public struct HubClient: HallDoor {
         try await post("/api/tickets/\(ticket)/reprint", Reason(reason: reason), key: key)
     }
 
+    public func settle(
+        _ request: SettleRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> TakeReply {
+        try await post("/api/tickets/\(request.ticket)/slip", request, key: key)
+    }
+
+    public func printer(
+        _ request: PrinterRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> PaperReply {
+        try await post(
+            "/api/printers/\(request.printer)/\(request.verb.rawValue)",
+            request,
+            key: key
+        )
+    }
+
+    public func emergency(
+        _ request: EmergencyRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> EmergencyReply {
+        try await post("/api/emergency/print", request, key: key)
+    }
+
+    public func enter(
+        _ request: HandEntryRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> TicketReply {
+        try await post("/api/emergency/enter", request, key: key)
+    }
+
+    public func paper() async throws(DoorError) -> PaperReply { try await get("/api/paper") }
+
     public func window(
         _ request: WindowRequest,
         key: CommandKey?

@@ -131,15 +131,15 @@ struct HallReader {
         largeCommand: "",
         normalCommand: ""
     )
-    private(set) var printers: [PrinterSettings] = []
+    private(set) var paper: PrinterReader
 
     init(_ file: Section) {
+        paper = PrinterReader(file)
         if let section = file.section("hall") { readHall(section) }
         hours = WeekHours(usual: readParts(file.sections("part"), file))
         if let section = file.section("queue") { readQueue(section) }
         if let section = file.section("hub") { readHub(section) }
         if let section = file.section("kiosk") { readKiosk(section) }
-        for section in file.sections("printer", atLeast: 0) { readPrinter(section) }
         file.finish()
     }
 
@@ -227,40 +227,5 @@ struct HallReader {
             section.fault("exit_password", "must be what `quhao staff-pin` prints")
         }
         section.finish()
-    }
-
-    private mutating func readPrinter(_ section: Section) {
-        let text = section.string("link")
-        let link = PrinterSettings.Link(text)
-        if link == nil, !text.isEmpty {
-            section.fault("link", "must be file:FOLDER or tcp:HOST:PORT, not \"\(text)\"")
-        }
-        printers.append(
-            PrinterSettings(
-                name: section.string("name"),
-                profile: section.string("profile"),
-                link: link ?? .file(folder: "slips"),
-                patienceSeconds: section.int("patience_seconds", in: 1...60)
-            )
-        )
-        section.finish()
-    }
-}
-
-extension PrinterSettings.Link {
-    /// Reads `file:FOLDER` and `tcp:HOST:PORT`.
-    public init?(_ text: String) {
-        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
-        guard parts.count == 2 else { return nil }
-        switch parts[0] {
-        case "file": self = .file(folder: parts[1])
-        case "tcp":
-            let address = parts[1].split(separator: ":").map(String.init)
-            guard address.count == 2, let port = Int(address[1]), (1...65_535).contains(port) else {
-                return nil
-            }
-            self = .tcp(host: address[0], port: port)
-        default: return nil
-        }
     }
 }

@@ -8,6 +8,8 @@ public struct Settings: Sendable {
     public let hub: HubSettings
     public let kiosk: KioskSettings
     public let printers: [PrinterSettings]
+    public let printing: PrintingSettings
+    public let emergency: EmergencySettings
     public let profiles: [String: PrinterProfile]
     public let staff: [StaffMember]
     public let slip: SlipLayout
@@ -47,12 +49,38 @@ public struct PrinterSettings: Hashable, Sendable {
         /// Bytes and a PNG into a folder, relative to the data folder.
         case file(folder: String)
         case tcp(host: String, port: Int)
+        /// The profile's ids, and this serial unless it is empty.
+        case usb(serial: String)
+        case serial(device: String, baud: Int)
+        /// A queue; the server is a socket's path or HOST:PORT, empty for this machine's own.
+        case cups(queue: String, server: String)
     }
 
     public let name: String
     public let profile: String
     public let link: Link
     public let patienceSeconds: Int
+}
+
+/// `Config/hall.toml`, section `[printing]`: which printer is asked for what, the first one that can
+/// print it.
+public struct PrintingSettings: Hashable, Sendable {
+    public internal(set) var slips: [String] = []
+    /// For second papers at the desk; empty means as for slips.
+    public internal(set) var desk: [String] = []
+    public internal(set) var notices: [String] = []
+    /// Between two looks at a printer that rests.
+    public internal(set) var lookMilliseconds = 500
+    /// Papers that the attendant sees.
+    public internal(set) var papersShown = 50
+}
+
+/// `Config/hall.toml`, section `[emergency]`: numbers printed beforehand 应急号.
+public struct EmergencySettings: Hashable, Sendable {
+    /// Where they begin in each service: no machine gives these.
+    public internal(set) var firstNumber = 9001
+    /// On one order, at most.
+    public internal(set) var numbersMax = 50
 }
 
 /// `Config/staff.toml`: a badge and what it may do. Names are not kept.

@@ -29,17 +29,20 @@ public struct SettingsReader {
         let classes = file("Config/classes.toml").map { ClassReader($0) }
         let hall = file("Config/hall.toml").map { HallReader($0) }
         let staff = file("Config/staff.toml").map { readStaff($0) } ?? []
-        let profiles = printerProfiles()
+        let profiles = DeviceReader(files: self).profiles()
         let slip = file("Assets/slips/ticket.toml").map { readLayout($0) }
         let calendar = readCalendar()
         guard let services, let windows, let classes, let hall, let slip else { return nil }
         crossCheck(services, windows, hall, departments, profiles)
+        var limits = hall.limits
+        limits.emergencyFirst = hall.paper.emergency.firstNumber
+        limits.emergencyNumbersMax = hall.paper.emergency.numbersMax
         let plan = HallPlan(
             services: services.plans,
             windows: windows.plans,
             classes: classes.plans,
             hours: hall.hours,
-            limits: hall.limits,
+            limits: limits,
             routes: departments.routes
         )
         return Settings(
@@ -59,7 +62,9 @@ public struct SettingsReader {
             timeZone: hall.timeZone,
             hub: hall.hub,
             kiosk: hall.kiosk,
-            printers: hall.printers,
+            printers: hall.paper.printers,
+            printing: hall.paper.printing,
+            emergency: hall.paper.emergency,
             profiles: profiles,
             staff: staff,
             slip: slip
@@ -143,12 +148,33 @@ public struct SettingsReader {
                 )
             }
         }
-        for printer in hall.printers where profiles[printer.profile] == nil {
+        for printer in hall.paper.printers { check(printer, profiles[printer.profile]) }
+        for service in services.plans
+        where service.ticketsPerDayMax >= hall.paper.emergency.firstNumber {
             faults.add(
-                "Config/hall.toml",
-                "printer \(printer.name)",
-                "there is no Devices/printers/\(printer.profile).toml"
+                "Config/services.toml",
+                "service \(service.code).tickets_per_day_max",
+                "must be less than emergency.first_number in Config/hall.toml"
             )
+        }
+    }
+
+    private func check(_ printer: PrinterSettings, _ profile: PrinterProfile?) {
+        func fault(_ sentence: String) {
+            faults.add("Config/hall.toml", "printer \(printer.name)", sentence)
+        }
+        guard let profile else {
+            return fault("there is no Devices/printers/\(printer.profile).toml")
+        }
+        switch printer.link {
+        case .cups: break
+        case _ where profile.language == .pdf:
+            fault("prints whole pages, which need the link cups:QUEUE")
+        case .usb(let serial) where serial.isEmpty && profile.usb.isEmpty:
+            fault(
+                "name its serial, usb:SERIAL, or its ids in the profile: any USB printer fits now"
+            )
+        default: break
         }
     }
 
@@ -210,28 +236,6 @@ public struct SettingsReader {
         }
         section.finish()
         return SlipLayout(lines: lines)
-    }
-
-    private func printerProfiles() -> [String: PrinterProfile] {
-        var profiles: [String: PrinterProfile] = [:]
-        for name in files(in: "Devices/printers") {
-            guard let section = file(name) else { continue }
-            let width = section.int("width_dots", in: 64...2048)
-            if width % 8 != 0 { section.fault("width_dots", "must be a multiple of 8") }
-            let stem = name.split(separator: "/").last?.dropLast(".toml".count) ?? ""
-            profiles[String(stem)] = PrinterProfile(
-                name: section.string("name"),
-                source: section.string("source"),
-                widthDots: width,
-                dotsPerInch: section.int("dots_per_inch", in: 100...600),
-                bandRows: section.int("band_rows", in: 8...2000),
-                feedDots: section.int("feed_dots", in: 0...1000),
-                cut: section.choice("cut", PrinterProfile.Cut.self, or: .partial),
-                answersStatus: section.bool("answers_status")
-            )
-            section.finish()
-        }
-        return profiles
     }
 
     private func readCalendar() -> WorkingCalendar {

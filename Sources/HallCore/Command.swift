@@ -33,14 +33,23 @@ public enum Command: Hashable, Sendable {
     case reprint(TicketNumber, reason: String)
     /// What the printer did with a slip.
     case paper(TicketNumber, copy: Int, PaperStep)
+    /// Whether an unknown slip came out; where it did not, a second one is made. Without a badge it
+    /// is the visitor who says so.
+    case settleSlip(TicketNumber, copy: Int, cameOut: Bool, by: Badge?)
+    case raiseAlarm(device: String, Trouble)
+    case clearAlarm(device: String, Trouble)
+    case changeRoll(device: String, by: Badge)
+    case printTest(device: String, by: Badge)
+    case printEmergency(ServiceCode, count: Int, by: Badge)
+    case enterByHand(HandEntry)
     case signIn(Badge, accepted: Bool)
 }
 
 /// One step of a slip through its ledger.
 public enum PaperStep: Hashable, Sendable {
-    case sending
-    case printed
-    case unknown
+    case sending(printer: String)
+    case printed(PaperPromise)
+    case unknown(reason: String)
     case owed(reason: String)
 }
 
@@ -130,8 +139,35 @@ extension HallDay {
         case .reprint(let ticket, let reason):
             return try reprinting(ticket, reason: reason, code: circumstances.slipCode)
         case .paper(let ticket, let copy, let step): return [try paper(ticket, copy, step)]
+        case .settleSlip, .raiseAlarm, .clearAlarm, .changeRoll, .printTest, .printEmergency,
+            .enterByHand:
+            return try paperDeeds(for: command, in: circumstances)
         case .signIn(let badge, let accepted):
             return [accepted ? .signedIn(badge) : .signInRefused(badge)]
+        }
+    }
+
+    private func paperDeeds(
+        for command: Command,
+        in circumstances: Circumstances
+    ) throws(Refusal) -> [Deed] {
+        switch command {
+        case .settleSlip(let ticket, let copy, let cameOut, let badge):
+            return try settling(
+                ticket,
+                copy: copy,
+                cameOut: cameOut,
+                by: badge,
+                code: circumstances.slipCode
+            )
+        case .raiseAlarm(let device, let trouble): return try raising(device, trouble)
+        case .clearAlarm(let device, let trouble): return clearing(device, trouble)
+        case .changeRoll(let device, let badge): return try changingRoll(device, by: badge)
+        case .printTest(let device, let badge): return try testing(device, by: badge)
+        case .printEmergency(let service, let count, let badge):
+            return try printingEmergency(service, count: count, by: badge)
+        case .enterByHand(let entry): return try entering(entry, in: circumstances)
+        default: preconditionFailure("\(command) is not about paper")
         }
     }
 

@@ -14,6 +14,7 @@ extension HallDay {
         calendar: WorkingCalendar
     ) throws(Refusal) -> [Deed] {
         var today = today
+        today.emergencyLast = emergencyLast
         if let opening {
             guard opening.rehearsal == today.rehearsal else {
                 throw opening.rehearsal ? .rehearsalFolder : .realFolder

@@ -59,10 +59,22 @@ public enum Deed: Hashable, Sendable {
     /// A second paper is made: the code on the first one is void.
     case slipRecoded(TicketNumber, code: String, reason: String)
     case slipIntended(TicketNumber, copy: Int)
-    case slipSending(TicketNumber, copy: Int)
-    case slipPrinted(TicketNumber, copy: Int)
-    case slipUnknown(TicketNumber, copy: Int)
+    /// From here on bytes may reach `printer`: what is interrupted now is unknown.
+    case slipSending(TicketNumber, copy: Int, printer: String)
+    case slipPrinted(TicketNumber, copy: Int, promise: PaperPromise)
+    case slipUnknown(TicketNumber, copy: Int, reason: String)
     case slipOwed(TicketNumber, copy: Int, reason: String)
+    /// A person has looked whether an unknown slip came out; without a badge it is the visitor.
+    case slipSettled(TicketNumber, copy: Int, cameOut: Bool, by: Badge?)
+
+    case alarmRaised(device: String, Trouble)
+    case alarmCleared(device: String, Trouble)
+    case rollChanged(device: String, by: Badge)
+    case testPageIntended(device: String, by: Badge)
+    /// Numbers printed beforehand 应急号: these and no others, never again.
+    case emergencyIntended(ServiceCode, first: Int, count: Int, by: Badge)
+    /// Such a number was given to a visitor 补录. Comes before its `issued`.
+    case enteredByHand(TicketNumber, written: Moment, servedAt: WindowNumber?, by: Badge)
 
     case signedIn(Badge)
     case signInRefused(Badge)
@@ -79,19 +91,23 @@ public struct DayOpening: Hashable, Sendable {
     public let rehearsal: Bool
     /// The attendant who confirmed a day far ahead of the last one, else `nil`.
     public let confirmedBy: Badge?
+    /// The last number that was ever printed beforehand, by service: carried from day to day.
+    public internal(set) var emergencyLast: [ServiceCode: Int]
 
     public init(
         date: CivilDate,
         offsetMinutes: Int,
         working: Bool = true,
         rehearsal: Bool = false,
-        confirmedBy: Badge? = nil
+        confirmedBy: Badge? = nil,
+        emergencyLast: [ServiceCode: Int] = [:]
     ) {
         self.date = date
         self.offsetMinutes = offsetMinutes
         self.working = working
         self.rehearsal = rehearsal
         self.confirmedBy = confirmedBy
+        self.emergencyLast = emergencyLast
     }
 }
 

@@ -18,6 +18,15 @@ public struct HallDay: Hashable, Sendable {
     /// The newest calls, the newest last, at most ``callsKept``.
     public internal(set) var calls: [ShownCall] = []
 
+    /// Devices that ask for a person, the oldest first.
+    public internal(set) var alarms: [Alarm] = []
+    /// The newest papers, the newest last, at most ``papersKept``.
+    public internal(set) var papers: [PaperRecord] = []
+    /// Rolls by printer.
+    public internal(set) var rolls: [String: RollUse] = [:]
+    /// The last number that was ever printed beforehand, by service.
+    public internal(set) var emergencyLast: [ServiceCode: Int] = [:]
+
     var indexes: [TicketNumber: Int] = [:]
     var codes: [String: Int] = [:]
     var lines: [ServiceCode: Line] = [:]
@@ -26,11 +35,15 @@ public struct HallDay: Hashable, Sendable {
     var openInParty: [TicketNumber: Int] = [:]
     var missedTickets: Set<TicketNumber> = []
     var keptTickets: Set<TicketNumber> = []
+    /// The ticket whose `issued` comes next was entered by hand.
+    var byHand: TicketNumber?
     /// Waiting tickets that one window alone may call.
     var targeted: Set<TicketNumber> = []
 
     /// Calls that boards are given.
     static let callsKept = 12
+    /// Papers that the attendant is shown.
+    static let papersKept = 500
 
     /// A window as the day knows it.
     public struct Window: Hashable, Sendable {

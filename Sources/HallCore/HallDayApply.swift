@@ -10,6 +10,7 @@ extension HallDay {
         case .dayOpened(let opening):
             var fresh = HallDay(plan: plan)
             fresh.opening = opening
+            fresh.emergencyLast = opening.emergencyLast
             fresh.lastAt = fact.at
             self = fresh
         case .dayClosed: isClosed = true
@@ -30,9 +31,11 @@ extension HallDay {
             codes[tickets[index].code] = nil
             tickets[index].code = code
             codes[code] = index
-        case .slipIntended, .slipSending, .slipPrinted, .slipUnknown, .slipOwed:
-            applyToSlip(fact.deed)
-        case .limitExceeded, .calledOutOfOrder, .signedIn, .signInRefused: break
+        case .slipIntended, .slipSending, .slipPrinted, .slipUnknown, .slipOwed, .slipSettled,
+            .alarmRaised, .alarmCleared, .rollChanged, .emergencyIntended:
+            applyPaper(fact.deed, at: fact.at)
+        case .enteredByHand(let number, _, _, _): byHand = number
+        case .limitExceeded, .calledOutOfOrder, .signedIn, .signInRefused, .testPageIntended: break
         }
     }
 
@@ -66,30 +69,21 @@ extension HallDay {
             route: issue.route,
             code: issue.code
         )
-        var tally = tallies[number.service] ?? Tally()
-        precondition(number.sequence == tally.issued + 1, "numbers have no gaps")
-        tally.issued += 1
-        if let part = part(at: moment) { tally.issuedByPart[part.name, default: 0] += 1 }
-        tallies[number.service] = tally
+        // A number that was printed beforehand stands apart from those that the machine counts.
+        if byHand != number { count(number, at: moment) }
+        byHand = nil
         indexes[number] = tickets.count
         codes[issue.code] = tickets.count
         tickets.append(ticket)
         join(tickets.count - 1)
     }
 
-    private mutating func applyToSlip(_ deed: Deed) {
-        func set(_ number: TicketNumber, _ copy: Int, _ state: Ticket.Slip.State, _ why: String?) {
-            guard let index = indexes[number] else { return }
-            tickets[index].slip = Ticket.Slip(copy: copy, state: state, reason: why)
-        }
-        switch deed {
-        case .slipIntended(let number, let copy): set(number, copy, .owed, nil)
-        case .slipSending(let number, let copy): set(number, copy, .sending, nil)
-        case .slipPrinted(let number, let copy): set(number, copy, .printed, nil)
-        case .slipUnknown(let number, let copy): set(number, copy, .unknown, nil)
-        case .slipOwed(let number, let copy, let reason): set(number, copy, .owed, reason)
-        default: preconditionFailure("\(deed) is not about a slip")
-        }
+    private mutating func count(_ number: TicketNumber, at moment: Moment) {
+        var tally = tallies[number.service] ?? Tally()
+        precondition(number.sequence == tally.issued + 1, "numbers have no gaps")
+        tally.issued += 1
+        if let part = part(at: moment) { tally.issuedByPart[part.name, default: 0] += 1 }
+        tallies[number.service] = tally
     }
 
     // MARK: Lines

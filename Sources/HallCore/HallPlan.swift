@@ -133,6 +133,9 @@ public struct QueueLimits: Hashable, Sendable {
     /// Seconds from the first announcement until a ticket may be missed 过号.
     public var missedAfterSeconds = 90
     public var returnWithinMinutes = 60
+    /// Numbers printed beforehand begin here in each service: `[emergency]`.
+    public var emergencyFirst = 9001
+    public var emergencyNumbersMax = 50
     public var returnsMax = 2
     /// A ticket that returns stands with the n-th waiting ticket of its service.
     public var returnBehind = 3

@@ -53,6 +53,15 @@ public enum Refusal: Error, Hashable, Sendable {
     case reasonMissing
     case reasonTooLong(max: Int)
     case slipNotExpected(TicketNumber)
+    case slipNeedsDesk(TicketNumber)
+
+    // Paper and printers
+    case unknownPrinter(String)
+    case noPrinter
+    case emergencyCount(max: Int)
+    case notAnEmergencyNumber(TicketNumber, first: Int)
+    case emergencyNumberEntered(TicketNumber)
+    case handTimeAhead(DayTime)
 
     // Commands and people
     case keyReused
@@ -85,6 +94,9 @@ extension Refusal {
         case .unknownTicket, .wrongState, .ticketAtWindow, .partyIsBeingServed, .returnTooLate,
             .returnedTooOften, .nothingToConfirm, .slipNotExpected:
             ticketWords
+        case .slipNeedsDesk, .unknownPrinter, .noPrinter, .emergencyCount, .notAnEmergencyNumber,
+            .emergencyNumberEntered, .handTimeAhead:
+            paperWords
         case .unknownWindow, .windowNotOpen, .windowNotPausable, .windowClosed, .windowHasTicket,
             .windowHasNoTicket, .notAtThisWindow, .windowDoesNotServe, .windowHasQueue,
             .nobodyWaiting, .callingClosed, .recallTooSoon, .recalledTooOften, .notAnnouncedYet,

@@ -24,6 +24,10 @@ extension HallDay {
             service: service.code,
             sequence: (tallies[service.code]?.issued ?? 0) + 1
         )
+        // Beyond it are the numbers that were printed beforehand.
+        guard number.sequence < plan.limits.emergencyFirst else {
+            throw .serviceFull(service.code, limit: plan.limits.emergencyFirst - 1)
+        }
         var deeds: [Deed] = []
         if let exception = request.exception {
             let reason = try checked(exception.reason)
@@ -133,35 +137,6 @@ extension HallDay {
             throw .wrongState(number, ticket.state)
         }
         return .givenUp(number)
-    }
-
-    func reprinting(
-        _ number: TicketNumber,
-        reason: String,
-        code: String
-    ) throws(Refusal) -> [Deed] {
-        let ticket = try known(number)
-        guard !ticket.hasEnded else { throw .wrongState(number, ticket.state) }
-        guard ticket.slip?.state != .sending else { throw .slipNotExpected(number) }
-        return [
-            .slipRecoded(number, code: code, reason: try checked(reason)),
-            .slipIntended(number, copy: (ticket.slip?.copy ?? 0) + 1),
-        ]
-    }
-
-    func paper(_ number: TicketNumber, _ copy: Int, _ step: PaperStep) throws(Refusal) -> Deed {
-        let ticket = try known(number)
-        guard let slip = ticket.slip, slip.copy == copy, slip.state != .printed else {
-            throw .slipNotExpected(number)
-        }
-        // What was interrupted while sending is never sent again by itself.
-        if step == .sending, slip.state != .owed { throw .slipNotExpected(number) }
-        switch step {
-        case .sending: return .slipSending(number, copy: copy)
-        case .printed: return .slipPrinted(number, copy: copy)
-        case .unknown: return .slipUnknown(number, copy: copy)
-        case .owed(let reason): return .slipOwed(number, copy: copy, reason: reason)
-        }
     }
 
     func known(_ number: TicketNumber) throws(Refusal) -> Ticket {

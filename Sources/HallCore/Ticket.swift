@@ -53,7 +53,11 @@ public struct Ticket: Hashable, Sendable {
 
     /// The newest paper for this ticket, as the ledger has it.
     public struct Slip: Hashable, Sendable {
-        public enum State: String, Hashable, Sendable { case owed, sending, printed, unknown }
+        public enum State: String, CaseIterable, Hashable, Sendable {
+            case owed, sending, printed, unknown
+            /// A person has looked: it did not come out.
+            case lost
+        }
 
         /// 1 for the first paper; more is a reprint 补打.
         public internal(set) var copy: Int

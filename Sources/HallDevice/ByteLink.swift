@@ -1,24 +1,39 @@
 /// The wire to one device. Every call is patient for a stated time only; silence becomes a fault.
+///
+/// Used from the device's own thread alone.
 public protocol ByteLink: Sendable {
-    /// Whether the device can say something back.
+    /// Whether the device can say something back; known once it is open.
     var answers: Bool { get }
 
     /// Whether `finish` wants a picture of the document.
     var keepsPictures: Bool { get }
 
+    /// Whether bytes of an earlier document may still wait in the device after ``close()``: a wire
+    /// that begins anew with each connection forgets a half command, a cable does not.
+    var remembersHalves: Bool { get }
+
     /// Makes the wire ready, where it is not.
     func open(patience: Duration) throws(LinkFault)
 
-    /// Sends all of `bytes`. After a throw, `LinkFault.sent` bytes may have reached the device.
+    /// Sends all of `bytes`. ``LinkFault/mayHaveArrived`` tells whether any may have got through.
     func send(_ bytes: [UInt8], patience: Duration) throws(LinkFault)
 
-    /// Receives up to `count` bytes; fewer where no more came in time.
-    func receive(_ count: Int, patience: Duration) throws(LinkFault) -> [UInt8]
+    /// Whatever has come, as soon as anything has; empty when nothing came in time.
+    func receive(patience: Duration) throws(LinkFault) -> [UInt8]
+
+    /// The status byte of the USB printer class; `nil` where the wire has no such thing.
+    func portStatus(patience: Duration) throws(LinkFault) -> UInt8?
 
     /// One document is complete: a link that keeps documents apart begins a new one.
     func finish(_ document: SentDocument) throws(LinkFault)
 
     func close()
+}
+
+extension ByteLink {
+    public var remembersHalves: Bool { false }
+
+    public func portStatus(patience: Duration) throws(LinkFault) -> UInt8? { nil }
 }
 
 /// What was sent as one document, for links that keep a picture of it.
@@ -35,14 +50,41 @@ public struct SentDocument: Hashable, Sendable {
 
 /// The wire let us down.
 public struct LinkFault: Error, Hashable, Sendable {
-    public enum Kind: String, Hashable, Sendable { case absent, timedOut, broken, unwritable }
+    public enum Kind: String, Hashable, Sendable {
+        /// There is no such device.
+        case absent
+        /// Another program has it, or we may not use it.
+        case occupied
+        case timedOut, broken
+        /// The spooler takes no work for it.
+        case refused
+        /// The output folder can't be written.
+        case unwritable
+    }
 
     public let kind: Kind
-    /// Bytes handed to the wire before the fault: the device may have them.
+    /// Bytes that the wire took before the fault; the device may have worked off fewer.
     public let sent: Int
+    /// The device may have got something of what was being sent.
+    public let mayHaveArrived: Bool
+    /// What the library said, for the log.
+    public let detail: String
 
-    public init(_ kind: Kind, sent: Int = 0) {
+    public init(_ kind: Kind, sent: Int = 0, mayHaveArrived: Bool? = nil, detail: String = "") {
         self.kind = kind
         self.sent = sent
+        self.mayHaveArrived = mayHaveArrived ?? (sent > 0)
+        self.detail = detail
+    }
+
+    /// What it means to an attendant.
+    public var condition: PrinterCondition {
+        switch kind {
+        case .absent: .unplugged
+        case .occupied: .occupied
+        case .timedOut, .broken: .unanswered
+        case .refused: .offline
+        case .unwritable: .unwritable
+        }
     }
 }

@@ -39,31 +39,27 @@ public struct JournalFault: Error, Hashable, Sendable {
 
 /// The printer let us down.
 public struct PrinterFault: Error, Hashable, Sendable {
-    public enum Kind: String, Hashable, Sendable {
-        case paperOut, coverOpen, unplugged, unanswered, unwritable
-    }
-
-    public let kind: Kind
+    public let trouble: Trouble
     public let printer: String
-    /// Bytes may have reached the paper: whether a slip came out is unknown.
+    /// Bytes may have reached the paper: whether it came out is unknown.
     public let mayHavePrinted: Bool
+    /// What the wire said, for the log.
+    public let detail: String
 
-    public init(_ kind: Kind, printer: String, mayHavePrinted: Bool = false) {
-        self.kind = kind
+    public init(
+        _ trouble: Trouble,
+        printer: String,
+        mayHavePrinted: Bool = false,
+        detail: String = ""
+    ) {
+        self.trouble = trouble
         self.printer = printer
         self.mayHavePrinted = mayHavePrinted
+        self.detail = detail
     }
 
     /// One sentence for the attendant, with one thing to do.
-    public var sentence: String {
-        switch kind {
-        case .paperOut: "打印机 \(printer) 缺纸,请换上新纸卷"
-        case .coverOpen: "打印机 \(printer) 上盖打开,请合上"
-        case .unplugged: "打印机 \(printer) 未连接,请检查电源和连线"
-        case .unanswered: "打印机 \(printer) 没有回应,请关机再开"
-        case .unwritable: "打印机 \(printer) 的输出文件夹不能写入,请检查磁盘"
-        }
-    }
+    public var sentence: String { trouble.sentence(printer).zh }
 }
 
 /// What can stop a journey: the hall said no, or the disk did.

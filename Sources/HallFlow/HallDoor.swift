@@ -9,6 +9,14 @@ public protocol HallDoor: Sendable {
         reason: String,
         key: CommandKey?
     ) async throws(DoorError) -> TakeReply
+    func settle(_ request: SettleRequest, key: CommandKey?) async throws(DoorError) -> TakeReply
+    func printer(_ request: PrinterRequest, key: CommandKey?) async throws(DoorError) -> PaperReply
+    func emergency(
+        _ request: EmergencyRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> EmergencyReply
+    func enter(_ request: HandEntryRequest, key: CommandKey?) async throws(DoorError) -> TicketReply
+    func paper() async throws(DoorError) -> PaperReply
     func window(_ request: WindowRequest, key: CommandKey?) async throws(DoorError) -> WindowReply
     func ticket(_ request: TicketRequest, key: CommandKey?) async throws(DoorError) -> TicketReply
     func hall(_ request: HallRequest, key: CommandKey?) async throws(DoorError) -> DayReply

@@ -6,8 +6,12 @@ public struct LocalDoor: HallDoor {
     public var desk: Desk { counter.desk }
     public var hall: Hall { counter.desk.hall }
 
-    public init(counter: TicketCounter) {
+    /// Papers in the attendant's list.
+    private let papersShown: Int
+
+    public init(counter: TicketCounter, papersShown: Int = 50) {
         self.counter = counter
+        self.papersShown = papersShown
     }
 
     public func take(
@@ -23,6 +27,105 @@ public struct LocalDoor: HallDoor {
         key: CommandKey?
     ) async throws(DoorError) -> TakeReply {
         hall.reply(try await asking { try await counter.reprint(ticket, reason: reason, key: key) })
+    }
+
+    // MARK: Paper
+
+    public func settle(
+        _ request: SettleRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> TakeReply {
+        hall.reply(
+            try await asking {
+                guard let number = TicketNumber(request.ticket) else {
+                    throw Refusal.unknownTicket(request.ticket)
+                }
+                return try await counter.settle(
+                    number,
+                    copy: request.copy,
+                    cameOut: request.cameOut,
+                    code: request.code,
+                    by: request.staff.map { Badge($0) },
+                    key: key
+                )
+            }
+        )
+    }
+
+    public func printer(
+        _ request: PrinterRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> PaperReply {
+        try await asking {
+            guard let tray = counter.tray else { throw Refusal.noPrinter }
+            guard let staff = request.staff, !staff.isEmpty else { throw Refusal.notAllowed }
+            switch request.verb {
+            case .test:
+                let outcome = try await tray.printTest(
+                    request.printer,
+                    by: Badge(staff),
+                    key: key
+                )
+                await tray.look(quietlyAt: request.printer)
+                if case .failed(let fault) = outcome { throw fault }
+            case .changeRoll:
+                guard await tray.printerViews.contains(where: { $0.name == request.printer })
+                else { throw Refusal.unknownPrinter(request.printer) }
+                let command = Command.changeRoll(device: request.printer, by: Badge(staff))
+                _ = try await desk.perform(command, key: key) { _, _, _ in }
+                await tray.look(at: request.printer)
+            }
+        }
+        return await paper()
+    }
+
+    public func emergency(
+        _ request: EmergencyRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> EmergencyReply {
+        try await asking {
+            guard let tray = counter.tray else { throw Refusal.noPrinter }
+            guard let staff = request.staff, !staff.isEmpty else { throw Refusal.notAllowed }
+            let cards = try await tray.printEmergency(
+                ServiceCode(request.service.uppercased()),
+                count: request.count,
+                by: Badge(staff),
+                key: key
+            )
+            return EmergencyReply(
+                cards: cards.map { ticket, outcome in
+                    let paper: TakenTicket.Paper =
+                        switch outcome {
+                        case .printed: .printed
+                        case .failed(let fault): fault.mayHavePrinted ? .unknown : .owed
+                        }
+                    return EmergencyReply.Card(
+                        ticket: ticket.description,
+                        paper: paper.rawValue
+                    )
+                }
+            )
+        }
+    }
+
+    public func enter(
+        _ request: HandEntryRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> TicketReply {
+        let number: TicketNumber = try await asking {
+            let entry = try request.entry()
+            _ = try await desk.perform(.enterByHand(entry), key: key) { _, _, _ in }
+            return entry.ticket
+        }
+        return try await ticket(number)
+    }
+
+    public func paper() async -> PaperReply {
+        let printers = await counter.tray?.printerViews ?? []
+        let limit = papersShown
+        return await desk.read { day, position, now in
+            day.paperReply(printers, (position, now), limit: limit)
+        }
     }
 
     public func window(
@@ -78,6 +181,8 @@ public struct LocalDoor: HallDoor {
             throw DoorError(error)
         } catch let refusal as Refusal {
             throw DoorError(refusal)
+        } catch let printer as PrinterFault {
+            throw DoorError.fault(printer.sentence)
         } catch {
             preconditionFailure("only the desk and the rules throw here: \(error)")
         }

@@ -50,7 +50,7 @@ extension Answer {
             case .recalled(let number, _, _), .arrived(let number, _), .missed(let number, _),
                 .kept(let number, _, _), .resumed(let number, _), .returned(let number, _),
                 .classConfirmed(let number, _, _, _), .givenUp(let number),
-                .slipIntended(let number, _):
+                .slipIntended(let number, _), .slipSettled(let number, _, _, _):
                 ticket = ticket ?? number
             case .transferred(let number, _, _):
                 if case .transfer = command { ticket = number }

@@ -86,18 +86,63 @@ public struct Answer: Hashable, Sendable {
     }
 }
 
-/// Paper. Called for one slip at a time.
-public protocol SlipPrinter: Sendable {
+/// A printer of papers. Each has a thread of its own: a jam stops only that one.
+public protocol PaperPrinter: Sendable {
     var name: String { get }
+    /// What *printed* means here, at best.
+    var promise: PaperPromise { get }
 
-    /// Looks whether a slip would come out. Returns within the link's patience.
+    /// How it is. Returns within the link's patience.
+    func look() async -> Set<Trouble>
+
+    /// Looks whether a paper would come out.
     func check() async throws(PrinterFault)
 
-    /// Returns once the slip is cut, as far as the link can promise it.
-    func print(_ slip: SlipOrder) async throws(PrinterFault)
+    /// Returns once the paper is cut, as far as the link can promise it.
+    ///
+    /// - Throws: ``PrinterFault/mayHavePrinted`` tells whether some of it may be out.
+    func print(_ paper: PaperOrder) async throws(PrinterFault) -> PaperPromise
+
+    /// Settles what the last run of this program left behind, before anything is printed.
+    ///
+    /// - Parameter interrupted: a paper was on its way to this printer.
+    func begin(interrupted: Bool) async
 }
 
-/// One paper to be made.
+/// A paper that a printer is asked for.
+public enum PaperOrder: Hashable, Sendable {
+    case slip(SlipOrder)
+    case test(TestOrder)
+    case emergency(EmergencyOrder)
+}
+
+/// A page that shows what a printer can do.
+public struct TestOrder: Hashable, Sendable {
+    public let printer: String
+    public let at: Moment
+    public let offsetMinutes: Int
+    public let rehearsal: Bool
+
+    public init(printer: String, at: Moment, offsetMinutes: Int, rehearsal: Bool) {
+        self.printer = printer
+        self.at = at
+        self.offsetMinutes = offsetMinutes
+        self.rehearsal = rehearsal
+    }
+}
+
+/// A card with a number that was printed beforehand 应急号.
+public struct EmergencyOrder: Hashable, Sendable {
+    public let ticket: TicketNumber
+    public let rehearsal: Bool
+
+    public init(ticket: TicketNumber, rehearsal: Bool) {
+        self.ticket = ticket
+        self.rehearsal = rehearsal
+    }
+}
+
+/// One slip to be made.
 public struct SlipOrder: Hashable, Sendable {
     public let view: TicketView
     /// More than 1 is a reprint 补打.
@@ -151,5 +196,6 @@ public protocol Attendant: Sendable {
 public enum Notice: Hashable, Sendable {
     case slipOwed(TicketNumber, PrinterFault)
     case slipUnknown(TicketNumber, PrinterFault)
+    case printerTrouble(PrinterFault)
     case notRecorded(JournalFault)
 }

@@ -42,7 +42,7 @@ public struct TicketCounter: Sendable {
         return taken
     }
 
-    /// A second paper 补打: the number stays, the old paper's ledger is closed.
+    /// A second paper 补打 at the desk: the number stays, the old paper's code is void.
     public func reprint(
         _ ticket: TicketNumber,
         reason: String,
@@ -50,7 +50,45 @@ public struct TicketCounter: Sendable {
     ) async throws(DeskError) -> TakenTicket {
         var taken = try await recorded(.reprint(ticket, reason: reason), key: key)
         if let tray {
-            taken.paper = await tray.slip(for: taken, copy: taken.view.ticket.slip?.copy ?? 2)
+            let copy = taken.view.ticket.slip?.copy ?? 2
+            taken.paper = await tray.slip(for: taken, copy: copy, role: .desk)
+        }
+        return taken
+    }
+
+    /// Somebody has looked whether an unknown slip came out; where it did not, a second one is
+    /// printed.
+    ///
+    /// - Parameters:
+    ///   - code: what stands on the slip's screen: a visitor has it in this very visit alone.
+    ///   - badge: the member of staff who looked; `nil` is the visitor.
+    public func settle(
+        _ ticket: TicketNumber,
+        copy: Int,
+        cameOut: Bool,
+        code: String?,
+        by badge: Badge?,
+        key: CommandKey? = nil
+    ) async throws(DeskError) -> TakenTicket {
+        if badge == nil {
+            let (known, before) = await desk.read { day, _, _ in
+                (day.ticket(ticket)?.code, day.ticket(ticket)?.slip)
+            }
+            // A repeated answer comes after its slip was settled, with the old code.
+            let isRepeated = before.map { $0.copy > copy || $0.state == .printed } ?? false
+            guard known == code || (isRepeated && key != nil) else {
+                throw .refused(.slipNotExpected(ticket))
+            }
+        }
+        let command = Command.settleSlip(ticket, copy: copy, cameOut: cameOut, by: badge)
+        var taken = try await recorded(command, key: key)
+        guard !cameOut else {
+            taken.paper = .printed
+            return taken
+        }
+        if let tray {
+            let role: PaperRoles.Role = badge == nil ? .slips : .desk
+            taken.paper = await tray.slip(for: taken, copy: copy + 1, role: role)
         }
         return taken
     }
@@ -60,17 +98,9 @@ public struct TicketCounter: Sendable {
     public func closeDay(key: CommandKey? = nil) async throws(DeskError) {
         let command = Command.closeDay(wantsSlips: tray != nil)
         let (carried, _) = try await desk.perform(command, key: key) { day, _, now in
-            day.tickets.filter { $0.state == .carriedOver }
-                .compactMap { day.ticketView($0.number, at: now) }
-                .map {
-                    TakenTicket(
-                        view: $0,
-                        paper: .none,
-                        at: now,
-                        offsetMinutes: day.offsetMinutes,
-                        rehearsal: day.isRehearsal
-                    )
-                }
+            day.tickets.filter { $0.state == .carriedOver }.compactMap {
+                TakenTicket(day.ticketView($0.number, at: now), on: day, at: now)
+            }
         }
         guard let tray else { return }
         for ticket in carried {
@@ -83,17 +113,23 @@ public struct TicketCounter: Sendable {
         key: CommandKey?
     ) async throws(DeskError) -> TakenTicket {
         let (taken, _) = try await desk.perform(command, key: key) { day, answer, now in
-            answer.ticket.flatMap { day.ticketView($0, at: now) }.map {
-                TakenTicket(
-                    view: $0,
-                    paper: .none,
-                    at: now,
-                    offsetMinutes: day.offsetMinutes,
-                    rehearsal: day.isRehearsal
-                )
-            }
+            TakenTicket(answer.ticket.flatMap { day.ticketView($0, at: now) }, on: day, at: now)
         }
         guard let taken else { throw .refused(.keyReused) }
         return taken
+    }
+}
+
+extension TakenTicket {
+    /// On the day as it is at `now`; `nil` without a view.
+    init?(_ view: TicketView?, on day: HallDay, at now: Moment) {
+        guard let view else { return nil }
+        self.init(
+            view: view,
+            paper: .none,
+            at: now,
+            offsetMinutes: day.offsetMinutes,
+            rehearsal: day.isRehearsal
+        )
     }
 }

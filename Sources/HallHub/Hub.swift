@@ -104,6 +104,7 @@ public struct Hub: Sendable {
         addPages(to: router)
         addReading(to: router)
         addChanges(to: router)
+        addPaper(to: router)
         addSessions(to: router)
         addPairings(to: router)
         addEvents(to: router)

@@ -27,7 +27,7 @@ public final class FileLink: ByteLink {
         pending.withLock { $0 += bytes }
     }
 
-    public func receive(_ count: Int, patience: Duration) -> [UInt8] { [] }
+    public func receive(patience: Duration) -> [UInt8] { [] }
 
     public func finish(_ document: SentDocument) throws(LinkFault) {
         let bytes = pending.withLock { pending in

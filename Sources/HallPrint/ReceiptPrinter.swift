@@ -1,27 +1,32 @@
-import HallCore
+public import HallCore
 public import HallDevice
 public import HallFlow
-public import HallTypeset
+import HallTypeset
 
 /// A receipt printer: a profile, an encoder and a link, on a thread of its own.
-public actor ReceiptPrinter: SlipPrinter {
+///
+/// The ledger's side of a paper stands in ``PaperTray``; here is the device's: look, send in bands,
+/// wait for the fence, look again.
+public actor ReceiptPrinter: PaperPrinter {
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
         thread.asUnownedSerialExecutor()
     }
 
     public nonisolated let name: String
+    public nonisolated let promise: PaperPromise
     private nonisolated let thread: OwnThread
     private let profile: PrinterProfile
-    private let content: SlipContent
-    private let typesetter: Typesetter
-    private let link: any ByteLink
-    private let patience: Duration
+    private let content: PaperContent
+    let link: any ByteLink
+    let patience: Duration
+    var status: StatusReader
+    /// A document broke off: its rest may still be awaited, and its paper hangs in the mouth.
+    private var isTorn = false
 
     public init(
         name: String,
         profile: PrinterProfile,
-        content: SlipContent,
-        typesetter: Typesetter,
+        content: PaperContent,
         link: any ByteLink,
         patience: Duration
     ) {
@@ -29,92 +34,133 @@ public actor ReceiptPrinter: SlipPrinter {
         thread = OwnThread(name: "device.\(name)")
         self.profile = profile
         self.content = content
-        self.typesetter = typesetter
         self.link = link
         self.patience = patience
+        status = StatusReader(profile: profile)
+        promise = Self.promise(of: profile, over: link)
     }
 
-    /// Fails closed: no paper, an open cover or silence, and no slip is begun.
-    public func check() throws(PrinterFault) {
-        do {
+    private static func promise(
+        of profile: PrinterProfile,
+        over link: any ByteLink
+    ) -> PaperPromise {
+        if link.keepsPictures { return .written }
+        switch profile.fence {
+        case .process: return .printed
+        case .queued: return .answered
+        case .none: return profile.dialects.contains { $0.way == .asked } ? .answered : .sent
+        }
+    }
+
+    public func begin(interrupted: Bool) { isTorn = interrupted && link.remembersHalves }
+
+    public func look() -> Set<Trouble> {
+        do throws(LinkFault) {
             try link.open(patience: patience)
-            guard profile.answersStatus, link.answers else { return }
-            try judge(status())
-        } catch let fault as LinkFault {
-            link.close()
-            throw PrinterFault(kind(of: fault), printer: name)
-        } catch let fault as PrinterFault {
-            throw fault
+            return troubles(try status.ask(over: link, patience: patience))
         } catch {
-            preconditionFailure("only the link throws here: \(error)")
+            link.close()
+            return [Trouble(error.condition)]
         }
     }
 
-    /// Not `async`: a second slip cannot begin before this one is out.
-    public func print(_ slip: SlipOrder) throws(PrinterFault) {
-        let raster: Raster
+    /// Fails closed: no paper, an open cover or silence, and no paper is begun.
+    public func check() throws(PrinterFault) {
+        let conditions: Set<PrinterCondition>
+        do throws(LinkFault) {
+            try link.open(patience: patience)
+            conditions = try status.ask(over: link, patience: patience)
+        } catch {
+            link.close()
+            throw fault(error)
+        }
+        guard let stopping = conditions.stopping else { return }
+        throw PrinterFault(Trouble(stopping), printer: name)
+    }
+
+    /// Not `async`: a second paper cannot begin before this one is out.
+    public func print(_ paper: PaperOrder) throws(PrinterFault) -> PaperPromise {
+        let document: (bands: [[UInt8]], rows: Int)
         let picture: [UInt8]
-        do {
-            raster = try typesetter.raster(
-                content.elements(for: slip),
-                widthDots: profile.widthDots,
-                dotsPerInch: profile.dotsPerInch
-            )
-            picture = link.keepsPictures ? try raster.png() : []
+        do throws(TypesetFault) {
+            document = try content.bands(of: paper, for: profile)
+            picture =
+                link.keepsPictures ? try content.picture(of: paper, for: profile).png() : []
         } catch {
-            throw PrinterFault(.unwritable, printer: name)
+            throw PrinterFault(.unwritable, printer: name, detail: "\(error)")
         }
-        var sent = false
-        do {
-            for band in EscPos(profile: profile).bands(of: raster) {
+        var hasBegun = false
+        do throws(LinkFault) {
+            try mend()
+            for band in document.bands {
                 try link.send(band, patience: patience)
-                sent = true
+                hasBegun = true
+                if let stopping = try status.overheard(on: link).stopping {
+                    throw LinkFault(.timedOut, detail: "said \(stopping) by itself")
+                }
             }
-            if profile.answersStatus, link.answers { try judge(status()) }
-            try link.finish(
-                SentDocument(
-                    name: "\(slip.view.ticket.number)-\(slip.copy)",
-                    picture: picture
-                )
-            )
-        } catch let fault as LinkFault {
-            link.close()
-            throw PrinterFault(
-                kind(of: fault),
-                printer: name,
-                mayHavePrinted: sent || fault.sent > 0
-            )
-        } catch let fault as PrinterFault {
-            // Out of paper after the last band: some of it may be out.
-            throw PrinterFault(fault.kind, printer: name, mayHavePrinted: true)
+            try confirm(paper, rows: document.rows)
+            try link.finish(SentDocument(name: paper.name, picture: picture))
+            return promise
         } catch {
-            preconditionFailure("only the link throws here: \(error)")
+            let cause = status.cause(on: link, patience: patience)
+            let mayHavePrinted = hasBegun || error.mayHaveArrived
+            isTorn = mayHavePrinted && link.remembersHalves
+            link.close()
+            throw fault(error, because: cause, mayHavePrinted: mayHavePrinted)
         }
     }
 
-    private func status() throws(LinkFault) -> PrinterStatus? {
-        var answers: [UInt8] = []
-        for request in PrinterStatus.requests {
-            try link.send(request, patience: patience)
-            let answer = try link.receive(1, patience: patience)
-            guard let byte = answer.first else { throw LinkFault(.timedOut) }
-            answers.append(byte)
+    /// Waits until the printer says, as well as it can, that all of it is on paper.
+    private func confirm(_ paper: PaperOrder, rows: Int) throws(LinkFault) {
+        guard link.answers else { return }
+        let id = paper.fenceID
+        let wait = patience + .seconds(profile.seconds(forRows: rows))
+        let fence = EscPos(profile: profile).fence(id)
+        if !fence.isEmpty {
+            try link.send(fence, patience: patience)
+            try status.awaitFence(id, over: link, patience: wait)
         }
-        return PrinterStatus(answers: answers)
+        // The fence says that it is on paper; without one the printer must at least be well.
+        guard profile.fence != .process else { return }
+        if let stopping = try status.ask(over: link, patience: patience).stopping {
+            throw LinkFault(.timedOut, detail: "\(stopping) after the last band")
+        }
     }
 
-    private func judge(_ status: PrinterStatus?) throws(PrinterFault) {
-        guard let status else { throw PrinterFault(.unanswered, printer: name) }
-        if status.paperOut { throw PrinterFault(.paperOut, printer: name) }
-        if status.coverOpen { throw PrinterFault(.coverOpen, printer: name) }
-        if status.inError || status.offline { throw PrinterFault(.unanswered, printer: name) }
+    /// Cuts off what broke off before, so that the next paper is whole and by itself.
+    private func mend() throws(LinkFault) {
+        guard isTorn else { return }
+        do throws(LinkFault) {
+            try link.send(EscPos(profile: profile).mending, patience: patience)
+        } catch {
+            // Nothing of the new paper was sent: it stays owed.
+            throw LinkFault(error.kind, mayHaveArrived: false, detail: error.detail)
+        }
+        isTorn = false
     }
 
-    private func kind(of fault: LinkFault) -> PrinterFault.Kind {
-        switch fault.kind {
-        case .absent: .unplugged
-        case .timedOut, .broken: .unanswered
-        case .unwritable: .unwritable
-        }
+    private func fault(
+        _ fault: LinkFault,
+        because cause: PrinterCondition? = nil,
+        mayHavePrinted: Bool = false
+    ) -> PrinterFault {
+        PrinterFault(
+            Trouble(cause ?? fault.condition),
+            printer: name,
+            mayHavePrinted: mayHavePrinted,
+            detail: fault.detail
+        )
+    }
+
+    private func troubles(_ conditions: Set<PrinterCondition>) -> Set<Trouble> {
+        Set(conditions.map { Trouble($0) })
+    }
+}
+
+extension Trouble {
+    /// The same words in both rooms, each of which imports nothing.
+    init(_ condition: PrinterCondition) {
+        self = Trouble(rawValue: condition.rawValue) ?? .unanswered
     }
 }

@@ -7,8 +7,18 @@ enum FactKind: Int, CaseIterable {
     case windowOpened = 11, windowPaused, windowClosed, windowHandedOver
     case issued = 21, limitExceeded, called, calledOutOfOrder, announced, recalled, arrived
     case classConfirmed, served, missed, returned, kept, resumed, transferred, givenUp, ended
-    case slipIntended = 41, slipSending, slipPrinted, slipUnknown, slipOwed, slipRecoded
+    case slipIntended = 41, slipSending, slipPrinted, slipUnknown, slipOwed, slipRecoded,
+        slipSettled
     case signedIn = 51, signInRefused
+    case alarmRaised = 61, alarmCleared, rollChanged, testPageIntended
+    case emergencyIntended = 66, enteredByHand
+
+    /// The kinds of the first migration, which is shipped: a later kind comes by a later one.
+    static let first = allCases.filter { $0.rawValue < 61 && $0 != .slipSettled }
+    static let ofPaper: [FactKind] = [
+        .slipSettled, .alarmRaised, .alarmCleared, .rollChanged, .testPageIntended,
+        .emergencyIntended, .enteredByHand,
+    ]
 
     var name: String { String(describing: self) }
 }
@@ -44,6 +54,13 @@ extension Deed {
         case .slipSending: .slipSending
         case .slipPrinted: .slipPrinted
         case .slipUnknown: .slipUnknown
+        case .slipSettled: .slipSettled
+        case .alarmRaised: .alarmRaised
+        case .alarmCleared: .alarmCleared
+        case .rollChanged: .rollChanged
+        case .testPageIntended: .testPageIntended
+        case .emergencyIntended: .emergencyIntended
+        case .enteredByHand: .enteredByHand
         case .slipOwed: .slipOwed
         case .slipRecoded: .slipRecoded
         case .signedIn: .signedIn

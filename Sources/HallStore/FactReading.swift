@@ -15,6 +15,7 @@ extension FactRow {
             return hallDeed(body)
         case .windowOpened, .windowPaused, .windowClosed, .windowHandedOver:
             return window.flatMap { windowDeed(WindowNumber($0), body) }
+        case .alarmRaised, .alarmCleared, .rollChanged, .testPageIntended: return deviceDeed(body)
         default: break
         }
         guard let service, let sequence else { return nil }
@@ -36,7 +37,8 @@ extension FactRow {
                     offsetMinutes: offset,
                     working: body.int("working") != 0,
                     rehearsal: body.int("rehearsal") == 1,
-                    confirmedBy: body["confirmed"].map { Badge($0) }
+                    confirmedBy: body["confirmed"].map { Badge($0) },
+                    emergencyLast: emergencyLast(body)
                 )
             )
         case .dayClosed: return body["date"].flatMap { CivilDate($0) }.map { .dayClosed($0) }
@@ -46,6 +48,12 @@ extension FactRow {
         case .signInRefused: return .signInRefused(badge)
         default: return nil
         }
+    }
+
+    private func emergencyLast(_ body: Body) -> [ServiceCode: Int] {
+        let numbers = (body["emergency"] ?? "").split(separator: " ")
+            .compactMap { TicketNumber(String($0)) }
+        return Dictionary(numbers.map { ($0.service, $0.sequence) }) { $1 }
     }
 
     private func windowDeed(_ window: WindowNumber, _ body: Body) -> Deed? {
@@ -84,7 +92,6 @@ extension FactRow {
     }
 
     private func ticketDeed(_ ticket: TicketNumber, _ body: Body, _ needs: Set<Need>) -> Deed? {
-        let copy = body.int("copy") ?? 1
         switch kind {
         case .issued: return issue(ticket, body, needs).map { .issued($0) }
         case .limitExceeded:
@@ -102,15 +109,7 @@ extension FactRow {
         case .givenUp: return .givenUp(ticket)
         case .ended:
             return body["ending"].flatMap { Ending(rawValue: $0) }.map { .ended(ticket, $0) }
-        case .slipIntended: return .slipIntended(ticket, copy: copy)
-        case .slipSending: return .slipSending(ticket, copy: copy)
-        case .slipPrinted: return .slipPrinted(ticket, copy: copy)
-        case .slipUnknown: return .slipUnknown(ticket, copy: copy)
-        case .slipRecoded:
-            guard let code = body["code"], let reason = body["reason"] else { return nil }
-            return .slipRecoded(ticket, code: code, reason: reason)
-        case .slipOwed: return body["reason"].map { .slipOwed(ticket, copy: copy, reason: $0) }
-        default: return nil
+        default: return paperDeed(ticket, body)
         }
     }
 

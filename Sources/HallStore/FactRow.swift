@@ -78,23 +78,19 @@ struct FactRow: Hashable {
         case .ended(let ticket, let ending):
             name(ticket)
             body.set("ending", ending.rawValue)
-        case .slipIntended(let ticket, let copy), .slipSending(let ticket, let copy),
-            .slipPrinted(let ticket, let copy), .slipUnknown(let ticket, let copy):
-            name(ticket)
-            if copy > 1 { body.set("copy", copy) }
+        case .slipIntended, .slipSending, .slipPrinted, .slipUnknown, .slipOwed, .slipSettled,
+            .alarmRaised, .alarmCleared, .rollChanged, .testPageIntended, .emergencyIntended,
+            .enteredByHand:
+            writePaper(fact.deed, &body)
         case .slipRecoded(let ticket, let code, let reason):
             name(ticket)
             body.set("code", code)
-            body.set("reason", reason)
-        case .slipOwed(let ticket, let copy, let reason):
-            name(ticket)
-            if copy > 1 { body.set("copy", copy) }
             body.set("reason", reason)
         }
         self.body = body.finished
     }
 
-    private mutating func name(_ ticket: TicketNumber, _ number: WindowNumber? = nil) {
+    mutating func name(_ ticket: TicketNumber, _ number: WindowNumber? = nil) {
         service = ticket.service.text
         sequence = ticket.sequence
         window = number?.value
@@ -108,6 +104,11 @@ struct FactRow: Hashable {
             body.set("working", opening.working ? 1 : 0)
             if opening.rehearsal { body.set("rehearsal", 1) }
             body.set("confirmed", opening.confirmedBy?.text)
+            if !opening.emergencyLast.isEmpty {
+                let numbers = opening.emergencyLast.sorted { $0.key < $1.key }
+                    .map { TicketNumber(service: $0.key, sequence: $0.value).description }
+                body.set("emergency", numbers.joined(separator: " "))
+            }
         case .dayClosed(let date): body.set("date", date.description)
         case .hallPaused(let reason, let badge):
             body.set("reason", reason)

@@ -6,18 +6,23 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 facts") { db in
             try db.execute(sql: facts)
-            for kind in FactKind.allCases {
-                try db.execute(
-                    sql: "INSERT INTO kind (id, name) VALUES (?, ?)",
-                    arguments: [kind.rawValue, kind.name]
-                )
-            }
+            try add(FactKind.first, db)
             try db.execute(sql: guards)
         }
         migrator.registerMigration("2 commands, ticket data and reports") { db in
             try db.execute(sql: commands)
         }
+        migrator.registerMigration("3 paper") { db in try add(FactKind.ofPaper, db) }
         return migrator
+    }
+
+    private static func add(_ kinds: [FactKind], _ db: Database) throws {
+        for kind in kinds {
+            try db.execute(
+                sql: "INSERT INTO kind (id, name) VALUES (?, ?)",
+                arguments: [kind.rawValue, kind.name]
+            )
+        }
     }
 
     /// Facts are added at the end, one after the other, and never touched again.

@@ -143,13 +143,21 @@ public struct TestZone: HallZone {
 }
 
 /// A printer that a test breaks.
-public final class TestPrinter: SlipPrinter {
-    public let name = "front"
-    private let state = Mutex<(fault: PrinterFault?, atCheck: Bool, orders: [SlipOrder])>(
-        (nil, true, [])
-    )
+public final class TestPrinter: PaperPrinter {
+    public let name: String
+    public let promise = PaperPromise.printed
+    private let state = Mutex<State>(State())
 
-    public init() {}
+    private struct State {
+        var fault: PrinterFault?
+        var atCheck = true
+        var papers: [PaperOrder] = []
+        var begun: [Bool] = []
+    }
+
+    public init(_ name: String = "front") {
+        self.name = name
+    }
 
     public func fail(_ fault: PrinterFault?, atCheck: Bool = true) {
         state.withLock {
@@ -158,16 +166,34 @@ public final class TestPrinter: SlipPrinter {
         }
     }
 
-    public var orders: [SlipOrder] { state.withLock { $0.orders } }
+    /// Slips that came out.
+    public var orders: [SlipOrder] {
+        papers.compactMap { if case .slip(let slip) = $0 { slip } else { nil } }
+    }
+
+    public var papers: [PaperOrder] { state.withLock { $0.papers } }
+
+    /// Each start, and whether a paper was on its way before it.
+    public var beginnings: [Bool] { state.withLock { $0.begun } }
+
+    public func begin(interrupted: Bool) { state.withLock { $0.begun.append(interrupted) } }
+
+    public func look() -> Set<Trouble> {
+        state.withLock { state in
+            guard state.atCheck else { return [] }
+            return Set([state.fault?.trouble].compactMap { $0 })
+        }
+    }
 
     public func check() throws(PrinterFault) {
         let (fault, atCheck) = state.withLock { ($0.fault, $0.atCheck) }
         if let fault, atCheck { throw fault }
     }
 
-    public func print(_ slip: SlipOrder) throws(PrinterFault) {
+    public func print(_ paper: PaperOrder) throws(PrinterFault) -> PaperPromise {
         if let fault = state.withLock({ $0.fault }) { throw fault }
-        state.withLock { $0.orders.append(slip) }
+        state.withLock { $0.papers.append(paper) }
+        return promise
     }
 }
 

@@ -24,6 +24,8 @@ public enum PageElement: Hashable, Sendable {
     case rule(thickness: Int)
     case space(Int)
     case qr(String, side: Int)
+    /// A mark at every millimetre over the whole width, longer ones at every five and ten.
+    case ruler
 }
 
 /// A page that can't be set.

@@ -10,7 +10,7 @@ public struct Typesetter: Sendable {
         self.font = font
     }
 
-    private static let tenthsPerInch = 254.0
+    static let tenthsPerInch = 254.0
     /// White on both sides of a QR code, in its own modules (ISO/IEC 18004, 4 is the norm).
     private static let quietModules = 4
 
@@ -70,11 +70,14 @@ public struct Typesetter: Sendable {
     // MARK: Drawing
 
     /// Draws, or only measures where there is no surface. Gives the height in dots.
-    private func draw(
+    ///
+    /// - Parameter place: moves and scales the drawing on the surface.
+    func draw(
         _ elements: [PageElement],
         on surface: OpaquePointer?,
         widthDots: Int,
-        scale: Double
+        scale: Double,
+        place: (OpaquePointer) -> Void = { _ in }
     ) throws(TypesetFault) -> Int {
         guard let measure = cairo_image_surface_create(CAIRO_FORMAT_A8, 8, 8),
             let context = cairo_create(surface ?? measure)
@@ -84,6 +87,7 @@ public struct Typesetter: Sendable {
             cairo_surface_destroy(measure)
         }
         cairo_set_antialias(context, CAIRO_ANTIALIAS_NONE)
+        place(context)
         var y = 0
         for element in elements {
             switch element {
@@ -93,6 +97,7 @@ public struct Typesetter: Sendable {
                 cairo_rectangle(context, 0, Double(y), Double(widthDots), Double(dots))
                 cairo_fill(context)
                 y += dots
+            case .ruler: y += try drawRuler(context, y: y, widthDots: widthDots, scale: scale)
             case .qr(let text, let side):
                 y += try drawQR(
                     text,

@@ -250,8 +250,9 @@ struct StoreBench {
             let number = TicketNumber(service: Self.service, sequence: sequence)
             let window = WindowNumber(sequence % 8 + 1)
             let deeds: [Deed] = [
-                .slipIntended(number, copy: 1), .slipSending(number, copy: 1),
-                .slipPrinted(number, copy: 1), .called(number, window, awaitsAnnouncement: true),
+                .slipIntended(number, copy: 1), .slipSending(number, copy: 1, printer: "kiosk"),
+                .slipPrinted(number, copy: 1, promise: .printed),
+                .called(number, window, awaitsAnnouncement: true),
                 .announced(number, window), .arrived(number, window), .served(number, window),
             ]
             facts += deeds.map { Fact($0, at: at) }

@@ -4,6 +4,7 @@ import HallConfig
 import HallCore
 import HallFlow
 import HallHub
+import HallLinks
 import HallPrint
 import HallStore
 import Synchronization
@@ -17,6 +18,7 @@ struct Appliance {
     private let journal: SQLiteJournal
     private let desk: Desk
     private let counter: TicketCounter
+    private let tray: PaperTray
     private let host: String
     private let port: Int
 
@@ -48,16 +50,19 @@ struct Appliance {
         claim = try HubClaim(in: data)
         logPath.withLock { $0 = data + "/quhao.log" }
         (desk, journal) = try openDesk(settings: settings, data: data, rehearsal: rehearsal)
-        let desk = self.desk
-        let tray = settings.slipPrinter(data: data).map {
-            PaperTray(desk: desk, printer: $0, attendant: LogAttendant())
-        }
-        counter = TicketCounter(desk: desk, tray: tray)
+        tray = PaperTray(
+            desk: desk,
+            printers: settings.paperPrinters(data: data),
+            roles: settings.paperRoles,
+            attendant: LogAttendant()
+        )
+        // Where nothing prints, no slip is intended.
+        counter = TicketCounter(desk: desk, tray: settings.printing.slips.isEmpty ? nil : tray)
     }
 
     /// Until the kiosk is left by the attendant, or the process is told to end.
     func run(crowd: Int, kiosk: Bool) async throws {
-        let door = LocalDoor(counter: counter)
+        let door = LocalDoor(counter: counter, papersShown: settings.printing.papersShown)
         let events = self.events
         desk.tell(events)
         desk.announce(through: { events.hasBoards })
@@ -82,6 +87,7 @@ struct Appliance {
                 if let port = await ports.first(where: { _ in true }) {
                     let address = try publish(port, token)
                     try await self.begin()
+                    group.addTask { await self.care() }
                     if crowd > 0 { group.addTask { await Crowd(door: door, size: crowd).run() } }
                     group.addTask {
                         await self.show(at: address, door, kiosk: kiosk, isDemonstration: crowd > 0)
@@ -184,14 +190,52 @@ struct Appliance {
     /// What the last run left behind is settled before anything new is done.
     private func begin() async throws {
         await turnDay()
+        for clash in settings.clashes() { warn(clash) }
         do {
-            for ticket in try await desk.settleInterruptedSlips() {
+            for ticket in try await tray.begin() {
                 warn("whether the slip of \(ticket) came out is unknown: ask its visitor")
             }
         } catch DeskError.refused(let refusal) {
             warn(refusal.sentence(in: .zh))
         }
         await settleAnnouncements(olderThanSeconds: 0)
+    }
+
+    /// Looks at every printer that rests, each for itself: one that is stuck holds up no other.
+    private func care() async {
+        let pause = Duration.milliseconds(settings.printing.lookMilliseconds)
+        let bells = settings.printers.map { printer in
+            (
+                name: printer.name,
+                bell: AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+            )
+        }
+        // A cable that is pulled is seen at once, not at the next look.
+        let watch = USBWatch { for (_, bell) in bells { bell.continuation.yield() } }
+        let hasUSB = settings.printers.contains { if case .usb = $0.link { true } else { false } }
+        if hasUSB { watch.start() }
+        defer { watch.stop() }
+        await withTaskGroup(of: Void.self) { group in
+            for (name, bell) in bells {
+                group.addTask { [tray] in
+                    for await _ in bell.stream { await tray.look(at: name) }
+                }
+                group.addTask {
+                    while !Task.isCancelled {
+                        bell.continuation.yield()
+                        do { try await Task.sleep(for: pause) } catch { break }
+                    }
+                    bell.continuation.finish()
+                }
+            }
+            // A hall without printers has nothing to end this for.
+            group.addTask { while !Task.isCancelled, await Self.slept() {} }
+        }
+    }
+
+    private static func slept() async -> Bool {
+        do { try await Task.sleep(for: .seconds(3600)) } catch { return false }
+        return true
     }
 
     /// A call whose announcement was never reported would wait for it without end.
@@ -249,6 +293,7 @@ struct LogAttendant: Attendant {
         switch notice {
         case .slipOwed(let ticket, let fault): warn("\(fault.sentence)；\(ticket) 的号票待补打")
         case .slipUnknown(let ticket, let fault): warn("\(fault.sentence)；\(ticket) 的号票是否打出未知")
+        case .printerTrouble(let fault): warn("\(fault.printer): \(fault.trouble) \(fault.detail)")
         case .notRecorded(let fault): warn(fault.sentence)
         }
     }

@@ -148,7 +148,12 @@ struct Check: ParsableCommand {
 
     func run() throws {
         do {
-            let hall = try place.settings().hall
+            let settings = try place.settings()
+            let hall = settings.hall
+            let clashes = settings.clashes().map {
+                ConfigFault(file: "Config/hall.toml", key: "printer", sentence: $0)
+            }
+            guard clashes.isEmpty else { throw Failure.faultyHall(clashes) }
             let unprintable = hall.unprintable(by: Typesetter())
             guard unprintable.isEmpty else { throw Failure.faultyHall(unprintable) }
             print(

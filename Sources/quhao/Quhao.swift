@@ -36,7 +36,8 @@ struct Quhao: AsyncParsableCommand {
             Take.self, WindowOpen.self, WindowPause.self, WindowClose.self, Next.self, Call.self,
             Recall.self, Arrived.self, Served.self, Missed.self, Return.self, Keep.self,
             Resume.self, Transfer.self, GiveUp.self, ConfirmClass.self, Day.self, HallCommand.self,
-            SlipCommand.self, ScreensCommand.self,
+            SlipCommand.self, ScreensCommand.self, Printers.self, PrintTest.self, Papers.self,
+            Reprint.self, Emergency.self, UdevRules.self,
             Deadline.self, JournalCommand.self, Check.self, StaffPin.self,
         ]
     )

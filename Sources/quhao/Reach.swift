@@ -24,7 +24,9 @@ struct Reach: ParsableArguments {
     var json = false
 
     /// The hub at `--hub`, the hub on the data folder, or the folder itself.
-    func door() throws -> any HallDoor {
+    ///
+    /// - Parameter printing: without a hub, this command may use the printers; no other may.
+    func door(printing: Bool = false) throws -> any HallDoor {
         if let hub {
             return try HubClient(
                 address: hub,
@@ -39,7 +41,16 @@ struct Reach: ParsableArguments {
                 certificate: running.certificate
             )
         }
-        return LocalDoor(counter: TicketCounter(desk: try desk(), tray: nil))
+        let desk = try desk()
+        guard printing else { return LocalDoor(counter: TicketCounter(desk: desk, tray: nil)) }
+        let settings = try place.settings()
+        let tray = PaperTray(
+            desk: desk,
+            printers: settings.paperPrinters(data: place.dataFolder),
+            roles: settings.paperRoles,
+            attendant: LogAttendant()
+        )
+        return LocalDoor(counter: TicketCounter(desk: desk, tray: tray))
     }
 
     private var tokenFile: String { place.dataFolder + "/kiosk.token" }

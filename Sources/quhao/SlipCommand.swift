@@ -13,10 +13,10 @@ struct SlipCommand: AsyncParsableCommand {
         abstract: "What is on the paper of a ticket. Prints nothing."
     )
 
-    enum Form: String, CaseIterable, ExpressibleByArgument { case text, png, escpos }
+    enum Form: String, CaseIterable, ExpressibleByArgument { case text, png, escpos, pdf }
 
     @Argument(help: "Today's ticket, such as A012.") var ticket: String
-    @Option(name: .customLong("as"), help: "text, png or escpos.") var form = Form.text
+    @Option(name: .customLong("as"), help: "text, png, escpos or pdf.") var form = Form.text
     @Option(help: "A profile of Devices/printers/.") var printer = "escpos-80mm"
     @Option(help: "The file; else standard output.") var out: String?
     @OptionGroup var reach: Reach
@@ -40,25 +40,24 @@ struct SlipCommand: AsyncParsableCommand {
                 }
             }
             guard let order else { throw Refusal.unknownTicket(ticket) }
-            try write(bytes(of: order, settings.slipContent, profile))
+            try write(bytes(of: order, settings, profile))
         } catch { throw end(with: error) }
     }
 
     private func bytes(
         of order: SlipOrder,
-        _ content: SlipContent,
+        _ settings: Settings,
         _ profile: PrinterProfile
     ) throws -> [UInt8] {
-        guard form != .text else { return Array(content.text(for: order).utf8) }
+        let content = settings.paperContent
         do {
-            let raster = try Typesetter().raster(
-                content.elements(for: order),
-                widthDots: profile.widthDots,
-                dotsPerInch: profile.dotsPerInch
-            )
-            return form == .png
-                ? try raster.png()
-                : EscPos(profile: profile).bands(of: raster).flatMap { $0 }
+            switch form {
+            case .text: return Array(settings.slipContent.text(for: order).utf8)
+            case .png: return try content.picture(of: .slip(order), for: profile).png()
+            case .pdf: return try content.pdf(of: .slip(order), for: profile)
+            case .escpos:
+                return try content.bands(of: .slip(order), for: profile).bands.flatMap { $0 }
+            }
         } catch {
             throw Failure.fault("The slip can't be set: \(error). Run `quhao check`.")
         }

@@ -12,6 +12,7 @@ struct DeskHall {
     let path = NSTemporaryDirectory() + "quhao-" + UUID().uuidString
     let clock = TestClock(Kit.at("09:00"))
     let printer = TestPrinter()
+    let spare = TestPrinter("spare")
     let attendant = TestAttendant()
 
     func desk() throws -> Desk {
@@ -26,7 +27,17 @@ struct DeskHall {
     func counter(_ desk: Desk) -> TicketCounter {
         TicketCounter(
             desk: desk,
-            tray: PaperTray(desk: desk, printer: printer, attendant: attendant)
+            tray: tray(desk)
+        )
+    }
+
+    /// - Parameter slips: the printers that slips go to, in order.
+    func tray(_ desk: Desk, slips: [String] = ["front"]) -> PaperTray {
+        PaperTray(
+            desk: desk,
+            printers: [printer, spare],
+            roles: PaperRoles(slips: slips),
+            attendant: attendant
         )
     }
 
@@ -176,87 +187,5 @@ extension Desk {
         for _ in 1...10 { _ = try await desk.number(of: Kit.a) }
         let last = await desk.read { _, position, _ in position }
         #expect(ear.positions == Array(1...last))
-    }
-}
-
-@Suite struct `a slip` {
-    @Test func `goes through its ledger: intended, sending, printed`() async throws {
-        let hall = DeskHall()
-        defer { hall.leave() }
-        let desk = try hall.desk()
-        let ear = TestEar()
-        desk.tell(ear)
-        let taken = try await hall.counter(desk).takeTicket(TakeRequest(service: Kit.a))
-        #expect(taken.paper == .printed)
-        let number = taken.view.ticket.number
-        #expect(
-            ear.deeds.suffix(3) == [
-                .slipIntended(number, copy: 1), .slipSending(number, copy: 1),
-                .slipPrinted(number, copy: 1),
-            ]
-        )
-    }
-
-    @Test func `is owed when the paper is out: the number stands, the attendant is told`()
-        async throws
-    {
-        let hall = DeskHall()
-        defer { hall.leave() }
-        let desk = try hall.desk()
-        let fault = PrinterFault(.paperOut, printer: "front")
-        hall.printer.fail(fault)
-        let taken = try await hall.counter(desk).takeTicket(TakeRequest(service: Kit.a))
-        let number = taken.view.ticket.number
-        #expect(taken.paper == .owed)
-        #expect(hall.attendant.notices == [.slipOwed(number, fault)])
-        #expect(await desk.read { day, _, _ in day.ticket(number)?.slip?.state } == .owed)
-        #expect(hall.printer.orders.isEmpty)
-    }
-
-    @Test
-    func `is unknown when the printer fell silent halfway, and never printed again by itself`()
-        async throws
-    {
-        let hall = DeskHall()
-        defer { hall.leave() }
-        let desk = try hall.desk()
-        let counter = hall.counter(desk)
-        hall.printer.fail(
-            PrinterFault(.unanswered, printer: "front", mayHavePrinted: true),
-            atCheck: false
-        )
-        let request = TakeRequest(service: Kit.a)
-        let key = CommandKey("tap")
-        #expect(try await counter.takeTicket(request, key: key).paper == .unknown)
-        hall.printer.fail(nil)
-        #expect(try await counter.takeTicket(request, key: key).paper == .unknown)
-        #expect(hall.printer.orders.isEmpty)
-        let number = TicketNumber(service: Kit.a, sequence: 1)
-        #expect(try await counter.reprint(number, reason: "号票没有打出").paper == .printed)
-        #expect(hall.printer.orders.map(\.copy) == [2])
-    }
-
-    @Test func `for tomorrow is printed for whoever the day could not serve`() async throws {
-        let hall = DeskHall()
-        defer { hall.leave() }
-        let desk = try hall.desk()
-        let counter = hall.counter(desk)
-        _ = try await counter.takeTicket(TakeRequest(service: Kit.a))
-        try await counter.closeDay()
-        #expect(hall.printer.orders.map(\.copy) == [1, 2])
-        #expect(hall.printer.orders.last?.view.ticket.state == .carriedOver)
-    }
-
-    @Test func `that was being sent at a power cut is unknown after the restart`() async throws {
-        let hall = DeskHall()
-        defer { hall.leave() }
-        var desk = try hall.desk()
-        var request = TakeRequest(service: Kit.a)
-        request.wantsSlip = true
-        let number = try #require(try await desk.act(.take(request)).ticket)
-        try await desk.act(.paper(number, copy: 1, .sending))
-        desk = try hall.desk()
-        #expect(try await desk.settleInterruptedSlips() == [number])
-        #expect(await desk.read { day, _, _ in day.ticket(number)?.slip?.state } == .unknown)
     }
 }

@@ -83,14 +83,28 @@ extension SQLiteJournal {
                     offsetMinutes: 481,
                     working: false,
                     rehearsal: true,
-                    confirmedBy: Badge("7")
+                    confirmedBy: Badge("7"),
+                    emergencyLast: [Kit.a: 9003, Kit.b: 9020]
                 )
             ),
             .windowOpened(w1, by: Badge("101")), .windowHandedOver(w1, to: Badge("102")),
             .windowPaused(w2, reason: "午休"), .limitExceeded(a1, reason: "远道", by: Badge("201")),
-            .issued(issue), .slipIntended(a1, copy: 1), .slipSending(a1, copy: 2),
-            .slipUnknown(a1, copy: 3), .slipOwed(a1, copy: 4, reason: "paperOut"),
-            .slipPrinted(a1, copy: 5),
+            .issued(issue), .slipIntended(a1, copy: 1), .slipSending(a1, copy: 2, printer: "k1"),
+            .slipUnknown(a1, copy: 3, reason: "jammed"),
+            .slipOwed(a1, copy: 4, reason: "paperOut"),
+            .slipPrinted(a1, copy: 5, promise: .spooled),
+            .slipSettled(a1, copy: 6, cameOut: true, by: nil),
+            .slipSettled(a1, copy: 7, cameOut: false, by: Badge("5")),
+            .alarmRaised(device: "k1", .slipWaiting), .alarmCleared(device: "k1", .overheated),
+            .rollChanged(device: "k1", by: Badge("5")),
+            .testPageIntended(device: "k1", by: Badge("6")),
+            .emergencyIntended(Kit.b, first: 9001, count: 20, by: Badge("6")),
+            .enteredByHand(
+                a1,
+                written: Moment(milliseconds: 7),
+                servedAt: WindowNumber(3),
+                by: Badge("6")
+            ),
             .slipRecoded(a1, code: "NEW23456", reason: "遗失"),
             .calledOutOfOrder(a1, w1, reason: "急"),
             .called(a1, w1, awaitsAnnouncement: true), .announced(a1, w1),

@@ -11,9 +11,11 @@ import Testing
         "HallFlow": ["HallCore", "Dispatch", "Synchronization"],
         "HallConsole": ["HallCore", "HallFlow", "TextGrid"],
         "Terminal": ["TextGrid", "Glibc"],
-        "HallPrint": ["HallCore", "HallFlow", "HallDevice", "HallTypeset"],
+        "HallPrint": ["HallCore", "HallFlow", "HallDevice", "HallTypeset", "Glibc"],
         "HallTypeset": ["HallCore", "CPangoCairo", "CQREncode"],
-        "HallLinks": ["HallDevice", "Foundation", "Glibc", "Synchronization"],
+        "HallLinks": [
+            "HallDevice", "CLibUSB", "CCups", "Foundation", "Glibc", "Synchronization",
+        ],
         "HallStore": [
             "HallCore", "HallFlow", "Foundation", "Glibc", "GRDB", "GRDBSQLite", "Crypto",
             "Synchronization",

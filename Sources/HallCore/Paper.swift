@@ -1,0 +1,150 @@
+/// What keeps paper from coming, or soon will: one word for machines, one sentence with one thing to
+/// do for the attendant. The one that has to be mended first comes first.
+public enum Trouble: String, CaseIterable, Hashable, Sendable {
+    case unplugged, occupied, coverOpen, paperOut, jammed, overheated, offline, unwritable
+    case unanswered, slipWaiting, paperLow
+
+    /// A slip would not come out; else it warns only.
+    public var stopsPaper: Bool { self != .paperLow && self != .slipWaiting }
+
+    /// The word for a list.
+    public var words: Words {
+        switch self {
+        case .unplugged: Words(zh: "未连接", en: "unplugged")
+        case .occupied: Words(zh: "被占用", en: "in use by another program")
+        case .coverOpen: Words(zh: "上盖打开", en: "cover open")
+        case .paperOut: Words(zh: "缺纸", en: "no paper")
+        case .jammed: Words(zh: "卡纸或切刀故障", en: "jam or cutter")
+        case .overheated: Words(zh: "过热", en: "overheated")
+        case .offline: Words(zh: "脱机", en: "off line")
+        case .unwritable: Words(zh: "不能写入", en: "can't be written")
+        case .unanswered: Words(zh: "没有回应", en: "not answering")
+        case .slipWaiting: Words(zh: "有票未取", en: "slip waiting to be taken")
+        case .paperLow: Words(zh: "纸将用完", en: "paper low")
+        }
+    }
+
+    /// One sentence with one thing to do.
+    public func sentence(_ device: String) -> Words {
+        let printer = Words(zh: "打印机 \(device) ", en: "Printer \(device) ")
+        switch self {
+        case .unplugged:
+            return printer.with("未连接：请检查电源和连线", "is not connected: check its power and cable")
+        case .occupied:
+            return printer.with(
+                "不能使用：请技术人员检查权限和其他占用它的程序",
+                "can't be used: have its rights and other programs on it looked at"
+            )
+        case .coverOpen: return printer.with("上盖打开：请合上", "has its cover open: close it")
+        case .paperOut: return printer.with("缺纸：请换上新纸卷", "is out of paper: put in a new roll")
+        case .jammed:
+            return printer.with(
+                "卡纸或切刀故障：请打开上盖，取出纸片后合上",
+                "is jammed: open the cover, take out the paper, close it"
+            )
+        case .overheated:
+            return printer.with("过热：请等几分钟", "is too hot: wait some minutes")
+        case .offline:
+            return printer.with("脱机：请按打印机上的联机键", "is off line: press its on-line button")
+        case .unwritable:
+            return printer.with(
+                "的输出文件夹不能写入：请检查磁盘",
+                "can't write its folder: look at the disk"
+            )
+        case .unanswered:
+            return printer.with("没有回应：请关机再开", "does not answer: switch it off and on")
+        case .slipWaiting:
+            return printer.with("出口有票未取：请收走", "holds a slip: take it away")
+        case .paperLow:
+            return printer.with("纸将用完：请备好新纸卷", "is low on paper: have a new roll ready")
+        }
+    }
+}
+
+extension Words {
+    fileprivate func with(_ zh: String, _ en: String) -> Words {
+        Words(zh: self.zh + zh, en: self.en + en)
+    }
+}
+
+/// How sure *printed* is, by what the wire can tell. Better ones come last.
+public enum PaperPromise: String, CaseIterable, Hashable, Sendable {
+    /// A file was written.
+    case written
+    /// The bytes left this machine; nobody said more.
+    case sent
+    /// A spooler took the job. That is not *printed*.
+    case spooled
+    /// A spooler says that the job is completed: the device took the data. That is not *printed*.
+    case completed
+    /// The printer has worked off what it was sent and answered afterwards that it is well.
+    case answered
+    /// The printer itself said that all of it is on paper.
+    case printed
+
+    public var words: Words {
+        switch self {
+        case .written: Words(zh: "已写成文件", en: "written")
+        case .sent: Words(zh: "已发出", en: "sent")
+        case .spooled: Words(zh: "已交打印队列", en: "spooled")
+        case .completed: Words(zh: "队列已完成", en: "completed by the queue")
+        case .answered: Words(zh: "打印机应答正常", en: "answered")
+        case .printed: Words(zh: "打印机确认打出", en: "confirmed by the printer")
+        }
+    }
+}
+
+/// A device that asks for a person.
+public struct Alarm: Hashable, Sendable {
+    public let device: String
+    public let trouble: Trouble
+    public let since: Moment
+}
+
+/// One paper and how far it has come, for the attendant's list.
+public struct PaperRecord: Hashable, Sendable {
+    public let ticket: TicketNumber
+    public let copy: Int
+    public internal(set) var state: Ticket.Slip.State
+    /// The printer that was asked last; empty before one was.
+    public internal(set) var printer = ""
+    public internal(set) var promise: PaperPromise?
+    /// Why it is owed; a trouble's word.
+    public internal(set) var reason: String?
+    /// Somebody looked and said so: the visitor where empty, else a badge.
+    public internal(set) var settledBy: String?
+    public internal(set) var at: Moment
+}
+
+/// What a paper printer is doing today.
+public struct RollUse: Hashable, Sendable {
+    /// When the roll was changed; `nil` where it was not today.
+    public internal(set) var changedAt: Moment?
+    /// Slips since then, or since the day began.
+    public internal(set) var slips = 0
+}
+
+/// A visitor's number that was given on paper when all was down 应急号, entered afterwards 补录.
+public struct HandEntry: Hashable, Sendable {
+    public var ticket: TicketNumber
+    /// The time that stands on the card, in handwriting.
+    public var time: DayTime
+    public var item: ItemCode?
+    /// The window that has served it meanwhile; `nil` puts it in line.
+    public var servedAt: WindowNumber?
+    public var by: Badge
+
+    public init(
+        ticket: TicketNumber,
+        time: DayTime,
+        item: ItemCode? = nil,
+        servedAt: WindowNumber? = nil,
+        by: Badge
+    ) {
+        self.ticket = ticket
+        self.time = time
+        self.item = item
+        self.servedAt = servedAt
+        self.by = by
+    }
+}

@@ -1,0 +1,248 @@
+public import HallCore
+
+/// Whether an unknown slip came out, as it goes over the wire.
+public struct SettleRequest: Codable, Hashable, Sendable {
+    public var ticket: String
+    public var copy: Int
+    public var cameOut: Bool
+    /// The code on the screen of the visit in which it was taken; staff need none.
+    public var code: String?
+    public var staff: String?
+
+    enum CodingKeys: String, CodingKey {
+        case ticket, copy, code, staff
+        case cameOut = "came_out"
+    }
+
+    public init(ticket: String, copy: Int, cameOut: Bool, code: String? = nil) {
+        self.ticket = ticket
+        self.copy = copy
+        self.cameOut = cameOut
+        self.code = code
+    }
+}
+
+/// What can be asked of a printer.
+public struct PrinterRequest: Codable, Hashable, Sendable {
+    public enum Verb: String, CaseIterable, Codable, Sendable {
+        case test
+        case changeRoll = "roll-changed"
+    }
+
+    public var verb: Verb
+    public var printer: String
+    public var staff: String?
+
+    public init(_ verb: Verb, printer: String, staff: String? = nil) {
+        self.verb = verb
+        self.printer = printer
+        self.staff = staff
+    }
+}
+
+/// Numbers printed beforehand 应急号.
+public struct EmergencyRequest: Codable, Hashable, Sendable {
+    public var service: String
+    public var count: Int
+    public var staff: String?
+
+    public init(service: String, count: Int, staff: String? = nil) {
+        self.service = service
+        self.count = count
+        self.staff = staff
+    }
+}
+
+public struct EmergencyReply: Codable, Hashable, Sendable {
+    public var cards: [Card]
+
+    public struct Card: Codable, Hashable, Sendable {
+        public var ticket: String
+        /// `printed`, `owed` (no card came out) or `unknown`.
+        public var paper: String
+    }
+}
+
+/// Such a number that was given to a visitor 补录.
+public struct HandEntryRequest: Codable, Hashable, Sendable {
+    public var ticket: String
+    public var time: String
+    public var item: String?
+    public var servedAt: Int?
+    public var staff: String?
+
+    enum CodingKeys: String, CodingKey {
+        case ticket, time, item, staff
+        case servedAt = "served_at"
+    }
+
+    public init(ticket: String, time: String) {
+        self.ticket = ticket
+        self.time = time
+    }
+
+    func entry() throws(Refusal) -> HandEntry {
+        guard let number = TicketNumber(ticket) else { throw .unknownTicket(ticket) }
+        guard let time = DayTime(time) else { throw .appointmentUnreadable }
+        guard let staff, !staff.isEmpty else { throw .notAllowed }
+        return HandEntry(
+            ticket: number,
+            time: time,
+            item: item.map { ItemCode($0) },
+            servedAt: servedAt.map { WindowNumber($0) },
+            by: Badge(staff)
+        )
+    }
+}
+
+/// Paper as the attendant sees it: printers, alarms, the newest papers.
+public struct PaperReply: Codable, Hashable, Sendable {
+    public var printers: [PrinterReply]
+    /// Each one sentence with one thing to do; the oldest first.
+    public var alarms: [AlarmReply]
+    /// The newest first.
+    public var papers: [SlipReply]
+    public var owed: [String]
+    public var unknown: [String]
+    public var time: String
+    public var rehearsal: Bool
+    public var position: Int
+}
+
+public struct PrinterReply: Codable, Hashable, Sendable {
+    public var name: String
+    /// What *printed* means here, at best.
+    public var promise: String
+    public var promiseText: String
+    /// `ready`, `unseen`, or the word of what has to be mended first.
+    public var state: String
+    public var stateText: String
+    public var troubles: [String]
+    /// Slips since the roll was changed, or since the day began.
+    public var slips: Int
+    public var rollChanged: String?
+
+    enum CodingKeys: String, CodingKey {
+        case name, promise, state, troubles, slips
+        case promiseText = "promise_text"
+        case stateText = "state_text"
+        case rollChanged = "roll_changed"
+    }
+}
+
+public struct AlarmReply: Codable, Hashable, Sendable {
+    public var device: String
+    public var code: String
+    public var sentence: String
+    public var sentenceEnglish: String
+    public var since: String?
+
+    enum CodingKeys: String, CodingKey {
+        case device, code, sentence, since
+        case sentenceEnglish = "sentence_en"
+    }
+}
+
+public struct SlipReply: Codable, Hashable, Sendable {
+    public var ticket: String
+    public var copy: Int
+    public var state: String
+    public var stateText: String
+    public var printer: String
+    public var promise: String?
+    public var reason: String?
+    /// Who has looked: a badge, or empty for the visitor; absent where nobody had to.
+    public var settledBy: String?
+    public var at: String
+
+    enum CodingKeys: String, CodingKey {
+        case ticket, copy, state, printer, promise, reason, at
+        case stateText = "state_text"
+        case settledBy = "settled_by"
+    }
+}
+
+extension Ticket.Slip.State {
+    public var words: Words {
+        switch self {
+        case .owed: Words(zh: "待打印", en: "owed")
+        case .sending: Words(zh: "正在打印", en: "printing")
+        case .printed: Words(zh: "已打出", en: "printed")
+        case .unknown: Words(zh: "是否打出未知", en: "unknown")
+        case .lost: Words(zh: "没有打出", en: "not printed")
+        }
+    }
+}
+
+extension HallDay {
+    /// What the attendant sees of paper.
+    ///
+    /// - Parameter limit: papers in the list.
+    func paperReply(
+        _ printers: [PrinterView],
+        _ read: (position: Int, now: Moment),
+        limit: Int
+    ) -> PaperReply {
+        let unknown = unknownSlips.map(\.number)
+        return PaperReply(
+            printers: printers.map { reply($0) },
+            alarms: alarms.map { alarm in
+                let sentence = alarm.trouble.sentence(alarm.device)
+                return AlarmReply(
+                    device: alarm.device,
+                    code: alarm.trouble.rawValue,
+                    sentence: sentence.zh,
+                    sentenceEnglish: sentence.en,
+                    since: clockText(alarm.since, offsetMinutes: offsetMinutes)
+                )
+            } + unknown.map { unknownAlarm($0) },
+            papers: papers.suffix(limit).reversed().map { reply($0) },
+            owed: owedSlips.map(\.number.description),
+            unknown: unknown.map(\.description),
+            time: clockText(read.now, offsetMinutes: offsetMinutes),
+            rehearsal: isRehearsal,
+            position: read.position
+        )
+    }
+
+    private func unknownAlarm(_ ticket: TicketNumber) -> AlarmReply {
+        AlarmReply(
+            device: papers.last { $0.ticket == ticket }?.printer ?? "",
+            code: "slipUnknown",
+            sentence: "\(ticket) 的号票是否打出未知：请看出纸口，选“已打出”或“没有打出”",
+            sentenceEnglish:
+                "Whether the slip of \(ticket) came out is unknown: look, and choose which",
+            since: papers.last { $0.ticket == ticket }
+                .map { clockText($0.at, offsetMinutes: offsetMinutes) }
+        )
+    }
+
+    private func reply(_ view: PrinterView) -> PrinterReply {
+        let roll = rolls[view.name]
+        let worst = view.troubles?.first
+        return PrinterReply(
+            name: view.name,
+            promise: view.promise.rawValue,
+            promiseText: view.promise.words.zh,
+            state: view.troubles == nil ? "unseen" : worst?.rawValue ?? "ready",
+            stateText: view.troubles == nil ? "尚未查看" : worst?.words.zh ?? "正常",
+            troubles: view.troubles?.map(\.rawValue) ?? [],
+            slips: roll?.slips ?? 0,
+            rollChanged: roll?.changedAt.map { clockText($0, offsetMinutes: offsetMinutes) }
+        )
+    }
+
+    private func reply(_ record: PaperRecord) -> SlipReply {
+        SlipReply(
+            ticket: record.ticket.description,
+            copy: record.copy,
+            state: record.state.rawValue,
+            stateText: record.state.words.zh,
+            printer: record.printer,
+            promise: record.promise?.rawValue,
+            reason: record.reason,
+            settledBy: record.settledBy,
+            at: clockText(record.at, offsetMinutes: offsetMinutes)
+        )
+    }
+}

@@ -1,0 +1,144 @@
+public import HallCore
+
+/// A printer as the attendant sees it.
+public struct PrinterView: Hashable, Sendable {
+    public let name: String
+    public let promise: PaperPromise
+    /// The one to be mended first comes first; empty is ready. `nil` before the first look.
+    public let troubles: [Trouble]?
+}
+
+/// Looking after printers: alarms that are facts, test pages, rolls, numbers printed beforehand.
+extension PaperTray {
+    public var printerViews: [PrinterView] {
+        printers.map { printer in
+            PrinterView(
+                name: printer.name,
+                promise: printer.promise,
+                troubles: states[printer.name].map { found in
+                    Trouble.allCases.filter { found.contains($0) }
+                }
+            )
+        }
+    }
+
+    /// Looks at a printer that rests; slips owed are printed as soon as it is well again.
+    public func look(at name: String) async {
+        guard let printer = printer(name) else { return }
+        let before = states[name]
+        let found = await printer.look()
+        await take(found, of: name)
+        let isWell = !found.contains(where: \.stopsPaper)
+        let wasWell = before.map { !$0.contains(where: \.stopsPaper) } ?? false
+        if isWell, !wasWell { await payDebts() }
+    }
+
+    /// Looks without a fact: for a list, where nobody stands by.
+    public func look(quietlyAt name: String) async {
+        if let printer = printer(name) { states[name] = await printer.look() }
+    }
+
+    /// A fault is a look, too, and a longer one: what it names is raised at once.
+    func report(_ fault: PrinterFault) async {
+        attendant.hear(.printerTrouble(fault))
+        let known = states[fault.printer] ?? []
+        await take(known.union([fault.trouble]), of: fault.printer)
+    }
+
+    /// Raises what is new and clears what is over, each as a fact.
+    private func take(_ found: Set<Trouble>, of name: String) async {
+        states[name] = found
+        let open = await desk.read { day, _, _ in
+            Set(day.alarms.filter { $0.device == name }.map(\.trouble))
+        }
+        guard open != found else { return }
+        for trouble in Trouble.allCases {
+            if found.contains(trouble), !open.contains(trouble) {
+                await perform(.raiseAlarm(device: name, trouble))
+            } else if !found.contains(trouble), open.contains(trouble) {
+                await perform(.clearAlarm(device: name, trouble))
+            }
+        }
+    }
+
+    /// A page with a ruler, characters and a code. Its fact comes before it.
+    ///
+    /// - Throws: ``Refusal/keyReused`` where the same order was carried out before: no second page.
+    public func printTest(
+        _ name: String,
+        by badge: Badge,
+        key: CommandKey?
+    ) async throws(DeskError) -> PaperOutcome {
+        guard let printer = printer(name) else { throw .refused(.unknownPrinter(name)) }
+        let command = Command.printTest(device: name, by: badge)
+        let (order, repeated) = try await desk.perform(command, key: key) { day, _, now in
+            TestOrder(
+                printer: name,
+                at: now,
+                offsetMinutes: day.offsetMinutes,
+                rehearsal: day.isRehearsal
+            )
+        }
+        guard !repeated else { throw .refused(.keyReused) }
+        return await print(.test(order), on: printer)
+    }
+
+    /// Cards with numbers that no machine gives. The numbers are used up once they are recorded,
+    /// whatever becomes of the cards.
+    public func printEmergency(
+        _ service: ServiceCode,
+        count: Int,
+        by badge: Badge,
+        key: CommandKey?
+    ) async throws(DeskError) -> [(ticket: TicketNumber, outcome: PaperOutcome)] {
+        guard let printer = printers.first(where: { roles(slips: $0.name) }) else {
+            throw .refused(.noPrinter)
+        }
+        let command = Command.printEmergency(service, count: count, by: badge)
+        let (block, repeated) = try await desk.perform(command, key: key) { day, _, _ in
+            let last = day.emergencyLast[service] ?? 0
+            let numbers = (last - count + 1...last).map {
+                TicketNumber(service: service, sequence: $0)
+            }
+            return (numbers: numbers, rehearsal: day.isRehearsal)
+        }
+        guard !repeated else { throw .refused(.keyReused) }
+        var outcomes: [(TicketNumber, PaperOutcome)] = []
+        for number in block.numbers {
+            let order = EmergencyOrder(ticket: number, rehearsal: block.rehearsal)
+            // After a fault the rest would only be torn or owed as well.
+            if let failed = outcomes.last?.1, !failed.isOut {
+                outcomes.append((number, failed.withoutPaper))
+            } else {
+                outcomes.append((number, await print(.emergency(order), on: printer)))
+            }
+        }
+        return outcomes
+    }
+
+    private func print(
+        _ order: PaperOrder,
+        on printer: any PaperPrinter
+    ) async -> PaperOutcome {
+        do throws(PrinterFault) {
+            try await printer.check()
+            return .printed(try await printer.print(order))
+        } catch {
+            await report(error)
+            return .failed(error)
+        }
+    }
+}
+
+/// What became of a paper that belongs to no ticket.
+public enum PaperOutcome: Hashable, Sendable {
+    case printed(PaperPromise)
+    case failed(PrinterFault)
+
+    public var isOut: Bool { if case .printed = self { true } else { false } }
+
+    var withoutPaper: PaperOutcome {
+        guard case .failed(let fault) = self else { return self }
+        return .failed(PrinterFault(fault.trouble, printer: fault.printer))
+    }
+}

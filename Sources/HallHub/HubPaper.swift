@@ -1,0 +1,94 @@
+import HTTPTypes
+import HallCore
+import HallFlow
+import Hummingbird
+
+/// Paper: printers, the ledger, numbers printed beforehand.
+extension Hub {
+    func addPaper(to router: Router<BasicRequestContext>) {
+        let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
+        router.get("/api/paper") { request, _ in
+            try await doorkeeper.caller(of: request).demand(.guide, .attendant, .inspector)
+            return json(await door.paper())
+        }
+        router.post("/api/tickets/:ticket/slip") { request, context in
+            let caller = await doorkeeper.caller(of: request)
+            try caller.demandKiosk(or: .guide, .attendant)
+            let key = try Hub.key(of: request)
+            var body = try await hub.body(SlipBody.self, of: request)
+            if let badge = caller.badge { body.staff = badge.text }
+            // A kiosk speaks for its visitor alone, who shows the code of this very visit.
+            if case .kiosk = caller { body.staff = nil }
+            var settle = SettleRequest(
+                ticket: try context.parameters.require("ticket"),
+                copy: body.copy,
+                cameOut: body.cameOut,
+                code: body.code
+            )
+            settle.staff = body.staff
+            do { return json(try await door.settle(settle, key: key)) } catch {
+                throw Hub.problem(error)
+            }
+        }
+        router.post("/api/printers/:name/:verb") { request, context in
+            let caller = await doorkeeper.caller(of: request)
+            try caller.demand(.guide, .attendant)
+            let key = try Hub.key(of: request)
+            guard
+                let verb = PrinterRequest.Verb(
+                    rawValue: try context.parameters.require("verb")
+                )
+            else { throw Hub.unknownVerb }
+            let body = try await hub.body(StaffBody.self, of: request)
+            let command = PrinterRequest(
+                verb,
+                printer: try context.parameters.require("name"),
+                staff: caller.badge?.text ?? body.staff
+            )
+            do { return json(try await door.printer(command, key: key)) } catch {
+                throw Hub.problem(error)
+            }
+        }
+        addEmergency(to: router)
+    }
+
+    private func addEmergency(to router: Router<BasicRequestContext>) {
+        let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
+        router.post("/api/emergency/print") { request, _ in
+            let caller = await doorkeeper.caller(of: request)
+            try caller.demand(.attendant)
+            let key = try Hub.key(of: request)
+            var body = try await hub.body(EmergencyRequest.self, of: request)
+            body.staff = caller.badge?.text ?? body.staff
+            do { return json(try await door.emergency(body, key: key)) } catch {
+                throw Hub.problem(error)
+            }
+        }
+        router.post("/api/emergency/enter") { request, _ in
+            let caller = await doorkeeper.caller(of: request)
+            try caller.demand(.guide, .attendant)
+            let key = try Hub.key(of: request)
+            var body = try await hub.body(HandEntryRequest.self, of: request)
+            body.staff = caller.badge?.text ?? body.staff
+            do { return json(try await door.enter(body, key: key)) } catch {
+                throw Hub.problem(error)
+            }
+        }
+    }
+
+    private struct SlipBody: Decodable {
+        var copy: Int
+        var cameOut: Bool
+        var code: String?
+        var staff: String?
+
+        enum CodingKeys: String, CodingKey {
+            case copy, code, staff
+            case cameOut = "came_out"
+        }
+    }
+
+    private struct StaffBody: Decodable {
+        var staff: String?
+    }
+}

@@ -1,0 +1,363 @@
+import CCups
+import Foundation
+public import HallDevice
+
+/// A queue of CUPS, through libcups.
+///
+/// Each question has a connection of its own: libcups keeps errors by thread and connections by
+/// server, and a connection to a `cupsd` that was started anew is worth nothing.
+public final class CUPSLink: SpoolLink {
+    private let queue: String
+    private let server: String
+
+    /// - Parameters:
+    ///   - queue: the name that `lpstat -e` lists.
+    ///   - server: a socket's path or `HOST:PORT`; empty is this machine's own.
+    public init(queue: String, server: String) {
+        self.queue = queue
+        self.server = server
+    }
+
+    /// By this user and the beginning of its name a job is known as ours.
+    private static let namePrefix = "quhao "
+
+    public func queue(patience: Duration) throws(LinkFault) -> SpoolQueue {
+        let attributes = try connected(patience) { http throws(LinkFault) in
+            try CUPSRequest(IPP_OP_GET_PRINTER_ATTRIBUTES, queue: queue)
+                .asking([
+                    "printer-state", "printer-state-reasons", "printer-is-accepting-jobs",
+                    "device-uri",
+                ])
+                .answer(over: http)
+        }
+        var conditions = Self.conditions(attributes["printer-state-reasons"])
+        if attributes["printer-is-accepting-jobs"]?.first == "false" { conditions.insert(.offline) }
+        if attributes["printer-state"]?.first == "stopped" { conditions.insert(.offline) }
+        return SpoolQueue(
+            conditions: conditions,
+            device: attributes["device-uri"]?.first ?? ""
+        )
+    }
+
+    public func submit(
+        _ document: SpoolDocument,
+        patience: Duration
+    ) throws(LinkFault) -> SpoolJob {
+        try connected(patience) { http throws(LinkFault) in
+            var options: UnsafeMutablePointer<cups_option_t>?
+            var count: Int32 = 0
+            defer { cupsFreeOptions(count, options) }
+            for (name, value) in Self.options(for: document) {
+                count = cupsAddOption(name, value, count, &options)
+            }
+            let name = Self.namePrefix + document.name
+            let number = cupsCreateJob(http, queue, name, count, options)
+            guard number > 0 else { throw Self.fault("cupsCreateJob") }
+            do throws(LinkFault) {
+                let job = try self.job(Int(number), over: http)
+                try stream(document, as: name, number, over: http)
+                return job
+            } catch {
+                cupsCancelJob2(http, queue, number, 1)
+                throw error
+            }
+        }
+    }
+
+    /// What every job of ours asks for: see DESIGN §5 and the hazards of `retry-job`, which prints a
+    /// broken document twice.
+    private static func options(for document: SpoolDocument) -> [(String, String)] {
+        var options = [
+            ("copies", "\(document.copies)"), ("job-sheets", "none"),
+            ("printer-error-policy", "abort-job"), ("job-hold-until", "no-hold"),
+        ]
+        if document.format == "application/pdf" { options.append(("print-scaling", "none")) }
+        if !document.media.isEmpty { options.append(("media", document.media)) }
+        return options
+    }
+
+    private func stream(
+        _ document: SpoolDocument,
+        as name: String,
+        _ number: Int32,
+        over http: OpaquePointer
+    ) throws(LinkFault) {
+        let begun = cupsStartDocument(http, queue, number, name, document.format, 1)
+        guard begun == HTTP_STATUS_CONTINUE else { throw Self.fault("cupsStartDocument") }
+        var sent = 0
+        while sent < document.bytes.count {
+            let size = min(65_536, document.bytes.count - sent)
+            let status = document.bytes.withUnsafeBytes { bytes in
+                cupsWriteRequestData(
+                    http,
+                    bytes.baseAddress?.advanced(by: sent).assumingMemoryBound(to: CChar.self),
+                    size
+                )
+            }
+            guard status == HTTP_STATUS_CONTINUE else { throw Self.fault("cupsWriteRequestData") }
+            sent += size
+        }
+        let end = cupsFinishDocument(http, queue)
+        guard end.rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue else {
+            // The document is whole, and only the answer is missing: it may be printing.
+            throw LinkFault(
+                .broken,
+                sent: sent,
+                mayHaveArrived: true,
+                detail: "cupsFinishDocument: \(Self.lastError)"
+            )
+        }
+    }
+
+    private func job(_ number: Int, over http: OpaquePointer) throws(LinkFault) -> SpoolJob {
+        let attributes = try CUPSRequest(IPP_OP_GET_JOB_ATTRIBUTES, queue: queue, job: number)
+            .asking(["job-uuid"]).answer(over: http)
+        guard let uuid = attributes["job-uuid"]?.first else {
+            throw LinkFault(.broken, detail: "job \(number) has no UUID")
+        }
+        return SpoolJob(number: number, uuid: uuid)
+    }
+
+    public func state(of job: SpoolJob, patience: Duration) throws(LinkFault) -> SpoolJobState {
+        let attributes = try connected(patience) { http throws(LinkFault) in
+            try CUPSRequest(IPP_OP_GET_JOB_ATTRIBUTES, queue: queue, job: job.number)
+                .asking([
+                    "job-uuid", "job-state", "job-state-reasons", "job-printer-state-reasons",
+                    "time-at-processing",
+                ])
+                .answer(over: http)
+        }
+        guard attributes["job-uuid"]?.first == job.uuid else {
+            throw LinkFault(.broken, detail: "job \(job.number) is another one now")
+        }
+        let word = attributes["job-state"]?.first ?? ""
+        let state =
+            word == "pending-held" ? .held : SpoolJobState.State(rawValue: word) ?? .pending
+        // `no-value` comes as an empty text: it was never given to the device.
+        let hasBegun = attributes["time-at-processing"]?.first.flatMap { Int($0) } ?? 0 > 0
+        return SpoolJobState(
+            state: state == .pending && word == "processing-stopped" ? .stopped : state,
+            hasBegun: hasBegun,
+            conditions: Self.conditions(attributes["job-printer-state-reasons"])
+        )
+    }
+
+    public func cancel(_ job: SpoolJob, patience: Duration) throws(LinkFault) {
+        try connected(patience) { http throws(LinkFault) in
+            // Another job may have the number by now.
+            guard try self.job(job.number, over: http) == job else { return }
+            cupsCancelJob2(http, queue, Int32(job.number), 0)
+        }
+    }
+
+    public func cancelLeftovers(patience: Duration) throws(LinkFault) -> [String] {
+        try connected(patience) { http throws(LinkFault) in
+            var jobs: UnsafeMutablePointer<cups_job_t>?
+            let count = cupsGetJobs2(http, &jobs, queue, 0, CUPS_WHICHJOBS_ACTIVE)
+            guard count >= 0 else { throw Self.fault("cupsGetJobs2") }
+            defer { cupsFreeJobs(count, jobs) }
+            var names: [String] = []
+            for index in 0..<Int(count) {
+                guard let job = jobs?[index], let title = job.title else { continue }
+                let name = String(cString: title)
+                guard name.hasPrefix(Self.namePrefix) else { continue }
+                cupsCancelJob2(http, queue, job.id, 1)
+                names.append(String(name.dropFirst(Self.namePrefix.count)))
+            }
+            return names
+        }
+    }
+
+    // MARK: Connections
+
+    /// Every queue of a server and where it leads; none where no server runs.
+    public static func devices(server: String = "", patience: Duration) -> [String: String] {
+        let link = CUPSLink(queue: "", server: server)
+        do throws(LinkFault) {
+            return try link.connected(patience) { http throws(LinkFault) in
+                try CUPSRequest(IPP_OP_CUPS_GET_PRINTERS, queue: "")
+                    .asking(["printer-name", "device-uri"]).pairs(over: http)
+            }
+        } catch { return [:] }
+    }
+
+    private func connected<Result>(
+        _ patience: Duration,
+        _ body: (OpaquePointer) throws(LinkFault) -> Result
+    ) throws(LinkFault) -> Result {
+        let (seconds, attoseconds) = patience.components
+        let milliseconds = Int32(
+            clamping: seconds * 1000 + attoseconds / 1_000_000_000_000_000
+        )
+        var host = server.isEmpty ? String(cString: cupsServer()) : server
+        var port: Int32 = ippPort()
+        if !host.hasPrefix("/"), let colon = host.lastIndex(of: ":"),
+            let number = Int32(host[host.index(after: colon)...])
+        {
+            port = number
+            host = String(host[..<colon])
+        }
+        let http = httpConnect2(
+            host,
+            host.hasPrefix("/") ? 0 : port,
+            nil,
+            AF_UNSPEC,
+            HTTP_ENCRYPTION_IF_REQUESTED,
+            1,
+            max(milliseconds, 1),
+            nil
+        )
+        guard let http else { throw LinkFault(.absent, detail: "no cupsd at \(host)") }
+        defer { httpClose(http) }
+        // Zero ends the waiting; without it a call to a dead server hangs.
+        httpSetTimeout(http, Double(milliseconds) / 1000, { _, _ in 0 }, nil)
+        return try body(http)
+    }
+
+    static var lastError: String {
+        let words = cupsLastErrorString().map { String(cString: $0) } ?? ""
+        return "\(String(cString: ippErrorString(cupsLastError()))) \(words)"
+    }
+
+    /// What the newest error of this thread means.
+    static func fault(_ call: String) -> LinkFault {
+        let detail = "\(call): \(lastError)"
+        switch cupsLastError() {
+        case IPP_STATUS_ERROR_SERVICE_UNAVAILABLE, IPP_STATUS_ERROR_INTERNAL:
+            return LinkFault(.absent, detail: detail)
+        case IPP_STATUS_ERROR_FORBIDDEN, IPP_STATUS_ERROR_NOT_AUTHENTICATED,
+            IPP_STATUS_ERROR_NOT_AUTHORIZED:
+            return LinkFault(.occupied, detail: detail)
+        case IPP_STATUS_ERROR_NOT_FOUND: return LinkFault(.absent, detail: detail)
+        case IPP_STATUS_ERROR_NOT_ACCEPTING_JOBS, IPP_STATUS_ERROR_PRINTER_IS_DEACTIVATED,
+            IPP_STATUS_ERROR_DOCUMENT_FORMAT_NOT_SUPPORTED, IPP_STATUS_ERROR_NOT_POSSIBLE:
+            return LinkFault(.refused, detail: detail)
+        case IPP_STATUS_ERROR_TIMEOUT: return LinkFault(.timedOut, detail: detail)
+        default: return LinkFault(.broken, detail: detail)
+        }
+    }
+
+    static func conditions(_ reasons: [String]?) -> Set<PrinterCondition> {
+        Set((reasons ?? []).compactMap { PrinterCondition(reason: $0) })
+    }
+}
+
+/// One question to CUPS in IPP (RFC 8011).
+struct CUPSRequest {
+    private let operation: ipp_op_t
+    private let queue: String
+    private let job: Int?
+    private var attributes: [String] = []
+
+    init(_ operation: ipp_op_t, queue: String, job: Int? = nil) {
+        self.operation = operation
+        self.queue = queue
+        self.job = job
+    }
+
+    func asking(_ attributes: [String]) -> CUPSRequest {
+        var request = self
+        request.attributes = attributes
+        return request
+    }
+
+    /// The attributes of the one thing that was asked about.
+    func answer(over http: OpaquePointer) throws(LinkFault) -> [String: [String]] {
+        let response = try send(over: http)
+        defer { ippDelete(response) }
+        var found: [String: [String]] = [:]
+        each(of: response) { name, values in if let name { found[name] = values } }
+        return found
+    }
+
+    /// The first asked attribute against the second, for every thing that is listed.
+    func pairs(over http: OpaquePointer) throws(LinkFault) -> [String: String] {
+        let response = try send(over: http)
+        defer { ippDelete(response) }
+        var pairs: [String: String] = [:]
+        var current: [String: String] = [:]
+        func flush() {
+            if let key = current[attributes[0]] { pairs[key] = current[attributes[1]] ?? "" }
+            current = [:]
+        }
+        each(of: response) { name, values in
+            guard let name else { return flush() }
+            current[name] = values.first
+        }
+        flush()
+        return pairs
+    }
+
+    private func send(over http: OpaquePointer) throws(LinkFault) -> OpaquePointer {
+        guard let request = ippNewRequest(operation) else {
+            throw LinkFault(.broken, detail: "no memory for a request")
+        }
+        let path = queue.isEmpty ? "/" : "/printers/\(queue)"
+        if !queue.isEmpty {
+            ippAddString(
+                request,
+                IPP_TAG_OPERATION,
+                IPP_TAG_URI,
+                "printer-uri",
+                nil,
+                "ipp://localhost\(path)"
+            )
+        }
+        if let job {
+            ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", Int32(job))
+        }
+        ippAddString(
+            request,
+            IPP_TAG_OPERATION,
+            IPP_TAG_NAME,
+            "requesting-user-name",
+            nil,
+            cupsUser()
+        )
+        let copies = attributes.map { strdup($0) }
+        defer { for copy in copies { free(copy) } }
+        var pointers = copies.map { UnsafePointer<CChar>($0) }
+        ippAddStrings(
+            request,
+            IPP_TAG_OPERATION,
+            IPP_TAG_KEYWORD,
+            "requested-attributes",
+            Int32(pointers.count),
+            nil,
+            &pointers
+        )
+        // Frees the request.
+        guard let response = cupsDoRequest(http, request, path) else {
+            throw CUPSLink.fault(String(cString: ippOpString(operation)))
+        }
+        guard ippGetStatusCode(response).rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue else {
+            let fault = CUPSLink.fault(String(cString: ippOpString(operation)))
+            ippDelete(response)
+            throw fault
+        }
+        return response
+    }
+
+    /// Every attribute; a `nil` name stands between two things.
+    private func each(of response: OpaquePointer, _ body: (String?, [String]) -> Void) {
+        var next = ippFirstAttribute(response)
+        while let attribute = next {
+            if let name = ippGetName(attribute).map({ String(cString: $0) }) {
+                body(name, (0..<ippGetCount(attribute)).map { value(attribute, name, $0) })
+            } else {
+                body(nil, [])
+            }
+            next = ippNextAttribute(response)
+        }
+    }
+
+    private func value(_ attribute: OpaquePointer, _ name: String, _ index: Int32) -> String {
+        switch ippGetValueTag(attribute) {
+        case IPP_TAG_INTEGER: return String(ippGetInteger(attribute, index))
+        case IPP_TAG_ENUM:
+            return String(cString: ippEnumString(name, ippGetInteger(attribute, index)))
+        case IPP_TAG_BOOLEAN: return ippGetBoolean(attribute, index) != 0 ? "true" : "false"
+        default: return ippGetString(attribute, index, nil).map { String(cString: $0) } ?? ""
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Glibc
+import HallDevice
+import Synchronization
+
+/// An open file of the system that is read and written with patience: a socket or a serial line.
+final class Descriptor: Sendable {
+    private let isSocket: Bool
+    private let number = Mutex<Int32>(-1)
+
+    init(isSocket: Bool) {
+        self.isSocket = isSocket
+    }
+
+    deinit { close() }
+
+    var isOpen: Bool { number.withLock { $0 >= 0 } }
+
+    func take(_ new: Int32) {
+        close()
+        number.withLock { $0 = new }
+    }
+
+    func close() {
+        number.withLock { file in
+            if file >= 0 { Glibc.close(file) }
+            file = -1
+        }
+    }
+
+    func send(_ bytes: [UInt8], patience: Duration) throws(LinkFault) {
+        let file = number.withLock { $0 }
+        guard file >= 0 else { throw LinkFault(.absent) }
+        let deadline = ContinuousClock.now + patience
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                isSocket
+                    // A peer that is gone is an error here, not a signal that ends the program.
+                    ? Glibc.send(
+                        file,
+                        $0.baseAddress?.advanced(by: sent),
+                        bytes.count - sent,
+                        Int32(MSG_NOSIGNAL)
+                    )
+                    : write(file, $0.baseAddress?.advanced(by: sent), bytes.count - sent)
+            }
+            if count > 0 {
+                sent += count
+            } else if errno == EAGAIN || errno == EINTR {
+                guard Self.wait(file, for: POLLOUT, until: deadline) else {
+                    throw LinkFault(.timedOut, sent: sent)
+                }
+            } else {
+                throw LinkFault(.broken, sent: sent, detail: "errno \(errno)")
+            }
+        }
+    }
+
+    func receive(patience: Duration) throws(LinkFault) -> [UInt8] {
+        let file = number.withLock { $0 }
+        guard file >= 0 else { throw LinkFault(.absent) }
+        let deadline = ContinuousClock.now + patience
+        var bytes = [UInt8](repeating: 0, count: 512)
+        while Self.wait(file, for: POLLIN, until: deadline) {
+            let got = read(file, &bytes, bytes.count)
+            if got > 0 { return Array(bytes[0..<got]) }
+            if got == 0 || (errno != EAGAIN && errno != EINTR) {
+                throw LinkFault(.broken, detail: got == 0 ? "closed" : "errno \(errno)")
+            }
+        }
+        return []
+    }
+
+    /// Waits for `event`, through interruptions, until `deadline`; `false` when it did not come.
+    static func wait(
+        _ file: Int32,
+        for event: Int32,
+        until deadline: ContinuousClock.Instant
+    ) -> Bool {
+        while true {
+            let left = ContinuousClock.now.duration(to: deadline).components
+            let milliseconds = left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000
+            var poll = pollfd(fd: file, events: Int16(event), revents: 0)
+            let count = Glibc.poll(&poll, 1, Int32(clamping: max(milliseconds, 0)))
+            if count > 0 { return true }
+            if count == 0 || errno != EINTR { return false }
+            if milliseconds < 0 { return false }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Glibc
+public import HallDevice
+
+/// An older printer on a serial line (RS-232): 8 bits, no parity, RTS/CTS where the line has it.
+public final class SerialLink: ByteLink {
+    public let answers = true
+    public let keepsPictures = false
+    public let remembersHalves = true
+    private let device: String
+    private let baud: Int
+    private let line = Descriptor(isSocket: false)
+
+    /// - Parameter baud: one of ``bauds``.
+    public init(device: String, baud: Int) {
+        self.device = device
+        self.baud = baud
+    }
+
+    public static var bauds: [Int] { speeds.keys.sorted() }
+
+    /// What termios(3) knows and printers use.
+    private static let speeds: [Int: speed_t] = [
+        9600: speed_t(B9600), 19_200: speed_t(B19200), 38_400: speed_t(B38400),
+        57_600: speed_t(B57600), 115_200: speed_t(B115200),
+    ]
+
+    public func open(patience: Duration) throws(LinkFault) {
+        guard !line.isOpen else { return }
+        let file = Glibc.open(device, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+        guard file >= 0 else {
+            throw LinkFault(errno == EACCES ? .occupied : .absent, detail: "errno \(errno)")
+        }
+        var settings = termios()
+        guard tcgetattr(file, &settings) == 0, let speed = Self.speeds[baud] else {
+            Glibc.close(file)
+            throw LinkFault(.absent, detail: "\(device) is no serial line of \(baud) baud")
+        }
+        cfmakeraw(&settings)
+        settings.c_cflag |= tcflag_t(CLOCAL | CREAD) | 0o20_000_000_000  // CRTSCTS, termios(3)
+        cfsetspeed(&settings, speed)
+        guard tcsetattr(file, TCSANOW, &settings) == 0 else {
+            Glibc.close(file)
+            throw LinkFault(.absent, detail: "errno \(errno)")
+        }
+        line.take(file)
+    }
+
+    public func send(_ bytes: [UInt8], patience: Duration) throws(LinkFault) {
+        // A slow line needs its time: ten bits a byte.
+        let needed = Duration.milliseconds(bytes.count * 10_000 / max(baud, 1))
+        do { try line.send(bytes, patience: patience + needed) } catch {
+            close()
+            throw error
+        }
+    }
+
+    public func receive(patience: Duration) throws(LinkFault) -> [UInt8] {
+        try line.receive(patience: patience)
+    }
+
+    public func finish(_ document: SentDocument) {}
+
+    public func close() { line.close() }
+}

@@ -1,0 +1,88 @@
+import CLibUSB
+public import HallDevice
+import Synchronization
+
+/// A printer on USB, driven through libusb: found by its ids and its serial, and found again after
+/// it was unplugged.
+public final class USBLink: ByteLink {
+    public let keepsPictures = false
+    public let remembersHalves = true
+    private let ids: [PrinterProfile.USBID]
+    private let serial: String
+    private let open = Mutex<Opened?>(nil)
+
+    private struct Opened {
+        let session: USBSession
+        let context: UInt
+    }
+
+    /// - Parameters:
+    ///   - ids: any of them; empty takes any printer.
+    ///   - serial: this one; empty takes any.
+    public init(ids: [PrinterProfile.USBID], serial: String) {
+        self.ids = ids
+        self.serial = serial
+    }
+
+    deinit { close() }
+
+    public var answers: Bool { open.withLock { $0?.session.answers ?? true } }
+
+    /// A context of its own at each opening, so that the list of devices is a fresh one, with or
+    /// without a running udev.
+    public func open(patience: Duration) throws(LinkFault) {
+        guard open.withLock({ $0 == nil }) else { return }
+        let context = try USBContext()
+        do throws(LinkFault) {
+            let session = try context.withPrinters { devices throws(LinkFault) in
+                let device = devices.first { device in
+                    (ids.isEmpty || ids.contains(device.id))
+                        && (serial.isEmpty || device.serial == serial)
+                }
+                guard let device else { throw LinkFault(.absent, detail: "no such USB printer") }
+                return try USBSession(device)
+            }
+            let opened = Opened(session: session, context: UInt(bitPattern: context.pointer))
+            open.withLock { $0 = opened }
+        } catch {
+            context.close()
+            throw error
+        }
+    }
+
+    public func send(_ bytes: [UInt8], patience: Duration) throws(LinkFault) {
+        try with { session throws(LinkFault) in try session.send(bytes, patience: patience) }
+    }
+
+    public func receive(patience: Duration) throws(LinkFault) -> [UInt8] {
+        try with { session throws(LinkFault) in try session.receive(patience: patience) }
+    }
+
+    public func portStatus(patience: Duration) throws(LinkFault) -> UInt8? {
+        try with { session throws(LinkFault) in try session.portStatus(patience: patience) }
+    }
+
+    /// What the printer calls itself.
+    public func deviceID(patience: Duration) throws(LinkFault) -> DeviceID {
+        try with { session throws(LinkFault) in try session.deviceID(patience: patience) }
+    }
+
+    public func finish(_ document: SentDocument) {}
+
+    public func close() {
+        open.withLock { opened in
+            opened?.session.close()
+            if let context = opened.flatMap({ OpaquePointer(bitPattern: $0.context) }) {
+                libusb_exit(context)
+            }
+            opened = nil
+        }
+    }
+
+    private func with<Result>(
+        _ body: (USBSession) throws(LinkFault) -> Result
+    ) throws(LinkFault) -> Result {
+        guard let session = open.withLock({ $0?.session }) else { throw LinkFault(.absent) }
+        return try body(session)
+    }
+}
