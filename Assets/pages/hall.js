@@ -56,6 +56,58 @@ function replaceChildren(parent, children) {
   for (const child of children) parent.appendChild(child);
 }
 
+function say(words) {
+  const message = document.getElementById("message");
+  message.hidden = !words;
+  message.textContent = words || "";
+}
+
+/** The form for badge and PIN, and the button that signs out; `after` runs when either was done. */
+function useSignIn(after) {
+  document.getElementById("sign-in").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const pin = document.getElementById("pin");
+    const answer = await fetch("/api/sessions", {
+      method: "POST", headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ badge: document.getElementById("badge").value, pin: pin.value })
+    });
+    pin.value = "";
+    if (answer.ok) { say(""); after(); } else say((await answer.json()).zh);
+  });
+  document.getElementById("leave").addEventListener("click", async () => {
+    await fetch("/api/sessions", { method: "DELETE" });
+    after();
+  });
+}
+
+/** Shows the form where nobody is signed in, else the page's own part. */
+function showSignedIn(isSignedIn) {
+  const form = document.getElementById("sign-in");
+  document.getElementById("work").hidden = !isSignedIn;
+  document.getElementById("leave").hidden = !isSignedIn;
+  if (isSignedIn) { form.hidden = true; return; }
+  if (!form.hidden) return;
+  form.hidden = false;
+  document.getElementById("badge").focus();
+}
+
+const run = Array.from(crypto.getRandomValues(new Uint32Array(3))).join("-");
+let keysMade = 0;
+
+/** One change with a key of its own; a lost answer is asked for again with the same key. */
+async function change(path, body) {
+  keysMade += 1;
+  const request = {
+    method: "POST", body: JSON.stringify(body || {}),
+    headers: { "Content-Type": "application/json", "Idempotency-Key": "page-" + run + "-" + keysMade }
+  };
+  try {
+    return await fetch(path, request);
+  } catch (lost) {
+    return await fetch(path, request);
+  }
+}
+
 function showHead(board) {
   document.getElementById("hall").textContent = board.hall;
   document.getElementById("clock").textContent = board.date + " " + board.time;

@@ -1,7 +1,5 @@
 "use strict";
 const number = Number(location.pathname.split("/").pop());
-const run = Array.from(crypto.getRandomValues(new Uint32Array(3))).join("-");
-let made = 0;
 let desk = null;
 let busy = false;
 let services = [];
@@ -11,29 +9,12 @@ const byId = (id) => document.getElementById(id);
 const reasons = ["办理业务中离席", "公出", "取材料", "设备故障", "午休", "交接班"];
 const needWords = { guide: "需引导", blind: "看不见", deaf: "听不见" };
 
-function say(words) {
-  byId("message").hidden = !words;
-  byId("message").textContent = words || "";
-}
-
-/** One command. A key of its own, so that a repeated request is one command. */
+/** One command. */
 async function command(verb, body) {
   if (busy) return;
   busy = true;
-  made += 1;
-  const key = "window-" + number + "-" + run + "-" + made;
-  const request = {
-    method: "POST", body: JSON.stringify(body || {}),
-    headers: { "Content-Type": "application/json", "Idempotency-Key": key }
-  };
   try {
-    let answer;
-    try {
-      answer = await fetch("/api/windows/" + number + "/" + verb, request);
-    } catch (lost) {
-      // The answer was lost, perhaps not the command: the same key asks again.
-      answer = await fetch("/api/windows/" + number + "/" + verb, request);
-    }
+    const answer = await change("/api/windows/" + number + "/" + verb, body);
     if (answer.ok) say(""); else say((await answer.json()).zh);
     if (answer.ok && verb === "next" && !(await answer.json()).ticket) say("现在没有人等候");
   } catch (error) {
@@ -47,13 +28,11 @@ async function command(verb, body) {
 async function refresh() {
   try {
     const answer = await fetch("/api/windows/" + number);
-    if (answer.status === 401) return showSignIn();
+    if (answer.status === 401) { me = ""; return showSignedIn(false); }
     if (!answer.ok) return say((await answer.json()).zh);
     desk = await answer.json();
     if (!me) await whoAmI();
-    byId("sign-in").hidden = true;
-    byId("work").hidden = false;
-    byId("leave").hidden = false;
+    showSignedIn(true);
     show();
   } catch (error) {
     // The stale line says it.
@@ -63,16 +42,6 @@ async function refresh() {
 async function whoAmI() {
   const answer = await fetch("/api/sessions");
   if (answer.ok) me = (await answer.json()).badge;
-}
-
-function showSignIn() {
-  me = "";
-  byId("work").hidden = true;
-  byId("leave").hidden = true;
-  if (byId("sign-in").hidden) {
-    byId("sign-in").hidden = false;
-    byId("badge").focus();
-  }
 }
 
 function waitingRow(ticket) {
@@ -155,20 +124,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-byId("sign-in").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const answer = await fetch("/api/sessions", {
-    method: "POST", headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ badge: byId("badge").value, pin: byId("pin").value })
-  });
-  byId("pin").value = "";
-  if (answer.ok) { say(""); refresh(); } else say((await answer.json()).zh);
-});
-
-byId("leave").addEventListener("click", async () => {
-  await fetch("/api/sessions", { method: "DELETE" });
-  refresh();
-});
+useSignIn(refresh);
 
 function options(select, values) {
   replaceChildren(select, values.map(([value, text]) => {

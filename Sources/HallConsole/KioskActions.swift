@@ -44,8 +44,28 @@ extension KioskModel {
         case .toggle, .chooseClass: return change(action)
         case .enter, .delete, .submit: return edit(action)
         case .comeBack, .giveUp: return ask(action)
+        case .settle(let cameOut): return settle(cameOut)
         case .stay: return []
         }
+    }
+
+    /// Asked in the same unbroken visit only: the code is known to this screen and to no other.
+    private mutating func settle(_ cameOut: Bool) -> [KioskEffect] {
+        guard case .number(let reply) = screen, !holdsNumber else { return [] }
+        let key = makeKey()
+        takingSeconds = 0
+        show(.settling(reply, key: key))
+        return [
+            .settle(
+                SettleRequest(
+                    ticket: reply.ticket,
+                    copy: reply.copy,
+                    cameOut: cameOut,
+                    code: reply.code
+                ),
+                key: key
+            )
+        ]
     }
 
     private mutating func change(_ action: Action) -> [KioskEffect] {

@@ -101,6 +101,8 @@ public enum KioskScreen: Hashable, Sendable {
     case needs(Wish)
     case taking(Wish)
     case number(TakeReply)
+    /// The visitor has said whether the slip came out; the answer is awaited.
+    case settling(TakeReply, key: String)
     case mineEntry(String)
     /// Several services have given this number: which one is it?
     case mineChoice([TicketReply])
@@ -116,7 +118,7 @@ public enum KioskScreen: Hashable, Sendable {
     /// A number that is being taken is never left alone.
     var leavesByItself: Bool {
         switch self {
-        case .taking: false
+        case .taking, .settling: false
         default: true
         }
     }
@@ -136,6 +138,7 @@ public enum KioskMessage: Sendable {
     /// The hub could not be asked.
     case unreachable(String)
     case taken(Result<TakeReply, DoorError>, key: String)
+    case settled(Result<TakeReply, DoorError>, key: String)
     case found(Result<[TicketReply], DoorError>)
     case exitJudged(Bool)
     /// A second passed.
@@ -145,6 +148,7 @@ public enum KioskMessage: Sendable {
 /// What a kiosk asks of the world.
 public enum KioskEffect: Hashable, Sendable {
     case take(TakeRequest, key: String)
+    case settle(SettleRequest, key: String)
     case lookUp([TicketNumber])
     case ticket(TicketRequest)
     case judgeExit(String)

@@ -84,6 +84,13 @@ public struct KioskTour {
             _ = taking.update(.taken(.success(sample), key: wish.key))
         }
         all.append(("number", taking))
+        for paper in [TakenTicket.Paper.owed, .unknown] {
+            var reply = sample
+            reply.slip = paper.rawValue
+            var other = taking
+            other.screen = .number(reply)
+            all.append(("number-\(paper)", other))
+        }
         all.append(("mine-entry", press("+12", from: model)))
         all.append(("search", press("-sp", from: model)))
         all.append(("help", press("/", from: model)))

@@ -28,6 +28,7 @@ extension KioskModel {
             if case .home = screen { show(.fault) }
             return []
         case .taken(let result, let key): return taken(result, key)
+        case .settled(let result, let key): return settled(result, key)
         case .found(let result): return found(result)
         case .exitJudged(let right):
             if right { return [.leave] }
@@ -75,6 +76,21 @@ extension KioskModel {
         return [read]
     }
 
+    /// Whatever fails now, the number stands and stays on the screen.
+    private mutating func settled(
+        _ result: Result<TakeReply, DoorError>,
+        _ key: String
+    ) -> [KioskEffect] {
+        guard case .settling(var reply, key: let awaited) = screen, awaited == key else { return [] }
+        switch result {
+        case .success(let settled): reply = settled
+        case .failure: reply.slip = TakenTicket.Paper.owed.rawValue
+        }
+        numberSeconds = 0
+        show(.number(reply))
+        return [read]
+    }
+
     private mutating func failed(_ error: DoorError) -> KioskScreen {
         switch error {
         case .refused(_, let words): return .refused(words)
@@ -87,6 +103,7 @@ extension KioskModel {
     private mutating func tick() -> [KioskEffect] {
         if case .number = screen { numberSeconds += 1 }
         if case .taking = screen { takingSeconds += 1 }
+        if case .settling = screen { takingSeconds += 1 }
         guard screen.leavesByItself else { return [] }
         let isAtRest =
             screen == .home(page: 0) && language == .zh && !isLarge && !isLow && trail.isEmpty

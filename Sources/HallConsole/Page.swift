@@ -110,5 +110,7 @@ enum Action: Hashable, Sendable {
     case enter(Character)
     case delete, submit
     case comeBack, giveUp
+    /// Whether the slip came out.
+    case settle(cameOut: Bool)
     case stay
 }

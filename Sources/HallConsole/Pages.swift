@@ -13,7 +13,7 @@ extension KioskModel {
         case .confirm(let wish): page = confirmPage(wish)
         case .classes(let wish): page = classesPage(wish)
         case .needs(let wish): page = needsPage(wish)
-        case .taking: page = takingPage
+        case .taking, .settling: page = takingPage
         case .number(let reply): page = numberPage(reply)
         case .mineEntry(let text): page = mineEntryPage(text)
         case .mineChoice(let tickets): page = mineChoicePage(tickets)

@@ -52,6 +52,7 @@ extension KioskModel {
                 ),
             ],
             ways: ways(),
+            mark: board?.slips == false ? phrase(.confirm_no_paper) : "",
             opening: matter + "。"
                 + (isLong ? phrase(.confirm_long, values) : phrase(.confirm_spoken, values))
         )
@@ -122,20 +123,37 @@ extension KioskModel {
             lines.append(phrase(.number_break, ["time": ends]))
         }
         let paper = TakenTicket.Paper(rawValue: reply.slip) ?? .none
+        // Asked once: what fails twice is looked at by a person.
+        let asks = paper == .unknown && reply.copy == 1
         let word: Phrase =
             switch paper {
             case .printed: .number_slip_printed
             case .owed: .number_slip_owed
-            case .unknown: .number_slip_unknown
+            case .unknown: asks ? .number_slip_unknown : .number_slip_desk
             case .none: .number_slip_none
             }
-        lines.append(phrase(word))
+        // A red line where there is no paper to take, and nowhere else.
+        let mark = paper == .owed || paper == .unknown ? phrase(word) : ""
+        if mark.isEmpty { lines.append(phrase(word)) }
         let first = reply.windows.first
         return Page(
             title: phrase(.number_title),
             body: .number(reply.ticket, lines),
-            choices: [Choice(key: "1", label: phrase(.number_done), action: .home)],
+            choices: asks
+                ? [
+                    Choice(
+                        key: "1",
+                        label: phrase(.number_slip_yes),
+                        action: .settle(cameOut: true)
+                    ),
+                    Choice(
+                        key: "2",
+                        label: phrase(.number_slip_no),
+                        action: .settle(cameOut: false)
+                    ),
+                ] : [Choice(key: "1", label: phrase(.number_done), action: .home)],
             ways: ways().filter { $0.key == "8" || $0.key == "9" || $0.key == "." },
+            mark: mark,
             opening: phrase(
                 .number_spoken,
                 values.merging(
@@ -146,7 +164,7 @@ extension KioskModel {
                     ],
                     uniquingKeysWith: { $1 }
                 )
-            ) + phrase(word)
+            ) + (mark.isEmpty ? phrase(word) : "")
         )
     }
 

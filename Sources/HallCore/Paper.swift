@@ -52,7 +52,10 @@ public enum Trouble: String, CaseIterable, Hashable, Sendable {
                 "can't write its folder: look at the disk"
             )
         case .unanswered:
-            return printer.with("没有回应：请关机再开", "does not answer: switch it off and on")
+            return printer.with(
+                "没有回应：请看纸和上盖，再关机重开",
+                "does not answer: look at paper and cover, then switch it off and on"
+            )
         case .slipWaiting:
             return printer.with("出口有票未取：请收走", "holds a slip: take it away")
         case .paperLow:

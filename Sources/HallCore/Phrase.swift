@@ -21,12 +21,12 @@ public enum Phrase: String, CaseIterable, Hashable, Sendable {
     // Taking a number
     case confirm_title, confirm_yes, confirm_class, confirm_needs, confirm_ordinary
     case confirm_spoken, confirm_long, confirm_long_yes, class_title, needs_title, needs_done
-    case need_guide, need_blind, need_deaf, one_moment
+    case confirm_no_paper, need_guide, need_blind, need_deaf, one_moment
 
     // The number
     case number_title, number_ahead, number_wait, number_go, number_slip_printed
     case number_slip_owed, number_slip_unknown, number_slip_none, number_break, number_done
-    case number_spoken
+    case number_spoken, number_slip_yes, number_slip_no, number_slip_desk
 
     // My number
     case mine_title, mine_enter, mine_choice, mine_state, mine_return, mine_give_up,

@@ -197,12 +197,14 @@ public struct LocalDoor: HallDoor {
 
     public func board() async -> BoardReply {
         let hall = self.hall
-        return await desk.read { day, position, now in
+        var board = await desk.read { day, position, now in
             hall.reply(
                 day.boardView(position: position, at: now),
                 offsetMinutes: day.offsetMinutes
             )
         }
+        board.slips = await counter.tray?.hasWorkingPrinter
+        return board
     }
 
     public func ticket(_ number: TicketNumber) async throws(DoorError) -> TicketReply {

@@ -133,12 +133,14 @@ public struct PrinterReply: Codable, Hashable, Sendable {
 public struct AlarmReply: Codable, Hashable, Sendable {
     public var device: String
     public var code: String
+    /// The ticket that it is about; absent where it is about a device.
+    public var ticket: String?
     public var sentence: String
     public var sentenceEnglish: String
     public var since: String?
 
     enum CodingKeys: String, CodingKey {
-        case device, code, sentence, since
+        case device, code, ticket, sentence, since
         case sentenceEnglish = "sentence_en"
     }
 }
@@ -209,6 +211,7 @@ extension HallDay {
         AlarmReply(
             device: papers.last { $0.ticket == ticket }?.printer ?? "",
             code: "slipUnknown",
+            ticket: ticket.description,
             sentence: "\(ticket) 的号票是否打出未知：请看出纸口，选“已打出”或“没有打出”",
             sentenceEnglish:
                 "Whether the slip of \(ticket) came out is unknown: look, and choose which",

@@ -25,8 +25,9 @@ extension PaperTray {
     /// Looks at a printer that rests; slips owed are printed as soon as it is well again.
     public func look(at name: String) async {
         guard let printer = printer(name) else { return }
-        let before = states[name]
         let found = await printer.look()
+        // As it was just now, not before the look: a slip may have failed meanwhile.
+        let before = states[name]
         await take(found, of: name)
         let isWell = !found.contains(where: \.stopsPaper)
         let wasWell = before.map { !$0.contains(where: \.stopsPaper) } ?? false

@@ -9,11 +9,14 @@ public struct TakeReply: Codable, Hashable, Sendable {
     public var windows: [PlaceReply]
     public var slip: String
     public var code: String
+    /// 1 for the first paper; more is a reprint.
+    public var copy: Int
     /// When calling goes on, where a break lies before the call: `14:30`.
     public var breakEnds: String?
 
     enum CodingKeys: String, CodingKey {
         case ticket, service, item, ahead, wait, windows, slip, code
+        case copy = "slip_copy"
         case visitorClass = "class"
         case breakEnds = "break_ends"
     }
@@ -29,6 +32,7 @@ public struct TakeReply: Codable, Hashable, Sendable {
         try box.encode(windows, forKey: .windows)
         try box.encode(slip, forKey: .slip)
         try box.encode(code, forKey: .code)
+        try box.encode(copy, forKey: .copy)
         try box.encode(breakEnds, forKey: .breakEnds)
     }
 }
@@ -189,6 +193,8 @@ public struct BoardReply: Codable, Hashable, Sendable {
     public var windows: [BoardWindowReply]
     public var services: [BoardServiceReply]
     public var missed: [String]
+    /// Whether slips come out now; told to kiosks alone.
+    public var slips: Bool?
 }
 
 /// A window on a board: as little as a board needs, since it goes to every board at every call.

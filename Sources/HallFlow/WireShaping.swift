@@ -27,6 +27,7 @@ extension Hall {
             windows: places(view.windows),
             slip: paper.rawValue,
             code: view.ticket.code,
+            copy: view.ticket.slip?.copy ?? 1,
             breakEnds: view.breakEnds?.description
         )
     }

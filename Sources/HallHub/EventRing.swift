@@ -83,7 +83,8 @@ public final class EventRing: Listener {
     private static func isShown(_ deed: Deed) -> Bool {
         switch deed {
         case .slipIntended, .slipSending, .slipPrinted, .slipUnknown, .slipOwed, .slipRecoded,
-            .signedIn, .signInRefused, .announced, .limitExceeded, .calledOutOfOrder:
+            .slipSettled, .alarmRaised, .alarmCleared, .rollChanged, .testPageIntended,
+            .emergencyIntended, .enteredByHand, .signedIn, .signInRefused, .announced, .limitExceeded, .calledOutOfOrder:
             false
         default: true
         }

@@ -107,6 +107,15 @@ struct StatusReader {
                 found.formUnion(dialect.conditions(of: [byte]))
             }
             if link.answers { hear(stream.take(try link.receive(patience: .zero))) }
+            // Where no port tells, a printer with room for three bytes more still answers.
+            if found.stopping == nil, automatic.stopping == nil {
+                for (index, dialect) in dialects.enumerated() where dialect.way == .asked {
+                    guard link.answers else { continue }
+                    found.formUnion(
+                        try ask(index, over: link, patience: min(patience, Self.slice))
+                    )
+                }
+            }
         } catch {
             return error.kind == .absent ? .unplugged : nil
         }

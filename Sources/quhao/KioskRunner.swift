@@ -89,6 +89,13 @@ actor KioskRunner {
                     send.yield(.taken(.success(reply), key: key))
                 } catch { send.yield(.taken(.failure(Self.doorError(error)), key: key)) }
             }
+        case .settle(let request, let key):
+            Task {
+                do {
+                    let reply = try await door.settle(request, key: CommandKey(key))
+                    send.yield(.settled(.success(reply), key: key))
+                } catch { send.yield(.settled(.failure(Self.doorError(error)), key: key)) }
+            }
         case .lookUp(let numbers): Task { await self.lookUp(numbers) }
         case .ticket(let request):
             Task {

@@ -12,6 +12,7 @@ import time
 import unittest
 
 import hall
+import printer
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 
@@ -226,6 +227,47 @@ class ThePages(unittest.TestCase):
         hall.until(lambda: "连接中断" in self.board.text("#stale"), "the board says that it is old", 45)
         self.assertEqual(self.board.text("#calls"), before)
         self.board.picture("board-stale")
+
+    def test_7_the_attendant_sees_what_is_wrong_and_one_thing_to_do(self):
+        device = printer.TCPPrinter(fence=False)
+        self.addCleanup(device.close)
+        root = hall.copied_root(
+            lambda settings: settings.replace("file:slips", f"tcp:127.0.0.1:{device.port}")
+            .replace('"escpos-80mm"', '"clone-80mm"').replace("patience_seconds = 5", "patience_seconds = 1")
+        )
+        data = tempfile.mkdtemp(prefix="quhao-")
+        self.addCleanup(shutil.rmtree, data)
+        hub = hall.Hub(data, extra=("--root", str(root)))
+        self.addCleanup(hub.kill)
+        page = self.window
+        page.open(hub.url + "/attendant")
+        hall.until(lambda: page.run("return !document.getElementById('sign-in').hidden"), "a form")
+        page.type("#badge", "301")
+        page.type("#pin", "2468\n")
+        hall.until(lambda: "一切正常" in page.text("#alarms"), "all is well")
+        device.mechanism.set(paper_out=True)
+        hall.until(lambda: "缺纸：请换上新纸卷" in page.text("#alarms"), "no paper")
+        hub.ask("POST", "/api/tickets", {"service": "A"}, "owed")
+        hall.until(lambda: "待打印" in page.text("#papers"), "the slip is owed")
+        page.picture("attendant-no-paper")
+        device.mechanism.set(paper_out=False)
+        hall.until(lambda: "已打出" in page.text("#papers"), "the slip came out by itself")
+        device.mechanism.at(300, device.reset)
+        hub.ask("POST", "/api/tickets", {"service": "A"}, "unknown")
+        hall.until(lambda: "A002 的号票是否打出未知" in page.text("#alarms"), "somebody has to look")
+        page.picture("attendant-unknown")
+        hall.until(lambda: "正常" in page.text("#printers"), "the printer is back")
+        page.run("[...document.querySelectorAll('#alarms button')]"
+                 ".find((b) => b.innerText.includes('没有打出')).click()")
+        hall.until(lambda: "A002 补打2" in page.text("#papers"), "a second paper")
+        hall.until(lambda: "A002" not in page.text("#alarms"), "nothing to look after")
+        page.type("#ticket", "A001")
+        page.click("#reprint")
+        hall.until(lambda: "原因" in page.text("#message"), "a reason is asked for")
+        page.type("#reason", "遗失")
+        page.click("#reprint")
+        hall.until(lambda: "A001 的号票已打出" in page.text("#message"), "a second paper")
+        self.assertEqual(len(device.mechanism.papers), 3 + 1)
 
     def test_8_the_api_is_as_it_is_described(self):
         described = (hall.ROOT / "Assets/pages/openapi.yaml").read_text()

@@ -1,0 +1,114 @@
+"use strict";
+const byId = (id) => document.getElementById(id);
+const warnings = ["paperLow", "slipWaiting"];
+let shown = "";
+let paper = null;
+
+async function refresh() {
+  try {
+    const answer = await fetch("/api/paper");
+    if (answer.status === 401) { shown = ""; return showSignedIn(false); }
+    if (!answer.ok) return say((await answer.json()).zh);
+    paper = await answer.json();
+    showSignedIn(true);
+    // Buttons under a finger are left alone as long as nothing has changed.
+    const now = JSON.stringify([paper.alarms, paper.printers, paper.papers]);
+    if (now !== shown) { shown = now; show(); }
+  } catch (error) {
+    // The stale line says it.
+  }
+}
+
+async function ask(path, body, done) {
+  try {
+    const answer = await change(path, body);
+    const reply = await answer.json();
+    say(answer.ok ? (done ? done(reply) : "") : reply.zh || reply.detail);
+  } catch (error) {
+    say("连接中断，请查看网络后再试");
+  }
+  refresh();
+}
+
+function button(text, action) {
+  const element = make("button", text);
+  element.addEventListener("click", action);
+  return element;
+}
+
+/** What became of a paper that was asked for. */
+const became = (reply) => reply.ticket + " 的号票" + ({
+  printed: "已打出", owed: "没有打出，恢复后自动打印", unknown: "是否打出未知，请看出纸口", none: "没有打印机"
+}[reply.slip] || "");
+
+function alarmLine(alarm) {
+  const line = make("li", alarm.sentence, warnings.includes(alarm.code) ? "soon" : "");
+  const box = make("div");
+  if (alarm.code === "slipUnknown") {
+    const ticket = alarm.ticket;
+    const slip = paper.papers.find((one) => one.ticket === ticket && one.state === "unknown");
+    const copy = slip ? slip.copy : 1;
+    const settle = (out) => ask("/api/tickets/" + ticket + "/slip", { copy: copy, came_out: out }, became);
+    box.appendChild(button("已打出", () => settle(true)));
+    box.appendChild(button("没有打出，补打", () => settle(false)));
+  } else if (alarm.code === "paperLow" || alarm.code === "paperOut") {
+    box.appendChild(button("已换纸卷", () => ask("/api/printers/" + alarm.device + "/roll-changed")));
+  }
+  line.appendChild(box);
+  return line;
+}
+
+function printerRow(printer) {
+  const row = make("tr");
+  const isWell = printer.state === "ready" || printer.state === "unseen";
+  row.appendChild(make("td", printer.name));
+  row.appendChild(make("td", printer.state_text, isWell || warnings.includes(printer.state) ? "" : "bad"));
+  row.appendChild(make("td", "“已打出”是指：" + printer.promise_text));
+  row.appendChild(make("td", (printer.roll_changed ? printer.roll_changed.slice(0, 5) + " 换纸后 " : "今天 ")
+    + printer.slips + " 张"));
+  const cell = make("td");
+  const path = "/api/printers/" + printer.name;
+  cell.appendChild(button("测试页", () => ask(path + "/test", {}, () => "测试页已送出，请看纸")));
+  cell.appendChild(button("换了纸卷", () => ask(path + "/roll-changed")));
+  row.appendChild(cell);
+  return row;
+}
+
+function paperRow(slip) {
+  const row = make("tr");
+  const isBad = slip.state === "unknown" || slip.state === "owed";
+  for (const text of [slip.at, slip.ticket + (slip.copy > 1 ? " 补打" + slip.copy : "")]) {
+    row.appendChild(make("td", text));
+  }
+  row.appendChild(make("td", slip.state_text, isBad ? "bad" : ""));
+  row.appendChild(make("td", slip.printer));
+  const again = make("td");
+  again.appendChild(button("补打", () => { byId("ticket").value = slip.ticket; byId("reason").focus(); }));
+  row.appendChild(again);
+  return row;
+}
+
+function show() {
+  const stops = paper.alarms.filter((alarm) => !warnings.includes(alarm.code));
+  byId("count").textContent = paper.alarms.length ? paper.alarms.length + " 件" : "";
+  document.title = (stops.length ? "（" + stops.length + "）" : "") + "值班员";
+  replaceChildren(byId("alarms"), paper.alarms.length ? paper.alarms.map(alarmLine)
+    : [make("li", "一切正常", "well")]);
+  replaceChildren(byId("printers"), paper.printers.map(printerRow));
+  replaceChildren(byId("papers"), paper.papers.map(paperRow));
+}
+
+byId("reprint").addEventListener("click", () => {
+  const ticket = byId("ticket").value.trim();
+  if (!ticket) return say("请写上号码");
+  ask("/api/tickets/" + encodeURIComponent(ticket) + "/reprint", { reason: byId("reason").value }, became);
+});
+byId("enter").addEventListener("click", () => ask("/api/emergency/enter", {
+  ticket: byId("card").value.trim(), time: byId("written").value.trim(),
+  served_at: Number(byId("served").value) || undefined
+}, (reply) => reply.ticket + " 已补录"));
+
+useSignIn(refresh);
+followHall({ asBoard: false, staleSeconds: 25, show: showHead });
+setInterval(refresh, 1000);
+refresh();

@@ -1,0 +1,258 @@
+"""Every fault, at every moment, on every wire: what becomes of the slip, how many papers there are, what the
+visitor and the attendant see. Each cell is a test; the table of all is docs/paper.md.
+
+    matrix.py tcp | usb | cups          usb runs in the virtual machine of vm.py
+
+A cell is one visitor's slip while something is wrong, then the mending, then the next visitor's slip: the first
+has its paper once or not at all, and the next one's is whole."""
+import os
+import pathlib
+import shutil
+import sys
+import tempfile
+import time
+import unittest
+
+import hall
+import printer
+
+MIDDLE = 300  # Rows of dots: about a third of a slip.
+# (fault, moment): state of the slip, papers, alarm; then the same after the mending.
+OWED = ("owed", 0, "printed", 1)
+CELLS = {}
+for fault, alarm in [
+    ("paper out", "paperOut"), ("cover open", "coverOpen"), ("jam", "jammed"),
+    ("takes no bytes", "unanswered"), ("says nothing", "unanswered"), ("unplugged", "unplugged"),
+]:
+    CELLS[fault, "before"] = (*OWED, alarm)
+    CELLS[fault, "middle"] = ("unknown", 0, "unknown", 0, alarm)
+    CELLS[fault, "after"] = ("unknown", 1, "unknown", 1, alarm)
+# The printer goes on where nothing but its voice is gone.
+CELLS["says nothing", "middle"] = ("unknown", 1, "unknown", 1, "unanswered")
+CELLS["our program is killed", "middle"] = (None, 0, "unknown", 0, "slipUnknown")
+CELLS["our program is killed", "after"] = (None, 1, "unknown", 1, "slipUnknown")
+CELLS["answers late", "before"] = ("printed", 1, "printed", 1, None)
+CELLS["other bytes among the answers", "before"] = ("printed", 1, "printed", 1, None)
+CELLS["near the end of the roll", "before"] = ("printed", 1, "printed", 1, "paperLow")
+
+
+# A network printer that has stopped reads no more: what is wrong with it is behind its own slip.
+BEHIND = {("tcp", fault, "middle"): "unanswered" for fault in ("paper out", "cover open", "jam")}
+
+
+class Wire:
+    """A hub with one printer on one wire."""
+
+    patience = 1
+    profile = "clone-80mm"
+
+    def __init__(self):
+        self.mechanism = printer.Mechanism(buffer=16_384, fence=self.profile != "clone-80mm")
+        self.open_printer()
+        self.data = tempfile.mkdtemp(prefix="quhao-matrix-")
+        self.root = hall.copied_root(
+            lambda settings: settings.replace("file:slips", self.link)
+            .replace('profile = "escpos-80mm"', f'profile = "{self.profile}"')
+            .replace("patience_seconds = 5", f"patience_seconds = {self.patience}")
+            .replace("look_milliseconds = 500", "look_milliseconds = 100")
+        )
+        self.hub = self.start()
+
+    def start(self):
+        hub = hall.Hub(self.data, extra=("--root", str(self.root)))
+        self.until_state("ready", hub)
+        return hub
+
+    def until_state(self, state, hub=None):
+        hall.until(lambda: self.paper(hub)["printers"][0]["state"] == state, f"printer is {state}", 60)
+
+    def paper(self, hub=None):
+        return (hub or self.hub).ask("GET", "/api/paper")[1]
+
+    def take(self, key):
+        return self.hub.ask("POST", "/api/tickets", {"service": "A"}, key)[1]
+
+    def whole_papers(self):
+        """The codes on the papers that came out since the last call."""
+        with self.mechanism.lock:
+            papers = [paper for paper in self.mechanism.papers if not paper.is_blank]
+            self.mechanism.papers = []
+        return [code for code in printer.codes(papers, self.data) if code]
+
+    def close(self):
+        self.hub.kill()
+        shutil.rmtree(self.data)
+
+    # Faults: begin at once, and what mends them.
+    def begin(self, fault):
+        m = self.mechanism
+        {
+            "paper out": lambda: m.set(paper_out=True), "cover open": lambda: m.set(cover_open=True),
+            "jam": lambda: m.set(jammed=True), "takes no bytes": lambda: m.set(deaf=True, silent=True),
+            "says nothing": lambda: m.set(silent=True), "unplugged": self.unplug,
+            "our program is killed": lambda: self.hub.process.kill(),
+            "answers late": self.answer_late, "other bytes among the answers": self.babble,
+            "near the end of the roll": lambda: m.set(near_end=True),
+        }[fault]()
+
+    def mend(self, fault):
+        if fault == "our program is killed":
+            self.hub.kill()
+            self.hub = self.start()
+            return
+        self.mechanism.set(paper_out=False, cover_open=False, jammed=False, near_end=False,
+                           silent=False, deaf=False)
+        if fault == "unplugged":
+            self.plug_in()
+        self.settle()
+
+
+class TCP(Wire):
+    def open_printer(self):
+        self.device = printer.TCPPrinter(self.mechanism)
+        self.link = f"tcp:127.0.0.1:{self.device.port}"
+
+    def unplug(self):
+        self.device.off()
+        self.mechanism.power_on()
+
+    def plug_in(self):
+        self.device.on()
+
+    def answer_late(self):
+        self.device.delay = 0.3
+
+    def babble(self):
+        self.device.noise = b"\x11\x13\x00\x37\x03"
+
+    def settle(self):
+        self.device.delay, self.device.noise = 0, b""
+
+    def close(self):
+        super().close()
+        self.device.close()
+
+
+class USB(Wire):
+    patience = 3
+    profile = "epson-tm-t20iii"
+
+    def open_printer(self):
+        import usb_printer
+
+        self.device = usb_printer.USBPrinter(self.mechanism)
+        self.link = "usb"
+
+    def unplug(self):
+        self.device.switch_off_and_on()
+
+    def plug_in(self):
+        self.device.plug_in()
+
+    def answer_late(self):
+        self.device.delay = 0.3
+
+    def babble(self):
+        self.device.noise = b"\x11\x13\x00\x37\x03"
+
+    def settle(self):
+        self.device.delay, self.device.noise = 0, b""
+
+
+class ASlip(unittest.TestCase):
+    wire = None
+    seen = []
+
+    def cell(self, fault, moment, expected):
+        wire, (state, papers, later_state, later_papers, alarm) = self.wire, expected
+        wire.until_state("ready")
+        wire.whole_papers()
+        mechanism = wire.mechanism
+        key = f"{fault}-{moment}".replace(" ", "-")
+        if moment == "before":
+            wire.begin(fault)
+            if alarm and fault not in ("says nothing", "takes no bytes"):
+                # What can be seen is seen before anybody takes a number.
+                wire.until_state(alarm)
+        else:
+            mechanism.at(MIDDLE if moment == "middle" else "cut", lambda: wire.begin(fault))
+        taken = self.take(fault, key)
+        if taken:
+            self.assertEqual(taken["slip"], state)
+            ticket, code = taken["ticket"], taken["code"]
+        if state is not None:
+            alarms = [a["code"] for a in wire.paper()["alarms"] if a["code"] != "slipUnknown"]
+            if alarm:
+                self.assertIn(alarm, alarms)
+            else:
+                self.assertEqual(alarms, [])
+        self.record(fault, moment, state)
+        if state is not None:
+            first = self.whole_papers()
+            self.assertEqual(first, [code] * papers, "papers while it is wrong")
+        else:
+            first = []
+        mechanism.faults.clear()
+        wire.mend(fault)
+        wire.until_state("ready")
+        if not taken:
+            day = wire.hub.ask("GET", "/api/day")[1]["tickets"][-1]
+            ticket, code = day["ticket"], None
+        hall.until(lambda: self.slip(ticket) == later_state, f"{ticket} is {later_state}")
+        if later_state == "unknown":
+            self.assertIn("slipUnknown", [a["code"] for a in wire.paper()["alarms"]])
+        follower = wire.take(key + "-next")
+        self.assertEqual(follower["slip"], "printed", "the next visitor's slip")
+        after = first + self.whole_papers()
+        self.assertEqual(after.count(follower["code"]), 1)
+        if code:
+            self.assertLessEqual(after.count(code), 1, "never two papers")
+            if later_state == "printed":
+                self.assertEqual(after.count(code), later_papers)
+        else:
+            self.assertLessEqual(len(after), 2)
+        # A repeated tap is no second paper.
+        if taken:
+            self.assertEqual(wire.take(key)["ticket"], ticket)
+            self.assertEqual(self.whole_papers(), [], f"after {code} and {follower['code']}")
+
+    def take(self, fault, key):
+        try:
+            return self.wire.take(key)
+        except OSError:
+            self.assertEqual(fault, "our program is killed")
+            return None
+
+    def slip(self, ticket):
+        tickets = self.wire.hub.ask("GET", "/api/day")[1]["tickets"]
+        return next(t["slip"] for t in tickets if t["ticket"] == ticket)
+
+    def whole_papers(self):
+        """What the printer has in its buffer is worked off first."""
+        time.sleep(0)
+        return self.wire.whole_papers()
+
+    def record(self, fault, moment, state):
+        self.seen.append((fault, moment, state))
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.wire.close()
+
+
+def make(link):
+    for (fault, moment), expected in CELLS.items():
+        expected = (*expected[:4], BEHIND.get((link, fault, moment), expected[4]))
+
+        def test(self, fault=fault, moment=moment, expected=expected):
+            self.cell(fault, moment, expected)
+
+        words = f"test_{link}_{fault}_{moment}".replace(" ", "_")
+        setattr(ASlip, words, test)
+
+
+if __name__ == "__main__":
+    link = sys.argv.pop(1)
+    make(link)
+    ASlip.wire = {"tcp": TCP, "usb": USB}[link]()
+    unittest.main(verbosity=2 if os.environ.get("VERBOSE") else 1)
