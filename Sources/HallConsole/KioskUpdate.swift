@@ -81,7 +81,9 @@ extension KioskModel {
         _ result: Result<TakeReply, DoorError>,
         _ key: String
     ) -> [KioskEffect] {
-        guard case .settling(var reply, key: let awaited) = screen, awaited == key else { return [] }
+        guard case .settling(var reply, key: let awaited) = screen, awaited == key else {
+            return []
+        }
         switch result {
         case .success(let settled): reply = settled
         case .failure: reply.slip = TakenTicket.Paper.owed.rawValue

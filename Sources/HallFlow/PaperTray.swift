@@ -104,7 +104,11 @@ public actor PaperTray {
             } catch {
                 await report(error)
                 fault = error
-                guard error.mayHavePrinted else { continue }
+                guard error.mayHavePrinted else {
+                    // Nothing of it reached this one: it is owed again, and the next may try.
+                    await record(.owed(reason: error.trouble.rawValue), number, copy)
+                    continue
+                }
                 attendant.hear(.slipUnknown(number, error))
                 await record(.unknown(reason: error.trouble.rawValue), number, copy)
                 return .unknown

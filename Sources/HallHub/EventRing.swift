@@ -84,7 +84,8 @@ public final class EventRing: Listener {
         switch deed {
         case .slipIntended, .slipSending, .slipPrinted, .slipUnknown, .slipOwed, .slipRecoded,
             .slipSettled, .alarmRaised, .alarmCleared, .rollChanged, .testPageIntended,
-            .emergencyIntended, .enteredByHand, .signedIn, .signInRefused, .announced, .limitExceeded, .calledOutOfOrder:
+            .emergencyIntended, .enteredByHand,
+            .signedIn, .signInRefused, .announced, .limitExceeded, .calledOutOfOrder:
             false
         default: true
         }
