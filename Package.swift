@@ -153,6 +153,8 @@ let package = Package(
                 "HallPrint",
             ]
         ),
+        tests("HallDeviceTests", of: ["HallDevice", "HallConfig"]),
+        tests("HallLinksTests", of: ["HallDevice", "HallLinks"]),
         tests("TidyTests", of: []),
         tests("HallConfigTests", of: ["HallCore", "HallConfig"]),
         tests(

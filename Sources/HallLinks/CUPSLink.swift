@@ -30,13 +30,36 @@ public final class CUPSLink: SpoolLink {
                 ])
                 .answer(over: http)
         }
-        var conditions = Self.conditions(attributes["printer-state-reasons"])
+        let device = attributes["device-uri"]?.first ?? ""
+        var conditions =
+            live(device, attributes["printer-state"]?.first, patience: patience)
+            ?? Self.conditions(attributes["printer-state-reasons"])
         if attributes["printer-is-accepting-jobs"]?.first == "false" { conditions.insert(.offline) }
         if attributes["printer-state"]?.first == "stopped" { conditions.insert(.offline) }
-        return SpoolQueue(
-            conditions: conditions,
-            device: attributes["device-uri"]?.first ?? ""
-        )
+        return SpoolQueue(conditions: conditions, device: device)
+    }
+
+    /// How an IPP printer is now, asked over its own address.
+    ///
+    /// A queue that rests keeps the reasons of its last job: a tray that was filled since is still
+    /// empty there, and a printer that was switched off is ready. `nil` where the printer can't be
+    /// asked: it is no IPP printer, or it is at work.
+    private func live(
+        _ device: String,
+        _ state: String?,
+        patience: Duration
+    ) -> Set<PrinterCondition>? {
+        guard state == "idle", let address = URL(string: device), address.scheme == "ipp",
+            let host = address.host
+        else { return nil }
+        let printer = CUPSLink(queue: "", server: "\(host):\(address.port ?? 631)")
+        do throws(LinkFault) {
+            let attributes = try printer.connected(patience) { http throws(LinkFault) in
+                try CUPSRequest(IPP_OP_GET_PRINTER_ATTRIBUTES, at: device, path: address.path)
+                    .asking(["printer-state-reasons"]).answer(over: http)
+            }
+            return Self.conditions(attributes["printer-state-reasons"])
+        } catch { return [error.condition] }
     }
 
     public func submit(
@@ -245,14 +268,24 @@ public final class CUPSLink: SpoolLink {
 /// One question to CUPS in IPP (RFC 8011).
 struct CUPSRequest {
     private let operation: ipp_op_t
-    private let queue: String
+    /// `printer-uri`; empty asks the server itself.
+    private let address: String
+    private let path: String
     private let job: Int?
     private var attributes: [String] = []
 
     init(_ operation: ipp_op_t, queue: String, job: Int? = nil) {
         self.operation = operation
-        self.queue = queue
+        path = queue.isEmpty ? "/" : "/printers/\(queue)"
+        address = queue.isEmpty ? "" : "ipp://localhost\(path)"
         self.job = job
+    }
+
+    init(_ operation: ipp_op_t, at address: String, path: String) {
+        self.operation = operation
+        self.address = address
+        self.path = path.isEmpty ? "/" : path
+        job = nil
     }
 
     func asking(_ attributes: [String]) -> CUPSRequest {
@@ -292,15 +325,14 @@ struct CUPSRequest {
         guard let request = ippNewRequest(operation) else {
             throw LinkFault(.broken, detail: "no memory for a request")
         }
-        let path = queue.isEmpty ? "/" : "/printers/\(queue)"
-        if !queue.isEmpty {
+        if !address.isEmpty {
             ippAddString(
                 request,
                 IPP_TAG_OPERATION,
                 IPP_TAG_URI,
                 "printer-uri",
                 nil,
-                "ipp://localhost\(path)"
+                address
             )
         }
         if let job {

@@ -1,0 +1,95 @@
+"""The compiled Swift tests on a real kernel's USB: inside the virtual machine of vm.py this plugs a virtual
+printer in, runs the test bundle, and does to the printer what the tests ask for.
+
+    usb_bundle.py run BUNDLE         plugs in, runs the tests of USB, exits as they do
+    usb_bundle.py tell SOCKET ORDER  what a test says to the printer
+"""
+import os
+import pathlib
+import socket
+import subprocess
+import sys
+import threading
+
+import hall
+import usb_printer
+
+ADDRESS = "/tmp/quhao-usb-rig"
+
+
+def kernel_driver():
+    """The driver that has the printer's interface."""
+    for interface in pathlib.Path("/sys/bus/usb/devices").glob("*:1.0"):
+        if (interface / "bInterfaceClass").read_text().strip() == "07":
+            link = interface / "driver"
+            return link.resolve().name if link.exists() else "none"
+    return "absent"
+
+
+class Rig:
+    def __init__(self):
+        self.device = usb_printer.USBPrinter()
+        hall.until(lambda: kernel_driver() == "usblp", "the kernel's own driver")
+
+    def plug(self):
+        self.device.plug_in()
+        hall.until(lambda: kernel_driver() == "usblp", "the kernel's own driver")
+        # libusb lists what udev has seen.
+        subprocess.run(["udevadm", "settle", "-t", "10"], check=True)
+
+    def unplug(self):
+        self.device.unplug()
+        hall.until(lambda: kernel_driver() == "absent", "the device is gone")
+
+    def do(self, order):
+        words, m = order.split(), self.device.mechanism
+        if words[0] == "fresh":
+            self.unplug()
+            m.power_on()
+            m.papers, m.rows, m.text, m.faults = [], [], b"", {}
+            self.plug()
+        elif words[0] == "id":
+            text = self.device.device_id[2:]
+            length = {"right": len(text) + 2, "short": len(text), "zero": 0, "long": 9999}[words[1]]
+            self.device.device_id = length.to_bytes(2, "big") + text
+        elif words[0] == "driver":
+            return kernel_driver()
+        elif words[0] == "papers":
+            return str(len(m.papers))
+        elif words[0] == "paper_out":
+            m.set(paper_out=True)
+        elif words[0] == "deaf_after":
+            m.buffer_bytes = int(words[1])
+            m.set(jammed=True)
+        elif words[0] == "stall":
+            self.device.stall_after = self.device.bulk_bytes + 16_384
+        elif words[0] in ("plug", "unplug"):
+            getattr(self, words[0])()
+        return "done"
+
+    def serve(self):
+        listener = socket.socket(socket.AF_UNIX)
+        listener.bind(ADDRESS)
+        listener.listen(4)
+        while True:
+            wire, _ = listener.accept()
+            with wire:
+                try:
+                    answer = self.do(wire.recv(1000).decode())
+                except Exception as error:
+                    answer = f"failed: {error!r}"
+                wire.sendall(answer.encode())
+
+
+if sys.argv[1] == "tell":
+    with socket.socket(socket.AF_UNIX) as wire:
+        wire.connect(sys.argv[2])
+        wire.sendall(sys.argv[3].encode())
+        print(wire.recv(1000).decode())
+else:
+    threading.Thread(target=Rig().serve, daemon=True).start()
+    hall.until(lambda: os.path.exists(ADDRESS), "the rig")
+    done = subprocess.run(
+        [sys.argv[2], "--testing-library", "swift-testing", "--filter", "HallLinksTests"],
+        env={**os.environ, "QUHAO_USB_RIG": ADDRESS})
+    raise SystemExit(done.returncode)
