@@ -1,10 +1,12 @@
 # make run      install what is missing, build, and show the kiosk of a hall that is ready to use
-# make test     every test: units, screens, command line, kiosk in a terminal, browser, torture
+# make test     every test: units, screens, command line, kiosk in a terminal, browser, torture, and paper
+#               over a real kernel's USB (in a virtual machine), a real CUPS, and TCP
 # make bench    the figures, one line each, with their aims
 # make lint     the formatting
 # make check    what a person may have edited: Config/, Devices/, Assets/
 # make ci       what CI runs: lint, test, check, and three power cuts where it may mount an image
 # make torture  200 rounds of kill -9 under load
+# make papers   1,000 slips while the printer fails and the program is killed
 # make powercut 20 power cuts under load, then the same with synchronous=NORMAL, which has to fail
 # make install  DESTDIR=… PREFIX=…: the program, its files and, where missing, the hall's settings
 
@@ -17,13 +19,17 @@ ETC      = $(DESTDIR)/etc/quhao
 RIGS     = Tests/Rigs
 ROUNDS  ?= 200
 CUTS    ?= 20
+SLIPS   ?= 1000
 DEBUG    = .build/debug/quhao
 RELEASE  = .build/release/quhao
+BUNDLE   = .build/debug/quhaoPackageTests.xctest
 
 # To build and run, and beside that to test in a browser and by an interpreter that is not ours.
 DEBS = pkg-config libsqlite3-dev libpango1.0-dev libcairo2-dev libqrencode-dev libusb-1.0-0-dev libcups2-dev \
        fonts-noto-cjk fonts-hanazono
-TEST_DEBS = chromium chromium-driver zbar-tools librsvg2-bin
+TEST_DEBS = chromium chromium-driver zbar-tools librsvg2-bin poppler-utils \
+       cups cups-client cups-ipp-utils avahi-daemon dbus iproute2 \
+       qemu-system-x86 seabios cpio busybox-static kmod udev
 
 build: deps ; $(BUILD)
 
@@ -39,15 +45,30 @@ test: test-deps
 	$(MAKE) rigs
 
 # Each with the real thing on the other side: processes, a pseudo-terminal, a browser, a disk.
+# The virtual machine has one core, and runs beside the others.
 rigs:
+	@$(MAKE) --no-print-directory usb > .build/usb.log 2>&1 & usb=$$!; \
+	$(MAKE) --no-print-directory rigs-here; here=$$?; \
+	wait $$usb; usb=$$?; cat .build/usb.log; exit $$((here + usb))
+
+usb:
+	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/vm.py sh -c 'python3 $(RIGS)/usb_bundle.py run \
+	    $(BUNDLE) && python3 $(RIGS)/matrix.py usb'
+
+rigs-here:
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/commands.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/wholeday.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/kiosk.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/paper.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/browser.py
+	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/matrix.py tcp
+	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/matrix.py cups
+	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/papers.py --slips 40
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/torture.py --rounds 5
 
 torture: build ; QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/torture.py --rounds $(ROUNDS)
+
+papers: build ; QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/papers.py --slips $(SLIPS)
 
 powercut: build
 	QUHAO=$(CURDIR)/$(DEBUG) $(RIGS)/powercut.sh $(CUTS)
@@ -74,9 +95,10 @@ ci: lint test check
 install: deps
 	$(SWIFT) build -c release --product quhao
 	install -D $(RELEASE) $(DESTDIR)$(PREFIX)/bin/quhao
-	mkdir -p $(SHARE) $(ETC)
+	mkdir -p $(SHARE) $(ETC) $(DESTDIR)/usr/lib/udev/rules.d
+	$(RELEASE) udev-rules > $(DESTDIR)/usr/lib/udev/rules.d/70-quhao.rules
 	cp -R Devices Assets $(SHARE)/
 	cp -Rn Config/. $(ETC)/
 	ln -sfn /etc/quhao $(SHARE)/Config
 
-.PHONY: build deps test-deps run test rigs torture powercut lint check bench ci install
+.PHONY: build deps test-deps run test rigs rigs-here usb papers torture powercut lint check bench ci install

@@ -37,7 +37,7 @@ struct Quhao: AsyncParsableCommand {
             Recall.self, Arrived.self, Served.self, Missed.self, Return.self, Keep.self,
             Resume.self, Transfer.self, GiveUp.self, ConfirmClass.self, Day.self, HallCommand.self,
             SlipCommand.self, ScreensCommand.self, Printers.self, PrintTest.self, Papers.self,
-            Reprint.self, Emergency.self, UdevRules.self,
+            Reprint.self, AttendantCommand.self, Emergency.self, UdevRules.self,
             Deadline.self, JournalCommand.self, Check.self, StaffPin.self,
         ]
     )

@@ -1,5 +1,5 @@
-"""emupos_draw.py BYTES OUT.png OURS.png: what emupos draws of a slip's bytes, dot by dot against our
-own picture. Run with a Python that has emupos; exits 1 where a dot differs."""
+"""emupos_draw.py [BYTES OUT.png OURS.png]…: what emupos draws of each slip's bytes, dot by dot against
+our own picture. Run with a Python that has emupos; exits 1 where a dot differs."""
 import struct
 import sys
 import zlib
@@ -42,8 +42,7 @@ def dots(path):
     return rows
 
 
-def main():
-    source, out, ours = sys.argv[1:4]
+def compare(source, out, ours):
     profile = resources.files("emupos").joinpath("profiles/printers/xprinter-xp80t.yaml").read_text()
     printer = Printer("front", config.PrinterProfile(**yaml.safe_load(profile)),
                       sensor_open_level="high", job_idle_timeout_ms=1000)
@@ -67,8 +66,9 @@ def main():
         left = (len(row) - len(mine[y])) // 2
         wrong += sum(a != b for a, b in zip(row[left:left + len(mine[y])], mine[y]))
     print(f"emupos: {inked - begin + 1} rows, {wrong} dots differ")
-    sys.exit(1 if wrong else 0)
+    return wrong
 
 
 if __name__ == "__main__":
-    main()
+    names = sys.argv[1:]
+    sys.exit(1 if sum(compare(*names[at:at + 3]) for at in range(0, len(names), 3)) else 0)

@@ -196,10 +196,98 @@ def idle():
     shutil.rmtree(data)
 
 
+class Sink(threading.Thread):
+    """A printer as fast as the wire: answers, and notes when bytes come. Parses nothing else, so that what is
+    measured is not this program."""
+
+    def __init__(self):
+        super().__init__(daemon=True)
+        self.listener = socket.socket()
+        self.listener.bind(("127.0.0.1", 0))
+        self.listener.listen(8)
+        self.port = self.listener.getsockname()[1]
+        self.first = self.last = None
+        self.bytes = 0
+        self.start()
+
+    def run(self):
+        while True:
+            try:
+                wire, _ = self.listener.accept()
+            except OSError:
+                return
+            wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            with wire:
+                while data := wire.recv(65536):
+                    now = time.monotonic()
+                    if data.startswith(b"\x10\x04") and len(data) == 3:
+                        wire.sendall(b"\x12")
+                        continue
+                    if self.first is None:
+                        self.first = now
+                    self.last = now
+                    self.bytes += len(data)
+                    if data.endswith(b"\x1dr\x01"):
+                        wire.sendall(b"\x00")
+
+    def forget(self):
+        self.first = self.last = None
+        self.bytes = 0
+
+
+def slips():
+    """From the tap to the first and the last byte of the slip at the printer, over TCP."""
+    firsts, lasts, rows, memory, taps = [], [], 0, [], {}
+    for has_status in (True, False):
+        sink = Sink()
+        root = hall.copied_root(
+            lambda settings: settings.replace("file:slips", f"tcp:127.0.0.1:{sink.port}")
+            .replace('"escpos-80mm"', '"clone-80mm"').replace("look_milliseconds = 500",
+                                                              "look_milliseconds = 10000"))
+        if not has_status:
+            profile = root / "Devices/printers/escpos-80mm.toml"
+            profile.write_text(profile.read_text().replace('["usb-port", "dle-eot"]', "[]"))
+        data = folder()
+        hub = hall.Hub(data, extra=("--root", str(root)))
+        connection = hub.connection()
+        times = []
+        for number in range(203):
+            sink.forget()
+            begun = time.monotonic()
+            reply = hub.ask("POST", "/api/tickets", {"service": "A", "reason": "bench", "staff": "301"},
+                            f"bench-{number}", connection)[1]
+            times.append((time.monotonic() - begun) * 1000)
+            assert reply["slip"] == "printed", reply
+            if has_status and number >= 3:
+                firsts.append((sink.first - begun) * 1000)
+                lasts.append((sink.last - begun) * 1000)
+                rows = sink.bytes * 8 // 576
+            if has_status and number in (2, 102, 202):
+                memory.append(resident(hub.process.pid) / 1e6)
+        taps[has_status] = times[3:]
+        hub.kill()
+        sink.listener.close()
+        shutil.rmtree(data)
+    middle = statistics.median
+    limit = rows / 203 * 25.4 / 250 * 1000
+    thirds = [firsts[i::3] for i in range(3)]
+    row("tap to the slip's first byte at a TCP printer", "40 ms", [middle(t) for t in thirds], "ms",
+        middle(firsts) <= 40, f"worst of 200 {max(firsts):.1f} ms")
+    thirds = [lasts[i::3] for i in range(3)]
+    row("tap to its last byte", f"{limit:.0f} ms: {rows} rows at 250 mm/s", [middle(t) for t in thirds], "ms",
+        middle(lasts) <= limit, f"worst of 200 {max(lasts):.1f} ms")
+    cost = middle(taps[True]) - middle(taps[False])
+    row("what eight status requests cost a slip", "-", [cost], "ms", True,
+        f"{middle(taps[True]):.1f} ms a tap with them, {middle(taps[False]):.1f} without")
+    row("memory after 3, 103 and 203 slips", "flat within 5 MB", [memory[-1]], "MB",
+        memory[-1] - memory[0] < 5, ", ".join(f"{m:.1f}" for m in memory))
+
+
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_NOFILE, (8192, 8192))
     start_to_answer()
     start_to_screen()
+    slips()
     boards(500, 15)
     boards(2000, 50)
     idle()

@@ -320,6 +320,40 @@ class ASlip(unittest.TestCase):
         cls.wire.close()
 
 
+SEEN = {
+    "paperOut": "缺纸：请换上新纸卷", "coverOpen": "上盖打开：请合上", "jammed": "卡纸或切刀故障：请取出纸片",
+    "unanswered": "没有回应：请看纸和上盖，再关机重开", "unplugged": "未连接：请检查电源和连线",
+    "offline": "脱机：请按联机键", "paperLow": "纸将用完：请备好新纸卷", "slipUnknown": "是否打出未知：已打出 / 没有打出",
+    None: "-",
+}
+VISITOR = {
+    "printed": "请取走号票", "owed": "number large, red line: 没有出票，号码有效", None: "the kiosk is gone, too",
+    "unknown": "number large, red line and two buttons: 号票出来了吗？",
+}
+
+
+def table():
+    """All cells, as docs/paper.md shows them."""
+    lines = ["| wire | fault | moment | slip | papers | what the visitor sees | what the attendant sees | "
+             "after the mending |", "| --- | --- | --- | --- | --- | --- | --- | --- |"]
+    for link in ("usb", "tcp", "cups"):
+        for (fault, moment), cell in (SPOOLED if link == "cups" else CELLS).items():
+            state, papers, later, _, alarm = (*cell[:4], BEHIND.get((link, fault, moment), cell[4]))
+            end = "printed, 1 paper" if later == "printed" else "unknown until a person looks, at most 1 paper"
+            lines.append(f"| {link} | {fault} | {moment} | {state or '-'} | {papers} | {VISITOR[state]} | "
+                         f"{SEEN[alarm]} | {end} |")
+    return "\n".join(lines) + "\n"
+
+
+def check_table():
+    """The page in docs/ is what is tested here; GOLDEN=write writes it anew."""
+    page = hall.ROOT / "docs/paper.md"
+    head = page.read_text().split("| wire |")[0]
+    if os.environ.get("GOLDEN") == "write":
+        page.write_text(head + table())
+    assert page.read_text() == head + table(), "docs/paper.md is old: GOLDEN=write"
+
+
 def make(link):
     for (fault, moment), expected in (SPOOLED if link == "cups" else CELLS).items():
         expected = (*expected[:4], BEHIND.get((link, fault, moment), expected[4]))
@@ -333,6 +367,13 @@ def make(link):
 
 if __name__ == "__main__":
     link = sys.argv.pop(1)
+    check_table()
+    if link == "cups":
+        import cups
+
+        reason = cups.missing()
+        if reason and not os.environ.get("CI"):
+            raise SystemExit(print(f"skipped: {reason}"))
     make(link)
     ASlip.wire = {"tcp": TCP, "usb": USB, "cups": Spooled}[link]()
     unittest.main(verbosity=2 if os.environ.get("VERBOSE") else 1)

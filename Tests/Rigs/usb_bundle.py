@@ -26,6 +26,13 @@ def kernel_driver():
     return "absent"
 
 
+def known_to_udev():
+    return any(
+        pathlib.Path("/run/udev/data/c" + (device.parent / "dev").read_text().strip()).exists()
+        for device in pathlib.Path("/sys/bus/usb/devices").glob("*/idVendor")
+        if device.read_text().strip() == "04b8")
+
+
 class Rig:
     def __init__(self):
         self.device = usb_printer.USBPrinter()
@@ -34,8 +41,7 @@ class Rig:
     def plug(self):
         self.device.plug_in()
         hall.until(lambda: kernel_driver() == "usblp", "the kernel's own driver")
-        # libusb lists what udev has seen.
-        subprocess.run(["udevadm", "settle", "-t", "10"], check=True)
+        hall.until(known_to_udev, "udev has seen it, since libusb lists nothing else")
 
     def unplug(self):
         self.device.unplug()

@@ -104,6 +104,7 @@ def run(command, seconds=600):
         first_disk(root, version, share / "initrd")
         keep = {k: v for k, v in os.environ.items() if k.startswith("QUHAO")}
         keep |= {"PATH": os.environ["PATH"], "HOME": "/tmp", "LANG": "C.UTF-8"}
+        keep["SYSTEMD_IGNORE_CHROOT"] = "1"  # Else udevadm does nothing here.
         lines = [f"export {name}={shlex.quote(value)}" for name, value in keep.items()]
         lines += [
             # Debian's libusb hears of plugs through udev alone.

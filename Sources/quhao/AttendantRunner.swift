@@ -1,0 +1,115 @@
+import ArgumentParser
+import HallConsole
+import HallCore
+import HallFlow
+import Terminal
+import TextGrid
+
+struct AttendantCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "attendant",
+        abstract: "The attendant's screen 值班员: printers, alarms and papers, on this terminal."
+    )
+    @OptionGroup var staff: Staff
+    @OptionGroup var reach: Reach
+
+    func run() async throws {
+        do {
+            guard TerminalSession.isTerminal else {
+                throw Failure.fault("The attendant's screen needs a terminal; try `quhao papers`.")
+            }
+            await AttendantRunner(door: try reach.door(printing: true), staff: staff.badge).run()
+        } catch { throw end(with: error) }
+    }
+}
+
+/// One actor owns the screen and its terminal; every source only sends messages.
+private actor AttendantRunner {
+    private var screen = AttendantScreen(size: TerminalSession.size)
+    private var renderer = Renderer()
+    private let door: any HallDoor
+    private let staff: String
+    private let messages: AsyncStream<AttendantScreen.Message>
+    private let send: AsyncStream<AttendantScreen.Message>.Continuation
+
+    private static let lookMilliseconds = 1000
+
+    init(door: any HallDoor, staff: String) {
+        self.door = door
+        self.staff = staff
+        (messages, send) = AsyncStream.makeStream()
+    }
+
+    /// Until the attendant leaves, or the terminal is gone.
+    func run() async {
+        let sizeChanged = TerminalSession.enter()
+        defer { TerminalSession.leave() }
+        let send = self.send
+        InputReader(
+            sizeChanged: sizeChanged,
+            feed: { events in for event in events { send.yield(.input(event)) } },
+            ended: { send.finish() }
+        ).start()
+        let looking = Task { [door] in
+            while !Task.isCancelled {
+                do { send.yield(.paper(try await door.paper())) } catch {
+                    send.yield(.said("不能连接：\(Self.words(of: error))"))
+                }
+                do { try await Task.sleep(for: .milliseconds(Self.lookMilliseconds)) } catch {
+                    return
+                }
+            }
+        }
+        defer { looking.cancel() }
+        guard draw() else { return }
+        for await message in messages {
+            for effect in screen.update(message) {
+                if effect == .leave { return }
+                Task { [door, staff] in
+                    send.yield(.said(await Self.perform(effect, door, staff)))
+                    do { send.yield(.paper(try await door.paper())) } catch { return }
+                }
+            }
+            guard draw() else { return }
+        }
+    }
+
+    private func draw() -> Bool {
+        let bytes = renderer.frame(screen.view())
+        return bytes.isEmpty || TerminalSession.write(bytes)
+    }
+
+    /// Does it, and says in a sentence what it came to.
+    private static func perform(
+        _ effect: AttendantScreen.Effect,
+        _ door: any HallDoor,
+        _ staff: String
+    ) async -> String {
+        do {
+            switch effect {
+            case .settle(var request):
+                request.staff = staff
+                return sentence(try await door.settle(request, key: nil))
+            case .reprint(let ticket, let reason):
+                guard let number = TicketNumber(ticket) else { return "" }
+                return sentence(try await door.reprint(number, reason: reason, key: nil))
+            case .printer(var request):
+                request.staff = staff
+                _ = try await door.printer(request, key: nil)
+                return request.verb == .test ? "测试页已送出，请看纸" : "已记下换纸"
+            case .leave: return ""
+            }
+        } catch {
+            return words(of: error)
+        }
+    }
+
+    private static func sentence(_ reply: TakeReply) -> String {
+        let state = Ticket.Slip.State(rawValue: reply.slip)
+        return "\(reply.ticket) 的号票：\(state?.words.zh ?? "没有打印机")"
+    }
+
+    private static func words(of error: any Error) -> String {
+        (error as? DoorError).map { Failure($0).description } ?? "\(error)"
+    }
+}
