@@ -46,9 +46,7 @@ function alarmLine(alarm) {
   const box = make("div");
   if (alarm.code === "slipUnknown") {
     const ticket = alarm.ticket;
-    const slip = paper.papers.find((one) => one.ticket === ticket && one.state === "unknown");
-    const copy = slip ? slip.copy : 1;
-    const settle = (out) => ask("/api/tickets/" + ticket + "/slip", { copy: copy, came_out: out }, became);
+    const settle = (out) => ask("/api/tickets/" + ticket + "/slip", { copy: alarm.copy, came_out: out }, became);
     box.appendChild(button("已打出", () => settle(true)));
     box.appendChild(button("没有打出，补打", () => settle(false)));
   } else if (alarm.code === "paperLow" || alarm.code === "paperOut") {

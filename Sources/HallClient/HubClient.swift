@@ -73,7 +73,8 @@ public struct HubClient: HallDoor {
         _ request: EmergencyRequest,
         key: CommandKey?
     ) async throws(DoorError) -> EmergencyReply {
-        try await post("/api/emergency/print", request, key: key)
+        // A card takes a second or two; the hub answers when the last one is out.
+        try await post("/api/emergency/print", request, key: key, patience: .minutes(15))
     }
 
     public func enter(
@@ -153,7 +154,8 @@ public struct HubClient: HallDoor {
     private func post<Reply: Decodable>(
         _ path: String,
         _ body: some Encodable,
-        key: CommandKey?
+        key: CommandKey?,
+        patience: TimeAmount? = nil
     ) async throws(DoorError) -> Reply {
         var request = HTTPClientRequest(url: address + path)
         request.method = .POST
@@ -162,22 +164,23 @@ public struct HubClient: HallDoor {
         do {
             request.body = .bytes(ByteBuffer(bytes: try JSONEncoder().encode(body)))
         } catch { preconditionFailure("our own values can be encoded: \(error)") }
-        return try await send(request)
+        return try await send(request, patience)
     }
 
     private func send<Reply: Decodable>(
-        _ request: HTTPClientRequest
+        _ request: HTTPClientRequest,
+        _ patience: TimeAmount? = nil
     ) async throws(DoorError) -> Reply {
         var request = request
         if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
         let status: Int
         let data: Data
         do {
-            (status, data) = try await answer(to: request)
+            (status, data) = try await answer(to: request, patience ?? self.patience)
         } catch {
             do {
                 // The answer was lost, perhaps not the command: the same key asks once more.
-                (status, data) = try await answer(to: request)
+                (status, data) = try await answer(to: request, patience ?? self.patience)
             } catch {
                 throw .fault("The hub at \(address) can't be reached: is it running? (\(error))")
             }
@@ -201,7 +204,10 @@ public struct HubClient: HallDoor {
 }
 
 extension HubClient {
-    private func answer(to request: HTTPClientRequest) async throws -> (Int, Data) {
+    private func answer(
+        to request: HTTPClientRequest,
+        _ patience: TimeAmount
+    ) async throws -> (Int, Data) {
         let response = try await wire.client.execute(request, timeout: patience)
         let body = try await response.body.collect(upTo: Self.answerBytesMax)
         return (Int(response.status.code), Data(body.readableBytesView))

@@ -109,7 +109,7 @@ struct DeviceReader {
                 inherited: parent?.text ?? (isPage ? .raster : nil),
                 or: .raster
             ),
-            presenter: present.isEmpty
+            presenter: present.isEmpty && clear.isEmpty
                 ? parent?.presenter
                 : PrinterProfile.Presenter(present: present, clear: clear),
             dialects: status(section, parent),

@@ -82,11 +82,13 @@ extension PrinterSettings.Link {
             else { return nil }
             self = .tcp(host: String(rest[..<colon]), port: port)
         case "serial":
-            guard let colon = rest.lastIndex(of: ":"), rest.hasPrefix("/"),
-                let speed = Int(rest[rest.index(after: colon)...]),
-                [9600, 19_200, 38_400, 57_600, 115_200].contains(speed)
+            let words = rest.split(separator: ":").map(String.init)
+            guard (2...3).contains(words.count), words[0].hasPrefix("/"),
+                let speed = Int(words[1]),
+                [9600, 19_200, 38_400, 57_600, 115_200].contains(speed),
+                words.count == 2 || words[2] == "rtscts"
             else { return nil }
-            self = .serial(device: String(rest[..<colon]), baud: speed)
+            self = .serial(device: words[0], baud: speed, flowControl: words.count == 3)
         case "cups":
             let place = rest.split(separator: "@", maxSplits: 1).map(String.init)
             guard let queue = place.first, !queue.isEmpty else { return nil }

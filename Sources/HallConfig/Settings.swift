@@ -51,7 +51,7 @@ public struct PrinterSettings: Hashable, Sendable {
         case tcp(host: String, port: Int)
         /// The profile's ids, and this serial unless it is empty.
         case usb(serial: String)
-        case serial(device: String, baud: Int)
+        case serial(device: String, baud: Int, flowControl: Bool)
         /// A queue; the server is a socket's path or HOST:PORT, empty for this machine's own.
         case cups(queue: String, server: String)
     }

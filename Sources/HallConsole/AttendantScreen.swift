@@ -88,7 +88,7 @@ public struct AttendantScreen: Sendable {
         switch (rows[selected], letter) {
         case (.alarm(let alarm), "y"), (.alarm(let alarm), "n"):
             guard let ticket = alarm.ticket else { return [] }
-            return settle(ticket, cameOut: letter == "y")
+            return settle(ticket, alarm.copy ?? 1, cameOut: letter == "y")
         case (.alarm(let alarm), "r") where alarm.ticket == nil:
             return [.printer(PrinterRequest(.changeRoll, printer: alarm.device))]
         case (.printer(let printer), "r"):
@@ -97,18 +97,18 @@ public struct AttendantScreen: Sendable {
             message = "\(printer.name) 正在打印测试页……"
             return [.printer(PrinterRequest(.test, printer: printer.name))]
         case (.paper(let slip), "y"), (.paper(let slip), "n"):
-            return slip.state == "unknown" ? settle(slip.ticket, cameOut: letter == "y") : []
+            guard slip.state == "unknown" else { return [] }
+            return settle(slip.ticket, slip.copy, cameOut: letter == "y")
         case (.paper(let slip), "p"): reprinting = slip.ticket
         default: break
         }
         return []
     }
 
-    private mutating func settle(_ ticket: String, cameOut: Bool) -> [Effect] {
-        let slip = paper?.papers.first { $0.ticket == ticket && $0.state == "unknown" }
+    private mutating func settle(_ ticket: String, _ copy: Int, cameOut: Bool) -> [Effect] {
         message = cameOut ? "\(ticket) 已记为打出" : "\(ticket) 正在补打……"
         return [
-            .settle(SettleRequest(ticket: ticket, copy: slip?.copy ?? 1, cameOut: cameOut))
+            .settle(SettleRequest(ticket: ticket, copy: copy, cameOut: cameOut))
         ]
     }
 

@@ -54,7 +54,7 @@ extension KioskModel {
         guard case .number(let reply) = screen, !holdsNumber else { return [] }
         let key = makeKey()
         takingSeconds = 0
-        show(.settling(reply, key: key))
+        show(.settling(reply, cameOut: cameOut, key: key))
         return [
             .settle(
                 SettleRequest(

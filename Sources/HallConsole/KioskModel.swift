@@ -102,7 +102,7 @@ public enum KioskScreen: Hashable, Sendable {
     case taking(Wish)
     case number(TakeReply)
     /// The visitor has said whether the slip came out; the answer is awaited.
-    case settling(TakeReply, key: String)
+    case settling(TakeReply, cameOut: Bool, key: String)
     case mineEntry(String)
     /// Several services have given this number: which one is it?
     case mineChoice([TicketReply])

@@ -81,12 +81,15 @@ extension KioskModel {
         _ result: Result<TakeReply, DoorError>,
         _ key: String
     ) -> [KioskEffect] {
-        guard case .settling(var reply, key: let awaited) = screen, awaited == key else {
+        guard case .settling(var reply, let cameOut, key: let awaited) = screen, awaited == key
+        else {
             return []
         }
         switch result {
         case .success(let settled): reply = settled
-        case .failure: reply.slip = TakenTicket.Paper.owed.rawValue
+        case .failure where cameOut: reply.slip = TakenTicket.Paper.printed.rawValue
+        // Nobody is asked twice: the desk looks after it.
+        case .failure: reply.copy += 1
         }
         numberSeconds = 0
         show(.number(reply))

@@ -2,7 +2,14 @@ extension HallDay {
     /// Facts of slips, printers and numbers printed beforehand.
     mutating func applyPaper(_ deed: Deed, at moment: Moment) {
         switch deed {
-        case .slipIntended(let number, let copy): set(number, copy, .owed, at: moment)
+        case .slipIntended(let number, let copy):
+            for place in papers.indices where papers[place].ticket == number {
+                // What it was before is over: only the newest copy is anybody's business.
+                if [.owed, .unknown].contains(papers[place].state) {
+                    papers[place].state = .replaced
+                }
+            }
+            set(number, copy, .owed, at: moment)
         case .slipSending(let number, let copy, let printer):
             set(number, copy, .sending, at: moment) { $0.printer = printer }
         case .slipPrinted(let number, let copy, let promise):

@@ -2,6 +2,8 @@
 /// do for the attendant. The one that has to be mended first comes first.
 public enum Trouble: String, CaseIterable, Hashable, Sendable {
     case unplugged, occupied, coverOpen, paperOut, jammed, overheated, offline, unwritable
+    /// The paper itself can't be set: a character that no font has.
+    case unprintable
     case unanswered, slipWaiting, paperLow
 
     /// A slip would not come out; else it warns only.
@@ -18,6 +20,7 @@ public enum Trouble: String, CaseIterable, Hashable, Sendable {
         case .overheated: Words(zh: "过热", en: "overheated")
         case .offline: Words(zh: "脱机", en: "off line")
         case .unwritable: Words(zh: "不能写入", en: "can't be written")
+        case .unprintable: Words(zh: "不能排版", en: "can't be set")
         case .unanswered: Words(zh: "没有回应", en: "not answering")
         case .slipWaiting: Words(zh: "有票未取", en: "slip waiting to be taken")
         case .paperLow: Words(zh: "纸将用完", en: "paper low")
@@ -50,6 +53,11 @@ public enum Trouble: String, CaseIterable, Hashable, Sendable {
             return printer.with(
                 "的输出文件夹不能写入：请检查磁盘",
                 "can't write its folder: look at the disk"
+            )
+        case .unprintable:
+            return Words(
+                zh: "号票不能排版：请技术人员运行 quhao check",
+                en: "A slip can't be set: have `quhao check` run"
             )
         case .unanswered:
             return printer.with(

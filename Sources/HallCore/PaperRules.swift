@@ -49,8 +49,8 @@ extension HallDay {
             throw .slipNotExpected(number)
         }
         let settled = Deed.slipSettled(number, copy: copy, cameOut: cameOut, by: badge)
-        guard !cameOut else { return [settled] }
-        guard !ticket.hasEnded else { throw .wrongState(number, ticket.state) }
+        // Nobody needs a second paper of a ticket that has ended.
+        guard !cameOut, ticket.wantsPaper else { return [settled] }
         // One question a visit: what fails twice is looked at by a person.
         guard badge != nil || copy == 1 else { throw .slipNeedsDesk(number) }
         return [
@@ -115,7 +115,7 @@ extension HallDay {
         guard (1...limits.emergencyNumbersMax).contains(count) else {
             throw .emergencyCount(max: limits.emergencyNumbersMax)
         }
-        let first = (emergencyLast[service] ?? limits.emergencyFirst - 1) + 1
+        let first = max(limits.emergencyFirst, (emergencyLast[service] ?? 0) + 1)
         return [.emergencyIntended(service, first: first, count: count, by: badge)]
     }
 

@@ -62,6 +62,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case notAnEmergencyNumber(TicketNumber, first: Int)
     case emergencyNumberEntered(TicketNumber)
     case handTimeAhead(DayTime)
+    case handTimeUnreadable
 
     // Commands and people
     case keyReused
@@ -95,7 +96,7 @@ extension Refusal {
             .returnedTooOften, .nothingToConfirm, .slipNotExpected:
             ticketWords
         case .slipNeedsDesk, .unknownPrinter, .noPrinter, .emergencyCount, .notAnEmergencyNumber,
-            .emergencyNumberEntered, .handTimeAhead:
+            .emergencyNumberEntered, .handTimeAhead, .handTimeUnreadable:
             paperWords
         case .unknownWindow, .windowNotOpen, .windowNotPausable, .windowClosed, .windowHasTicket,
             .windowHasNoTicket, .notAtThisWindow, .windowDoesNotServe, .windowHasQueue,

@@ -33,6 +33,11 @@ extension Refusal {
                 zh: "手写时间 \(time) 还没有到，请核对卡片",
                 en: "The time \(time) on the card is still to come: look at the card again"
             )
+        case .handTimeUnreadable:
+            Words(
+                zh: "请把卡片上的时间写成 10:42 这样",
+                en: "Write the time on the card like 10:42"
+            )
         default: preconditionFailure("\(self) is not about paper")
         }
     }

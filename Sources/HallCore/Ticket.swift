@@ -57,6 +57,8 @@ public struct Ticket: Hashable, Sendable {
             case owed, sending, printed, unknown
             /// A person has looked: it did not come out.
             case lost
+            /// A later copy was made instead.
+            case replaced
         }
 
         /// 1 for the first paper; more is a reprint 补打.

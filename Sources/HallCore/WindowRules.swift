@@ -78,7 +78,9 @@ extension HallDay {
         let open = windows.values.compactMap(\.ticket).sorted()
         guard open.isEmpty else { throw .dayHasOpenTickets(open) }
         guard wantsSlips else { return endings }
+        // One that is at the printer just now has its paper: a second would cross it.
         let slips = tickets.filter { !$0.hasEnded && Self.ending(of: $0) == .carriedOver }
+            .filter { $0.slip?.state != .sending }
             .map { Deed.slipIntended($0.number, copy: ($0.slip?.copy ?? 0) + 1) }
         return endings + slips
     }

@@ -89,7 +89,8 @@ extension PrinterCondition {
         switch word {
         case "media-empty", "media-needed", "input-tray-missing": self = .paperOut
         case "media-low": self = .paperLow
-        case "media-jam", "cutter-jam", "fuser-over-temp", "output-area-full": self = .jammed
+        case "media-jam", "cutter-jam", "output-area-full": self = .jammed
+        case "fuser-over-temp": self = .overheated
         case "cover-open", "door-open", "interlock-open": self = .coverOpen
         case "paused", "stopped", "moving-to-paused", "shutdown", "stopped-partly", "offline":
             self = .offline

@@ -73,7 +73,8 @@ public struct LocalDoor: HallDoor {
                 else { throw Refusal.unknownPrinter(request.printer) }
                 let command = Command.changeRoll(device: request.printer, by: Badge(staff))
                 _ = try await desk.perform(command, key: key) { _, _, _ in }
-                await tray.look(at: request.printer)
+                // What is owed comes out behind this answer.
+                Task { await tray.look(at: request.printer) }
             }
         }
         return await paper()
@@ -114,6 +115,9 @@ public struct LocalDoor: HallDoor {
     ) async throws(DoorError) -> TicketReply {
         let number: TicketNumber = try await asking {
             let entry = try request.entry()
+            if let item = entry.item, hall.item(item)?.service != entry.ticket.service {
+                throw Refusal.unknownItem(item)
+            }
             _ = try await desk.perform(.enterByHand(entry), key: key) { _, _, _ in }
             return entry.ticket
         }

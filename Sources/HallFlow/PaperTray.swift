@@ -29,6 +29,12 @@ public actor PaperTray {
     private var last: [PaperRoles.Role: Task<TakenTicket.Paper, Never>] = [:]
     /// How each printer was when somebody last looked.
     var states: [String: Set<Trouble>] = [:]
+    /// Steps that happened at a printer and that the disk refused: told again at each look.
+    private var untold: [(step: PaperStep, ticket: TicketNumber, copy: Int)] = []
+    /// Looks until slips owed are tried again, longer after each failure.
+    private var debtPause = 0
+    private var debtFailures = 0
+    private var isPaying = false
 
     public init(
         desk: Desk,
@@ -42,14 +48,23 @@ public actor PaperTray {
         self.attendant = attendant
     }
 
-    /// Settles what the last run left behind: its slips in *sending* are *unknown* now, its jobs are
-    /// taken back, torn papers are cut off. Gives the tickets that somebody has to look after.
+    /// Before anything else is printed, and before the day turns: what the last run had in *sending*
+    /// is *unknown* now, its jobs are taken back, torn papers are cut off. Gives the tickets that
+    /// somebody has to look after.
+    ///
+    /// - Throws: where it can't be recorded; the printers are told all the same.
     public func begin() async throws(DeskError) -> [TicketNumber] {
-        let interrupted = try await desk.settleInterruptedSlips()
-        for printer in printers {
-            await printer.begin(interrupted: interrupted.contains { $0.printer == printer.name })
+        let broken = await desk.read { day, _, _ in
+            Set(
+                printers.map(\.name).filter { name in
+                    day.papers.last { $0.printer == name }.map { $0.state != .printed } ?? false
+                }
+            )
         }
-        return interrupted.map(\.ticket)
+        for printer in printers {
+            await printer.begin(interrupted: broken.contains(printer.name))
+        }
+        return try await desk.settleInterruptedSlips()
     }
 
     /// Prints the slip of a ticket whose intent is on disk, and says what became of it.
@@ -86,7 +101,7 @@ public actor PaperTray {
             )
         )
         var fault = PrinterFault(.unplugged, printer: "")
-        for name in roles.names(role) {
+        for name in ranked(roles.names(role)) {
             guard let printer = printer(name) else { continue }
             do { try await printer.check() } catch {
                 fault = error
@@ -119,29 +134,57 @@ public actor PaperTray {
         return .owed
     }
 
-    /// Slips owed, the oldest first, as long as they come out.
-    func payDebts() async {
-        let owed = await desk.read { day, _, now in
-            day.owedSlips.compactMap { owed in
-                TakenTicket(day.ticketView(owed.number, at: now), on: day, at: now)
+    /// Those that are not known to be down first: a visitor waits for a dead one only where all are.
+    private func ranked(_ names: [String]) -> [String] {
+        names.filter { isWell($0) } + names.filter { !isWell($0) }
+    }
+
+    func isWell(_ name: String) -> Bool { !(states[name] ?? []).contains(where: \.stopsPaper) }
+
+    /// Slips owed, the oldest first, as long as they come out and still matter.
+    ///
+    /// - Parameter isBack: a printer is well that was not: no waiting for the next try.
+    func payDebts(isBack: Bool) async {
+        if isBack { (debtPause, debtFailures) = (0, 0) }
+        guard !isPaying, debtPause == 0 else {
+            debtPause = max(debtPause - 1, 0)
+            return
+        }
+        isPaying = true
+        defer { isPaying = false }
+        var tried: Set<TicketNumber> = []
+        while true {
+            let past = tried
+            let next = await desk.read { day, _, now -> (TakenTicket, Int)? in
+                guard let owed = day.owedSlips.first(where: { !past.contains($0.number) }) else {
+                    return nil
+                }
+                return TakenTicket(day.ticketView(owed.number, at: now), on: day, at: now)
                     .map { ($0, owed.copy) }
             }
-        }
-        for (taken, copy) in owed {
-            guard await slip(for: taken, copy: copy) != .owed else { return }
+            guard let (taken, copy) = next else { return }
+            tried.insert(taken.view.ticket.number)
+            guard await slip(for: taken, copy: copy) != .owed else {
+                // Every failure is facts on disk: they come less and less often.
+                debtFailures = min(debtFailures + 1, Self.debtFailuresMax)
+                debtPause = 1 << debtFailures
+                return
+            }
+            debtFailures = 0
         }
     }
+
+    private static let debtFailuresMax = 8
 
     func printer(_ name: String) -> (any PaperPrinter)? { printers.first { $0.name == name } }
 
     func roles(slips name: String) -> Bool { roles.slips.contains(name) }
 
     /// Whether a slip would find a printer, as far as is known.
-    var hasWorkingPrinter: Bool {
-        roles.slips.contains { name in
-            printer(name) != nil && !(states[name] ?? []).contains(where: \.stopsPaper)
-        }
-    }
+    var hasWorkingPrinter: Bool { roles.slips.contains { printer($0) != nil && isWell($0) } }
+
+    /// Where nothing prints slips, none is intended.
+    nonisolated var printsSlips: Bool { !roles.slips.isEmpty }
 
     /// What the ledger says of this copy.
     private func ledger(_ number: TicketNumber, _ copy: Int) async -> TakenTicket.Paper {
@@ -149,44 +192,55 @@ public actor PaperTray {
         guard let slip, slip.copy == copy else { return .unknown }
         switch slip.state {
         case .printed: return .printed
-        case .unknown, .sending, .lost: return .unknown
+        case .unknown, .sending, .lost, .replaced: return .unknown
         case .owed: return .owed
         }
     }
 
     @discardableResult
     private func record(_ step: PaperStep, _ number: TicketNumber, _ copy: Int) async -> Bool {
-        await perform(.paper(number, copy: copy, step))
+        let outcome = await perform(.paper(number, copy: copy, step))
+        if outcome == nil {
+            if case .sending = step {} else { untold.append((step, number, copy)) }
+        }
+        return outcome ?? false
     }
 
+    /// What the disk refused is told again, in its order.
+    func retell() async {
+        while let first = untold.first {
+            guard await perform(.paper(first.ticket, copy: first.copy, first.step)) != nil else {
+                return
+            }
+            untold.removeFirst()
+        }
+    }
+
+    /// Whether the hall said yes; `nil` where the disk refused.
     @discardableResult
-    func perform(_ command: Command) async -> Bool {
+    func perform(_ command: Command) async -> Bool? {
         do throws(DeskError) {
             _ = try await desk.perform(command) { _, _, _ in }
             return true
         } catch {
-            if case .fault(let fault) = error { attendant.hear(.notRecorded(fault)) }
-            return false
+            guard case .fault(let fault) = error else { return false }
+            attendant.hear(.notRecorded(fault))
+            return nil
         }
     }
 }
 
 extension Desk {
     /// After a start: slips that were being sent when the last run ended are *unknown*.
-    func settleInterruptedSlips() async throws(DeskError) -> [(
-        ticket: TicketNumber, printer: String
-    )] {
+    func settleInterruptedSlips() async throws(DeskError) -> [TicketNumber] {
         let sending = read { day, _, _ in
-            day.tickets.filter { $0.slip?.state == .sending }.map { ticket in
-                let copy = ticket.slip?.copy ?? 1
-                let record = day.papers.last { $0.ticket == ticket.number && $0.copy == copy }
-                return (ticket: ticket.number, copy: copy, printer: record?.printer ?? "")
-            }
+            day.tickets.filter { $0.slip?.state == .sending }
+                .map { ($0.number, $0.slip?.copy ?? 1) }
         }
-        for slip in sending {
+        for (number, copy) in sending {
             let step = PaperStep.unknown(reason: "interrupted")
-            _ = try await perform(.paper(slip.ticket, copy: slip.copy, step)) { _, _, _ in }
+            _ = try await perform(.paper(number, copy: copy, step)) { _, _, _ in }
         }
-        return sending.map { ($0.ticket, $0.printer) }
+        return sending.map(\.0)
     }
 }

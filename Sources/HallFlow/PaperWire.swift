@@ -83,7 +83,7 @@ public struct HandEntryRequest: Codable, Hashable, Sendable {
 
     func entry() throws(Refusal) -> HandEntry {
         guard let number = TicketNumber(ticket) else { throw .unknownTicket(ticket) }
-        guard let time = DayTime(time) else { throw .appointmentUnreadable }
+        guard let time = DayTime(time) else { throw .handTimeUnreadable }
         guard let staff, !staff.isEmpty else { throw .notAllowed }
         return HandEntry(
             ticket: number,
@@ -135,12 +135,13 @@ public struct AlarmReply: Codable, Hashable, Sendable {
     public var code: String
     /// The ticket that it is about; absent where it is about a device.
     public var ticket: String?
+    public var copy: Int?
     public var sentence: String
     public var sentenceEnglish: String
     public var since: String?
 
     enum CodingKeys: String, CodingKey {
-        case device, code, ticket, sentence, since
+        case device, code, ticket, copy, sentence, since
         case sentenceEnglish = "sentence_en"
     }
 }
@@ -172,6 +173,7 @@ extension Ticket.Slip.State {
         case .printed: Words(zh: "已打出", en: "printed")
         case .unknown: Words(zh: "是否打出未知", en: "unknown")
         case .lost: Words(zh: "没有打出", en: "not printed")
+        case .replaced: Words(zh: "已另行补打", en: "printed anew")
         }
     }
 }
@@ -197,8 +199,8 @@ extension HallDay {
                     sentenceEnglish: sentence.en,
                     since: clockText(alarm.since, offsetMinutes: offsetMinutes)
                 )
-            } + unknown.map { unknownAlarm($0) },
-            papers: papers.suffix(limit).reversed().map { reply($0) },
+            } + unknownSlips.map { unknownAlarm($0.number, copy: $0.copy) },
+            papers: listed(limit).map { reply($0) },
             owed: owedSlips.map(\.number.description),
             unknown: unknown.map(\.description),
             time: clockText(read.now, offsetMinutes: offsetMinutes),
@@ -207,11 +209,20 @@ extension HallDay {
         )
     }
 
-    private func unknownAlarm(_ ticket: TicketNumber) -> AlarmReply {
+    /// The newest first; those that are owed or unknown, however old.
+    private func listed(_ limit: Int) -> [PaperRecord] {
+        let recent = max(papers.count - limit, 0)
+        return papers.enumerated().filter { index, record in
+            index >= recent || record.state == .owed || record.state == .unknown
+        }.map(\.element).reversed()
+    }
+
+    private func unknownAlarm(_ ticket: TicketNumber, copy: Int) -> AlarmReply {
         AlarmReply(
             device: papers.last { $0.ticket == ticket }?.printer ?? "",
             code: "slipUnknown",
             ticket: ticket.description,
+            copy: copy,
             sentence: "\(ticket) 的号票是否打出未知：请看出纸口，选“已打出”或“没有打出”",
             sentenceEnglish:
                 "Whether the slip of \(ticket) came out is unknown: look, and choose which",

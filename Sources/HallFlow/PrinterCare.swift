@@ -27,11 +27,10 @@ extension PaperTray {
         guard let printer = printer(name) else { return }
         let found = await printer.look()
         // As it was just now, not before the look: a slip may have failed meanwhile.
-        let before = states[name]
+        let wasWell = states[name] != nil && isWell(name)
         await take(found, of: name)
-        let isWell = !found.contains(where: \.stopsPaper)
-        let wasWell = before.map { !$0.contains(where: \.stopsPaper) } ?? false
-        if isWell, !wasWell { await payDebts() }
+        await retell()
+        if isWell(name) { await payDebts(isBack: !wasWell) }
     }
 
     /// Looks without a fact: for a list, where nobody stands by.
@@ -92,7 +91,8 @@ extension PaperTray {
         by badge: Badge,
         key: CommandKey?
     ) async throws(DeskError) -> [(ticket: TicketNumber, outcome: PaperOutcome)] {
-        guard let printer = printers.first(where: { roles(slips: $0.name) }) else {
+        let own = printers.filter { roles(slips: $0.name) }
+        guard let printer = own.first(where: { isWell($0.name) }) ?? own.first else {
             throw .refused(.noPrinter)
         }
         let command = Command.printEmergency(service, count: count, by: badge)

@@ -36,9 +36,9 @@ public struct TicketCounter: Sendable {
             }
         }
         var request = request
-        request.wantsSlip = tray != nil
+        request.wantsSlip = tray?.printsSlips ?? false
         var taken = try await recorded(.take(request), key: key)
-        if let tray { taken.paper = await tray.slip(for: taken, copy: 1) }
+        if let tray, tray.printsSlips { taken.paper = await tray.slip(for: taken, copy: 1) }
         return taken
     }
 
@@ -96,13 +96,13 @@ public struct TicketCounter: Sendable {
     /// Closes the day: every ticket has its ending on disk, then those that could not be served get
     /// their slips for tomorrow 次日优先.
     public func closeDay(key: CommandKey? = nil) async throws(DeskError) {
-        let command = Command.closeDay(wantsSlips: tray != nil)
+        let command = Command.closeDay(wantsSlips: tray?.printsSlips ?? false)
         let (carried, _) = try await desk.perform(command, key: key) { day, _, now in
             day.tickets.filter { $0.state == .carriedOver }.compactMap {
                 TakenTicket(day.ticketView($0.number, at: now), on: day, at: now)
             }
         }
-        guard let tray else { return }
+        guard let tray, tray.printsSlips else { return }
         for ticket in carried {
             _ = await tray.slip(for: ticket, copy: ticket.view.ticket.slip?.copy ?? 1)
         }

@@ -193,7 +193,7 @@ public struct BoardReply: Codable, Hashable, Sendable {
     public var windows: [BoardWindowReply]
     public var services: [BoardServiceReply]
     public var missed: [String]
-    /// Whether slips come out now; told to kiosks alone.
+    /// Whether slips come out now; kiosks ask for it, events to boards leave it out.
     public var slips: Bool?
 }
 

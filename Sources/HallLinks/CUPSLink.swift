@@ -9,17 +9,18 @@ public import HallDevice
 public final class CUPSLink: SpoolLink {
     private let queue: String
     private let server: String
+    /// By this user and the beginning of its name a job is known as ours.
+    private let namePrefix: String
 
     /// - Parameters:
     ///   - queue: the name that `lpstat -e` lists.
     ///   - server: a socket's path or `HOST:PORT`; empty is this machine's own.
-    public init(queue: String, server: String) {
+    ///   - owner: tells our jobs from those of other printers and other machines on one queue.
+    public init(queue: String, server: String, owner: String) {
         self.queue = queue
         self.server = server
+        namePrefix = "quhao \(ProcessInfo.processInfo.hostName)/\(owner) "
     }
-
-    /// By this user and the beginning of its name a job is known as ours.
-    private static let namePrefix = "quhao "
 
     public func queue(patience: Duration) throws(LinkFault) -> SpoolQueue {
         let attributes = try connected(patience) { http throws(LinkFault) in
@@ -31,9 +32,13 @@ public final class CUPSLink: SpoolLink {
                 .answer(over: http)
         }
         let device = attributes["device-uri"]?.first ?? ""
-        var conditions =
-            live(device, attributes["printer-state"]?.first, patience: patience)
-            ?? Self.conditions(attributes["printer-state-reasons"])
+        let isIdle = attributes["printer-state"]?.first == "idle"
+        var conditions = Self.conditions(attributes["printer-state-reasons"])
+        if isIdle {
+            // Those of its last job would lock the queue for ever: only a job clears them.
+            conditions =
+                live(device, patience: patience) ?? conditions.filter { !$0.stopsPaper }
+        }
         if attributes["printer-is-accepting-jobs"]?.first == "false" { conditions.insert(.offline) }
         if attributes["printer-state"]?.first == "stopped" { conditions.insert(.offline) }
         return SpoolQueue(conditions: conditions, device: device)
@@ -43,16 +48,12 @@ public final class CUPSLink: SpoolLink {
     ///
     /// A queue that rests keeps the reasons of its last job: a tray that was filled since is still
     /// empty there, and a printer that was switched off is ready. `nil` where the printer can't be
-    /// asked: it is no IPP printer, or it is at work.
-    private func live(
-        _ device: String,
-        _ state: String?,
-        patience: Duration
-    ) -> Set<PrinterCondition>? {
-        guard state == "idle", let address = URL(string: device), address.scheme == "ipp",
+    /// asked: it is no plain IPP printer.
+    private func live(_ device: String, patience: Duration) -> Set<PrinterCondition>? {
+        guard let address = URL(string: device), address.scheme == "ipp",
             let host = address.host
         else { return nil }
-        let printer = CUPSLink(queue: "", server: "\(host):\(address.port ?? 631)")
+        let printer = CUPSLink(queue: "", server: "\(host):\(address.port ?? 631)", owner: "")
         do throws(LinkFault) {
             let attributes = try printer.connected(patience) { http throws(LinkFault) in
                 try CUPSRequest(IPP_OP_GET_PRINTER_ATTRIBUTES, at: device, path: address.path)
@@ -73,7 +74,7 @@ public final class CUPSLink: SpoolLink {
             for (name, value) in Self.options(for: document) {
                 count = cupsAddOption(name, value, count, &options)
             }
-            let name = Self.namePrefix + document.name
+            let name = namePrefix + document.name
             let number = cupsCreateJob(http, queue, name, count, options)
             guard number > 0 else { throw Self.fault("cupsCreateJob") }
             do throws(LinkFault) {
@@ -176,16 +177,19 @@ public final class CUPSLink: SpoolLink {
     public func cancelLeftovers(patience: Duration) throws(LinkFault) -> [String] {
         try connected(patience) { http throws(LinkFault) in
             var jobs: UnsafeMutablePointer<cups_job_t>?
-            let count = cupsGetJobs2(http, &jobs, queue, 0, CUPS_WHICHJOBS_ACTIVE)
+            let count = cupsGetJobs2(http, &jobs, queue, 1, CUPS_WHICHJOBS_ACTIVE)
             guard count >= 0 else { throw Self.fault("cupsGetJobs2") }
             defer { cupsFreeJobs(count, jobs) }
             var names: [String] = []
             for index in 0..<Int(count) {
                 guard let job = jobs?[index], let title = job.title else { continue }
                 let name = String(cString: title)
-                guard name.hasPrefix(Self.namePrefix) else { continue }
-                cupsCancelJob2(http, queue, job.id, 1)
-                names.append(String(name.dropFirst(Self.namePrefix.count)))
+                guard name.hasPrefix(namePrefix) else { continue }
+                let end = cupsCancelJob2(http, queue, job.id, 1)
+                guard end.rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue else {
+                    throw Self.fault("cupsCancelJob2")
+                }
+                names.append(String(name.dropFirst(namePrefix.count)))
             }
             return names
         }
@@ -195,7 +199,7 @@ public final class CUPSLink: SpoolLink {
 
     /// Every queue of a server and where it leads; none where no server runs.
     public static func devices(server: String = "", patience: Duration) -> [String: String] {
-        let link = CUPSLink(queue: "", server: server)
+        let link = CUPSLink(queue: "", server: server, owner: "")
         do throws(LinkFault) {
             return try link.connected(patience) { http throws(LinkFault) in
                 try CUPSRequest(IPP_OP_CUPS_GET_PRINTERS, queue: "")

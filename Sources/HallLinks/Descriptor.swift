@@ -27,6 +27,30 @@ final class Descriptor: Sendable {
         }
     }
 
+    /// Says that no more comes, and hears the other side out.
+    func closeGently(patience: Duration) {
+        number.withLock { file in _ = shutdown(file, Int32(SHUT_WR)) }
+        do throws(LinkFault) { while !(try receive(patience: patience).isEmpty) {} } catch {}
+        close()
+    }
+
+    /// Closes a socket and throws away what was not sent yet.
+    func breakOff() {
+        number.withLock { file in
+            var now = linger(l_onoff: 1, l_linger: 0)
+            let size = socklen_t(MemoryLayout<linger>.size)
+            setsockopt(file, SOL_SOCKET, SO_LINGER, &now, size)
+        }
+        close()
+    }
+
+    /// Closes a serial line and throws away what was not sent yet: a printer that has stopped would
+    /// hold the closing up.
+    func flushAndClose() {
+        number.withLock { file in _ = tcflush(file, TCIOFLUSH) }
+        close()
+    }
+
     func send(_ bytes: [UInt8], patience: Duration) throws(LinkFault) {
         let file = number.withLock { $0 }
         guard file >= 0 else { throw LinkFault(.absent) }

@@ -1,17 +1,21 @@
 import Glibc
 public import HallDevice
 
-/// An older printer on a serial line (RS-232): 8 bits, no parity, RTS/CTS where the line has it.
+/// An older printer on a serial line (RS-232): 8 bits, no parity.
 public final class SerialLink: ByteLink {
     public let answers = true
     public let keepsPictures = false
     public let remembersHalves = true
     private let device: String
     private let baud: Int
+    private let flowControl: Bool
     private let line = Descriptor(isSocket: false)
 
-    /// - Parameter baud: one of ``bauds``.
-    public init(device: String, baud: Int) {
+    /// - Parameters:
+    ///   - baud: one of ``bauds``.
+    ///   - flowControl: RTS/CTS; a cable of three wires has none.
+    public init(device: String, baud: Int, flowControl: Bool) {
+        self.flowControl = flowControl
         self.device = device
         self.baud = baud
     }
@@ -36,7 +40,8 @@ public final class SerialLink: ByteLink {
             throw LinkFault(.absent, detail: "\(device) is no serial line of \(baud) baud")
         }
         cfmakeraw(&settings)
-        settings.c_cflag |= tcflag_t(CLOCAL | CREAD) | 0o20_000_000_000  // CRTSCTS, termios(3)
+        settings.c_cflag |= tcflag_t(CLOCAL | CREAD)
+        if flowControl { settings.c_cflag |= 0o20_000_000_000 }  // CRTSCTS, termios(3)
         cfsetspeed(&settings, speed)
         guard tcsetattr(file, TCSANOW, &settings) == 0 else {
             Glibc.close(file)
@@ -60,5 +65,5 @@ public final class SerialLink: ByteLink {
 
     public func finish(_ document: SentDocument) {}
 
-    public func close() { line.close() }
+    public func close() { line.flushAndClose() }
 }

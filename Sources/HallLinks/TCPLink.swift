@@ -63,8 +63,12 @@ public final class TCPLink: ByteLink {
         try socket.receive(patience: patience)
     }
 
-    /// The printer works off what it has; the connection is not needed for it.
-    public func finish(_ document: SentDocument) { close() }
+    /// The printer works off what it has, and is told that no more comes. What it still says is
+    /// read: closing over unread bytes would break the connection off, and with it the slip's end.
+    public func finish(_ document: SentDocument) { socket.closeGently(patience: Self.farewell) }
 
-    public func close() { socket.close() }
+    private static let farewell = Duration.milliseconds(50)
+
+    /// After a fault: what waits in the buffers must not become paper minutes later.
+    public func close() { socket.breakOff() }
 }

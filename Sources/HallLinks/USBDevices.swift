@@ -27,6 +27,8 @@ public enum USBDevices {
     }
 
     private static func found(_ device: USBDevice) -> USBPrinterFound {
+        var device = device
+        device.readTexts()
         var deviceID: DeviceID?
         var problem: LinkFault?
         do throws(LinkFault) {
@@ -114,6 +116,7 @@ struct USBDevice {
     let pointer: OpaquePointer
     let id: PrinterProfile.USBID
     let place: String
+    private let head: libusb_device_descriptor
     private(set) var serial = ""
     private(set) var maker = ""
     private(set) var product = ""
@@ -130,8 +133,8 @@ struct USBDevice {
         self.pointer = pointer
         id = PrinterProfile.USBID(vendor: head.idVendor, product: head.idProduct)
         place = "\(libusb_get_bus_number(pointer)):\(libusb_get_device_address(pointer))"
+        self.head = head
         guard findInterface() else { return nil }
-        readTexts(head)
     }
 
     /// Class 7, subclass 1; of several settings the one that goes both ways.
@@ -179,7 +182,8 @@ struct USBDevice {
         return true
     }
 
-    private mutating func readTexts(_ head: libusb_device_descriptor) {
+    /// Asks the device for its names: one that hangs takes a second for each.
+    mutating func readTexts() {
         var handle: OpaquePointer?
         guard libusb_open(pointer, &handle) == 0, let handle else { return }
         defer { libusb_close(handle) }

@@ -35,12 +35,13 @@ public final class USBLink: ByteLink {
         let context = try USBContext()
         do throws(LinkFault) {
             let session = try context.withPrinters { devices throws(LinkFault) in
-                let device = devices.first { device in
-                    (ids.isEmpty || ids.contains(device.id))
-                        && (serial.isEmpty || device.serial == serial)
+                var fault = LinkFault(.absent, detail: "no such USB printer")
+                for device in devices where ids.isEmpty || ids.contains(device.id) {
+                    guard serial.isEmpty || Self.serial(of: device) == serial else { continue }
+                    // Of two alike, the one that is not in use already.
+                    do throws(LinkFault) { return try USBSession(device) } catch { fault = error }
                 }
-                guard let device else { throw LinkFault(.absent, detail: "no such USB printer") }
-                return try USBSession(device)
+                throw fault
             }
             let opened = Opened(session: session, context: UInt(bitPattern: context.pointer))
             open.withLock { $0 = opened }
@@ -48,6 +49,12 @@ public final class USBLink: ByteLink {
             context.close()
             throw error
         }
+    }
+
+    private static func serial(of device: USBDevice) -> String {
+        var device = device
+        device.readTexts()
+        return device.serial
     }
 
     public func send(_ bytes: [UInt8], patience: Duration) throws(LinkFault) {

@@ -42,12 +42,14 @@ public struct EscPos: Sendable {
         }
     }
 
-    /// Ends what another document left half done, and cuts it off: the printer may still wait for
-    /// the rest of a band. Zeros are white dots in a band and nothing outside of one.
-    var mending: [UInt8] {
-        [UInt8](repeating: 0, count: profile.bandRows * profile.widthDots / 8 + 16)
-            + beginning + end
+    /// Ends what another document may have left half done: the printer may still wait for the rest
+    /// of a band. Zeros are white dots in a band and nothing outside of one.
+    var flushing: [UInt8] {
+        [UInt8](repeating: 0, count: profile.bandRows * profile.widthDots / 8 + 16) + beginning
     }
+
+    /// The same, and cuts off what has been printed of it.
+    var mending: [UInt8] { flushing + end }
 
     private func enclosed(_ bands: [[UInt8]]) -> [[UInt8]] {
         // The beginning alone prints nothing, so it goes with the first band.

@@ -20,8 +20,16 @@ public actor ReceiptPrinter: PaperPrinter {
     let link: any ByteLink
     let patience: Duration
     var status: StatusReader
-    /// A document broke off: its rest may still be awaited, and its paper hangs in the mouth.
-    private var isTorn = false
+    private var leftover = Leftover.perhaps
+
+    /// What an earlier document may have left in the printer.
+    private enum Leftover {
+        case none
+        /// Nobody knows, as after a start: half a command may be waiting for its rest.
+        case perhaps
+        /// A document broke off: its rest is awaited, and its paper hangs in the mouth.
+        case torn
+    }
 
     public init(
         name: String,
@@ -48,11 +56,12 @@ public actor ReceiptPrinter: PaperPrinter {
         switch profile.fence {
         case .process: return .printed
         case .queued: return .answered
-        case .none: return profile.dialects.contains { $0.way == .asked } ? .answered : .sent
+        // A status is answered at once, also while the paper is still to be printed.
+        case .none: return .sent
         }
     }
 
-    public func begin(interrupted: Bool) { isTorn = interrupted && link.remembersHalves }
+    public func begin(interrupted: Bool) { leftover = interrupted ? .torn : .perhaps }
 
     public func look() -> Set<Trouble> {
         do throws(LinkFault) {
@@ -87,11 +96,12 @@ public actor ReceiptPrinter: PaperPrinter {
             picture =
                 link.keepsPictures ? try content.picture(of: paper, for: profile).png() : []
         } catch {
-            throw PrinterFault(.unwritable, printer: name, detail: "\(error)")
+            throw PrinterFault(.unprintable, printer: name, detail: "\(error)")
         }
         var hasBegun = false
         do throws(LinkFault) {
             try mend()
+            status.beginPaper()
             for band in document.bands {
                 try link.send(band, patience: patience)
                 hasBegun = true
@@ -101,11 +111,11 @@ public actor ReceiptPrinter: PaperPrinter {
             }
             try confirm(paper, rows: document.rows)
             try link.finish(SentDocument(name: paper.name, picture: picture))
-            return promise
+            return link.answers || link.keepsPictures ? promise : .sent
         } catch {
             let cause = status.cause(on: link, patience: patience)
             let mayHavePrinted = hasBegun || error.mayHaveArrived
-            isTorn = mayHavePrinted && link.remembersHalves
+            if mayHavePrinted { leftover = .torn }
             link.close()
             throw fault(error, because: cause, mayHavePrinted: mayHavePrinted)
         }
@@ -113,16 +123,15 @@ public actor ReceiptPrinter: PaperPrinter {
 
     /// Waits until the printer says, as well as it can, that all of it is on paper.
     private func confirm(_ paper: PaperOrder, rows: Int) throws(LinkFault) {
-        guard link.answers else { return }
         let id = paper.fenceID
         let wait = patience + .seconds(profile.seconds(forRows: rows))
         let fence = EscPos(profile: profile).fence(id)
-        if !fence.isEmpty {
+        if link.answers, !fence.isEmpty {
             try link.send(fence, patience: patience)
             try status.awaitFence(id, over: link, patience: wait)
         }
         // The fence says that it is on paper; without one the printer must at least be well.
-        guard profile.fence != .process else { return }
+        guard profile.fence != .process || !link.answers else { return }
         if let stopping = try status.ask(over: link, patience: patience).stopping {
             throw LinkFault(.timedOut, detail: "\(stopping) after the last band")
         }
@@ -130,14 +139,18 @@ public actor ReceiptPrinter: PaperPrinter {
 
     /// Cuts off what broke off before, so that the next paper is whole and by itself.
     private func mend() throws(LinkFault) {
-        guard isTorn else { return }
+        guard link.remembersHalves, leftover != .none else { return }
+        let encoder = EscPos(profile: profile)
         do throws(LinkFault) {
-            try link.send(EscPos(profile: profile).mending, patience: patience)
+            try link.send(
+                leftover == .torn ? encoder.mending : encoder.flushing,
+                patience: patience
+            )
         } catch {
             // Nothing of the new paper was sent: it stays owed.
             throw LinkFault(error.kind, mayHaveArrived: false, detail: error.detail)
         }
-        isTorn = false
+        leftover = .none
     }
 
     private func fault(

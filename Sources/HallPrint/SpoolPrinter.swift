@@ -42,7 +42,7 @@ public actor SpoolPrinter: PaperPrinter {
     }
 
     /// What an earlier run left in the queue is taken back: the ledger decides, not the queue.
-    public func begin(interrupted: Bool) { sweep() }
+    public func begin(interrupted: Bool) { hasLeftovers = true }
 
     private func sweep() {
         do throws(LinkFault) {
@@ -56,6 +56,8 @@ public actor SpoolPrinter: PaperPrinter {
         do throws(LinkFault) {
             return Set(try link.queue(patience: patience).conditions.map { Trouble($0) })
         } catch {
+            // A spooler that comes back may bring old jobs with it.
+            hasLeftovers = true
             return [Trouble(error.condition)]
         }
     }
@@ -66,6 +68,7 @@ public actor SpoolPrinter: PaperPrinter {
         do throws(LinkFault) {
             conditions = try link.queue(patience: patience).conditions
         } catch {
+            hasLeftovers = true
             throw PrinterFault(Trouble(error.condition), printer: name, detail: error.detail)
         }
         // A queue without paper takes the job and waits for ever: it is not given one.
@@ -76,7 +79,7 @@ public actor SpoolPrinter: PaperPrinter {
     public func print(_ paper: PaperOrder) throws(PrinterFault) -> PaperPromise {
         let document: SpoolDocument
         do throws(TypesetFault) { document = try self.document(paper) } catch {
-            throw PrinterFault(.unwritable, printer: name, detail: "\(error)")
+            throw PrinterFault(.unprintable, printer: name, detail: "\(error)")
         }
         let job: SpoolJob
         do throws(LinkFault) { job = try link.submit(document, patience: patience) } catch {
@@ -123,7 +126,8 @@ public actor SpoolPrinter: PaperPrinter {
         throw PrinterFault(
             cause.map { Trouble($0) } ?? (state?.isOver == true ? .offline : .unanswered),
             printer: name,
-            mayHavePrinted: state?.hasBegun ?? true,
+            // What is not over may still be printed.
+            mayHavePrinted: state.map { !$0.isOver || $0.hasBegun } ?? true,
             detail: "job \(job.uuid) is \(state?.state.rawValue ?? "unknown")"
         )
     }

@@ -36,6 +36,9 @@ struct StatusReader {
                 guard link.answers else { continue }
                 do throws(LinkFault) {
                     found.formUnion(try ask(index, over: link, patience: patience))
+                    // What it says now is newer than what it once said by itself: after a switch it
+                    // speaks by itself no more.
+                    automatic = []
                 } catch {
                     // A printer without paper may take no more bytes; the port has said why.
                     guard error.kind == .timedOut, found.stopping != nil else { throw error }
@@ -88,6 +91,9 @@ struct StatusReader {
         }
         guard came != nil else { throw LinkFault(.timedOut, detail: "no answer to the fence") }
     }
+
+    /// A paper begins: what was said before it says nothing about it.
+    mutating func beginPaper() { automatic = [] }
 
     /// What the printer has said by itself, without waiting for more.
     mutating func overheard(on link: any ByteLink) throws(LinkFault) -> Set<PrinterCondition> {

@@ -56,12 +56,19 @@ struct Appliance {
             roles: settings.paperRoles,
             attendant: LogAttendant()
         )
-        // Where nothing prints, no slip is intended.
-        counter = TicketCounter(desk: desk, tray: settings.printing.slips.isEmpty ? nil : tray)
+        counter = TicketCounter(desk: desk, tray: tray)
     }
 
     /// Until the kiosk is left by the attendant, or the process is told to end.
     func run(crowd: Int, kiosk: Bool) async throws {
+        do {
+            // Before the first request: nothing is printed on top of what the last run left behind.
+            for ticket in try await tray.begin() {
+                warn("whether the slip of \(ticket) came out is unknown: ask its visitor")
+            }
+        } catch DeskError.refused(let refusal) {
+            warn(refusal.sentence(in: .zh))
+        }
         let door = LocalDoor(counter: counter, papersShown: settings.printing.papersShown)
         let events = self.events
         desk.tell(events)
@@ -190,14 +197,6 @@ struct Appliance {
     /// What the last run left behind is settled before anything new is done.
     private func begin() async throws {
         await turnDay()
-        for clash in settings.clashes() { warn(clash) }
-        do {
-            for ticket in try await tray.begin() {
-                warn("whether the slip of \(ticket) came out is unknown: ask its visitor")
-            }
-        } catch DeskError.refused(let refusal) {
-            warn(refusal.sentence(in: .zh))
-        }
         await settleAnnouncements(olderThanSeconds: 0)
     }
 
@@ -214,6 +213,7 @@ struct Appliance {
         let watch = USBWatch { for (_, bell) in bells { bell.continuation.yield() } }
         let hasUSB = settings.printers.contains { if case .usb = $0.link { true } else { false } }
         if hasUSB { watch.start() }
+        for clash in settings.clashes() { warn(clash) }
         defer { watch.stop() }
         await withTaskGroup(of: Void.self) { group in
             for (name, bell) in bells {

@@ -18,7 +18,8 @@ struct AttendantCommand: AsyncParsableCommand {
             guard TerminalSession.isTerminal else {
                 throw Failure.fault("The attendant's screen needs a terminal; try `quhao papers`.")
             }
-            await AttendantRunner(door: try reach.door(printing: true), staff: staff.badge).run()
+            let door = try await reach.printingDoor()
+            await AttendantRunner(door: door, staff: staff.badge).run()
         } catch { throw end(with: error) }
     }
 }

@@ -65,7 +65,7 @@ struct Printers: AsyncParsableCommand {
 
     /// As the hub sees them, which has them open; without a hub we look ourselves.
     private func states(_ settings: Settings) async throws -> [PrinterReply] {
-        let door = try reach.door(printing: true)
+        let door = try await reach.printingDoor()
         guard let local = door as? LocalDoor, let tray = local.counter.tray else {
             return try await door.paper().printers
         }
@@ -111,7 +111,7 @@ struct PrintTest: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let door = try reach.door(printing: true)
+            let door = try await reach.printingDoor()
             let request = PrinterRequest(.test, printer: printer, staff: staff.badge)
             let reply = try await door.printer(request, key: nil)
             guard !reach.json else { return try printJSON(reply) }
@@ -159,7 +159,7 @@ struct Reprint: AsyncParsableCommand {
     func run() async throws {
         do {
             guard let number = TicketNumber(ticket) else { throw Refusal.unknownTicket(ticket) }
-            let door = try reach.door(printing: true)
+            let door = try await reach.printingDoor()
             let reply = try await door.reprint(number, reason: reason, key: nil)
             guard !reach.json else { return try printJSON(reply) }
             let paper = TakenTicket.Paper(rawValue: reply.slip) ?? .none
@@ -192,7 +192,7 @@ struct Emergency: AsyncParsableCommand {
                     count: count,
                     staff: staff.badge
                 )
-                let reply = try await reach.door(printing: true).emergency(request, key: nil)
+                let reply = try await reach.printingDoor().emergency(request, key: nil)
                 guard !reach.json else { return try printJSON(reply) }
                 for card in reply.cards {
                     let state = Ticket.Slip.State(rawValue: card.paper)

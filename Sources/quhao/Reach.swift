@@ -25,8 +25,17 @@ struct Reach: ParsableArguments {
 
     /// The hub at `--hub`, the hub on the data folder, or the folder itself.
     ///
-    /// - Parameter printing: without a hub, this command may use the printers; no other may.
-    func door(printing: Bool = false) throws -> any HallDoor {
+    func door() throws -> any HallDoor { try door { nil } }
+
+    /// The same; without a hub, this command may use the printers, and settles first what the last
+    /// run left behind.
+    func printingDoor() async throws -> any HallDoor {
+        let door = try door { try place.settings() }
+        if let local = door as? LocalDoor { _ = try await local.counter.tray?.begin() }
+        return door
+    }
+
+    private func door(printing: () throws -> Settings?) throws -> any HallDoor {
         if let hub {
             return try HubClient(
                 address: hub,
@@ -42,8 +51,9 @@ struct Reach: ParsableArguments {
             )
         }
         let desk = try desk()
-        guard printing else { return LocalDoor(counter: TicketCounter(desk: desk, tray: nil)) }
-        let settings = try place.settings()
+        guard let settings = try printing() else {
+            return LocalDoor(counter: TicketCounter(desk: desk, tray: nil))
+        }
         let tray = PaperTray(
             desk: desk,
             printers: settings.paperPrinters(data: place.dataFolder),

@@ -108,6 +108,7 @@ extension Desk {
         // Nothing of it reached the first, so the second may print it.
         #expect(try await counter.takeTicket(TakeRequest(service: Kit.a)).paper == .printed)
         hall.printer.fail(nil)
+        await tray.look(at: "front")
         #expect(try await counter.takeTicket(TakeRequest(service: Kit.a)).paper == .printed)
         let sequences = { (orders: [SlipOrder]) in orders.map(\.view.ticket.number.sequence) }
         #expect(sequences(hall.spare.orders) == [1, 2])

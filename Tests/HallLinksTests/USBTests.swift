@@ -22,7 +22,9 @@ private enum Rig {
         try process.run()
         let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        let answer = String(decoding: data, as: UTF8.self)
+        try #require(process.terminationStatus == 0, "\(order): \(answer)")
+        return answer.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 }
 
@@ -155,7 +157,7 @@ struct `a USB printer` {
 
 @Suite struct `a serial printer` {
     @Test func `that is not there is a fault before anything is sent`() {
-        let link = SerialLink(device: "/dev/no-such-line", baud: 19_200)
+        let link = SerialLink(device: "/dev/no-such-line", baud: 19_200, flowControl: false)
         let fault = #expect(throws: LinkFault.self) { try link.open(patience: .seconds(1)) }
         #expect(fault?.condition == .unplugged)
         #expect(fault?.mayHaveArrived == false)
@@ -171,7 +173,7 @@ struct `a USB printer` {
             close(line)
         }
         let path = String(decoding: name.prefix { $0 != 0 }.map { UInt8($0) }, as: UTF8.self)
-        let link = SerialLink(device: path, baud: 19_200)
+        let link = SerialLink(device: path, baud: 19_200, flowControl: false)
         try link.open(patience: .seconds(1))
         defer { link.close() }
         // A line that is not raw would turn 0A into 0D 0A and keep 03 and 11 for itself.

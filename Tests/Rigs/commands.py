@@ -146,6 +146,41 @@ class ACommandLine(Folder):
         self.assertTrue(read.stdout.strip().endswith("/t/" + code))
         self.assertIn("食品经营许可", self.quhao("slip", "B001").stdout)
 
+    def test_says_what_its_printers_are_and_prints_a_test_page(self):
+        printers = self.json("printers")["printers"]
+        self.assertEqual([(p["name"], p["state"], p["promise"]) for p in printers],
+                         [("kiosk", "ready", "written")])
+        self.assertIn("kiosk：正常", self.quhao("print-test", "kiosk").stdout)
+        pages = list(pathlib.Path(self.data).glob("slips/test-kiosk-*.png"))
+        read = subprocess.run(["zbarimg", "-q", "--raw", *pages], capture_output=True, text=True)
+        self.assertEqual(read.stdout.strip(), "quhao print-test kiosk")
+        refused = hall.run("print-test", "nobody", "--data", self.data, "--rehearse", hall.NINE, check=1)
+        self.assertIn("quhao printers", refused.stderr)
+
+    def test_reprints_with_a_reason_and_lists_the_papers(self):
+        first = self.json("take", "A")["code"]
+        hall.run("reprint", "A001", "--data", self.data, "--rehearse", hall.NINE, check=2)
+        self.assertIn("已打出", self.quhao("reprint", "A001", "--reason", "遗失").stdout)
+        papers = self.json("papers")
+        self.assertEqual([(p["ticket"], p["copy"], p["state"]) for p in papers], [("A001", 1, "printed")])
+        self.assertNotIn(first, self.quhao("slip", "A001").stdout)
+        self.assertEqual(self.json("papers", "--owed"), [])
+
+    def test_gives_emergency_numbers_once_and_enters_them_by_their_handwriting(self):
+        cards = self.json("emergency", "print", "A", "--count", 2)["cards"]
+        self.assertEqual([c["ticket"] for c in cards], ["A9001", "A9002"])
+        self.assertEqual(self.json("emergency", "print", "A", "--count", 1)["cards"][0]["ticket"], "A9003")
+        self.quhao("take", "A")
+        self.quhao("emergency", "enter", "A9002", "--time", "08:41")
+        self.assertEqual(self.json("call", 1)["ticket"], "A9002")
+        for number, time in (("A9002", "08:41"), ("A9004", "08:41"), ("A9003", "23:00"), ("A9003", "soon")):
+            hall.run("emergency", "enter", number, "--time", time, "--data", self.data,
+                     "--rehearse", hall.NINE, check=1)
+
+    def test_makes_udev_rules_from_the_profiles(self):
+        rules = hall.run("udev-rules", check=0).stdout
+        self.assertIn('ATTR{idVendor}=="04b8", ATTR{idProduct}=="0e28", GROUP="lp"', rules)
+
     def test_explains_itself(self):
         for command in ("", "take", "run", "journal", "window-close"):
             shown = hall.run(*command.split(), "--help", check=0).stdout

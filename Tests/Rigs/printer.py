@@ -208,11 +208,7 @@ class TCPPrinter(threading.Thread):
     def __init__(self, mechanism=None, **how):
         super().__init__(daemon=True)
         self.mechanism = mechanism or Mechanism(**how)
-        self.listener = socket.socket()
-        self.listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self.listener.bind(("127.0.0.1", 0))
-        self.listener.listen(8)
-        self.port = self.listener.getsockname()[1]
+        self.listen(0)
         self.wire = None
         self.delay = 0
         self.noise = b""
@@ -220,6 +216,15 @@ class TCPPrinter(threading.Thread):
         self.over = threading.Event()
         self.raw = b""
         self.start()
+
+    def listen(self, port):
+        self.listener = socket.socket()
+        self.listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        # A small window, as printers have: what is not taken is not taken on its behalf.
+        self.listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 8192)
+        self.listener.bind(("127.0.0.1", port))
+        self.listener.listen(8)
+        self.port = self.listener.getsockname()[1]
 
     def run(self):
         while not self.over.is_set():
@@ -230,8 +235,6 @@ class TCPPrinter(threading.Thread):
             if self.refuses:
                 wire.close()
                 continue
-            # A small window, as printers have: what is not taken is not taken on its behalf.
-            wire.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
             self.wire = wire
             with wire:
                 self.serve(wire)
@@ -273,10 +276,7 @@ class TCPPrinter(threading.Thread):
         self.listener.close()
 
     def on(self):
-        self.listener = socket.socket()
-        self.listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self.listener.bind(("127.0.0.1", self.port))
-        self.listener.listen(8)
+        self.listen(self.port)
         threading.Thread(target=self.run, daemon=True).start()
 
     def reset(self):

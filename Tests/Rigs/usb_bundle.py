@@ -20,7 +20,7 @@ ADDRESS = "/tmp/quhao-usb-rig"
 def kernel_driver():
     """The driver that has the printer's interface."""
     for interface in pathlib.Path("/sys/bus/usb/devices").glob("*:1.0"):
-        if (interface / "bInterfaceClass").read_text().strip() == "07":
+        if text(interface / "bInterfaceClass") == "07":
             link = interface / "driver"
             return link.resolve().name if link.exists() else "none"
     return "absent"
@@ -28,9 +28,17 @@ def kernel_driver():
 
 def known_to_udev():
     return any(
-        pathlib.Path("/run/udev/data/c" + (device.parent / "dev").read_text().strip()).exists()
+        pathlib.Path("/run/udev/data/c" + text(device.parent / "dev")).exists()
         for device in pathlib.Path("/sys/bus/usb/devices").glob("*/idVendor")
-        if device.read_text().strip() == "04b8")
+        if text(device) == "04b8")
+
+
+def text(path):
+    """What a file of the kernel says; nothing where its device has just gone."""
+    try:
+        return path.read_text().strip()
+    except OSError:
+        return ""
 
 
 class Rig:
@@ -91,7 +99,9 @@ if sys.argv[1] == "tell":
     with socket.socket(socket.AF_UNIX) as wire:
         wire.connect(sys.argv[2])
         wire.sendall(sys.argv[3].encode())
-        print(wire.recv(1000).decode())
+        answer = wire.recv(1000).decode()
+        print(answer)
+        raise SystemExit(answer.startswith("failed"))
 else:
     threading.Thread(target=Rig().serve, daemon=True).start()
     hall.until(lambda: os.path.exists(ADDRESS), "the rig")

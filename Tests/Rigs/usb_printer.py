@@ -2,13 +2,17 @@
 network: the kernel is handed one end of a socket pair. Runs as root where that module is loaded, which is the
 virtual machine of vm.py. Protocol: Documentation/usb/usbip_protocol.rst of the kernel."""
 import errno
+import pathlib
 import socket
 import struct
 import threading
 
+import hall
 import printer
 
 ATTACH = "/sys/devices/platform/vhci_hcd.0/attach"
+STATUS = pathlib.Path("/sys/devices/platform/vhci_hcd.0/status")
+FREE = "004"  # VDEV_ST_NULL, drivers/usb/usbip/usbip_common.h
 SPEED_HIGH = 3
 
 
@@ -37,6 +41,7 @@ class USBPrinter:
     # The cable ---------------------------------------------------------------------------------
 
     def plug_in(self):
+        hall.until(self.is_free, "the port is free")
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         self.wire, self.held, self.awaited = ours, [], []
         self.sending = threading.Lock()
@@ -45,6 +50,11 @@ class USBPrinter:
             file.write(f"{self.port} {theirs.fileno()} {0x10001} {SPEED_HIGH}")
         theirs.close()
         threading.Thread(target=self.serve, args=(ours,), daemon=True).start()
+
+    def is_free(self):
+        """The port is taken for a moment after the device is gone from the list."""
+        ports = [line.split() for line in STATUS.read_text().splitlines()[1:]]
+        return any(int(port[1]) == self.port and port[2] == FREE for port in ports)
 
     def unplug(self):
         wire, self.wire = self.wire, None
