@@ -29,7 +29,7 @@ DEBS = pkg-config libsqlite3-dev libpango1.0-dev libcairo2-dev libqrencode-dev l
        fonts-noto-cjk fonts-hanazono
 TEST_DEBS = chromium chromium-driver zbar-tools librsvg2-bin poppler-utils \
        cups cups-client cups-ipp-utils avahi-daemon dbus iproute2 \
-       qemu-system-x86 seabios cpio busybox-static kmod udev
+       qemu-system-x86 seabios cpio busybox-static kmod udev umockdev gir1.2-umockdev-1.0 python3-gi
 
 build: deps ; $(BUILD)
 
@@ -61,6 +61,7 @@ rigs-here:
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/kiosk.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/paper.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/browser.py
+	/usr/bin/python3 $(RIGS)/mock_usb.py $(BUNDLE)
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/matrix.py tcp
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/matrix.py cups
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/papers.py --slips 40

@@ -158,11 +158,12 @@ class USB(Wire):
     def open_printer(self):
         import usb_printer
 
-        self.device = usb_printer.USBPrinter(self.mechanism)
+        self.device = usb_printer.VirtualUSBPrinter(self.mechanism)
         self.link = "usb"
 
     def unplug(self):
-        self.device.switch_off_and_on()
+        self.device.unplug()
+        self.mechanism.power_on()
 
     def plug_in(self):
         self.device.plug_in()

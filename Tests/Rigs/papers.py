@@ -5,6 +5,7 @@ paper for each that is printed, none for each that is owed, and one or none for 
 `make papers` prints 1,000."""
 import argparse
 import collections
+import itertools
 import random
 import shutil
 import tempfile
@@ -32,9 +33,11 @@ class Hall:
         )
         self.hub = hall.Hub(self.data, extra=("--root", str(self.root)))
         self.taken, self.kills, self.lost_answers = set(), 0, 0
+        self.is_killed = False
         self.codes = collections.Counter()
 
     def kill(self):
+        self.is_killed = True
         self.hub.process.kill()
 
     def fault(self, name):
@@ -49,7 +52,8 @@ class Hall:
     def mend(self):
         self.mechanism.faults.clear()
         self.mechanism.set(paper_out=False, cover_open=False, deaf=False, silent=False)
-        if self.hub.process.poll() is not None:
+        if self.is_killed:
+            self.is_killed = False
             self.hub.kill()
             self.kills += 1
             self.hub = hall.Hub(self.data, extra=("--root", str(self.root)))
@@ -114,7 +118,9 @@ arguments = parser.parse_args()
 begun = time.monotonic()
 house = Hall(arguments.seed)
 try:
-    for number in range(arguments.slips):
+    for number in itertools.count():
+        if len(house.taken) >= arguments.slips:
+            break
         house.visit(number)
         if number % 50 == 49:
             house.gather()

@@ -43,13 +43,16 @@ def text(path):
 
 class Rig:
     def __init__(self):
-        self.device = usb_printer.USBPrinter()
+        self.device = usb_printer.VirtualUSBPrinter()
         hall.until(lambda: kernel_driver() == "usblp", "the kernel's own driver")
 
     def plug(self):
         self.device.plug_in()
         hall.until(lambda: kernel_driver() == "usblp", "the kernel's own driver")
         hall.until(known_to_udev, "udev has seen it, since libusb lists nothing else")
+
+    def driver(self):
+        return kernel_driver()
 
     def unplug(self):
         self.device.unplug()
@@ -59,15 +62,15 @@ class Rig:
         words, m = order.split(), self.device.mechanism
         if words[0] == "fresh":
             self.unplug()
+            self.device.state_length("right")
+            m.buffer_bytes = 65536
             m.power_on()
             m.papers, m.rows, m.text, m.faults = [], [], b"", {}
             self.plug()
         elif words[0] == "id":
-            text = self.device.device_id[2:]
-            length = {"right": len(text) + 2, "short": len(text), "zero": 0, "long": 9999}[words[1]]
-            self.device.device_id = length.to_bytes(2, "big") + text
+            self.device.state_length(words[1])
         elif words[0] == "driver":
-            return kernel_driver()
+            return self.driver()
         elif words[0] == "papers":
             return str(len(m.papers))
         elif words[0] == "paper_out":
@@ -95,17 +98,23 @@ class Rig:
                 wire.sendall(answer.encode())
 
 
-if sys.argv[1] == "tell":
-    with socket.socket(socket.AF_UNIX) as wire:
-        wire.connect(sys.argv[2])
-        wire.sendall(sys.argv[3].encode())
-        answer = wire.recv(1000).decode()
-        print(answer)
-        raise SystemExit(answer.startswith("failed"))
-else:
-    threading.Thread(target=Rig().serve, daemon=True).start()
+def run(rig, bundle, variables):
+    """The exit code of the tests, which `rig` does to the printer what they ask for."""
+    threading.Thread(target=rig.serve, daemon=True).start()
     hall.until(lambda: os.path.exists(ADDRESS), "the rig")
     done = subprocess.run(
-        [sys.argv[2], "--testing-library", "swift-testing", "--filter", "HallLinksTests"],
-        env={**os.environ, "QUHAO_USB_RIG": ADDRESS})
-    raise SystemExit(done.returncode)
+        [bundle, "--testing-library", "swift-testing", "--filter", "HallLinksTests"],
+        env={**os.environ, "QUHAO_USB_RIG": ADDRESS, **variables})
+    os.unlink(ADDRESS)
+    return done.returncode
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "tell":
+        with socket.socket(socket.AF_UNIX) as wire:
+            wire.connect(sys.argv[2])
+            wire.sendall(sys.argv[3].encode())
+            answer = wire.recv(1000).decode()
+            print(answer)
+            raise SystemExit(answer.startswith("failed"))
+    raise SystemExit(run(Rig(), sys.argv[2], {}))
