@@ -13,7 +13,9 @@ struct StoreBench {
     private static let callers = 32
 
     static func plan(perDay: Int = 100_000) -> HallPlan {
-        HallPlan(
+        var limits = QueueLimits()
+        limits.emergencyFirst = perDay + 1
+        return HallPlan(
             services: [ServicePlan(code: service, serviceSeconds: 1, ticketsPerDayMax: perDay)],
             windows: (1...8).map { WindowPlan(number: WindowNumber($0), ranks: [service: 0]) },
             hours: WeekHours(
@@ -24,7 +26,8 @@ struct StoreBench {
                         calling: DayTime(minutes: 0)..<DayTime(minutes: 1440)
                     )
                 ]
-            )
+            ),
+            limits: limits
         )
     }
 

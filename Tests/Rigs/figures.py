@@ -236,7 +236,8 @@ class Sink(threading.Thread):
 
 
 def slips():
-    """From the tap to the first and the last byte of the slip at the printer, over TCP."""
+    """From the tap to the first and the last byte of the slip at the printer, over TCP. Of 303 slips the first
+    103 warm it up."""
     firsts, lasts, rows, memory, taps = [], [], 0, [], {}
     for has_status in (True, False):
         sink = Sink()
@@ -251,25 +252,25 @@ def slips():
         hub = hall.Hub(data, extra=("--root", str(root)))
         connection = hub.connection()
         times = []
-        for number in range(203):
+        for number in range(303):
             sink.forget()
             begun = time.monotonic()
             reply = hub.ask("POST", "/api/tickets", {"service": "A", "reason": "bench", "staff": "301"},
                             f"bench-{number}", connection)[1]
             times.append((time.monotonic() - begun) * 1000)
             assert reply["slip"] == "printed", reply
-            if has_status and number >= 3:
+            if has_status and number >= 103:
                 firsts.append((sink.first - begun) * 1000)
                 lasts.append((sink.last - begun) * 1000)
                 rows = sink.bytes * 8 // 576
-            if has_status and number in (2, 102, 202):
+            if has_status and number in (102, 202, 302):
                 memory.append(resident(hub.process.pid) / 1e6)
-        taps[has_status] = times[3:]
+        taps[has_status] = times[103:]
         hub.kill()
         sink.listener.close()
         shutil.rmtree(data)
     middle = statistics.median
-    limit = rows / 203 * 25.4 / 250 * 1000
+    limit = rows * 25.4 / 203 / 250 * 1000
     thirds = [firsts[i::3] for i in range(3)]
     row("tap to the slip's first byte at a TCP printer", "40 ms", [middle(t) for t in thirds], "ms",
         middle(firsts) <= 40, f"worst of 200 {max(firsts):.1f} ms")
@@ -279,7 +280,7 @@ def slips():
     cost = middle(taps[True]) - middle(taps[False])
     row("what eight status requests cost a slip", "-", [cost], "ms", True,
         f"{middle(taps[True]):.1f} ms a tap with them, {middle(taps[False]):.1f} without")
-    row("memory after 3, 103 and 203 slips", "flat within 5 MB", [memory[-1]], "MB",
+    row("memory after 103, 203 and 303 slips", "flat within 5 MB", [memory[-1]], "MB",
         memory[-1] - memory[0] < 5, ", ".join(f"{m:.1f}" for m in memory))
 
 
