@@ -101,6 +101,15 @@ class Wire:
         self.hub.kill()
         shutil.rmtree(self.data)
 
+    def answer_late(self):
+        self.device.delay = 0.3
+
+    def babble(self):
+        self.device.noise = b"\x11\x13\x00\x37\x03"
+
+    def settle(self):
+        self.device.delay, self.device.noise = 0, b""
+
     # Faults: begin at once, and what mends them.
     def begin(self, fault):
         m = self.mechanism
@@ -137,15 +146,6 @@ class TCP(Wire):
     def plug_in(self):
         self.device.on()
 
-    def answer_late(self):
-        self.device.delay = 0.3
-
-    def babble(self):
-        self.device.noise = b"\x11\x13\x00\x37\x03"
-
-    def settle(self):
-        self.device.delay, self.device.noise = 0, b""
-
     def close(self):
         super().close()
         self.device.close()
@@ -167,15 +167,6 @@ class USB(Wire):
 
     def plug_in(self):
         self.device.plug_in()
-
-    def answer_late(self):
-        self.device.delay = 0.3
-
-    def babble(self):
-        self.device.noise = b"\x11\x13\x00\x37\x03"
-
-    def settle(self):
-        self.device.delay, self.device.noise = 0, b""
 
 
 class Spooled(Wire):
