@@ -176,11 +176,13 @@ class CUPS:
     def start_cupsd(self):
         self.spawn("cupsd", ["/usr/sbin/cupsd", "-f", "-c", self.folder / "cupsd.conf",
                              "-s", self.folder / "cups-files.conf"])
-        hall.until(lambda: self.lp("lpstat", "-r", check=False).returncode == 0, "a cupsd")
+        # Its exit code is 0 either way.
+        hall.until(lambda: "is running" in self.lp("lpstat", "-r", check=False).stdout, "a cupsd")
 
     def lp(self, *command, check=True):
         return subprocess.run(
-            list(map(str, command)), env={**os.environ, "CUPS_SERVER": self.server}, check=check,
+            list(map(str, command)), env={**os.environ, "CUPS_SERVER": self.server, "LC_ALL": "C"},
+            check=check,
             capture_output=True, text=True, timeout=20)
 
     def scenario(self, word):
