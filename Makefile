@@ -64,6 +64,7 @@ rigs-here:
 	/usr/bin/python3 $(RIGS)/mock_usb.py $(BUNDLE)
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/matrix.py tcp
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/matrix.py cups
+	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/notices.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/papers.py --slips 40
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/torture.py --rounds 5
 

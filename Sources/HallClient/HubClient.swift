@@ -51,6 +51,23 @@ public struct HubClient: HallDoor {
         try await post("/api/tickets/\(ticket)/reprint", Reason(reason: reason), key: key)
     }
 
+    public func notice(
+        _ request: NoticeRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> NoticeReply {
+        try await post("/api/notices", request, key: key)
+    }
+
+    public func notice(_ text: String) async throws(DoorError) -> NoticeReply {
+        // A serial in any writing, or a short code: what stands in an address is plain.
+        let plain = NoticeSerial(text)?.description ?? text
+        return try await get("/api/notices/\(plain.filter { $0.isASCII && $0.isPlain })")
+    }
+
+    public func notices(_ query: NoticeQuery) async throws(DoorError) -> NoticesReply {
+        try await post("/api/notices/find", query, key: nil)
+    }
+
     public func settle(
         _ request: SettleRequest,
         key: CommandKey?
@@ -251,4 +268,8 @@ private final class KeyMaker: Sendable {
                 }
             )
     }
+}
+
+extension Character {
+    fileprivate var isPlain: Bool { isLetter || isNumber || self == "-" }
 }

@@ -112,6 +112,7 @@ struct HallReader {
     private(set) var hours = WeekHours(usual: [])
     private(set) var limits = QueueLimits()
     private(set) var longQueueMinutes = 40
+    private(set) var notice = NoticePlan()
     private(set) var hub = HubSettings(
         listen: "",
         certificate: "",
@@ -135,6 +136,7 @@ struct HallReader {
 
     init(_ file: Section) {
         paper = PrinterReader(file)
+        notice = NoticeReader(file).plan
         if let section = file.section("hall") { readHall(section) }
         hours = WeekHours(usual: readParts(file.sections("part"), file))
         if let section = file.section("queue") { readQueue(section) }

@@ -13,6 +13,7 @@ public struct Settings: Sendable {
     public let profiles: [String: PrinterProfile]
     public let staff: [StaffMember]
     public let slip: SlipLayout
+    public let notice: NoticePlan
 }
 
 /// `Config/hall.toml`, section `[hub]`.

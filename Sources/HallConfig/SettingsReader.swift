@@ -67,7 +67,8 @@ public struct SettingsReader {
             emergency: hall.paper.emergency,
             profiles: profiles,
             staff: staff,
-            slip: slip
+            slip: slip,
+            notice: hall.notice
         )
     }
 
@@ -167,7 +168,7 @@ public struct SettingsReader {
             return fault("there is no Devices/printers/\(printer.profile).toml")
         }
         switch printer.link {
-        case .cups: break
+        case .cups, .file: break
         case _ where profile.language == .pdf:
             fault("prints whole pages, which need the link cups:QUEUE")
         case .usb(let serial) where serial.isEmpty && profile.usb.isEmpty:

@@ -76,6 +76,9 @@ public enum Deed: Hashable, Sendable {
     /// Such a number was given to a visitor 补录. Comes before its `issued`.
     case enteredByHand(TicketNumber, written: Moment, servedAt: WindowNumber?, by: Badge)
 
+    /// What happens to notices outlives the day.
+    case notice(NoticeDeed)
+
     case signedIn(Badge)
     case signInRefused(Badge)
 }

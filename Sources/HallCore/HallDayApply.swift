@@ -35,7 +35,9 @@ extension HallDay {
             .alarmRaised, .alarmCleared, .rollChanged, .emergencyIntended:
             applyPaper(fact.deed, at: fact.at)
         case .enteredByHand(let number, _, _, _): byHand = number
-        case .limitExceeded, .calledOutOfOrder, .signedIn, .signInRefused, .testPageIntended: break
+        case .limitExceeded, .calledOutOfOrder, .signedIn, .signInRefused, .testPageIntended,
+            .notice:
+            break
         }
     }
 

@@ -64,6 +64,9 @@ public enum Refusal: Error, Hashable, Sendable {
     case handTimeAhead(DayTime)
     case handTimeUnreadable
 
+    // Notices
+    case notice(NoticeRefusal)
+
     // Commands and people
     case keyReused
     case keyMalformed
@@ -76,6 +79,10 @@ public enum Refusal: Error, Hashable, Sendable {
 extension Refusal {
     /// A stable name for machines: the `type` of a problem on the wire ends in it.
     public var code: String {
+        if case .notice(let refusal) = self {
+            let name = String(describing: refusal).prefix { $0 != "(" }
+            return "notice" + name.prefix(1).uppercased() + name.dropFirst()
+        }
         let text = String(describing: self)
         return String(text.prefix { $0 != "(" })
     }
@@ -103,6 +110,7 @@ extension Refusal {
             .nobodyWaiting, .callingClosed, .recallTooSoon, .recalledTooOften, .notAnnouncedYet,
             .missedTooSoon, .reasonMissing, .reasonTooLong:
             windowWords
+        case .notice(let refusal): refusal.words
         case .keyReused, .keyMalformed, .signInFailed, .signInLocked, .notAllowed, .notYourWindow:
             peopleWords
         }

@@ -20,6 +20,8 @@ public actor Desk {
 
     private nonisolated let rehearsal: Bool
     let zone: any HallZone
+    /// How notices are kept; `nil` where this process keeps none.
+    nonisolated let notices: NoticeDesk?
     let journal: any Journal
     private nonisolated let thread = OwnThread(name: "desk")
     private nonisolated let mailbox = Mutex<[PendingCommand]>([])
@@ -44,13 +46,15 @@ public actor Desk {
         journal: any Journal,
         clock: any WallClock,
         zone: any HallZone,
-        rehearsal: Bool = false
+        rehearsal: Bool = false,
+        notices: NoticeDesk? = nil
     ) throws(DeskError) {
         self.hall = hall
         self.journal = journal
         self.clock = clock
         self.zone = zone
         self.rehearsal = rehearsal
+        self.notices = notices
         day = HallDay(plan: hall.plan)
         let facts: [RecordedFact]
         do { facts = try journal.newestDay() } catch { throw .fault(error) }
@@ -165,7 +169,7 @@ public actor Desk {
         var replies: [@Sendable (JournalFault?) -> Void] = []
         var news: [RecordedFact] = []
         do throws(JournalFault) {
-            if isStale { try reload() }
+            try reloadIfStale()
             try journal.commit(after: position) { missed, answered in
                 replies.removeAll()
                 news = missed
@@ -184,9 +188,8 @@ public actor Desk {
                 }
             }
         } catch {
-            isStale = true
             // Reading goes on where it can: the journal holds what was acknowledged.
-            recover()
+            spoil()
             for pending in batch { pending.fail(error) }
             return
         }
@@ -240,7 +243,7 @@ public actor Desk {
     }
 
     /// The facts of the day's turning, if it is due; applied already.
-    private func turning(for command: Command, at now: Moment) throws(Refusal) -> [Fact] {
+    func turning(for command: Command, at now: Moment) throws(Refusal) -> [Fact] {
         let deeds = try day.turning(to: today(for: command, at: now), calendar: hall.calendar)
         let facts = deeds.map { Fact($0, at: now) }
         for fact in facts { day.apply(fact) }
@@ -270,6 +273,14 @@ public actor Desk {
     /// Never before the newest fact, whatever the clock says.
     var now: Moment { max(clock.now, day.lastAt) }
 
+    func reloadIfStale() throws(JournalFault) { if isStale { try reload() } }
+
+    /// What was decided is not on disk: the day is read anew.
+    func spoil() {
+        isStale = true
+        recover()
+    }
+
     /// Reads the day anew; where even that fails, nothing is shown rather than what is not on disk.
     @discardableResult
     private func recover() -> Bool {
@@ -283,7 +294,7 @@ public actor Desk {
         }
     }
 
-    private func absorb(_ recorded: RecordedFact) {
+    func absorb(_ recorded: RecordedFact) {
         guard recorded.position > position else { return }
         day.apply(recorded.fact)
         position = recorded.position
@@ -298,7 +309,7 @@ public actor Desk {
         publish(facts.filter { $0.position > told })
     }
 
-    private func publish(_ facts: [RecordedFact]) {
+    func publish(_ facts: [RecordedFact]) {
         guard let last = facts.last else { return }
         told = last.position
         let listeners = listeners.withLock { $0 }
@@ -308,7 +319,7 @@ public actor Desk {
     }
 
     /// Eight characters that nobody mistakes for each other: about 8·10¹¹ codes.
-    private func slipCode() -> String {
+    func slipCode() -> String {
         String((0..<8).map { _ in Self.codeLetters.randomElement(using: &random) ?? "2" })
     }
 

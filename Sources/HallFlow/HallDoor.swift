@@ -17,6 +17,10 @@ public protocol HallDoor: Sendable {
     ) async throws(DoorError) -> EmergencyReply
     func enter(_ request: HandEntryRequest, key: CommandKey?) async throws(DoorError) -> TicketReply
     func paper() async throws(DoorError) -> PaperReply
+    func notice(_ request: NoticeRequest, key: CommandKey?) async throws(DoorError) -> NoticeReply
+    func notices(_ query: NoticeQuery) async throws(DoorError) -> NoticesReply
+    /// By serial or short code, without names.
+    func notice(_ text: String) async throws(DoorError) -> NoticeReply
     func window(_ request: WindowRequest, key: CommandKey?) async throws(DoorError) -> WindowReply
     func ticket(_ request: TicketRequest, key: CommandKey?) async throws(DoorError) -> TicketReply
     func hall(_ request: HallRequest, key: CommandKey?) async throws(DoorError) -> DayReply

@@ -8,9 +8,16 @@ public struct LocalDoor: HallDoor {
 
     /// Papers in the attendant's list.
     private let papersShown: Int
+    /// `nil` where notices are not kept.
+    private let notices: NoticeCounter?
 
-    public init(counter: TicketCounter, papersShown: Int = 50) {
+    public init(
+        counter: TicketCounter,
+        notices: NoticeCounter? = nil,
+        papersShown: Int = 50
+    ) {
         self.counter = counter
+        self.notices = notices
         self.papersShown = papersShown
     }
 
@@ -122,6 +129,29 @@ public struct LocalDoor: HallDoor {
             return entry.ticket
         }
         return try await ticket(number)
+    }
+
+    public func notice(
+        _ request: NoticeRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> NoticeReply {
+        try await asking { try await keeper().perform(request, key: key) }
+    }
+
+    public func notices(_ query: NoticeQuery) async throws(DoorError) -> NoticesReply {
+        try await asking { NoticesReply(notices: try keeper().find(query)) }
+    }
+
+    public func notice(_ text: String) async throws(DoorError) -> NoticeReply {
+        try await asking {
+            let keeper = try keeper()
+            return try keeper.reply(for: try keeper.serial(of: text))
+        }
+    }
+
+    private func keeper() throws -> NoticeCounter {
+        guard let notices else { throw Refusal.notice(.noKey) }
+        return notices
     }
 
     public func paper() async -> PaperReply {

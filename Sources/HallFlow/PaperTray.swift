@@ -2,18 +2,27 @@ public import HallCore
 
 /// Which printers are asked for what, the first one that can print it: `[printing]`.
 public struct PaperRoles: Hashable, Sendable {
-    public enum Role: Hashable, Sendable { case slips, desk }
+    public enum Role: Hashable, Sendable { case slips, desk, notices }
 
     public let slips: [String]
     /// For second papers at the desk; empty means as for slips.
     public let desk: [String]
+    /// For the two copies of a notice.
+    public let notices: [String]
 
-    public init(slips: [String], desk: [String] = []) {
+    public init(slips: [String], desk: [String] = [], notices: [String] = []) {
         self.slips = slips
         self.desk = desk
+        self.notices = notices
     }
 
-    func names(_ role: Role) -> [String] { role == .desk && !desk.isEmpty ? desk : slips }
+    func names(_ role: Role) -> [String] {
+        switch role {
+        case .slips: slips
+        case .desk: desk.isEmpty ? slips : desk
+        case .notices: notices
+        }
+    }
 }
 
 /// Slips through their ledger, one after the other: intent → sending → printed, each on disk before
@@ -27,6 +36,9 @@ public actor PaperTray {
     let attendant: any Attendant
     /// The end of each line of slips: the next one begins when it is done.
     private var last: [PaperRoles.Role: Task<TakenTicket.Paper, Never>] = [:]
+    private var lastNotice: Task<Bool, Never>?
+    /// Prints the copies of notices that are owed; set where notices are kept.
+    private var noticeDebts: (@Sendable () async -> Void)?
     /// How each printer was when somebody last looked.
     var states: [String: Set<Trouble>] = [:]
     /// Steps that happened at a printer and that the disk refused: told again at each look.
@@ -64,6 +76,7 @@ public actor PaperTray {
         for printer in printers {
             await printer.begin(interrupted: broken.contains(printer.name))
         }
+        try await desk.settleInterruptedNotices()
         return try await desk.settleInterruptedSlips()
     }
 
@@ -135,7 +148,7 @@ public actor PaperTray {
     }
 
     /// Those that are not known to be down first: a visitor waits for a dead one only where all are.
-    private func ranked(_ names: [String]) -> [String] {
+    func ranked(_ names: [String]) -> [String] {
         names.filter { isWell($0) } + names.filter { !isWell($0) }
     }
 
@@ -152,6 +165,7 @@ public actor PaperTray {
         }
         isPaying = true
         defer { isPaying = false }
+        await noticeDebts?()
         var tried: Set<TicketNumber> = []
         while true {
             let past = tried
@@ -176,7 +190,23 @@ public actor PaperTray {
 
     private static let debtFailuresMax = 8
 
+    /// Says how copies of notices that are owed get printed.
+    public func payNotices(_ pay: @escaping @Sendable () async -> Void) { noticeDebts = pay }
+
     func printer(_ name: String) -> (any PaperPrinter)? { printers.first { $0.name == name } }
+
+    func names(_ role: PaperRoles.Role) -> [String] { roles.names(role) }
+
+    /// Copies of notices come out one after the other.
+    func inTurn(_ work: @escaping @Sendable () async -> Bool) async -> Bool {
+        let before = lastNotice
+        let turn = Task {
+            _ = await before?.value
+            return await work()
+        }
+        lastNotice = turn
+        return await turn.value
+    }
 
     func roles(slips name: String) -> Bool { roles.slips.contains(name) }
 

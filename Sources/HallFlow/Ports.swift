@@ -79,10 +79,17 @@ public struct Answer: Hashable, Sendable {
     public var ticket: TicketNumber?
     /// The ticket that was finished on the way, by *next*.
     public var finished: TicketNumber?
+    /// The notice that was issued or otherwise handled.
+    public var notice: NoticeSerial?
 
-    public init(ticket: TicketNumber? = nil, finished: TicketNumber? = nil) {
+    public init(
+        ticket: TicketNumber? = nil,
+        finished: TicketNumber? = nil,
+        notice: NoticeSerial? = nil
+    ) {
         self.ticket = ticket
         self.finished = finished
+        self.notice = notice
     }
 }
 
@@ -114,6 +121,20 @@ public enum PaperOrder: Hashable, Sendable {
     case slip(SlipOrder)
     case test(TestOrder)
     case emergency(EmergencyOrder)
+    case notice(NoticeOrder)
+}
+
+/// A copy of a notice, as its pages.
+public struct NoticeOrder: Hashable, Sendable {
+    public let serial: NoticeSerial
+    public let copy: Int
+    public let pdf: [UInt8]
+
+    public init(serial: NoticeSerial, copy: Int, pdf: [UInt8]) {
+        self.serial = serial
+        self.copy = copy
+        self.pdf = pdf
+    }
 }
 
 /// A page that shows what a printer can do.
@@ -189,11 +210,11 @@ public protocol HallZone: Sendable {
 
 /// The person who refills paper. Hears, and does not keep the desk waiting.
 public protocol Attendant: Sendable {
-    func hear(_ notice: Notice)
+    func hear(_ concern: Concern)
 }
 
 /// What asks for a person.
-public enum Notice: Hashable, Sendable {
+public enum Concern: Hashable, Sendable {
     case slipOwed(TicketNumber, PrinterFault)
     case slipUnknown(TicketNumber, PrinterFault)
     case printerTrouble(PrinterFault)

@@ -85,7 +85,7 @@ public final class EventRing: Listener {
         case .slipIntended, .slipSending, .slipPrinted, .slipUnknown, .slipOwed, .slipRecoded,
             .slipSettled, .alarmRaised, .alarmCleared, .rollChanged, .testPageIntended,
             .emergencyIntended, .enteredByHand,
-            .signedIn, .signInRefused, .announced, .limitExceeded, .calledOutOfOrder:
+            .signedIn, .signInRefused, .announced, .notice, .limitExceeded, .calledOutOfOrder:
             false
         default: true
         }

@@ -105,6 +105,7 @@ public struct Hub: Sendable {
         addReading(to: router)
         addChanges(to: router)
         addPaper(to: router)
+        addNotices(to: router)
         addSessions(to: router)
         addPairings(to: router)
         addEvents(to: router)

@@ -11,6 +11,7 @@ extension Hub {
         router.get("/attendant") { _, _ in try pages.response("attendant.html") }
         router.get("/window/:number") { _, _ in try pages.response("window.html") }
         router.get("/t/:code") { _, _ in try pages.response("ticket.html") }
+        router.get("/n/:code") { _, _ in try pages.response("notice.html") }
         router.get("/assets/:file") { _, context in
             try pages.response(try context.parameters.require("file"))
         }

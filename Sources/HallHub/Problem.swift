@@ -18,7 +18,9 @@ struct Problem: Error, HTTPResponseError {
     init(_ refusal: Refusal) {
         let status: HTTPResponse.Status =
             switch refusal {
-            case .unknownTicket, .unknownWindow, .unknownService, .unknownItem: .notFound
+            case .unknownTicket, .unknownWindow, .unknownService, .unknownItem,
+                .notice(.unknown):
+                .notFound
             case .notAllowed, .signInFailed: .unauthorized
             case .notYourWindow: .forbidden
             case .signInLocked: .tooManyRequests
@@ -35,7 +37,10 @@ struct Problem: Error, HTTPResponseError {
     init(_ error: DoorError) {
         switch error {
         case .refused(let code, let words):
-            let unknown = ["unknownTicket", "unknownWindow", "unknownService", "unknownItem"]
+            let unknown = [
+                "unknownTicket", "unknownWindow", "unknownService", "unknownItem",
+                "noticeUnknown",
+            ]
             self.init(unknown.contains(code) ? .notFound : .conflict, code: code, words)
         case .fault(let sentence):
             self.init(.serviceUnavailable, code: "fault", Words(zh: sentence, en: sentence))

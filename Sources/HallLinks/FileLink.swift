@@ -2,7 +2,8 @@ import Foundation
 public import HallDevice
 import Synchronization
 
-/// A folder for a printer: each document becomes a file of its bytes and a PNG of its picture.
+/// A folder for a printer: each document becomes a file of its bytes and a PNG of its picture, or a
+/// PDF where it is made of pages.
 public final class FileLink: ByteLink {
     public let answers = false
     public let keepsPictures = true
@@ -36,6 +37,9 @@ public final class FileLink: ByteLink {
         }
         do {
             // Whole files or none: a picture that is half there would be taken for a slip.
+            guard !document.picture.isEmpty else {
+                return try Data(bytes).write(to: url(document, "pdf"), options: .atomic)
+            }
             try Data(bytes).write(to: url(document, "escpos"), options: .atomic)
             try Data(document.picture).write(to: url(document, "png"), options: .atomic)
         } catch { throw LinkFault(.unwritable) }

@@ -21,6 +21,7 @@ public struct PaperContent: Sendable {
         case .slip(let slip): slips.elements(for: slip)
         case .test(let test): testPage(test, profile)
         case .emergency(let card): emergencyCard(card)
+        case .notice: []
         }
     }
 
@@ -29,6 +30,8 @@ public struct PaperContent: Sendable {
         of order: PaperOrder,
         for profile: PrinterProfile
     ) throws(TypesetFault) -> (bands: [[UInt8]], rows: Int) {
+        if profile.language == .pdf { return ([try pdf(of: order, for: profile)], 0) }
+        if case .notice = order { throw .library("a notice needs a printer of pages (A4)") }
         let elements = elements(for: order, on: profile)
         let raster = try raster(elements, profile)
         let encoder = EscPos(profile: profile)
@@ -52,7 +55,8 @@ public struct PaperContent: Sendable {
         of order: PaperOrder,
         for profile: PrinterProfile
     ) throws(TypesetFault) -> [UInt8] {
-        try typesetter.pdf(
+        if case .notice(let notice) = order { return notice.pdf }
+        return try typesetter.pdf(
             elements(for: order, on: profile),
             widthDots: profile.widthDots,
             dotsPerInch: profile.dotsPerInch
@@ -146,6 +150,7 @@ extension PaperOrder {
         case .slip(let slip): "\(slip.view.ticket.number)-\(slip.copy)"
         case .test(let test): "test-\(test.printer)-\(test.at.milliseconds)"
         case .emergency(let card): "emergency-\(card.ticket)"
+        case .notice(let notice): "notice-\(notice.serial)-\(notice.copy)"
         }
     }
 
@@ -157,6 +162,7 @@ extension PaperOrder {
         case .slip(let slip): text = slip.view.ticket.code
         case .test: text = "TEST"
         case .emergency(let card): text = "\(card.ticket.sequence)"
+        case .notice(let notice): text = "\(notice.serial.number)"
         }
         let letters = Array(text.utf8.suffix(4)).map { (0x20...0x7E).contains($0) ? $0 : 0x2D }
         return [UInt8](repeating: 0x2D, count: 4 - letters.count) + letters

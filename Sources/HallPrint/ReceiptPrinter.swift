@@ -94,7 +94,8 @@ public actor ReceiptPrinter: PaperPrinter {
         do throws(TypesetFault) {
             document = try content.bands(of: paper, for: profile)
             picture =
-                link.keepsPictures ? try content.picture(of: paper, for: profile).png() : []
+                link.keepsPictures && profile.language != .pdf
+                ? try content.picture(of: paper, for: profile).png() : []
         } catch {
             throw PrinterFault(.unprintable, printer: name, detail: "\(error)")
         }

@@ -12,6 +12,9 @@ enum FactKind: Int, CaseIterable {
     case signedIn = 51, signInRefused
     case alarmRaised = 61, alarmCleared, rollChanged, testPageIntended
     case emergencyIntended = 66, enteredByHand
+    case noticeIssued = 71, noticeFiled, noticeSending, noticePrinted, noticeUnknown, noticeOwed,
+        noticeSettled, noticeSealed, noticeDelivered, noticeShelved, noticeFollowedUp,
+        noticeVoided, noticeCopied, personSeen, noticeDestroyed
 
     /// The kinds of the first migration, which is shipped: a later kind comes by a later one.
     static let first = allCases.filter { $0.rawValue < 61 && $0 != .slipSettled }
@@ -19,6 +22,10 @@ enum FactKind: Int, CaseIterable {
         .slipSettled, .alarmRaised, .alarmCleared, .rollChanged, .testPageIntended,
         .emergencyIntended, .enteredByHand,
     ]
+
+    static let ofNotices = allCases.filter(\.isOfNotices)
+
+    var isOfNotices: Bool { (71...85).contains(rawValue) }
 
     var name: String { String(describing: self) }
 }
@@ -63,8 +70,31 @@ extension Deed {
         case .enteredByHand: .enteredByHand
         case .slipOwed: .slipOwed
         case .slipRecoded: .slipRecoded
+        case .notice(let deed): deed.kind
         case .signedIn: .signedIn
         case .signInRefused: .signInRefused
+        }
+    }
+}
+
+extension NoticeDeed {
+    fileprivate var kind: FactKind {
+        switch self {
+        case .issued: .noticeIssued
+        case .filed: .noticeFiled
+        case .sending: .noticeSending
+        case .printed: .noticePrinted
+        case .unknown: .noticeUnknown
+        case .owed: .noticeOwed
+        case .settled: .noticeSettled
+        case .sealed: .noticeSealed
+        case .delivered: .noticeDelivered
+        case .shelved: .noticeShelved
+        case .followedUp: .noticeFollowedUp
+        case .voided: .noticeVoided
+        case .copied: .noticeCopied
+        case .personSeen: .personSeen
+        case .destroyed: .noticeDestroyed
         }
     }
 }

@@ -16,6 +16,7 @@ extension FactRow {
         case .windowOpened, .windowPaused, .windowClosed, .windowHandedOver:
             return window.flatMap { windowDeed(WindowNumber($0), body) }
         case .alarmRaised, .alarmCleared, .rollChanged, .testPageIntended: return deviceDeed(body)
+        case _ where kind.isOfNotices: return noticeDeed(body).map { .notice($0) }
         default: break
         }
         guard let service, let sequence else { return nil }

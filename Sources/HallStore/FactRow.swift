@@ -82,6 +82,7 @@ struct FactRow: Hashable {
             .alarmRaised, .alarmCleared, .rollChanged, .testPageIntended, .emergencyIntended,
             .enteredByHand:
             writePaper(fact.deed, &body)
+        case .notice(let deed): writeNotice(deed, &body)
         case .slipRecoded(let ticket, let code, let reason):
             name(ticket)
             body.set("code", code)

@@ -21,7 +21,7 @@ public final class SQLiteJournal: Journal {
     let folder: DataFolder
     let queue: DatabaseQueue
     let chain: Chain
-    private let head: HeadFile
+    let head: HeadFile
     /// SQLite's count of changes by others, as it was when this journal last looked.
     private let seenVersion = Mutex<Int?>(nil)
 
@@ -123,7 +123,7 @@ public final class SQLiteJournal: Journal {
         }
     }
 
-    private static func facts(_ db: Database, from first: Int) throws -> [RecordedFact] {
+    static func facts(_ db: Database, from first: Int) throws -> [RecordedFact] {
         var reader = try FactReader(db, from: first)
         var facts: [RecordedFact] = []
         while let next = try reader.next() { facts.append(next.recorded) }
@@ -191,8 +191,11 @@ public final class SQLiteJournal: Journal {
         head.write(DataFolder.Head(position: tail.position, seal: hex(tail.seal)))
     }
 
-    private func append(_ fact: Fact, to tail: inout Tail, _ db: Database) throws {
+    func append(_ fact: Fact, to tail: inout Tail, _ db: Database) throws {
         if case .dayOpened(let opening) = fact.deed { tail.day = opening.date.description }
+        if case .notice(let deed) = fact.deed {
+            try NoticeTables.apply(deed, at: fact.at, db)
+        }
         var needsSeal: String?
         if case .issued(let issue) = fact.deed, !issue.needs.isEmpty {
             needsSeal = try TicketData.keep(issue, day: tail.day, db)
@@ -211,10 +214,11 @@ public final class SQLiteJournal: Journal {
         ])
     }
 
-    private func keep(_ answered: AnsweredCommand, _ db: Database) throws {
+    func keep(_ answered: AnsweredCommand, _ db: Database) throws {
         let tickets = [answered.answer.ticket, answered.answer.finished]
             .map { $0?.description ?? "-" }.joined(separator: " ")
-        let answer = "\(answered.day) \(tickets)"
+        let notice = answered.answer.notice.map { " \($0)" } ?? ""
+        let answer = "\(answered.day) \(tickets)\(notice)"
         try db.cachedStatement(
             sql: "INSERT INTO command (key, digest, answer, at) VALUES (?, ?, ?, ?)"
         ).execute(arguments: [
@@ -222,7 +226,7 @@ public final class SQLiteJournal: Journal {
         ])
     }
 
-    private static func answered(_ key: CommandKey, _ db: Database) throws -> AnsweredCommand? {
+    static func answered(_ key: CommandKey, _ db: Database) throws -> AnsweredCommand? {
         let row = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT digest, answer, at FROM command WHERE key = ?"),
             arguments: [key.text]
@@ -235,7 +239,8 @@ public final class SQLiteJournal: Journal {
             digest: row["digest"],
             answer: Answer(
                 ticket: answer.first.flatMap { $0 },
-                finished: answer.dropFirst().first.flatMap { $0 }
+                finished: answer.dropFirst().first.flatMap { $0 },
+                notice: words.count > 3 ? NoticeSerial(words[3]) : nil
             ),
             day: words.first.flatMap { CivilDate($0) } ?? CivilDate(number: 0),
             at: Moment(milliseconds: row["at"])
@@ -262,7 +267,7 @@ public final class SQLiteJournal: Journal {
         }
     }
 
-    private func reading<T>(_ body: (Database) throws -> T) throws(JournalFault) -> T {
+    func reading<T>(_ body: (Database) throws -> T) throws(JournalFault) -> T {
         do { return try queue.read(body) } catch { throw Self.fault(error, in: folder) }
     }
 }

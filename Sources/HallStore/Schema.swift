@@ -13,6 +13,10 @@ enum Schema {
             try db.execute(sql: commands)
         }
         migrator.registerMigration("3 paper") { db in try add(FactKind.ofPaper, db) }
+        migrator.registerMigration("4 notices") { db in
+            try add(FactKind.ofNotices, db)
+            try db.execute(sql: notices)
+        }
         return migrator
     }
 
@@ -82,6 +86,47 @@ enum Schema {
         BEGIN
             DELETE FROM open_call WHERE service = NEW.service AND sequence = NEW.sequence;
         END;
+        """
+
+    /// The archive's index, the signed texts, and apart from both what is personal. A row of `notice` is
+    /// the sum of its facts; a serial is never left out and never used again, not even a void one.
+    private static let notices = """
+        CREATE TABLE notice (
+            year    INTEGER NOT NULL,
+            number  INTEGER NOT NULL,
+            code    TEXT    NOT NULL UNIQUE,
+            item    TEXT    NOT NULL,
+            outcome TEXT    NOT NULL,
+            handler TEXT    NOT NULL,
+            day     TEXT    NOT NULL,
+            stage   TEXT    NOT NULL,
+            record  TEXT    NOT NULL,
+            PRIMARY KEY (year, number)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX notice_by_item ON notice (item, day);
+        CREATE INDEX notice_by_handler ON notice (handler, day);
+        CREATE INDEX notice_by_outcome ON notice (outcome, day);
+        CREATE INDEX notice_by_stage ON notice (stage, day);
+        CREATE INDEX notice_by_day ON notice (day);
+        CREATE TRIGGER notice_has_no_gap BEFORE INSERT ON notice
+        WHEN NEW.number <> (
+            SELECT ifnull(max(number), 0) + 1 FROM notice WHERE year = NEW.year
+        )
+        BEGIN SELECT RAISE(ABORT, 'a notice takes the next number of its year'); END;
+        CREATE TRIGGER notice_is_never_deleted BEFORE DELETE ON notice
+        BEGIN SELECT RAISE(ABORT, 'notices are never deleted'); END;
+        CREATE TABLE notice_content (
+            year INTEGER NOT NULL, number INTEGER NOT NULL, content TEXT NOT NULL,
+            PRIMARY KEY (year, number)
+        ) STRICT;
+        CREATE TRIGGER notice_content_is_never_changed BEFORE UPDATE ON notice_content
+        BEGIN SELECT RAISE(ABORT, 'what was signed is never changed'); END;
+        CREATE TABLE notice_person (
+            year INTEGER NOT NULL, number INTEGER NOT NULL, part TEXT NOT NULL,
+            name TEXT NOT NULL, text TEXT NOT NULL, salt BLOB NOT NULL,
+            PRIMARY KEY (year, number, part)
+        ) STRICT;
+        CREATE INDEX notice_person_by_name ON notice_person (name);
         """
 
     /// Answers by key; what belongs to a ticket alone and is erased; reports.

@@ -199,11 +199,11 @@ public final class TestPrinter: PaperPrinter {
 
 /// An attendant who remembers what was said.
 public final class TestAttendant: Attendant {
-    private let heard = Mutex<[Notice]>([])
+    private let heard = Mutex<[Concern]>([])
 
     public init() {}
 
-    public var notices: [Notice] { heard.withLock { $0 } }
+    public var concerns: [Concern] { heard.withLock { $0 } }
 
-    public func hear(_ notice: Notice) { heard.withLock { $0.append(notice) } }
+    public func hear(_ concern: Concern) { heard.withLock { $0.append(concern) } }
 }

@@ -12,18 +12,7 @@ extension Typesetter {
         let scale = Double(dotsPerInch) / Self.tenthsPerInch
         let height = try draw(elements, on: nil, widthDots: widthDots, scale: scale)
         let sink = PDFSink()
-        let user = Unmanaged.passUnretained(sink).toOpaque()
-        let surface = cairo_pdf_surface_create_for_stream(
-            { user, data, count in
-                guard let user, let data else { return CAIRO_STATUS_WRITE_ERROR }
-                Unmanaged<PDFSink>.fromOpaque(user).takeUnretainedValue().bytes +=
-                    UnsafeBufferPointer(start: data, count: Int(count))
-                return CAIRO_STATUS_SUCCESS
-            },
-            user,
-            Self.pageWidth,
-            Self.pageHeight
-        )
+        let surface = sink.surface(width: Self.pageWidth, height: Self.pageHeight)
         guard let surface else { throw .library("no PDF surface") }
         defer { cairo_surface_destroy(surface) }
         cairo_pdf_surface_set_metadata(
@@ -78,9 +67,4 @@ extension Typesetter {
         cairo_fill(context)
         return Int(6 * millimetre)
     }
-}
-
-/// Where cairo writes its PDF to.
-private final class PDFSink {
-    var bytes: [UInt8] = []
 }

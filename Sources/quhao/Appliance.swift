@@ -69,7 +69,13 @@ struct Appliance {
         } catch DeskError.refused(let refusal) {
             warn(refusal.sentence(in: .zh))
         }
-        let door = LocalDoor(counter: counter, papersShown: settings.printing.papersShown)
+        let notices = NoticeCounter(desk: desk, maker: settings.noticePaper, tray: tray)
+        if let notices { await tray.payNotices { await notices.payDebts() } }
+        let door = LocalDoor(
+            counter: counter,
+            notices: notices,
+            papersShown: settings.printing.papersShown
+        )
         let events = self.events
         desk.tell(events)
         desk.announce(through: { events.hasBoards })
@@ -289,8 +295,8 @@ struct Appliance {
 
 /// What asks for a person goes to the log; numbers only, never a name.
 struct LogAttendant: Attendant {
-    func hear(_ notice: Notice) {
-        switch notice {
+    func hear(_ concern: Concern) {
+        switch concern {
         case .slipOwed(let ticket, let fault): warn("\(fault.sentence)；\(ticket) 的号票待补打")
         case .slipUnknown(let ticket, let fault): warn("\(fault.sentence)；\(ticket) 的号票是否打出未知")
         case .printerTrouble(let fault): warn("\(fault.printer): \(fault.trouble) \(fault.detail)")

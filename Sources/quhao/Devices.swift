@@ -61,7 +61,11 @@ extension Settings {
         )
     }
 
-    var paperRoles: PaperRoles { PaperRoles(slips: printing.slips, desk: printing.desk) }
+    var noticePaper: NoticePaper { NoticePaper(plan: notice, address: publicAddress) }
+
+    var paperRoles: PaperRoles {
+        PaperRoles(slips: printing.slips, desk: printing.desk, notices: printing.notices)
+    }
 
     /// A queue of CUPS on a device that we drive ourselves: both would take it from each other.
     func clashes() -> [String] {

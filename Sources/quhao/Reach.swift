@@ -52,7 +52,11 @@ struct Reach: ParsableArguments {
         }
         let desk = try desk()
         guard let settings = try printing() else {
-            return LocalDoor(counter: TicketCounter(desk: desk, tray: nil))
+            let maker = try place.settings().noticePaper
+            return LocalDoor(
+                counter: TicketCounter(desk: desk, tray: nil),
+                notices: NoticeCounter(desk: desk, maker: maker, tray: nil)
+            )
         }
         let tray = PaperTray(
             desk: desk,
@@ -60,7 +64,10 @@ struct Reach: ParsableArguments {
             roles: settings.paperRoles,
             attendant: LogAttendant()
         )
-        return LocalDoor(counter: TicketCounter(desk: desk, tray: tray))
+        return LocalDoor(
+            counter: TicketCounter(desk: desk, tray: tray),
+            notices: NoticeCounter(desk: desk, maker: settings.noticePaper, tray: tray)
+        )
     }
 
     private var tokenFile: String { place.dataFolder + "/kiosk.token" }
@@ -109,7 +116,12 @@ func openDesk(
         journal: journal,
         clock: clock,
         zone: zone,
-        rehearsal: start != nil
+        rehearsal: start != nil,
+        notices: NoticeDesk(
+            books: HallBooks(hall: settings.hall, plan: settings.notice),
+            archive: journal,
+            signer: HallKeys(in: data)
+        )
     )
     return (desk, journal)
 }

@@ -41,7 +41,7 @@ extension Desk {
         let taken = try await hall.counter(desk).takeTicket(TakeRequest(service: Kit.a))
         let number = taken.view.ticket.number
         #expect(taken.paper == .owed)
-        #expect(hall.attendant.notices == [.printerTrouble(fault), .slipOwed(number, fault)])
+        #expect(hall.attendant.concerns == [.printerTrouble(fault), .slipOwed(number, fault)])
         #expect(await desk.slip(number) == .owed)
         #expect(await desk.read { day, _, _ in day.alarms.map(\.trouble) } == [.paperOut])
         #expect(hall.printer.orders.isEmpty)

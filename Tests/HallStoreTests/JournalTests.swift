@@ -120,7 +120,7 @@ extension SQLiteJournal {
             .hallResumed(by: Badge("302")), .windowClosed(w1), .signedIn(Badge("8")),
             .signInRefused(Badge("9")), .dayClosed(Kit.monday),
         ]
-        return deeds.enumerated().map {
+        return (deeds + NoticeDeed.everyKind.map { .notice($0) }).enumerated().map {
             Fact($0.element, at: Moment(milliseconds: Int64($0.offset) + 5))
         }
     }()

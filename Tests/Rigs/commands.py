@@ -149,7 +149,7 @@ class ACommandLine(Folder):
     def test_says_what_its_printers_are_and_prints_a_test_page(self):
         printers = self.json("printers")["printers"]
         self.assertEqual([(p["name"], p["state"], p["promise"]) for p in printers],
-                         [("kiosk", "ready", "written")])
+                         [("kiosk", "ready", "written"), ("a4", "ready", "written")])
         self.assertIn("kiosk：正常", self.quhao("print-test", "kiosk").stdout)
         pages = list(pathlib.Path(self.data).glob("slips/test-kiosk-*.png"))
         read = subprocess.run(["zbarimg", "-q", "--raw", *pages], capture_output=True, text=True)

@@ -36,6 +36,7 @@ case "$(cat {out}/scenario)" in
         while [ "$(cat {out}/scenario)" = no-paper ]; do sleep 0.05; done
         echo "STATE: -media-empty" >&2 ;;
     refuse) exit 1 ;;
+    last-sheet) echo "STATE: +media-empty" >&2 ;;
     hang) while [ "$(cat {out}/scenario)" = hang ]; do sleep 0.05; done ;;
 esac
 cp "$1" {out}/paper-$(date +%s%N).pdf

@@ -1,0 +1,307 @@
+/// What a notice is known by: its place in the numbering of its year. Never used again.
+public struct NoticeSerial: Codable, Comparable, Hashable, Sendable, CustomStringConvertible {
+    public let year: Int
+    /// From 1, without a gap.
+    public let number: Int
+
+    public init(year: Int, number: Int) {
+        self.year = year
+        self.number = number
+    }
+
+    /// Reads `2026-12`, and whatever a pattern such as `宝许告〔2026〕12号` makes of it: the first
+    /// number is the year, the second the place.
+    public init?(_ text: String) {
+        let digits = text.split { !($0.isASCII && $0.isNumber) }
+        guard digits.count == 2, digits[0].count == 4, digits[1].count <= 7,
+            let year = Int(digits[0]), let number = Int(digits[1]), number >= 1
+        else { return nil }
+        self.init(year: year, number: number)
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let serial = NoticeSerial(text) else {
+            throw DecodingError.dataCorrupted(
+                DecodingError.Context(codingPath: decoder.codingPath, debugDescription: text)
+            )
+        }
+        self = serial
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var box = encoder.singleValueContainer()
+        try box.encode(description)
+    }
+
+    public static func < (left: NoticeSerial, right: NoticeSerial) -> Bool {
+        (left.year, left.number) < (right.year, right.number)
+    }
+
+    /// As it stands on paper; `pattern` has `{year}` and `{number}` once each.
+    public func text(_ pattern: String) -> String {
+        var text = ""
+        var rest = Substring(pattern)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            text += rest[..<open]
+            text += rest[open...close] == "{year}" ? "\(year)" : "\(number)"
+            rest = rest[rest.index(after: close)...]
+        }
+        return text + rest
+    }
+
+    public var description: String { "\(year)-\(number)" }
+}
+
+/// What a notice says in the end (Administrative Licensing Law, art. 32). There is no other.
+public enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
+    /// 咨询告知: advice; may be anonymous.
+    case advice
+    /// 当场办结
+    case doneAtOnce = "done_at_once"
+    /// 受理
+    case accepted
+    /// 补正告知: all that is missing, told once.
+    case correction
+    /// 不需许可: no licence is needed for it.
+    case notNeeded = "not_needed"
+    /// 不予受理
+    case refused
+
+    public var words: Words {
+        switch self {
+        case .advice: Words(zh: "咨询告知", en: "advice")
+        case .doneAtOnce: Words(zh: "当场办结", en: "done at once")
+        case .accepted: Words(zh: "受理", en: "accepted")
+        case .correction: Words(zh: "补正告知", en: "to be completed")
+        case .notNeeded: Words(zh: "不受理（不需要取得行政许可）", en: "no licence needed")
+        case .refused: Words(zh: "不予受理", en: "not accepted")
+        }
+    }
+}
+
+/// How one material stands.
+public enum MaterialState: Codable, Hashable, Sendable {
+    case handedIn
+    case missing
+    /// There, but not as the law asks, because.
+    case notInOrder(String)
+    /// Was not in order, and was put right here and now 当场更正, as the applicant confirmed.
+    case corrected(String)
+
+    /// Whether nothing is left to do for it.
+    public var isComplete: Bool {
+        switch self {
+        case .handedIn, .corrected: true
+        case .missing, .notInOrder: false
+        }
+    }
+}
+
+extension MaterialState {
+    private enum CodingKeys: String, CodingKey { case state, reason }
+
+    private enum Word: String, Codable {
+        case missing, corrected
+        case handedIn = "handed_in"
+        case notInOrder = "not_in_order"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: CodingKeys.self)
+        let reason = try box.decodeIfPresent(String.self, forKey: .reason) ?? ""
+        switch try box.decode(Word.self, forKey: .state) {
+        case .handedIn: self = .handedIn
+        case .missing: self = .missing
+        case .notInOrder: self = .notInOrder(reason)
+        case .corrected: self = .corrected(reason)
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var box = encoder.container(keyedBy: CodingKeys.self)
+        switch self {
+        case .handedIn: try box.encode(Word.handedIn, forKey: .state)
+        case .missing: try box.encode(Word.missing, forKey: .state)
+        case .notInOrder(let why):
+            try box.encode(Word.notInOrder, forKey: .state)
+            try box.encode(why, forKey: .reason)
+        case .corrected(let why):
+            try box.encode(Word.corrected, forKey: .state)
+            try box.encode(why, forKey: .reason)
+        }
+    }
+}
+
+/// Why an application is not accepted: from this list alone. Missing materials are no ground.
+public enum RefusalGround: Codable, Hashable, Sendable {
+    /// 不属于本行政机关职权范围, and the authority that is competent.
+    case otherAuthority(String)
+    /// A provision, cited with its article, and why it applies.
+    case provision(String, because: String)
+}
+
+extension RefusalGround {
+    private enum CodingKeys: String, CodingKey {
+        case provision, reason
+        case otherAuthority = "other_authority"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: CodingKeys.self)
+        if let authority = try box.decodeIfPresent(String.self, forKey: .otherAuthority) {
+            self = .otherAuthority(authority)
+        } else {
+            self = .provision(
+                try box.decode(String.self, forKey: .provision),
+                because: try box.decode(String.self, forKey: .reason)
+            )
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var box = encoder.container(keyedBy: CodingKeys.self)
+        switch self {
+        case .otherAuthority(let authority): try box.encode(authority, forKey: .otherAuthority)
+        case .provision(let provision, let because):
+            try box.encode(provision, forKey: .provision)
+            try box.encode(because, forKey: .reason)
+        }
+    }
+}
+
+/// Who asks: personal data, kept apart from the chain and from the signed content.
+public struct Applicant: Codable, Hashable, Sendable {
+    public enum Kind: String, CaseIterable, Codable, Hashable, Sendable { case person, enterprise }
+
+    public var kind: Kind
+    public var name: String
+    /// An enterprise's 统一社会信用代码 (GB 32100-2015): 18 characters, the last one a check.
+    public var creditCode: String?
+    /// A telephone number or an address.
+    public var contact: String
+    /// 代理人, who shows 授权委托书 (R108).
+    public var agent: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case kind, name, contact, agent
+        case creditCode = "credit_code"
+    }
+
+    public init(
+        kind: Kind,
+        name: String,
+        creditCode: String? = nil,
+        contact: String,
+        agent: String? = nil
+    ) {
+        self.kind = kind
+        self.name = name
+        self.creditCode = creditCode
+        self.contact = contact
+        self.agent = agent
+    }
+
+    /// Whether `code` has the form and the check character of GB 32100-2015, section 5.
+    public static func isCreditCode(_ code: String) -> Bool {
+        let letters = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
+        let values = code.compactMap { letters.firstIndex(of: $0) }
+        guard code.count == 18, values.count == 18 else { return false }
+        var weight = 1
+        var sum = 0
+        for value in values.dropLast() {
+            sum += value * weight
+            weight = weight * 3 % 31
+        }
+        return (31 - sum % 31) % 31 == values[17]
+    }
+}
+
+/// What a guide or a clerk has filled in.
+public struct NoticeDraft: Codable, Hashable, Sendable {
+    public var item: String
+    public var outcome: NoticeOutcome
+    /// In the order of ``Item/materials(for:)``; empty for advice, where nothing was handed in.
+    public var materials: [MaterialState]
+    public var applicant: Applicant?
+    /// 申请材料真实, declared by the applicant (R104).
+    public var isDeclaredTrue: Bool
+    public var ground: RefusalGround?
+    /// Free words for this visitor, printed as they are.
+    public var note: String
+    public var handler: String
+    /// The ticket that is being served, if any.
+    public var ticket: String?
+    /// The window where to come back.
+    public var window: Int?
+    /// An earlier notice of the same application, which this one follows.
+    public var follows: NoticeSerial?
+    /// Why everything was not told the first time (R6).
+    public var repeatReason: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case item, outcome, materials, applicant, ground, note, handler, ticket, window, follows
+        case isDeclaredTrue = "declared_true"
+        case repeatReason = "repeat_reason"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: CodingKeys.self)
+        item = try box.decode(String.self, forKey: .item)
+        outcome = try box.decode(NoticeOutcome.self, forKey: .outcome)
+        materials = try box.decodeIfPresent([MaterialState].self, forKey: .materials) ?? []
+        applicant = try box.decodeIfPresent(Applicant.self, forKey: .applicant)
+        isDeclaredTrue = try box.decodeIfPresent(Bool.self, forKey: .isDeclaredTrue) ?? false
+        ground = try box.decodeIfPresent(RefusalGround.self, forKey: .ground)
+        note = try box.decodeIfPresent(String.self, forKey: .note) ?? ""
+        handler = try box.decodeIfPresent(String.self, forKey: .handler) ?? ""
+        ticket = try box.decodeIfPresent(String.self, forKey: .ticket)
+        window = try box.decodeIfPresent(Int.self, forKey: .window)
+        follows = try box.decodeIfPresent(String.self, forKey: .follows).flatMap {
+            NoticeSerial($0)
+        }
+        repeatReason = try box.decodeIfPresent(String.self, forKey: .repeatReason)
+    }
+
+    public init(item: String, outcome: NoticeOutcome, handler: String) {
+        self.item = item
+        self.outcome = outcome
+        self.handler = handler
+        materials = []
+        isDeclaredTrue = false
+        note = ""
+    }
+}
+
+extension Item {
+    /// What is asked of this applicant: the item's list, what an agent has to show (R108), and what
+    /// an enterprise has to show (R109), unless the list has it.
+    public func materials(for applicant: Applicant?) -> [Material] {
+        var all = materials
+        if let applicant, applicant.kind == .enterprise,
+            !materials.contains(where: { $0.name.contains("营业执照") || $0.name.contains("登记证") })
+        {
+            all.append(
+                Material(
+                    name: "营业执照或者其他登记证明",
+                    form: "复印件",
+                    copies: 1,
+                    issuer: "登记机关",
+                    basis: "本中心规定：企业办理业务需出示相关证照和登记证明"
+                )
+            )
+        }
+        if applicant?.agent != nil, !materials.contains(where: { $0.name.contains("授权委托书") }) {
+            all.append(
+                Material(
+                    name: "授权委托书",
+                    form: "原件",
+                    copies: 1,
+                    issuer: "申请人自备",
+                    basis: "行政许可法 第二十九条；本中心规定：代办人需出示授权委托书"
+                )
+            )
+        }
+        return all
+    }
+}

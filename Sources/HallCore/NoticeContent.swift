@@ -1,0 +1,281 @@
+/// Everything that stands on a notice and is no personal data, frozen when it is issued.
+///
+/// Its ``canonical`` text is what is signed and archived. The applicant is in it as a salted hash.
+public struct NoticeContent: Hashable, Sendable {
+    public struct Line: Hashable, Sendable {
+        public let material: Item.Material
+        public let state: MaterialState
+
+        public init(material: Item.Material, state: MaterialState) {
+            self.material = material
+            self.state = state
+        }
+    }
+
+    /// Where and when to come back.
+    public struct Place: Hashable, Sendable {
+        public let window: String
+        public let place: String
+        public let telephone: String
+        public let complaints: String
+
+        public init(window: String, place: String, telephone: String, complaints: String) {
+            self.window = window
+            self.place = place
+            self.telephone = telephone
+            self.complaints = complaints
+        }
+    }
+
+    public let serial: NoticeSerial
+    /// As on paper: `宝许告〔2026〕1号`.
+    public let serialText: String
+    /// What a person types or scans to find it.
+    public let code: String
+    public let hall: String
+    public let authority: String
+    public let item: ItemCode
+    public let itemName: String
+    /// Which text of the item it was made from.
+    public let itemVersion: String
+    public let kind: Item.Kind
+    public let outcome: NoticeOutcome
+    /// The hall's local date and time: `2026-11-23 10:05`.
+    public let issued: String
+    public let basis: [String]
+    public let conditions: [String]
+    public let procedure: [String]
+    /// Sentences with dates, such as 应于 2026-12-21 前作出决定.
+    public let limits: [String]
+    public let fee: String
+    public let lines: [Line]
+    public let ground: RefusalGround?
+    public let note: String
+    public let place: Place
+    public let handler: String
+    public let isDeclaredTrue: Bool
+    public let follows: NoticeSerial?
+    public let repeatReason: String?
+    /// `nil` where the visitor stays anonymous; else the salted hash of ``Applicant/hashed``.
+    public let applicantHash: String?
+    public let isRehearsal: Bool
+
+    /// Those that are to be completed, with what is wrong.
+    public var missing: [Line] { lines.filter { !$0.state.isComplete } }
+    public var handedIn: [Line] { lines.filter(\.state.isComplete) }
+}
+
+extension Applicant {
+    /// The bytes that are hashed with the salt.
+    public var hashed: String {
+        [kind.rawValue, name, creditCode ?? "", contact, agent ?? ""]
+            .map(CanonicalText.escaped).joined(separator: "\t")
+    }
+}
+
+/// The form of the signed bytes: a line a field, `key`, a tab, the value; a value's own tabs,
+/// line ends and backslashes are escaped. UTF-8, lines end in `\n`, fields in a fixed order.
+public enum CanonicalText {
+    static let head = "quhao-notice/1"
+
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// `nil` where an escape is none of ours.
+    public static func unescaped(_ text: Substring) -> String? {
+        var result = ""
+        var scalars = text.unicodeScalars.makeIterator()
+        while let scalar = scalars.next() {
+            guard scalar == "\\" else {
+                result.unicodeScalars.append(scalar)
+                continue
+            }
+            switch scalars.next() {
+            case "\\": result += "\\"
+            case "n": result += "\n"
+            case "r": result += "\r"
+            case "t": result += "\t"
+            default: return nil
+            }
+        }
+        return result
+    }
+}
+
+extension NoticeContent {
+    /// The text that is signed: the same content gives the same bytes, and the other way round.
+    public var canonical: String {
+        var text = CanonicalText.head + "\n"
+        func add(_ key: String, _ values: String...) {
+            text += key + "\t" + values.map(CanonicalText.escaped).joined(separator: "\t") + "\n"
+        }
+        add("serial", "\(serial)", serialText)
+        add("code", code)
+        if isRehearsal { add("rehearsal", "1") }
+        add("hall", hall)
+        add("authority", authority)
+        add("item", item.text, itemName, itemVersion, kind.rawValue)
+        add("outcome", outcome.rawValue)
+        add("issued", issued)
+        for line in basis { add("basis", line) }
+        for line in conditions { add("condition", line) }
+        for line in procedure { add("step", line) }
+        for line in limits { add("limit", line) }
+        add("fee", fee)
+        for line in lines {
+            addLine(line) { add("material", $0.0, $0.1, $0.2, $0.3, $0.4, $0.5, $0.6) }
+        }
+        switch ground {
+        case .otherAuthority(let authority): add("ground", "other_authority", authority, "")
+        case .provision(let provision, let because): add("ground", "provision", provision, because)
+        case nil: break
+        }
+        if !note.isEmpty { add("note", note) }
+        add("place", place.window, place.place, place.telephone, place.complaints)
+        add("handler", handler)
+        if isDeclaredTrue { add("declared", "1") }
+        if let follows { add("follows", "\(follows)", repeatReason ?? "") }
+        if let applicantHash { add("applicant", applicantHash) }
+        return text
+    }
+
+    private typealias Columns = (String, String, String, String, String, String, String)
+
+    private func addLine(_ line: Line, _ add: (Columns) -> Void) {
+        let state: (String, String) =
+            switch line.state {
+            case .handedIn: ("handed_in", "")
+            case .missing: ("missing", "")
+            case .notInOrder(let why): ("not_in_order", why)
+            case .corrected(let why): ("corrected", why)
+            }
+        let material = line.material
+        add(
+            (
+                state.0, state.1, material.name, material.form, "\(material.copies)",
+                material.issuer,
+                material.basis
+            )
+        )
+    }
+
+    /// Reads ``canonical`` back; `nil` where a byte of it is not as it would be written.
+    public init?(canonical text: String) {
+        var reader = CanonicalReader(text)
+        guard let serial = reader.take("serial", 2), let key = NoticeSerial(serial[0]),
+            let code = reader.take("code", 1)
+        else { return nil }
+        self.serial = key
+        serialText = serial[1]
+        self.code = code[0]
+        isRehearsal = reader.take("rehearsal", 1) != nil
+        guard let hall = reader.take("hall", 1), let authority = reader.take("authority", 1),
+            let item = reader.take("item", 4), let kind = Item.Kind(rawValue: item[3]),
+            let outcome = reader.take("outcome", 1).flatMap({ NoticeOutcome(rawValue: $0[0]) }),
+            let issued = reader.take("issued", 1)
+        else { return nil }
+        self.hall = hall[0]
+        self.authority = authority[0]
+        self.item = ItemCode(item[0])
+        itemName = item[1]
+        itemVersion = item[2]
+        self.kind = kind
+        self.outcome = outcome
+        self.issued = issued[0]
+        basis = reader.all("basis")
+        conditions = reader.all("condition")
+        procedure = reader.all("step")
+        limits = reader.all("limit")
+        guard let fee = reader.take("fee", 1) else { return nil }
+        self.fee = fee[0]
+        var lines: [Line] = []
+        while let columns = reader.take("material", 7) {
+            guard let line = Line(columns) else { return nil }
+            lines.append(line)
+        }
+        self.lines = lines
+        ground = reader.take("ground", 3).map {
+            $0[0] == "provision"
+                ? .provision($0[1], because: $0[2]) : .otherAuthority($0[1])
+        }
+        note = reader.take("note", 1)?[0] ?? ""
+        guard let place = reader.take("place", 4), let handler = reader.take("handler", 1) else {
+            return nil
+        }
+        self.place = Place(
+            window: place[0],
+            place: place[1],
+            telephone: place[2],
+            complaints: place[3]
+        )
+        self.handler = handler[0]
+        isDeclaredTrue = reader.take("declared", 1) != nil
+        let follows = reader.take("follows", 2)
+        self.follows = follows.flatMap { NoticeSerial($0[0]) }
+        repeatReason = follows.flatMap { $0[1].isEmpty ? nil : $0[1] }
+        applicantHash = reader.take("applicant", 1)?[0]
+        // Whatever was left over, out of order or written otherwise is not our writing.
+        guard canonical == text else { return nil }
+    }
+}
+
+extension NoticeContent.Line {
+    fileprivate init?(_ columns: [String]) {
+        let state: MaterialState
+        switch columns[0] {
+        case "handed_in": state = .handedIn
+        case "missing": state = .missing
+        case "not_in_order": state = .notInOrder(columns[1])
+        case "corrected": state = .corrected(columns[1])
+        default: return nil
+        }
+        guard let copies = Int(columns[4]) else { return nil }
+        self.init(
+            material: Item.Material(
+                name: columns[2],
+                form: columns[3],
+                copies: copies,
+                issuer: columns[5],
+                basis: columns[6]
+            ),
+            state: state
+        )
+    }
+}
+
+private struct CanonicalReader {
+    private var lines: ArraySlice<Substring>
+
+    init(_ text: String) {
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+        if lines.first.map(String.init) == CanonicalText.head { lines.removeFirst() }
+    }
+
+    /// The next line's values, where it has this key and as many of them.
+    mutating func take(_ key: String, _ count: Int) -> [String]? {
+        guard let line = lines.first else { return nil }
+        let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+        guard columns.first.map(String.init) == key, columns.count == count + 1 else { return nil }
+        let values = columns.dropFirst().compactMap(CanonicalText.unescaped)
+        guard values.count == count else { return nil }
+        lines.removeFirst()
+        return values
+    }
+
+    mutating func all(_ key: String) -> [String] {
+        var values: [String] = []
+        while let value = take(key, 1) { values.append(value[0]) }
+        return values
+    }
+}

@@ -1,0 +1,127 @@
+/// A notice's life after it was issued, a step at a time: printed, sealed, delivered, shelved.
+extension HallBooks {
+    /// The deed that `command` comes to for this notice. Everything but issuing.
+    ///
+    /// - Parameter witness: the salted hash of a witness's name, where there is one.
+    public func deed(
+        for command: NoticeCommand,
+        on record: NoticeRecord,
+        today: CivilDate,
+        witness: String?
+    ) throws(Refusal) -> NoticeDeed {
+        let serial = record.serial
+        switch command {
+        case .issue: throw .notice(.alreadyDone(serial, .issued))
+        case .file(_, let copy, let digest):
+            return .filed(serial, copy: copy, digest: digest)
+        case .paper(_, let copy, let step): return try paper(record, copy, step)
+        case .settle(_, let copy, let cameOut, let badge):
+            guard record.copies[copy - 1] == .unknown else {
+                throw .notice(.copyNotExpected(serial, copy: copy))
+            }
+            return .settled(serial, copy: copy, cameOut: cameOut, by: badge)
+        case .seal(_, let badge):
+            try notEnded(record)
+            guard record.seal == nil else { throw .notice(.alreadyDone(serial, .sealed)) }
+            try require([.printed], of: record)
+            return .sealed(serial, seal: plan.seal(of: record.issue.authority), by: badge)
+        case .deliver(_, let way, let detail, _, let badge):
+            try notEnded(record)
+            guard record.delivery == nil else { throw .notice(.alreadyDone(serial, .delivered)) }
+            try require([.printed, .sealed], of: record)
+            if way != .signedFor, detail.isBlank { throw .notice(.detailMissing(way)) }
+            if way == .refused, witness == nil { throw .notice(.witnessMissing) }
+            let delivery = NoticeDelivery(way: way, detail: detail, witness: witness)
+            return .delivered(serial, delivery, by: badge)
+        case .shelve(_, let shelf, let badge):
+            try notEnded(record)
+            guard record.shelf == nil else { throw .notice(.alreadyDone(serial, .shelved)) }
+            try require([.printed, .sealed, .delivered], of: record)
+            guard !shelf.isBlank else { throw .reasonMissing }
+            return .shelved(serial, shelf: shelf, by: badge)
+        case .followUp(_, let followUp, let badge):
+            try notEnded(record)
+            return .followedUp(serial, followUp, by: badge)
+        case .void(_, let reason, let other, let badge):
+            try notEnded(record)
+            guard !reason.isBlank else { throw .reasonMissing }
+            return .voided(serial, reason: reason, replacedBy: other, by: badge)
+        case .copy(_, let badge):
+            guard record.destroyedBy == nil else {
+                throw .notice(.alreadyDone(serial, .destroyed))
+            }
+            return .copied(serial, by: badge)
+        case .seen(_, let badge, let purpose):
+            return .personSeen(serial, by: badge, purpose: purpose)
+        case .destroy(_, let list, let approvedBy, let badge):
+            return try destroying(record, (list, approvedBy, badge), today)
+        }
+    }
+
+    private func paper(
+        _ record: NoticeRecord,
+        _ copy: Int,
+        _ step: PaperStep
+    ) throws(Refusal) -> NoticeDeed {
+        let serial = record.serial
+        let state = record.copies[copy - 1]
+        let isExpected =
+            switch step {
+            case .sending: record.owedCopies.contains(copy)
+            case .printed: state == .sending
+            case .unknown, .owed: state == .sending || state == .intended || state == .owed
+            }
+        guard isExpected else { throw .notice(.copyNotExpected(serial, copy: copy)) }
+        switch step {
+        case .sending(let printer): return .sending(serial, copy: copy, printer: printer)
+        case .printed(let promise):
+            return .printed(serial, copy: copy, promise: promise.rawValue)
+        case .unknown(let reason): return .unknown(serial, copy: copy, reason: reason)
+        case .owed(let reason): return .owed(serial, copy: copy, reason: reason)
+        }
+    }
+
+    private func notEnded(_ record: NoticeRecord) throws(Refusal) {
+        guard record.destroyedBy == nil else {
+            throw .notice(.alreadyDone(record.serial, .destroyed))
+        }
+        guard record.voidReason == nil else { throw .notice(.voided(record.serial)) }
+    }
+
+    /// All that is missing is said at once.
+    private func require(
+        _ stages: [NoticeRecord.Stage],
+        of record: NoticeRecord
+    ) throws(Refusal) {
+        let needs = stages.filter { stage in
+            switch stage {
+            case .printed: record.copies.contains { $0 != .printed }
+            case .sealed: record.seal == nil
+            case .delivered: record.delivery == nil
+            default: false
+            }
+        }
+        guard needs.isEmpty else { throw .notice(.notYet(record.serial, needs: needs)) }
+    }
+
+    /// 销毁: after the term of keeping, by a list that somebody else approved.
+    private func destroying(
+        _ record: NoticeRecord,
+        _ order: (list: String, approvedBy: String, by: String),
+        _ today: CivilDate
+    ) throws(Refusal) -> NoticeDeed {
+        guard record.destroyedBy == nil else {
+            throw .notice(.alreadyDone(record.serial, .destroyed))
+        }
+        guard !order.list.isBlank, !order.approvedBy.isBlank else { throw .reasonMissing }
+        guard order.approvedBy != order.by else { throw .notAllowed }
+        guard let issued = CivilDate(record.issue.day), today.year - issued.year > plan.keptYears
+        else { throw .notice(.notKeptLongEnough(record.serial, years: plan.keptYears)) }
+        return .destroyed(
+            record.serial,
+            list: order.list,
+            approvedBy: order.approvedBy,
+            by: order.by
+        )
+    }
+}

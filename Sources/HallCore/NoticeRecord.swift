@@ -1,0 +1,257 @@
+/// What happens to notices. Each is a fact of the journal.
+public enum NoticeDeed: Hashable, Sendable {
+    case issued(NoticeSerial, NoticeIssue)
+    /// The paper of a copy is in the archive; the digest is salted, since names are on it.
+    case filed(NoticeSerial, copy: Int, digest: String)
+    /// From here on bytes may reach `printer`: what is interrupted now is unknown.
+    case sending(NoticeSerial, copy: Int, printer: String)
+    case printed(NoticeSerial, copy: Int, promise: String)
+    case unknown(NoticeSerial, copy: Int, reason: String)
+    case owed(NoticeSerial, copy: Int, reason: String)
+    /// A person has looked whether a copy came out.
+    case settled(NoticeSerial, copy: Int, cameOut: Bool, by: String)
+    /// 用印: the authority's seal was put on both copies.
+    case sealed(NoticeSerial, seal: String, by: String)
+    /// 送达
+    case delivered(NoticeSerial, NoticeDelivery, by: String)
+    /// 归档: the second copy is on the shelf.
+    case shelved(NoticeSerial, shelf: String, by: String)
+    case followedUp(NoticeSerial, NoticeFollowUp, by: String)
+    case voided(NoticeSerial, reason: String, replacedBy: NoticeSerial?, by: String)
+    /// The stored paper was made once more, marked as a copy.
+    case copied(NoticeSerial, by: String)
+    /// Somebody looked at personal data.
+    case personSeen(NoticeSerial, by: String, purpose: String)
+    /// 销毁, by an approved list: what was stored of it is gone; the fact of it stays.
+    case destroyed(NoticeSerial, list: String, approvedBy: String, by: String)
+
+    public var serial: NoticeSerial {
+        switch self {
+        case .issued(let serial, _), .filed(let serial, _, _), .sending(let serial, _, _),
+            .printed(let serial, _, _),
+            .unknown(let serial, _, _), .owed(let serial, _, _), .settled(let serial, _, _, _),
+            .sealed(let serial, _, _), .delivered(let serial, _, _), .shelved(let serial, _, _),
+            .followedUp(let serial, _, _), .voided(let serial, _, _, _), .copied(let serial, _),
+            .personSeen(let serial, _, _), .destroyed(let serial, _, _, _):
+            serial
+        }
+    }
+}
+
+/// What the fact of issuing holds: enough to verify, and nothing personal.
+public struct NoticeIssue: Codable, Hashable, Sendable {
+    public var code: String
+    public var item: String
+    public var outcome: NoticeOutcome
+    public var handler: String
+    public var authority: String
+    /// The hall's local day: `2026-11-23`.
+    public var day: String
+    /// SHA-256 of the canonical text, hexadecimal.
+    public var digest: String
+    /// Ed25519 over ``NoticeStatement/bytes``, hexadecimal.
+    public var signature: String
+    /// Which public key: the first 16 hexadecimal digits of its SHA-256.
+    public var key: String
+    public var follows: NoticeSerial?
+    public var repeatReason: String?
+    public var ticket: String?
+    public var isAnonymous: Bool
+
+    public init(
+        code: String,
+        item: String,
+        outcome: NoticeOutcome,
+        handler: String,
+        authority: String,
+        day: String,
+        digest: String,
+        signature: String,
+        key: String,
+        follows: NoticeSerial?,
+        repeatReason: String?,
+        ticket: String?,
+        isAnonymous: Bool
+    ) {
+        self.code = code
+        self.item = item
+        self.outcome = outcome
+        self.handler = handler
+        self.authority = authority
+        self.day = day
+        self.digest = digest
+        self.signature = signature
+        self.key = key
+        self.follows = follows
+        self.repeatReason = repeatReason
+        self.ticket = ticket
+        self.isAnonymous = isAnonymous
+    }
+}
+
+/// How a notice reached the applicant 送达.
+public struct NoticeDelivery: Codable, Hashable, Sendable {
+    public enum Way: String, CaseIterable, Codable, Hashable, Sendable {
+        /// 当面签收
+        case signedFor = "signed_for"
+        /// 邮寄, with the number of the consignment.
+        case posted
+        /// 拒签, with the reason and a witness.
+        case refused
+    }
+
+    public var way: Way
+    /// The consignment's number, or the reason of a refusal.
+    public var detail: String
+    /// The salted hash of the witness's name; the name is kept apart.
+    public var witness: String?
+
+    public init(way: Way, detail: String, witness: String? = nil) {
+        self.way = way
+        self.detail = detail
+        self.witness = witness
+    }
+}
+
+/// What became of a notice that asked for something.
+public enum NoticeFollowUp: String, CaseIterable, Codable, Hashable, Sendable {
+    /// 已补正并受理
+    case completed
+    /// 逾期未补正: a note, without effect.
+    case lapsed
+}
+
+/// What the signature is put under. It holds the content's digest, so that the code on the paper can
+/// be checked without the content.
+public struct NoticeStatement: Hashable, Sendable {
+    public let serial: NoticeSerial
+    public let digest: String
+    public let signature: String
+    public let key: String
+
+    public init(_ record: NoticeRecord) {
+        serial = record.serial
+        digest = record.issue.digest
+        signature = record.issue.signature
+        key = record.issue.key
+    }
+
+    /// Reads the QR code's text, with or without the address before it.
+    public init?(code text: String) {
+        let payload = text.split(separator: "#").last ?? ""
+        let parts = payload.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 5, parts[0] == "Q1", let serial = NoticeSerial(parts[1]),
+            parts[1] == "\(serial)"
+        else { return nil }
+        self.serial = serial
+        (key, digest, signature) = (parts[2], parts[3], parts[4])
+    }
+
+    /// What the QR code holds: where to look the notice up, and behind a `#`, which no browser sends
+    /// anywhere, the statement itself.
+    public func code(at address: String, code: String) -> String {
+        "\(address)/n/\(code)#Q1.\(serial).\(key).\(digest).\(signature)"
+    }
+
+    /// The signed bytes.
+    public var bytes: [UInt8] { Self.bytes(serial: serial, digest: digest) }
+
+    public static func bytes(serial: NoticeSerial, digest: String) -> [UInt8] {
+        Array("quhao-notice/1\n\(serial)\n\(digest)\n".utf8)
+    }
+}
+
+/// All that is known of one notice: the sum of its facts.
+public struct NoticeRecord: Codable, Hashable, Sendable {
+    public enum CopyState: String, Codable, Hashable, Sendable {
+        case intended, sending, printed, unknown, owed
+    }
+
+    /// Where the pair of copies is in its life.
+    public enum Stage: String, CaseIterable, Codable, Hashable, Sendable {
+        /// No copy is out.
+        case issued
+        /// One copy is out, the other is not.
+        case partial
+        case printed, sealed, delivered, shelved, voided, destroyed
+
+        public var words: Words {
+            switch self {
+            case .issued: Words(zh: "已签发，待打印", en: "issued, to be printed")
+            case .partial: Words(zh: "只打出一联", en: "one copy printed")
+            case .printed: Words(zh: "已打印，待用印", en: "printed, to be sealed")
+            case .sealed: Words(zh: "已用印，待送达", en: "sealed, to be delivered")
+            case .delivered: Words(zh: "已送达，待归档", en: "delivered, to be shelved")
+            case .shelved: Words(zh: "已归档", en: "on the shelf")
+            case .voided: Words(zh: "已作废", en: "void")
+            case .destroyed: Words(zh: "已销毁", en: "destroyed")
+            }
+        }
+    }
+
+    public let serial: NoticeSerial
+    public let issue: NoticeIssue
+    public let issuedAt: Int64
+    /// The states of 第一联 and 第二联.
+    public private(set) var copies: [CopyState] = [.intended, .intended]
+    /// The salted digests of the stored papers.
+    public private(set) var papers: [String?] = [nil, nil]
+    public private(set) var seal: String?
+    public private(set) var sealedBy: String?
+    public private(set) var delivery: NoticeDelivery?
+    public private(set) var deliveredAt: Int64?
+    public private(set) var shelf: String?
+    public private(set) var followUp: NoticeFollowUp?
+    public private(set) var voidReason: String?
+    public private(set) var replacedBy: NoticeSerial?
+    public private(set) var destroyedBy: String?
+
+    /// `nil` unless `deed` is the issuing.
+    public init?(_ deed: NoticeDeed, at: Moment) {
+        guard case .issued(let serial, let issue) = deed else { return nil }
+        self.serial = serial
+        self.issue = issue
+        issuedAt = at.milliseconds
+    }
+
+    public var stage: Stage {
+        if destroyedBy != nil { return .destroyed }
+        if voidReason != nil { return .voided }
+        if shelf != nil { return .shelved }
+        let printed = copies.count { $0 == .printed }
+        if printed == 0 { return .issued }
+        if printed == 1 { return .partial }
+        if delivery != nil { return .delivered }
+        return seal == nil ? .printed : .sealed
+    }
+
+    /// Copies that are still to be printed, or printed again: an unknown one waits for a person.
+    public var owedCopies: [Int] {
+        guard voidReason == nil else { return [] }
+        return [1, 2].filter { copies[$0 - 1] == .intended || copies[$0 - 1] == .owed }
+    }
+
+    public mutating func apply(_ deed: NoticeDeed, at: Moment) {
+        switch deed {
+        case .issued, .copied, .personSeen: break
+        case .filed(_, let copy, let digest): papers[copy - 1] = digest
+        case .sending(_, let copy, _): copies[copy - 1] = .sending
+        case .printed(_, let copy, _): copies[copy - 1] = .printed
+        case .unknown(_, let copy, _): copies[copy - 1] = .unknown
+        case .owed(_, let copy, _): copies[copy - 1] = .owed
+        case .settled(_, let copy, let cameOut, _): copies[copy - 1] = cameOut ? .printed : .owed
+        case .sealed(_, let seal, let badge):
+            self.seal = seal
+            sealedBy = badge
+        case .delivered(_, let delivery, _):
+            self.delivery = delivery
+            deliveredAt = at.milliseconds
+        case .shelved(_, let shelf, _): self.shelf = shelf
+        case .followedUp(_, let followUp, _): self.followUp = followUp
+        case .voided(_, let reason, let other, _):
+            voidReason = reason
+            replacedBy = other
+        case .destroyed(_, let list, _, _): destroyedBy = list
+        }
+    }
+}

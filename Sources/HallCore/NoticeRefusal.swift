@@ -1,0 +1,163 @@
+/// Why a notice can't be issued, sealed, delivered or shelved: each says what is missing.
+public enum NoticeRefusal: Hashable, Sendable {
+    case unknown(String)
+    case noKey
+    case applicantMissing(NoticeOutcome)
+    case contactMissing
+    case creditCodeWrong(String)
+    case declarationMissing
+    case materialsUnlike(expected: Int, given: Int)
+    case defectWithoutReason(String)
+    case stillMissing(NoticeOutcome, count: Int)
+    case nothingMissing
+    case notAtOnce(String)
+    case groundMissing
+    case groundNotAllowed(NoticeOutcome)
+    case noteMissing(NoticeOutcome)
+    case repeatReasonMissing(NoticeSerial)
+    case followsOther(NoticeSerial)
+    case textTooLong(max: Int)
+    case textUnprintable(String)
+    case voided(NoticeSerial)
+    case alreadyDone(NoticeSerial, NoticeRecord.Stage)
+    /// In the order of the life: what has to be done before.
+    case notYet(NoticeSerial, needs: [NoticeRecord.Stage])
+    case witnessMissing
+    case detailMissing(NoticeDelivery.Way)
+    case copyNotExpected(NoticeSerial, copy: Int)
+    case notKeptLongEnough(NoticeSerial, years: Int)
+
+    var words: Words {
+        switch self {
+        case .unknown(let text):
+            Words(
+                zh: "没有告知书 \(text)，请核对编号或者短码",
+                en: "There is no notice \(text): please check its serial or code"
+            )
+        case .noKey:
+            Words(
+                zh: "还没有签名密钥，请先运行 quhao notice key new",
+                en: "There is no key to sign with: run `quhao notice key new` first"
+            )
+        case .alreadyDone(let serial, let stage):
+            Words(
+                zh: "告知书 \(serial) \(stage.words.zh)，不能再做这一步",
+                en: "Notice \(serial) is \(stage.words.en): this step is done already"
+            )
+        case .notYet(let serial, let needs):
+            Words(
+                zh: "告知书 \(serial) 还不能做这一步，还缺：\(needs.map(Self.need).joined(separator: "、"))",
+                en: "Notice \(serial) is not there yet; missing: "
+                    + needs.map(\.rawValue).joined(separator: ", ")
+            )
+        case .voided(let serial):
+            Words(zh: "告知书 \(serial) 已作废", en: "Notice \(serial) is void")
+        case .copyNotExpected(let serial, let copy):
+            Words(
+                zh: "告知书 \(serial) 第\(copy)联现在不需要打印",
+                en: "Copy \(copy) of notice \(serial) is not to be printed now"
+            )
+        case .notKeptLongEnough(let serial, let years):
+            Words(
+                zh: "告知书 \(serial) 归档不满 \(years) 年，不能销毁",
+                en: "Notice \(serial) has to be kept for \(years) years: it can't be destroyed yet"
+            )
+        case .witnessMissing:
+            Words(
+                zh: "拒签必须写明理由和见证人",
+                en: "A refused delivery needs its reason and a witness"
+            )
+        case .detailMissing(let way):
+            way == .posted
+                ? Words(zh: "邮寄请填写邮件号码", en: "Please give the consignment's number")
+                : Words(zh: "请填写拒签的理由", en: "Please give the reason of the refusal")
+        default: draftWords
+        }
+    }
+
+    private static func need(_ stage: NoticeRecord.Stage) -> String {
+        switch stage {
+        case .printed: "两联都打印"
+        case .sealed: "用印"
+        case .delivered: "送达"
+        default: stage.words.zh
+        }
+    }
+
+    private var draftWords: Words {
+        switch self {
+        case .applicantMissing(let outcome):
+            Words(
+                zh: "\(outcome.words.zh)必须写明申请人；不留姓名的只能作咨询告知",
+                en: "\(outcome.words.en) needs an applicant; only advice may be anonymous"
+            )
+        case .contactMissing:
+            Words(zh: "请填写联系电话或者地址", en: "Please give a telephone number or an address")
+        case .creditCodeWrong(let code):
+            Words(
+                zh: "统一社会信用代码 \(code) 不对（18 位，最后一位是校验码），请再核对",
+                en: "The credit code \(code) is not right: 18 characters, the last one a check"
+            )
+        case .declarationMissing:
+            Words(
+                zh: "请向申请人说明：申请材料必须真实、完整、有效，并请申请人确认",
+                en: "The applicant has to declare that the materials are true and complete"
+            )
+        case .materialsUnlike(let expected, let given):
+            Words(
+                zh: "这个事项有 \(expected) 项材料，只核对了 \(given) 项，请逐项核对",
+                en: "The item has \(expected) materials, \(given) were looked at: look at each"
+            )
+        case .defectWithoutReason(let name):
+            Words(
+                zh: "“\(name)”不符合要求，请写明哪里不符合",
+                en: "“\(name)” is not in order: please say what is wrong"
+            )
+        case .stillMissing(let outcome, let count):
+            Words(
+                zh: "还有 \(count) 项材料没有齐，不能\(outcome.words.zh)；请作补正告知",
+                en: "\(count) materials are not complete: tell the applicant what to complete"
+            )
+        case .nothingMissing:
+            Words(
+                zh: "材料都齐了，没有要补正的；请受理或者当场办结",
+                en: "All materials are complete: there is nothing to be completed"
+            )
+        case .notAtOnce(let item):
+            Words(zh: "“\(item)”不是即办件，请先受理", en: "“\(item)” is not done at once")
+        case .groundMissing:
+            Words(
+                zh: "不予受理必须有依据：不属于本机关职权范围（写明有权机关），或者具体条款和理由；"
+                    + "材料不齐不是不予受理的理由",
+                en: "A refusal needs its ground: another authority's matter, or a cited provision "
+                    + "with the reason. Missing materials are none"
+            )
+        case .groundNotAllowed(let outcome):
+            Words(
+                zh: "\(outcome.words.zh)不写不予受理的依据",
+                en: "\(outcome.words.en) has no ground of refusal"
+            )
+        case .noteMissing(let outcome):
+            Words(zh: "请写明为什么\(outcome.words.zh)", en: "Please say why: \(outcome.words.en)")
+        case .repeatReasonMissing(let serial):
+            Words(
+                zh: "这次申请已经补正告知过（\(serial)）。应当一次告知；再次告知请写明理由，会列入督查报告",
+                en: "This application was told what to complete already (\(serial)). Telling again "
+                    + "needs a reason and is reported"
+            )
+        case .followsOther(let serial):
+            Words(
+                zh: "告知书 \(serial) 是另一个事项的，请核对",
+                en: "Notice \(serial) is about another item"
+            )
+        case .textTooLong(let max):
+            Words(zh: "文字太长，最多 \(max) 个字", en: "The text is too long: at most \(max) characters")
+        case .textUnprintable(let text):
+            Words(
+                zh: "有不能打印的字符：\(text)",
+                en: "There are characters that can't be printed: \(text)"
+            )
+        default: Words(zh: "", en: "")
+        }
+    }
+}

@@ -1,0 +1,290 @@
+/// What `Config/hall.toml`, section `[notice]`, says.
+public struct NoticePlan: Hashable, Sendable {
+    /// With `{year}` and `{number}`.
+    public var serialPattern = "宝许告〔{year}〕{number}号"
+    /// 第一联 and 第二联, with who gets them.
+    public var copyNames = ["第一联 交申请人", "第二联 存档"]
+    /// With `{authority}`.
+    public var sealPattern = "{authority}行政许可专用章"
+    /// 保管期限: years on the shelf before a notice may be destroyed.
+    public var keptYears = 30
+    /// Characters of a reason or a note, at most.
+    public var textCharactersMax = 200
+    /// 复议、诉讼: what a refusal tells of remedies.
+    public var remedies =
+        "如不服本决定，可以自收到本告知书之日起六十日内依法申请行政复议，或者六个月内依法向人民法院提起行政诉讼。"
+
+    public init() {}
+
+    public func seal(of authority: String) -> String {
+        let parts = sealPattern.split(separator: "{authority}", omittingEmptySubsequences: false)
+        return parts.map(String.init).joined(separator: authority)
+    }
+}
+
+/// What somebody asks of the notices.
+public enum NoticeCommand: Hashable, Sendable {
+    case issue(NoticeDraft)
+    /// The paper of a copy is in the archive.
+    case file(NoticeSerial, copy: Int, digest: String)
+    case paper(NoticeSerial, copy: Int, PaperStep)
+    case settle(NoticeSerial, copy: Int, cameOut: Bool, by: String)
+    case seal(NoticeSerial, by: String)
+    /// `witness` is a name: personal data.
+    case deliver(NoticeSerial, NoticeDelivery.Way, detail: String, witness: String?, by: String)
+    case shelve(NoticeSerial, shelf: String, by: String)
+    case followUp(NoticeSerial, NoticeFollowUp, by: String)
+    case void(NoticeSerial, reason: String, replacedBy: NoticeSerial?, by: String)
+    case copy(NoticeSerial, by: String)
+    case seen(NoticeSerial, by: String, purpose: String)
+    case destroy(NoticeSerial, list: String, approvedBy: String, by: String)
+}
+
+/// Decides about notices, which outlive the day. Pure: what is on the shelf is passed in.
+public struct HallBooks: Sendable {
+    public let hall: Hall
+    public let plan: NoticePlan
+
+    public init(hall: Hall, plan: NoticePlan) {
+        self.hall = hall
+        self.plan = plan
+    }
+
+    /// What surrounds an issuing: decided elsewhere, and passed in.
+    public struct Circumstances: Sendable {
+        public let serial: NoticeSerial
+        public let code: String
+        public let date: CivilDate
+        public let time: String
+        public let isRehearsal: Bool
+        public let applicantHash: String?
+        /// The earlier notice of the same application.
+        public let followed: NoticeRecord?
+
+        public init(
+            serial: NoticeSerial,
+            code: String,
+            date: CivilDate,
+            time: String,
+            isRehearsal: Bool,
+            applicantHash: String?,
+            followed: NoticeRecord?
+        ) {
+            self.serial = serial
+            self.code = code
+            self.date = date
+            self.time = time
+            self.isRehearsal = isRehearsal
+            self.applicantHash = applicantHash
+            self.followed = followed
+        }
+    }
+
+    /// The content of a new notice, or why there can be none. Art. 32: whoever is not told all at
+    /// once is told by nobody; so nothing is issued that is not complete.
+    public func content(
+        for draft: NoticeDraft,
+        in now: Circumstances
+    ) throws(Refusal) -> NoticeContent {
+        guard let item = hall.item(ItemCode(draft.item)) else {
+            throw .unknownItem(ItemCode(draft.item))
+        }
+        try checkTexts(of: draft)
+        try checkApplicant(of: draft)
+        let lines = try lines(of: draft, item)
+        try checkOutcome(of: draft, item, lines)
+        try checkRepetition(of: draft, now.followed)
+        let authority = hall.department(item.department)?.authority ?? hall.name.zh
+        let window =
+            draft.window
+            ?? hall.plan.windows
+            .filter { $0.ranks[item.service] != nil }.map(\.number.value).min()
+        return NoticeContent(
+            serial: now.serial,
+            serialText: now.serial.text(plan.serialPattern),
+            code: now.code,
+            hall: hall.name.zh,
+            authority: authority,
+            item: item.code,
+            itemName: item.name.zh,
+            itemVersion: item.isSample ? "样例数据，未经核定" : item.confirmation?.on.description ?? "",
+            kind: item.kind,
+            outcome: draft.outcome,
+            issued: "\(now.date) \(now.time)",
+            basis: item.basis.map(\.text),
+            conditions: item.conditions,
+            procedure: item.procedure,
+            limits: try limits(of: draft.outcome, item, from: now.date),
+            fee: item.fee.amount ?? "不收费" + (item.fee.basis.isEmpty ? "" : "（\(item.fee.basis)）"),
+            lines: lines,
+            ground: draft.ground,
+            note: draft.note,
+            place: NoticeContent.Place(
+                window: window.map { "\($0)号窗口" } ?? "导询台",
+                place: window.map { hall.place(of: WindowNumber($0)).zh } ?? hall.contact.address,
+                telephone: hall.contact.telephone,
+                complaints: hall.contact.complaints
+            ),
+            handler: draft.handler,
+            isDeclaredTrue: draft.isDeclaredTrue,
+            follows: draft.follows,
+            repeatReason: draft.repeatReason,
+            applicantHash: now.applicantHash,
+            isRehearsal: now.isRehearsal
+        )
+    }
+
+    private func checkTexts(of draft: NoticeDraft) throws(Refusal) {
+        var texts = [draft.note, draft.repeatReason ?? ""]
+        for case .notInOrder(let why) in draft.materials { texts.append(why) }
+        for case .corrected(let why) in draft.materials { texts.append(why) }
+        if let applicant = draft.applicant {
+            texts += [applicant.name, applicant.contact, applicant.agent ?? ""]
+        }
+        switch draft.ground {
+        case .otherAuthority(let authority): texts.append(authority)
+        case .provision(let provision, let because): texts += [provision, because]
+        case nil: break
+        }
+        for text in texts where text.count > plan.textCharactersMax {
+            throw .notice(.textTooLong(max: plan.textCharactersMax))
+        }
+        for text in texts {
+            let controls = text.unicodeScalars.filter {
+                $0.properties.generalCategory == .control || $0.properties.isBidiControl
+            }
+            guard controls.isEmpty else {
+                throw .notice(
+                    .textUnprintable(
+                        controls.map { "U+" + String($0.value, radix: 16) }.joined(separator: " ")
+                    )
+                )
+            }
+        }
+    }
+
+    private func checkApplicant(of draft: NoticeDraft) throws(Refusal) {
+        guard let applicant = draft.applicant else {
+            guard draft.outcome == .advice else { throw .notice(.applicantMissing(draft.outcome)) }
+            return
+        }
+        guard !applicant.name.isBlank else { throw .notice(.applicantMissing(draft.outcome)) }
+        guard !applicant.contact.isBlank else { throw .notice(.contactMissing) }
+        if applicant.kind == .enterprise {
+            let code = applicant.creditCode ?? ""
+            guard Applicant.isCreditCode(code) else { throw .notice(.creditCodeWrong(code)) }
+        }
+        guard draft.isDeclaredTrue || draft.outcome == .advice else {
+            throw .notice(.declarationMissing)
+        }
+    }
+
+    private func lines(
+        of draft: NoticeDraft,
+        _ item: Item
+    ) throws(Refusal) -> [NoticeContent.Line] {
+        let materials = item.materials(for: draft.applicant)
+        var states = draft.materials
+        if states.isEmpty, !draft.outcome.looksAtMaterials {
+            states = materials.map { _ in .missing }
+        }
+        guard states.count == materials.count else {
+            throw .notice(.materialsUnlike(expected: materials.count, given: states.count))
+        }
+        for (material, state) in zip(materials, states) {
+            if case .notInOrder(let why) = state, why.isBlank {
+                throw .notice(.defectWithoutReason(material.name))
+            }
+        }
+        return zip(materials, states).map { NoticeContent.Line(material: $0, state: $1) }
+    }
+
+    private func checkOutcome(
+        of draft: NoticeDraft,
+        _ item: Item,
+        _ lines: [NoticeContent.Line]
+    ) throws(Refusal) {
+        let missing = lines.count { !$0.state.isComplete }
+        if draft.outcome != .refused, draft.ground != nil {
+            throw .notice(.groundNotAllowed(draft.outcome))
+        }
+        switch draft.outcome {
+        case .advice: break
+        case .doneAtOnce:
+            guard item.doneAtOnce else { throw .notice(.notAtOnce(item.name.zh)) }
+            guard missing == 0 else { throw .notice(.stillMissing(draft.outcome, count: missing)) }
+        case .accepted:
+            guard missing == 0 else { throw .notice(.stillMissing(draft.outcome, count: missing)) }
+        case .correction: guard missing > 0 else { throw .notice(.nothingMissing) }
+        case .notNeeded:
+            guard !draft.note.isBlank else { throw .notice(.noteMissing(draft.outcome)) }
+        case .refused:
+            switch draft.ground {
+            case .otherAuthority(let authority) where !authority.isBlank: break
+            case .provision(let provision, let because)
+            where !provision.isBlank && !because.isBlank: break
+            default: throw .notice(.groundMissing)
+            }
+        }
+    }
+
+    /// Told once: a second 补正告知 for one application needs a reason (R6).
+    private func checkRepetition(
+        of draft: NoticeDraft,
+        _ followed: NoticeRecord?
+    ) throws(Refusal) {
+        guard let serial = draft.follows else { return }
+        guard let followed else { throw .notice(.unknown("\(serial)")) }
+        guard followed.issue.item == draft.item else { throw .notice(.followsOther(serial)) }
+        guard draft.outcome == .correction, followed.issue.outcome == .correction,
+            followed.voidReason == nil
+        else { return }
+        guard let reason = draft.repeatReason, !reason.isBlank else {
+            throw .notice(.repeatReasonMissing(serial))
+        }
+    }
+
+    /// Limits as dates where they run from today, as days where they run from an acceptance to come.
+    private func limits(
+        of outcome: NoticeOutcome,
+        _ item: Item,
+        from date: CivilDate
+    ) throws(Refusal) -> [String] {
+        let statutory = item.limit.statutoryDays
+        let promised = item.limit.promisedDays
+        switch outcome {
+        case .doneAtOnce: return ["已当场办结。"]
+        case .notNeeded, .refused: return ["法定办理时限：\(statutory)个工作日（本次未受理，不起算）。"]
+        case .accepted:
+            let law = try hall.calendar.deadline(from: date, workingDays: statutory)
+            let own = try hall.calendar.deadline(from: date, workingDays: promised)
+            return [
+                "自受理之日起\(statutory)个工作日内作出决定，最迟\(law)（\(item.limit.basis)）。",
+                "本中心承诺\(promised)个工作日，即\(own)前。",
+                "准予许可的，作出决定后\(Self.deliveryDays)个工作日内送达（行政许可法第四十四条）。",
+            ]
+        case .advice, .correction:
+            return [
+                "受理后\(statutory)个工作日内作出决定（\(item.limit.basis)），本中心承诺\(promised)个工作日。",
+                "准予许可的，作出决定后\(Self.deliveryDays)个工作日内送达（行政许可法第四十四条）。",
+            ]
+        }
+    }
+
+    /// Administrative Licensing Law, art. 44.
+    static let deliveryDays = 10
+}
+
+extension NoticeOutcome {
+    /// Whether each material has to be looked at; else the list is what to bring.
+    var looksAtMaterials: Bool {
+        switch self {
+        case .doneAtOnce, .accepted, .correction: true
+        case .advice, .notNeeded, .refused: false
+        }
+    }
+}
+
+extension String {
+    var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}

@@ -1,0 +1,223 @@
+public import HallCore
+
+/// What the desk needs to keep notices.
+public struct NoticeDesk: Sendable {
+    public let books: HallBooks
+    public let archive: any NoticeArchive
+    public let signer: any NoticeSigner
+
+    public init(books: HallBooks, archive: any NoticeArchive, signer: any NoticeSigner) {
+        self.books = books
+        self.archive = archive
+        self.signer = signer
+    }
+}
+
+extension Desk {
+    /// Decides and records one step of a notice, in one transaction; nothing waits in between.
+    ///
+    /// - Throws: a refusal or a fault; nothing was recorded of it then.
+    public func keep(
+        _ command: NoticeCommand,
+        key: CommandKey? = nil
+    ) throws(DeskError) -> NoticeRecord {
+        guard let notices else { throw .refused(.notice(.noKey)) }
+        var outcome: Result<NoticeRecord, Refusal>?
+        var news: [RecordedFact] = []
+        do throws(JournalFault) {
+            try reloadIfStale()
+            try notices.archive.commit(after: position) { missed, books throws(JournalFault) in
+                news = missed
+                for recorded in missed { absorb(recorded) }
+                var entry = NoticeEntry()
+                do {
+                    // The day's turning stands, also where the step is refused on the new day.
+                    entry.facts = try turning(for: .wake, at: now)
+                    let turned = entry.facts
+                    let step = try step(for: command, key, books, notices)
+                    entry = step.entry
+                    entry.facts = turned + step.entry.facts
+                    outcome = .success(step.record)
+                } catch let refusal as Refusal {
+                    outcome = .failure(refusal)
+                } catch let fault as JournalFault {
+                    throw fault
+                } catch {
+                    throw JournalFault(.unreadable, detail: "\(error)")
+                }
+                number(entry.facts, &news)
+                return entry
+            }
+        } catch {
+            spoil()
+            throw .fault(error)
+        }
+        publish(news)
+        guard let outcome else { throw .refused(.notice(.noKey)) }
+        do throws(Refusal) { return try outcome.get() } catch { throw .refused(error) }
+    }
+
+    /// A step that is decided: what is to be written, and the notice after it.
+    private struct Step {
+        var record: NoticeRecord
+        var entry = NoticeEntry()
+    }
+
+    private func number(_ facts: [Fact], _ news: inout [RecordedFact]) {
+        for fact in facts {
+            position += 1
+            news.append(RecordedFact(position: position, fact: fact))
+        }
+    }
+
+    private func step(
+        for command: NoticeCommand,
+        _ key: CommandKey?,
+        _ books: any NoticeBooks,
+        _ notices: NoticeDesk
+    ) throws -> Step {
+        let digest = Desk.digest(of: command.fingerprint)
+        if let key, let before = try books.answered(key) {
+            guard before.digest == digest, let serial = before.answer.notice,
+                let record = try books.record(of: serial)
+            else { throw Refusal.keyReused }
+            return Step(record: record)
+        }
+        var step: Step
+        if case .issue(let draft) = command {
+            step = try issuing(draft, books, notices)
+        } else {
+            step = try living(command, books, notices)
+        }
+        step.entry.answered = key.map {
+            AnsweredCommand(
+                key: $0,
+                digest: digest,
+                answer: Answer(notice: step.record.serial),
+                day: day.date,
+                at: now
+            )
+        }
+        return step
+    }
+}
+
+extension Desk {
+    /// The next serial, the content, its signature: what is signed is what is kept.
+    private func issuing(
+        _ draft: NoticeDraft,
+        _ books: any NoticeBooks,
+        _ notices: NoticeDesk
+    ) throws -> Step {
+        let signer = notices.signer
+        let year = day.date.year
+        let serial = NoticeSerial(year: year, number: try books.lastNumber(of: year) + 1)
+        var entry = NoticeEntry()
+        entry.persons.append(NoticePerson(serial: serial, part: .paper, salt: signer.makeSalt()))
+        var hash: String?
+        if let applicant = draft.applicant {
+            let salt = signer.makeSalt()
+            hash = signer.saltedDigest(of: applicant.hashed, salt: salt)
+            entry.persons.append(
+                NoticePerson(
+                    serial: serial,
+                    part: .applicant,
+                    name: applicant.name,
+                    text: applicant.hashed,
+                    salt: salt
+                )
+            )
+        }
+        let content = try notices.books.content(
+            for: draft,
+            in: HallBooks.Circumstances(
+                serial: serial,
+                code: slipCode(),
+                date: day.date,
+                time: String(clockText(now, offsetMinutes: day.offsetMinutes).prefix(5)),
+                isRehearsal: isRehearsal,
+                applicantHash: hash,
+                followed: try draft.follows.flatMap { try books.record(of: $0) }
+            )
+        )
+        let text = content.canonical
+        let digest = signer.digest(of: text)
+        guard let signed = signer.sign(NoticeStatement.bytes(serial: serial, digest: digest)) else {
+            throw Refusal.notice(.noKey)
+        }
+        let issue = NoticeIssue(
+            code: content.code,
+            item: content.item.text,
+            outcome: content.outcome,
+            handler: content.handler,
+            authority: content.authority,
+            day: "\(day.date)",
+            digest: digest,
+            signature: signed.signature,
+            key: signed.key,
+            follows: content.follows,
+            repeatReason: content.repeatReason,
+            ticket: draft.ticket,
+            isAnonymous: hash == nil
+        )
+        let deed = NoticeDeed.issued(serial, issue)
+        entry.facts = [Fact(.notice(deed), at: now)]
+        entry.content = (serial, text)
+        guard let record = NoticeRecord(deed, at: now) else { throw Refusal.notice(.unknown("")) }
+        return Step(record: record, entry: entry)
+    }
+
+    private func living(
+        _ command: NoticeCommand,
+        _ books: any NoticeBooks,
+        _ notices: NoticeDesk
+    ) throws -> Step {
+        guard let serial = command.serial, var record = try books.record(of: serial) else {
+            throw Refusal.notice(.unknown(command.serial.map { "\($0)" } ?? ""))
+        }
+        var entry = NoticeEntry()
+        var witnessHash: String?
+        if case .deliver(_, _, _, let witness?, _) = command, !witness.isEmpty {
+            let salt = notices.signer.makeSalt()
+            witnessHash = notices.signer.saltedDigest(of: witness, salt: salt)
+            entry.persons.append(
+                NoticePerson(serial: serial, part: .witness, text: witness, salt: salt)
+            )
+        }
+        let deed = try notices.books.deed(
+            for: command,
+            on: record,
+            today: day.date,
+            witness: witnessHash
+        )
+        if case .destroyed = deed { entry.erased = serial }
+        record.apply(deed, at: now)
+        entry.facts = [Fact(.notice(deed), at: now)]
+        return Step(record: record, entry: entry)
+    }
+}
+
+extension NoticeCommand {
+    var serial: NoticeSerial? {
+        switch self {
+        case .issue: nil
+        case .file(let serial, _, _), .paper(let serial, _, _), .settle(let serial, _, _, _),
+            .seal(let serial, _), .deliver(let serial, _, _, _, _), .shelve(let serial, _, _),
+            .followUp(let serial, _, _), .void(let serial, _, _, _), .copy(let serial, _),
+            .seen(let serial, _, _), .destroy(let serial, _, _, _):
+            serial
+        }
+    }
+
+    /// The request as text, without what is personal in it.
+    var fingerprint: String {
+        switch self {
+        case .issue(var draft):
+            draft.applicant = nil
+            return String(describing: draft)
+        case .deliver(let serial, let way, let detail, _, let badge):
+            return "deliver \(serial) \(way) \(detail) \(badge)"
+        default: return String(describing: self)
+        }
+    }
+}

@@ -1,0 +1,113 @@
+public import HallCore
+
+/// The archive of notices, beside the journal and in step with it. Kept by HallStore.
+public protocol NoticeArchive: Sendable {
+    /// Decides and records one step under the write lock, in one transaction: facts, the signed text
+    /// and what is personal come together or not at all.
+    ///
+    /// - Throws: a fault; nothing was recorded then.
+    func commit(
+        after position: Int,
+        deciding decide: (
+            _ missed: [RecordedFact],
+            _ books: any NoticeBooks
+        ) throws(JournalFault) -> NoticeEntry
+    ) throws(JournalFault)
+
+    func record(of serial: NoticeSerial) throws(JournalFault) -> NoticeRecord?
+    /// By the short code on the paper.
+    func record(coded code: String) throws(JournalFault) -> NoticeRecord?
+    func find(_ query: NoticeQuery) throws(JournalFault) -> [NoticeRecord]
+    /// The signed text; `nil` after it was destroyed.
+    func content(of serial: NoticeSerial) throws(JournalFault) -> String?
+    /// Personal data. Whoever looks at it records a fact first.
+    func persons(of serial: NoticeSerial) throws(JournalFault) -> [NoticePerson]
+
+    /// Keeps the paper of a copy, durably, and gives its salted digest. Keeping the same again is
+    /// no change.
+    func file(_ pdf: [UInt8], of serial: NoticeSerial, copy: Int) throws(JournalFault) -> String
+    /// The paper as it was kept; `nil` where there is none.
+    func paper(of serial: NoticeSerial, copy: Int) throws(JournalFault) -> [UInt8]?
+    /// Takes away papers that were left by a crash after their notices were destroyed.
+    func removePapers(of serial: NoticeSerial) throws(JournalFault)
+}
+
+/// What a decision may look at, as it stands under the write lock.
+public protocol NoticeBooks {
+    /// 0 before the first of the year.
+    func lastNumber(of year: Int) throws(JournalFault) -> Int
+    func record(of serial: NoticeSerial) throws(JournalFault) -> NoticeRecord?
+    func answered(_ key: CommandKey) throws(JournalFault) -> AnsweredCommand?
+}
+
+/// What one step comes to.
+public struct NoticeEntry: Sendable {
+    public var facts: [Fact] = []
+    public var answered: AnsweredCommand?
+    /// The signed text of a notice that is issued.
+    public var content: (serial: NoticeSerial, text: String)?
+    public var persons: [NoticePerson] = []
+    /// Texts, names and salts of this one are taken away.
+    public var erased: NoticeSerial?
+
+    public init() {}
+}
+
+/// Personal data of one notice, and the salt of its hash.
+public struct NoticePerson: Hashable, Sendable {
+    public enum Part: String, CaseIterable, Hashable, Sendable {
+        case applicant, witness
+        /// No person: the salt of the papers' digests.
+        case paper
+    }
+
+    public let serial: NoticeSerial
+    public let part: Part
+    /// What it is found by.
+    public let name: String
+    public let text: String
+    public let salt: [UInt8]
+
+    public init(
+        serial: NoticeSerial,
+        part: Part,
+        name: String = "",
+        text: String = "",
+        salt: [UInt8]
+    ) {
+        self.serial = serial
+        self.part = part
+        self.name = name
+        self.text = text
+        self.salt = salt
+    }
+}
+
+/// What to look for; every part that is given has to fit.
+public struct NoticeQuery: Codable, Hashable, Sendable {
+    public var item: String?
+    public var handler: String?
+    public var outcome: NoticeOutcome?
+    public var stage: NoticeRecord.Stage?
+    /// Local days, both included: `2026-11-01`.
+    public var from: String?
+    public var to: String?
+    /// The whole name of the applicant.
+    public var name: String?
+    /// At most so many, the newest first.
+    public var limit = 50
+
+    public init() {}
+}
+
+/// Signs for the hall, and hashes.
+public protocol NoticeSigner: Sendable {
+    /// The statement's signature and the public key's name; `nil` where there is no key yet.
+    func sign(_ statement: [UInt8]) -> (signature: String, key: String)?
+    /// SHA-256 of `text`, hexadecimal.
+    func digest(of text: String) -> String
+    func saltedDigest(of text: String, salt: [UInt8]) -> String
+    func makeSalt() -> [UInt8]
+    /// Whether `signature` is by the public key that is called `key`; `nil` where there is no such.
+    func isGenuine(_ signature: String, of statement: [UInt8], key: String) -> Bool?
+}

@@ -1,0 +1,154 @@
+public import HallCore
+
+/// What can be asked of the notices, as it goes over the wire.
+public struct NoticeRequest: Codable, Hashable, Sendable {
+    public enum Verb: String, CaseIterable, Codable, Sendable {
+        case issue, print, settle, seal, deliver, shelve, void, copy, open
+        case followUp = "follow-up"
+    }
+
+    public var verb: Verb
+    /// A serial or a short code; every verb but `issue` needs it.
+    public var notice: String?
+    public var draft: NoticeDraft?
+    public var copy: Int?
+    public var cameOut: Bool?
+    public var way: NoticeDelivery.Way?
+    public var detail: String?
+    public var witness: String?
+    public var shelf: String?
+    public var followUp: NoticeFollowUp?
+    public var reason: String?
+    public var replacedBy: String?
+    public var staff: String?
+
+    enum CodingKeys: String, CodingKey {
+        case verb, notice, draft, copy, way, detail, witness, shelf, reason, staff
+        case cameOut = "came_out"
+        case followUp = "follow_up"
+        case replacedBy = "replaced_by"
+    }
+
+    public init(_ verb: Verb, notice: String? = nil) {
+        self.verb = verb
+        self.notice = notice
+    }
+}
+
+/// One notice, as it goes over the wire. Names only where they were asked for.
+public struct NoticeReply: Codable, Hashable, Sendable {
+    public var serial: String
+    public var serialText: String
+    public var code: String
+    public var item: String
+    public var itemName: String
+    public var outcome: NoticeOutcome
+    public var outcomeText: String
+    public var handler: String
+    public var day: String
+    public var stage: NoticeRecord.Stage
+    public var stageText: String
+    public var copies: [String]
+    public var seal: String?
+    public var shelf: String?
+    public var voidReason: String?
+    public var replacedBy: String?
+    public var verdict: NoticeVerdict
+    public var verdictText: String
+    /// What stands in the QR code.
+    public var statement: String
+    /// The signed text, for `open` alone.
+    public var content: String?
+    public var applicant: Applicant?
+
+    enum CodingKeys: String, CodingKey {
+        case serial, code, item, outcome, handler, day, stage, copies, seal, shelf, verdict
+        case statement, content, applicant
+        case serialText = "serial_text"
+        case itemName = "item_name"
+        case outcomeText = "outcome_text"
+        case stageText = "stage_text"
+        case voidReason = "void_reason"
+        case replacedBy = "replaced_by"
+        case verdictText = "verdict_text"
+    }
+}
+
+public struct NoticesReply: Codable, Hashable, Sendable {
+    public var notices: [NoticeReply]
+
+    public init(notices: [NoticeReply]) {
+        self.notices = notices
+    }
+}
+
+/// What can be said of a notice, and no more.
+public enum NoticeVerdict: String, CaseIterable, Codable, Hashable, Sendable {
+    /// The signature is not the hall's, or belongs to other content.
+    case notGenuine = "not_genuine"
+    /// No such public key here.
+    case keyUnknown = "key_unknown"
+    /// With the key and the code alone.
+    case genuine
+    /// With the content's file.
+    case unchanged, changed
+    /// With the archive.
+    case inForce = "in_force"
+    case void, replaced, destroyed
+    case notInArchive = "not_in_archive"
+
+    public var sentence: String {
+        switch self {
+        case .notGenuine: "签名不是本中心的，或者内容已被改动：不要采信"
+        case .keyUnknown: "没有对应的公钥，不能查验"
+        case .genuine: "签名真实；内容没有比对；是否仍然有效未知"
+        case .unchanged: "签名真实，内容没有改动；是否仍然有效未知"
+        case .changed: "签名真实，但是内容已被改动：不要采信"
+        case .inForce: "内容与存档一致（不含印章真伪），有效"
+        case .void: "内容与存档一致（不含印章真伪），但是已经作废"
+        case .replaced: "内容与存档一致（不含印章真伪），但是已经由另一份告知书代替"
+        case .destroyed: "签名真实；保管期限已满，内容已按清册销毁"
+        case .notInArchive: "存档里没有这份告知书"
+        }
+    }
+}
+
+/// Says what can be known of a notice, from what there is.
+public enum NoticeVerifier {
+    /// With the public key and the code, and the content where there is a file of it.
+    public static func verdict(
+        on statement: NoticeStatement,
+        content: String?,
+        digest: (String) -> String,
+        isGenuine: (NoticeStatement) -> Bool?
+    ) -> NoticeVerdict {
+        guard let genuine = isGenuine(statement) else { return .keyUnknown }
+        guard genuine else { return .notGenuine }
+        guard let content else { return .genuine }
+        guard digest(content) == statement.digest,
+            NoticeContent(canonical: content)?.serial == statement.serial
+        else { return .changed }
+        return .unchanged
+    }
+
+    /// With the archive: what is stored against what was signed, and whether it still holds.
+    public static func verdict(
+        on record: NoticeRecord,
+        content: String?,
+        signer: any NoticeSigner
+    ) -> NoticeVerdict {
+        let plain = verdict(
+            on: NoticeStatement(record),
+            content: content,
+            digest: { signer.digest(of: $0) },
+            isGenuine: { signer.isGenuine($0.signature, of: $0.bytes, key: $0.key) }
+        )
+        switch plain {
+        case .unchanged:
+            if record.replacedBy != nil { return .replaced }
+            return record.voidReason == nil ? .inForce : .void
+        case .genuine: return record.destroyedBy == nil ? .changed : .destroyed
+        default: return plain
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import HallCore
+
+/// The two copies of notices through their ledger: as slips, but a copy at a time, and each on disk.
+extension PaperTray {
+    /// Prints one copy; `true` once it is out.
+    func notice(_ order: NoticeOrder) async -> Bool {
+        await inTurn { await self.run(order) }
+    }
+
+    /// A paper from the archive that is none of the two.
+    func duplicate(_ order: NoticeOrder) async {
+        _ = await inTurn { await self.runDuplicate(order) }
+    }
+
+    private func runDuplicate(_ order: NoticeOrder) async -> Bool {
+        for name in ranked(names(.notices)) {
+            guard let printer = printer(name) else { continue }
+            do throws(PrinterFault) {
+                try await printer.check()
+                _ = try await printer.print(.notice(order))
+                return true
+            } catch { await report(error) }
+        }
+        return false
+    }
+
+    private func run(_ order: NoticeOrder) async -> Bool {
+        var fault = PrinterFault(.unplugged, printer: "")
+        for name in ranked(names(.notices)) {
+            guard let printer = printer(name) else { continue }
+            do { try await printer.check() } catch {
+                fault = error
+                await report(error)
+                continue
+            }
+            // Somebody else may have printed it meanwhile: a copy is owed once.
+            guard await keep(order, .sending(printer: name)) else { return false }
+            do {
+                let promise = try await printer.print(.notice(order))
+                await keep(order, .printed(promise))
+                return true
+            } catch {
+                await report(error)
+                fault = error
+                guard error.mayHavePrinted else {
+                    await keep(order, .owed(reason: error.trouble.rawValue))
+                    continue
+                }
+                await keep(order, .unknown(reason: error.trouble.rawValue))
+                return false
+            }
+        }
+        await keep(order, .owed(reason: fault.trouble.rawValue))
+        return false
+    }
+
+    @discardableResult
+    private func keep(_ order: NoticeOrder, _ step: PaperStep) async -> Bool {
+        do throws(DeskError) {
+            _ = try await desk.keep(.paper(order.serial, copy: order.copy, step))
+            return true
+        } catch {
+            if case .fault(let fault) = error { attendant.hear(.notRecorded(fault)) }
+            return false
+        }
+    }
+}
+
+extension Desk {
+    /// After a start: copies that were being sent when the last run ended are *unknown*.
+    func settleInterruptedNotices() throws(DeskError) {
+        for record in try openNotices() {
+            for copy in 1...2 where record.copies[copy - 1] == .sending {
+                let step = PaperStep.unknown(reason: "interrupted")
+                _ = try keep(.paper(record.serial, copy: copy, step))
+            }
+        }
+    }
+
+    /// Notices of which a copy may still be owed or unknown.
+    func openNotices() throws(DeskError) -> [NoticeRecord] {
+        guard let notices else { return [] }
+        do throws(JournalFault) {
+            var records: [NoticeRecord] = []
+            for stage in [NoticeRecord.Stage.issued, .partial] {
+                var query = NoticeQuery()
+                query.stage = stage
+                query.limit = 500
+                records += try notices.archive.find(query)
+            }
+            return records.sorted { $0.serial < $1.serial }
+        } catch { throw .fault(error) }
+    }
+}

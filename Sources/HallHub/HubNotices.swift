@@ -1,0 +1,68 @@
+import HTTPTypes
+import HallCore
+import HallFlow
+import Hummingbird
+
+/// Notices: issued and kept by guides and clerks, read by inspectors, verified by everybody.
+extension Hub {
+    func addNotices(to router: Router<BasicRequestContext>) {
+        let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
+        router.post("/api/notices") { request, _ in
+            let caller = await doorkeeper.caller(of: request)
+            try caller.demand(.clerk, .guide, .attendant)
+            let key = try Hub.key(of: request)
+            var body = try await hub.body(NoticeRequest.self, of: request)
+            body.staff = caller.badge?.text ?? body.staff
+            do { return json(try await door.notice(body, key: key)) } catch {
+                throw Hub.problem(error)
+            }
+        }
+        router.post("/api/notices/find") { request, _ in
+            let caller = await doorkeeper.caller(of: request)
+            try caller.demand(.clerk, .guide, .attendant, .inspector)
+            let query = try await hub.body(NoticeQuery.self, of: request)
+            do { return json(try await door.notices(query)) } catch { throw Hub.problem(error) }
+        }
+        // Whoever holds the paper may ask whether it is genuine and in force; no name is told.
+        router.get("/api/notices/:notice") { request, context in
+            let text = try context.parameters.require("notice")
+            let caller = await doorkeeper.caller(of: request)
+            let isStaff = caller.isAllowed(.clerk, .guide, .attendant, .inspector)
+            // Serials can be counted through; a code stands on the paper alone.
+            guard isStaff || NoticeSerial(text) == nil else {
+                throw Problem(.notice(.unknown(text)))
+            }
+            do {
+                let reply = try await door.notice(text)
+                return isStaff ? json(reply) : json(VerdictReply(reply))
+            } catch { throw Hub.problem(error) }
+        }
+    }
+
+    /// What everybody may know who has the code.
+    private struct VerdictReply: Encodable {
+        let serialText: String
+        let itemName: String
+        let outcomeText: String
+        let day: String
+        let verdict: NoticeVerdict
+        let verdictText: String
+
+        enum CodingKeys: String, CodingKey {
+            case day, verdict
+            case serialText = "serial_text"
+            case itemName = "item_name"
+            case outcomeText = "outcome_text"
+            case verdictText = "verdict_text"
+        }
+
+        init(_ reply: NoticeReply) {
+            serialText = reply.serialText
+            itemName = reply.itemName
+            outcomeText = reply.outcomeText
+            day = reply.day
+            verdict = reply.verdict
+            verdictText = reply.verdictText
+        }
+    }
+}

@@ -1,0 +1,245 @@
+public import HallCore
+public import HallFlow
+public import HallTypeset
+
+/// What stands on a notice's paper 《行政许可告知书》, in the order in which it is read.
+public struct NoticePaper: Sendable {
+    public let plan: NoticePlan
+    /// What a phone puts before `/n/CODE`.
+    public let address: String
+    private let setter: DocumentSetter
+
+    public init(plan: NoticePlan, address: String, setter: DocumentSetter = DocumentSetter()) {
+        self.plan = plan
+        self.address = address
+        self.setter = setter
+    }
+
+    /// A notice as it goes on paper.
+    public struct Order: Hashable, Sendable {
+        public var content: NoticeContent
+        public var applicant: Applicant?
+        /// 1 for the visitor, 2 for the archive.
+        public var copy: Int
+        /// What the QR code holds: where to look it up, and the signed statement.
+        public var code: String
+        /// Printed again from the archive: not one of the two.
+        public var isDuplicate: Bool
+
+        public init(
+            content: NoticeContent,
+            applicant: Applicant?,
+            copy: Int,
+            code: String,
+            isDuplicate: Bool = false
+        ) {
+            self.content = content
+            self.applicant = applicant
+            self.copy = copy
+            self.code = code
+            self.isDuplicate = isDuplicate
+        }
+    }
+
+    /// The same order gives the same bytes.
+    public func pdf(_ order: Order) throws(TypesetFault) -> [UInt8] {
+        let content = order.content
+        return try setter.pdf(
+            blocks(order),
+            in: DocumentFrame(
+                left: "\(content.hall)　\(plan.copyNames[order.copy - 1])",
+                right: content.serialText,
+                foot: "\(content.serialText)　\(content.itemName)　短码 \(content.code)",
+                mark: mark(order),
+                created: content.issued.split(separator: " ").joined(separator: "T") + ":00",
+                title: "行政许可告知书 \(content.serialText)"
+            )
+        )
+    }
+
+    private func mark(_ order: Order) -> String {
+        if order.content.isRehearsal { return "演练 无效" }
+        return order.isDuplicate ? "存档复制件" : ""
+    }
+
+    func blocks(_ order: Order) -> [DocumentBlock] {
+        let content = order.content
+        return [.title("行政许可告知书")]
+            + head(content, order.applicant)
+            + [.heading("告知结果：\(content.outcome.words.zh)"), .paragraph(outcome(content))]
+            + ground(content)
+            + [
+                .heading("一、已提交的材料"),
+                table(content.handedIn, last: "说明", empty: "（无）"),
+                .heading(content.outcome == .advice ? "二、办理时需要提交的材料" : "二、需要补正的材料"),
+                table(content.missing, last: "问题", empty: "（无，材料已齐全）"),
+                .heading("三、依据"), list(content.basis),
+                .heading("四、条件"), list(content.conditions),
+                .heading("五、程序"), .paragraph(content.procedure.joined(separator: " → ")),
+                .heading("六、时限"), list(content.limits),
+                .heading("七、收费"), .paragraph(content.fee),
+                .heading("八、办理地点与监督"),
+                .fields([
+                    DocumentField("办理地点", "\(content.place.window)　\(content.place.place)"),
+                    DocumentField("咨询电话", content.place.telephone),
+                    DocumentField("投诉电话", content.place.complaints),
+                ]),
+                .space(4), .paragraph(closing(content), bold: true), .space(4),
+            ] + foot(order)
+    }
+
+    private func head(_ content: NoticeContent, _ applicant: Applicant?) -> [DocumentBlock] {
+        var fields = [
+            DocumentField("实施机关", content.authority),
+            DocumentField("事项", "\(content.itemName)（\(content.item)，\(content.kind.words.zh)）"),
+            DocumentField("事项版本", content.itemVersion),
+        ]
+        if let applicant {
+            let kind = applicant.kind == .enterprise ? "（企业）" : ""
+            fields.append(DocumentField("申请人", applicant.name + kind))
+            if let code = applicant.creditCode {
+                fields.append(DocumentField("统一社会信用代码", code))
+            }
+            fields.append(DocumentField("联系方式", applicant.contact))
+            if let agent = applicant.agent { fields.append(DocumentField("代理人", agent)) }
+        } else {
+            fields.append(DocumentField("申请人", "（咨询，未留姓名）"))
+        }
+        if let follows = content.follows {
+            let reason = content.repeatReason.map { "；再次告知的理由：\($0)" } ?? ""
+            fields.append(DocumentField("前次告知", follows.text(plan.serialPattern) + reason))
+        }
+        fields.append(DocumentField("告知时间", content.issued))
+        return [.fields(fields)]
+    }
+
+    private func outcome(_ content: NoticeContent) -> String {
+        let note = content.note.isEmpty ? "" : "\n" + content.note
+        switch content.outcome {
+        case .advice:
+            return "您咨询的“\(content.itemName)”，依据、条件、程序、时限、材料和收费都写在本告知书里。" + note
+        case .doneAtOnce: return "您申请的“\(content.itemName)”材料齐全，已当场办结。" + note
+        case .accepted:
+            return "您申请的“\(content.itemName)”材料齐全、符合法定形式，决定予以受理"
+                + "（《中华人民共和国行政许可法》第三十二条第一款第五项）。" + note
+        case .correction:
+            return "您申请的“\(content.itemName)”还有 \(content.missing.count) 项材料需要补正，已全部列在"
+                + "下面第二部分，一次告知（《中华人民共和国行政许可法》第三十二条第一款第四项）。" + note
+        case .notNeeded:
+            return "您申请的事项依法不需要取得行政许可，不予受理"
+                + "（《中华人民共和国行政许可法》第三十二条第一款第一项）。" + note
+        case .refused: return "您申请的“\(content.itemName)”不予受理，理由如下。" + note
+        }
+    }
+
+    private func ground(_ content: NoticeContent) -> [DocumentBlock] {
+        switch content.ground {
+        case .otherAuthority(let authority):
+            [
+                .paragraph(
+                    "该事项依法不属于\(content.authority)的职权范围，请向 \(authority) 申请"
+                        + "（《中华人民共和国行政许可法》第三十二条第一款第二项）。"
+                ),
+                .paragraph(plan.remedies),
+            ]
+        case .provision(let provision, let because):
+            [.paragraph("依据：\(provision)。理由：\(because)。"), .paragraph(plan.remedies)]
+        case nil: []
+        }
+    }
+
+    private func table(
+        _ lines: [NoticeContent.Line],
+        last: String,
+        empty: String
+    ) -> DocumentBlock {
+        .table(
+            heads: [
+                DocumentColumn("序", percent: 5), DocumentColumn("材料", percent: 35),
+                DocumentColumn("形式和份数", percent: 13), DocumentColumn("依据", percent: 25),
+                DocumentColumn(last, percent: 22),
+            ],
+            rows: lines.enumerated().map { index, line in
+                [
+                    "\(index + 1)", line.material.name,
+                    "\(line.material.form) \(line.material.copies)份\n\(line.material.issuer)",
+                    line.material.basis, state(line.state),
+                ]
+            },
+            empty: empty
+        )
+    }
+
+    private func state(_ state: MaterialState) -> String {
+        switch state {
+        case .handedIn: "已提交"
+        case .missing: "未提交"
+        case .notInOrder(let why): "不符合要求：\(why)"
+        case .corrected(let why): "已当场更正：\(why)"
+        }
+    }
+
+    private func list(_ lines: [String]) -> DocumentBlock {
+        .paragraph(
+            lines.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n")
+        )
+    }
+
+    /// R42, R43: polite, and with what to do.
+    private func closing(_ content: NoticeContent) -> String {
+        switch content.outcome {
+        case .correction:
+            let names = content.missing.map(\.material.name).joined(separator: "、")
+            return "对不起，请您补全\(names)再来办理。"
+        case .refused: return "对不起，按上述规定不能办理，请原谅。"
+        case .notNeeded: return "您的事项不需要许可，可以直接进行。请慢走，再见。"
+        case .advice: return "准备好材料后请再来办理，有不清楚的请随时询问。请慢走，再见。"
+        case .accepted, .doneAtOnce: return "感谢您的配合。请慢走，再见。"
+        }
+    }
+
+    private func foot(_ order: Order) -> [DocumentBlock] {
+        let content = order.content
+        let declared =
+            content.isDeclaredTrue ? "申请人声明：所提交的材料真实、完整、有效。\n" : ""
+        return [
+            .boxes(
+                [
+                    "\(declared)申请人（代理人）签名：",
+                    "经办人：\(content.handler)\n签名：",
+                    "加盖 \(plan.seal(of: content.authority))",
+                ],
+                height: 74
+            ),
+            .boxes(["签收人：", "签收时间：　　　年　　月　　日　　时　　分"], height: 30),
+            .code(
+                order.code,
+                words: "短码 \(content.code)\n"
+                    + "扫码，或者在导询台报短码，可以查验内容是否与存档一致（不含印章真伪），以及是否有效。\n"
+                    + "本告知书一式两份：\(plan.copyNames.joined(separator: "，"))。"
+            ),
+        ]
+    }
+}
+
+extension NoticePaper: NoticeMaker {
+    public func paper(
+        of content: NoticeContent,
+        for applicant: Applicant?,
+        statement: NoticeStatement,
+        copy: Int,
+        isDuplicate: Bool
+    ) throws(PrinterFault) -> [UInt8] {
+        do throws(TypesetFault) {
+            return try pdf(
+                Order(
+                    content: content,
+                    applicant: applicant,
+                    copy: copy,
+                    code: statement.code(at: address, code: content.code),
+                    isDuplicate: isDuplicate
+                )
+            )
+        } catch { throw PrinterFault(.unprintable, printer: "", detail: "\(error)") }
+    }
+}

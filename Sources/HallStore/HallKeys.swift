@@ -1,0 +1,141 @@
+import Crypto
+import Foundation
+import Glibc
+public import HallFlow
+
+/// The hall's keys for notices: `DATA/keys/notice.key` signs, and every public key that ever signed
+/// stays beside it as `KEY.pub`. Ed25519 (RFC 8032).
+public struct HallKeys: NoticeSigner {
+    private let folder: String
+
+    /// - Parameter path: the data folder.
+    public init(in path: String) {
+        folder = path + "/keys"
+    }
+
+    private var keyFile: String { folder + "/notice.key" }
+
+    /// Makes a new key and signs with it from now on. Old public keys stay, so that old notices can
+    /// still be verified; the old private key is gone.
+    ///
+    /// - Returns: the new key's name.
+    /// - Throws: a fault; the old key is still in use then.
+    public func makeKey() throws(JournalFault) -> String {
+        let key = Curve25519.Signing.PrivateKey()
+        let publicKey = [UInt8](key.publicKey.rawRepresentation)
+        let name = Self.name(of: publicKey)
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw JournalFault(.unwritable, detail: "\(folder): \(error.localizedDescription)")
+        }
+        // The public key first: a private one without it would sign what nobody can verify.
+        try DataFolder.write(
+            Array((hex(publicKey) + "\n").utf8),
+            to: "\(folder)/\(name).pub",
+            mode: 0o644
+        )
+        try DataFolder.write(
+            Array((hex([UInt8](key.rawRepresentation)) + "\n").utf8),
+            to: keyFile,
+            mode: 0o600
+        )
+        return name
+    }
+
+    /// The names of all public keys, and the one that signs now.
+    public var names: (all: [String], current: String?) {
+        let files =
+            FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        let all = files.filter { $0.hasSuffix(".pub") }.map { String($0.dropLast(4)) }.sorted()
+        return (all, privateKey.map { Self.name(of: [UInt8]($0.publicKey.rawRepresentation)) })
+    }
+
+    /// The first 16 hexadecimal digits of the public key's SHA-256.
+    public static func name(of publicKey: [UInt8]) -> String {
+        String(hex(Array(SHA256.hash(data: publicKey))).prefix(16))
+    }
+
+    private var privateKey: Curve25519.Signing.PrivateKey? {
+        guard let bytes = Self.read(keyFile) else { return nil }
+        do { return try Curve25519.Signing.PrivateKey(rawRepresentation: bytes) } catch {
+            return nil
+        }
+    }
+
+    private static func read(_ path: String) -> [UInt8]? {
+        guard let data = FileManager.default.contents(atPath: path) else { return nil }
+        return unhex(
+            String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        )
+    }
+
+    public func sign(_ statement: [UInt8]) -> (signature: String, key: String)? {
+        guard let key = privateKey else { return nil }
+        do {
+            let signature = try key.signature(for: statement)
+            return (
+                hex([UInt8](signature)),
+                Self.name(of: [UInt8](key.publicKey.rawRepresentation))
+            )
+        } catch { return nil }
+    }
+
+    public func digest(of text: String) -> String { NoticeHash.digest(of: text) }
+
+    public func saltedDigest(of text: String, salt: [UInt8]) -> String {
+        Chain.hash(text, salt: salt)
+    }
+
+    public func makeSalt() -> [UInt8] {
+        var random = SystemRandomNumberGenerator()
+        return (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+    }
+
+    public func isGenuine(_ signature: String, of statement: [UInt8], key: String) -> Bool? {
+        // A name is hexadecimal, and so never a path.
+        guard unhex(key) != nil, let publicKey = Self.read("\(folder)/\(key).pub"),
+            Self.name(of: publicKey) == key
+        else { return nil }
+        return NoticeHash.isGenuine(signature, of: statement, by: publicKey)
+    }
+}
+
+/// What verifying needs, with no data folder at all.
+public enum NoticeHash {
+    /// SHA-256, hexadecimal.
+    public static func digest(of text: String) -> String {
+        hex(Array(SHA256.hash(data: Array(text.utf8))))
+    }
+
+    public static func isGenuine(
+        _ signature: String,
+        of statement: [UInt8],
+        by publicKey: [UInt8]
+    ) -> Bool {
+        guard let bytes = unhex(signature), bytes.count == 64 else { return false }
+        do {
+            return try Curve25519.Signing.PublicKey(rawRepresentation: publicKey)
+                .isValidSignature(bytes, for: statement)
+        } catch { return false }
+    }
+}
+
+/// `nil` unless `text` is pairs of hexadecimal digits.
+public func unhex(_ text: String) -> [UInt8]? {
+    let digits = Array(text.utf8)
+    guard digits.count.isMultiple(of: 2), !digits.isEmpty else { return nil }
+    var bytes: [UInt8] = []
+    for index in stride(from: 0, to: digits.count, by: 2) {
+        let pair = String(decoding: digits[index..<(index + 2)], as: UTF8.self)
+        guard pair.utf8.allSatisfy({ Character(UnicodeScalar($0)).isHexDigit }),
+            let byte = UInt8(pair, radix: 16)
+        else { return nil }
+        bytes.append(byte)
+    }
+    return bytes
+}

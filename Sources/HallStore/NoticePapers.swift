@@ -1,0 +1,80 @@
+import Crypto
+import Foundation
+import Glibc
+public import HallCore
+public import HallFlow
+
+/// The papers of notices as files: `DATA/archive/2026/12-1.pdf`.
+extension SQLiteJournal {
+    private func place(of serial: NoticeSerial, copy: Int) -> String {
+        "\(folder.path)/archive/\(serial.year)/\(serial.number)-\(copy).pdf"
+    }
+
+    public func file(
+        _ pdf: [UInt8],
+        of serial: NoticeSerial,
+        copy: Int
+    ) throws(JournalFault) -> String {
+        let salt = try persons(of: serial).first { $0.part == .paper }?.salt ?? []
+        let digest = hex(Array(SHA256.hash(data: salt + pdf)))
+        let path = place(of: serial, copy: copy)
+        if let old = FileManager.default.contents(atPath: path), [UInt8](old) == pdf {
+            return digest
+        }
+        do {
+            try FileManager.default.createDirectory(
+                atPath: "\(folder.path)/archive/\(serial.year)",
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw JournalFault(.unwritable, detail: "archive: \(error.localizedDescription)")
+        }
+        try DataFolder.write(pdf, to: path, mode: 0o600)
+        return digest
+    }
+
+    public func paper(of serial: NoticeSerial, copy: Int) throws(JournalFault) -> [UInt8]? {
+        FileManager.default.contents(atPath: place(of: serial, copy: copy)).map { [UInt8]($0) }
+    }
+
+    public func removePapers(of serial: NoticeSerial) throws(JournalFault) {
+        for copy in 1...2 {
+            let path = place(of: serial, copy: copy)
+            guard unlink(path) == 0 || errno == ENOENT else {
+                throw JournalFault(.unwritable, detail: "\(path): errno \(errno)")
+            }
+        }
+    }
+}
+
+extension DataFolder {
+    /// A file that is whole or not there, also after a power cut.
+    static func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws(JournalFault) {
+        let draft = "\(path).\(getpid())"
+        let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+        guard file >= 0 else { throw JournalFault(.unwritable, detail: "\(path): errno \(errno)") }
+        var done = 0
+        while done < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(file, $0.baseAddress?.advanced(by: done), bytes.count - done)
+            }
+            guard count > 0 else { break }
+            done += count
+        }
+        let isWhole = done == bytes.count && fsync(file) == 0
+        close(file)
+        guard isWhole, rename(draft, path) == 0 else {
+            unlink(draft)
+            throw JournalFault(.unwritable, detail: "\(path): errno \(errno)")
+        }
+        let parent = open(
+            (path as NSString).deletingLastPathComponent,
+            O_RDONLY | O_DIRECTORY | O_CLOEXEC
+        )
+        if parent >= 0 {
+            fsync(parent)
+            close(parent)
+        }
+    }
+}

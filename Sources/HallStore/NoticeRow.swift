@@ -1,0 +1,149 @@
+import HallCore
+
+/// Facts of notices, as they stand in the table `fact`: the serial is in the body.
+extension FactRow {
+    mutating func writeNotice(_ deed: NoticeDeed, _ body: inout Body) {
+        body.set("serial", "\(deed.serial)")
+        switch deed {
+        case .issued(_, let issue): write(issue, &body)
+        case .filed(_, let copy, let digest):
+            body.set("copy", copy)
+            body.set("digest", digest)
+        case .sending(_, let copy, let printer):
+            body.set("copy", copy)
+            body.set("printer", printer)
+        case .printed(_, let copy, let promise):
+            body.set("copy", copy)
+            body.set("promise", promise)
+        case .unknown(_, let copy, let reason), .owed(_, let copy, let reason):
+            body.set("copy", copy)
+            body.set("reason", reason)
+        case .settled(_, let copy, let cameOut, let badge):
+            body.set("copy", copy)
+            body.set("out", cameOut ? 1 : 0)
+            body.set("by", badge)
+        case .sealed(_, let seal, let badge):
+            body.set("seal", seal)
+            body.set("by", badge)
+        case .delivered(_, let delivery, let badge):
+            body.set("way", delivery.way.rawValue)
+            body.set("detail", delivery.detail)
+            body.set("witness", delivery.witness)
+            body.set("by", badge)
+        case .shelved(_, let shelf, let badge):
+            body.set("shelf", shelf)
+            body.set("by", badge)
+        case .followedUp(_, let followUp, let badge):
+            body.set("how", followUp.rawValue)
+            body.set("by", badge)
+        case .voided(_, let reason, let other, let badge):
+            body.set("reason", reason)
+            body.set("replaced", other?.description)
+            body.set("by", badge)
+        case .copied(_, let badge): body.set("by", badge)
+        case .personSeen(_, let badge, let purpose):
+            body.set("by", badge)
+            body.set("purpose", purpose)
+        case .destroyed(_, let list, let approvedBy, let badge):
+            body.set("list", list)
+            body.set("approved", approvedBy)
+            body.set("by", badge)
+        }
+    }
+
+    private func write(_ issue: NoticeIssue, _ body: inout Body) {
+        body.set("code", issue.code)
+        body.set("item", issue.item)
+        body.set("outcome", issue.outcome.rawValue)
+        body.set("handler", issue.handler)
+        body.set("authority", issue.authority)
+        body.set("day", issue.day)
+        body.set("digest", issue.digest)
+        body.set("signature", issue.signature)
+        body.set("key", issue.key)
+        body.set("follows", issue.follows?.description)
+        body.set("repeat", issue.repeatReason)
+        body.set("ticket", issue.ticket)
+        if issue.isAnonymous { body.set("anonymous", 1) }
+    }
+
+    func noticeDeed(_ body: Body) -> NoticeDeed? {
+        guard let serial = body["serial"].flatMap({ NoticeSerial($0) }) else { return nil }
+        if kind == .noticeIssued { return NoticeIssue(body).map { .issued(serial, $0) } }
+        if let copy = body.int("copy") {
+            guard (1...2).contains(copy) else { return nil }
+            return copyDeed(serial, copy, body)
+        }
+        guard let badge = body["by"] else { return nil }
+        switch kind {
+        case .noticeSealed: return body["seal"].map { .sealed(serial, seal: $0, by: badge) }
+        case .noticeDelivered:
+            guard let way = body["way"].flatMap({ NoticeDelivery.Way(rawValue: $0) }) else {
+                return nil
+            }
+            let detail = body["detail"] ?? ""
+            return .delivered(
+                serial,
+                NoticeDelivery(way: way, detail: detail, witness: body["witness"]),
+                by: badge
+            )
+        case .noticeShelved: return body["shelf"].map { .shelved(serial, shelf: $0, by: badge) }
+        case .noticeFollowedUp:
+            return body["how"].flatMap { NoticeFollowUp(rawValue: $0) }
+                .map { .followedUp(serial, $0, by: badge) }
+        case .noticeVoided:
+            let other = body["replaced"].flatMap { NoticeSerial($0) }
+            return body["reason"].map {
+                .voided(serial, reason: $0, replacedBy: other, by: badge)
+            }
+        case .noticeCopied: return .copied(serial, by: badge)
+        case .personSeen:
+            return body["purpose"].map { .personSeen(serial, by: badge, purpose: $0) }
+        case .noticeDestroyed:
+            guard let list = body["list"], let approved = body["approved"] else { return nil }
+            return .destroyed(serial, list: list, approvedBy: approved, by: badge)
+        default: return nil
+        }
+    }
+
+    private func copyDeed(_ serial: NoticeSerial, _ copy: Int, _ body: Body) -> NoticeDeed? {
+        switch kind {
+        case .noticeFiled: body["digest"].map { .filed(serial, copy: copy, digest: $0) }
+        case .noticeSending: body["printer"].map { .sending(serial, copy: copy, printer: $0) }
+        case .noticePrinted: body["promise"].map { .printed(serial, copy: copy, promise: $0) }
+        case .noticeUnknown: body["reason"].map { .unknown(serial, copy: copy, reason: $0) }
+        case .noticeOwed: body["reason"].map { .owed(serial, copy: copy, reason: $0) }
+        case .noticeSettled:
+            body["by"].map {
+                .settled(serial, copy: copy, cameOut: body.int("out") == 1, by: $0)
+            }
+        default: nil
+        }
+    }
+}
+
+extension NoticeIssue {
+    fileprivate init?(_ body: Body) {
+        guard let code = body["code"], let item = body["item"],
+            let outcome = body["outcome"].flatMap({ NoticeOutcome(rawValue: $0) }),
+            let handler = body["handler"], let authority = body["authority"],
+            let day = body["day"], let digest = body["digest"],
+            let signature = body["signature"], let key = body["key"]
+        else { return nil }
+        self.init(
+            code: code,
+            item: item,
+            outcome: outcome,
+            handler: handler,
+            authority: authority,
+            day: day,
+            digest: digest,
+            signature: signature,
+            key: key,
+            follows: body["follows"].flatMap { NoticeSerial($0) },
+            repeatReason: body["repeat"],
+            ticket: body["ticket"],
+            isAnonymous: body.int("anonymous") == 1
+        )
+    }
+}

@@ -1,0 +1,228 @@
+import Foundation
+import GRDB
+public import HallCore
+public import HallFlow
+
+/// The tables of notices.
+enum NoticeTables {
+    /// Takes a fact into the index. A row is the sum of its facts.
+    static func apply(_ deed: NoticeDeed, at moment: Moment, _ db: Database) throws {
+        if let record = NoticeRecord(deed, at: moment) {
+            try db.cachedStatement(
+                sql: """
+                    INSERT INTO notice (year, number, code, item, outcome, handler, day, stage, record)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """
+            ).execute(arguments: [
+                record.serial.year, record.serial.number, record.issue.code, record.issue.item,
+                record.issue.outcome.rawValue, record.issue.handler, record.issue.day,
+                record.stage.rawValue, try text(of: record),
+            ])
+            return
+        }
+        guard var record = try record(of: deed.serial, db) else {
+            throw JournalFault(
+                .damaged,
+                detail: "a fact names notice \(deed.serial), there is none"
+            )
+        }
+        record.apply(deed, at: moment)
+        try db.cachedStatement(
+            sql: "UPDATE notice SET stage = ?, record = ? WHERE year = ? AND number = ?"
+        ).execute(arguments: [
+            record.stage.rawValue, try text(of: record), record.serial.year, record.serial.number,
+        ])
+    }
+
+    private static func text(of record: NoticeRecord) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(record), as: UTF8.self)
+    }
+
+    static func read(_ text: String) throws -> NoticeRecord {
+        do { return try JSONDecoder().decode(NoticeRecord.self, from: Data(text.utf8)) } catch {
+            throw JournalFault(.damaged, detail: "a row of the notices can't be read")
+        }
+    }
+
+    static func record(of serial: NoticeSerial, _ db: Database) throws -> NoticeRecord? {
+        try String.fetchOne(
+            db.cachedStatement(sql: "SELECT record FROM notice WHERE year = ? AND number = ?"),
+            arguments: [serial.year, serial.number]
+        ).map(read)
+    }
+
+    static func lastNumber(of year: Int, _ db: Database) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT max(number) FROM notice WHERE year = ?"),
+            arguments: [year]
+        ) ?? 0
+    }
+
+    static func keep(_ person: NoticePerson, _ db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO notice_person (year, number, part, name, text, salt)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                person.serial.year, person.serial.number, person.part.rawValue, person.name,
+                person.text, Data(person.salt),
+            ]
+        )
+    }
+
+    static func persons(of serial: NoticeSerial, _ db: Database) throws -> [NoticePerson] {
+        try Row.fetchAll(
+            db,
+            sql: "SELECT part, name, text, salt FROM notice_person WHERE year = ? AND number = ?",
+            arguments: [serial.year, serial.number]
+        ).compactMap { row in
+            NoticePerson.Part(rawValue: row[0]).map {
+                NoticePerson(
+                    serial: serial,
+                    part: $0,
+                    name: row[1],
+                    text: row[2],
+                    salt: [UInt8](row[3] as Data)
+                )
+            }
+        }
+    }
+
+    static func erase(_ serial: NoticeSerial, _ db: Database) throws {
+        for table in ["notice_content", "notice_person"] {
+            try db.execute(
+                sql: "DELETE FROM \(table) WHERE year = ? AND number = ?",
+                arguments: [serial.year, serial.number]
+            )
+        }
+    }
+
+    static func find(_ query: NoticeQuery, _ db: Database) throws -> [NoticeRecord] {
+        var conditions: [String] = []
+        var arguments: [any DatabaseValueConvertible] = []
+        func add(_ condition: String, _ value: String?) {
+            guard let value else { return }
+            conditions.append(condition)
+            arguments.append(value)
+        }
+        add("item = ?", query.item)
+        add("handler = ?", query.handler)
+        add("outcome = ?", query.outcome?.rawValue)
+        add("stage = ?", query.stage?.rawValue)
+        add("day >= ?", query.from)
+        add("day <= ?", query.to)
+        add("name = ?", query.name)
+        let table =
+            query.name == nil
+            ? "notice" : "notice_person JOIN notice USING (year, number)"
+        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        return try String.fetchAll(
+            db,
+            sql: "SELECT record FROM \(table) \(filter) ORDER BY year DESC, number DESC LIMIT ?",
+            arguments: StatementArguments(arguments + [query.limit])
+        ).map(read)
+    }
+}
+
+extension SQLiteJournal: NoticeArchive {
+    private struct Books: NoticeBooks {
+        let db: Database
+
+        func lastNumber(of year: Int) throws(JournalFault) -> Int {
+            try looking { try NoticeTables.lastNumber(of: year, db) }
+        }
+
+        func record(of serial: NoticeSerial) throws(JournalFault) -> NoticeRecord? {
+            try looking { try NoticeTables.record(of: serial, db) }
+        }
+
+        func answered(_ key: CommandKey) throws(JournalFault) -> AnsweredCommand? {
+            try looking { try SQLiteJournal.answered(key, db) }
+        }
+
+        private func looking<Result>(_ body: () throws -> Result) throws(JournalFault) -> Result {
+            do { return try body() } catch let fault as JournalFault { throw fault } catch {
+                throw JournalFault(.unreadable, detail: "\(error)")
+            }
+        }
+    }
+
+    public func commit(
+        after position: Int,
+        deciding decide: (
+            _ missed: [RecordedFact],
+            _ books: any NoticeBooks
+        ) throws(JournalFault) -> NoticeEntry
+    ) throws(JournalFault) {
+        var tail = Tail.empty
+        var hasWritten = false
+        var erased: NoticeSerial?
+        do {
+            try queue.writeWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    tail = try Tail.read(db)
+                    let missed =
+                        tail.position > position ? try Self.facts(db, from: position + 1) : []
+                    let entry = try decide(missed, Books(db: db))
+                    for fact in entry.facts { try append(fact, to: &tail, db) }
+                    if let answered = entry.answered { try keep(answered, db) }
+                    if let content = entry.content {
+                        try db.execute(
+                            sql:
+                                "INSERT INTO notice_content (year, number, content) VALUES (?, ?, ?)",
+                            arguments: [content.serial.year, content.serial.number, content.text]
+                        )
+                    }
+                    for person in entry.persons { try NoticeTables.keep(person, db) }
+                    if let serial = entry.erased { try NoticeTables.erase(serial, db) }
+                    erased = entry.erased
+                    hasWritten = !entry.facts.isEmpty || entry.answered != nil
+                    return hasWritten ? .commit : .rollback
+                }
+                // What was erased must not stay behind in the write-ahead log.
+                if erased != nil { try db.checkpoint(.truncate) }
+            }
+        } catch let fault as JournalFault {
+            throw fault
+        } catch {
+            throw Self.fault(error, in: folder)
+        }
+        guard hasWritten, tail.position > 0 else { return }
+        head.write(DataFolder.Head(position: tail.position, seal: hex(tail.seal)))
+    }
+
+    public func record(of serial: NoticeSerial) throws(JournalFault) -> NoticeRecord? {
+        try reading { try NoticeTables.record(of: serial, $0) }
+    }
+
+    public func record(coded code: String) throws(JournalFault) -> NoticeRecord? {
+        try reading { db in
+            try String.fetchOne(
+                db,
+                sql: "SELECT record FROM notice WHERE code = ?",
+                arguments: [code]
+            ).map(NoticeTables.read)
+        }
+    }
+
+    public func find(_ query: NoticeQuery) throws(JournalFault) -> [NoticeRecord] {
+        try reading { try NoticeTables.find(query, $0) }
+    }
+
+    public func content(of serial: NoticeSerial) throws(JournalFault) -> String? {
+        try reading { db in
+            try String.fetchOne(
+                db,
+                sql: "SELECT content FROM notice_content WHERE year = ? AND number = ?",
+                arguments: [serial.year, serial.number]
+            )
+        }
+    }
+
+    public func persons(of serial: NoticeSerial) throws(JournalFault) -> [NoticePerson] {
+        try reading { try NoticeTables.persons(of: serial, $0) }
+    }
+}

@@ -1,0 +1,67 @@
+/// A part of a document of several pages, from top to bottom.
+public enum DocumentBlock: Hashable, Sendable {
+    /// In the middle, large.
+    case title(String)
+    case heading(String)
+    case paragraph(String, bold: Bool = false)
+    /// Two columns, name and value, one line a row.
+    case fields([DocumentField])
+    /// Its heads are repeated on each page it runs over; `empty` stands where it has no rows.
+    case table(heads: [DocumentColumn], rows: [[String]], empty: String)
+    /// Boxes side by side to be filled in by hand, each with its words at the top.
+    case boxes([String], height: Int)
+    /// A code, and beside it what it is for.
+    case code(String, words: String)
+    case space(Int)
+}
+
+public struct DocumentField: Hashable, Sendable {
+    public let name: String
+    public let value: String
+
+    public init(_ name: String, _ value: String) {
+        self.name = name
+        self.value = value
+    }
+}
+
+public struct DocumentColumn: Hashable, Sendable {
+    public let head: String
+    /// Its part of the page's width; the parts of a table make 100.
+    public let percent: Int
+
+    public init(_ head: String, percent: Int) {
+        self.head = head
+        self.percent = percent
+    }
+}
+
+/// What stands on every page.
+public struct DocumentFrame: Hashable, Sendable {
+    /// Upper left and upper right.
+    public let left: String
+    public let right: String
+    /// Lower left; the page's number stands at the lower right.
+    public let foot: String
+    /// Across the page, pale; empty for none.
+    public let mark: String
+    /// The file's own date, as `2026-11-23T10:05:00+08:00`.
+    public let created: String
+    public let title: String
+
+    public init(
+        left: String,
+        right: String,
+        foot: String,
+        mark: String,
+        created: String,
+        title: String
+    ) {
+        self.left = left
+        self.right = right
+        self.foot = foot
+        self.mark = mark
+        self.created = created
+        self.title = title
+    }
+}

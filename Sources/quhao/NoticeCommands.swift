@@ -1,0 +1,342 @@
+import ArgumentParser
+import Foundation
+import HallCore
+import HallFlow
+import HallStore
+
+struct NoticeCommands: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "notice",
+        abstract: "The one-time notice 告知书: issue, print, seal, deliver, shelve, verify.",
+        subcommands: [
+            NoticeKey.self, NoticeIssueCommand.self, NoticeFind.self, NoticeShow.self,
+            NoticePrint.self, NoticeSettle.self, NoticeSeal.self, NoticeDeliver.self,
+            NoticeShelve.self, NoticeFollowUpCommand.self, NoticeVoid.self, NoticeCopy.self,
+            NoticeVerify.self,
+        ]
+    )
+}
+
+struct NoticeKey: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "key",
+        abstract: "The hall's key for notices.",
+        subcommands: [New.self, List.self]
+    )
+
+    struct New: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Makes a key and signs with it from now on; old public keys are kept."
+        )
+        @OptionGroup var place: Place
+
+        func run() throws {
+            do { print(try HallKeys(in: place.dataFolder).makeKey()) } catch {
+                throw end(with: error)
+            }
+        }
+    }
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "All public keys; the one that signs has a star."
+        )
+        @OptionGroup var place: Place
+
+        func run() {
+            let names = HallKeys(in: place.dataFolder).names
+            for name in names.all { print(name == names.current ? "\(name) *" : name) }
+        }
+    }
+}
+
+/// What every step of a notice needs.
+struct NoticeArguments: ParsableArguments {
+    @Argument(help: "A serial such as 2026-1, or the short code on the paper.") var notice: String
+    @OptionGroup var staff: Staff
+    @OptionGroup var reach: Reach
+
+    func perform(_ verb: NoticeRequest.Verb, _ fill: (inout NoticeRequest) -> Void) async throws {
+        do {
+            var request = NoticeRequest(verb, notice: notice)
+            request.staff = staff.badge
+            fill(&request)
+            let door = try await reach.printingDoor()
+            try show(try await door.notice(request, key: nil), asJSON: reach.json)
+        } catch { throw end(with: error) }
+    }
+}
+
+private func show(_ reply: NoticeReply, asJSON: Bool) throws {
+    guard !asJSON else { return try printJSON(reply) }
+    print("\(reply.serialText)  \(reply.outcomeText)  \(reply.itemName)  短码 \(reply.code)")
+    print("\(reply.stageText)；\(reply.verdictText)")
+}
+
+struct NoticeIssueCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "issue",
+        abstract: "Issues a notice from a draft (JSON) and prints its two copies."
+    )
+    @Argument(help: "The draft's file, or - for standard input.") var draft: String
+    @Option(help: "The same key never issues twice.") var key: String?
+    @OptionGroup var staff: Staff
+    @OptionGroup var reach: Reach
+
+    func run() async throws {
+        let data: Data
+        let read: NoticeDraft
+        do {
+            data =
+                draft == "-"
+                ? FileHandle.standardInput.readDataToEndOfFile()
+                : try Data(contentsOf: URL(filePath: draft))
+            read = try JSONDecoder().decode(NoticeDraft.self, from: data)
+        } catch { throw ValidationError("\(draft) is no draft of a notice: \(error)") }
+        do {
+            var request = NoticeRequest(.issue)
+            request.draft = read
+            request.staff = staff.badge
+            let door = try await reach.printingDoor()
+            let reply = try await door.notice(request, key: key.flatMap { CommandKey($0) })
+            try show(reply, asJSON: reach.json)
+        } catch { throw end(with: error) }
+    }
+}
+
+struct NoticeFind: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "find",
+        abstract: "Notices by item, day, handler, outcome, stage or name, the newest first."
+    )
+    @Option var item: String?
+    @Option var handler: String?
+    @Option var outcome: String?
+    @Option var stage: String?
+    @Option(help: "The first day, such as 2026-11-01.") var from: String?
+    @Option(help: "The last day.") var to: String?
+    @Option(help: "The applicant's whole name.") var name: String?
+    @Option(help: "At most so many.") var limit = 50
+    @OptionGroup var reach: Reach
+
+    func run() async throws {
+        do {
+            var query = NoticeQuery()
+            query.item = item
+            query.handler = handler
+            query.outcome = try outcome.map { try read($0, "--outcome") }
+            query.stage = try stage.map { try read($0, "--stage") }
+            (query.from, query.to, query.name, query.limit) = (from, to, name, limit)
+            let found = try await reach.door().notices(query).notices
+            guard !reach.json else { return try printJSON(found) }
+            for notice in found {
+                print(
+                    [
+                        notice.day, notice.serialText, notice.outcomeText, notice.itemName,
+                        notice.handler, notice.stageText,
+                    ].joined(separator: "  ")
+                )
+            }
+        } catch { throw end(with: error) }
+    }
+
+    private func read<Choice: RawRepresentable & CaseIterable>(
+        _ text: String,
+        _ option: String
+    ) throws -> Choice where Choice.RawValue == String {
+        guard let choice = Choice(rawValue: text) else {
+            let all = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("\(option) is one of \(all).")
+        }
+        return choice
+    }
+}
+
+struct NoticeShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "A notice with its content and its names; that somebody looked is a fact."
+    )
+    @OptionGroup var arguments: NoticeArguments
+    @Option(help: "Why you look; it stands in the journal.") var purpose: String
+    @Flag(help: "The signed text alone, as it is verified.") var content = false
+
+    func run() async throws {
+        do {
+            var request = NoticeRequest(.open, notice: arguments.notice)
+            request.staff = arguments.staff.badge
+            request.reason = purpose
+            let reply = try await arguments.reach.door().notice(request, key: nil)
+            if content {
+                FileHandle.standardOutput.write(Data((reply.content ?? "").utf8))
+            } else {
+                try printJSON(reply)
+            }
+        } catch { throw end(with: error) }
+    }
+}
+
+struct NoticePrint: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "print",
+        abstract: "Prints what is still owed of the two copies."
+    )
+    @OptionGroup var arguments: NoticeArguments
+
+    func run() async throws { try await arguments.perform(.print) { _ in } }
+}
+
+struct NoticeSettle: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "settle",
+        abstract: "Somebody has looked whether an unknown copy came out."
+    )
+    @OptionGroup var arguments: NoticeArguments
+    @Option(help: "1 or 2.") var copy: Int
+    @Flag(inversion: .prefixedNo, help: "It came out.") var out: Bool
+
+    func run() async throws {
+        try await arguments.perform(.settle) {
+            $0.copy = copy
+            $0.cameOut = out
+        }
+    }
+}
+
+struct NoticeSeal: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "seal",
+        abstract: "用印: the authority's seal is on both copies."
+    )
+    @OptionGroup var arguments: NoticeArguments
+
+    func run() async throws { try await arguments.perform(.seal) { _ in } }
+}
+
+struct NoticeDeliver: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "deliver",
+        abstract: "送达: signed for, posted, or refused before a witness."
+    )
+    @OptionGroup var arguments: NoticeArguments
+    @Option(help: "signed_for, posted or refused.") var way = "signed_for"
+    @Option(help: "The consignment's number, or the reason of the refusal.") var detail = ""
+    @Option(help: "Who saw the refusal.") var witness: String?
+
+    func run() async throws {
+        guard let way = NoticeDelivery.Way(rawValue: way) else {
+            throw ValidationError("--way is signed_for, posted or refused.")
+        }
+        try await arguments.perform(.deliver) {
+            $0.way = way
+            $0.detail = detail
+            $0.witness = witness
+        }
+    }
+}
+
+struct NoticeShelve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "shelve",
+        abstract: "归档: the second copy is on the shelf."
+    )
+    @OptionGroup var arguments: NoticeArguments
+    @Option(help: "Its number on the shelf.") var shelf: String
+
+    func run() async throws { try await arguments.perform(.shelve) { $0.shelf = shelf } }
+}
+
+struct NoticeFollowUpCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "follow-up",
+        abstract: "What became of it: completed or lapsed."
+    )
+    @OptionGroup var arguments: NoticeArguments
+    @Option(help: "completed or lapsed.") var how: String
+
+    func run() async throws {
+        guard let followUp = NoticeFollowUp(rawValue: how) else {
+            throw ValidationError("--how is completed or lapsed.")
+        }
+        try await arguments.perform(.followUp) { $0.followUp = followUp }
+    }
+}
+
+struct NoticeVoid: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "void",
+        abstract: "作废, with a reason; its serial is never used again."
+    )
+    @OptionGroup var arguments: NoticeArguments
+    @Option var reason: String
+    @Option(help: "The notice that stands in its place.") var replacedBy: String?
+
+    func run() async throws {
+        try await arguments.perform(.void) {
+            $0.reason = reason
+            $0.replacedBy = replacedBy
+        }
+    }
+}
+
+struct NoticeCopy: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "copy",
+        abstract: "Prints the archive's copy once more, marked as a copy."
+    )
+    @OptionGroup var arguments: NoticeArguments
+
+    func run() async throws { try await arguments.perform(.copy) { _ in } }
+}
+
+struct NoticeVerify: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "What can be known of a notice: with the archive, or with a public key alone."
+    )
+    @Argument(help: "The QR code's text, a short code or a serial.") var notice: String
+    @Option(help: "The public key's file: no data folder is looked at.") var publicKey: String?
+    @Option(help: "The content's file, as `notice show --content` gives it.") var content: String?
+    @OptionGroup var reach: Reach
+
+    func run() async throws {
+        do {
+            let verdict = try await verdict()
+            if reach.json {
+                try printJSON(["verdict": verdict.rawValue, "sentence": verdict.sentence])
+            } else {
+                print(verdict.sentence)
+            }
+            let isGood = [NoticeVerdict.genuine, .unchanged, .inForce].contains(verdict)
+            if !isGood { throw ExitCode(1) }
+        } catch { throw end(with: error) }
+    }
+
+    private func verdict() async throws -> NoticeVerdict {
+        guard let publicKey else {
+            guard let statement = NoticeStatement(code: notice) else {
+                return try await reach.door().notice(notice).verdict
+            }
+            // A code that somebody made up may name a notice that exists.
+            let reply = try await reach.door().notice("\(statement.serial)")
+            return NoticeStatement(code: reply.statement) == statement ? reply.verdict : .notGenuine
+        }
+        guard let statement = NoticeStatement(code: notice) else {
+            throw ValidationError("Without the archive, the QR code's whole text is needed.")
+        }
+        let keyText = try String(contentsOfFile: publicKey, encoding: .utf8)
+        guard let key = unhex(keyText.trimmingCharacters(in: .whitespacesAndNewlines)) else {
+            throw ValidationError("\(publicKey) is no public key.")
+        }
+        let text = try content.map { try String(contentsOfFile: $0, encoding: .utf8) }
+        return NoticeVerifier.verdict(
+            on: statement,
+            content: text,
+            digest: NoticeHash.digest,
+            isGenuine: {
+                HallKeys.name(of: key) == $0.key
+                    ? NoticeHash.isGenuine($0.signature, of: $0.bytes, by: key) : nil
+            }
+        )
+    }
+}

@@ -1,0 +1,267 @@
+import HallCore
+import HallTestKit
+import Testing
+
+@Suite struct `a notice` {
+    private static let materials = ["申请书", "身份证明"].map {
+        Item.Material(name: $0, form: "原件", copies: 1, issuer: "申请人", basis: "某法 第一条")
+    }
+
+    private static func item(doneAtOnce: Bool = false) -> Item {
+        Item(
+            code: ItemCode("T-1"),
+            department: "test",
+            name: Words(zh: "试验许可", en: "Trial licence"),
+            initials: "syxk",
+            service: TestHall.a,
+            route: [],
+            kind: .promised,
+            doneAtOnce: doneAtOnce,
+            online: false,
+            basis: [Item.Basis(law: "某法", article: "第一条")],
+            conditions: ["有场所。"],
+            procedure: ["申请", "决定"],
+            limit: Item.TimeLimit(statutoryDays: 20, promisedDays: 5, basis: "某法 第二条"),
+            fee: Item.Fee(amount: nil, basis: ""),
+            materials: materials,
+            confirmation: nil
+        )
+    }
+
+    private static func books(doneAtOnce: Bool = false) -> HallBooks {
+        var hall = TestHall.hall()
+        hall.items = [item(doneAtOnce: doneAtOnce)]
+        return HallBooks(hall: hall, plan: NoticePlan())
+    }
+
+    private static func draft(_ outcome: NoticeOutcome, _ states: MaterialState...) -> NoticeDraft {
+        var draft = NoticeDraft(item: "T-1", outcome: outcome, handler: "201")
+        draft.materials = states
+        draft.applicant = Applicant(kind: .person, name: "张样例", contact: "0")
+        draft.isDeclaredTrue = true
+        return draft
+    }
+
+    private static func content(
+        of draft: NoticeDraft,
+        following record: NoticeRecord? = nil,
+        doneAtOnce: Bool = false,
+        on date: CivilDate = TestHall.monday
+    ) throws(Refusal) -> NoticeContent {
+        try books(doneAtOnce: doneAtOnce).content(
+            for: draft,
+            in: HallBooks.Circumstances(
+                serial: NoticeSerial(year: 2026, number: 3),
+                code: "ABCDEFGH",
+                date: date,
+                time: "10:05",
+                isRehearsal: false,
+                applicantHash: draft.applicant == nil ? nil : "ff",
+                followed: record
+            )
+        )
+    }
+
+    private func refusal(
+        of draft: NoticeDraft,
+        following record: NoticeRecord? = nil
+    ) -> Refusal? {
+        do throws(Refusal) {
+            _ = try Self.content(of: draft, following: record)
+            return nil
+        } catch { return error }
+    }
+
+    @Test func `R1 R6 tells everything that is missing at once, and both lists`() throws {
+        let content = try Self.content(of: Self.draft(.correction, .missing, .notInOrder("过期")))
+        #expect(content.missing.map(\.material.name) == ["申请书", "身份证明"])
+        #expect(content.handedIn.isEmpty)
+        #expect(content.serialText == "宝许告〔2026〕3号")
+        #expect(
+            refusal(of: Self.draft(.correction, .missing))
+                == .notice(
+                    .materialsUnlike(expected: 2, given: 1)
+                )
+        )
+        #expect(
+            refusal(of: Self.draft(.correction, .missing, .notInOrder(" ")))
+                == .notice(
+                    .defectWithoutReason("身份证明")
+                )
+        )
+        #expect(
+            refusal(of: Self.draft(.correction, .handedIn, .handedIn)) == .notice(.nothingMissing)
+        )
+    }
+
+    @Test func `R4 accepts nothing that is not complete, and tells its limits as dates`() throws {
+        #expect(
+            refusal(of: Self.draft(.accepted, .handedIn, .missing))
+                == .notice(
+                    .stillMissing(.accepted, count: 1)
+                )
+        )
+        let content = try Self.content(of: Self.draft(.accepted, .handedIn, .handedIn))
+        #expect(content.limits[0].contains("2026-12-21"))
+        #expect(content.limits[1].contains("2026-11-30"))
+    }
+
+    @Test func `R21 gives no date of a year whose calendar is missing`() {
+        let late = CivilDate(year: 2026, month: 12, day: 10) ?? TestHall.monday
+        let draft = Self.draft(.accepted, .handedIn, .handedIn)
+        #expect(throws: Refusal.noCalendar(year: 2027)) { try Self.content(of: draft, on: late) }
+    }
+
+    @Test func `R5 R8 is done at once where all is there, or was put right here and now`() throws {
+        let draft = Self.draft(.doneAtOnce, .handedIn, .corrected("补了签名"))
+        #expect(refusal(of: draft) == .notice(.notAtOnce("试验许可")))
+        let content = try Self.content(of: draft, doneAtOnce: true)
+        #expect(content.missing.isEmpty)
+    }
+
+    @Test func `R7 R43 refuses on a ground from the list alone, never for missing materials`()
+        throws
+    {
+        var draft = Self.draft(.refused)
+        #expect(refusal(of: draft) == .notice(.groundMissing))
+        draft.ground = .provision("某法 第三条", because: "")
+        #expect(refusal(of: draft) == .notice(.groundMissing))
+        draft.ground = .otherAuthority("某局")
+        #expect(try Self.content(of: draft).ground == .otherAuthority("某局"))
+        var accepted = Self.draft(.accepted, .handedIn, .handedIn)
+        accepted.ground = .otherAuthority("某局")
+        #expect(refusal(of: accepted) == .notice(.groundNotAllowed(.accepted)))
+    }
+
+    @Test func `R11 is anonymous for advice alone, and R104 needs the declaration`() throws {
+        var advice = NoticeDraft(item: "T-1", outcome: .advice, handler: "201")
+        #expect(try Self.content(of: advice).applicantHash == nil)
+        advice.outcome = .notNeeded
+        #expect(refusal(of: advice) == .notice(.applicantMissing(.notNeeded)))
+        var draft = Self.draft(.accepted, .handedIn, .handedIn)
+        draft.isDeclaredTrue = false
+        #expect(refusal(of: draft) == .notice(.declarationMissing))
+    }
+
+    @Test func `R108 R109 asks an agent for the power, an enterprise for its licence`() {
+        var applicant = Applicant(kind: .enterprise, name: "某公司", contact: "0", agent: "李样例")
+        #expect(
+            Self.item().materials(for: applicant).suffix(2).map(\.name)
+                == ["营业执照或者其他登记证明", "授权委托书"]
+        )
+        var draft = Self.draft(.correction, .missing, .missing, .missing, .missing)
+        applicant.creditCode = "91120224MA0000001V"
+        draft.applicant = applicant
+        #expect(refusal(of: draft) == .notice(.creditCodeWrong("91120224MA0000001V")))
+        // The example of GB 32100-2015's check: this one is made by its own formula.
+        draft.applicant?.creditCode = "91120224MA0000001U"
+        #expect(refusal(of: draft) == nil)
+    }
+
+    @Test func `R84 is made for no item that is not on the list`() {
+        let draft = NoticeDraft(item: "X-1", outcome: .advice, handler: "201")
+        #expect(refusal(of: draft) == .unknownItem(ItemCode("X-1")))
+    }
+
+    @Test func `R6 R12 is told a second time only with a reason`() throws {
+        let first = try Self.record(.correction)
+        var draft = Self.draft(.correction, .handedIn, .missing)
+        draft.follows = first.serial
+        #expect(refusal(of: draft, following: first) == .notice(.repeatReasonMissing(first.serial)))
+        draft.repeatReason = "第一次漏告"
+        #expect(try Self.content(of: draft, following: first).repeatReason == "第一次漏告")
+    }
+
+    private static func record(_ outcome: NoticeOutcome) throws -> NoticeRecord {
+        let issue = NoticeIssue(
+            code: "C",
+            item: "T-1",
+            outcome: outcome,
+            handler: "201",
+            authority: "某局",
+            day: "2026-11-23",
+            digest: "",
+            signature: "",
+            key: "",
+            follows: nil,
+            repeatReason: nil,
+            ticket: nil,
+            isAnonymous: true
+        )
+        let deed = NoticeDeed.issued(NoticeSerial(year: 2026, number: 1), issue)
+        return try #require(NoticeRecord(deed, at: TestHall.at("10:00")))
+    }
+
+    private func step(
+        _ command: NoticeCommand,
+        _ record: inout NoticeRecord,
+        witness: String? = nil
+    ) throws(Refusal) {
+        let deed = try Self.books().deed(
+            for: command,
+            on: record,
+            today: TestHall.monday,
+            witness: witness
+        )
+        record.apply(deed, at: TestHall.at("11:00"))
+    }
+
+    @Test func `R11 goes to the shelf only after both copies, the seal and the delivery`() throws {
+        var record = try Self.record(.accepted)
+        let serial = record.serial
+        let shelve = NoticeCommand.shelve(serial, shelf: "1", by: "1")
+        #expect(throws: Refusal.notice(.notYet(serial, needs: [.printed, .sealed, .delivered]))) {
+            try step(shelve, &record)
+        }
+        for copy in 1...2 {
+            try step(.paper(serial, copy: copy, .sending(printer: "a4")), &record)
+            if copy == 1 { #expect(record.stage == .issued) }
+            try step(.paper(serial, copy: copy, .printed(.completed)), &record)
+            #expect(record.stage == (copy == 1 ? .partial : .printed))
+        }
+        #expect(throws: Refusal.notice(.notYet(serial, needs: [.sealed]))) {
+            try step(.deliver(serial, .signedFor, detail: "", witness: nil, by: "1"), &record)
+        }
+        try step(.seal(serial, by: "1"), &record)
+        #expect(record.seal == "某局行政许可专用章")
+        #expect(throws: Refusal.notice(.witnessMissing)) {
+            try step(.deliver(serial, .refused, detail: "不认可", witness: nil, by: "1"), &record)
+        }
+        try step(.deliver(serial, .signedFor, detail: "", witness: nil, by: "1"), &record)
+        try step(shelve, &record)
+        #expect(record.stage == .shelved)
+        #expect(throws: Refusal.notice(.notKeptLongEnough(serial, years: 30))) {
+            try step(.destroy(serial, list: "清册", approvedBy: "2", by: "1"), &record)
+        }
+    }
+
+    @Test func `prints only the copy that is owed, and an unknown one never by itself`() throws {
+        var record = try Self.record(.accepted)
+        let serial = record.serial
+        try step(.paper(serial, copy: 1, .sending(printer: "a4")), &record)
+        try step(.paper(serial, copy: 1, .printed(.completed)), &record)
+        try step(.paper(serial, copy: 2, .owed(reason: "paperOut")), &record)
+        #expect(record.owedCopies == [2])
+        try step(.paper(serial, copy: 2, .sending(printer: "a4")), &record)
+        try step(.paper(serial, copy: 2, .unknown(reason: "jammed")), &record)
+        #expect(record.owedCopies == [])
+        try step(.settle(serial, copy: 2, cameOut: false, by: "1"), &record)
+        #expect(record.owedCopies == [2])
+    }
+
+    @Test func `is written the same way always, and read back from what was signed`() throws {
+        var draft = Self.draft(.correction, .missing, .notInOrder("第\\一行"))
+        draft.note = "请看样表"
+        let content = try Self.content(of: draft)
+        #expect(NoticeContent(canonical: content.canonical) == content)
+        #expect(NoticeContent(canonical: content.canonical + "x\t1\n") == nil)
+        #expect(!content.canonical.contains("张样例"))
+    }
+
+    @Test func `says of a credit code whether its check fits`() {
+        #expect(Applicant.isCreditCode("91120224MA0000001U"))
+        for wrong in ["91120224MA0000001V", "91120224MA000000U", "9112022IMA0000001U", ""] {
+            #expect(!Applicant.isCreditCode(wrong))
+        }
+    }
+}

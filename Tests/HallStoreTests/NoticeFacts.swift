@@ -1,0 +1,40 @@
+import HallCore
+
+extension NoticeDeed {
+    /// Every kind, a different value in every field.
+    static let everyKind: [NoticeDeed] = {
+        let serial = NoticeSerial(year: 2026, number: 1)
+        let issue = NoticeIssue(
+            code: "UGJX3QYU",
+            item: "MK-01",
+            outcome: .correction,
+            handler: "201",
+            authority: "某局",
+            day: "2026-11-23",
+            digest: "ab",
+            signature: "cd",
+            key: "ef",
+            follows: NoticeSerial(year: 2025, number: 7),
+            repeatReason: "漏告",
+            ticket: "A001",
+            isAnonymous: true
+        )
+        return [
+            .issued(serial, issue), .filed(serial, copy: 1, digest: "01"),
+            .sending(serial, copy: 1, printer: "a4"),
+            .printed(serial, copy: 1, promise: "completed"),
+            .unknown(serial, copy: 2, reason: "jammed"),
+            .settled(serial, copy: 2, cameOut: false, by: "5"),
+            .owed(serial, copy: 2, reason: "paperOut"), .sealed(serial, seal: "某章", by: "6"),
+            .delivered(
+                serial,
+                NoticeDelivery(way: .refused, detail: "不认可", witness: "9f"),
+                by: "7"
+            ),
+            .shelved(serial, shelf: "甲-12", by: "8"), .followedUp(serial, .lapsed, by: "9"),
+            .voided(serial, reason: "写错", replacedBy: nil, by: "1"), .copied(serial, by: "2"),
+            .personSeen(serial, by: "3", purpose: "查阅"),
+            .destroyed(serial, list: "清册一", approvedBy: "4", by: "5"),
+        ]
+    }()
+}
