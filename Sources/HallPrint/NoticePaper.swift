@@ -57,6 +57,29 @@ public struct NoticePaper: Sendable {
         )
     }
 
+    /// The same in lines of text, for the desk's screen.
+    public func text(of content: NoticeContent, for applicant: Applicant?) -> [String] {
+        blocks(Order(content: content, applicant: applicant, copy: 1, code: "")).flatMap {
+            block -> [String] in
+            switch block {
+            case .title(let text): [text, ""]
+            case .heading(let text): ["", text]
+            case .paragraph(let text, _): [text]
+            case .fields(let fields): fields.map { "\($0.name)：\($0.value)" }
+            case .table(_, let rows, let empty):
+                rows.isEmpty
+                    ? [empty]
+                    : rows.map { row in
+                        row.map { $0.split(separator: "\n").joined(separator: " ") }
+                            .joined(separator: "　")
+                    }
+            case .boxes(let words, _):
+                words.map { $0.split(separator: "\n").joined(separator: "　") }
+            case .code, .space: []
+            }
+        }
+    }
+
     private func mark(_ order: Order) -> String {
         if order.content.isRehearsal { return "演练 无效" }
         return order.isDuplicate ? "存档复制件" : ""

@@ -38,7 +38,7 @@ struct Quhao: AsyncParsableCommand {
             Resume.self, Transfer.self, GiveUp.self, ConfirmClass.self, Day.self, HallCommand.self,
             SlipCommand.self, ScreensCommand.self, Printers.self, PrintTest.self, Papers.self,
             Reprint.self, AttendantCommand.self, Emergency.self, UdevRules.self,
-            NoticeCommands.self,
+            NoticeCommands.self, DeskCommand.self,
             Deadline.self, JournalCommand.self, Check.self, StaffPin.self,
         ]
     )

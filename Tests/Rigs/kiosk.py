@@ -17,14 +17,15 @@ import hall
 
 
 class Terminal:
-    def __init__(self, data, size=(120, 25)):
+    def __init__(self, data, size=(120, 25), command=None):
         self.text = b""
         self.pid, self.file = pty.fork()
         if self.pid == 0:
             os.chdir(hall.ROOT)
             os.execv(
                 hall.binary(),
-                ["quhao", "run", "--data", data, "--rehearse", hall.NINE, "--listen", "127.0.0.1:0"],
+                ["quhao"] + (command or ["run", "--listen", "127.0.0.1:0"])
+                + ["--data", data, "--rehearse", hall.NINE],
             )
         fcntl.ioctl(self.file, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.before = termios.tcgetattr(self.file)

@@ -14,6 +14,7 @@ import unittest
 
 import cups
 import hall
+import kiosk
 
 DRAFT = {
     "item": "MK-01", "outcome": "correction", "declared_true": True,
@@ -198,6 +199,31 @@ class OnPaper(Folder):
             read = subprocess.run(["zbarimg", "-q", "--raw", picture + ".png"], capture_output=True,
                                   text=True, check=True).stdout.strip()
             self.assertTrue(read.endswith(issued["statement"]), read)
+
+    def test_is_made_at_the_desk_by_keys_alone(self):
+        before = len(self.cups.papers())
+        screen = kiosk.Terminal(self.data, command=["desk", "--staff", "201", "--root", str(self.root)])
+        self.addCleanup(screen.end)
+        screen.wait_for("首字母、名称或者编号")  # Cells that stay are not drawn again.
+        screen.send("spjyxkxb\r")
+        screen.wait_for("（●）个人")
+        who = DRAFT["applicant"]
+        screen.send(f" \r{who['name']}\r{who['credit_code']}\r{who['contact']}\r{who['agent']}\r \r")
+        screen.wait_for("4 当场更正")
+        screen.send("1233" + "12\r")
+        screen.wait_for("补正告知")
+        screen.send("\r")
+        screen.wait_for("行政许可告知书")
+        screen.send("\r")
+        screen.wait_for("第2联：已打出", 30)
+        self.assertEqual(len(self.cups.papers()) - before, 2)
+        for keys, words in (("s", "送达"), ("d", "归档"), ("a甲-1\r", "已归档")):
+            screen.send(keys)
+            screen.wait_for(words)
+        shown = self.show("2026-1")
+        self.assertEqual(shown["shelf"], "甲-1")
+        self.assertEqual(shown["applicant"], {**who, "agent": "张样例"})
+        self.assertIn("填写不完整", shown["content"])
 
     def test_prints_only_the_copy_that_failed_when_paper_is_back(self):
         hub = hall.Hub(self.data, extra=("--root", str(self.root)))

@@ -1,0 +1,127 @@
+import HallCore
+import HallFlow
+public import TextGrid
+
+extension DeskScreen {
+    public func view() -> Grid {
+        var grid = Grid(size, Style(Palette.ink, on: Palette.paper))
+        let head = Style(Palette.white, on: Palette.navy, bold: true)
+        grid.fill(Rect(0, 0, size.width, 1), head)
+        grid.put(" 导询台  \(title)", 0, 0, head, columns: size.width)
+        switch step {
+        case .find:
+            grid.put("事项（首字母、名称或者编号）：\(search)▏", 2, 1, bold, columns: size.width - 4)
+            list(found.map { "\($0.code)  \($0.name.zh)" }, &grid)
+        case .applicant: list(formLines, &grid)
+        case .materials: list(zip(materials, states).map { line(of: $0, $1) }, &grid)
+        case .outcome:
+            list(NoticeOutcome.allCases.enumerated().map { "\($0 + 1)  \($1.words.zh)" }, &grid)
+        case .preview: drawPreview(&grid)
+        case .issued: drawIssued(&grid)
+        }
+        drawFoot(&grid)
+        return grid
+    }
+
+    private var bold: Style { Style(Palette.ink, on: Palette.paper, bold: true) }
+
+    private var title: String {
+        let name = item.map { "  \($0.code) \($0.name.zh)" } ?? ""
+        switch step {
+        case .find: return "一、找事项"
+        case .applicant: return "二、申请人\(name)"
+        case .materials: return "三、核对材料\(name)"
+        case .outcome: return "四、告知结果\(name)"
+        case .preview: return "五、预览：就是要打印的内容\(name)"
+        case .issued: return "六、已签发\(name)"
+        }
+    }
+
+    private var formLines: [String] {
+        let kind = form.isEnterprise ? "（ ）个人  （●）企业" : "（●）个人  （ ）企业"
+        let texts = zip(Form.names, form.texts).enumerated().map { index, pair in
+            pair.0 + "：" + pair.1 + (selected == index + 1 ? "▏" : "")
+        }
+        let mark = form.isDeclaredTrue ? "√" : "  "
+        return ["申请人：\(kind)"] + texts + ["［\(mark)］申请人声明：材料真实、完整、有效"]
+    }
+
+    private func line(of material: Item.Material, _ state: MaterialState) -> String {
+        let word =
+            switch state {
+            case .handedIn: "√ 已提交"
+            case .missing: "× 未提交"
+            case .notInOrder(let why): "× 不符合：\(why)"
+            case .corrected(let why): "√ 已更正：\(why)"
+            }
+        return "\(word)　\(material.name)（\(material.form) \(material.copies)份）"
+    }
+
+    /// The part of a list around what is chosen; a line too long for the screen is shown whole below.
+    private func list(_ texts: [String], _ grid: inout Grid) {
+        let room = max(size.height - 6, 1)
+        let first = min(max(selected - room / 2, 0), max(texts.count - room, 0))
+        for (row, index) in (first..<min(first + room, texts.count)).enumerated() {
+            let isSelected = index == selected
+            let style =
+                isSelected
+                ? Style(Palette.white, on: Palette.navy, bold: true)
+                : Style(Palette.ink, on: Palette.paper)
+            grid.fill(Rect(0, row + 2, size.width, 1), style)
+            grid.put(texts[index], 2, row + 2, style, columns: size.width - 4)
+        }
+        if texts.isEmpty { grid.put("没有这样的事项", 2, 3, bold) }
+    }
+
+    private func drawPreview(_ grid: inout Grid) {
+        let style = Style(Palette.ink, on: Palette.paper)
+        for (row, text) in preview.dropFirst(selected).prefix(size.height - 4).enumerated() {
+            grid.put(text, 2, row + 1, style, columns: size.width - 4)
+        }
+    }
+
+    private func drawIssued(_ grid: inout Grid) {
+        guard let issued else { return }
+        grid.put(issued.serialText, 4, 2, bold)
+        grid.put("\(issued.outcomeText)　\(issued.itemName)", 4, 4, bold, columns: size.width - 8)
+        grid.put("短码 \(issued.code)", 4, 6, bold)
+        grid.put(issued.stageText, 4, 8, bold)
+        let words = ["printed": "已打出", "owed": "待打印", "intended": "待打印", "sending": "正在打印"]
+        for (index, state) in issued.copies.enumerated() {
+            let text = "第\(index + 1)联：\(words[state] ?? "是否打出未知")"
+            grid.put(text, 4, 9 + index, Style(Palette.ink, on: Palette.paper))
+        }
+    }
+
+    private func drawFoot(_ grid: inout Grid) {
+        let foot = Style(Palette.ink, on: Palette.foot, bold: true)
+        grid.fill(Rect(0, size.height - 3, size.width, 3), foot)
+        let width = size.width - 2
+        if let question {
+            grid.put("\(question.words)：", 1, size.height - 3, foot, columns: width)
+            grid.put(question.text + "▏", 1, size.height - 2, foot, columns: width)
+            var keys = "回车 确定  Esc 放弃"
+            if case .defect = question.purpose {
+                keys = Self.defects.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: "  ")
+            }
+            grid.put(keys, 1, size.height - 1, foot, columns: width)
+            return
+        }
+        let warning = Style(Palette.warning, on: Palette.foot, bold: true)
+        for (row, line) in Wrapping.lines(message, columns: width).prefix(2).enumerated() {
+            grid.put(line, 1, size.height - 3 + row, warning, columns: width)
+        }
+        grid.put(keys, 1, size.height - 1, foot, columns: width)
+    }
+
+    private var keys: String {
+        switch step {
+        case .find: "输入查找  ↑↓ 选择  回车 下一步  Esc 离开"
+        case .applicant: "空格 选择  回车 下一栏  不留姓名的只能咨询告知  Esc 返回"
+        case .materials: "1 已提交  2 未提交  3 不符合要求  4 当场更正  回车 下一步  Esc 返回"
+        case .outcome: "↑↓ 选择  回车 预览  Esc 返回"
+        case .preview: "↑↓ 翻看  回车 签发并打印两联  Esc 返回修改"
+        case .issued: "s 已用印  d 已当面签收  a 归档  n 下一位"
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import HallCore
+import HallFlow
+import Testing
+import TextGrid
+
+@testable import HallConsole
+
+@Suite struct `the guidance desk's screen` {
+    private static let item = Item(
+        code: ItemCode("T-1"),
+        department: "test",
+        name: Words(zh: "试验许可", en: "Trial licence"),
+        initials: "syxk",
+        service: ServiceCode("A"),
+        route: [],
+        kind: .promised,
+        doneAtOnce: false,
+        online: false,
+        basis: [],
+        conditions: [],
+        procedure: [],
+        limit: Item.TimeLimit(statutoryDays: 20, promisedDays: 5, basis: ""),
+        fee: Item.Fee(amount: nil, basis: ""),
+        materials: ["申请书", "身份证明"].map {
+            Item.Material(name: $0, form: "原件", copies: 1, issuer: "", basis: "")
+        },
+        confirmation: nil
+    )
+
+    private var screen = DeskScreen(size: Size(80, 24), items: [item])
+
+    /// Types `keys`: `↵` is Enter, `⎋` Escape.
+    private mutating func type(_ keys: String) -> [DeskScreen.Effect] {
+        keys.flatMap { key -> [DeskScreen.Effect] in
+            let pressed: Key = key == "↵" ? .enter : key == "⎋" ? .escape : .character(key)
+            return screen.update(.input(.key(pressed)))
+        }
+    }
+
+    @Test mutating func `finds an item by initials, by words and by code`() {
+        for words in ["sy", "试验", "t-1"] {
+            screen = DeskScreen(size: Size(80, 24), items: [Self.item])
+            _ = type(words)
+            #expect(screen.view().text.contains("T-1  试验许可"))
+        }
+        _ = type("zz↵")
+        #expect(screen.view().text.contains("没有这样的事项"))
+        #expect(type("⎋") == [.leave])
+    }
+
+    @Test mutating func `previews what was ticked, with each reason`() throws {
+        _ = type("sy↵↵张样例↵↵0↵↵ ↵")
+        #expect(screen.view().text.contains("三、核对材料"))
+        // Missing; then not in order, by the list's third reason; then the likely outcome is chosen.
+        let effects = type("233↵↵")
+        guard case .preview(let draft)? = effects.first else { throw Missing() }
+        #expect(draft.outcome == .correction)
+        #expect(draft.materials == [.missing, .notInOrder("填写不完整")])
+        #expect(draft.applicant == Applicant(kind: .person, name: "张样例", contact: "0"))
+        #expect(draft.isDeclaredTrue)
+        _ = screen.update(.previewed(["行政许可告知书"]))
+        #expect(type("↵") == [.issue(draft)])
+    }
+
+    private struct Missing: Error {}
+
+    @Test mutating func `asks for the ground of a refusal, and for nothing else`() throws {
+        _ = type("sy↵↵张样例↵↵0↵↵ ↵↵")
+        for _ in 0..<5 { _ = screen.update(.input(.key(.down))) }
+        let effects = type("↵↵某法第三条↵不符合↵")
+        guard case .preview(let draft)? = effects.first else { throw Missing() }
+        #expect(draft.ground == .provision("某法第三条", because: "不符合"))
+        #expect(draft.materials.isEmpty)
+    }
+
+    @Test mutating func `offers advice to somebody who gives no name`() throws {
+        _ = type("sy↵↵↵↵↵↵↵↵")
+        guard case .preview(let draft)? = type("↵").first else { throw Missing() }
+        #expect(draft.outcome == .advice)
+        #expect(draft.applicant == nil)
+    }
+
+    @Test mutating func `says why something was not done, and loses nothing`() {
+        _ = type("sy↵↵张样例↵↵0↵")
+        _ = screen.update(.said("请填写联系电话或者地址"))
+        let text = screen.view().text
+        #expect(text.contains("请填写联系电话或者地址"))
+        #expect(text.contains("张样例"))
+        #expect(type("⎋") == [])
+        #expect(screen.view().text.contains("一、找事项"))
+    }
+}
