@@ -52,6 +52,8 @@ public struct NoticeCounter: Sendable {
             )
             return try reply(for: serial, withNames: true)
         case .copy: try await printDuplicate(of: serial, by: staff, key: key)
+        case .destroy:
+            try await destroy(serial, request, by: staff, key: key)
         default:
             _ = try await desk.keep(try command(request, serial, staff), key: key)
             if request.verb == .settle, request.cameOut == false {
@@ -91,8 +93,42 @@ public struct NoticeCounter: Sendable {
             var other: NoticeSerial?
             if let text = request.replacedBy { other = try self.serial(of: text) }
             return .void(serial, reason: request.reason ?? "", replacedBy: other, by: staff)
-        case .issue, .print, .open, .copy: throw .refused(.notice(.unknown("")))
+        case .issue, .print, .open, .copy, .destroy: throw .refused(.notice(.unknown("")))
         }
+    }
+
+    /// 销毁: what is stored of it goes, the papers first. What could not be finished is done again by
+    /// the same wish; as long as the fact is not there, papers can be made anew.
+    private func destroy(
+        _ serial: NoticeSerial,
+        _ request: NoticeRequest,
+        by staff: String,
+        key: CommandKey?
+    ) async throws(DeskError) {
+        let command = NoticeCommand.destroy(
+            serial,
+            list: request.list ?? "",
+            approvedBy: request.approvedBy ?? "",
+            by: staff
+        )
+        do {
+            guard let record = try notices.archive.record(of: serial) else {
+                throw DeskError.refused(.notice(.unknown("\(serial)")))
+            }
+            let today = await desk.today
+            do throws(Refusal) {
+                _ = try notices.books.deed(
+                    for: command,
+                    on: record,
+                    today: today,
+                    witness: nil
+                )
+            } catch { throw DeskError.refused(error) }
+            try notices.archive.removePapers(of: serial)
+        } catch let error as DeskError { throw error } catch let fault as JournalFault {
+            throw .fault(fault)
+        } catch { throw .fault(JournalFault(.unwritable, detail: "\(error)")) }
+        _ = try await desk.keep(command, key: key)
     }
 
     public func find(_ query: NoticeQuery) throws(DeskError) -> [NoticeReply] {

@@ -57,6 +57,9 @@ extension Desk {
         do throws(Refusal) { return try outcome.get() } catch { throw .refused(error) }
     }
 
+    /// The hall's local day, by its clock.
+    var today: CivilDate { CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now)) }
+
     /// A step that is decided: what is to be written, and the notice after it.
     private struct Step {
         var record: NoticeRecord

@@ -28,7 +28,7 @@ public protocol NoticeArchive: Sendable {
     func file(_ pdf: [UInt8], of serial: NoticeSerial, copy: Int) throws(JournalFault) -> String
     /// The paper as it was kept; `nil` where there is none.
     func paper(of serial: NoticeSerial, copy: Int) throws(JournalFault) -> [UInt8]?
-    /// Takes away papers that were left by a crash after their notices were destroyed.
+    /// Takes both papers away; there may be none.
     func removePapers(of serial: NoticeSerial) throws(JournalFault)
 }
 

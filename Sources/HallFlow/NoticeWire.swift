@@ -3,7 +3,7 @@ public import HallCore
 /// What can be asked of the notices, as it goes over the wire.
 public struct NoticeRequest: Codable, Hashable, Sendable {
     public enum Verb: String, CaseIterable, Codable, Sendable {
-        case issue, print, settle, seal, deliver, shelve, void, copy, open
+        case issue, print, settle, seal, deliver, shelve, void, copy, open, destroy
         case followUp = "follow-up"
     }
 
@@ -20,13 +20,17 @@ public struct NoticeRequest: Codable, Hashable, Sendable {
     public var followUp: NoticeFollowUp?
     public var reason: String?
     public var replacedBy: String?
+    /// The 销毁清册 that names this notice, and the badge of who approved it.
+    public var list: String?
+    public var approvedBy: String?
     public var staff: String?
 
     enum CodingKeys: String, CodingKey {
-        case verb, notice, draft, copy, way, detail, witness, shelf, reason, staff
+        case verb, notice, draft, copy, way, detail, witness, shelf, reason, list, staff
         case cameOut = "came_out"
         case followUp = "follow_up"
         case replacedBy = "replaced_by"
+        case approvedBy = "approved_by"
     }
 
     public init(_ verb: Verb, notice: String? = nil) {

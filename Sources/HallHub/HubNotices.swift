@@ -12,6 +12,7 @@ extension Hub {
             try caller.demand(.clerk, .guide, .attendant)
             let key = try Hub.key(of: request)
             var body = try await hub.body(NoticeRequest.self, of: request)
+            if body.verb == .destroy { try caller.demand(.attendant) }
             body.staff = caller.badge?.text ?? body.staff
             do { return json(try await door.notice(body, key: key)) } catch {
                 throw Hub.problem(error)

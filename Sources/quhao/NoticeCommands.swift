@@ -12,7 +12,7 @@ struct NoticeCommands: AsyncParsableCommand {
             NoticeKey.self, NoticeIssueCommand.self, NoticeFind.self, NoticeShow.self,
             NoticePrint.self, NoticeSettle.self, NoticeSeal.self, NoticeDeliver.self,
             NoticeShelve.self, NoticeFollowUpCommand.self, NoticeVoid.self, NoticeCopy.self,
-            NoticeVerify.self,
+            NoticeDestroy.self, NoticeVerify.self,
         ]
     )
 }
@@ -287,6 +287,23 @@ struct NoticeCopy: AsyncParsableCommand {
     @OptionGroup var arguments: NoticeArguments
 
     func run() async throws { try await arguments.perform(.copy) { _ in } }
+}
+
+struct NoticeDestroy: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "destroy",
+        abstract: "销毁: after the term of keeping, by a list that somebody else approved."
+    )
+    @OptionGroup var arguments: NoticeArguments
+    @Option(help: "The 销毁清册.") var list: String
+    @Option(help: "The badge of who approved the list.") var approvedBy: String
+
+    func run() async throws {
+        try await arguments.perform(.destroy) {
+            $0.list = list
+            $0.approvedBy = approvedBy
+        }
+    }
 }
 
 struct NoticeVerify: AsyncParsableCommand {

@@ -143,6 +143,37 @@ class ANotice(Folder):
             self.assertNotIn(name, bodies + contents)
         self.assertEqual(looks, 1)
 
+    def test_leaves_no_name_behind_when_it_is_destroyed(self):
+        name = DRAFT["applicant"]["name"].encode()
+        old = ("--rehearse", "2024-11-25T09:00")
+        away = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, away)
+        root = hall.copied_root(lambda settings: settings.replace("kept_years = 30", "kept_years = 1")
+                                .replace("file:notices", f"file:{away}"))
+        self.draft = pathlib.Path(away) / "draft.json"
+        self.draft.write_text(json.dumps(DRAFT, ensure_ascii=False))
+        (pathlib.Path(self.data) / "draft.json").unlink()
+
+        def run(*words, when=old, check=0):
+            return hall.run(*words, "--data", self.data, "--root", root, *when, check=check)
+
+        run("notice", "issue", self.draft, "--staff", "201")
+        order = ("notice", "destroy", "2024-1", "--list", "清册一", "--staff", "201", "--approved-by")
+        self.assertIn("不满", run(*order, "301", check=1).stderr)
+        now = ("--rehearse", hall.NINE)
+        run("hall", "confirm-day", "--staff", "301", when=now)
+        run(*order, "201", when=now, check=1)
+        self.assertTrue(self.holds(name))
+        run(*order, "301", when=now)
+        self.assertEqual(self.holds(name), [])
+        self.assertIn("销毁", run("notice", "verify", "2024-1", when=now, check=1).stdout)
+        hall.run("journal", "verify", "--data", self.data, check=0)
+
+    def holds(self, name):
+        """The files of the data folder that hold `name`, as text or in the papers' pages."""
+        files = [path for path in pathlib.Path(self.data).rglob("*") if path.is_file()]
+        return [path for path in files if name in path.read_bytes() or path.suffix == ".pdf"]
+
     def test_is_never_half_issued_however_often_the_program_is_killed(self):
         serials = itertools.count(1)
         dice = random.Random(7)
