@@ -18,6 +18,7 @@ struct Bench {
         try store.replay()
         try ScreenBench().frames()
         try SlipBench().slip()
+        try NoticeBench(folder: folder).notices()
         try FileManager.default.removeItem(atPath: folder)
     }
 }

@@ -28,6 +28,18 @@ class Folder(unittest.TestCase):
         return hall.run("journal", "verify", "--data", self.data)
 
 
+def calendar_python():
+    """A Python that has chinesecalendar; made once, where it is to be had."""
+    home = pathlib.Path(tempfile.gettempdir()) / "quhao-calendar"
+    python = home / "bin/python"
+    if not python.exists():
+        made = subprocess.run(["python3", "-m", "venv", home], capture_output=True)
+        if made.returncode == 0:
+            subprocess.run([home / "bin/pip", "-q", "install", "chinesecalendar==1.11.0"], capture_output=True)
+    works = python.exists() and subprocess.run([python, "-c", "import chinese_calendar"], capture_output=True)
+    return python if works and works.returncode == 0 else None
+
+
 class ACommandLine(Folder):
     def test_takes_calls_and_serves_on_a_folder(self):
         taken = self.json("take", "A")
@@ -176,6 +188,27 @@ class ACommandLine(Folder):
         for number, time in (("A9002", "08:41"), ("A9004", "08:41"), ("A9003", "23:00"), ("A9003", "soon")):
             hall.run("emergency", "enter", number, "--time", time, "--data", self.data,
                      "--rehearse", hall.NINE, check=1)
+
+    def test_agrees_with_an_independent_calendar_about_48_deadlines(self):
+        """PyPI's chinesecalendar, which reads the State Council's notices on its own."""
+        python = calendar_python()
+        if not python:
+            self.skipTest("chinesecalendar can't be had here (venv or PyPI)")
+        script = ("import chinese_calendar as c, datetime as d, sys\n"
+                  "for line in sys.stdin:\n"
+                  "    start, n = line.split(); day, n = d.date.fromisoformat(start), int(n)\n"
+                  "    while n:\n"
+                  "        day += d.timedelta(1); n -= c.is_workday(day)\n"
+                  "    print(day)\n")
+        asked = [(f"{year}-{month:02}-{day:02}", count)
+                 for year, months in ((2024, (1, 4, 9, 10)), (2025, (1, 4, 9, 10)), (2026, (2, 4, 9, 10)))
+                 for month, day, count in ((m, d, n) for m in months
+                                           for d, n in ((1, 5), (13, 10), (24, 20), (28, 30)))]
+        told = subprocess.run([python, "-c", script], input="".join(f"{d} {n}\n" for d, n in asked),
+                              capture_output=True, text=True, check=True).stdout.split()
+        ours = [hall.run("deadline", day, count, check=0).stdout.strip() for day, count in asked]
+        self.assertEqual(ours, told)
+        self.assertEqual(len(ours), 48)
 
     def test_makes_udev_rules_from_the_profiles(self):
         rules = hall.run("udev-rules", check=0).stdout
