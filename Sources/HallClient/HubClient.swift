@@ -55,7 +55,8 @@ public struct HubClient: HallDoor {
         _ request: NoticeRequest,
         key: CommandKey?
     ) async throws(DoorError) -> NoticeReply {
-        try await post("/api/notices", request, key: key)
+        // Two copies of several pages come out before the answer.
+        try await post("/api/notices", request, key: key, patience: .minutes(5))
     }
 
     public func notice(_ text: String) async throws(DoorError) -> NoticeReply {

@@ -50,6 +50,9 @@ struct Appliance {
         claim = try HubClaim(in: data)
         logPath.withLock { $0 = data + "/quhao.log" }
         (desk, journal) = try openDesk(settings: settings, data: data, rehearsal: rehearsal)
+        let keys = HallKeys(in: data)
+        // A rehearsal is ready to use; a real hall makes its key once, on purpose.
+        if desk.isRehearsal, keys.names.current == nil { _ = try keys.makeKey() }
         tray = PaperTray(
             desk: desk,
             printers: settings.paperPrinters(data: data),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import HallConfig
 import HallConsole
 import HallCore
@@ -37,6 +38,8 @@ private actor DeskRunner {
     private let messages: AsyncStream<DeskScreen.Message>
     private let send: AsyncStream<DeskScreen.Message>.Continuation
     private var isBusy = false
+    /// Of what is previewed now: however often it is sent, one notice comes of it.
+    private var key: CommandKey?
 
     init(settings: Settings, door: any HallDoor, staff: String) {
         screen = DeskScreen(size: TerminalSession.size, items: settings.hall.items)
@@ -84,7 +87,7 @@ private actor DeskRunner {
             case .issue(let draft):
                 var request = NoticeRequest(.issue)
                 request.draft = draft
-                return try await done(request)
+                return try await done(request, key: key)
             case .seal(let serial): return try await done(NoticeRequest(.seal, notice: serial))
             case .deliver(let serial):
                 return try await done(NoticeRequest(.deliver, notice: serial))
@@ -99,14 +102,18 @@ private actor DeskRunner {
         }
     }
 
-    private func done(_ request: NoticeRequest) async throws -> DeskScreen.Message {
+    private func done(
+        _ request: NoticeRequest,
+        key: CommandKey? = nil
+    ) async throws -> DeskScreen.Message {
         var request = request
         request.staff = staff
-        return .notice(try await door.notice(request, key: nil))
+        return .notice(try await door.notice(request, key: key))
     }
 
     /// The paper as it would be, but for its serial and code.
     private func preview(_ draft: NoticeDraft) async throws -> [String] {
+        key = CommandKey("desk-\(UUID().uuidString)")
         let day = try await door.board()
         var draft = draft
         draft.handler = staff
