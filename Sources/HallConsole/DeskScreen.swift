@@ -20,6 +20,10 @@ public struct DeskScreen: Sendable {
     /// A text that is being typed.
     var question: Question?
     var preview: [String] = []
+    /// The draft whose paper is shown.
+    var previewed: NoticeDraft?
+    /// What was ticked, by the material's name.
+    private var ticked: [String: MaterialState] = [:]
     var issued: NoticeReply?
     /// What the last command came to, or why it was not done.
     var message = ""
@@ -69,7 +73,7 @@ public struct DeskScreen: Sendable {
     /// What happens to the screen.
     public enum Message: Sendable {
         case input(InputEvent)
-        case previewed([String])
+        case previewed(NoticeDraft, [String])
         case notice(NoticeReply)
         /// Why something was not done.
         case said(String)
@@ -117,8 +121,10 @@ public struct DeskScreen: Sendable {
 
     public mutating func update(_ message: Message) -> [Effect] {
         switch message {
-        case .previewed(let lines):
-            preview = lines
+        case .previewed(let draft, let lines):
+            // What was changed meanwhile is previewed anew: issued is what was read.
+            guard draft == self.draft, step == .outcome else { return [] }
+            (previewed, preview) = (draft, lines)
             self.message = ""
             go(to: .preview)
         case .notice(let reply):
@@ -144,7 +150,7 @@ public struct DeskScreen: Sendable {
         case .applicant: return fill(key)
         case .materials: return tick(key)
         case .outcome: return choose(key)
-        case .preview: return key == .enter ? draft.map { [.issue($0)] } ?? [] : []
+        case .preview: return key == .enter ? previewed.map { [.issue($0)] } ?? [] : []
         case .issued: return live(key)
         }
     }
@@ -156,9 +162,14 @@ public struct DeskScreen: Sendable {
 
     private mutating func back() -> [Effect] {
         guard step != .find else { return [.leave] }
+        keepTicks()
         if step == .issued { return startAnew() }
         go(to: Step(rawValue: step.rawValue - 1) ?? .find)
         return []
+    }
+
+    private mutating func keepTicks() {
+        for (material, state) in zip(materials, states) { ticked[material.name] = state }
     }
 
     private mutating func startAnew() -> [Effect] {
@@ -182,8 +193,8 @@ public struct DeskScreen: Sendable {
         switch key {
         case .down, .tab: selected = min(selected + 1, max(lines - 1, 0))
         case .up, .backTab: selected = max(selected - 1, 0)
-        case .pageDown: selected = min(selected + size.height - 6, max(lines - 1, 0))
-        case .pageUp: selected = max(selected - size.height + 6, 0)
+        case .pageDown: selected = min(selected + max(size.height - 6, 1), max(lines - 1, 0))
+        case .pageUp: selected = max(selected - max(size.height - 6, 1), 0)
         default: return false
         }
         return true
@@ -199,6 +210,8 @@ public struct DeskScreen: Sendable {
         case .backspace: search.eraseLast()
         case .enter:
             guard found.indices.contains(selected) else { return [] }
+            // What was ticked belongs to the item that it was ticked for.
+            if item != found[selected] { ticked = [:] }
             item = found[selected]
             go(to: .applicant)
         default: break
@@ -211,7 +224,8 @@ public struct DeskScreen: Sendable {
         let field = selected - 1
         switch key {
         case .enter where selected == lines - 1:
-            if states.count != materials.count { states = materials.map { _ in .handedIn } }
+            // Missing until somebody has looked; what was ticked stays when an agent is added.
+            states = materials.map { ticked[$0.name] ?? .missing }
             go(to: .materials)
         case .enter: selected += 1
         case .character(" ") where selected == 0: form.isEnterprise.toggle()
@@ -233,6 +247,7 @@ public struct DeskScreen: Sendable {
         case .character("3"): ask(.defect(selected), "“\(materials[selected].name)”哪里不符合要求")
         case .character("4"): ask(.correction(selected), "当场更正了什么（申请人已确认）")
         case .enter:
+            keepTicks()
             go(to: .outcome)
             let isComplete = states.allSatisfy(\.isComplete)
             let likely: NoticeOutcome =
@@ -249,6 +264,7 @@ public struct DeskScreen: Sendable {
 
     private mutating func choose(_ key: Key) -> [Effect] {
         guard key == .enter else { return [] }
+        guard NoticeOutcome.allCases.indices.contains(selected) else { return [] }
         let chosen = NoticeOutcome.allCases[selected]
         (outcome, ground, note) = (chosen, nil, "")
         switch chosen {

@@ -75,7 +75,8 @@ extension DeskScreen {
 
     private func drawPreview(_ grid: inout Grid) {
         let style = Style(Palette.ink, on: Palette.paper)
-        for (row, text) in preview.dropFirst(selected).prefix(size.height - 4).enumerated() {
+        for (row, text) in preview.dropFirst(selected).prefix(max(size.height - 4, 0)).enumerated()
+        {
             grid.put(text, 2, row + 1, style, columns: size.width - 4)
         }
     }

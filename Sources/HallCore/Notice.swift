@@ -12,6 +12,8 @@ public struct NoticeSerial: Codable, Comparable, Hashable, Sendable, CustomStrin
     /// Reads `2026-12`, and whatever a pattern such as `宝许告〔2026〕12号` makes of it: the first
     /// number is the year, the second the place.
     public init?(_ text: String) {
+        // A short code has letters, and is no serial.
+        guard !text.contains(where: { $0.isASCII && $0.isLetter }) else { return nil }
         let digits = text.split { !($0.isASCII && $0.isNumber) }
         guard digits.count == 2, digits[0].count == 4, digits[1].count <= 7,
             let year = Int(digits[0]), let number = Int(digits[1]), number >= 1
@@ -257,9 +259,7 @@ public struct NoticeDraft: Codable, Hashable, Sendable {
         handler = try box.decodeIfPresent(String.self, forKey: .handler) ?? ""
         ticket = try box.decodeIfPresent(String.self, forKey: .ticket)
         window = try box.decodeIfPresent(Int.self, forKey: .window)
-        follows = try box.decodeIfPresent(String.self, forKey: .follows).flatMap {
-            NoticeSerial($0)
-        }
+        follows = try box.decodeIfPresent(NoticeSerial.self, forKey: .follows)
         repeatReason = try box.decodeIfPresent(String.self, forKey: .repeatReason)
     }
 

@@ -69,7 +69,8 @@ extension HallBooks {
             switch step {
             case .sending: record.owedCopies.contains(copy)
             case .printed: state == .sending
-            case .unknown, .owed: state == .sending || state == .intended || state == .owed
+            case .unknown: state == .sending
+            case .owed: state == .sending || state == .intended
             }
         guard isExpected else { throw .notice(.copyNotExpected(serial, copy: copy)) }
         switch step {

@@ -136,6 +136,14 @@ public struct NoticeStatement: Hashable, Sendable {
         key = record.issue.key
     }
 
+    /// Of a notice that is not signed yet: as long on paper as a signed one's.
+    public init(serial: NoticeSerial) {
+        self.serial = serial
+        digest = String(repeating: "0", count: 64)
+        signature = String(repeating: "0", count: 128)
+        key = String(repeating: "0", count: 16)
+    }
+
     /// Reads the QR code's text, with or without the address before it.
     public init?(code text: String) {
         let payload = text.split(separator: "#").last ?? ""

@@ -38,6 +38,7 @@ public struct NoticeCounter: Sendable {
         if request.verb == .issue {
             guard var draft = request.draft else { throw .refused(.notice(.unknown(""))) }
             draft.handler = staff
+            try await checkPaper(of: draft)
             let record = try await desk.keep(.issue(draft), key: key)
             await printCopies(of: record.serial)
             return try reply(for: record.serial)
@@ -91,7 +92,12 @@ public struct NoticeCounter: Sendable {
             return .followUp(serial, followUp, by: staff)
         case .void:
             var other: NoticeSerial?
-            if let text = request.replacedBy { other = try self.serial(of: text) }
+            if let text = request.replacedBy {
+                other = try self.serial(of: text)
+                guard other != serial, let other, (try record(of: other)) != nil else {
+                    throw .refused(.notice(.unknown(text)))
+                }
+            }
             return .void(serial, reason: request.reason ?? "", replacedBy: other, by: staff)
         case .issue, .print, .open, .copy, .destroy: throw .refused(.notice(.unknown("")))
         }
@@ -115,6 +121,7 @@ public struct NoticeCounter: Sendable {
             guard let record = try notices.archive.record(of: serial) else {
                 throw DeskError.refused(.notice(.unknown("\(serial)")))
             }
+            if let list = record.destroyedBy, list == request.list { return }
             let today = await desk.today
             do throws(Refusal) {
                 _ = try notices.books.deed(
@@ -131,6 +138,10 @@ public struct NoticeCounter: Sendable {
         _ = try await desk.keep(command, key: key)
     }
 
+    private func record(of serial: NoticeSerial) throws(DeskError) -> NoticeRecord? {
+        do { return try notices.archive.record(of: serial) } catch { throw .fault(error) }
+    }
+
     public func find(_ query: NoticeQuery) throws(DeskError) -> [NoticeReply] {
         let records: [NoticeRecord]
         do { records = try notices.archive.find(query) } catch { throw .fault(error) }
@@ -142,11 +153,10 @@ public struct NoticeCounter: Sendable {
     /// By serial, as a number or as on paper, or by short code.
     public func serial(of text: String) throws(DeskError) -> NoticeSerial {
         do throws(JournalFault) {
-            if let statement = NoticeStatement(code: text) { return statement.serial }
-            if let serial = NoticeSerial(text) { return serial }
             if let record = try notices.archive.record(coded: text.uppercased()) {
                 return record.serial
             }
+            if let serial = NoticeSerial(text) { return serial }
         } catch { throw .fault(error) }
         throw .refused(.notice(.unknown(text)))
     }
@@ -198,34 +208,71 @@ public struct NoticeCounter: Sendable {
 
     // MARK: Papers
 
-    /// Copies that are still owed, the oldest notice first.
-    public func payDebts() async {
+    /// Copies that are still owed, the oldest notice first; `false` at the first that stays so.
+    public func payDebts() async -> Bool {
         do throws(DeskError) {
             for record in try await desk.openNotices() where !record.owedCopies.isEmpty {
-                await printCopies(of: record.serial)
+                guard await printCopies(of: record.serial) else { return false }
             }
+            return true
         } catch {
             if case .fault(let fault) = error { tray?.attendant.hear(.notRecorded(fault)) }
+            return false
         }
     }
 
     /// What is still owed of the two copies, in their order; what fails stays owed.
-    public func printCopies(of serial: NoticeSerial) async {
+    @discardableResult
+    public func printCopies(of serial: NoticeSerial) async -> Bool {
         do {
-            guard let record = try notices.archive.record(of: serial) else { return }
+            guard let record = try notices.archive.record(of: serial) else { return true }
             for copy in record.owedCopies {
                 let pdf = try await filed(record, copy: copy)
                 guard let tray,
                     await tray.notice(NoticeOrder(serial: serial, copy: copy, pdf: pdf))
-                else { return }
+                else { return false }
             }
+            return true
         } catch let fault as JournalFault {
             tray?.attendant.hear(.notRecorded(fault))
         } catch let fault as PrinterFault {
             tray?.attendant.hear(.printerTrouble(fault))
         } catch {
-            tray?.attendant.hear(.notRecorded(JournalFault(.unwritable, detail: "\(error)")))
+            tray?.attendant.hear(.notRecorded(JournalFault(.unwritable, detail: "notice")))
         }
+        return false
+    }
+
+    /// Sets the paper once before anything is recorded: what can't be printed is not issued.
+    private func checkPaper(of draft: NoticeDraft) async throws(DeskError) {
+        let (date, rehearsal) = (await desk.today, desk.isRehearsal)
+        do throws(Refusal) {
+            let content = try notices.books.content(
+                for: draft,
+                in: HallBooks.Circumstances(
+                    serial: NoticeSerial(year: date.year, number: 1),
+                    code: "",
+                    date: date,
+                    time: "",
+                    isRehearsal: rehearsal,
+                    applicantHash: nil,
+                    followed: try draft.follows.flatMap { serial throws(Refusal) in
+                        do throws(JournalFault) {
+                            return try notices.archive.record(of: serial)
+                        } catch { throw .notice(.unknown("\(serial)")) }
+                    }
+                )
+            )
+            do throws(PrinterFault) {
+                _ = try maker.paper(
+                    of: content,
+                    for: draft.applicant,
+                    statement: NoticeStatement(serial: content.serial),
+                    copy: 1,
+                    isDuplicate: false
+                )
+            } catch { throw .notice(.textUnprintable(error.detail)) }
+        } catch { throw .refused(error) }
     }
 
     /// The stored paper; made and stored where it is not there yet.
@@ -234,6 +281,9 @@ public struct NoticeCounter: Sendable {
         if record.papers[copy - 1] != nil,
             let pdf = try archive.paper(of: record.serial, copy: copy)
         {
+            guard try archive.digest(of: pdf, for: record.serial) == record.papers[copy - 1] else {
+                throw JournalFault(.damaged, detail: "the paper \(record.serial)-\(copy)")
+            }
             return pdf
         }
         let pdf = try paper(record, copy: copy, isDuplicate: false)
@@ -263,9 +313,11 @@ public struct NoticeCounter: Sendable {
         let record = try await desk.keep(.copy(serial, by: staff), key: key)
         let pdf: [UInt8]
         do { pdf = try paper(record, copy: 2, isDuplicate: true) } catch {
-            throw .fault(JournalFault(.unreadable, detail: "\(error)"))
+            throw .fault(JournalFault(.unreadable, detail: "the paper of notice \(serial)"))
         }
-        await tray?.duplicate(NoticeOrder(serial: serial, copy: 2, pdf: pdf))
+        await tray?.duplicate(
+            NoticeOrder(serial: serial, copy: 2, pdf: pdf, isDuplicate: true)
+        )
     }
 }
 

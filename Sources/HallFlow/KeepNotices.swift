@@ -37,6 +37,8 @@ extension Desk {
                     let step = try step(for: command, key, books, notices)
                     entry = step.entry
                     entry.facts = turned + step.entry.facts
+                    // The day knows nothing of notices but that time has passed.
+                    for fact in step.entry.facts { day.apply(fact) }
                     outcome = .success(step.record)
                 } catch let refusal as Refusal {
                     outcome = .failure(refusal)

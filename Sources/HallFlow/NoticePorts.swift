@@ -28,6 +28,8 @@ public protocol NoticeArchive: Sendable {
     func file(_ pdf: [UInt8], of serial: NoticeSerial, copy: Int) throws(JournalFault) -> String
     /// The paper as it was kept; `nil` where there is none.
     func paper(of serial: NoticeSerial, copy: Int) throws(JournalFault) -> [UInt8]?
+    /// The salted digest of a paper's bytes.
+    func digest(of pdf: [UInt8], for serial: NoticeSerial) throws(JournalFault) -> String
     /// Takes both papers away; there may be none.
     func removePapers(of serial: NoticeSerial) throws(JournalFault)
 }

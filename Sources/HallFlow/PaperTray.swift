@@ -38,7 +38,13 @@ public actor PaperTray {
     private var last: [PaperRoles.Role: Task<TakenTicket.Paper, Never>] = [:]
     private var lastNotice: Task<Bool, Never>?
     /// Prints the copies of notices that are owed; set where notices are kept.
-    private var noticeDebts: (@Sendable () async -> Void)?
+    private var noticeDebts: (@Sendable () async -> Bool)?
+    /// Looks until copies of notices are tried again, longer after each failure.
+    private var noticePause = 0
+    private var noticeFailures = 0
+    private var isPayingNotices = false
+    /// Steps of copies that happened and that the disk refused.
+    var untoldNotices: [(step: PaperStep, serial: NoticeSerial, copy: Int)] = []
     /// How each printer was when somebody last looked.
     var states: [String: Set<Trouble>] = [:]
     /// Steps that happened at a printer and that the disk refused: told again at each look.
@@ -165,7 +171,6 @@ public actor PaperTray {
         }
         isPaying = true
         defer { isPaying = false }
-        await noticeDebts?()
         var tried: Set<TicketNumber> = []
         while true {
             let past = tried
@@ -190,8 +195,24 @@ public actor PaperTray {
 
     private static let debtFailuresMax = 8
 
-    /// Says how copies of notices that are owed get printed.
-    public func payNotices(_ pay: @escaping @Sendable () async -> Void) { noticeDebts = pay }
+    /// Says how copies of notices that are owed get printed; `false` where one still is.
+    public func payNotices(_ pay: @escaping @Sendable () async -> Bool) { noticeDebts = pay }
+
+    /// Tries the copies that are owed, by the side: no look at a printer waits for pages.
+    func payNoticeDebts(isBack: Bool) {
+        if isBack { (noticePause, noticeFailures) = (0, 0) }
+        guard let pay = noticeDebts, !isPayingNotices, noticePause == 0 else {
+            noticePause = max(noticePause - 1, 0)
+            return
+        }
+        isPayingNotices = true
+        Task {
+            let isPaid = await pay()
+            noticeFailures = isPaid ? 0 : min(noticeFailures + 1, Self.debtFailuresMax)
+            noticePause = isPaid ? 0 : 1 << noticeFailures
+            isPayingNotices = false
+        }
+    }
 
     func printer(_ name: String) -> (any PaperPrinter)? { printers.first { $0.name == name } }
 
@@ -244,6 +265,7 @@ public actor PaperTray {
             }
             untold.removeFirst()
         }
+        await retellNotices()
     }
 
     /// Whether the hall said yes; `nil` where the disk refused.

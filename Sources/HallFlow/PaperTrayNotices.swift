@@ -50,8 +50,28 @@ extension PaperTray {
                 return false
             }
         }
-        await keep(order, .owed(reason: fault.trouble.rawValue))
+        // Only what nobody has begun: another process may be sending it right now.
+        if await isIntended(order) { await keep(order, .owed(reason: fault.trouble.rawValue)) }
         return false
+    }
+
+    private func isIntended(_ order: NoticeOrder) async -> Bool {
+        do throws(JournalFault) {
+            let record = try desk.notices?.archive.record(of: order.serial)
+            return record?.copies[order.copy - 1] == .intended
+        } catch { return false }
+    }
+
+    /// What the disk refused is told again, in its order.
+    func retellNotices() async {
+        while let first = untoldNotices.first {
+            do throws(DeskError) {
+                _ = try await desk.keep(.paper(first.serial, copy: first.copy, first.step))
+            } catch {
+                if case .fault = error { return }
+            }
+            untoldNotices.removeFirst()
+        }
     }
 
     @discardableResult
@@ -60,7 +80,12 @@ extension PaperTray {
             _ = try await desk.keep(.paper(order.serial, copy: order.copy, step))
             return true
         } catch {
-            if case .fault(let fault) = error { attendant.hear(.notRecorded(fault)) }
+            guard case .fault(let fault) = error else { return false }
+            attendant.hear(.notRecorded(fault))
+            if case .sending = step {
+            } else {
+                untoldNotices.append((step, order.serial, order.copy))
+            }
             return false
         }
     }

@@ -129,11 +129,14 @@ public struct NoticeOrder: Hashable, Sendable {
     public let serial: NoticeSerial
     public let copy: Int
     public let pdf: [UInt8]
+    /// From the archive, and none of the two.
+    public let isDuplicate: Bool
 
-    public init(serial: NoticeSerial, copy: Int, pdf: [UInt8]) {
+    public init(serial: NoticeSerial, copy: Int, pdf: [UInt8], isDuplicate: Bool = false) {
         self.serial = serial
         self.copy = copy
         self.pdf = pdf
+        self.isDuplicate = isDuplicate
     }
 }
 

@@ -30,7 +30,9 @@ extension PaperTray {
         let wasWell = states[name] != nil && isWell(name)
         await take(found, of: name)
         await retell()
-        if isWell(name) { await payDebts(isBack: !wasWell) }
+        guard isWell(name) else { return }
+        await payDebts(isBack: !wasWell)
+        if names(.notices).contains(name) { payNoticeDebts(isBack: !wasWell) }
     }
 
     /// Looks without a fact: for a list, where nobody stands by.

@@ -263,6 +263,14 @@ extension NoticePaper: NoticeMaker {
                     isDuplicate: isDuplicate
                 )
             )
-        } catch { throw PrinterFault(.unprintable, printer: "", detail: "\(error)") }
+        } catch {
+            // Code points alone: what can't be set may be a name.
+            var detail = "pages"
+            if case .missingGlyphs(let characters) = error {
+                detail = characters.unicodeScalars.map { "U+" + String($0.value, radix: 16) }
+                    .joined(separator: " ")
+            }
+            throw PrinterFault(.unprintable, printer: "", detail: detail)
+        }
     }
 }

@@ -150,7 +150,8 @@ extension PaperOrder {
         case .slip(let slip): "\(slip.view.ticket.number)-\(slip.copy)"
         case .test(let test): "test-\(test.printer)-\(test.at.milliseconds)"
         case .emergency(let card): "emergency-\(card.ticket)"
-        case .notice(let notice): "notice-\(notice.serial)-\(notice.copy)"
+        case .notice(let notice):
+            "notice-\(notice.serial)-\(notice.isDuplicate ? "duplicate" : "\(notice.copy)")"
         }
     }
 

@@ -15,8 +15,7 @@ extension SQLiteJournal {
         of serial: NoticeSerial,
         copy: Int
     ) throws(JournalFault) -> String {
-        let salt = try persons(of: serial).first { $0.part == .paper }?.salt ?? []
-        let digest = hex(Array(SHA256.hash(data: salt + pdf)))
+        let digest = try digest(of: pdf, for: serial)
         let path = place(of: serial, copy: copy)
         if let old = FileManager.default.contents(atPath: path), [UInt8](old) == pdf {
             return digest
@@ -32,6 +31,14 @@ extension SQLiteJournal {
         }
         try DataFolder.write(pdf, to: path, mode: 0o600)
         return digest
+    }
+
+    public func digest(
+        of pdf: [UInt8],
+        for serial: NoticeSerial
+    ) throws(JournalFault) -> String {
+        let salt = try persons(of: serial).first { $0.part == .paper }?.salt ?? []
+        return hex(Array(SHA256.hash(data: salt + pdf)))
     }
 
     public func paper(of serial: NoticeSerial, copy: Int) throws(JournalFault) -> [UInt8]? {
@@ -51,7 +58,7 @@ extension SQLiteJournal {
 extension DataFolder {
     /// A file that is whole or not there, also after a power cut.
     static func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws(JournalFault) {
-        let draft = "\(path).\(getpid())"
+        let draft = "\(path).\(UUID().uuidString)"
         let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
         guard file >= 0 else { throw JournalFault(.unwritable, detail: "\(path): errno \(errno)") }
         var done = 0

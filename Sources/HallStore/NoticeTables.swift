@@ -122,7 +122,7 @@ enum NoticeTables {
         return try String.fetchAll(
             db,
             sql: "SELECT record FROM \(table) \(filter) ORDER BY year DESC, number DESC LIMIT ?",
-            arguments: StatementArguments(arguments + [query.limit])
+            arguments: StatementArguments(arguments + [min(max(query.limit, 1), 1000)])
         ).map(read)
     }
 }
@@ -183,7 +183,8 @@ extension SQLiteJournal: NoticeArchive {
                     return hasWritten ? .commit : .rollback
                 }
                 // What was erased must not stay behind in the write-ahead log.
-                if erased != nil { try db.checkpoint(.truncate) }
+                // Where somebody reads meanwhile, the night's erasing does it.
+                if erased != nil { do { try db.checkpoint(.truncate) } catch {} }
             }
         } catch let fault as JournalFault {
             throw fault

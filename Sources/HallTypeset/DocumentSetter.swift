@@ -107,8 +107,7 @@ private struct PageSetter {
 
     /// What stands on every page, drawn when it is full.
     private func finishPage() throws(TypesetFault) {
-        let half = Self.inner / 2
-        try draw(frame.left, Self.small, x: Self.margin, y: 38, width: half + 90)
+        try draw(frame.left, Self.small, x: Self.margin, y: 38, width: Self.inner / 2 + 90)
         try draw(
             frame.right,
             Face(size: 9.5, bold: true, sans: true),
@@ -218,10 +217,8 @@ private struct PageSetter {
         face.sans = true
         let headCells = heads.map(\.head)
         let headHeight = try rowHeight(headCells, face, widths)
-        let first = try rows.first.map { row throws(TypesetFault) in
-            try rowHeight(row, Self.cell, widths)
-        }
-        if y + headHeight + (first ?? 20) > Self.height - Self.bottom { try turn() }
+        let first = rows.isEmpty ? 20 : try rowHeight(rows[0], Self.cell, widths)
+        if y + headHeight + first > Self.height - Self.bottom { try turn() }
         try drawRow(headCells, face, widths, headHeight, shaded: true)
         guard !rows.isEmpty else {
             let height = try rowHeight([empty], Self.cell, [Self.inner])
@@ -393,7 +390,9 @@ private struct PageSetter {
         if face.centered { pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER) }
         if right { pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT) }
         pango_layout_set_text(layout, text, -1)
-        guard pango_layout_get_unknown_glyphs_count(layout) == 0 else { throw .missingGlyphs(text) }
+        guard pango_layout_get_unknown_glyphs_count(layout) == 0 else {
+            throw .missingGlyphs(Typesetter().missing(in: text))
+        }
         return body(layout)
     }
 }

@@ -83,7 +83,7 @@ private actor DeskRunner {
     private func perform(_ effect: DeskScreen.Effect) async -> DeskScreen.Message {
         do {
             switch effect {
-            case .preview(let draft): return .previewed(try await preview(draft))
+            case .preview(let draft): return .previewed(draft, try await preview(draft))
             case .issue(let draft):
                 var request = NoticeRequest(.issue)
                 request.draft = draft

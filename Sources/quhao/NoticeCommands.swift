@@ -98,7 +98,11 @@ struct NoticeIssueCommand: AsyncParsableCommand {
             request.draft = read
             request.staff = staff.badge
             let door = try await reach.printingDoor()
-            let reply = try await door.notice(request, key: key.flatMap { CommandKey($0) })
+            let named = try key.map { text throws(Refusal) in
+                guard let key = CommandKey(text) else { throw .keyMalformed }
+                return key
+            }
+            let reply = try await door.notice(request, key: named)
             try show(reply, asJSON: reach.json)
         } catch { throw end(with: error) }
     }
@@ -329,14 +333,22 @@ struct NoticeVerify: AsyncParsableCommand {
         } catch { throw end(with: error) }
     }
 
+    private func withArchive() async throws -> NoticeVerdict {
+        let given = NoticeStatement(code: notice)
+        let reply = try await reach.door().notice(given.map { "\($0.serial)" } ?? notice)
+        guard let kept = NoticeStatement(code: reply.statement) else { return .notGenuine }
+        // A code that somebody made up may name a notice that exists.
+        guard given == nil || given == kept else { return .notGenuine }
+        if let content {
+            let text = try String(contentsOfFile: content, encoding: .utf8)
+            guard NoticeHash.digest(of: text) == kept.digest else { return .changed }
+        }
+        return reply.verdict
+    }
+
     private func verdict() async throws -> NoticeVerdict {
         guard let publicKey else {
-            guard let statement = NoticeStatement(code: notice) else {
-                return try await reach.door().notice(notice).verdict
-            }
-            // A code that somebody made up may name a notice that exists.
-            let reply = try await reach.door().notice("\(statement.serial)")
-            return NoticeStatement(code: reply.statement) == statement ? reply.verdict : .notGenuine
+            return try await withArchive()
         }
         guard let statement = NoticeStatement(code: notice) else {
             throw ValidationError("Without the archive, the QR code's whole text is needed.")

@@ -258,6 +258,14 @@ import Testing
         #expect(!content.canonical.contains("张样例"))
     }
 
+    @Test func `is called by its serial in each writing, and no short code is taken for one`() {
+        let serial = NoticeSerial(year: 2026, number: 12)
+        #expect(["2026-12", "宝许告〔2026〕12号"].map { NoticeSerial($0) } == [serial, serial])
+        for other in ["2345A678", "Q1.2026-1.x", "2026", "26-1", "2026-0", "2026-1-2"] {
+            #expect(NoticeSerial(other) == nil)
+        }
+    }
+
     @Test func `says of a credit code whether its check fits`() {
         #expect(Applicant.isCreditCode("91120224MA0000001U"))
         for wrong in ["91120224MA0000001V", "91120224MA000000U", "9112022IMA0000001U", ""] {

@@ -70,6 +70,36 @@ class ANotice(Folder):
         self.assertIn("已经作废", self.notice("verify", "2026-2", check=1))
         hall.run("journal", "verify", "--data", self.data, check=0)
 
+    def test_is_not_issued_where_it_could_not_be_printed(self):
+        """A name with a character that no font of this machine has."""
+        draft = json.loads(self.draft.read_text())
+        draft["applicant"]["name"] = "样例\U00033479公司"
+        self.draft.write_text(json.dumps(draft, ensure_ascii=False))
+        refused = hall.run("notice", "issue", self.draft, "--staff", "201", "--data", self.data,
+                           "--rehearse", hall.NINE, "--root", self.root, check=1)
+        self.assertIn("U+33479", refused.stderr)
+        self.assertNotIn("样例", refused.stderr)
+        self.assertEqual(json.loads(self.notice("find", "--json")), [])
+
+    def test_is_compared_with_the_archive_word_by_word(self):
+        issued = self.issue()
+        file = pathlib.Path(self.data) / "content"
+        file.write_text(self.show("2026-1")["content"])
+        self.assertIn("一致", self.notice("verify", issued["code"], "--content", file))
+        file.write_text(file.read_text().replace("清洗", "消毒"))
+        self.assertIn("已被改动", self.notice("verify", issued["code"], "--content", file, check=1))
+
+    def test_tells_the_public_a_verdict_and_no_more(self):
+        issued = self.issue()
+        hub = hall.Hub(self.data, extra=("--root", str(self.root)))
+        self.addCleanup(hub.kill)
+        status, told = hub.ask("GET", f"/api/notices/{issued['code']}", headers={})
+        self.assertEqual((status, told["verdict"]), (200, "in_force"))
+        self.assertEqual(set(told), {"serial_text", "item_name", "outcome_text", "day", "verdict",
+                                     "verdict_text"})
+        for guess in ("2026-1", "Q1.2026-1.x.x.x", "2026%2D1"):
+            self.assertEqual(hub.ask("GET", f"/api/notices/{guess}", headers={})[0], 404, guess)
+
     def test_is_issued_once_for_one_key(self):
         self.assertEqual([self.issue("--key", "one")["serial"] for _ in range(3)], ["2026-1"] * 3)
 

@@ -58,11 +58,22 @@ import TextGrid
         #expect(draft.materials == [.missing, .notInOrder("填写不完整")])
         #expect(draft.applicant == Applicant(kind: .person, name: "张样例", contact: "0"))
         #expect(draft.isDeclaredTrue)
-        _ = screen.update(.previewed(["行政许可告知书"]))
+        _ = screen.update(.previewed(draft, ["行政许可告知书"]))
         #expect(type("↵") == [.issue(draft)])
     }
 
     private struct Missing: Error {}
+
+    @Test mutating func `takes nothing for handed in that nobody has looked at`() throws {
+        _ = type("sy↵↵张样例↵↵0↵↵ ↵1")
+        // An agent is added: what was ticked stays, the power of attorney is missing.
+        _ = type("⎋")
+        for _ in 0..<4 { _ = screen.update(.input(.key(.down))) }
+        _ = type("李样例↵↵")
+        guard case .preview(let draft)? = type("↵↵").first else { throw Missing() }
+        #expect(draft.outcome == .correction)
+        #expect(draft.materials == [.handedIn, .missing, .missing])
+    }
 
     @Test mutating func `asks for the ground of a refusal, and for nothing else`() throws {
         _ = type("sy↵↵张样例↵↵0↵↵ ↵↵")
