@@ -1,16 +1,8 @@
-import Foundation
 import HallCore
 import HallFlow
 import HallStore
 import HallTestKit
 import Testing
-
-/// A folder of its own, gone with the test.
-private final class KeyFolder {
-    let path = NSTemporaryDirectory() + "quhao-keys-\(UUID().uuidString)"
-
-    deinit { do { try FileManager.default.removeItem(atPath: path) } catch {} }
-}
 
 /// Random numbers that are the same at every run: SplitMix64 (Steele, Lea, Flood, 2014).
 private struct Dice: RandomNumberGenerator {
@@ -26,7 +18,7 @@ private struct Dice: RandomNumberGenerator {
 }
 
 @Suite struct `a notice's signature` {
-    private let folder = KeyFolder()
+    private let folder = TestFolder()
 
     private static let content = """
         quhao-notice/1
