@@ -43,6 +43,7 @@ public struct JournalVerifier {
         // Read before the journal, since others may be writing both.
         let head = folder.head()
         var headSeal = head?.position == 0 ? Chain.beginning : nil
+        var notices = NoticeSums()
         var reader = try FactReader(db, from: 0)
         while let read = try reader.next(withSeal: true) {
             let found = read.recorded.position
@@ -63,6 +64,7 @@ public struct JournalVerifier {
                 )
             }
             if position == head?.position { headSeal = seal }
+            notices.add(read.recorded.fact)
         }
         guard let head else {
             return position == 0
@@ -74,6 +76,43 @@ public struct JournalVerifier {
         guard hex(headSeal) == head.seal else {
             return .altered("fact \(head.position) is not the one that the file head names")
         }
+        if let serial = try notices.difference(from: db) {
+            return .altered("notice \(serial) is not what its facts say: its row was changed")
+        }
         return .intact(facts: position, head: hex(seal))
+    }
+}
+
+/// Each notice as its facts make it, against the index and the texts.
+private struct NoticeSums {
+    private var records: [NoticeSerial: NoticeRecord] = [:]
+
+    mutating func add(_ fact: Fact) {
+        guard case .notice(let deed) = fact.deed else { return }
+        if let record = NoticeRecord(deed, at: fact.at) {
+            records[record.serial] = record
+        } else {
+            records[deed.serial]?.apply(deed, at: fact.at)
+        }
+    }
+
+    /// The first notice whose row or text is another one; `nil` where all agree.
+    func difference(from db: Database) throws -> NoticeSerial? {
+        guard try db.tableExists("notice") else { return nil }
+        for (serial, record) in records.sorted(by: { $0.key < $1.key }) {
+            guard try NoticeTables.record(of: serial, db) == record else { return serial }
+            let text = try String.fetchOne(
+                db,
+                sql: "SELECT content FROM notice_content WHERE year = ? AND number = ?",
+                arguments: [serial.year, serial.number]
+            )
+            let isDestroyed = record.destroyedBy != nil
+            guard text.map(NoticeHash.digest) == (isDestroyed ? nil : record.issue.digest) else {
+                return serial
+            }
+        }
+        let rows = try Int.fetchOne(db, sql: "SELECT count(*) FROM notice") ?? 0
+        guard rows == records.count else { return NoticeSerial(year: 0, number: rows) }
+        return nil
     }
 }

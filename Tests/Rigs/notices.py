@@ -158,6 +158,21 @@ class ANotice(Folder):
         base.commit()
         base.close()
         self.assertIn("已被改动", self.notice("verify", "2026-1", check=1))
+        verified = hall.run("journal", "verify", "--data", self.data)
+        self.assertIn("2026-1", verified.stdout + verified.stderr)
+
+    def test_cannot_be_put_in_force_again_behind_the_journals_back(self):
+        import sqlite3
+
+        self.issue()
+        self.notice("void", "2026-1", "--reason", "写错")
+        base = sqlite3.connect(pathlib.Path(self.data) / "journal.sqlite")
+        base.execute("UPDATE notice SET record = replace(record, 'voidReason', 'other'), stage = 'printed'")
+        base.commit()
+        base.close()
+        verified = hall.run("journal", "verify", "--data", self.data)
+        self.assertIn("2026-1", verified.stdout + verified.stderr)
+        self.assertNotEqual(verified.returncode, 0)
 
     def test_keeps_names_apart_and_notes_each_look(self):
         import sqlite3
