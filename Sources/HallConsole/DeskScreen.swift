@@ -15,7 +15,6 @@ public struct DeskScreen: Sendable {
     var selected = 0
     var item: Item?
     var form = Form()
-    var states: [MaterialState] = []
     var outcome: NoticeOutcome?
     /// A text that is being typed.
     var question: Question?
@@ -54,7 +53,8 @@ public struct DeskScreen: Sendable {
     /// One line of text that is asked for.
     struct Question: Sendable {
         enum Purpose: Sendable, Equatable {
-            case defect(Int), correction(Int), authority, provision, because(String), note, shelf
+            case defect(String), correction(String), authority, provision, because(String), note,
+                shelf
         }
 
         var purpose: Purpose
@@ -101,6 +101,9 @@ public struct DeskScreen: Sendable {
     }
 
     var materials: [Item.Material] { item?.materials(for: form.applicant) ?? [] }
+
+    /// How each material stands: missing until somebody has looked.
+    var states: [MaterialState] { materials.map { ticked[$0.name] ?? .missing } }
 
     var draft: NoticeDraft? {
         guard let item, let outcome else { return nil }
@@ -162,14 +165,9 @@ public struct DeskScreen: Sendable {
 
     private mutating func back() -> [Effect] {
         guard step != .find else { return [.leave] }
-        keepTicks()
         if step == .issued { return startAnew() }
         go(to: Step(rawValue: step.rawValue - 1) ?? .find)
         return []
-    }
-
-    private mutating func keepTicks() {
-        for (material, state) in zip(materials, states) { ticked[material.name] = state }
     }
 
     private mutating func startAnew() -> [Effect] {
@@ -224,8 +222,6 @@ public struct DeskScreen: Sendable {
         let field = selected - 1
         switch key {
         case .enter where selected == lines - 1:
-            // Missing until somebody has looked; what was ticked stays when an agent is added.
-            states = materials.map { ticked[$0.name] ?? .missing }
             go(to: .materials)
         case .enter: selected += 1
         case .character(" ") where selected == 0: form.isEnterprise.toggle()
@@ -240,14 +236,14 @@ public struct DeskScreen: Sendable {
     }
 
     private mutating func tick(_ key: Key) -> [Effect] {
-        guard states.indices.contains(selected) else { return [] }
+        guard materials.indices.contains(selected) else { return [] }
+        let name = materials[selected].name
         switch key {
-        case .character("1"): states[selected] = .handedIn
-        case .character("2"): states[selected] = .missing
-        case .character("3"): ask(.defect(selected), "“\(materials[selected].name)”哪里不符合要求")
-        case .character("4"): ask(.correction(selected), "当场更正了什么（申请人已确认）")
+        case .character("1"): ticked[name] = .handedIn
+        case .character("2"): ticked[name] = .missing
+        case .character("3"): ask(.defect(name), "“\(name)”哪里不符合要求")
+        case .character("4"): ask(.correction(name), "当场更正了什么（申请人已确认）")
         case .enter:
-            keepTicks()
             go(to: .outcome)
             let isComplete = states.allSatisfy(\.isComplete)
             let likely: NoticeOutcome =
@@ -298,10 +294,10 @@ public struct DeskScreen: Sendable {
         case .escape: question = nil
         case .backspace: question?.text.eraseLast()
         case .character(let letter):
-            if case .defect(let index) = question?.purpose, question?.text.isEmpty == true,
+            if case .defect(let name) = question?.purpose, question?.text.isEmpty == true,
                 let number = letter.wholeNumberValue, Self.defects.indices.contains(number - 1)
             {
-                states[index] = .notInOrder(Self.defects[number - 1])
+                ticked[name] = .notInOrder(Self.defects[number - 1])
                 question = nil
                 selected = min(selected + 1, lines - 1)
                 return []
@@ -317,8 +313,8 @@ public struct DeskScreen: Sendable {
         guard let asked = question else { return [] }
         question = nil
         switch asked.purpose {
-        case .defect(let index): states[index] = .notInOrder(asked.text)
-        case .correction(let index): states[index] = .corrected(asked.text)
+        case .defect(let name): ticked[name] = .notInOrder(asked.text)
+        case .correction(let name): ticked[name] = .corrected(asked.text)
         case .authority where asked.text.isEmpty:
             ask(.provision, "条款的名称和条、款、项")
             return []

@@ -26,6 +26,7 @@ public enum NoticeRefusal: Hashable, Sendable {
     case detailMissing(NoticeDelivery.Way)
     case copyNotExpected(NoticeSerial, copy: Int)
     case notKeptLongEnough(NoticeSerial, years: Int)
+    case duplicateNotPrinted(NoticeSerial)
 
     var words: Words {
         switch self {
@@ -56,6 +57,12 @@ public enum NoticeRefusal: Hashable, Sendable {
             Words(
                 zh: "告知书 \(serial) 第\(copy)联现在不需要打印",
                 en: "Copy \(copy) of notice \(serial) is not to be printed now"
+            )
+        case .duplicateNotPrinted(let serial):
+            Words(
+                zh: "告知书 \(serial) 的复制件没有打出，请看打印机，好了再印",
+                en:
+                    "The copy of notice \(serial) did not come out: look at the printer, then try again"
             )
         case .notKeptLongEnough(let serial, let years):
             Words(

@@ -315,9 +315,10 @@ public struct NoticeCounter: Sendable {
         do { pdf = try paper(record, copy: 2, isDuplicate: true) } catch {
             throw .fault(JournalFault(.unreadable, detail: "the paper of notice \(serial)"))
         }
-        await tray?.duplicate(
-            NoticeOrder(serial: serial, copy: 2, pdf: pdf, isDuplicate: true)
-        )
+        let order = NoticeOrder(serial: serial, copy: 2, pdf: pdf, isDuplicate: true)
+        guard let tray, await tray.duplicate(order) else {
+            throw .refused(.notice(.duplicateNotPrinted(serial)))
+        }
     }
 }
 

@@ -7,9 +7,9 @@ extension PaperTray {
         await inTurn { await self.run(order) }
     }
 
-    /// A paper from the archive that is none of the two.
-    func duplicate(_ order: NoticeOrder) async {
-        _ = await inTurn { await self.runDuplicate(order) }
+    /// A paper from the archive that is none of the two; `true` once it is out.
+    func duplicate(_ order: NoticeOrder) async -> Bool {
+        await inTurn { await self.runDuplicate(order) }
     }
 
     private func runDuplicate(_ order: NoticeOrder) async -> Bool {

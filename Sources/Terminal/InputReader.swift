@@ -58,3 +58,18 @@ public final class InputReader: Sendable {
         }
     }
 }
+
+extension TerminalSession {
+    /// Takes the terminal, and sends what comes from it as messages until it is gone. Whoever calls
+    /// this gives it back by ``leave()``.
+    public static func open<Message: Sendable>(
+        sendingTo send: AsyncStream<Message>.Continuation,
+        as message: @escaping @Sendable (InputEvent) -> Message
+    ) {
+        InputReader(
+            sizeChanged: enter(),
+            feed: { events in for event in events { send.yield(message(event)) } },
+            ended: { send.finish() }
+        ).start()
+    }
+}

@@ -43,14 +43,9 @@ private actor AttendantRunner {
 
     /// Until the attendant leaves, or the terminal is gone.
     func run() async {
-        let sizeChanged = TerminalSession.enter()
-        defer { TerminalSession.leave() }
         let send = self.send
-        InputReader(
-            sizeChanged: sizeChanged,
-            feed: { events in for event in events { send.yield(.input(event)) } },
-            ended: { send.finish() }
-        ).start()
+        TerminalSession.open(sendingTo: send) { .input($0) }
+        defer { TerminalSession.leave() }
         let looking = Task { [door] in
             while !Task.isCancelled {
                 do { send.yield(.paper(try await door.paper())) } catch {

@@ -51,14 +51,9 @@ private actor DeskRunner {
 
     /// Until the guide leaves, or the terminal is gone.
     func run() async {
-        let sizeChanged = TerminalSession.enter()
-        defer { TerminalSession.leave() }
         let send = self.send
-        InputReader(
-            sizeChanged: sizeChanged,
-            feed: { events in for event in events { send.yield(.input(event)) } },
-            ended: { send.finish() }
-        ).start()
+        TerminalSession.open(sendingTo: send) { .input($0) }
+        defer { TerminalSession.leave() }
         guard draw() else { return }
         for await message in messages {
             for effect in screen.update(message) {

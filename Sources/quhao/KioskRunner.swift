@@ -37,14 +37,9 @@ actor KioskRunner {
 
     /// Until the attendant leaves, or the terminal is gone.
     func run() async {
-        let sizeChanged = TerminalSession.enter()
-        defer { TerminalSession.leave() }
         let send = self.send
-        InputReader(
-            sizeChanged: sizeChanged,
-            feed: { events in for event in events { send.yield(.input(event)) } },
-            ended: { send.finish() }
-        ).start()
+        TerminalSession.open(sendingTo: send) { .input($0) }
+        defer { TerminalSession.leave() }
         await look()
         let looking = Task { await self.keepLooking() }
         defer { looking.cancel() }

@@ -217,6 +217,23 @@ class ThePages(unittest.TestCase):
         hall.until(lambda: "请您现在到窗口" in phone.text(), "the phone is called")
         self.assertEqual(self.hub.ask("GET", "/api/slips/AAAAAAAA", headers={})[0], 404)
 
+    def test_6_whoever_holds_a_notice_sees_whether_it_is_in_force(self):
+        """A rehearsal has its key already; advice needs no name."""
+        issued = self.hub.ask("POST", "/api/notices", {
+            "verb": "issue", "staff": "201", "draft": {"item": "MK-01", "outcome": "advice"}}, "advice")[1]
+        phone = Browser(500, 900)
+        self.addCleanup(phone.close)
+        phone.open(self.hub.url + "/n/" + issued["code"])
+        hall.until(lambda: "内容与存档一致（不含印章真伪），有效" in phone.text("#state"), "the verdict")
+        self.assertIn(issued["serial_text"], phone.text())
+        phone.picture("notice")
+        self.hub.ask("POST", "/api/notices", {
+            "verb": "void", "staff": "201", "notice": issued["serial"], "reason": "试验"}, "void")
+        phone.open(self.hub.url + "/n/" + issued["code"])
+        hall.until(lambda: "已经作废" in phone.text("#state"), "that it is void")
+        phone.open(self.hub.url + "/n/AAAAAAAA")
+        hall.until(lambda: "没有这份告知书" in phone.text("#state"), "that there is none")
+
     def test_7_the_hall_pauses_and_a_board_says_when_it_is_cut_off(self):
         self.hub.ask("POST", "/api/hall/pause", {"reason": "消防演习", "staff": "301"}, "pause")
         hall.until(lambda: "消防演习" in self.board.text("#paused"), "the board says why")

@@ -75,6 +75,37 @@ import TextGrid
         #expect(draft.materials == [.handedIn, .missing, .missing])
     }
 
+    @Test mutating func `takes no tick of one item over to another`() throws {
+        let other = Item(
+            code: ItemCode("T-2"),
+            department: "test",
+            name: Words(zh: "另一许可", en: "Another licence"),
+            initials: "lyxk",
+            service: ServiceCode("A"),
+            route: [],
+            kind: .promised,
+            doneAtOnce: false,
+            online: false,
+            basis: [],
+            conditions: [],
+            procedure: [],
+            limit: Item.TimeLimit(statutoryDays: 20, promisedDays: 5, basis: ""),
+            fee: Item.Fee(amount: nil, basis: ""),
+            materials: ["图纸", "合同"].map {
+                Item.Material(name: $0, form: "原件", copies: 1, issuer: "", basis: "")
+            },
+            confirmation: nil
+        )
+        screen = DeskScreen(size: Size(80, 24), items: [Self.item, other])
+        // Both handed in for the first; then back, the other item, in and out of its applicant.
+        _ = type("sy↵↵张样例↵↵0↵↵ ↵11⎋⎋")
+        for _ in 0..<2 { _ = screen.update(.input(.key(.backspace))) }
+        _ = type("ly↵⎋↵")
+        for _ in 0..<5 { _ = screen.update(.input(.key(.down))) }
+        guard case .preview(let draft)? = type("↵↵↵").first else { throw Missing() }
+        #expect((draft.item, draft.materials) == ("T-2", [.missing, .missing]))
+    }
+
     @Test mutating func `asks for the ground of a refusal, and for nothing else`() throws {
         _ = type("sy↵↵张样例↵↵0↵↵ ↵↵")
         for _ in 0..<5 { _ = screen.update(.input(.key(.down))) }
