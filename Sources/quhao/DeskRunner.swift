@@ -109,10 +109,13 @@ private actor DeskRunner {
     /// The paper as it would be, but for its serial and code.
     private func preview(_ draft: NoticeDraft) async throws -> [String] {
         key = CommandKey("desk-\(UUID().uuidString)")
-        let day = try await door.board()
+        let board = try await door.board()
+        // The day may not be open yet: its date is the hall's clock's.
+        let now = Moment(milliseconds: board.at)
+        let offset = NamedZone(settings.timeZone).offsetMinutes(at: now)
         var draft = draft
         draft.handler = staff
-        let date = CivilDate(day.date) ?? CivilDate(number: 0)
+        let date = CivilDate(of: now, offsetMinutes: offset)
         do throws(Refusal) {
             let content = try HallBooks(hall: settings.hall, plan: settings.notice).content(
                 for: draft,
@@ -120,8 +123,8 @@ private actor DeskRunner {
                     serial: NoticeSerial(year: date.year, number: 0),
                     code: "——",
                     date: date,
-                    time: String(day.time.prefix(5)),
-                    isRehearsal: day.rehearsal,
+                    time: String(clockText(now, offsetMinutes: offset).prefix(5)),
+                    isRehearsal: board.rehearsal,
                     applicantHash: nil,
                     followed: nil
                 )

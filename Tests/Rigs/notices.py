@@ -290,6 +290,8 @@ class OnPaper(Folder):
         screen.wait_for("补正告知")
         screen.send("\r")
         screen.wait_for("行政许可告知书")
+        # Nobody has opened the day yet: the paper is dated all the same.
+        screen.wait_for("告知时间：2026-11-23")
         screen.send("\r")
         screen.wait_for("第2联：已打出", 30)
         self.assertEqual(len(self.cups.papers()) - before, 2)
