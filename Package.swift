@@ -37,6 +37,7 @@ func tests(
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
+let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let http: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
@@ -62,6 +63,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -100,7 +102,7 @@ let package = Package(
 
         // The wire and the files.
         hall("HallLinks", uses: ["HallDevice"], and: ["CLibUSB", "CCups"]),
-        hall("HallConfig", uses: ["HallCore", "HallFlow", "HallDevice"], and: [toml]),
+        hall("HallConfig", uses: ["HallCore", "HallFlow", "HallDevice"], and: [toml, csv]),
 
         .systemLibrary(
             name: "CPangoCairo",

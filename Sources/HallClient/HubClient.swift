@@ -69,6 +69,47 @@ public struct HubClient: HallDoor {
         try await post("/api/notices/find", query, key: nil)
     }
 
+    public func verdict(_ code: String) async throws(DoorError) -> VerdictReply {
+        let plain = NoticeSerial(code)?.description ?? code
+        return try await get("/api/notices/\(plain.filter { $0.isASCII && $0.isPlain })")
+    }
+
+    public func printGuide(_ item: ItemCode) async throws(DoorError) {
+        let plain = item.text.filter { $0.isASCII && $0.isPlain }
+        let _: Printed = try await post("/api/items/\(plain)/guide", Printed(), key: nil)
+    }
+
+    private struct Printed: Codable, Sendable { var printed = true }
+
+    public func preview(_ draft: NoticeDraft) async throws(DoorError) -> PreviewReply {
+        try await post("/api/notices/preview", draft, key: nil)
+    }
+
+    public func applications(
+        _ query: ApplicationQuery
+    ) async throws(DoorError) -> ApplicationsReply {
+        try await post("/api/applications/find", query, key: nil)
+    }
+
+    public func inspection(_ month: String) async throws(DoorError) -> InspectionReply {
+        try await get("/api/reports/\(month.filter { $0.isASCII && $0.isPlain })")
+    }
+
+    public func enquiry(
+        _ request: EnquiryRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> EnquiryReply {
+        try await post("/api/enquiries", request, key: key)
+    }
+
+    public func enquiries(_ query: EnquiryQuery) async throws(DoorError) -> EnquiriesReply {
+        try await post("/api/enquiries/find", query, key: nil)
+    }
+
+    public func confirm(_ request: ItemRequest) async throws(DoorError) -> ItemReply {
+        try await post("/api/items", request, key: nil)
+    }
+
     public func settle(
         _ request: SettleRequest,
         key: CommandKey?

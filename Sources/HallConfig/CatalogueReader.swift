@@ -66,9 +66,13 @@ struct CatalogueReader {
             limit: limit(section, atOnce: atOnce),
             fee: fee(section),
             materials: section.sections("material").map { material($0) },
-            confirmation: confirmation(section)
+            isLicence: section.bool("licence", or: true),
+            guide: section.sections("guide", atLeast: 0).map { field in
+                defer { field.finish() }
+                return Item.GuideField(name: field.string("name"), value: field.string("value"))
+            }
         )
-        _ = section.strings("applicants")
+        _ = section.strings("applicants", or: [])
         section.finish()
         return item
     }
@@ -115,18 +119,5 @@ struct CatalogueReader {
             issuer: section.string("issuer"),
             basis: section.string("basis")
         )
-    }
-
-    private func confirmation(_ section: Section) -> Item.Confirmation? {
-        guard section.has("confirmed"), let confirmed = section.section("confirmed") else {
-            return nil
-        }
-        defer { confirmed.finish() }
-        let text = confirmed.string("on")
-        guard let date = CivilDate(text) else {
-            confirmed.fault("on", "must be a date such as 2026-11-23, not \"\(text)\"")
-            return nil
-        }
-        return Item.Confirmation(by: confirmed.string("by"), on: date)
     }
 }

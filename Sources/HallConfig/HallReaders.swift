@@ -113,6 +113,7 @@ struct HallReader {
     private(set) var limits = QueueLimits()
     private(set) var longQueueMinutes = 40
     private(set) var notice = NoticePlan()
+    private(set) var enquiries = EnquiryPlan()
     private(set) var hub = HubSettings(
         listen: "",
         certificate: "",
@@ -137,6 +138,7 @@ struct HallReader {
     init(_ file: Section) {
         paper = PrinterReader(file)
         notice = NoticeReader(file).plan
+        enquiries = NoticeReader.enquiries(file)
         if let section = file.section("hall") { readHall(section) }
         hours = WeekHours(usual: readParts(file.sections("part"), file))
         if let section = file.section("queue") { readQueue(section) }

@@ -16,7 +16,33 @@ struct NoticeReader {
         plan.keptYears = section.int("kept_years", in: 1...100)
         plan.textCharactersMax = section.int("text_characters_max", in: 20...2000)
         plan.remedies = section.string("remedies")
+        if section.has("clocks"), let clocks = section.section("clocks") {
+            plan.clocks = Self.clocks(clocks)
+        }
         section.finish()
+    }
+
+    private static func clocks(_ section: Section) -> ClockPlan {
+        var plan = ClockPlan()
+        plan.noticeDays = section.int("notice_days", in: 1...30)
+        plan.deliveryDays = section.int("delivery_days", in: 1...30)
+        plan.extensionDaysMax = section.int("extension_days_max", in: 1...60)
+        plan.jointExtensionDaysMax = section.int("joint_extension_days_max", in: 1...60)
+        plan.excludedDaysMax = section.int("excluded_days_max", in: 1...365)
+        plan.soonDays = section.int("soon_days", in: 0...30)
+        section.finish()
+        return plan
+    }
+
+    /// `Config/hall.toml`, section `[enquiries]`.
+    static func enquiries(_ file: Section) -> EnquiryPlan {
+        var plan = EnquiryPlan()
+        guard file.has("enquiries"), let section = file.section("enquiries") else { return plan }
+        plan.enquiryDays = section.int("enquiry_days", in: 1...60)
+        plan.complaintDays = section.int("complaint_days", in: 1...60)
+        plan.textCharactersMax = section.int("text_characters_max", in: 20...5000)
+        section.finish()
+        return plan
     }
 
     /// Each place once: a serial without its year would come again next year.

@@ -3,7 +3,9 @@ public import HallDevice
 
 /// Everything that the files of a root say, checked.
 public struct Settings: Sendable {
-    public let hall: Hall
+    public var hall: Hall
+    /// The district's list of licences 行政许可事项清单, by code.
+    public let licences: LicenceList
     public let timeZone: String
     public let hub: HubSettings
     public let kiosk: KioskSettings
@@ -14,6 +16,16 @@ public struct Settings: Sendable {
     public let staff: [StaffMember]
     public let slip: SlipLayout
     public let notice: NoticePlan
+    public let enquiries: EnquiryPlan
+}
+
+/// `Config/licences.toml`: what may be decided here as a licence; nothing outside of it (R84).
+public struct LicenceList: Hashable, Sendable {
+    /// The document that published it.
+    public internal(set) var source = ""
+    /// Comes with the sample hall, and is no list of the district.
+    public internal(set) var isSample = true
+    public internal(set) var names: [ItemCode: String] = [:]
 }
 
 /// `Config/hall.toml`, section `[hub]`.

@@ -32,8 +32,11 @@ public struct SettingsReader {
         let profiles = DeviceReader(files: self).profiles()
         let slip = file("Assets/slips/ticket.toml").map { readLayout($0) }
         let calendar = readCalendar()
+        let licences = file("Config/licences.toml").map { readLicences($0) } ?? LicenceList()
+        let elsewhere = file("Config/elsewhere.toml").map { readElsewhere($0) } ?? []
         guard let services, let windows, let classes, let hall, let slip else { return nil }
         crossCheck(services, windows, hall, departments, profiles)
+        check(departments.items, against: licences)
         var limits = hall.limits
         limits.emergencyFirst = hall.paper.emergency.firstNumber
         limits.emergencyNumbersMax = hall.paper.emergency.numbersMax
@@ -54,11 +57,13 @@ public struct SettingsReader {
                 classes: classes.signs,
                 departments: departments.departments,
                 items: departments.items,
+                elsewhere: elsewhere,
                 calendar: calendar,
                 phrases: phrases,
                 contact: hall.contact,
                 longQueueMinutes: hall.longQueueMinutes
             ),
+            licences: licences,
             timeZone: hall.timeZone,
             hub: hall.hub,
             kiosk: hall.kiosk,
@@ -68,8 +73,51 @@ public struct SettingsReader {
             profiles: profiles,
             staff: staff,
             slip: slip,
-            notice: hall.notice
+            notice: hall.notice,
+            enquiries: hall.enquiries
         )
+    }
+
+    /// Nothing outside the list (R84).
+    private func check(_ items: [Item], against list: LicenceList) {
+        for item in items where item.isLicence && list.names[item.code] == nil {
+            faults.add(
+                "Config/items",
+                "item \(item.code)",
+                "is no licence of Config/licences.toml: add it there with the district's list, or "
+                    + "write `licence = false` where it is a service"
+            )
+        }
+    }
+
+    private func readLicences(_ section: Section) -> LicenceList {
+        var list = LicenceList()
+        list.source = section.string("source")
+        list.isSample = section.bool("sample", or: false)
+        for licence in section.sections("licence", atLeast: 0) {
+            let code = ItemCode(licence.string("code"))
+            if list.names[code] != nil { licence.fault("code", "\(code) is there twice") }
+            list.names[code] = licence.string("name")
+            licence.finish()
+        }
+        section.finish()
+        return list
+    }
+
+    private func readElsewhere(_ section: Section) -> [Elsewhere] {
+        let matters = section.sections("matter", atLeast: 0).map { matter in
+            defer { matter.finish() }
+            return Elsewhere(
+                name: matter.words("name"),
+                initials: matter.string("initials"),
+                place: matter.words("place"),
+                telephone: matter.string("telephone"),
+                procedure: matter.strings("procedure"),
+                fee: matter.string("fee")
+            )
+        }
+        section.finish()
+        return matters
     }
 
     // MARK: Files

@@ -24,11 +24,30 @@ public struct DeskScreen: Sendable {
     /// What was ticked, by the material's name.
     private var ticked: [String: MaterialState] = [:]
     var issued: NoticeReply?
+    /// The application that the next paper belongs to, and who has applied.
+    var resumed: NoticeReply?
+    var repeatReason = ""
+    /// What the lists show: papers on their way to the shelf, applications, enquiries.
+    var papers: [NoticeReply] = []
+    var applications: [ApplicationReply] = []
+    var enquiries: [EnquiryReply] = []
+    var enquiry = EnquiryForm()
+    /// Badge and PIN, while nobody is signed in.
+    var credentials = ["", ""]
     /// What the last command came to, or why it was not done.
     var message = ""
 
     /// The steps, in their order; Escape goes back by one.
-    enum Step: Int, Sendable { case find, applicant, materials, outcome, preview, issued }
+    enum Step: Int, Sendable {
+        case find, applicant, materials, outcome, preview, issued
+        /// Beside the steps: the lists, the form of an enquiry, and the sign-in.
+        case papers, applications, enquiries, enquiry, signIn
+
+        var isBeside: Bool { rawValue > Step.issued.rawValue }
+    }
+
+    /// What a guide may choose: the six outcomes, and the receipt.
+    static let outcomes = NoticeOutcome.ofNotices + [.received]
 
     /// The applicant, as it is typed.
     struct Form: Sendable {
@@ -53,8 +72,10 @@ public struct DeskScreen: Sendable {
     /// One line of text that is asked for.
     struct Question: Sendable {
         enum Purpose: Sendable, Equatable {
-            case defect(String), correction(String), authority, provision, because(String), note,
-                shelf
+            case defect(String), correction(String), authority, provision, because(String), note
+            case repetition, shelf, consignment, refusal, witness(String), voiding
+            case days(String, NoticeOutcome), approver(String, Int), extending(String, AddedTime)
+            case answer(String), owner(String), explanation(String), search
         }
 
         var purpose: Purpose
@@ -65,9 +86,11 @@ public struct DeskScreen: Sendable {
     /// Why a material is not in order, by its digit; anything else is typed.
     static let defects = ["已过有效期", "没有签名或者盖章", "填写不完整", "与原件不一致", "份数不够", "不清晰"]
 
-    public init(size: Size, items: [Item]) {
+    /// - Parameter isSignedIn: somebody's badge is known already.
+    public init(size: Size, items: [Item], isSignedIn: Bool = true) {
         self.size = size
         self.items = items
+        if !isSignedIn { step = .signIn }
     }
 
     /// What happens to the screen.
@@ -75,6 +98,13 @@ public struct DeskScreen: Sendable {
         case input(InputEvent)
         case previewed(NoticeDraft, [String])
         case notice(NoticeReply)
+        /// An earlier paper, whose application goes on.
+        case resumed(NoticeReply)
+        case papers([NoticeReply])
+        case applications([ApplicationReply])
+        case enquiries([EnquiryReply])
+        case enquired(EnquiryReply)
+        case signedIn
         /// Why something was not done.
         case said(String)
     }
@@ -83,9 +113,16 @@ public struct DeskScreen: Sendable {
     public enum Effect: Hashable, Sendable {
         case preview(NoticeDraft)
         case issue(NoticeDraft)
-        case seal(String)
-        case deliver(String)
-        case shelve(String, shelf: String)
+        /// A step in the life of the notice that is shown.
+        case perform(NoticeRequest)
+        /// An earlier paper, by serial or short code, whose application goes on.
+        case resume(String)
+        case open(String)
+        case listPapers, listApplications
+        /// Enquiries whose words have these in them; those to be answered where it is empty.
+        case listEnquiries(String)
+        case enquire(EnquiryRequest)
+        case signIn(badge: String, pin: String)
         case leave
     }
 
@@ -112,13 +149,17 @@ public struct DeskScreen: Sendable {
         draft.isDeclaredTrue = form.isDeclaredTrue
         draft.ground = ground
         draft.note = note
-        let looks = [NoticeOutcome.correction, .accepted, .doneAtOnce].contains(outcome)
+        draft.application = resumed?.application.flatMap { NoticeSerial($0) }
+        if !repeatReason.isEmpty { draft.repeatReason = repeatReason }
+        let looks = [.correction, .accepted, .doneAtOnce, .received].contains(outcome)
         draft.materials = looks ? states : []
         return draft
     }
 
     var ground: RefusalGround?
     var note = ""
+
+    mutating func tick(_ name: String, _ state: MaterialState) { ticked[name] = state }
 
     // MARK: Messages
 
@@ -134,6 +175,8 @@ public struct DeskScreen: Sendable {
             issued = reply
             self.message = reply.stageText
             if step != .issued { go(to: .issued) }
+        case .resumed, .papers, .applications, .enquiries, .enquired, .signedIn:
+            takeIn(message)
         case .said(let words): self.message = words
         case .input(.resize(let new)): size = new
         case .input(.key(let key)): return press(key)
@@ -155,6 +198,11 @@ public struct DeskScreen: Sendable {
         case .outcome: return choose(key)
         case .preview: return key == .enter ? previewed.map { [.issue($0)] } ?? [] : []
         case .issued: return live(key)
+        case .papers: return openPaper(key)
+        case .applications: return stepApplication(key)
+        case .enquiries: return stepEnquiry(key)
+        case .enquiry: return fillEnquiry(key)
+        case .signIn: return fillCredentials(key)
         }
     }
 
@@ -164,13 +212,13 @@ public struct DeskScreen: Sendable {
     }
 
     private mutating func back() -> [Effect] {
-        guard step != .find else { return [.leave] }
-        if step == .issued { return startAnew() }
+        guard step != .find, step != .signIn else { return [.leave] }
+        if step == .issued || step.isBeside { return startAnew() }
         go(to: Step(rawValue: step.rawValue - 1) ?? .find)
         return []
     }
 
-    private mutating func startAnew() -> [Effect] {
+    mutating func startAnew() -> [Effect] {
         self = DeskScreen(size: size, items: items)
         return []
     }
@@ -181,9 +229,14 @@ public struct DeskScreen: Sendable {
         case .find: found.count
         case .applicant: Form.names.count + 2
         case .materials: materials.count
-        case .outcome: NoticeOutcome.allCases.count
+        case .outcome: Self.outcomes.count
         case .preview: max(preview.count - size.height + 5, 1)
         case .issued: 1
+        case .papers: papers.count
+        case .applications: applications.count
+        case .enquiries: enquiries.count
+        case .enquiry: EnquiryForm.lines
+        case .signIn: 2
         }
     }
 
@@ -206,6 +259,12 @@ public struct DeskScreen: Sendable {
             search.append(letter)
             selected = 0
         case .backspace: search.eraseLast()
+        case .function(2): return [.listPapers]
+        case .function(3): return [.listApplications]
+        case .function(4): return [.listEnquiries("")]
+        case .function(5): openEnquiry()
+        case .enter where NoticeSerial(search) != nil || (found.isEmpty && search.count == 8):
+            return [.resume(search)]
         case .enter:
             guard found.indices.contains(selected) else { return [] }
             // What was ticked belongs to the item that it was ticked for.
@@ -247,10 +306,10 @@ public struct DeskScreen: Sendable {
             go(to: .outcome)
             let isComplete = states.allSatisfy(\.isComplete)
             let likely: NoticeOutcome =
-                form.applicant == nil
+                form.applicant == nil && resumed == nil
                 ? .advice
                 : isComplete ? item?.doneAtOnce == true ? .doneAtOnce : .accepted : .correction
-            selected = NoticeOutcome.allCases.firstIndex(of: likely) ?? 0
+            selected = Self.outcomes.firstIndex(of: likely) ?? 0
             return []
         default: return []
         }
@@ -260,12 +319,14 @@ public struct DeskScreen: Sendable {
 
     private mutating func choose(_ key: Key) -> [Effect] {
         guard key == .enter else { return [] }
-        guard NoticeOutcome.allCases.indices.contains(selected) else { return [] }
-        let chosen = NoticeOutcome.allCases[selected]
-        (outcome, ground, note) = (chosen, nil, "")
+        guard Self.outcomes.indices.contains(selected) else { return [] }
+        let chosen = Self.outcomes[selected]
+        (outcome, ground, note, repeatReason) = (chosen, nil, "", "")
         switch chosen {
         case .refused: ask(.authority, "不属于本机关职权范围的，写明有权机关；引用条款的，直接回车")
         case .notNeeded: ask(.note, "为什么不需要取得行政许可")
+        case .correction where resumed != nil:
+            ask(.repetition, "再次补正告知的理由（这个办件第一次补正告知的，直接回车）")
         default: return draft.map { [.preview($0)] } ?? []
         }
         return []
@@ -273,67 +334,29 @@ public struct DeskScreen: Sendable {
 
     private mutating func live(_ key: Key) -> [Effect] {
         guard let issued else { return [] }
+        func request(_ verb: NoticeRequest.Verb) -> NoticeRequest {
+            NoticeRequest(verb, notice: issued.serial)
+        }
         switch key {
-        case .character("s"): return [.seal(issued.serial)]
-        case .character("d"): return [.deliver(issued.serial)]
+        case .character("s"): return [.perform(request(.seal))]
+        case .character("d"): return [.perform(request(.deliver))]
+        case .character("p"): ask(.consignment, "邮件号码")
+        case .character("r"): ask(.refusal, "拒签的理由")
         case .character("a"): ask(.shelf, "档案架号")
+        case .character("o"): return [.perform(request(.print))]
+        case .character("q"): return [.perform(request(.quick))]
+        case .character("c"):
+            var done = request(.followUp)
+            done.followUp = .completed
+            return [.perform(done)]
+        case .character("v"): ask(.voiding, "作废的理由")
         case .character("n"): return startAnew()
         default: break
-        }
-        return []
-    }
-
-    // MARK: Questions
-
-    private mutating func ask(_ purpose: Question.Purpose, _ words: String) {
-        question = Question(purpose: purpose, words: words)
-    }
-
-    private mutating func answer(_ key: Key) -> [Effect] {
-        switch key {
-        case .escape: question = nil
-        case .backspace: question?.text.eraseLast()
-        case .character(let letter):
-            if case .defect(let name) = question?.purpose, question?.text.isEmpty == true,
-                let number = letter.wholeNumberValue, Self.defects.indices.contains(number - 1)
-            {
-                ticked[name] = .notInOrder(Self.defects[number - 1])
-                question = nil
-                selected = min(selected + 1, lines - 1)
-                return []
-            }
-            question?.text.append(letter)
-        case .enter: return take()
-        default: break
-        }
-        return []
-    }
-
-    private mutating func take() -> [Effect] {
-        guard let asked = question else { return [] }
-        question = nil
-        switch asked.purpose {
-        case .defect(let name): ticked[name] = .notInOrder(asked.text)
-        case .correction(let name): ticked[name] = .corrected(asked.text)
-        case .authority where asked.text.isEmpty:
-            ask(.provision, "条款的名称和条、款、项")
-            return []
-        case .authority: ground = .otherAuthority(asked.text)
-        case .provision:
-            ask(.because(asked.text), "为什么适用\(asked.text)")
-            return []
-        case .because(let provision): ground = .provision(provision, because: asked.text)
-        case .note: note = asked.text
-        case .shelf: return issued.map { [.shelve($0.serial, shelf: asked.text)] } ?? []
-        }
-        switch asked.purpose {
-        case .defect, .correction: selected = min(selected + 1, lines - 1)
-        default: return draft.map { [.preview($0)] } ?? []
         }
         return []
     }
 }
 
 extension String {
-    fileprivate mutating func eraseLast() { self = String(dropLast()) }
+    mutating func eraseLast() { self = String(dropLast()) }
 }

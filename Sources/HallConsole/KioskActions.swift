@@ -44,6 +44,11 @@ extension KioskModel {
         case .toggle, .chooseClass: return change(action)
         case .enter, .delete, .submit: return edit(action)
         case .comeBack, .giveUp: return ask(action)
+        case .printGuide(let code):
+            trail.append(screen)
+            takingSeconds = 0
+            show(.printing(code))
+            return [.printGuide(code)]
         case .settle(let cameOut): return settle(cameOut)
         case .stay: return []
         }
@@ -105,6 +110,10 @@ extension KioskModel {
         case .mineEntry(let text):
             if action == .submit { return lookUp(text) }
             screen = .mineEntry(edited(text, action, max: 6))
+        case .noticeEntry(let text):
+            if action == .submit { return verify(text) }
+            let max = isScanning ? Self.scannedMax : ShortCode.count
+            screen = .noticeEntry(edited(text, action, max: max))
         case .search(let text):
             if action == .submit { return openFound(text) }
             screen = .search(edited(text, action, max: 12))
@@ -172,6 +181,7 @@ extension KioskModel {
         case .service(let code, _): screen = .service(code, page: 0)
         case .item(let code, _): screen = .item(code, page: 0)
         case .found(let codes, _): screen = .found(codes, page: 0)
+        case .elsewhere: screen = .elsewhere(page: 0)
         default: break
         }
         focus = nil

@@ -110,6 +110,15 @@ public enum KioskScreen: Hashable, Sendable {
     case givingUp(TicketReply)
     case search(String)
     case found([ItemCode], page: Int)
+    /// The short code of a notice, or what a scanner types.
+    case noticeEntry(String)
+    case notice(VerdictReply)
+    /// The guide of an item is being printed, and is out.
+    case printing(ItemCode)
+    case printed(ItemCode)
+    case elsewhere(page: Int)
+    /// One of ``Hall/elsewhere``.
+    case matter(Int)
     case refused(Words)
     case fault
     case help
@@ -140,6 +149,9 @@ public enum KioskMessage: Sendable {
     case taken(Result<TakeReply, DoorError>, key: String)
     case settled(Result<TakeReply, DoorError>, key: String)
     case found(Result<[TicketReply], DoorError>)
+    case verified(Result<VerdictReply, DoorError>)
+    /// Without an error it came out.
+    case guidePrinted(ItemCode, DoorError?)
     case exitJudged(Bool)
     /// A second passed.
     case second
@@ -151,6 +163,9 @@ public enum KioskEffect: Hashable, Sendable {
     case settle(SettleRequest, key: String)
     case lookUp([TicketNumber])
     case ticket(TicketRequest)
+    /// A notice by its short code.
+    case verify(String)
+    case printGuide(ItemCode)
     case judgeExit(String)
     /// Large type on or off, where the screen itself can be scaled.
     case scale(large: Bool)

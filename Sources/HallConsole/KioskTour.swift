@@ -92,6 +92,10 @@ public struct KioskTour {
             all.append(("number-\(paper)", other))
         }
         all.append(("mine-entry", press("+12", from: model)))
+        all.append(("notice-entry", press("/1K7", from: model)))
+        all.append(("elsewhere", press("/2", from: model)))
+        all.append(("elsewhere-matter", press("/21", from: model)))
+        all.append(("printing", press("222", from: model)))
         all.append(("search", press("-sp", from: model)))
         all.append(("help", press("/", from: model)))
         var own = model

@@ -30,6 +30,8 @@ extension KioskModel {
         case .taken(let result, let key): return taken(result, key)
         case .settled(let result, let key): return settled(result, key)
         case .found(let result): return found(result)
+        case .verified(let result): return verified(result)
+        case .guidePrinted(let code, let error): return guidePrinted(code, error)
         case .exitJudged(let right):
             if right { return [.leave] }
             exitFailures += 1
@@ -109,6 +111,7 @@ extension KioskModel {
         if case .number = screen { numberSeconds += 1 }
         if case .taking = screen { takingSeconds += 1 }
         if case .settling = screen { takingSeconds += 1 }
+        if case .printing = screen { takingSeconds += 1 }
         guard screen.leavesByItself else { return [] }
         let isAtRest =
             screen == .home(page: 0) && language == .zh && !isLarge && !isLow && trail.isEmpty
@@ -136,6 +139,7 @@ extension KioskModel {
     private mutating func press(_ key: Key) -> [KioskEffect] {
         let targets = self.targets
         if key != .character("*") { clockTaps = 0 }
+        if isScanning, case .character(let character) = key { return act(.enter(character)) }
         switch key {
         case .right, .down, .tab: return moveFocus(by: 1, targets.count)
         case .left, .up, .backTab: return moveFocus(by: -1, targets.count)
@@ -164,6 +168,8 @@ extension KioskModel {
         case .search where character.isLetter || character.isNumber: return act(.enter(character))
         case .mineEntry where character.isASCII && (character.isLetter || character.isNumber):
             return act(.enter(character.uppercased().first ?? character))
+        case .noticeEntry where character.isASCII && (character.isLetter || character.isNumber):
+            return act(.enter(character))
         case .exit where character.isASCII && !character.isWhitespace:
             return act(.enter(character))
         case .home:

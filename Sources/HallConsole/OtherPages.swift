@@ -91,6 +91,18 @@ extension KioskModel {
         return Page(
             title: phrase(.help_title),
             body: .text([text, hours.joined(separator: "  ")], page: 0),
+            choices: [
+                Choice(key: "1", label: phrase(.help_notice), action: .go(.noticeEntry("")))
+            ]
+                + (hall.elsewhere.isEmpty
+                    ? []
+                    : [
+                        Choice(
+                            key: "2",
+                            label: phrase(.key_elsewhere),
+                            action: .go(.elsewhere(page: 0))
+                        )
+                    ]),
             ways: ways().filter { $0.key != "/" },
             opening: phrase(.help_title) + "。" + text
         )

@@ -110,6 +110,8 @@ enum Action: Hashable, Sendable {
     case enter(Character)
     case delete, submit
     case comeBack, giveUp
+    /// The guide of an item on paper, without a number.
+    case printGuide(ItemCode)
     /// Whether the slip came out.
     case settle(cameOut: Bool)
     case stay

@@ -21,6 +21,12 @@ extension KioskModel {
         case .givingUp(let ticket): page = givingUpPage(ticket)
         case .search(let text): page = searchPage(text)
         case .found(let codes, let number): page = foundPage(codes, number)
+        case .noticeEntry(let text): page = noticeEntryPage(text)
+        case .notice(let notice): page = noticePage(notice)
+        case .printing: page = printingPage
+        case .printed(let code): page = printedPage(code)
+        case .elsewhere(let number): page = elsewherePage(number)
+        case .matter(let index): page = matterPage(index)
         case .refused(let words):
             page = Page(
                 title: phrase(.refused_title),
@@ -100,7 +106,7 @@ extension KioskModel {
     }
 
     /// People waiting, or why no number can be had.
-    private func note(of service: ServiceCode) -> String {
+    func note(of service: ServiceCode) -> String {
         guard let state = board?.services.first(where: { $0.code == service.text }) else {
             return ""
         }
@@ -179,7 +185,8 @@ extension KioskModel {
                 label: phrase(.item_take),
                 note: note(of: item.service),
                 action: .confirm(request)
-            )
+            ),
+            Choice(key: "2", label: phrase(.item_print), action: .printGuide(code)),
         ]
         page.ways = ways(more: pages > 1 ? .item(code, page: (number + 1) % pages) : nil)
         return page
@@ -221,6 +228,8 @@ extension KioskModel {
             + item.conditions.enumerated().map { "\($0.offset + 1). \($0.element)" }
             + [phrase(.heading_procedure), item.procedure.joined(separator: " - ")]
             + [phrase(.heading_basis)] + item.basis.map(\.text)
+            + item.guide.map { "\($0.name): \($0.value)" }
+            + [phrase(.item_version) + colon + item.version]
     }
 
     // MARK: Pages of many things

@@ -212,13 +212,15 @@ extension KioskModel {
                 hint: phrase(.mine_enter),
                 keys: Array("1234567890") + letters
             ),
-            ways: entryWays(isEmpty: text.isEmpty),
+            ways: entryWays(isEmpty: text.isEmpty) + [
+                Way(key: "+", label: phrase(.key_notice), action: .go(.noticeEntry("")))
+            ],
             opening: phrase(.mine_spoken)
         )
     }
 
     /// While digits are entered, digits are digits: the other keys lead on.
-    private func entryWays(isEmpty: Bool) -> [Way] {
+    func entryWays(isEmpty: Bool) -> [Way] {
         [
             Way(key: "\r", label: phrase(.key_ok), action: .submit),
             Way(

@@ -12,10 +12,37 @@ public struct Department: Hashable, Sendable {
     }
 }
 
+/// A matter that is not handled in the hall: where it is, how it goes and what it costs (R156).
+public struct Elsewhere: Hashable, Sendable {
+    public let name: Words
+    /// The first letters of the pinyin of its name, for the search.
+    public let initials: String
+    public let place: Words
+    public let telephone: String
+    public let procedure: [String]
+    public let fee: String
+
+    public init(
+        name: Words,
+        initials: String,
+        place: Words,
+        telephone: String,
+        procedure: [String],
+        fee: String
+    ) {
+        self.name = name
+        self.initials = initials
+        self.place = place
+        self.telephone = telephone
+        self.procedure = procedure
+        self.fee = fee
+    }
+}
+
 /// A matter that the law knows 事项, with the six headings that R2 asks for.
 public struct Item: Hashable, Sendable {
     /// The five kinds of case of R157.
-    public enum Kind: String, CaseIterable, Hashable, Sendable {
+    public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
         case immediate, promised, reply, joint, reported
 
         public var words: Words {
@@ -84,14 +111,31 @@ public struct Item: Hashable, Sendable {
         }
     }
 
-    /// Who confirmed that this item is as the law has it, and when; until then it is sample data.
+    /// Two different people confirmed that this item is as the law has it; until then it is sample
+    /// data. Comes from the journal, never from a file.
     public struct Confirmation: Hashable, Sendable {
-        public let by: String
-        public let on: CivilDate
+        public let by: [Badge]
+        /// The first day on which this version holds.
+        public let effective: CivilDate
+        /// The document that approved it 批准文号 (R151, R152).
+        public let approval: String
 
-        public init(by: String, on: CivilDate) {
+        public init(by: [Badge], effective: CivilDate, approval: String) {
             self.by = by
-            self.on = on
+            self.effective = effective
+            self.approval = approval
+        }
+    }
+
+    /// A field of the service-guide standard (GB/T 36114-2018) beyond the six headings, such as
+    /// 适用范围, 审查类型, 数量限制, 结果送达.
+    public struct GuideField: Hashable, Sendable {
+        public let name: String
+        public let value: String
+
+        public init(name: String, value: String) {
+            self.name = name
+            self.value = value
         }
     }
 
@@ -112,7 +156,10 @@ public struct Item: Hashable, Sendable {
     public let limit: TimeLimit
     public let fee: Fee
     public let materials: [Material]
-    public let confirmation: Confirmation?
+    /// A licence 行政许可, which has to be in the district's list (R84); else a service.
+    public let isLicence: Bool
+    public let guide: [GuideField]
+    public var confirmation: Confirmation?
 
     public init(
         code: ItemCode,
@@ -130,7 +177,9 @@ public struct Item: Hashable, Sendable {
         limit: TimeLimit,
         fee: Fee,
         materials: [Material],
-        confirmation: Confirmation?
+        isLicence: Bool = false,
+        guide: [GuideField] = [],
+        confirmation: Confirmation? = nil
     ) {
         self.code = code
         self.department = department
@@ -147,7 +196,33 @@ public struct Item: Hashable, Sendable {
         self.limit = limit
         self.fee = fee
         self.materials = materials
+        self.isLicence = isLicence
+        self.guide = guide
         self.confirmation = confirmation
+    }
+
+    /// The same with other materials.
+    public func with(materials: [Material]) -> Item {
+        Item(
+            code: code,
+            department: department,
+            name: name,
+            initials: initials,
+            service: service,
+            route: route,
+            kind: kind,
+            doneAtOnce: doneAtOnce,
+            online: online,
+            basis: basis,
+            conditions: conditions,
+            procedure: procedure,
+            limit: limit,
+            fee: fee,
+            materials: materials,
+            isLicence: isLicence,
+            guide: guide,
+            confirmation: confirmation
+        )
     }
 
     /// Not confirmed by the site 样例数据.

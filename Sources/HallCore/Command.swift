@@ -62,6 +62,8 @@ public struct TakeRequest: Hashable, Sendable {
     public var cases = 1
     public var needs: Set<Need> = []
     public var linkedTo: TicketNumber?
+    /// The notice with which the visitor has come back (R9).
+    public var notice: NoticeSerial?
     /// Staff may go beyond quota and hours, with a reason that is kept.
     public var exception: Exception?
     /// A printer will be asked for the slip: its ledger begins with the number.

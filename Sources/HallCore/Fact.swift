@@ -78,6 +78,8 @@ public enum Deed: Hashable, Sendable {
 
     /// What happens to notices outlives the day.
     case notice(NoticeDeed)
+    case enquiry(EnquiryDeed)
+    case item(ItemDeed)
 
     case signedIn(Badge)
     case signInRefused(Badge)
@@ -128,6 +130,8 @@ public struct Issue: Hashable, Sendable {
     public var needs: Set<Need>
     /// Another ticket of the same person.
     public var linkedTo: TicketNumber?
+    /// The notice with which the visitor has come back (R9).
+    public var notice: NoticeSerial?
     /// Services still to come after this one, in turn.
     public var route: [ServiceCode]
     /// What the slip's QR code carries: opaque, unique, void after a reprint.
@@ -142,6 +146,7 @@ public struct Issue: Hashable, Sendable {
         cases: Int = 1,
         needs: Set<Need> = [],
         linkedTo: TicketNumber? = nil,
+        notice: NoticeSerial? = nil,
         route: [ServiceCode] = [],
         code: String
     ) {
@@ -153,6 +158,7 @@ public struct Issue: Hashable, Sendable {
         self.cases = cases
         self.needs = needs
         self.linkedTo = linkedTo
+        self.notice = notice
         self.route = route
         self.code = code
     }

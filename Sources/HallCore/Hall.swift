@@ -7,6 +7,8 @@ public struct Hall: Hashable, Sendable {
     public var classes: [ClassCode: ClassSign]
     public var departments: [Department]
     public var items: [Item]
+    /// What is not handled here, and where it is (R156).
+    public var elsewhere: [Elsewhere]
     public var calendar: WorkingCalendar
     public var phrases: PhraseBook
     public var contact: Contact
@@ -21,6 +23,7 @@ public struct Hall: Hashable, Sendable {
         classes: [ClassCode: ClassSign],
         departments: [Department],
         items: [Item],
+        elsewhere: [Elsewhere] = [],
         calendar: WorkingCalendar,
         phrases: PhraseBook,
         contact: Contact,
@@ -33,6 +36,7 @@ public struct Hall: Hashable, Sendable {
         self.classes = classes
         self.departments = departments
         self.items = items
+        self.elsewhere = elsewhere
         self.calendar = calendar
         self.phrases = phrases
         self.contact = contact

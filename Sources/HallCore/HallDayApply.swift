@@ -36,7 +36,7 @@ extension HallDay {
             applyPaper(fact.deed, at: fact.at)
         case .enteredByHand(let number, _, _, _): byHand = number
         case .limitExceeded, .calledOutOfOrder, .signedIn, .signInRefused, .testPageIntended,
-            .notice:
+            .notice, .enquiry, .item:
             break
         }
     }
@@ -68,6 +68,7 @@ extension HallDay {
             cases: issue.cases,
             needs: issue.needs,
             party: issue.linkedTo.flatMap { self.ticket($0)?.party } ?? number,
+            notice: issue.notice,
             route: issue.route,
             code: issue.code
         )

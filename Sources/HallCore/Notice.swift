@@ -55,7 +55,8 @@ public struct NoticeSerial: Codable, Comparable, Hashable, Sendable, CustomStrin
     public var description: String { "\(year)-\(number)" }
 }
 
-/// What a notice says in the end (Administrative Licensing Law, art. 32). There is no other.
+/// What a paper of the archive says in the end. Of a 告知书 it is one of six, and there is no other
+/// (Administrative Licensing Law, art. 32); the rest are the papers that go with an application.
 public enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
     /// 咨询告知: advice; may be anonymous.
     case advice
@@ -69,6 +70,30 @@ public enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
     case notNeeded = "not_needed"
     /// 不予受理
     case refused
+    /// 收件凭证: the materials that were handed in; the five days run from here.
+    case received
+    /// 延长办理期限 (art. 42).
+    case extended
+    /// 不计入期限的时间 (art. 45).
+    case timeExcluded = "time_excluded"
+
+    /// What a 告知书 may say.
+    public static let ofNotices: [NoticeOutcome] = [
+        .advice, .doneAtOnce, .accepted, .correction, .notNeeded, .refused,
+    ]
+
+    /// Whether it answers an application: one of the five that are no advice.
+    public var isOfApplication: Bool { self != .advice && Self.ofNotices.contains(self) }
+
+    /// What stands at the top of the paper.
+    public var title: String {
+        switch self {
+        case .advice, .doneAtOnce, .accepted, .correction, .notNeeded, .refused: "行政许可告知书"
+        case .received: "申请材料收件凭证"
+        case .extended: "延长办理期限告知书"
+        case .timeExcluded: "所需时间告知书"
+        }
+    }
 
     public var words: Words {
         switch self {
@@ -78,6 +103,9 @@ public enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
         case .correction: Words(zh: "补正告知", en: "to be completed")
         case .notNeeded: Words(zh: "不受理（不需要取得行政许可）", en: "no licence needed")
         case .refused: Words(zh: "不予受理", en: "not accepted")
+        case .received: Words(zh: "收件", en: "materials received")
+        case .extended: Words(zh: "延长办理期限", en: "time limit extended")
+        case .timeExcluded: Words(zh: "不计入办理期限的时间", en: "time that does not count")
         }
     }
 }
@@ -240,11 +268,16 @@ public struct NoticeDraft: Codable, Hashable, Sendable {
     public var follows: NoticeSerial?
     /// Why everything was not told the first time (R6).
     public var repeatReason: String?
+    /// The first paper of the application that this one belongs to; without it a new one begins.
+    public var application: NoticeSerial?
+    /// For an extension, and for time that does not count.
+    public var time: AddedTime?
 
     private enum CodingKeys: String, CodingKey {
         case item, outcome, materials, applicant, ground, note, handler, ticket, window, follows
         case isDeclaredTrue = "declared_true"
         case repeatReason = "repeat_reason"
+        case application, time
     }
 
     public init(from decoder: any Decoder) throws {
@@ -261,6 +294,8 @@ public struct NoticeDraft: Codable, Hashable, Sendable {
         window = try box.decodeIfPresent(Int.self, forKey: .window)
         follows = try box.decodeIfPresent(NoticeSerial.self, forKey: .follows)
         repeatReason = try box.decodeIfPresent(String.self, forKey: .repeatReason)
+        application = try box.decodeIfPresent(NoticeSerial.self, forKey: .application)
+        time = try box.decodeIfPresent(AddedTime.self, forKey: .time)
     }
 
     public init(item: String, outcome: NoticeOutcome, handler: String) {

@@ -56,6 +56,9 @@ public struct NoticeContent: Hashable, Sendable {
     public let isDeclaredTrue: Bool
     public let follows: NoticeSerial?
     public let repeatReason: String?
+    /// The first paper of its application.
+    public let application: NoticeSerial?
+    public let time: AddedTime?
     /// `nil` where the visitor stays anonymous; else the salted hash of ``Applicant/hashed``.
     public let applicantHash: String?
     public let isRehearsal: Bool
@@ -146,6 +149,10 @@ extension NoticeContent {
         add("handler", handler)
         if isDeclaredTrue { add("declared", "1") }
         if let follows { add("follows", "\(follows)", repeatReason ?? "") }
+        if let application { add("application", "\(application)") }
+        if let time {
+            add("time", time.purpose?.rawValue ?? "", "\(time.days)", time.approver, time.reason)
+        }
         if let applicantHash { add("applicant", applicantHash) }
         return text
     }
@@ -172,7 +179,7 @@ extension NoticeContent {
 
     /// Reads ``canonical`` back; `nil` where a byte of it is not as it would be written.
     public init?(canonical text: String) {
-        var reader = CanonicalReader(text)
+        var reader = CanonicalReader(text, head: CanonicalText.head)
         guard let serial = reader.take("serial", 2), let key = NoticeSerial(serial[0]),
             let code = reader.take("code", 1)
         else { return nil }
@@ -224,9 +231,23 @@ extension NoticeContent {
         let follows = reader.take("follows", 2)
         self.follows = follows.flatMap { NoticeSerial($0[0]) }
         repeatReason = follows.flatMap { $0[1].isEmpty ? nil : $0[1] }
+        application = reader.take("application", 1).flatMap { NoticeSerial($0[0]) }
+        time = reader.take("time", 4).flatMap { AddedTime($0) }
         applicantHash = reader.take("applicant", 1)?[0]
         // Whatever was left over, out of order or written otherwise is not our writing.
         guard canonical == text else { return nil }
+    }
+}
+
+extension AddedTime {
+    fileprivate init?(_ columns: [String]) {
+        guard let days = Int(columns[1]) else { return nil }
+        self.init(
+            purpose: Purpose(rawValue: columns[0]),
+            days: days,
+            approver: columns[2],
+            reason: columns[3]
+        )
     }
 }
 
@@ -254,12 +275,13 @@ extension NoticeContent.Line {
     }
 }
 
-private struct CanonicalReader {
+/// Goes through the lines of a canonical text.
+struct CanonicalReader {
     private var lines: ArraySlice<Substring>
 
-    init(_ text: String) {
+    init(_ text: String, head: String) {
         lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
-        if lines.first.map(String.init) == CanonicalText.head { lines.removeFirst() }
+        if lines.first.map(String.init) == head { lines.removeFirst() }
     }
 
     /// The next line's values, where it has this key and as many of them.
@@ -277,5 +299,12 @@ private struct CanonicalReader {
         var values: [String] = []
         while let value = take(key, 1) { values.append(value[0]) }
         return values
+    }
+
+    /// The lines with this key and as many values.
+    mutating func rows(_ key: String, _ count: Int) -> [[String]] {
+        var rows: [[String]] = []
+        while let values = take(key, count) { rows.append(values) }
+        return rows
     }
 }

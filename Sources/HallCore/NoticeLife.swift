@@ -11,7 +11,8 @@ extension HallBooks {
     ) throws(Refusal) -> NoticeDeed {
         let serial = record.serial
         switch command {
-        case .issue: throw .notice(.alreadyDone(serial, .issued))
+        case .issue, .decide, .deliverResult, .withdraw:
+            throw .notice(.alreadyDone(serial, .issued))
         case .file(_, let copy, let digest):
             return .filed(serial, copy: copy, digest: digest)
         case .paper(_, let copy, let step): return try paper(record, copy, step)

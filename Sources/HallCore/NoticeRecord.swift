@@ -17,6 +17,7 @@ public enum NoticeDeed: Hashable, Sendable {
     /// 归档: the second copy is on the shelf.
     case shelved(NoticeSerial, shelf: String, by: String)
     case followedUp(NoticeSerial, NoticeFollowUp, by: String)
+    /// The reason is its salted hash; its words are kept apart.
     case voided(NoticeSerial, reason: String, replacedBy: NoticeSerial?, by: String)
     /// The stored paper was made once more, marked as a copy.
     case copied(NoticeSerial, by: String)
@@ -24,6 +25,12 @@ public enum NoticeDeed: Hashable, Sendable {
     case personSeen(NoticeSerial, by: String, purpose: String)
     /// 销毁, by an approved list: what was stored of it is gone; the fact of it stays.
     case destroyed(NoticeSerial, list: String, approvedBy: String, by: String)
+    /// The decision on the application that began with this paper.
+    case decided(NoticeSerial, granted: Bool, by: String)
+    /// What was granted is in the applicant's hands 证件送达.
+    case resultDelivered(NoticeSerial, by: String)
+    /// The applicant took the application back 撤回.
+    case withdrawn(NoticeSerial, by: String)
 
     public var serial: NoticeSerial {
         switch self {
@@ -32,7 +39,9 @@ public enum NoticeDeed: Hashable, Sendable {
             .unknown(let serial, _, _), .owed(let serial, _, _), .settled(let serial, _, _, _),
             .sealed(let serial, _, _), .delivered(let serial, _, _), .shelved(let serial, _, _),
             .followedUp(let serial, _, _), .voided(let serial, _, _, _), .copied(let serial, _),
-            .personSeen(let serial, _, _), .destroyed(let serial, _, _, _):
+            .personSeen(let serial, _, _), .destroyed(let serial, _, _, _),
+            .decided(let serial, _, _), .resultDelivered(let serial, _),
+            .withdrawn(let serial, _):
             serial
         }
     }
@@ -54,9 +63,13 @@ public struct NoticeIssue: Codable, Hashable, Sendable {
     /// Which public key: the first 16 hexadecimal digits of its SHA-256.
     public var key: String
     public var follows: NoticeSerial?
-    public var repeatReason: String?
+    /// A second 补正告知 of one application (R6); why stands in the content alone.
+    public var isRepeated: Bool
     public var ticket: String?
     public var isAnonymous: Bool
+    /// The first paper of its application: its own serial where it is the first; none for advice.
+    public var application: NoticeSerial?
+    public var term: NoticeTerm?
 
     public init(
         code: String,
@@ -69,9 +82,11 @@ public struct NoticeIssue: Codable, Hashable, Sendable {
         signature: String,
         key: String,
         follows: NoticeSerial?,
-        repeatReason: String?,
+        isRepeated: Bool,
         ticket: String?,
-        isAnonymous: Bool
+        isAnonymous: Bool,
+        application: NoticeSerial? = nil,
+        term: NoticeTerm? = nil
     ) {
         self.code = code
         self.item = item
@@ -83,9 +98,33 @@ public struct NoticeIssue: Codable, Hashable, Sendable {
         self.signature = signature
         self.key = key
         self.follows = follows
-        self.repeatReason = repeatReason
+        self.isRepeated = isRepeated
         self.ticket = ticket
         self.isAnonymous = isAnonymous
+        self.application = application
+        self.term = term
+    }
+}
+
+/// What a paper says about time, as its fact holds it.
+public struct NoticeTerm: Codable, Hashable, Sendable {
+    /// Working days: the law's for the decision, or those that are added.
+    public var days: Int
+    /// The day from which they run.
+    public var from: CivilDate
+    public var kind: Item.Kind
+    public var purpose: AddedTime.Purpose?
+
+    public init(
+        days: Int,
+        from: CivilDate,
+        kind: Item.Kind,
+        purpose: AddedTime.Purpose? = nil
+    ) {
+        self.days = days
+        self.from = from
+        self.kind = kind
+        self.purpose = purpose
     }
 }
 
@@ -101,7 +140,7 @@ public struct NoticeDelivery: Codable, Hashable, Sendable {
     }
 
     public var way: Way
-    /// The consignment's number, or the reason of a refusal.
+    /// The salted hash of the consignment's number, or of the reason of a refusal; empty for none.
     public var detail: String
     /// The salted hash of the witness's name; the name is kept apart.
     public var witness: String?
@@ -241,7 +280,7 @@ public struct NoticeRecord: Codable, Hashable, Sendable {
 
     public mutating func apply(_ deed: NoticeDeed, at: Moment) {
         switch deed {
-        case .issued, .copied, .personSeen: break
+        case .issued, .copied, .personSeen, .decided, .resultDelivered, .withdrawn: break
         case .filed(_, let copy, let digest): papers[copy - 1] = digest
         case .sending(_, let copy, _): copies[copy - 1] = .sending
         case .printed(_, let copy, _): copies[copy - 1] = .printed

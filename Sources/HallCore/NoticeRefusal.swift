@@ -16,6 +16,19 @@ public enum NoticeRefusal: Hashable, Sendable {
     case noteMissing(NoticeOutcome)
     case repeatReasonMissing(NoticeSerial)
     case followsOther(NoticeSerial)
+    case nothingReceived
+    /// The application is accepted since that day; `isLapsed` because nobody told in time.
+    case alreadyAccepted(NoticeSerial, since: CivilDate, isLapsed: Bool)
+    case notAccepted(NoticeSerial)
+    case applicationEnded(NoticeSerial)
+    case alreadyDecided(NoticeSerial)
+    case notDecided(NoticeSerial)
+    case timeMissing
+    case approverMissing(Item.Kind)
+    case tooManyDays(max: Int)
+    case alreadyExtended(NoticeSerial)
+    /// The last day has gone by.
+    case tooLate(NoticeSerial, due: CivilDate)
     case textTooLong(max: Int)
     case textUnprintable(String)
     case voided(NoticeSerial)
@@ -79,6 +92,58 @@ public enum NoticeRefusal: Hashable, Sendable {
                 ? Words(zh: "邮寄请填写邮件号码", en: "Please give the consignment's number")
                 : Words(zh: "请填写拒签的理由", en: "Please give the reason of the refusal")
         default: draftWords
+        }
+    }
+
+    private var applicationWords: Words {
+        switch self {
+        case .nothingReceived:
+            Words(
+                zh: "还没有收到任何材料，不出收件凭证；请勾选已提交的材料",
+                en: "Nothing was handed in: tick what was, before there is a receipt"
+            )
+        case .alreadyAccepted(let serial, let since, let isLapsed):
+            Words(
+                zh: isLapsed
+                    ? "办件 \(serial) 自收件已满法定告知期限而没有告知，自 \(since) 收件之日起即为受理"
+                        + "（行政许可法第三十二条第一款第四项），不能再作这种告知；请作受理告知"
+                    : "办件 \(serial) 已于 \(since) 受理，不能再作这种告知",
+                en: isLapsed
+                    ? "Nobody told in time: application \(serial) counts as accepted since \(since)"
+                    : "Application \(serial) was accepted on \(since)"
+            )
+        case .notAccepted(let serial):
+            Words(zh: "办件 \(serial) 还没有受理", en: "Application \(serial) is not accepted yet")
+        case .applicationEnded(let serial):
+            Words(zh: "办件 \(serial) 已经办结", en: "Application \(serial) has ended")
+        case .alreadyDecided(let serial):
+            Words(zh: "办件 \(serial) 已经作出决定", en: "Application \(serial) is decided already")
+        case .notDecided(let serial):
+            Words(
+                zh: "办件 \(serial) 没有准予许可的决定，没有要送达的证件",
+                en: "Nothing was granted on application \(serial): there is nothing to hand over"
+            )
+        case .timeMissing:
+            Words(
+                zh: "请写明工作日数、事由；不计入期限的，写明是听证、招标、拍卖、检验、检测、检疫、鉴定还是专家评审",
+                en: "Please give the working days and what they are for"
+            )
+        case .approverMissing(let kind):
+            Words(
+                zh: "延长期限必须经\(kind == .joint ? "本级人民政府" : "本行政机关")负责人批准，请写明批准人和理由"
+                    + "（行政许可法第四十二条）",
+                en: "An extension needs its reason and the name of the head who approved it"
+            )
+        case .tooManyDays(let max):
+            Words(zh: "最多 \(max) 个工作日", en: "At most \(max) working days")
+        case .alreadyExtended(let serial):
+            Words(zh: "办件 \(serial) 已经延长过，只能延长一次", en: "\(serial) was extended already")
+        case .tooLate(let serial, let due):
+            Words(
+                zh: "办件 \(serial) 的期限 \(due) 已过，不能再延长",
+                en: "The limit of application \(serial) was \(due): it can't be extended any more"
+            )
+        default: Words(zh: "", en: "")
         }
     }
 
@@ -164,7 +229,7 @@ public enum NoticeRefusal: Hashable, Sendable {
                 zh: "有不能打印的字符：\(text)",
                 en: "There are characters that can't be printed: \(text)"
             )
-        default: Words(zh: "", en: "")
+        default: applicationWords
         }
     }
 }

@@ -14,6 +14,8 @@ public struct NoticePlan: Hashable, Sendable {
     public var remedies =
         "如不服本决定，可以自收到本告知书之日起六十日内依法申请行政复议，或者六个月内依法向人民法院提起行政诉讼。"
 
+    public var clocks = ClockPlan()
+
     public init() {}
 
     public func seal(of authority: String) -> String {
@@ -38,16 +40,22 @@ public enum NoticeCommand: Hashable, Sendable {
     case copy(NoticeSerial, by: String)
     case seen(NoticeSerial, by: String, purpose: String)
     case destroy(NoticeSerial, list: String, approvedBy: String, by: String)
+    case decide(NoticeSerial, granted: Bool, by: String)
+    /// What was granted is handed over.
+    case deliverResult(NoticeSerial, by: String)
+    case withdraw(NoticeSerial, by: String)
 }
 
 /// Decides about notices, which outlive the day. Pure: what is on the shelf is passed in.
 public struct HallBooks: Sendable {
     public let hall: Hall
     public let plan: NoticePlan
+    public let enquiries: EnquiryPlan
 
-    public init(hall: Hall, plan: NoticePlan) {
+    public init(hall: Hall, plan: NoticePlan, enquiries: EnquiryPlan = EnquiryPlan()) {
         self.hall = hall
         self.plan = plan
+        self.enquiries = enquiries
     }
 
     /// What surrounds an issuing: decided elsewhere, and passed in.
@@ -60,6 +68,7 @@ public struct HallBooks: Sendable {
         public let applicantHash: String?
         /// The earlier notice of the same application.
         public let followed: NoticeRecord?
+        public let application: Application?
 
         public init(
             serial: NoticeSerial,
@@ -68,7 +77,8 @@ public struct HallBooks: Sendable {
             time: String,
             isRehearsal: Bool,
             applicantHash: String?,
-            followed: NoticeRecord?
+            followed: NoticeRecord?,
+            application: Application? = nil
         ) {
             self.serial = serial
             self.code = code
@@ -77,6 +87,7 @@ public struct HallBooks: Sendable {
             self.isRehearsal = isRehearsal
             self.applicantHash = applicantHash
             self.followed = followed
+            self.application = application
         }
     }
 
@@ -93,7 +104,8 @@ public struct HallBooks: Sendable {
         try checkApplicant(of: draft)
         let lines = try lines(of: draft, item)
         try checkOutcome(of: draft, item, lines)
-        try checkRepetition(of: draft, now.followed)
+        try checkApplication(of: draft, item, now)
+        let from = try start(of: draft, now)
         let authority = hall.department(item.department)?.authority ?? hall.name.zh
         let window =
             draft.window
@@ -107,14 +119,14 @@ public struct HallBooks: Sendable {
             authority: authority,
             item: item.code,
             itemName: item.name.zh,
-            itemVersion: item.isSample ? "样例数据，未经核定" : item.confirmation?.on.description ?? "",
+            itemVersion: item.version,
             kind: item.kind,
             outcome: draft.outcome,
             issued: "\(now.date) \(now.time)",
             basis: item.basis.map(\.text),
             conditions: item.conditions,
             procedure: item.procedure,
-            limits: try limits(of: draft.outcome, item, from: now.date),
+            limits: try limits(of: draft, item, from: from, now.application),
             fee: item.fee.amount ?? "不收费" + (item.fee.basis.isEmpty ? "" : "（\(item.fee.basis)）"),
             lines: lines,
             ground: draft.ground,
@@ -129,6 +141,9 @@ public struct HallBooks: Sendable {
             isDeclaredTrue: draft.isDeclaredTrue,
             follows: draft.follows,
             repeatReason: draft.repeatReason,
+            application: draft.outcome == .advice
+                ? nil : now.application?.serial ?? now.serial,
+            time: draft.time,
             applicantHash: now.applicantHash,
             isRehearsal: now.isRehearsal
         )
@@ -136,6 +151,7 @@ public struct HallBooks: Sendable {
 
     private func checkTexts(of draft: NoticeDraft) throws(Refusal) {
         var texts = [draft.note, draft.repeatReason ?? ""]
+        if let time = draft.time { texts += [time.approver, time.reason] }
         for case .notInOrder(let why) in draft.materials { texts.append(why) }
         for case .corrected(let why) in draft.materials { texts.append(why) }
         if let applicant = draft.applicant {
@@ -174,7 +190,7 @@ public struct HallBooks: Sendable {
             let code = applicant.creditCode ?? ""
             guard Applicant.isCreditCode(code) else { throw .notice(.creditCodeWrong(code)) }
         }
-        guard draft.isDeclaredTrue || draft.outcome == .advice else {
+        guard draft.isDeclaredTrue || !draft.outcome.isAboutMaterials else {
             throw .notice(.declarationMissing)
         }
     }
@@ -215,6 +231,9 @@ public struct HallBooks: Sendable {
             guard missing == 0 else { throw .notice(.stillMissing(draft.outcome, count: missing)) }
         case .accepted:
             guard missing == 0 else { throw .notice(.stillMissing(draft.outcome, count: missing)) }
+        case .received:
+            guard missing < lines.count else { throw .notice(.nothingReceived) }
+        case .extended, .timeExcluded: break
         case .correction: guard missing > 0 else { throw .notice(.nothingMissing) }
         case .notNeeded:
             guard !draft.note.isBlank else { throw .notice(.noteMissing(draft.outcome)) }
@@ -227,64 +246,22 @@ public struct HallBooks: Sendable {
             }
         }
     }
-
-    /// Told once: a second 补正告知 for one application needs a reason (R6).
-    private func checkRepetition(
-        of draft: NoticeDraft,
-        _ followed: NoticeRecord?
-    ) throws(Refusal) {
-        guard let serial = draft.follows else { return }
-        guard let followed else { throw .notice(.unknown("\(serial)")) }
-        guard followed.issue.item == draft.item else { throw .notice(.followsOther(serial)) }
-        guard draft.outcome == .correction, followed.issue.outcome == .correction,
-            followed.voidReason == nil
-        else { return }
-        guard let reason = draft.repeatReason, !reason.isBlank else {
-            throw .notice(.repeatReasonMissing(serial))
-        }
-    }
-
-    /// Limits as dates where they run from today, as days where they run from an acceptance to come.
-    private func limits(
-        of outcome: NoticeOutcome,
-        _ item: Item,
-        from date: CivilDate
-    ) throws(Refusal) -> [String] {
-        let statutory = item.limit.statutoryDays
-        let promised = item.limit.promisedDays
-        switch outcome {
-        case .doneAtOnce: return ["已当场办结。"]
-        case .notNeeded, .refused: return ["法定办理时限：\(statutory)个工作日（本次未受理，不起算）。"]
-        case .accepted:
-            let law = try hall.calendar.deadline(from: date, workingDays: statutory)
-            let own = try hall.calendar.deadline(from: date, workingDays: promised)
-            return [
-                "自受理之日起\(statutory)个工作日内作出决定，最迟\(law)（\(item.limit.basis)）。",
-                "本中心承诺\(promised)个工作日，即\(own)前。",
-                "准予许可的，作出决定后\(Self.deliveryDays)个工作日内送达（行政许可法第四十四条）。",
-            ]
-        case .advice, .correction:
-            return [
-                "受理后\(statutory)个工作日内作出决定（\(item.limit.basis)），本中心承诺\(promised)个工作日。",
-                "准予许可的，作出决定后\(Self.deliveryDays)个工作日内送达（行政许可法第四十四条）。",
-            ]
-        }
-    }
-
-    /// Administrative Licensing Law, art. 44.
-    static let deliveryDays = 10
 }
 
 extension NoticeOutcome {
     /// Whether each material has to be looked at; else the list is what to bring.
     var looksAtMaterials: Bool {
         switch self {
-        case .doneAtOnce, .accepted, .correction: true
-        case .advice, .notNeeded, .refused: false
+        case .doneAtOnce, .accepted, .correction, .received: true
+        case .advice, .notNeeded, .refused, .extended, .timeExcluded: false
         }
     }
+
+    /// Whether the applicant has to declare that the materials are true (R104).
+    var isAboutMaterials: Bool { self != .advice && self != .extended && self != .timeExcluded }
 }
 
 extension String {
-    var isBlank: Bool { allSatisfy(\.isWhitespace) }
+    /// Nothing, or only spaces.
+    public var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

@@ -16,7 +16,7 @@ public enum Phrase: String, CaseIterable, Hashable, Sendable {
     case service_title, service_take, service_items_spoken, item_take, item_page, item_sample
     case heading_basis, heading_conditions, heading_procedure, heading_limit
     case heading_materials, heading_fee, limit_text, limit_at_once, fee_free, material_line
-    case item_online, item_at_once
+    case item_online, item_at_once, item_print, item_version, print_moment, print_done
 
     // Taking a number
     case confirm_title, confirm_yes, confirm_class, confirm_needs, confirm_ordinary
@@ -32,6 +32,10 @@ public enum Phrase: String, CaseIterable, Hashable, Sendable {
     case mine_title, mine_enter, mine_choice, mine_state, mine_return, mine_give_up,
         mine_give_up_sure
     case mine_given_up, mine_called, mine_spoken
+
+    // A notice, and what is not handled here
+    case key_notice, help_notice, notice_title, notice_enter, notice_spoken, notice_take, notice_bad
+    case key_elsewhere, elsewhere_title, elsewhere_place, elsewhere_telephone
 
     // Search
     case search_title, search_hint, search_none, search_results

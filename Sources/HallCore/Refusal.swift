@@ -66,6 +66,8 @@ public enum Refusal: Error, Hashable, Sendable {
 
     // Notices
     case notice(NoticeRefusal)
+    case enquiry(EnquiryRefusal)
+    case item(ItemRefusal)
 
     // Commands and people
     case keyReused
@@ -79,12 +81,17 @@ public enum Refusal: Error, Hashable, Sendable {
 extension Refusal {
     /// A stable name for machines: the `type` of a problem on the wire ends in it.
     public var code: String {
-        if case .notice(let refusal) = self {
-            let name = String(describing: refusal).prefix { $0 != "(" }
-            return "notice" + name.prefix(1).uppercased() + name.dropFirst()
+        switch self {
+        case .notice(let refusal): Self.code("notice", refusal)
+        case .enquiry(let refusal): Self.code("enquiry", refusal)
+        case .item(let refusal): Self.code("item", refusal)
+        default: String(String(describing: self).prefix { $0 != "(" })
         }
-        let text = String(describing: self)
-        return String(text.prefix { $0 != "(" })
+    }
+
+    private static func code(_ family: String, _ refusal: some Sendable) -> String {
+        let name = String(describing: refusal).prefix { $0 != "(" }
+        return family + name.prefix(1).uppercased() + name.dropFirst()
     }
 
     /// What the hall says, politely, in one sentence that names a way on.
@@ -111,6 +118,8 @@ extension Refusal {
             .missedTooSoon, .reasonMissing, .reasonTooLong:
             windowWords
         case .notice(let refusal): refusal.words
+        case .enquiry(let refusal): refusal.words
+        case .item(let refusal): refusal.words
         case .keyReused, .keyMalformed, .signInFailed, .signInLocked, .notAllowed, .notYourWindow:
             peopleWords
         }

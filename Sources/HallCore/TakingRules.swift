@@ -56,6 +56,7 @@ extension HallDay {
             cases: request.cases,
             needs: request.needs,
             linkedTo: request.linkedTo,
+            notice: request.notice,
             route: request.item.flatMap { plan.routes[$0] }.map { Array($0.dropFirst()) } ?? [],
             code: circumstances.slipCode
         )

@@ -21,6 +21,8 @@ public struct Ticket: Hashable, Sendable {
     public let needs: Set<Need>
     /// The first ticket of the same person, or this one.
     public let party: TicketNumber
+    /// The notice with which the visitor has come back.
+    public let notice: NoticeSerial?
     public internal(set) var route: [ServiceCode]
     public internal(set) var code: String
 

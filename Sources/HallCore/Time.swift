@@ -45,7 +45,7 @@ public struct DayTime: Comparable, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// A day in the calendar, without a time zone, in the proleptic Gregorian calendar.
-public struct CivilDate: Comparable, Hashable, Sendable, CustomStringConvertible {
+public struct CivilDate: Codable, Comparable, Hashable, Sendable, CustomStringConvertible {
     /// Days since 1970-01-01.
     public let number: Int
 
@@ -115,6 +115,21 @@ public struct CivilDate: Comparable, Hashable, Sendable, CustomStringConvertible
     }
 
     public static func < (left: CivilDate, right: CivilDate) -> Bool { left.number < right.number }
+
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let date = CivilDate(text) else {
+            throw DecodingError.dataCorrupted(
+                DecodingError.Context(codingPath: decoder.codingPath, debugDescription: text)
+            )
+        }
+        self = date
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var box = encoder.singleValueContainer()
+        try box.encode(description)
+    }
 
     public var description: String {
         let (year, month, day) = civil

@@ -318,10 +318,11 @@ public actor Desk {
         for listener in listeners { listener.hear(news) }
     }
 
-    /// Eight characters that nobody mistakes for each other: about 8·10¹¹ codes.
     func slipCode() -> String {
-        String((0..<8).map { _ in Self.codeLetters.randomElement(using: &random) ?? "2" })
+        String(
+            (0..<ShortCode.count).map { _ in
+                ShortCode.letters.randomElement(using: &random) ?? "2"
+            }
+        )
     }
-
-    private static let codeLetters = Array("23456789ABCDEFGHJKLMNPQRSTUVWXYZ")
 }

@@ -21,6 +21,20 @@ public protocol HallDoor: Sendable {
     func notices(_ query: NoticeQuery) async throws(DoorError) -> NoticesReply
     /// By serial or short code, without names.
     func notice(_ text: String) async throws(DoorError) -> NoticeReply
+    /// What everybody may know who has the short code.
+    func verdict(_ code: String) async throws(DoorError) -> VerdictReply
+    /// Prints the guide of an item; no number comes of it.
+    func printGuide(_ item: ItemCode) async throws(DoorError)
+    /// The paper as it would be, in lines of text; nothing is recorded.
+    func preview(_ draft: NoticeDraft) async throws(DoorError) -> PreviewReply
+    func applications(_ query: ApplicationQuery) async throws(DoorError) -> ApplicationsReply
+    /// Of a month such as `2026-11`.
+    func inspection(_ month: String) async throws(DoorError) -> InspectionReply
+    func enquiry(_ request: EnquiryRequest, key: CommandKey?) async throws(DoorError)
+        -> EnquiryReply
+    func enquiries(_ query: EnquiryQuery) async throws(DoorError) -> EnquiriesReply
+    /// An item as the files of the hall's machine have it.
+    func confirm(_ request: ItemRequest) async throws(DoorError) -> ItemReply
     func window(_ request: WindowRequest, key: CommandKey?) async throws(DoorError) -> WindowReply
     func ticket(_ request: TicketRequest, key: CommandKey?) async throws(DoorError) -> TicketReply
     func hall(_ request: HallRequest, key: CommandKey?) async throws(DoorError) -> DayReply
@@ -189,12 +203,14 @@ public struct TakeBody: Codable, Hashable, Sendable {
     public var cases: Int?
     public var needs: [String]?
     public var linkedTo: String?
+    /// The notice with which the visitor has come back.
+    public var notice: NoticeSerial?
     /// Staff alone: beyond quota and hours, with a reason.
     public var reason: String?
     public var staff: String?
 
     enum CodingKeys: String, CodingKey {
-        case service, item, appointment, cases, needs, reason, staff
+        case service, item, appointment, cases, needs, reason, staff, notice
         case visitorClass = "class"
         case linkedTo = "linked_to"
     }
@@ -207,6 +223,7 @@ public struct TakeBody: Codable, Hashable, Sendable {
         cases = request.cases
         needs = request.needs.sorted().map(\.rawValue)
         linkedTo = request.linkedTo?.description
+        notice = request.notice
         reason = request.exception?.reason
         staff = request.exception?.by.text
     }
@@ -221,6 +238,7 @@ public struct TakeBody: Codable, Hashable, Sendable {
         }
         if let cases { request.cases = cases }
         request.needs = Set((needs ?? []).compactMap { Need(rawValue: $0) })
+        request.notice = notice
         if let linkedTo {
             guard let other = TicketNumber(linkedTo) else { throw .unknownTicket(linkedTo) }
             request.linkedTo = other

@@ -10,6 +10,11 @@ public protocol NoticeMaker: Sendable {
         copy: Int,
         isDuplicate: Bool
     ) throws(PrinterFault) -> [UInt8]
+    /// What a phone puts before `/n/CODE`.
+    var address: String { get }
+
+    /// The same in lines of text, to be read before it is made.
+    func preview(of content: NoticeContent, for applicant: Applicant?) -> [String]
 }
 
 /// Notices, from the desk's wish to the two papers: on disk first, then in the archive, then printed.
@@ -53,6 +58,7 @@ public struct NoticeCounter: Sendable {
             )
             return try reply(for: serial, withNames: true)
         case .copy: try await printDuplicate(of: serial, by: staff, key: key)
+        case .quick: try await printQuick(serial)
         case .destroy:
             try await destroy(serial, request, by: staff, key: key)
         default:
@@ -70,6 +76,9 @@ public struct NoticeCounter: Sendable {
         _ staff: String
     ) throws(DeskError) -> NoticeCommand {
         switch request.verb {
+        case .decide: return .decide(serial, granted: request.isGranted ?? true, by: staff)
+        case .handOver: return .deliverResult(serial, by: staff)
+        case .withdraw: return .withdraw(serial, by: staff)
         case .settle:
             return .settle(
                 serial,
@@ -99,7 +108,7 @@ public struct NoticeCounter: Sendable {
                 }
             }
             return .void(serial, reason: request.reason ?? "", replacedBy: other, by: staff)
-        case .issue, .print, .open, .copy, .destroy: throw .refused(.notice(.unknown("")))
+        case .issue, .print, .open, .copy, .destroy, .quick: throw .refused(.notice(.unknown("")))
         }
     }
 
@@ -188,7 +197,8 @@ public struct NoticeCounter: Sendable {
                 copies: record.copies.map(\.rawValue),
                 seal: record.seal,
                 shelf: record.shelf,
-                voidReason: record.voidReason,
+                voidReason: record.voidReason == nil ? nil : try words(.void, of: serial),
+                application: record.issue.application?.description,
                 replacedBy: record.replacedBy?.description,
                 verdict: verdict,
                 verdictText: verdict.sentence,
@@ -201,9 +211,17 @@ public struct NoticeCounter: Sendable {
         } catch { throw .fault(JournalFault(.unreadable, detail: "\(error)")) }
     }
 
-    private func applicant(of serial: NoticeSerial) throws(JournalFault) -> Applicant? {
+    func applicant(of serial: NoticeSerial) throws(JournalFault) -> Applicant? {
         try notices.archive.persons(of: serial).first { $0.part == .applicant }
             .flatMap { Applicant(hashed: $0.text) }
+    }
+
+    /// Why it is void, or how its delivery went; empty where that was erased.
+    private func words(
+        _ part: NoticePerson.Part,
+        of serial: NoticeSerial
+    ) throws(JournalFault) -> String {
+        try notices.archive.persons(of: serial).first { $0.part == part }?.text ?? ""
     }
 
     // MARK: Papers
@@ -245,28 +263,12 @@ public struct NoticeCounter: Sendable {
 
     /// Sets the paper once before anything is recorded: what can't be printed is not issued.
     private func checkPaper(of draft: NoticeDraft) async throws(DeskError) {
-        let (date, rehearsal) = (await desk.today, desk.isRehearsal)
+        let (content, applicant) = try await content(of: draft)
         do throws(Refusal) {
-            let content = try notices.books.content(
-                for: draft,
-                in: HallBooks.Circumstances(
-                    serial: NoticeSerial(year: date.year, number: 1),
-                    code: "",
-                    date: date,
-                    time: "",
-                    isRehearsal: rehearsal,
-                    applicantHash: nil,
-                    followed: try draft.follows.flatMap { serial throws(Refusal) in
-                        do throws(JournalFault) {
-                            return try notices.archive.record(of: serial)
-                        } catch { throw .notice(.unknown("\(serial)")) }
-                    }
-                )
-            )
             do throws(PrinterFault) {
                 _ = try maker.paper(
                     of: content,
-                    for: draft.applicant,
+                    for: applicant,
                     statement: NoticeStatement(serial: content.serial),
                     copy: 1,
                     isDuplicate: false
@@ -303,6 +305,18 @@ public struct NoticeCounter: Sendable {
             copy: copy,
             isDuplicate: isDuplicate
         )
+    }
+
+    private func printQuick(_ serial: NoticeSerial) async throws(DeskError) {
+        let text: String?
+        do { text = try notices.archive.content(of: serial) } catch { throw .fault(error) }
+        guard let content = text.flatMap({ NoticeContent(canonical: $0) }) else {
+            throw .refused(.notice(.unknown("\(serial)")))
+        }
+        let sheet = content.quickCopy(address: maker.address)
+        guard let tray, await tray.sheet(sheet) == nil else {
+            throw .refused(.notice(.duplicateNotPrinted(serial)))
+        }
     }
 
     private func printDuplicate(

@@ -1,5 +1,11 @@
 public import HallCore
 
+/// A step that is decided: what is to be written, and what is there after it.
+struct BookStep<Result> {
+    var result: Result
+    var entry = NoticeEntry()
+}
+
 /// What the desk needs to keep notices.
 public struct NoticeDesk: Sendable {
     public let books: HallBooks
@@ -21,8 +27,18 @@ extension Desk {
         _ command: NoticeCommand,
         key: CommandKey? = nil
     ) throws(DeskError) -> NoticeRecord {
+        try inBooks { books, notices in try step(for: command, key, books, notices) }
+    }
+
+    /// One decision about what outlives the day, in one transaction. The day has turned before it is
+    /// made, and nothing waits in between.
+    ///
+    /// - Throws: a refusal or a fault; nothing was recorded of it then.
+    func inBooks<Result: Sendable>(
+        _ decide: (any NoticeBooks, NoticeDesk) throws -> BookStep<Result>
+    ) throws(DeskError) -> Result {
         guard let notices else { throw .refused(.notice(.noKey)) }
-        var outcome: Result<NoticeRecord, Refusal>?
+        var outcome: Swift.Result<Result, Refusal>?
         var news: [RecordedFact] = []
         do throws(JournalFault) {
             try reloadIfStale()
@@ -34,12 +50,11 @@ extension Desk {
                     // The day's turning stands, also where the step is refused on the new day.
                     entry.facts = try turning(for: .wake, at: now)
                     let turned = entry.facts
-                    let step = try step(for: command, key, books, notices)
+                    let step = try decide(books, notices)
                     entry = step.entry
                     entry.facts = turned + step.entry.facts
-                    // The day knows nothing of notices but that time has passed.
                     for fact in step.entry.facts { day.apply(fact) }
-                    outcome = .success(step.record)
+                    outcome = .success(step.result)
                 } catch let refusal as Refusal {
                     outcome = .failure(refusal)
                 } catch let fault as JournalFault {
@@ -62,11 +77,13 @@ extension Desk {
     /// The hall's local day, by its clock.
     var today: CivilDate { CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now)) }
 
-    /// A step that is decided: what is to be written, and the notice after it.
-    private struct Step {
-        var record: NoticeRecord
-        var entry = NoticeEntry()
+    /// The hall's local day and time, by its clock.
+    var dateAndTime: (CivilDate, String) {
+        let offset = zone.offsetMinutes(at: now)
+        return (today, String(clockText(now, offsetMinutes: offset).prefix(5)))
     }
+
+    private typealias Step = BookStep<NoticeRecord>
 
     private func number(_ facts: [Fact], _ news: inout [RecordedFact]) {
         for fact in facts {
@@ -86,7 +103,7 @@ extension Desk {
             guard before.digest == digest, let serial = before.answer.notice,
                 let record = try books.record(of: serial)
             else { throw Refusal.keyReused }
-            return Step(record: record)
+            return Step(result: record)
         }
         var step: Step
         if case .issue(let draft) = command {
@@ -98,7 +115,7 @@ extension Desk {
             AnsweredCommand(
                 key: $0,
                 digest: digest,
-                answer: Answer(notice: step.record.serial),
+                answer: Answer(notice: step.result.serial),
                 day: day.date,
                 at: now
             )
@@ -119,6 +136,15 @@ extension Desk {
         let serial = NoticeSerial(year: year, number: try books.lastNumber(of: year) + 1)
         var entry = NoticeEntry()
         entry.persons.append(NoticePerson(serial: serial, part: .paper, salt: signer.makeSalt()))
+        let followed = try draft.follows.flatMap { try books.record(of: $0) }
+        let named = draft.application ?? followed?.issue.application
+        let application = try named.flatMap { try books.application($0) }
+        var draft = draft
+        if draft.applicant == nil, draft.outcome != .advice, let application {
+            // The application's own applicant: nobody types it twice.
+            draft.applicant = try books.persons(of: application.serial)
+                .first { $0.part == .applicant }.flatMap { Applicant(hashed: $0.text) }
+        }
         var hash: String?
         if let applicant = draft.applicant {
             let salt = signer.makeSalt()
@@ -133,18 +159,23 @@ extension Desk {
                 )
             )
         }
-        let content = try notices.books.content(
-            for: draft,
-            in: HallBooks.Circumstances(
-                serial: serial,
-                code: slipCode(),
-                date: day.date,
-                time: String(clockText(now, offsetMinutes: day.offsetMinutes).prefix(5)),
-                isRehearsal: isRehearsal,
-                applicantHash: hash,
-                followed: try draft.follows.flatMap { try books.record(of: $0) }
-            )
+        if let text = draft.ticket {
+            guard let number = TicketNumber(text), day.ticket(number) != nil else {
+                throw Refusal.unknownTicket(text)
+            }
+            draft.ticket = "\(number)"
+        }
+        let circumstances = HallBooks.Circumstances(
+            serial: serial,
+            code: slipCode(),
+            date: day.date,
+            time: String(clockText(now, offsetMinutes: day.offsetMinutes).prefix(5)),
+            isRehearsal: isRehearsal,
+            applicantHash: hash,
+            followed: followed,
+            application: application
         )
+        let content = try notices.books.content(for: draft, in: circumstances)
         let text = content.canonical
         let digest = signer.digest(of: text)
         guard let signed = signer.sign(NoticeStatement.bytes(serial: serial, digest: digest)) else {
@@ -161,15 +192,17 @@ extension Desk {
             signature: signed.signature,
             key: signed.key,
             follows: content.follows,
-            repeatReason: content.repeatReason,
+            isRepeated: content.repeatReason != nil,
             ticket: draft.ticket,
-            isAnonymous: hash == nil
+            isAnonymous: hash == nil,
+            application: content.application,
+            term: try notices.books.term(of: draft, in: circumstances)
         )
         let deed = NoticeDeed.issued(serial, issue)
         entry.facts = [Fact(.notice(deed), at: now)]
         entry.content = (serial, text)
         guard let record = NoticeRecord(deed, at: now) else { throw Refusal.notice(.unknown("")) }
-        return Step(record: record, entry: entry)
+        return Step(result: record, entry: entry)
     }
 
     private func living(
@@ -189,27 +222,87 @@ extension Desk {
                 NoticePerson(serial: serial, part: .witness, text: witness, salt: salt)
             )
         }
-        let deed = try notices.books.deed(
-            for: command,
-            on: record,
-            today: day.date,
-            witness: witnessHash
-        )
+        let deed =
+            if command.isOfApplication {
+                try notices.books.deed(
+                    for: command,
+                    on: try application(serial, books),
+                    today: day.date
+                )
+            } else {
+                try notices.books.deed(
+                    for: command,
+                    on: record,
+                    today: day.date,
+                    witness: witnessHash
+                )
+            }
         if case .destroyed = deed { entry.erased = serial }
-        record.apply(deed, at: now)
-        entry.facts = [Fact(.notice(deed), at: now)]
-        return Step(record: record, entry: entry)
+        let kept = apart(deed, notices.signer, &entry)
+        record.apply(kept, at: now)
+        entry.facts = [Fact(.notice(kept), at: now)]
+        return Step(result: record, entry: entry)
+    }
+}
+
+extension Desk {
+    /// The deed as it may stand in the chain: free words, which may hold a name, are kept apart.
+    private func apart(
+        _ deed: NoticeDeed,
+        _ signer: any NoticeSigner,
+        _ entry: inout NoticeEntry
+    ) -> NoticeDeed {
+        func hash(_ text: String, _ part: NoticePerson.Part) -> String {
+            guard !text.isEmpty else { return "" }
+            let salt = signer.makeSalt()
+            entry.persons.append(
+                NoticePerson(serial: deed.serial, part: part, text: text, salt: salt)
+            )
+            return signer.saltedDigest(of: text, salt: salt)
+        }
+        switch deed {
+        case .voided(let serial, let reason, let other, let badge):
+            return .voided(
+                serial,
+                reason: hash(reason, .void),
+                replacedBy: other,
+                by: badge
+            )
+        case .delivered(let serial, var delivery, let badge):
+            delivery.detail = hash(delivery.detail, .delivery)
+            return .delivered(serial, delivery, by: badge)
+        default: return deed
+        }
+    }
+
+    private func application(
+        _ serial: NoticeSerial,
+        _ books: any NoticeBooks
+    ) throws -> Application {
+        guard let application = try books.application(serial) else {
+            throw Refusal.notice(.unknown("\(serial)"))
+        }
+        return application
     }
 }
 
 extension NoticeCommand {
+    /// About the application rather than about the paper that began it.
+    var isOfApplication: Bool {
+        switch self {
+        case .decide, .deliverResult, .withdraw: true
+        default: false
+        }
+    }
+
     var serial: NoticeSerial? {
         switch self {
         case .issue: nil
         case .file(let serial, _, _), .paper(let serial, _, _), .settle(let serial, _, _, _),
             .seal(let serial, _), .deliver(let serial, _, _, _, _), .shelve(let serial, _, _),
             .followUp(let serial, _, _), .void(let serial, _, _, _), .copy(let serial, _),
-            .seen(let serial, _, _), .destroy(let serial, _, _, _):
+            .seen(let serial, _, _), .destroy(let serial, _, _, _), .decide(let serial, _, _),
+            .deliverResult(let serial, _), .withdraw(let serial, _):
             serial
         }
     }
@@ -220,8 +313,10 @@ extension NoticeCommand {
         case .issue(var draft):
             draft.applicant = nil
             return String(describing: draft)
-        case .deliver(let serial, let way, let detail, _, let badge):
-            return "deliver \(serial) \(way) \(detail) \(badge)"
+        case .deliver(let serial, let way, _, _, let badge):
+            return "deliver \(serial) \(way) \(badge)"
+        case .void(let serial, _, let other, let badge):
+            return "void \(serial) \(other.map { "\($0)" } ?? "") \(badge)"
         default: return String(describing: self)
         }
     }

@@ -149,6 +149,47 @@ public struct LocalDoor: HallDoor {
         }
     }
 
+    public func verdict(_ code: String) async throws(DoorError) -> VerdictReply {
+        VerdictReply(try await notice(code))
+    }
+
+    public func printGuide(_ item: ItemCode) async throws(DoorError) {
+        try await asking {
+            guard let found = hall.item(item) else { throw Refusal.unknownItem(item) }
+            guard let tray = counter.tray else { throw Refusal.noPrinter }
+            guard await tray.sheet(found.guide(in: hall)) == nil else { throw Refusal.noPrinter }
+        }
+    }
+
+    public func preview(_ draft: NoticeDraft) async throws(DoorError) -> PreviewReply {
+        try await asking { PreviewReply(lines: try await keeper().preview(draft)) }
+    }
+
+    public func applications(
+        _ query: ApplicationQuery
+    ) async throws(DoorError) -> ApplicationsReply {
+        try await asking { try await keeper().applications(query) }
+    }
+
+    public func inspection(_ month: String) async throws(DoorError) -> InspectionReply {
+        try await asking { try await keeper().inspection(of: month) }
+    }
+
+    public func enquiry(
+        _ request: EnquiryRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> EnquiryReply {
+        try await asking { try await keeper().perform(request, key: key) }
+    }
+
+    public func enquiries(_ query: EnquiryQuery) async throws(DoorError) -> EnquiriesReply {
+        try await asking { try await keeper().find(query) }
+    }
+
+    public func confirm(_ request: ItemRequest) async throws(DoorError) -> ItemReply {
+        try await asking { try await keeper().confirm(request) }
+    }
+
     private func keeper() throws -> NoticeCounter {
         guard let notices else { throw Refusal.notice(.noKey) }
         return notices

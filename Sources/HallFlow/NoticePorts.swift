@@ -15,6 +15,18 @@ public protocol NoticeArchive: Sendable {
     ) throws(JournalFault)
 
     func record(of serial: NoticeSerial) throws(JournalFault) -> NoticeRecord?
+    /// By the serial of its first paper.
+    func application(_ serial: NoticeSerial) throws(JournalFault) -> Application?
+    /// Open ones alone, or all of a month such as `2026-11`; the oldest first.
+    func applications(of month: String?) throws(JournalFault) -> [Application]
+    func enquiry(_ number: EnquiryNumber) throws(JournalFault) -> Enquiry?
+    func enquiries(_ query: EnquiryQuery) throws(JournalFault) -> [Enquiry]
+    /// The words of an enquiry, by their part.
+    func texts(of number: EnquiryNumber) throws(JournalFault) -> [EnquiryWords]
+    func register() throws(JournalFault) -> ItemRegister
+    /// Tickets of items that were served in a month such as `2026-11`, without a notice (R11, R12).
+    func servedWithoutNotice(in month: String) throws(JournalFault) -> [ServedVisit]
+    func calledOutOfOrder(in month: String) throws(JournalFault) -> [InspectionReply.OutOfOrder]
     /// By the short code on the paper.
     func record(coded code: String) throws(JournalFault) -> NoticeRecord?
     func find(_ query: NoticeQuery) throws(JournalFault) -> [NoticeRecord]
@@ -39,6 +51,11 @@ public protocol NoticeBooks {
     /// 0 before the first of the year.
     func lastNumber(of year: Int) throws(JournalFault) -> Int
     func record(of serial: NoticeSerial) throws(JournalFault) -> NoticeRecord?
+    func application(_ serial: NoticeSerial) throws(JournalFault) -> Application?
+    func persons(of serial: NoticeSerial) throws(JournalFault) -> [NoticePerson]
+    func lastEnquiry(of year: Int) throws(JournalFault) -> Int
+    func enquiry(_ number: EnquiryNumber) throws(JournalFault) -> Enquiry?
+    func register() throws(JournalFault) -> ItemRegister
     func answered(_ key: CommandKey) throws(JournalFault) -> AnsweredCommand?
 }
 
@@ -51,6 +68,9 @@ public struct NoticeEntry: Sendable {
     public var persons: [NoticePerson] = []
     /// Texts, names and salts of this one are taken away.
     public var erased: NoticeSerial?
+    public var texts: [EnquiryWords] = []
+    /// Who asked these is taken away.
+    public var erasedVisitors: [EnquiryNumber] = []
 
     public init() {}
 }
@@ -59,6 +79,8 @@ public struct NoticeEntry: Sendable {
 public struct NoticePerson: Hashable, Sendable {
     public enum Part: String, CaseIterable, Hashable, Sendable {
         case applicant, witness
+        /// Free words that may hold a name: why it is void, and how its delivery went.
+        case void, delivery
         /// No person: the salt of the papers' digests.
         case paper
     }
@@ -82,6 +104,54 @@ public struct NoticePerson: Hashable, Sendable {
         self.name = name
         self.text = text
         self.salt = salt
+    }
+}
+
+/// Words of an enquiry, kept apart from the facts, and the salt of their hash.
+public struct EnquiryWords: Hashable, Sendable {
+    public let number: EnquiryNumber
+    public let part: EnquiryText
+    public let text: String
+    public let salt: [UInt8]
+
+    public init(number: EnquiryNumber, part: EnquiryText, text: String, salt: [UInt8]) {
+        self.number = number
+        self.part = part
+        self.text = text
+        self.salt = salt
+    }
+}
+
+/// What to look for in the log of enquiries; every part that is given has to fit.
+public struct EnquiryQuery: Codable, Hashable, Sendable {
+    public var state: Enquiry.State?
+    public var owner: String?
+    public var item: String?
+    /// Words of the question or the answer.
+    public var words: String?
+    /// Whether the visitor's name is gone.
+    public var isErased: Bool?
+    /// Local days, both included.
+    public var from: String?
+    public var to: String?
+    /// At most so many, the newest first.
+    public var limit = 50
+
+    public init() {}
+}
+
+/// A visitor who was served about an item.
+public struct ServedVisit: Codable, Hashable, Sendable {
+    public let day: String
+    public let ticket: String
+    public let window: Int?
+    public let item: String
+
+    public init(day: String, ticket: String, window: Int?, item: String) {
+        self.day = day
+        self.ticket = ticket
+        self.window = window
+        self.item = item
     }
 }
 

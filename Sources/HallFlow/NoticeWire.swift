@@ -3,8 +3,13 @@ public import HallCore
 /// What can be asked of the notices, as it goes over the wire.
 public struct NoticeRequest: Codable, Hashable, Sendable {
     public enum Verb: String, CaseIterable, Codable, Sendable {
-        case issue, print, settle, seal, deliver, shelve, void, copy, open, destroy
+        case issue, print, settle, seal, deliver, shelve, void, copy, open, destroy, decide
+        case withdraw
+        /// A quick copy on the receipt printer, 80 mm wide.
+        case quick
         case followUp = "follow-up"
+        /// What was granted is in the applicant's hands.
+        case handOver = "hand-over"
     }
 
     public var verb: Verb
@@ -23,10 +28,13 @@ public struct NoticeRequest: Codable, Hashable, Sendable {
     /// The 销毁清册 that names this notice, and the badge of who approved it.
     public var list: String?
     public var approvedBy: String?
+    /// For `decide`: whether it is granted.
+    public var isGranted: Bool?
     public var staff: String?
 
     enum CodingKeys: String, CodingKey {
         case verb, notice, draft, copy, way, detail, witness, shelf, reason, list, staff
+        case isGranted = "granted"
         case cameOut = "came_out"
         case followUp = "follow_up"
         case replacedBy = "replaced_by"
@@ -56,6 +64,8 @@ public struct NoticeReply: Codable, Hashable, Sendable {
     public var seal: String?
     public var shelf: String?
     public var voidReason: String?
+    /// The first paper of its application.
+    public var application: String?
     public var replacedBy: String?
     public var verdict: NoticeVerdict
     public var verdictText: String
@@ -67,7 +77,7 @@ public struct NoticeReply: Codable, Hashable, Sendable {
 
     enum CodingKeys: String, CodingKey {
         case serial, code, item, outcome, handler, day, stage, copies, seal, shelf, verdict
-        case statement, content, applicant
+        case statement, content, applicant, application
         case serialText = "serial_text"
         case itemName = "item_name"
         case outcomeText = "outcome_text"
@@ -75,6 +85,65 @@ public struct NoticeReply: Codable, Hashable, Sendable {
         case voidReason = "void_reason"
         case replacedBy = "replaced_by"
         case verdictText = "verdict_text"
+    }
+}
+
+/// What everybody may know of a notice who has its code: nothing personal.
+public struct VerdictReply: Codable, Hashable, Sendable {
+    public let serial: String
+    public let serialText: String
+    public let item: String
+    public let itemName: String
+    public let outcome: NoticeOutcome
+    public let outcomeText: String
+    public let day: String
+    public let verdict: NoticeVerdict
+    public let verdictText: String
+    /// What stands in the QR code: who scans another one holds another paper.
+    public let statement: String
+
+    enum CodingKeys: String, CodingKey {
+        case serial, item, outcome, day, verdict, statement
+        case serialText = "serial_text"
+        case itemName = "item_name"
+        case outcomeText = "outcome_text"
+        case verdictText = "verdict_text"
+    }
+
+    /// The same with another verdict.
+    public init(_ reply: VerdictReply, verdict: NoticeVerdict) {
+        serial = reply.serial
+        serialText = reply.serialText
+        item = reply.item
+        itemName = reply.itemName
+        outcome = reply.outcome
+        outcomeText = reply.outcomeText
+        day = reply.day
+        self.verdict = verdict
+        verdictText = verdict.sentence
+        statement = reply.statement
+    }
+
+    public init(_ reply: NoticeReply) {
+        serial = reply.serial
+        serialText = reply.serialText
+        item = reply.item
+        itemName = reply.itemName
+        outcome = reply.outcome
+        outcomeText = reply.outcomeText
+        day = reply.day
+        verdict = reply.verdict
+        verdictText = reply.verdictText
+        statement = reply.statement
+    }
+}
+
+/// A paper before it is made.
+public struct PreviewReply: Codable, Hashable, Sendable {
+    public var lines: [String]
+
+    public init(lines: [String]) {
+        self.lines = lines
     }
 }
 

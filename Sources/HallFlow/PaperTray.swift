@@ -218,6 +218,20 @@ public actor PaperTray {
 
     func names(_ role: PaperRoles.Role) -> [String] { roles.names(role) }
 
+    /// Behind whatever this role is printing now.
+    func inTurn(
+        of role: PaperRoles.Role,
+        _ work: @escaping @Sendable () async -> PrinterFault?
+    ) async -> PrinterFault? {
+        let before = last[role]
+        let turn = Task {
+            _ = await before?.value
+            return await work()
+        }
+        last[role] = Task { await turn.value == nil ? .printed : .owed }
+        return await turn.value
+    }
+
     /// Copies of notices come out one after the other.
     func inTurn(_ work: @escaping @Sendable () async -> Bool) async -> Bool {
         let before = lastNotice

@@ -12,6 +12,29 @@ extension PaperTray {
         await inTurn { await self.runDuplicate(order) }
     }
 
+    /// A paper that gives no right, on the printer of slips and in its turn; the fault where none came
+    /// out.
+    func sheet(_ sheet: Sheet) async -> PrinterFault? {
+        await inTurn(of: .slips) { await self.runSheet(sheet) }
+    }
+
+    private func runSheet(_ sheet: Sheet) async -> PrinterFault? {
+        var fault = PrinterFault(.unplugged, printer: "")
+        for name in ranked(names(.slips)) {
+            guard let printer = printer(name) else { continue }
+            do throws(PrinterFault) {
+                try await printer.check()
+                _ = try await printer.print(.sheet(sheet))
+                return nil
+            } catch {
+                fault = error
+                await report(error)
+                if error.mayHavePrinted { return fault }
+            }
+        }
+        return fault
+    }
+
     private func runDuplicate(_ order: NoticeOrder) async -> Bool {
         for name in ranked(names(.notices)) {
             guard let printer = printer(name) else { continue }

@@ -81,15 +81,18 @@ public struct Answer: Hashable, Sendable {
     public var finished: TicketNumber?
     /// The notice that was issued or otherwise handled.
     public var notice: NoticeSerial?
+    public var enquiry: EnquiryNumber?
 
     public init(
         ticket: TicketNumber? = nil,
         finished: TicketNumber? = nil,
-        notice: NoticeSerial? = nil
+        notice: NoticeSerial? = nil,
+        enquiry: EnquiryNumber? = nil
     ) {
         self.ticket = ticket
         self.finished = finished
         self.notice = notice
+        self.enquiry = enquiry
     }
 }
 
@@ -122,6 +125,7 @@ public enum PaperOrder: Hashable, Sendable {
     case test(TestOrder)
     case emergency(EmergencyOrder)
     case notice(NoticeOrder)
+    case sheet(Sheet)
 }
 
 /// A copy of a notice, as its pages.

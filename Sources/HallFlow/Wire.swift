@@ -166,10 +166,12 @@ public struct TicketReply: Codable, Hashable, Sendable {
     public var recalls: Int
     public var returns: Int
     public var firstHandler: String?
+    /// The notice with which the visitor has come back.
+    public var notice: String?
 
     enum CodingKeys: String, CodingKey {
         case ticket, service, item, state, window, standing, ahead, wait, windows, cases, slip
-        case needs, recalls, returns
+        case needs, recalls, returns, notice
         case visitorClass = "class"
         case classHolds = "class_holds"
         case waitedMinutes = "waited_minutes"

@@ -124,7 +124,8 @@ extension Hall {
             breakEnds: view.breakEnds?.description,
             recalls: ticket.call?.recalls ?? 0,
             returns: ticket.returns,
-            firstHandler: showNeeds ? ticket.firstHandler?.text : nil
+            firstHandler: showNeeds ? ticket.firstHandler?.text : nil,
+            notice: ticket.notice?.description
         )
     }
 

@@ -106,6 +106,7 @@ public struct Hub: Sendable {
         addChanges(to: router)
         addPaper(to: router)
         addNotices(to: router)
+        addArchive(to: router)
         addSessions(to: router)
         addPairings(to: router)
         addEvents(to: router)

@@ -52,13 +52,13 @@ public struct NoticePaper: Sendable {
                 foot: "\(content.serialText)　\(content.itemName)　短码 \(content.code)",
                 mark: mark(order),
                 created: content.issued.split(separator: " ").joined(separator: "T") + ":00",
-                title: "行政许可告知书 \(content.serialText)"
+                title: "\(content.outcome.title) \(content.serialText)"
             )
         )
     }
 
     /// The same in lines of text, for the desk's screen.
-    public func text(of content: NoticeContent, for applicant: Applicant?) -> [String] {
+    public func preview(of content: NoticeContent, for applicant: Applicant?) -> [String] {
         blocks(Order(content: content, applicant: applicant, copy: 1, code: "")).flatMap {
             block -> [String] in
             switch block {
@@ -87,21 +87,13 @@ public struct NoticePaper: Sendable {
 
     func blocks(_ order: Order) -> [DocumentBlock] {
         let content = order.content
-        return [.title("行政许可告知书")]
+        return [.title(content.outcome.title)]
             + head(content, order.applicant)
             + [.heading("告知结果：\(content.outcome.words.zh)"), .paragraph(outcome(content))]
             + ground(content)
+            + body(content)
             + [
-                .heading("一、已提交的材料"),
-                table(content.handedIn, last: "说明", empty: "（无）"),
-                .heading(content.outcome == .advice ? "二、办理时需要提交的材料" : "二、需要补正的材料"),
-                table(content.missing, last: "问题", empty: "（无，材料已齐全）"),
-                .heading("三、依据"), list(content.basis),
-                .heading("四、条件"), list(content.conditions),
-                .heading("五、程序"), .paragraph(content.procedure.joined(separator: " → ")),
-                .heading("六、时限"), list(content.limits),
-                .heading("七、收费"), .paragraph(content.fee),
-                .heading("八、办理地点与监督"),
+                .heading("办理地点与监督"),
                 .fields([
                     DocumentField("办理地点", "\(content.place.window)　\(content.place.place)"),
                     DocumentField("咨询电话", content.place.telephone),
@@ -109,6 +101,51 @@ public struct NoticePaper: Sendable {
                 ]),
                 .space(4), .paragraph(closing(content), bold: true), .space(4),
             ] + foot(order)
+    }
+
+    /// A 告知书 and a receipt tell all; a paper about time alone tells of time alone.
+    private func body(_ content: NoticeContent) -> [DocumentBlock] {
+        switch content.outcome {
+        case .extended, .timeExcluded:
+            return [
+                .heading("办理期限"), list(content.limits),
+                .heading("依据"), list(content.basis + [timeBasis(content)]),
+            ]
+        default: break
+        }
+        let rest =
+            switch content.outcome {
+            case .advice: "二、办理时需要提交的材料"
+            case .received: "二、还没有提交的材料"
+            default: "二、需要补正的材料"
+            }
+        return [
+            .heading("一、已提交的材料"), table(content.handedIn, last: "说明", empty: "（无）"),
+            .heading(rest), table(content.missing, last: "问题", empty: "（无，材料已齐全）"),
+            .heading("三、依据"), list(content.basis),
+            .heading("四、条件"), list(content.conditions),
+            .heading("五、程序"), .paragraph(content.procedure.joined(separator: " → ")),
+            .heading("六、时限"), list(content.limits),
+            .heading("七、收费"), .paragraph(content.fee),
+        ]
+    }
+
+    private func timeBasis(_ content: NoticeContent) -> String {
+        content.outcome == .extended
+            ? "《中华人民共和国行政许可法》第四十二条" : "《中华人民共和国行政许可法》第四十五条"
+    }
+
+    /// Why the time changes, and who approved it.
+    private func time(_ content: NoticeContent) -> String {
+        guard let time = content.time else { return "" }
+        guard let purpose = time.purpose else {
+            let head = content.kind == .joint ? "本级人民政府负责人" : "本行政机关负责人"
+            return "您申请的“\(content.itemName)”不能在原期限内作出决定，经\(head) \(time.approver) 批准，"
+                + "延长\(time.days)个工作日。理由：\(time.reason)。"
+        }
+        let reason = time.reason.isEmpty ? "" : "（\(time.reason)）"
+        return "您申请的“\(content.itemName)”依法需要\(purpose.words.zh)\(reason)，"
+            + "所需时间\(time.days)个工作日，不计算在办理期限内。"
     }
 
     private func head(_ content: NoticeContent, _ applicant: Applicant?) -> [DocumentBlock] {
@@ -128,11 +165,14 @@ public struct NoticePaper: Sendable {
         } else {
             fields.append(DocumentField("申请人", "（咨询，未留姓名）"))
         }
+        if let application = content.application, application != content.serial {
+            fields.append(DocumentField("办件", application.text(plan.serialPattern)))
+        }
         if let follows = content.follows {
             let reason = content.repeatReason.map { "；再次告知的理由：\($0)" } ?? ""
             fields.append(DocumentField("前次告知", follows.text(plan.serialPattern) + reason))
         }
-        fields.append(DocumentField("告知时间", content.issued))
+        fields.append(DocumentField(content.outcome == .received ? "收件时间" : "告知时间", content.issued))
         return [.fields(fields)]
     }
 
@@ -152,6 +192,10 @@ public struct NoticePaper: Sendable {
             return "您申请的事项依法不需要取得行政许可，不予受理"
                 + "（《中华人民共和国行政许可法》第三十二条第一款第一项）。" + note
         case .refused: return "您申请的“\(content.itemName)”不予受理，理由如下。" + note
+        case .received:
+            return "收到您申请“\(content.itemName)”的材料 \(content.handedIn.count) 项，列在下面第一部分。"
+                + "收件不等于受理。" + note
+        case .extended, .timeExcluded: return time(content) + note
         }
     }
 
@@ -217,7 +261,8 @@ public struct NoticePaper: Sendable {
         case .refused: return "对不起，按上述规定不能办理，请原谅。"
         case .notNeeded: return "您的事项不需要许可，可以直接进行。请慢走，再见。"
         case .advice: return "准备好材料后请再来办理，有不清楚的请随时询问。请慢走，再见。"
-        case .accepted, .doneAtOnce: return "感谢您的配合。请慢走，再见。"
+        case .accepted, .doneAtOnce, .received: return "感谢您的配合。请慢走，再见。"
+        case .extended, .timeExcluded: return "给您带来不便，请谅解。"
         }
     }
 

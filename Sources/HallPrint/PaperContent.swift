@@ -22,6 +22,7 @@ public struct PaperContent: Sendable {
         case .test(let test): testPage(test, profile)
         case .emergency(let card): emergencyCard(card)
         case .notice: []
+        case .sheet(let sheet): elements(of: sheet)
         }
     }
 
@@ -136,6 +137,26 @@ public struct PaperContent: Sendable {
         ]
     }
 
+    private func elements(of sheet: Sheet) -> [PageElement] {
+        var elements: [PageElement] = [
+            .text(hall.name.zh, size: 30, bold: false, centered: true),
+            .text(sheet.title, size: 48, bold: true, centered: true),
+            .text(sheet.subtitle, size: 40, bold: true, centered: true),
+        ]
+        for part in sheet.parts {
+            elements += [
+                .space(10), .rule(thickness: 3),
+                .text(part.heading, size: 36, bold: true, centered: false),
+            ]
+            elements += part.lines.map { .text($0, size: 31, bold: false, centered: false) }
+        }
+        if !sheet.code.isEmpty { elements += [.space(16), .qr(sheet.code, side: 240)] }
+        return elements + [
+            .space(10), .rule(thickness: 2),
+            .text(sheet.foot, size: 26, bold: false, centered: false),
+        ]
+    }
+
     private func mark(_ rehearsal: Bool) -> [PageElement] {
         guard rehearsal else { return [] }
         let words = hall.phrases.text(.rehearsal_paper, .zh)
@@ -152,6 +173,7 @@ extension PaperOrder {
         case .emergency(let card): "emergency-\(card.ticket)"
         case .notice(let notice):
             "notice-\(notice.serial)-\(notice.isDuplicate ? "duplicate" : "\(notice.copy)")"
+        case .sheet(let sheet): sheet.name
         }
     }
 
@@ -164,6 +186,7 @@ extension PaperOrder {
         case .test: text = "TEST"
         case .emergency(let card): text = "\(card.ticket.sequence)"
         case .notice(let notice): text = "\(notice.serial.number)"
+        case .sheet(let sheet): text = sheet.name
         }
         let letters = Array(text.utf8.suffix(4)).map { (0x20...0x7E).contains($0) ? $0 : 0x2D }
         return [UInt8](repeating: 0x2D, count: 4 - letters.count) + letters

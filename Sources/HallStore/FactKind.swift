@@ -15,6 +15,10 @@ enum FactKind: Int, CaseIterable {
     case noticeIssued = 71, noticeFiled, noticeSending, noticePrinted, noticeUnknown, noticeOwed,
         noticeSettled, noticeSealed, noticeDelivered, noticeShelved, noticeFollowedUp,
         noticeVoided, noticeCopied, personSeen, noticeDestroyed
+    case applicationDecided = 86, resultDelivered, applicationWithdrawn
+    case enquiryNoted = 91, enquiryAssigned, enquiryAnswered, enquiryTold, enquiryExplained,
+        enquiryErased
+    case itemProposed = 101, itemConfirmed
 
     /// The kinds of the first migration, which is shipped: a later kind comes by a later one.
     static let first = allCases.filter { $0.rawValue < 61 && $0 != .slipSettled }
@@ -23,9 +27,12 @@ enum FactKind: Int, CaseIterable {
         .emergencyIntended, .enteredByHand,
     ]
 
-    static let ofNotices = allCases.filter(\.isOfNotices)
+    static let ofNotices = allCases.filter { (71...85).contains($0.rawValue) }
+    static let ofApplications = allCases.filter { (86...102).contains($0.rawValue) }
 
-    var isOfNotices: Bool { (71...85).contains(rawValue) }
+    var isOfNotices: Bool { (71...88).contains(rawValue) }
+    var isOfEnquiries: Bool { (91...96).contains(rawValue) }
+    var isOfItems: Bool { (101...102).contains(rawValue) }
 
     var name: String { String(describing: self) }
 }
@@ -71,6 +78,9 @@ extension Deed {
         case .slipOwed: .slipOwed
         case .slipRecoded: .slipRecoded
         case .notice(let deed): deed.kind
+        case .enquiry(let deed): deed.kind
+        case .item(.proposed): .itemProposed
+        case .item(.confirmed): .itemConfirmed
         case .signedIn: .signedIn
         case .signInRefused: .signInRefused
         }
@@ -95,6 +105,22 @@ extension NoticeDeed {
         case .copied: .noticeCopied
         case .personSeen: .personSeen
         case .destroyed: .noticeDestroyed
+        case .decided: .applicationDecided
+        case .resultDelivered: .resultDelivered
+        case .withdrawn: .applicationWithdrawn
+        }
+    }
+}
+
+extension EnquiryDeed {
+    fileprivate var kind: FactKind {
+        switch self {
+        case .noted: .enquiryNoted
+        case .assigned: .enquiryAssigned
+        case .answered: .enquiryAnswered
+        case .told: .enquiryTold
+        case .explained: .enquiryExplained
+        case .erased: .enquiryErased
         }
     }
 }

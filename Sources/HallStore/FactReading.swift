@@ -17,6 +17,8 @@ extension FactRow {
             return window.flatMap { windowDeed(WindowNumber($0), body) }
         case .alarmRaised, .alarmCleared, .rollChanged, .testPageIntended: return deviceDeed(body)
         case _ where kind.isOfNotices: return noticeDeed(body).map { .notice($0) }
+        case _ where kind.isOfEnquiries: return enquiryDeed(body).map { .enquiry($0) }
+        case _ where kind.isOfItems: return itemDeed(body).map { .item($0) }
         default: break
         }
         guard let service, let sequence else { return nil }
@@ -125,6 +127,7 @@ extension FactRow {
             cases: body.int("cases") ?? 1,
             needs: needs,
             linkedTo: body["linked"].flatMap { TicketNumber($0) },
+            notice: body["notice"].flatMap { NoticeSerial($0) },
             route: body["route"]?.split(separator: " ").map { ServiceCode(String($0)) } ?? [],
             code: code
         )

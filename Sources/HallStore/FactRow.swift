@@ -83,6 +83,8 @@ struct FactRow: Hashable {
             .enteredByHand:
             writePaper(fact.deed, &body)
         case .notice(let deed): writeNotice(deed, &body)
+        case .enquiry(let deed): writeEnquiry(deed, &body)
+        case .item(let deed): writeItem(deed, &body)
         case .slipRecoded(let ticket, let code, let reason):
             name(ticket)
             body.set("code", code)
@@ -131,6 +133,7 @@ struct FactRow: Hashable {
         if issue.cases != 1 { body.set("cases", issue.cases) }
         body.set("needs", needsSeal)
         body.set("linked", issue.linkedTo?.description)
+        body.set("notice", issue.notice?.description)
         if !issue.route.isEmpty {
             body.set("route", issue.route.map(\.text).joined(separator: " "))
         }

@@ -96,11 +96,17 @@ public struct HallKeys: NoticeSigner {
         return (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
     }
 
-    public func isGenuine(_ signature: String, of statement: [UInt8], key: String) -> Bool? {
-        // A name is hexadecimal, and so never a path.
+    /// `nil` where there is no such key here.
+    public func publicKey(named key: String) -> [UInt8]? {
         guard unhex(key) != nil, let publicKey = Self.read("\(folder)/\(key).pub"),
             Self.name(of: publicKey) == key
         else { return nil }
+        return publicKey
+    }
+
+    public func isGenuine(_ signature: String, of statement: [UInt8], key: String) -> Bool? {
+        // A name is hexadecimal, and so never a path.
+        guard let publicKey = publicKey(named: key) else { return nil }
         return NoticeHash.isGenuine(signature, of: statement, by: publicKey)
     }
 }
@@ -108,8 +114,10 @@ public struct HallKeys: NoticeSigner {
 /// What verifying needs, with no data folder at all.
 public enum NoticeHash {
     /// SHA-256, hexadecimal.
-    public static func digest(of text: String) -> String {
-        hex(Array(SHA256.hash(data: Array(text.utf8))))
+    public static func digest(of text: String) -> String { digest(of: Array(text.utf8)) }
+
+    public static func digest(of bytes: [UInt8]) -> String {
+        hex(Array(SHA256.hash(data: bytes)))
     }
 
     public static func isGenuine(

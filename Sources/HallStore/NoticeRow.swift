@@ -48,6 +48,10 @@ extension FactRow {
             body.set("list", list)
             body.set("approved", approvedBy)
             body.set("by", badge)
+        case .decided(_, let granted, let badge):
+            body.set("granted", granted ? 1 : 0)
+            body.set("by", badge)
+        case .resultDelivered(_, let badge), .withdrawn(_, let badge): body.set("by", badge)
         }
     }
 
@@ -62,9 +66,15 @@ extension FactRow {
         body.set("signature", issue.signature)
         body.set("key", issue.key)
         body.set("follows", issue.follows?.description)
-        body.set("repeat", issue.repeatReason)
+        if issue.isRepeated { body.set("repeat", 1) }
         body.set("ticket", issue.ticket)
         if issue.isAnonymous { body.set("anonymous", 1) }
+        body.set("application", issue.application?.description)
+        guard let term = issue.term else { return }
+        body.set("days", term.days)
+        body.set("from", term.from.description)
+        body.set("kind", term.kind.rawValue)
+        body.set("purpose", term.purpose?.rawValue)
     }
 
     func noticeDeed(_ body: Body) -> NoticeDeed? {
@@ -102,6 +112,10 @@ extension FactRow {
         case .noticeDestroyed:
             guard let list = body["list"], let approved = body["approved"] else { return nil }
             return .destroyed(serial, list: list, approvedBy: approved, by: badge)
+        case .applicationDecided:
+            return .decided(serial, granted: body.int("granted") == 1, by: badge)
+        case .resultDelivered: return .resultDelivered(serial, by: badge)
+        case .applicationWithdrawn: return .withdrawn(serial, by: badge)
         default: return nil
         }
     }
@@ -141,9 +155,21 @@ extension NoticeIssue {
             signature: signature,
             key: key,
             follows: body["follows"].flatMap { NoticeSerial($0) },
-            repeatReason: body["repeat"],
+            isRepeated: body.int("repeat") == 1,
             ticket: body["ticket"],
-            isAnonymous: body.int("anonymous") == 1
+            isAnonymous: body.int("anonymous") == 1,
+            application: body["application"].flatMap { NoticeSerial($0) },
+            term: NoticeTerm(body)
         )
+    }
+}
+
+extension NoticeTerm {
+    fileprivate init?(_ body: Body) {
+        guard let days = body.int("days"), let from = body["from"].flatMap({ CivilDate($0) }),
+            let kind = body["kind"].flatMap({ Item.Kind(rawValue: $0) })
+        else { return nil }
+        let purpose = body["purpose"].flatMap { AddedTime.Purpose(rawValue: $0) }
+        self.init(days: days, from: from, kind: kind, purpose: purpose)
     }
 }

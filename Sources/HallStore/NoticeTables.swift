@@ -16,7 +16,7 @@ enum NoticeTables {
             ).execute(arguments: [
                 record.serial.year, record.serial.number, record.issue.code, record.issue.item,
                 record.issue.outcome.rawValue, record.issue.handler, record.issue.day,
-                record.stage.rawValue, try text(of: record),
+                record.stage.rawValue, try SumRow.text(of: record),
             ])
             return
         }
@@ -30,21 +30,12 @@ enum NoticeTables {
         try db.cachedStatement(
             sql: "UPDATE notice SET stage = ?, record = ? WHERE year = ? AND number = ?"
         ).execute(arguments: [
-            record.stage.rawValue, try text(of: record), record.serial.year, record.serial.number,
+            record.stage.rawValue, try SumRow.text(of: record), record.serial.year,
+            record.serial.number,
         ])
     }
 
-    private static func text(of record: NoticeRecord) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(record), as: UTF8.self)
-    }
-
-    static func read(_ text: String) throws -> NoticeRecord {
-        do { return try JSONDecoder().decode(NoticeRecord.self, from: Data(text.utf8)) } catch {
-            throw JournalFault(.damaged, detail: "a row of the notices can't be read")
-        }
-    }
+    static func read(_ text: String) throws -> NoticeRecord { try SumRow.read(text) }
 
     static func record(of serial: NoticeSerial, _ db: Database) throws -> NoticeRecord? {
         try String.fetchOne(
@@ -122,7 +113,7 @@ enum NoticeTables {
         return try String.fetchAll(
             db,
             sql: "SELECT record FROM \(table) \(filter) ORDER BY year DESC, number DESC LIMIT ?",
-            arguments: StatementArguments(arguments + [min(max(query.limit, 1), 1000)])
+            arguments: StatementArguments(arguments + [max(query.limit, 1)])
         ).map(read)
     }
 }
@@ -137,6 +128,32 @@ extension SQLiteJournal: NoticeArchive {
 
         func record(of serial: NoticeSerial) throws(JournalFault) -> NoticeRecord? {
             try looking { try NoticeTables.record(of: serial, db) }
+        }
+
+        func application(_ serial: NoticeSerial) throws(JournalFault) -> Application? {
+            try looking { try ApplicationTables.application(serial, db) }
+        }
+
+        func persons(of serial: NoticeSerial) throws(JournalFault) -> [NoticePerson] {
+            try looking { try NoticeTables.persons(of: serial, db) }
+        }
+
+        func lastEnquiry(of year: Int) throws(JournalFault) -> Int {
+            try looking {
+                try Int.fetchOne(
+                    db,
+                    sql: "SELECT max(number) FROM enquiry WHERE year = ?",
+                    arguments: [year]
+                ) ?? 0
+            }
+        }
+
+        func enquiry(_ number: EnquiryNumber) throws(JournalFault) -> Enquiry? {
+            try looking { try EnquiryTables.enquiry(number, db) }
+        }
+
+        func register() throws(JournalFault) -> ItemRegister {
+            try looking { try EnquiryTables.register(db) }
         }
 
         func answered(_ key: CommandKey) throws(JournalFault) -> AnsweredCommand? {
@@ -159,7 +176,7 @@ extension SQLiteJournal: NoticeArchive {
     ) throws(JournalFault) {
         var tail = Tail.empty
         var hasWritten = false
-        var erased: NoticeSerial?
+        var hasErased = false
         do {
             try queue.writeWithoutTransaction { db in
                 try db.inTransaction(.immediate) {
@@ -178,13 +195,17 @@ extension SQLiteJournal: NoticeArchive {
                     }
                     for person in entry.persons { try NoticeTables.keep(person, db) }
                     if let serial = entry.erased { try NoticeTables.erase(serial, db) }
-                    erased = entry.erased
+                    for text in entry.texts { try EnquiryTables.keep(text, db) }
+                    for number in entry.erasedVisitors {
+                        try EnquiryTables.eraseVisitor(of: number, db)
+                    }
+                    hasErased = entry.erased != nil || !entry.erasedVisitors.isEmpty
                     hasWritten = !entry.facts.isEmpty || entry.answered != nil
                     return hasWritten ? .commit : .rollback
                 }
                 // What was erased must not stay behind in the write-ahead log.
                 // Where somebody reads meanwhile, the night's erasing does it.
-                if erased != nil { do { try db.checkpoint(.truncate) } catch {} }
+                if hasErased { do { try db.checkpoint(.truncate) } catch {} }
             }
         } catch let fault as JournalFault {
             throw fault

@@ -195,6 +195,10 @@ public final class SQLiteJournal: Journal {
         if case .dayOpened(let opening) = fact.deed { tail.day = opening.date.description }
         if case .notice(let deed) = fact.deed {
             try NoticeTables.apply(deed, at: fact.at, db)
+            try ApplicationTables.apply(deed, on: tail.day, db)
+        }
+        if case .enquiry(let deed) = fact.deed {
+            try EnquiryTables.apply(deed, on: tail.day, at: fact.at, db)
         }
         var needsSeal: String?
         if case .issued(let issue) = fact.deed, !issue.needs.isEmpty {
@@ -218,7 +222,8 @@ public final class SQLiteJournal: Journal {
         let tickets = [answered.answer.ticket, answered.answer.finished]
             .map { $0?.description ?? "-" }.joined(separator: " ")
         let notice = answered.answer.notice.map { " \($0)" } ?? ""
-        let answer = "\(answered.day) \(tickets)\(notice)"
+        let enquiry = answered.answer.enquiry.map { " enquiry \($0)" } ?? ""
+        let answer = "\(answered.day) \(tickets)\(notice)\(enquiry)"
         try db.cachedStatement(
             sql: "INSERT INTO command (key, digest, answer, at) VALUES (?, ?, ?, ?)"
         ).execute(arguments: [
@@ -240,7 +245,8 @@ public final class SQLiteJournal: Journal {
             answer: Answer(
                 ticket: answer.first.flatMap { $0 },
                 finished: answer.dropFirst().first.flatMap { $0 },
-                notice: words.count > 3 ? NoticeSerial(words[3]) : nil
+                notice: words.count == 4 ? NoticeSerial(words[3]) : nil,
+                enquiry: words.count == 5 ? EnquiryNumber(words[4]) : nil
             ),
             day: words.first.flatMap { CivilDate($0) } ?? CivilDate(number: 0),
             at: Moment(milliseconds: row["at"])

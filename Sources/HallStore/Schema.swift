@@ -17,6 +17,10 @@ enum Schema {
             try add(FactKind.ofNotices, db)
             try db.execute(sql: notices)
         }
+        migrator.registerMigration("5 applications, enquiries and versions of items") { db in
+            try add(FactKind.ofApplications, db)
+            try db.execute(sql: applications)
+        }
         return migrator
     }
 
@@ -127,6 +131,35 @@ enum Schema {
             PRIMARY KEY (year, number, part)
         ) STRICT;
         CREATE INDEX notice_person_by_name ON notice_person (name);
+        """
+
+    /// Applications and enquiries as the sums of their facts; the words of enquiries apart from them.
+    private static let applications = """
+        CREATE TABLE application (
+            year INTEGER NOT NULL, number INTEGER NOT NULL, item TEXT NOT NULL,
+            is_open INTEGER NOT NULL, record TEXT NOT NULL,
+            PRIMARY KEY (year, number)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX application_open ON application (year, number) WHERE is_open = 1;
+        CREATE TABLE enquiry (
+            year INTEGER NOT NULL, number INTEGER NOT NULL, owner TEXT NOT NULL,
+            item TEXT, state TEXT NOT NULL, day TEXT NOT NULL, record TEXT NOT NULL,
+            PRIMARY KEY (year, number)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX enquiry_by_state ON enquiry (state, owner);
+        CREATE TRIGGER enquiry_has_no_gap BEFORE INSERT ON enquiry
+        WHEN NEW.number <> (
+            SELECT ifnull(max(number), 0) + 1 FROM enquiry WHERE year = NEW.year
+        )
+        BEGIN SELECT RAISE(ABORT, 'an enquiry takes the next number of its year'); END;
+        CREATE TABLE enquiry_text (
+            year INTEGER NOT NULL, number INTEGER NOT NULL, part TEXT NOT NULL,
+            text TEXT NOT NULL, salt BLOB NOT NULL,
+            PRIMARY KEY (year, number, part)
+        ) STRICT;
+        CREATE TABLE item_fact (position INTEGER PRIMARY KEY) STRICT;
+        CREATE TRIGGER item_is_versioned AFTER INSERT ON fact WHEN NEW.kind IN (101, 102)
+        BEGIN INSERT INTO item_fact (position) VALUES (NEW.position); END;
         """
 
     /// Answers by key; what belongs to a ticket alone and is erased; reports.

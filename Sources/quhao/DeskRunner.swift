@@ -4,7 +4,7 @@ import HallConfig
 import HallConsole
 import HallCore
 import HallFlow
-import HallPrint
+import HallHub
 import Terminal
 import TextGrid
 
@@ -13,7 +13,8 @@ struct DeskCommand: AsyncParsableCommand {
         commandName: "desk",
         abstract: "The guidance desk's screen 导询台: notices, on this terminal."
     )
-    @OptionGroup var staff: Staff
+    @Option(name: .customLong("staff"), help: "The badge of who sits here; else the screen asks.")
+    var badge: String?
     @OptionGroup var reach: Reach
 
     func run() async throws {
@@ -23,7 +24,13 @@ struct DeskCommand: AsyncParsableCommand {
             }
             let settings = try reach.place.settings()
             let door = try await reach.printingDoor()
-            await DeskRunner(settings: settings, door: door, staff: staff.badge).run()
+            let isRehearsal = try await door.board().rehearsal
+            await DeskRunner(
+                settings: settings,
+                door: door,
+                staff: badge,
+                isRehearsal: isRehearsal
+            ).run()
         } catch { throw end(with: error) }
     }
 }
@@ -34,18 +41,24 @@ private actor DeskRunner {
     private var renderer = Renderer()
     private let settings: Settings
     private let door: any HallDoor
-    private let staff: String
+    private var staff: String
+    private let isRehearsal: Bool
     private let messages: AsyncStream<DeskScreen.Message>
     private let send: AsyncStream<DeskScreen.Message>.Continuation
     private var isBusy = false
     /// Of what is previewed now: however often it is sent, one notice comes of it.
     private var key: CommandKey?
 
-    init(settings: Settings, door: any HallDoor, staff: String) {
-        screen = DeskScreen(size: TerminalSession.size, items: settings.hall.items)
+    init(settings: Settings, door: any HallDoor, staff: String?, isRehearsal: Bool) {
+        screen = DeskScreen(
+            size: TerminalSession.size,
+            items: settings.hall.items,
+            isSignedIn: staff != nil
+        )
+        self.isRehearsal = isRehearsal
         self.settings = settings
         self.door = door
-        self.staff = staff
+        self.staff = staff ?? ""
         (messages, send) = AsyncStream.makeStream()
     }
 
@@ -83,18 +96,59 @@ private actor DeskRunner {
                 var request = NoticeRequest(.issue)
                 request.draft = draft
                 return try await done(request, key: key)
-            case .seal(let serial): return try await done(NoticeRequest(.seal, notice: serial))
-            case .deliver(let serial):
-                return try await done(NoticeRequest(.deliver, notice: serial))
-            case .shelve(let serial, let shelf):
-                var request = NoticeRequest(.shelve, notice: serial)
-                request.shelf = shelf
-                return try await done(request)
+            case .perform(let request): return try await done(request)
+            case .resume(let text): return .resumed(try await door.notice(text))
+            case .open(let serial): return .notice(try await door.notice(serial))
+            case .listPapers: return .papers(try await openPapers())
+            case .listApplications:
+                return .applications(try await door.applications(ApplicationQuery()).applications)
+            case .listEnquiries(let words): return .enquiries(try await enquiries(words))
+            case .enquire(var request):
+                request.staff = staff
+                let key = CommandKey("desk-\(UUID().uuidString)")
+                return .enquired(try await door.enquiry(request, key: key))
+            case .signIn(let badge, let pin): return try signIn(badge, pin)
             case .leave: return .said("")
             }
         } catch {
             return .said((error as? DoorError).map { Failure($0).description } ?? "\(error)")
         }
+    }
+
+    /// Papers on their way to the shelf, the oldest first.
+    private func openPapers() async throws -> [NoticeReply] {
+        var papers: [NoticeReply] = []
+        for stage in [NoticeRecord.Stage.issued, .partial, .printed, .sealed, .delivered] {
+            var query = NoticeQuery()
+            query.stage = stage
+            papers += try await door.notices(query).notices.reversed()
+        }
+        return papers
+    }
+
+    /// Those with these words in them; without words, those that wait for an answer.
+    private func enquiries(_ words: String) async throws -> [EnquiryReply] {
+        var query = EnquiryQuery()
+        if !words.isEmpty {
+            query.words = words
+            return try await door.enquiries(query).enquiries
+        }
+        var open: [EnquiryReply] = []
+        for state in [Enquiry.State.open, .answered] {
+            query.state = state
+            open += try await door.enquiries(query).enquiries
+        }
+        return open
+    }
+
+    /// A badge of the hall's own staff; the sample's sign in at a rehearsal only.
+    private func signIn(_ badge: String, _ pin: String) throws -> DeskScreen.Message {
+        let found = settings.staff.first { $0.badge.text == badge }
+        guard let found, found.role != .inspector, !found.sample || isRehearsal,
+            PinHash(found.pin)?.matches(pin) == true
+        else { throw DoorError(Refusal.signInFailed) }
+        staff = badge
+        return .signedIn
     }
 
     private func done(
@@ -109,28 +163,9 @@ private actor DeskRunner {
     /// The paper as it would be, but for its serial and code.
     private func preview(_ draft: NoticeDraft) async throws -> [String] {
         key = CommandKey("desk-\(UUID().uuidString)")
-        let board = try await door.board()
-        // The day may not be open yet: its date is the hall's clock's.
-        let now = Moment(milliseconds: board.at)
-        let offset = NamedZone(settings.timeZone).offsetMinutes(at: now)
         var draft = draft
         draft.handler = staff
-        let date = CivilDate(of: now, offsetMinutes: offset)
-        do throws(Refusal) {
-            let content = try HallBooks(hall: settings.hall, plan: settings.notice).content(
-                for: draft,
-                in: HallBooks.Circumstances(
-                    serial: NoticeSerial(year: date.year, number: 0),
-                    code: "——",
-                    date: date,
-                    time: String(clockText(now, offsetMinutes: offset).prefix(5)),
-                    isRehearsal: board.rehearsal,
-                    applicantHash: nil,
-                    followed: nil
-                )
-            )
-            return settings.noticePaper.text(of: content, for: draft.applicant)
-                .flatMap { Wrapping.lines($0, columns: max(TerminalSession.size.width - 4, 20)) }
-        } catch { throw DoorError(error) }
+        return try await door.preview(draft).lines
+            .flatMap { Wrapping.lines($0, columns: max(TerminalSession.size.width - 4, 20)) }
     }
 }

@@ -100,6 +100,19 @@ actor KioskRunner {
                     send.yield(.found(.failure(Self.doorError(error))))
                 }
             }
+        case .verify(let code):
+            Task {
+                do { send.yield(.verified(.success(try await door.verdict(code)))) } catch {
+                    send.yield(.verified(.failure(Self.doorError(error))))
+                }
+            }
+        case .printGuide(let item):
+            Task {
+                do {
+                    try await door.printGuide(item)
+                    send.yield(.guidePrinted(item, nil))
+                } catch { send.yield(.guidePrinted(item, Self.doorError(error))) }
+            }
         case .judgeExit(let password):
             Task {
                 let right = PinHash(settings.kiosk.exitPassword)?.matches(password) ?? false

@@ -12,7 +12,9 @@ struct NoticeCommands: AsyncParsableCommand {
             NoticeKey.self, NoticeIssueCommand.self, NoticeFind.self, NoticeShow.self,
             NoticePrint.self, NoticeSettle.self, NoticeSeal.self, NoticeDeliver.self,
             NoticeShelve.self, NoticeFollowUpCommand.self, NoticeVoid.self, NoticeCopy.self,
-            NoticeDestroy.self, NoticeVerify.self,
+            NoticeDestroy.self, NoticeVerify.self, NoticeDue.self, NoticeDecide.self,
+            NoticeHandOver.self, NoticeWithdraw.self, NoticeExtend.self, NoticeExclude.self,
+            NoticeExport.self,
         ]
     )
 }
@@ -67,7 +69,7 @@ struct NoticeArguments: ParsableArguments {
     }
 }
 
-private func show(_ reply: NoticeReply, asJSON: Bool) throws {
+func show(_ reply: NoticeReply, asJSON: Bool) throws {
     guard !asJSON else { return try printJSON(reply) }
     print("\(reply.serialText)  \(reply.outcomeText)  \(reply.itemName)  短码 \(reply.code)")
     print("\(reply.stageText)；\(reply.verdictText)")

@@ -24,8 +24,22 @@ struct Place: ParsableArguments {
         data ?? (rootFolder == "." ? "hall-data" : "/var/lib/quhao")
     }
 
+    /// The hall as it holds today: an item that two people have confirmed is as they confirmed it.
+    ///
     /// - Throws: exit 3 with every fault of every file on standard error.
     func settings() throws -> Settings {
+        var settings = try fileSettings()
+        if let known = try SQLiteJournal.register(in: dataFolder) {
+            let zone = NamedZone(settings.timeZone)
+            let now = max(SteadyClock().now, known.lastAt)
+            let today = CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now))
+            settings.hall.items = known.register.resolve(settings.hall.items, on: today)
+        }
+        return settings
+    }
+
+    /// The same with every item as its file has it, confirmed or not.
+    func fileSettings() throws -> Settings {
         do { return try SettingsReader(root: rootFolder).settings() } catch {
             throw Failure.faultyHall(error.faults)
         }

@@ -38,7 +38,8 @@ struct Quhao: AsyncParsableCommand {
             Resume.self, Transfer.self, GiveUp.self, ConfirmClass.self, Day.self, HallCommand.self,
             SlipCommand.self, ScreensCommand.self, Printers.self, PrintTest.self, Papers.self,
             Reprint.self, AttendantCommand.self, Emergency.self, UdevRules.self,
-            NoticeCommands.self, DeskCommand.self,
+            NoticeCommands.self, EnquiryCommands.self, ItemCommands.self, Report.self,
+            DeskCommand.self,
             Deadline.self, JournalCommand.self, Check.self, StaffPin.self,
         ]
     )

@@ -118,7 +118,11 @@ func openDesk(
         zone: zone,
         rehearsal: start != nil,
         notices: NoticeDesk(
-            books: HallBooks(hall: settings.hall, plan: settings.notice),
+            books: HallBooks(
+                hall: settings.hall,
+                plan: settings.notice,
+                enquiries: settings.enquiries
+            ),
             archive: journal,
             signer: HallKeys(in: data)
         )

@@ -184,7 +184,7 @@ import Testing
             signature: "",
             key: "",
             follows: nil,
-            repeatReason: nil,
+            isRepeated: false,
             ticket: nil,
             isAnonymous: true
         )

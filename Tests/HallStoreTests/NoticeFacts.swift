@@ -15,7 +15,7 @@ extension NoticeDeed {
             signature: "cd",
             key: "ef",
             follows: NoticeSerial(year: 2025, number: 7),
-            repeatReason: "漏告",
+            isRepeated: true,
             ticket: "A001",
             isAnonymous: true
         )

@@ -108,7 +108,7 @@ import TextGrid
 
     @Test mutating func `asks for the ground of a refusal, and for nothing else`() throws {
         _ = type("sy↵↵张样例↵↵0↵↵ ↵↵")
-        for _ in 0..<5 { _ = screen.update(.input(.key(.down))) }
+        for _ in 0..<2 { _ = screen.update(.input(.key(.down))) }
         let effects = type("↵↵某法第三条↵不符合↵")
         guard case .preview(let draft)? = effects.first else { throw Missing() }
         #expect(draft.ground == .provision("某法第三条", because: "不符合"))

@@ -20,7 +20,7 @@ import Testing
             "HallCore", "HallFlow", "Foundation", "Glibc", "GRDB", "GRDBSQLite", "Crypto",
             "Synchronization",
         ],
-        "HallConfig": ["HallCore", "HallFlow", "HallDevice", "Foundation", "TOMLKit"],
+        "HallConfig": ["HallCore", "HallFlow", "HallDevice", "Foundation", "TOMLKit", "SwiftCSV"],
     ]
 
     @Test(arguments: mayImport.keys.sorted())

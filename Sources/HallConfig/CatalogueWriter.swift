@@ -1,0 +1,99 @@
+import Foundation
+import HallCore
+import TOMLKit
+
+/// Writes `Config/items/*.toml`, a file a department.
+public enum CatalogueWriter {
+    /// Each department's file as text.
+    public static func files(of catalogue: ItemSheet.Catalogue) -> [(
+        department: String, text: String
+    )] {
+        catalogue.departments.map { department in
+            let items = catalogue.items.filter { $0.department == department.code }
+            let table = TOMLTable([
+                "department": TOMLTable([
+                    "code": department.code,
+                    "name": words(department.name),
+                    "authority": department.authority,
+                ]),
+                "item": list(items.map(table)),
+            ])
+            return (department.code, table.convert(to: .toml) + "\n")
+        }
+    }
+
+    /// Puts them into `root`'s `Config/items/`; a department's file is replaced where there is one.
+    ///
+    /// - Throws: the system's error; files that were written before it stay.
+    public static func write(_ catalogue: ItemSheet.Catalogue, into root: String) throws {
+        let folder = "\(root)/Config/items"
+        var places: [String: String] = [:]
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+        where name.hasSuffix(".toml") {
+            let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+            let code = try TOMLTable(string: text)["department"]?.table?["code"]?.string
+            if let code { places[code] = name }
+        }
+        for file in files(of: catalogue) {
+            let name = places[file.department] ?? "\(file.department).toml"
+            try file.text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+        }
+    }
+
+    private static func words(_ words: Words) -> TOMLTable {
+        let table = TOMLTable(inline: true)
+        table["zh"] = words.zh
+        table["en"] = words.en
+        return table
+    }
+
+    private static func list(_ texts: [String]) -> TOMLArray {
+        let array: TOMLArray = []
+        for text in texts { array.append(text) }
+        return array
+    }
+
+    private static func list(_ tables: [TOMLTable]) -> TOMLArray {
+        let array: TOMLArray = []
+        for table in tables { array.append(table) }
+        return array
+    }
+
+    private static func table(_ item: Item) -> TOMLTable {
+        let table = TOMLTable([
+            "code": item.code.text,
+            "name": words(item.name),
+            "initials": item.initials,
+            "service": item.service.text,
+            "kind": item.kind.rawValue,
+            "done_at_once": item.doneAtOnce,
+            "online": item.online,
+            "licence": item.isLicence,
+            "conditions": list(item.conditions),
+            "procedure": list(item.procedure),
+            "statutory_days": item.limit.statutoryDays,
+            "promised_days": item.limit.promisedDays,
+            "limit_basis": item.limit.basis,
+            "basis": list(
+                item.basis.map { TOMLTable(["law": $0.law, "article": $0.article]) }
+            ),
+            "fee": TOMLTable(["free": item.fee.amount == nil, "basis": item.fee.basis]),
+            "material": list(
+                item.materials.map {
+                    TOMLTable([
+                        "name": $0.name, "form": $0.form, "copies": $0.copies,
+                        "issuer": $0.issuer, "basis": $0.basis,
+                    ])
+                }
+            ),
+        ])
+        if !item.route.isEmpty { table["route"] = list(item.route.map(\.text)) }
+        if let amount = item.fee.amount { table["fee"]?.table?["amount"] = amount }
+        if !item.guide.isEmpty {
+            table["guide"] = list(
+                item.guide.map { TOMLTable(["name": $0.name, "value": $0.value]) }
+            )
+        }
+        return table
+    }
+}

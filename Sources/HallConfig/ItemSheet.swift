@@ -1,0 +1,158 @@
+public import HallCore
+import SwiftCSV
+
+/// The catalogue as a sheet for office programs: CSV (RFC 4180) with a byte order mark, a row a
+/// material; what belongs to the item stands in its first row.
+public enum ItemSheet {
+    /// Departments and items as they stand in a sheet.
+    public struct Catalogue: Hashable, Sendable {
+        public var departments: [Department] = []
+        public var items: [Item] = []
+
+        public init(departments: [Department] = [], items: [Item] = []) {
+            self.departments = departments
+            self.items = items
+        }
+    }
+
+    /// One cell that can't be read, as an office program counts: the first row is 1.
+    public struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
+        public let row: Int
+        /// Letters, such as `AB`; empty for the whole row.
+        public let column: String
+        public let sentence: String
+
+        public var description: String {
+            column.isEmpty ? "第 \(row) 行：\(sentence)" : "第 \(row) 行 \(column) 列：\(sentence)"
+        }
+    }
+
+    /// All that is wrong with a sheet.
+    public struct Faults: Error, Hashable, Sendable {
+        public let faults: [Fault]
+    }
+
+    enum Column: String, CaseIterable {
+        case departmentCode = "部门编号"
+        case departmentName = "部门名称"
+        case departmentEnglish = "部门英文名"
+        case authority = "实施机关"
+        case code = "事项编号"
+        case name = "事项名称"
+        case english = "英文名称"
+        case initials = "首字母"
+        case service = "业务"
+        case route = "后续业务"
+        case kind = "类别"
+        case atOnce = "当场办结"
+        case online = "网上可办"
+        case licence = "行政许可"
+        case basis = "依据"
+        case conditions = "条件"
+        case procedure = "程序"
+        case statutory = "法定工作日"
+        case promised = "承诺工作日"
+        case limitBasis = "时限依据"
+        case fee = "收费"
+        case feeBasis = "收费依据"
+        case guide = "服务指南其他内容"
+        case material = "材料名称"
+        case form = "材料形式"
+        case copies = "份数"
+        case issuer = "出具单位"
+        case materialBasis = "材料依据"
+
+        static let ofMaterial: [Column] = [.material, .form, .copies, .issuer, .materialBasis]
+
+        /// As an office program names the place.
+        static func letters(_ index: Int) -> String {
+            let letter = String(UnicodeScalar(UInt8(65 + index % 26)))
+            return index < 26 ? letter : letters(index / 26 - 1) + letter
+        }
+    }
+
+    static let free = "不收费"
+
+    // MARK: Writing
+
+    /// With the byte order mark, by which office programs know UTF-8.
+    public static func csv(_ catalogue: Catalogue) -> String {
+        var rows = [Column.allCases.map(\.rawValue)]
+        for item in catalogue.items {
+            let department = catalogue.departments.first { $0.code == item.department }
+            for (index, material) in item.materials.enumerated() {
+                let cells = cells(of: item, department, material)
+                rows.append(
+                    Column.allCases.map { column in
+                        let isShown =
+                            index == 0 || column == .code || Column.ofMaterial.contains(column)
+                        return isShown ? cells[column] ?? "" : ""
+                    }
+                )
+            }
+        }
+        return "\u{FEFF}"
+            + rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    private static func quoted(_ text: String) -> String {
+        // What a spreadsheet would take for a formula is text here.
+        let isFormula = text.first.map { "=+-@".contains($0) } ?? false
+        let text = isFormula ? "'" + text : text
+        guard text.contains(where: { "\",\n\r".contains($0) }) else { return text }
+        return "\""
+            + text.split(separator: "\"", omittingEmptySubsequences: false).joined(
+                separator: "\"\""
+            )
+            + "\""
+    }
+
+    private static func cells(
+        of item: Item,
+        _ department: Department?,
+        _ material: Item.Material
+    ) -> [Column: String] {
+        func yes(_ flag: Bool) -> String { flag ? "是" : "否" }
+        return [
+            .departmentCode: item.department, .departmentName: department?.name.zh ?? "",
+            .departmentEnglish: department?.name.en ?? "",
+            .authority: department?.authority ?? "", .code: item.code.text, .name: item.name.zh,
+            .english: item.name.en, .initials: item.initials, .service: item.service.text,
+            .route: item.route.map(\.text).joined(separator: " "), .kind: item.kind.words.zh,
+            .atOnce: yes(item.doneAtOnce), .online: yes(item.online),
+            .licence: yes(item.isLicence),
+            .basis: item.basis.map(\.text).joined(separator: "\n"),
+            .conditions: item.conditions.joined(separator: "\n"),
+            .procedure: item.procedure.joined(separator: "\n"),
+            .statutory: "\(item.limit.statutoryDays)", .promised: "\(item.limit.promisedDays)",
+            .limitBasis: item.limit.basis, .fee: item.fee.amount ?? free,
+            .feeBasis: item.fee.basis,
+            .guide: item.guide.map { "\($0.name)：\($0.value)" }.joined(separator: "\n"),
+            .material: material.name, .form: material.form, .copies: "\(material.copies)",
+            .issuer: material.issuer, .materialBasis: material.basis,
+        ]
+    }
+
+    // MARK: Reading
+
+    /// - Throws: every cell that can't be read; nothing is taken of a sheet with one.
+    public static func read(_ text: String) throws(Faults) -> Catalogue {
+        var text = text
+        if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
+        var reader: SheetReader
+        do {
+            let csv = try EnumeratedCSV(string: text, delimiter: .comma, loadColumns: false)
+            reader = try SheetReader(header: csv.header)
+            for (index, row) in csv.rows.enumerated() { reader.read(row, number: index + 2) }
+        } catch let faults as Faults { throw faults } catch {
+            throw Faults(
+                faults: [
+                    Fault(row: 1, column: "", sentence: "不是 CSV，请另存为 CSV（UTF-8）再导入：\(error)")
+                ]
+            )
+        }
+        reader.finish()
+        guard reader.faults.isEmpty else { throw Faults(faults: reader.faults) }
+        return reader.catalogue
+    }
+}

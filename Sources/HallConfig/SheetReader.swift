@@ -1,0 +1,247 @@
+import HallCore
+
+/// Goes through the rows of a sheet and collects what is wrong instead of stopping at the first.
+struct SheetReader {
+    typealias Column = ItemSheet.Column
+    private(set) var catalogue = ItemSheet.Catalogue()
+    private(set) var faults: [ItemSheet.Fault] = []
+    private let places: [Column: Int]
+    /// The item whose materials are being read, and its first row.
+    private var current: (item: Item, row: Int, cells: [Column: String])?
+    private var materials: [Item.Material] = []
+
+    init(header: [String]) throws {
+        var places: [Column: Int] = [:]
+        var faults: [ItemSheet.Fault] = []
+        for (index, name) in header.enumerated() where !name.isEmpty {
+            let column = Column.letters(index)
+            guard let known = Column(rawValue: name) else {
+                let sentence = "不认识表头“\(name)”，请用导出的表头"
+                faults.append(ItemSheet.Fault(row: 1, column: column, sentence: sentence))
+                continue
+            }
+            places[known] = index
+        }
+        for column in Column.allCases where places[column] == nil {
+            let sentence = "缺少“\(column.rawValue)”这一列"
+            faults.append(ItemSheet.Fault(row: 1, column: "", sentence: sentence))
+        }
+        guard faults.isEmpty else { throw ItemSheet.Faults(faults: faults) }
+        self.places = places
+    }
+
+    mutating func read(_ row: [String], number: Int) {
+        guard row.contains(where: { !$0.isEmpty }) else { return }
+        var cells: [Column: String] = [:]
+        for (column, index) in places {
+            var text = row.indices.contains(index) ? row[index] : ""
+            // The mark that keeps a spreadsheet from taking text for a formula.
+            if text.hasPrefix("'"), let second = text.dropFirst().first, "=+-@".contains(second) {
+                text.removeFirst()
+            }
+            cells[column] = text.split(separator: "\r\n").joined(separator: "\n")
+        }
+        let row = SheetRow(number: number, cells: cells, places: places)
+        let code = row.text(.code)
+        if code.isEmpty || code == current?.item.code.text {
+            guard let current else {
+                return fault(row, .code, "第一行必须有事项编号")
+            }
+            for column in Column.allCases
+            where !Column.ofMaterial.contains(column) && column != .code {
+                let text = row.text(column)
+                guard text.isEmpty || text == current.cells[column] else {
+                    fault(row, column, "和第 \(current.row) 行不一样；同一事项只在第一行填写")
+                    continue
+                }
+            }
+        } else {
+            finishItem()
+            if catalogue.items.contains(where: { $0.code.text == code }) {
+                fault(row, .code, "事项 \(code) 出现了两次")
+            }
+            current = (item(row), number, cells)
+            add(department(row), row)
+        }
+        readMaterial(row)
+    }
+
+    mutating func finish() {
+        finishItem()
+        if catalogue.items.isEmpty, faults.isEmpty {
+            faults.append(ItemSheet.Fault(row: 2, column: "", sentence: "表里没有事项"))
+        }
+    }
+
+    private mutating func finishItem() {
+        guard let current else { return }
+        catalogue.items.append(current.item.with(materials: materials))
+        materials = []
+        self.current = nil
+    }
+
+    // MARK: Parts
+
+    private mutating func readMaterial(_ row: SheetRow) {
+        materials.append(
+            Item.Material(
+                name: needed(row, .material),
+                form: needed(row, .form),
+                copies: number(row, .copies, in: 1...20),
+                issuer: needed(row, .issuer),
+                // Every material with its provision, or it is not asked for (R23, R154).
+                basis: needed(row, .materialBasis)
+            )
+        )
+    }
+
+    private mutating func department(_ row: SheetRow) -> Department {
+        Department(
+            code: needed(row, .departmentCode),
+            name: Words(zh: needed(row, .departmentName), en: needed(row, .departmentEnglish)),
+            authority: needed(row, .authority)
+        )
+    }
+
+    private mutating func add(_ department: Department, _ row: SheetRow) {
+        guard let known = catalogue.departments.first(where: { $0.code == department.code }) else {
+            return catalogue.departments.append(department)
+        }
+        if known != department {
+            fault(row, .departmentName, "部门 \(department.code) 的名称或者实施机关和前面不一样")
+        }
+    }
+
+    private mutating func item(_ row: SheetRow) -> Item {
+        let atOnce = flag(row, .atOnce)
+        let statutory = number(row, .statutory, in: 0...365)
+        let promised = number(row, .promised, in: 0...365)
+        if promised > statutory { fault(row, .promised, "承诺时限不能比法定时限长") }
+        if atOnce, promised > 0 { fault(row, .promised, "当场办结的，承诺时限是 0") }
+        let fee = needed(row, .fee)
+        return Item(
+            code: ItemCode(row.text(.code)),
+            department: row.text(.departmentCode),
+            name: Words(zh: needed(row, .name), en: needed(row, .english)),
+            initials: letters(row, .initials),
+            service: ServiceCode(needed(row, .service)),
+            route: row.text(.route).split(separator: " ").map { ServiceCode(String($0)) },
+            kind: kind(row),
+            doneAtOnce: atOnce,
+            online: flag(row, .online),
+            basis: basis(row),
+            conditions: lines(row, .conditions),
+            procedure: lines(row, .procedure),
+            limit: Item.TimeLimit(
+                statutoryDays: statutory,
+                promisedDays: promised,
+                basis: needed(row, .limitBasis)
+            ),
+            fee: Item.Fee(
+                amount: fee == ItemSheet.free ? nil : fee,
+                basis: needed(row, .feeBasis)
+            ),
+            materials: [],
+            isLicence: flag(row, .licence),
+            guide: guide(row)
+        )
+    }
+
+    // MARK: Cells
+
+    private mutating func fault(_ row: SheetRow, _ column: Column, _ sentence: String) {
+        let place = places[column].map(Column.letters) ?? ""
+        faults.append(
+            ItemSheet.Fault(
+                row: row.number,
+                column: "\(place)（\(column.rawValue)）",
+                sentence: sentence
+            )
+        )
+    }
+
+    private mutating func needed(_ row: SheetRow, _ column: Column) -> String {
+        let text = row.text(column)
+        if text.isBlank { fault(row, column, "不能空着") }
+        return text
+    }
+
+    private mutating func number(
+        _ row: SheetRow,
+        _ column: Column,
+        in range: ClosedRange<Int>
+    ) -> Int {
+        let text = row.text(column)
+        guard let number = Int(text), range.contains(number) else {
+            let bounds = "\(range.lowerBound) 到 \(range.upperBound)"
+            fault(row, column, "要填 \(bounds) 的整数，不是“\(text)”")
+            return range.lowerBound
+        }
+        return number
+    }
+
+    private mutating func flag(_ row: SheetRow, _ column: Column) -> Bool {
+        switch row.text(column) {
+        case "是": return true
+        case "否": return false
+        default:
+            fault(row, column, "要填“是”或者“否”，不是“\(row.text(column))”")
+            return false
+        }
+    }
+
+    private mutating func letters(_ row: SheetRow, _ column: Column) -> String {
+        let text = needed(row, column)
+        if !text.allSatisfy({ $0.isASCII && $0.isLowercase }) {
+            fault(row, column, "要填拼音首字母，小写 a 到 z")
+        }
+        return text
+    }
+
+    private mutating func kind(_ row: SheetRow) -> Item.Kind {
+        let text = row.text(.kind)
+        if let kind = Item.Kind.allCases.first(where: { $0.words.zh == text }) { return kind }
+        let all = Item.Kind.allCases.map(\.words.zh).joined(separator: "、")
+        fault(row, .kind, "要填 \(all) 之一，不是“\(text)”")
+        return .promised
+    }
+
+    private mutating func lines(_ row: SheetRow, _ column: Column) -> [String] {
+        needed(row, column).split(separator: "\n").map(String.init)
+    }
+
+    private mutating func basis(_ row: SheetRow) -> [Item.Basis] {
+        lines(row, .basis).compactMap { line in
+            guard line.hasPrefix("《"), let end = line.lastIndex(of: "》"),
+                line.index(after: end) < line.endIndex
+            else {
+                fault(row, .basis, "要写成“《法律名称》第几条”，不是“\(line)”")
+                return nil
+            }
+            return Item.Basis(
+                law: String(line[line.index(after: line.startIndex)..<end]),
+                article: String(line[line.index(after: end)...])
+            )
+        }
+    }
+
+    private mutating func guide(_ row: SheetRow) -> [Item.GuideField] {
+        row.text(.guide).split(separator: "\n").compactMap { line in
+            let parts = line.split(separator: "：", maxSplits: 1).map(String.init)
+            guard parts.count == 2 else {
+                fault(row, .guide, "要写成“名称：内容”，不是“\(line)”")
+                return nil
+            }
+            return Item.GuideField(name: parts[0], value: parts[1])
+        }
+    }
+}
+
+/// A row, by its columns.
+struct SheetRow {
+    let number: Int
+    let cells: [ItemSheet.Column: String]
+    let places: [ItemSheet.Column: Int]
+
+    func text(_ column: ItemSheet.Column) -> String { cells[column] ?? "" }
+}

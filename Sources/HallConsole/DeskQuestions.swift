@@ -1,0 +1,144 @@
+import HallCore
+import HallFlow
+import TextGrid
+
+/// One line of text that the desk's screen asks for, and what its answer comes to.
+extension DeskScreen {
+    mutating func ask(_ purpose: Question.Purpose, _ words: String) {
+        question = Question(purpose: purpose, words: words)
+    }
+
+    mutating func answer(_ key: Key) -> [Effect] {
+        switch key {
+        case .escape: question = nil
+        case .backspace: question?.text.eraseLast()
+        case .character(let letter):
+            if case .defect(let name) = question?.purpose, question?.text.isEmpty == true,
+                let number = letter.wholeNumberValue, Self.defects.indices.contains(number - 1)
+            {
+                tick(name, .notInOrder(Self.defects[number - 1]))
+                question = nil
+                selected = min(selected + 1, lines - 1)
+                return []
+            }
+            question?.text.append(letter)
+        case .enter: return take()
+        default: break
+        }
+        return []
+    }
+
+    private mutating func take() -> [Effect] {
+        guard let asked = question else { return [] }
+        question = nil
+        let text = asked.text
+        switch asked.purpose {
+        case .defect(let name): return ticked(name, .notInOrder(text))
+        case .correction(let name): return ticked(name, .corrected(text))
+        case .authority where text.isEmpty:
+            ask(.provision, "条款的名称和条、款、项")
+            return []
+        case .provision:
+            ask(.because(text), "为什么适用\(text)")
+            return []
+        case .authority: ground = .otherAuthority(text)
+        case .because(let provision): ground = .provision(provision, because: text)
+        case .note: note = text
+        case .repetition: repeatReason = text
+        default: return step(asked.purpose, text)
+        }
+        return draft.map { [.preview($0)] } ?? []
+    }
+
+    private mutating func ticked(_ name: String, _ state: MaterialState) -> [Effect] {
+        tick(name, state)
+        selected = min(selected + 1, lines - 1)
+        return []
+    }
+
+    /// Answers that are a step of a notice, an application or an enquiry.
+    private mutating func step(_ purpose: Question.Purpose, _ text: String) -> [Effect] {
+        switch purpose {
+        case .shelf: return perform(.shelve) { $0.shelf = text }
+        case .consignment:
+            return perform(.deliver) {
+                $0.way = .posted
+                $0.detail = text
+            }
+        case .refusal: ask(.witness(text), "见证人")
+        case .witness(let reason):
+            return perform(.deliver) {
+                $0.way = .refused
+                $0.detail = reason
+                $0.witness = text
+            }
+        case .voiding: return perform(.void) { $0.reason = text }
+        case .days(let serial, let outcome): return takeDays(serial, outcome, text)
+        case .approver(let serial, let days):
+            ask(.extending(serial, AddedTime(days: days, approver: text)), "延长的理由")
+        case .extending(let serial, var time):
+            time.reason = text
+            return adding(time, to: serial)
+        case .answer(let number): return enquire(.answer, number) { $0.text = text }
+        case .owner(let number): return enquire(.assign, number) { $0.owner = text }
+        case .explanation(let number): return enquire(.explain, number) { $0.text = text }
+        case .search: return [.listEnquiries(text)]
+        default: break
+        }
+        return []
+    }
+
+    private mutating func takeDays(
+        _ serial: String,
+        _ outcome: NoticeOutcome,
+        _ text: String
+    ) -> [Effect] {
+        if outcome == .extended {
+            guard let days = Int(text) else {
+                message = "请填写工作日数"
+                return []
+            }
+            ask(.approver(serial, days), "批准人（本行政机关负责人；联合办理的，本级人民政府负责人）")
+            return []
+        }
+        // The number of the list, then the days: 1 20.
+        let parts = text.split(separator: " ").compactMap { Int($0) }
+        guard parts.count == 2, AddedTime.Purpose.allCases.indices.contains(parts[0] - 1) else {
+            message = "请先填序号，空一格，再填工作日数，如：1 20"
+            return []
+        }
+        let purpose = AddedTime.Purpose.allCases[parts[0] - 1]
+        return adding(AddedTime(purpose: purpose, days: parts[1]), to: serial)
+    }
+
+    private func adding(_ time: AddedTime, to serial: String) -> [Effect] {
+        guard let application = applications.first(where: { $0.serial == serial }) else {
+            return []
+        }
+        let outcome: NoticeOutcome = time.purpose == nil ? .extended : .timeExcluded
+        var draft = NoticeDraft(item: application.item, outcome: outcome, handler: "")
+        draft.application = NoticeSerial(serial)
+        draft.time = time
+        return [.issue(draft)]
+    }
+
+    private func perform(
+        _ verb: NoticeRequest.Verb,
+        _ fill: (inout NoticeRequest) -> Void
+    ) -> [Effect] {
+        guard let issued else { return [] }
+        var request = NoticeRequest(verb, notice: issued.serial)
+        fill(&request)
+        return [.perform(request)]
+    }
+
+    func enquire(
+        _ verb: EnquiryRequest.Verb,
+        _ number: String,
+        _ fill: (inout EnquiryRequest) -> Void = { _ in }
+    ) -> [Effect] {
+        var request = EnquiryRequest(verb, enquiry: number)
+        fill(&request)
+        return [.enquire(request)]
+    }
+}

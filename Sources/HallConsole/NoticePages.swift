@@ -1,0 +1,163 @@
+import HallCore
+import HallFlow
+import TextGrid
+
+/// Coming back with a notice, verifying it, taking a guide without a number, and what is not
+/// handled here.
+extension KioskModel {
+    /// A scanner that types sends the whole text of the QR code.
+    static let scannedMax = 400
+
+    /// A scanner types an address: until its Enter, every character is text.
+    var isScanning: Bool {
+        if case .noticeEntry(let text) = screen { return text.lowercased().hasPrefix("http") }
+        return false
+    }
+
+    func noticeEntryPage(_ text: String) -> Page {
+        let shown = isScanning ? String(text.prefix(ShortCode.count)) + "…" : text
+        return Page(
+            title: phrase(.notice_title),
+            body: .entry(shown, hint: phrase(.notice_enter), keys: ShortCode.letters),
+            ways: entryWays(isEmpty: text.isEmpty),
+            opening: phrase(.notice_spoken)
+        )
+    }
+
+    func noticePage(_ notice: VerdictReply) -> Page {
+        let isGood = notice.verdict == .inForce
+        var page = Page(
+            title: isGood ? notice.serialText : phrase(.notice_bad),
+            body: .text(
+                [
+                    notice.verdictText,
+                    isGood ? "\(notice.itemName)　\(notice.outcomeText)　\(notice.day)" : "",
+                ].filter { !$0.isEmpty },
+                page: 0
+            ),
+            ways: ways(),
+            opening: [notice.verdictText, isGood ? notice.itemName : ""].joined(separator: "。")
+        )
+        if isGood, let item = hall.item(ItemCode(notice.item)) {
+            var request = TakeRequest(service: item.service)
+            request.item = item.code
+            request.notice = NoticeSerial(notice.serial)
+            page.choices = [
+                Choice(
+                    key: "1",
+                    label: phrase(.notice_take),
+                    note: note(of: item.service),
+                    action: .confirm(request)
+                )
+            ]
+        }
+        return page
+    }
+
+    /// A code, or what a scanner read: whose statement is not the archive's is another paper's.
+    mutating func verified(_ result: Result<VerdictReply, DoorError>) -> [KioskEffect] {
+        guard awaitsTicket, case .noticeEntry(let text) = screen else { return [] }
+        switch result {
+        case .success(let reply):
+            var reply = reply
+            let given = NoticeStatement(code: text)
+            if let given, given != NoticeStatement(code: reply.statement) {
+                reply = reply.notGenuine
+            }
+            trail.append(.noticeEntry(""))
+            show(.notice(reply))
+        case .failure(.refused(_, let words)): show(.refused(words))
+        case .failure(.fault(let sentence)):
+            fault = sentence
+            show(.fault)
+        }
+        return [read]
+    }
+
+    mutating func verify(_ text: String) -> [KioskEffect] {
+        let code = Self.code(in: text)
+        guard code.count == ShortCode.count else { return [read] }
+        awaitsTicket = true
+        return [.verify(code)]
+    }
+
+    /// The short code alone, or the one in an address `…/n/CODE#…`.
+    private static func code(in text: String) -> String {
+        guard text.lowercased().hasPrefix("http") else { return text.uppercased() }
+        let path = text.split(separator: "#").first ?? ""
+        return path.split(separator: "/").last.map { $0.uppercased() } ?? ""
+    }
+
+    // MARK: The guide without a number
+
+    var printingPage: Page {
+        Page(
+            title: phrase(.print_moment),
+            body: .text([phrase(.one_moment)], page: 0),
+            opening: phrase(.print_moment)
+        )
+    }
+
+    func printedPage(_ code: ItemCode) -> Page {
+        Page(
+            title: phrase(.print_done),
+            body: .text([hall.item(code)?.name[language] ?? ""], page: 0),
+            ways: ways(),
+            opening: phrase(.print_done)
+        )
+    }
+
+    mutating func guidePrinted(_ code: ItemCode, _ error: DoorError?) -> [KioskEffect] {
+        guard screen == .printing(code) else { return [] }
+        switch error {
+        case nil: show(.printed(code))
+        case .refused(_, let words): show(.refused(words))
+        case .fault: show(.refused(Words(zh: phrase(.fault_help), en: phrase(.fault_help))))
+        }
+        return [read]
+    }
+
+    // MARK: Elsewhere
+
+    func elsewherePage(_ number: Int) -> Page {
+        let all = Array(hall.elsewhere.enumerated())
+        let pages = pageCount(all.count)
+        return Page(
+            title: phrase(.elsewhere_title),
+            body: .tiles(""),
+            choices: slice(all, page: number).enumerated().map { index, matter in
+                Choice(
+                    key: digit(index + 1),
+                    label: matter.element.name[language],
+                    hint: matter.element.place[language],
+                    action: .go(.matter(matter.offset))
+                )
+            },
+            ways: ways(more: pages > 1 ? .elsewhere(page: (number + 1) % pages) : nil),
+            opening: phrase(.elsewhere_title)
+        )
+    }
+
+    func matterPage(_ index: Int) -> Page {
+        guard let matter = hall.elsewhere[safe: index] else { return helpPage }
+        let lines = [
+            phrase(.elsewhere_place) + colon + matter.place[language],
+            phrase(.elsewhere_telephone) + colon + matter.telephone,
+            phrase(.heading_procedure), matter.procedure.joined(separator: " - "),
+            phrase(.heading_fee), matter.fee,
+        ]
+        return Page(
+            title: matter.name[language],
+            body: .text(lines, page: 0),
+            ways: ways(),
+            opening: ([matter.name[language]] + lines).joined(separator: "。")
+        )
+    }
+}
+
+extension VerdictReply {
+    /// The same code with another signature: nothing of it is to be believed.
+    fileprivate var notGenuine: VerdictReply {
+        VerdictReply(self, verdict: .notGenuine)
+    }
+}

@@ -1,0 +1,281 @@
+/// Time that is added to a limit by a paper of its own.
+public struct AddedTime: Codable, Hashable, Sendable {
+    /// What does not count into a limit (Administrative Licensing Law, art. 45).
+    public enum Purpose: String, CaseIterable, Codable, Hashable, Sendable {
+        case hearing, tender, auction, test, inspection, quarantine, appraisal
+        case expertReview = "expert_review"
+
+        public var words: Words {
+            switch self {
+            case .hearing: Words(zh: "听证", en: "hearing")
+            case .tender: Words(zh: "招标", en: "tender")
+            case .auction: Words(zh: "拍卖", en: "auction")
+            case .test: Words(zh: "检测", en: "test")
+            case .inspection: Words(zh: "检验", en: "inspection")
+            case .quarantine: Words(zh: "检疫", en: "quarantine")
+            case .appraisal: Words(zh: "鉴定", en: "appraisal")
+            case .expertReview: Words(zh: "专家评审", en: "expert review")
+            }
+        }
+    }
+
+    /// `nil` for an extension.
+    public var purpose: Purpose?
+    /// Working days.
+    public var days: Int
+    /// Who approved an extension: 本行政机关负责人, for a joint case 本级人民政府负责人.
+    public var approver: String
+    public var reason: String
+
+    public init(purpose: Purpose? = nil, days: Int, approver: String = "", reason: String = "") {
+        self.purpose = purpose
+        self.days = days
+        self.approver = approver
+        self.reason = reason
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: CodingKeys.self)
+        purpose = try box.decodeIfPresent(Purpose.self, forKey: .purpose)
+        days = try box.decode(Int.self, forKey: .days)
+        approver = try box.decodeIfPresent(String.self, forKey: .approver) ?? ""
+        reason = try box.decodeIfPresent(String.self, forKey: .reason) ?? ""
+    }
+}
+
+/// An application 办件, from the materials handed in to the result in the applicant's hands: the sum
+/// of its facts. It is known by the serial of its first paper.
+public struct Application: Codable, Hashable, Sendable {
+    public let serial: NoticeSerial
+    public let item: String
+    public let authority: String
+    public private(set) var handler: String
+    public private(set) var kind: Item.Kind
+    /// Working days that the law allows for the decision.
+    public private(set) var days: Int
+    /// The last time that materials were handed in.
+    public private(set) var receivedOn: CivilDate?
+    /// A 补正告知 waits for the applicant.
+    public private(set) var toldOn: CivilDate?
+    /// 补正告知 so far: it ought to be one at most (R6).
+    public private(set) var corrections = 0
+    public private(set) var acceptedOn: CivilDate?
+    public private(set) var extensionDays = 0
+    public private(set) var excludedDays = 0
+    public private(set) var decidedOn: CivilDate?
+    public private(set) var isGranted: Bool?
+    /// Ended otherwise than by a decision: done at once, not accepted, taken back.
+    public private(set) var endedOn: CivilDate?
+    public private(set) var resultDeliveredOn: CivilDate?
+    /// Every paper of it, in their order.
+    public private(set) var papers: [NoticeSerial] = []
+
+    /// `nil` unless `deed` begins an application.
+    public init?(_ deed: NoticeDeed) {
+        guard case .issued(let serial, let issue) = deed, issue.application == serial,
+            let term = issue.term
+        else { return nil }
+        self.serial = serial
+        item = issue.item
+        authority = issue.authority
+        handler = issue.handler
+        kind = term.kind
+        days = term.days
+        take(serial, issue)
+    }
+
+    /// - Parameter day: the hall's local day of the fact.
+    public mutating func apply(_ deed: NoticeDeed, on day: CivilDate) {
+        switch deed {
+        case .issued(let serial, let issue): take(serial, issue)
+        case .decided(_, let granted, _):
+            decidedOn = day
+            isGranted = granted
+        case .resultDelivered: resultDeliveredOn = day
+        case .withdrawn: endedOn = day
+        default: break
+        }
+    }
+
+    private mutating func take(_ serial: NoticeSerial, _ issue: NoticeIssue) {
+        papers.append(serial)
+        handler = issue.handler
+        guard let day = CivilDate(issue.day), let term = issue.term else { return }
+        switch issue.outcome {
+        case .advice: break
+        case .received:
+            receivedOn = day
+            toldOn = nil
+        case .correction:
+            toldOn = day
+            corrections += 1
+        case .accepted:
+            acceptedOn = term.from
+            (days, kind) = (term.days, term.kind)
+            toldOn = nil
+        case .doneAtOnce, .notNeeded, .refused: endedOn = day
+        case .extended: extensionDays += term.days
+        case .timeExcluded: excludedDays += term.days
+        }
+    }
+
+    /// Nothing has to be done about it any more.
+    public var isOpen: Bool {
+        if endedOn != nil || resultDeliveredOn != nil { return false }
+        return isGranted != false
+    }
+}
+
+/// What has to be done next about an application, and by when.
+public struct ApplicationClock: Hashable, Sendable {
+    public enum Stage: String, CaseIterable, Codable, Hashable, Sendable {
+        /// 告知 is due: accepted, to be completed, or not accepted.
+        case noticeDue = "notice_due"
+        /// 待补正: the applicant has been told what to bring.
+        case toBeCompleted = "to_be_completed"
+        case decisionDue = "decision_due"
+        /// 证件送达
+        case deliveryDue = "delivery_due"
+        case ended
+
+        public var words: Words {
+            switch self {
+            case .noticeDue: Words(zh: "应当告知", en: "notice due")
+            case .toBeCompleted: Words(zh: "待申请人补正", en: "to be completed by the applicant")
+            case .decisionDue: Words(zh: "应当作出决定", en: "decision due")
+            case .deliveryDue: Words(zh: "应当送达证件", en: "delivery due")
+            case .ended: Words(zh: "已办结", en: "ended")
+            }
+        }
+    }
+
+    public let stage: Stage
+    /// The last day; `nil` where nothing is due from the hall.
+    public let due: CivilDate?
+    /// The five days went by without a notice: accepted from the day the materials came (art. 32).
+    public let isLapsed: Bool
+    /// From when the limit of the decision runs.
+    public let acceptedOn: CivilDate?
+
+    public init(stage: Stage, due: CivilDate?, isLapsed: Bool, acceptedOn: CivilDate?) {
+        self.stage = stage
+        self.due = due
+        self.isLapsed = isLapsed
+        self.acceptedOn = acceptedOn
+    }
+}
+
+/// `Config/hall.toml`, section `[notice.clocks]`: working days of the Administrative Licensing Law.
+public struct ClockPlan: Hashable, Sendable {
+    /// Art. 32: to tell what is missing.
+    public var noticeDays = 5
+    /// Art. 44: to hand over what was granted.
+    public var deliveryDays = 10
+    /// Art. 42: the most that the head of the authority may add.
+    public var extensionDaysMax = 10
+    /// Art. 42: the same for a joint case, by the head of the people's government.
+    public var jointExtensionDaysMax = 15
+    /// The most that one paper may leave out for a hearing, a test and so on.
+    public var excludedDaysMax = 120
+    /// From so many working days before the end on, it is due soon.
+    public var soonDays = 2
+
+    public init() {}
+
+    public func extensionDaysMax(of kind: Item.Kind) -> Int {
+        kind == .joint ? jointExtensionDaysMax : extensionDaysMax
+    }
+}
+
+extension Application {
+    /// - Throws: a refusal where the calendar of a year is missing: it is never guessed.
+    public func clock(
+        on today: CivilDate,
+        plan: ClockPlan,
+        calendar: WorkingCalendar
+    ) throws(Refusal) -> ApplicationClock {
+        if !isOpen {
+            return ApplicationClock(
+                stage: .ended,
+                due: nil,
+                isLapsed: false,
+                acceptedOn: acceptedOn
+            )
+        }
+        if let decidedOn {
+            return ApplicationClock(
+                stage: .deliveryDue,
+                due: try calendar.deadline(from: decidedOn, workingDays: plan.deliveryDays),
+                isLapsed: false,
+                acceptedOn: acceptedOn
+            )
+        }
+        if let acceptedOn {
+            return try deciding(from: acceptedOn, calendar, isLapsed: false)
+        }
+        guard toldOn == nil, let receivedOn else {
+            return ApplicationClock(
+                stage: .toBeCompleted,
+                due: nil,
+                isLapsed: false,
+                acceptedOn: nil
+            )
+        }
+        let due = try calendar.deadline(from: receivedOn, workingDays: plan.noticeDays)
+        guard today > due else {
+            return ApplicationClock(
+                stage: .noticeDue,
+                due: due,
+                isLapsed: false,
+                acceptedOn: nil
+            )
+        }
+        return try deciding(from: receivedOn, calendar, isLapsed: true)
+    }
+
+    private func deciding(
+        from start: CivilDate,
+        _ calendar: WorkingCalendar,
+        isLapsed: Bool
+    ) throws(Refusal) -> ApplicationClock {
+        let all = days + extensionDays + excludedDays
+        return ApplicationClock(
+            stage: .decisionDue,
+            due: try calendar.deadline(from: start, workingDays: all),
+            isLapsed: isLapsed,
+            acceptedOn: start
+        )
+    }
+}
+
+extension ApplicationClock {
+    /// How near the last day is.
+    public enum Urgency: String, CaseIterable, Codable, Hashable, Sendable {
+        case none, later, soon, today, overdue
+
+        public var words: Words {
+            switch self {
+            case .none: Words(zh: "", en: "")
+            case .later: Words(zh: "未到期", en: "not due yet")
+            case .soon: Words(zh: "快到期", en: "due soon")
+            case .today: Words(zh: "今天到期", en: "due today")
+            case .overdue: Words(zh: "已超期", en: "overdue")
+            }
+        }
+    }
+
+    public func urgency(
+        on today: CivilDate,
+        soonDays: Int,
+        calendar: WorkingCalendar
+    ) throws(Refusal) -> Urgency {
+        guard let due else { return .none }
+        if isLapsed, today <= due {
+            // That nobody was told in time stays visible until the notice of acceptance is out.
+            return .overdue
+        }
+        if today > due { return .overdue }
+        if today == due { return .today }
+        return try calendar.deadline(from: today, workingDays: soonDays) >= due ? .soon : .later
+    }
+}

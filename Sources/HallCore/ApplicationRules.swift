@@ -1,0 +1,196 @@
+/// The clocks of applications: what may still be told, added, decided, and until when.
+extension HallBooks {
+    /// Whether this paper may be made for the application as it stands.
+    func checkApplication(
+        of draft: NoticeDraft,
+        _ item: Item,
+        _ now: Circumstances
+    ) throws(Refusal) {
+        if let serial = draft.follows {
+            guard let followed = now.followed else { throw .notice(.unknown("\(serial)")) }
+            guard followed.issue.item == draft.item else { throw .notice(.followsOther(serial)) }
+        }
+        guard let application = now.application else {
+            if let named = draft.application { throw .notice(.unknown("\(named)")) }
+            guard ![.extended, .timeExcluded].contains(draft.outcome) else {
+                throw .notice(.notAccepted(now.serial))
+            }
+            return try checkRepetition(of: draft, now, corrections: 0)
+        }
+        guard draft.outcome != .advice else { return }
+        let serial = application.serial
+        guard application.item == draft.item else { throw .notice(.followsOther(serial)) }
+        guard application.isOpen else { throw .notice(.applicationEnded(serial)) }
+        guard application.decidedOn == nil else { throw .notice(.alreadyDecided(serial)) }
+        let clock = try clock(of: application, on: now.date)
+        switch draft.outcome {
+        case .extended: try checkExtension(draft, application, clock, now.date)
+        case .timeExcluded: try checkExclusion(draft, application, clock, now.date)
+        case .accepted where clock.isLapsed: break
+        default:
+            if let since = clock.acceptedOn {
+                throw .notice(.alreadyAccepted(serial, since: since, isLapsed: clock.isLapsed))
+            }
+        }
+        try checkRepetition(of: draft, now, corrections: application.corrections)
+    }
+
+    /// Told once: a second 补正告知 for one application needs a reason (R6).
+    private func checkRepetition(
+        of draft: NoticeDraft,
+        _ now: Circumstances,
+        corrections: Int
+    ) throws(Refusal) {
+        guard draft.outcome == .correction else { return }
+        var isRepeated = corrections > 0
+        if let followed = now.followed, followed.issue.outcome == .correction,
+            followed.voidReason == nil
+        {
+            isRepeated = true
+        }
+        guard isRepeated, draft.repeatReason?.isBlank ?? true else { return }
+        throw .notice(.repeatReasonMissing(now.application?.serial ?? draft.follows ?? now.serial))
+    }
+
+    private func checkExtension(
+        _ draft: NoticeDraft,
+        _ application: Application,
+        _ clock: ApplicationClock,
+        _ today: CivilDate
+    ) throws(Refusal) {
+        let serial = application.serial
+        guard clock.acceptedOn != nil, let due = clock.due else {
+            throw .notice(.notAccepted(serial))
+        }
+        guard application.extensionDays == 0 else { throw .notice(.alreadyExtended(serial)) }
+        guard today <= due else { throw .notice(.tooLate(serial, due: due)) }
+        guard let time = draft.time, time.days >= 1, time.purpose == nil else {
+            throw .notice(.timeMissing)
+        }
+        guard !time.approver.isBlank, !time.reason.isBlank else {
+            throw .notice(.approverMissing(application.kind))
+        }
+        let max = plan.clocks.extensionDaysMax(of: application.kind)
+        guard time.days <= max else { throw .notice(.tooManyDays(max: max)) }
+    }
+
+    private func checkExclusion(
+        _ draft: NoticeDraft,
+        _ application: Application,
+        _ clock: ApplicationClock,
+        _ today: CivilDate
+    ) throws(Refusal) {
+        guard clock.acceptedOn != nil, let due = clock.due else {
+            throw .notice(.notAccepted(application.serial))
+        }
+        guard today <= due else { throw .notice(.tooLate(application.serial, due: due)) }
+        guard let time = draft.time, time.days >= 1, time.purpose != nil else {
+            throw .notice(.timeMissing)
+        }
+        let max = plan.clocks.excludedDaysMax
+        guard time.days <= max else { throw .notice(.tooManyDays(max: max)) }
+    }
+
+    public func clock(
+        of application: Application,
+        on today: CivilDate
+    ) throws(Refusal) -> ApplicationClock {
+        try application.clock(on: today, plan: plan.clocks, calendar: hall.calendar)
+    }
+
+    /// The day from which the limits on this paper run: an acceptance that comes too late is dated to
+    /// the day the materials came (art. 32).
+    func start(of draft: NoticeDraft, _ now: Circumstances) throws(Refusal) -> CivilDate {
+        guard let application = now.application, draft.outcome != .received else { return now.date }
+        return try clock(of: application, on: now.date).acceptedOn ?? now.date
+    }
+
+    /// What the fact of issuing says about time.
+    public func term(
+        of draft: NoticeDraft,
+        in now: Circumstances
+    ) throws(Refusal) -> NoticeTerm? {
+        guard draft.outcome != .advice, let item = hall.item(ItemCode(draft.item)) else {
+            return nil
+        }
+        return NoticeTerm(
+            days: draft.time?.days ?? item.limit.statutoryDays,
+            from: try start(of: draft, now),
+            kind: item.kind,
+            purpose: draft.time?.purpose
+        )
+    }
+
+    /// A step of the application that this paper began.
+    public func deed(
+        for command: NoticeCommand,
+        on application: Application,
+        today: CivilDate
+    ) throws(Refusal) -> NoticeDeed {
+        let serial = application.serial
+        guard application.isOpen else { throw .notice(.applicationEnded(serial)) }
+        switch command {
+        case .decide(_, let granted, let badge):
+            guard application.decidedOn == nil else { throw .notice(.alreadyDecided(serial)) }
+            guard try clock(of: application, on: today).acceptedOn != nil else {
+                throw .notice(.notAccepted(serial))
+            }
+            return .decided(serial, granted: granted, by: badge)
+        case .deliverResult(_, let badge):
+            guard application.isGranted == true else { throw .notice(.notDecided(serial)) }
+            return .resultDelivered(serial, by: badge)
+        case .withdraw(_, let badge):
+            guard application.decidedOn == nil else { throw .notice(.alreadyDecided(serial)) }
+            return .withdrawn(serial, by: badge)
+        default: throw .notice(.unknown("\(serial)"))
+        }
+    }
+
+    // MARK: Sentences
+
+    /// Limits as dates where they run from a day that is known, as days where they run from an
+    /// acceptance to come.
+    func limits(
+        of draft: NoticeDraft,
+        _ item: Item,
+        from date: CivilDate,
+        _ application: Application?
+    ) throws(Refusal) -> [String] {
+        let statutory = item.limit.statutoryDays
+        let promised = item.limit.promisedDays
+        let clocks = plan.clocks
+        let delivery = "准予许可的，作出决定后\(clocks.deliveryDays)个工作日内送达（行政许可法第四十四条）。"
+        switch draft.outcome {
+        case .doneAtOnce: return ["已当场办结。"]
+        case .notNeeded, .refused: return ["法定办理时限：\(statutory)个工作日（本次未受理，不起算）。"]
+        case .accepted:
+            let law = try hall.calendar.deadline(from: date, workingDays: statutory)
+            let own = try hall.calendar.deadline(from: date, workingDays: promised)
+            return [
+                "自受理之日（\(date)）起\(statutory)个工作日内作出决定，最迟\(law)（\(item.limit.basis)）。",
+                "本中心承诺\(promised)个工作日，即\(own)前。", delivery,
+            ]
+        case .advice, .correction:
+            return [
+                "受理后\(statutory)个工作日内作出决定（\(item.limit.basis)），本中心承诺\(promised)个工作日。",
+                delivery,
+            ]
+        case .received:
+            let due = try hall.calendar.deadline(from: date, workingDays: clocks.noticeDays)
+            return [
+                "自收件之日（\(date)）起\(clocks.noticeDays)个工作日内，最迟\(due)，一次告知是否受理、需要补正的全部内容。",
+                "逾期不告知的，自收件之日起即为受理（行政许可法第三十二条第一款第四项）。",
+                "受理后\(statutory)个工作日内作出决定（\(item.limit.basis)）。",
+            ]
+        case .extended, .timeExcluded:
+            guard let application, let time = draft.time else { return [] }
+            let before = application.days + application.extensionDays + application.excludedDays
+            let old = try hall.calendar.deadline(from: date, workingDays: before)
+            let new = try hall.calendar.deadline(from: date, workingDays: before + time.days)
+            let sentence =
+                time.purpose.map { "\($0.words.zh)所需的\(time.days)个工作日不计算在办理期限内" }
+                ?? "办理期限延长\(time.days)个工作日"
+            return ["原办理期限自\(date)起，最迟\(old)。", "\(sentence)，最迟\(new)作出决定。"]
+        }
+    }
+}

@@ -1,0 +1,180 @@
+/// Why an enquiry can't be noted, answered or closed.
+public enum EnquiryRefusal: Hashable, Sendable {
+    case unknown(String)
+    case questionMissing
+    case answerMissing
+    case textTooLong(max: Int)
+    /// What was not told on the telephone.
+    case headingsMissing([EnquiryNote.Heading])
+    /// Only by telephone may an item be explained by word of mouth (R11).
+    case mustBeInWriting
+    case unknownNotice(NoticeSerial)
+    case visitorMissing
+    case alreadyClosed(EnquiryNumber)
+    case notAnswered(EnquiryNumber)
+    case answerMustBeWritten(EnquiryNumber)
+    case notExplained(EnquiryNumber, due: CivilDate)
+    case ticketNotServed(TicketNumber)
+    case dueInThePast
+
+    var words: Words {
+        switch self {
+        case .unknown(let text):
+            Words(zh: "没有咨询记录 \(text)，请核对编号", en: "There is no enquiry \(text)")
+        case .questionMissing: Words(zh: "请写明问的是什么", en: "Please say what was asked")
+        case .answerMissing: Words(zh: "请写明答复", en: "Please give the answer")
+        case .textTooLong(let max):
+            Words(zh: "文字太长，最多 \(max) 个字", en: "The text is too long: at most \(max) characters")
+        case .headingsMissing(let headings):
+            Words(
+                zh: "一次告知：还没有说到 \(headings.map(\.words.zh).joined(separator: "、"))，请说完再记",
+                en: "Tell all at once; not told yet: "
+                    + headings.map(\.words.en).joined(separator: ", ")
+            )
+        case .mustBeInWriting:
+            Words(
+                zh: "只有电话咨询可以口头告知；现场咨询事项请出具告知书，再填上它的编号",
+                en:
+                    "Only on the telephone may an item be explained by word of mouth: issue a notice "
+                    + "and give its serial"
+            )
+        case .unknownNotice(let serial):
+            Words(zh: "没有告知书 \(serial)，请核对编号", en: "There is no notice \(serial)")
+        case .visitorMissing:
+            Words(
+                zh: "现在答复不了的，请留下联系方式，好把结果告知本人",
+                en: "What can't be answered now needs a way to reach the visitor"
+            )
+        case .alreadyClosed(let number):
+            Words(zh: "\(number) 已经告知本人", en: "Enquiry \(number) is closed")
+        case .notAnswered(let number):
+            Words(
+                zh: "\(number) 还没有答复，不能结束",
+                en: "Enquiry \(number) has no answer yet: it can't be closed"
+            )
+        case .answerMustBeWritten(let number):
+            Words(
+                zh: "\(number) 是书面投诉，必须书面答复",
+                en: "Enquiry \(number) is a written complaint: its answer must be written"
+            )
+        case .notExplained(let number, let due):
+            Words(
+                zh: "\(number) 已超过期限 \(due)，请先写明向本人作的说明",
+                en: "Enquiry \(number) was due on \(due): explain first why it took longer"
+            )
+        case .ticketNotServed(let ticket):
+            Words(
+                zh: "\(ticket) 现在不在窗口办理，不能转为待答复",
+                en: "\(ticket) is not at a window: it can't wait for an answer"
+            )
+        case .dueInThePast:
+            Words(zh: "答复期限不能早于今天", en: "An answer can't be due before today")
+        }
+    }
+}
+
+/// Decides about enquiries. Pure.
+extension HallBooks {
+    /// The note of a draft; hashes are made elsewhere and passed in.
+    public func note(
+        of draft: EnquiryDraft,
+        today: CivilDate,
+        hashed: (String, EnquiryText) -> String
+    ) throws(Refusal) -> EnquiryNote {
+        let plan = enquiries
+        guard !draft.question.isBlank else { throw .enquiry(.questionMissing) }
+        for text in [draft.question, draft.answer ?? "", draft.visitor ?? "", draft.owner ?? ""] {
+            try checkLength(text)
+        }
+        if let item = draft.item, hall.item(ItemCode(item)) == nil {
+            throw .unknownItem(ItemCode(item))
+        }
+        let answer = draft.answer.flatMap { $0.isBlank ? nil : $0 }
+        if answer != nil, draft.item != nil, draft.kind == .enquiry { try checkTold(draft) }
+        if answer == nil, draft.visitor?.isBlank ?? true { throw .enquiry(.visitorMissing) }
+        let days = draft.kind == .complaint ? plan.complaintDays : plan.enquiryDays
+        let due =
+            if let due = draft.due { due } else {
+                try hall.calendar.deadline(from: today, workingDays: days)
+            }
+        guard due >= today else { throw .enquiry(.dueInThePast) }
+        return EnquiryNote(
+            kind: draft.kind,
+            channel: draft.channel,
+            item: draft.item,
+            headings: EnquiryNote.Heading.allCases.filter { draft.headings.contains($0) },
+            owner: draft.owner.flatMap { $0.isBlank ? nil : $0 } ?? draft.by,
+            due: due,
+            ticket: draft.ticket,
+            notice: draft.notice,
+            by: draft.by,
+            question: hashed(draft.question, .question),
+            visitor: draft.visitor.map { hashed($0, .visitor) },
+            answer: answer.map { hashed($0, .answer) }
+        )
+    }
+
+    /// On the telephone by word of mouth, but all six headings; elsewhere in writing (R11).
+    private func checkTold(_ draft: EnquiryDraft) throws(Refusal) {
+        switch draft.channel {
+        case .telephone:
+            let left = EnquiryNote.Heading.allCases.filter { !draft.headings.contains($0) }
+            guard left.isEmpty else { throw .enquiry(.headingsMissing(left)) }
+        case .onSite:
+            guard draft.notice != nil else { throw .enquiry(.mustBeInWriting) }
+        case .online, .letter: break
+        }
+    }
+
+    public func deed(
+        for command: EnquiryCommand,
+        on enquiry: Enquiry,
+        today: CivilDate,
+        hashed: (String, EnquiryText) -> String
+    ) throws(Refusal) -> EnquiryDeed {
+        let number = enquiry.number
+        guard enquiry.state != .closed else { throw .enquiry(.alreadyClosed(number)) }
+        switch command {
+        case .note: throw .enquiry(.alreadyClosed(number))
+        case .assign(_, let owner, let due, let badge):
+            guard !owner.isBlank else { throw .reasonMissing }
+            let due = due ?? enquiry.due
+            guard due >= today || due == enquiry.due else { throw .enquiry(.dueInThePast) }
+            return .assigned(number, owner: owner, due: due, by: badge)
+        case .answer(_, let text, let badge):
+            guard !text.isBlank else { throw .enquiry(.answerMissing) }
+            try checkLength(text)
+            return .answered(number, answer: hashed(text, .answer), by: badge)
+        case .tell(_, let way, let badge):
+            guard enquiry.state == .answered else { throw .enquiry(.notAnswered(number)) }
+            let isWrittenComplaint =
+                enquiry.note.kind == .complaint
+                && [.letter, .online].contains(enquiry.note.channel)
+            if isWrittenComplaint, way == .oral { throw .enquiry(.answerMustBeWritten(number)) }
+            guard today <= enquiry.due || enquiry.isExplained else {
+                throw .enquiry(.notExplained(number, due: enquiry.due))
+            }
+            return .told(number, way, by: badge)
+        case .explain(_, let text, let badge):
+            guard !text.isBlank else { throw .reasonMissing }
+            try checkLength(text)
+            return .explained(number, explanation: hashed(text, .explanation), by: badge)
+        }
+    }
+
+    private func checkLength(_ text: String) throws(Refusal) {
+        let max = enquiries.textCharactersMax
+        guard text.count <= max else { throw .enquiry(.textTooLong(max: max)) }
+    }
+}
+
+extension HallDay {
+    /// The end of a ticket whose visitor waits for an answer 待答复 (R10): only from a window's hands.
+    public func awaitingReply(_ ticket: TicketNumber) throws(Refusal) -> Deed {
+        guard let found = self.ticket(ticket) else { throw .unknownTicket(ticket.description) }
+        guard [.serving, .kept, .called].contains(found.state) else {
+            throw .enquiry(.ticketNotServed(ticket))
+        }
+        return .ended(ticket, .awaitingReply)
+    }
+}

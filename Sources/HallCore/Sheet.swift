@@ -1,0 +1,112 @@
+/// A paper of 80 mm to take along that gives no right: the guide of an item, or a quick copy of a
+/// notice.
+public struct Sheet: Codable, Hashable, Sendable {
+    public struct Part: Codable, Hashable, Sendable {
+        /// Empty for none.
+        public let heading: String
+        public let lines: [String]
+
+        public init(_ heading: String, _ lines: [String]) {
+            self.heading = heading
+            self.lines = lines
+        }
+    }
+
+    /// By which a folder or a spooler knows it.
+    public let name: String
+    public let title: String
+    public let subtitle: String
+    public let parts: [Part]
+    /// What the QR code holds; empty for none.
+    public let code: String
+    /// What it is not, such as 此件不代替加盖印章的告知书.
+    public let foot: String
+
+    public init(
+        name: String,
+        title: String,
+        subtitle: String,
+        parts: [Part],
+        code: String,
+        foot: String
+    ) {
+        self.name = name
+        self.title = title
+        self.subtitle = subtitle
+        self.parts = parts
+        self.code = code
+        self.foot = foot
+    }
+}
+
+extension Item {
+    /// The guide 办事指南 to take along without a number (R3): the six headings, where to go, and which
+    /// text of the item it is.
+    public func guide(in hall: Hall) -> Sheet {
+        let windows = hall.plan.windows.filter { $0.ranks[service] != nil }
+            .map { "\($0.number)号窗口 \(hall.place(of: $0.number).zh)" }
+        let materials = materials.enumerated().map { index, material in
+            "\(index + 1). \(material.name)（\(material.form) \(material.copies)份，\(material.issuer)）"
+                + "\n   依据：\(material.basis)"
+        }
+        let time =
+            limit.promisedDays == 0
+            ? "当场办结。" : "法定\(limit.statutoryDays)个工作日，承诺\(limit.promisedDays)个工作日。"
+        let free = fee.basis.isEmpty ? "不收费" : "不收费（\(fee.basis)）"
+        return Sheet(
+            name: "guide-\(code)",
+            title: "办事指南",
+            subtitle: name.zh,
+            parts: [
+                Sheet.Part("要带的材料", materials),
+                Sheet.Part("时限", [time + "依据：\(limit.basis)"]),
+                Sheet.Part("收费", [fee.amount.map { "\($0)（\(fee.basis)）" } ?? free]),
+                Sheet.Part("条件", conditions.enumerated().map { "\($0 + 1). \($1)" }),
+                Sheet.Part("程序", [procedure.joined(separator: " → ")]),
+                Sheet.Part("依据", basis.map(\.text)),
+            ]
+                + (guide.isEmpty
+                    ? [] : [Sheet.Part("其他", guide.map { "\($0.name)：\($0.value)" })])
+                + [
+                    Sheet.Part(
+                        "到哪里办",
+                        windows + ["咨询 \(hall.contact.telephone)　投诉 \(hall.contact.complaints)"]
+                    )
+                ],
+            code: "",
+            foot: "\(code)　版本：\(version)"
+        )
+    }
+}
+
+extension NoticeContent {
+    /// A quick copy, 80 mm wide: without names, and no substitute for the sealed paper.
+    public func quickCopy(address: String) -> Sheet {
+        func line(_ line: Line) -> String {
+            switch line.state {
+            case .notInOrder(let why): "□ \(line.material.name)：\(why)"
+            case .missing: "□ \(line.material.name)（\(line.material.form) \(line.material.copies)份）"
+            case .handedIn, .corrected: "√ \(line.material.name)"
+            }
+        }
+        let none = ["（无）"]
+        return Sheet(
+            name: "quick-\(serial)",
+            title: outcome.title,
+            subtitle: "\(serialText)\n\(itemName)",
+            parts: [
+                Sheet.Part("结果：\(outcome.words.zh)", note.isEmpty ? [] : [note]),
+                Sheet.Part("要补正的材料", missing.isEmpty ? none : missing.map(line)),
+                Sheet.Part("已提交的材料", handedIn.isEmpty ? none : handedIn.map(line)),
+                Sheet.Part("时限", limits),
+                Sheet.Part("收费", [fee]),
+                Sheet.Part(
+                    "到哪里办",
+                    ["\(place.window) \(place.place)", "电话 \(place.telephone)", "短码 \(code)"]
+                ),
+            ],
+            code: "\(address)/n/\(code)",
+            foot: (isRehearsal ? "演练 无效。" : "") + "快捷副本，不代替加盖印章的纸质文书。"
+        )
+    }
+}

@@ -1,0 +1,124 @@
+public import HallCore
+
+/// Which applications to look at.
+public struct ApplicationQuery: Codable, Hashable, Sendable {
+    /// Begun in a month such as `2026-11`; without it, all that are open.
+    public var month: String?
+    /// Only those that are so near their last day.
+    public var urgencies: [ApplicationClock.Urgency]?
+    public var serial: String?
+
+    public init() {}
+}
+
+/// An application 办件 with its clock, as it goes over the wire.
+public struct ApplicationReply: Codable, Hashable, Sendable {
+    public var serial: String
+    public var serialText: String
+    public var item: String
+    public var itemName: String
+    public var handler: String
+    public var stage: ApplicationClock.Stage
+    public var stageText: String
+    public var urgency: ApplicationClock.Urgency
+    public var urgencyText: String
+    public var due: String?
+    public var receivedOn: String?
+    public var acceptedOn: String?
+    public var isLapsed: Bool
+    public var corrections: Int
+    public var extensionDays: Int
+    public var excludedDays: Int
+    public var decidedOn: String?
+    public var isGranted: Bool?
+    public var papers: [String]
+    /// Where the clock can't be told, why: a year without its calendar.
+    public var trouble: String?
+
+    enum CodingKeys: String, CodingKey {
+        case serial, item, handler, stage, urgency, due, corrections, papers, trouble
+        case serialText = "serial_text"
+        case itemName = "item_name"
+        case stageText = "stage_text"
+        case urgencyText = "urgency_text"
+        case receivedOn = "received_on"
+        case acceptedOn = "accepted_on"
+        case isLapsed = "lapsed"
+        case extensionDays = "extension_days"
+        case excludedDays = "excluded_days"
+        case decidedOn = "decided_on"
+        case isGranted = "granted"
+    }
+}
+
+public struct ApplicationsReply: Codable, Hashable, Sendable {
+    public var applications: [ApplicationReply]
+
+    public init(applications: [ApplicationReply]) {
+        self.applications = applications
+    }
+}
+
+/// What an inspector asks for 督查报告, of one month.
+public struct InspectionReply: Codable, Hashable, Sendable {
+    public struct Line: Codable, Hashable, Sendable {
+        public var serial: String
+        public var item: String
+        public var itemName: String
+        public var handler: String
+        public var day: String
+        public var detail: String
+
+        enum CodingKeys: String, CodingKey {
+            case serial, item, handler, day, detail
+            case itemName = "item_name"
+        }
+    }
+
+    public struct OutOfOrder: Codable, Hashable, Sendable {
+        public let day: String
+        public let ticket: String
+        public let window: Int
+        public let reason: String
+
+        public init(day: String, ticket: String, window: Int, reason: String) {
+            self.day = day
+            self.ticket = ticket
+            self.window = window
+            self.reason = reason
+        }
+    }
+
+    public var month: String
+    /// Notices and receipts of the month.
+    public var papers: Int
+    /// 当场办结 among the notices about applications, in percent (R5); `nil` where there are none.
+    public var doneAtOncePercent: Int?
+    /// R11, R12.
+    public var visitsWithoutNotice: [ServedVisit]
+    /// R6: with the reason why everything was not told the first time.
+    public var repeated: [Line]
+    public var unsealed: [Line]
+    public var undelivered: [Line]
+    public var unshelved: [Line]
+    public var voided: [Line]
+    /// With who approved it and why (R22).
+    public var extensions: [Line]
+    public var excludedTimes: [Line]
+    /// With their grounds (R7).
+    public var refusals: [Line]
+    public var overdue: [ApplicationReply]
+    public var enquiriesOverdue: [EnquiryReply]
+    /// R158, R19.
+    public var calledOutOfOrder: [OutOfOrder]
+
+    enum CodingKeys: String, CodingKey {
+        case month, papers, repeated, unsealed, undelivered, unshelved, voided, extensions
+        case refusals, overdue
+        case doneAtOncePercent = "done_at_once_percent"
+        case visitsWithoutNotice = "visits_without_notice"
+        case excludedTimes = "excluded_times"
+        case enquiriesOverdue = "enquiries_overdue"
+        case calledOutOfOrder = "called_out_of_order"
+    }
+}

@@ -1,0 +1,116 @@
+public import HallCore
+
+/// What can be asked of the log of enquiries, as it goes over the wire.
+public struct EnquiryRequest: Codable, Hashable, Sendable {
+    public enum Verb: String, CaseIterable, Codable, Sendable {
+        case note, assign, answer, tell, explain
+    }
+
+    public var verb: Verb
+    /// Such as `2026-3`; every verb but `note` needs it.
+    public var enquiry: String?
+    public var draft: EnquiryDraft?
+    public var text: String?
+    public var owner: String?
+    public var due: String?
+    public var way: EnquiryNote.Way?
+    public var staff: String?
+
+    public init(_ verb: Verb, enquiry: String? = nil) {
+        self.verb = verb
+        self.enquiry = enquiry
+    }
+
+    /// - Throws: a refusal where nobody is named who does it, or a part is missing.
+    public func command() throws(Refusal) -> EnquiryCommand {
+        guard let staff, !staff.isEmpty else { throw .notAllowed }
+        if verb == .note {
+            guard var draft else { throw .enquiry(.questionMissing) }
+            draft.by = staff
+            return .note(draft)
+        }
+        guard let number = EnquiryNumber(enquiry ?? "") else {
+            throw .enquiry(.unknown(enquiry ?? ""))
+        }
+        switch verb {
+        case .note, .answer: return .answer(number, text: text ?? "", by: staff)
+        case .assign:
+            return .assign(
+                number,
+                owner: owner ?? "",
+                due: due.flatMap { CivilDate($0) },
+                by: staff
+            )
+        case .tell: return .tell(number, way ?? .oral, by: staff)
+        case .explain: return .explain(number, text: text ?? "", by: staff)
+        }
+    }
+}
+
+/// One enquiry, as it goes over the wire. Who asked is told only to those who have to answer.
+public struct EnquiryReply: Codable, Hashable, Sendable {
+    public var number: String
+    public var kind: EnquiryNote.Kind
+    public var channel: EnquiryNote.Channel
+    public var item: String?
+    public var ticket: String?
+    public var owner: String
+    public var due: String
+    public var isOverdue: Bool
+    public var state: Enquiry.State
+    public var stateText: String
+    public var question: String
+    public var answer: String?
+    public var explanation: String?
+    public var visitor: String?
+
+    enum CodingKeys: String, CodingKey {
+        case number, kind, channel, item, ticket, owner, due, state, question, answer, visitor
+        case explanation
+        case isOverdue = "overdue"
+        case stateText = "state_text"
+    }
+}
+
+public struct EnquiriesReply: Codable, Hashable, Sendable {
+    public var enquiries: [EnquiryReply]
+
+    public init(enquiries: [EnquiryReply]) {
+        self.enquiries = enquiries
+    }
+}
+
+/// An item is confirmed as its file has it, by one of the two who have to.
+public struct ItemRequest: Codable, Hashable, Sendable {
+    /// The item's whole text, as ``ItemText`` writes it.
+    public var text: String
+    /// `2026-12-01`; without it, today.
+    public var effective: String?
+    /// 批准文号
+    public var approval: String?
+    public var isOnlineHallAdjusted: Bool?
+    public var staff: String?
+
+    enum CodingKeys: String, CodingKey {
+        case text, effective, approval, staff
+        case isOnlineHallAdjusted = "online_hall_adjusted"
+    }
+
+    public init(text: String) {
+        self.text = text
+    }
+}
+
+/// What a confirmation came to.
+public struct ItemReply: Codable, Hashable, Sendable {
+    public var item: String
+    public var version: String
+    /// False where a second person has to confirm it still.
+    public var isConfirmed: Bool
+    public var changes: [String]
+
+    enum CodingKeys: String, CodingKey {
+        case item, version, changes
+        case isConfirmed = "confirmed"
+    }
+}

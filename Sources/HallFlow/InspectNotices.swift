@@ -1,0 +1,217 @@
+import HallCore
+
+/// What is due, and what an inspector asks for.
+extension NoticeCounter {
+    public func applications(
+        _ query: ApplicationQuery
+    ) async throws(DeskError) -> ApplicationsReply {
+        let today = await desk.today
+        let found: [Application]
+        do throws(JournalFault) {
+            if let text = query.serial, let serial = NoticeSerial(text) {
+                let record = try notices.archive.record(of: serial)
+                let first = record?.issue.application ?? serial
+                found = try notices.archive.application(first).map { [$0] } ?? []
+            } else {
+                found = try notices.archive.applications(of: query.month)
+            }
+        } catch { throw .fault(error) }
+        let replies = found.map { reply(for: $0, on: today) }
+        guard let wanted = query.urgencies else { return ApplicationsReply(applications: replies) }
+        return ApplicationsReply(
+            applications: replies.filter { wanted.contains($0.urgency) || $0.trouble != nil }
+                .sorted { ($0.due ?? "9", $0.serial) < ($1.due ?? "9", $1.serial) }
+        )
+    }
+
+    private func reply(for application: Application, on today: CivilDate) -> ApplicationReply {
+        var clock = ApplicationClock(stage: .ended, due: nil, isLapsed: false, acceptedOn: nil)
+        var urgency = ApplicationClock.Urgency.none
+        var trouble: String?
+        do throws(Refusal) {
+            clock = try notices.books.clock(of: application, on: today)
+            urgency = try clock.urgency(
+                on: today,
+                soonDays: notices.books.plan.clocks.soonDays,
+                calendar: notices.books.hall.calendar
+            )
+        } catch { trouble = error.sentence(in: .zh) }
+        return ApplicationReply(
+            serial: "\(application.serial)",
+            serialText: application.serial.text(notices.books.plan.serialPattern),
+            item: application.item,
+            itemName: notices.books.hall.item(ItemCode(application.item))?.name.zh ?? "",
+            handler: application.handler,
+            stage: clock.stage,
+            stageText: clock.stage.words.zh,
+            urgency: urgency,
+            urgencyText: clock.isLapsed ? "逾期未告知，视为受理" : urgency.words.zh,
+            due: clock.due?.description,
+            receivedOn: application.receivedOn?.description,
+            acceptedOn: clock.acceptedOn?.description,
+            isLapsed: clock.isLapsed,
+            corrections: application.corrections,
+            extensionDays: application.extensionDays,
+            excludedDays: application.excludedDays,
+            decidedOn: application.decidedOn?.description,
+            isGranted: application.isGranted,
+            papers: application.papers.map { "\($0)" },
+            trouble: trouble
+        )
+    }
+
+    /// - Parameter month: such as `2026-11`.
+    public func inspection(of month: String) async throws(DeskError) -> InspectionReply {
+        guard CivilDate(month + "-01") != nil else { throw .refused(.notice(.unknown(month))) }
+        let today = await desk.today
+        do {
+            let archive = notices.archive
+            var query = NoticeQuery()
+            (query.from, query.to, query.limit) = (month + "-01", month + "-31", .max)
+            let records = try archive.find(query)
+            let open = records.filter { $0.voidReason == nil && $0.destroyedBy == nil }
+            let decided = open.filter { $0.issue.outcome.isOfApplication }
+            let atOnce = decided.count { $0.issue.outcome == .doneAtOnce }
+            var overdue = ApplicationQuery()
+            overdue.urgencies = [.overdue]
+            let toAnswer = try [Enquiry.State.open, .answered].flatMap { state in
+                var query = EnquiryQuery()
+                (query.state, query.limit) = (state, 1000)
+                return try archive.enquiries(query)
+            }
+            return InspectionReply(
+                month: month,
+                papers: records.count,
+                doneAtOncePercent: decided.isEmpty ? nil : atOnce * 100 / decided.count,
+                visitsWithoutNotice: try archive.servedWithoutNotice(in: month),
+                repeated: try lines(open.filter { $0.issue.isRepeated }) { $0?.repeatReason ?? "" },
+                unsealed: try lines(open.filter { $0.seal == nil }),
+                undelivered: try lines(open.filter { $0.delivery == nil }),
+                unshelved: try lines(open.filter { $0.shelf == nil }),
+                voided: try lines(records.filter { $0.voidReason != nil }),
+                extensions: try lines(open.filter { $0.issue.outcome == .extended }, time),
+                excludedTimes: try lines(open.filter { $0.issue.outcome == .timeExcluded }, time),
+                refusals: try lines(open.filter { $0.issue.outcome == .refused }, ground),
+                overdue: try await applications(overdue).applications,
+                enquiriesOverdue: try toAnswer.filter { $0.due < today }.map {
+                    try reply(for: $0, on: today)
+                },
+                calledOutOfOrder: try archive.calledOutOfOrder(in: month)
+            )
+        } catch let error as DeskError { throw error } catch let fault as JournalFault {
+            throw .fault(fault)
+        } catch { throw .fault(JournalFault(.unreadable, detail: "\(error)")) }
+    }
+
+    private func lines(
+        _ records: [NoticeRecord],
+        _ detail: (NoticeContent?) -> String = { _ in "" }
+    ) throws(JournalFault) -> [InspectionReply.Line] {
+        var lines: [InspectionReply.Line] = []
+        for record in records {
+            let content = try notices.archive.content(of: record.serial)
+                .flatMap { NoticeContent(canonical: $0) }
+            lines.append(
+                InspectionReply.Line(
+                    serial: record.serial.text(notices.books.plan.serialPattern),
+                    item: record.issue.item,
+                    itemName: content?.itemName ?? "",
+                    handler: record.issue.handler,
+                    day: record.issue.day,
+                    detail: detail(content)
+                )
+            )
+        }
+        return lines
+    }
+
+    private func time(_ content: NoticeContent?) -> String {
+        guard let time = content?.time else { return "" }
+        let what = time.purpose.map(\.words.zh) ?? "批准人 \(time.approver)"
+        return "\(time.days) 个工作日；\(what)；\(time.reason)"
+    }
+
+    private func ground(_ content: NoticeContent?) -> String {
+        switch content?.ground {
+        case .otherAuthority(let authority): "不属于本机关职权范围，告知向 \(authority) 申请"
+        case .provision(let provision, let because): "\(provision)：\(because)"
+        case nil: ""
+        }
+    }
+}
+
+/// Enquiries and versions of items, from the wish to the answer.
+extension NoticeCounter {
+    public func perform(
+        _ request: EnquiryRequest,
+        key: CommandKey?
+    ) async throws(DeskError) -> EnquiryReply {
+        let command: EnquiryCommand
+        do throws(Refusal) { command = try request.command() } catch { throw .refused(error) }
+        let enquiry = try await desk.keep(command, key: key)
+        let today = await desk.today
+        do throws(JournalFault) { return try reply(for: enquiry, on: today) } catch {
+            throw .fault(error)
+        }
+    }
+
+    public func find(_ query: EnquiryQuery) async throws(DeskError) -> EnquiriesReply {
+        let today = await desk.today
+        do throws(JournalFault) {
+            var replies: [EnquiryReply] = []
+            for enquiry in try notices.archive.enquiries(query) {
+                replies.append(try reply(for: enquiry, on: today))
+            }
+            return EnquiriesReply(enquiries: replies)
+        } catch { throw .fault(error) }
+    }
+
+    private func reply(
+        for enquiry: Enquiry,
+        on today: CivilDate
+    ) throws(JournalFault) -> EnquiryReply {
+        let words = try notices.archive.texts(of: enquiry.number)
+        func text(_ part: EnquiryText) -> String? { words.first { $0.part == part }?.text }
+        return EnquiryReply(
+            number: "\(enquiry.number)",
+            kind: enquiry.note.kind,
+            channel: enquiry.note.channel,
+            item: enquiry.note.item,
+            ticket: enquiry.note.ticket,
+            owner: enquiry.owner,
+            due: "\(enquiry.due)",
+            isOverdue: enquiry.state != .closed && enquiry.due < today,
+            state: enquiry.state,
+            stateText: enquiry.state.words.zh,
+            question: text(.question) ?? "",
+            answer: text(.answer),
+            explanation: text(.explanation),
+            visitor: enquiry.state == .closed ? nil : text(.visitor)
+        )
+    }
+
+    public func confirm(_ request: ItemRequest) async throws(DeskError) -> ItemReply {
+        guard let item = ItemText(request.text).item else {
+            throw .refused(.unknownItem(ItemCode("")))
+        }
+        guard let staff = request.staff, !staff.isEmpty else { throw .refused(.notAllowed) }
+        let deed = try await desk.confirm(
+            item,
+            effective: request.effective.flatMap { CivilDate($0) },
+            approval: request.approval ?? "",
+            isOnlineHallAdjusted: request.isOnlineHallAdjusted ?? false,
+            by: Badge(staff)
+        )
+        switch deed {
+        case .proposed(let code, let text, let changes, _, _, _):
+            return ItemReply(
+                item: code.text,
+                version: text.version,
+                isConfirmed: false,
+                changes: changes
+            )
+        case .confirmed(let code, let version, _):
+            return ItemReply(item: code.text, version: version, isConfirmed: true, changes: [])
+        }
+    }
+}

@@ -1,0 +1,53 @@
+public import HallCore
+
+/// A notice before it is made: what it would say, and what it belongs to.
+extension NoticeCounter {
+    /// The paper as it would be, but for its serial and code. Nothing is recorded.
+    public func preview(_ draft: NoticeDraft) async throws(DeskError) -> [String] {
+        let (content, applicant) = try await content(of: draft)
+        return maker.preview(of: content, for: applicant)
+    }
+
+    func content(
+        of draft: NoticeDraft
+    ) async throws(DeskError) -> (NoticeContent, Applicant?) {
+        let (date, time) = await desk.dateAndTime
+        var draft = draft
+        let (followed, application) = try surroundings(of: &draft)
+        do throws(Refusal) {
+            let content = try notices.books.content(
+                for: draft,
+                in: HallBooks.Circumstances(
+                    serial: NoticeSerial(year: date.year, number: 0),
+                    code: "————————",
+                    date: date,
+                    time: time,
+                    isRehearsal: desk.isRehearsal,
+                    applicantHash: nil,
+                    followed: followed,
+                    application: application
+                )
+            )
+            return (content, draft.applicant)
+        } catch { throw .refused(error) }
+    }
+
+    /// What the draft belongs to; its applicant is the application's own where none is given.
+    private func surroundings(
+        of draft: inout NoticeDraft
+    ) throws(DeskError) -> (NoticeRecord?, Application?) {
+        do throws(JournalFault) {
+            let archive = notices.archive
+            var followed: NoticeRecord?
+            if let serial = draft.follows { followed = try archive.record(of: serial) }
+            var application: Application?
+            if let serial = draft.application ?? followed?.issue.application {
+                application = try archive.application(serial)
+            }
+            if draft.applicant == nil, draft.outcome != .advice, let application {
+                draft.applicant = try applicant(of: application.serial)
+            }
+            return (followed, application)
+        } catch { throw .fault(error) }
+    }
+}

@@ -1,0 +1,132 @@
+import HTTPTypes
+import HallCore
+import HallFlow
+import Hummingbird
+
+/// What outlives the day beside the notices: applications and their clocks, enquiries, the catalogue.
+extension Hub {
+    func addArchive(to router: Router<BasicRequestContext>) {
+        addApplications(to: router)
+        addEnquiries(to: router)
+        let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
+        // What is public in the hall is public here: what may be done, and what has to be brought.
+        router.get("/api/items") { _, _ in json(ItemsReply(door.hall)) }
+        router.post("/api/items/:item/guide") { request, context in
+            let caller = await doorkeeper.caller(of: request)
+            try caller.demandKiosk(or: .clerk, .guide, .attendant)
+            let item = ItemCode(try context.parameters.require("item"))
+            do {
+                try await door.printGuide(item)
+                return json(["printed": true])
+            } catch { throw Hub.problem(error) }
+        }
+        router.post("/api/items") { request, _ in
+            let caller = await doorkeeper.caller(of: request)
+            try caller.demand(.attendant)
+            var body = try await hub.body(ItemRequest.self, of: request)
+            body.staff = caller.badge?.text ?? body.staff
+            do { return json(try await door.confirm(body)) } catch { throw Hub.problem(error) }
+        }
+    }
+
+    private func addApplications(to router: Router<BasicRequestContext>) {
+        let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
+        router.post("/api/notices/preview") { request, _ in
+            let caller = await doorkeeper.caller(of: request)
+            try caller.demand(.clerk, .guide, .attendant)
+            var draft = try await hub.body(NoticeDraft.self, of: request)
+            draft.handler = caller.badge?.text ?? draft.handler
+            do { return json(try await door.preview(draft)) } catch { throw Hub.problem(error) }
+        }
+        router.post("/api/applications/find") { request, _ in
+            let caller = await doorkeeper.caller(of: request)
+            try caller.demand(.clerk, .guide, .attendant, .inspector)
+            let query = try await hub.body(ApplicationQuery.self, of: request)
+            do { return json(try await door.applications(query)) } catch {
+                throw Hub.problem(error)
+            }
+        }
+        router.get("/api/reports/:month") { request, context in
+            let caller = await doorkeeper.caller(of: request)
+            try caller.demand(.attendant, .inspector)
+            let month = try context.parameters.require("month")
+            do { return json(try await door.inspection(month)) } catch { throw Hub.problem(error) }
+        }
+    }
+
+    private func addEnquiries(to router: Router<BasicRequestContext>) {
+        let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
+        router.post("/api/enquiries") { request, _ in
+            let caller = await doorkeeper.caller(of: request)
+            try caller.demand(.clerk, .guide, .attendant)
+            let key = try Hub.key(of: request)
+            var body = try await hub.body(EnquiryRequest.self, of: request)
+            body.staff = caller.badge?.text ?? body.staff
+            do { return json(try await door.enquiry(body, key: key)) } catch {
+                throw Hub.problem(error)
+            }
+        }
+        router.post("/api/enquiries/find") { request, _ in
+            let caller = await doorkeeper.caller(of: request)
+            try caller.demand(.clerk, .guide, .attendant, .inspector)
+            var query = try await hub.body(EnquiryQuery.self, of: request)
+            query.limit = min(query.limit, Hub.foundMax)
+            do { return json(try await door.enquiries(query)) } catch { throw Hub.problem(error) }
+        }
+    }
+
+    /// Rows that one answer holds at most.
+    static let foundMax = 1000
+}
+
+/// The catalogue, as it goes over the wire.
+struct ItemsReply: Encodable {
+    struct Material: Encodable {
+        let name: String
+        let form: String
+        let copies: Int
+        let issuer: String
+        let basis: String
+    }
+
+    struct Row: Encodable {
+        let code: String
+        let name: String
+        let initials: String
+        let service: String
+        let version: String
+        let sample: Bool
+        let atOnce: Bool
+        let materials: [Material]
+
+        enum CodingKeys: String, CodingKey {
+            case code, name, initials, service, version, sample, materials
+            case atOnce = "at_once"
+        }
+    }
+
+    let items: [Row]
+
+    init(_ hall: Hall) {
+        items = hall.items.map { item in
+            Row(
+                code: item.code.text,
+                name: item.name.zh,
+                initials: item.initials,
+                service: item.service.text,
+                version: item.version,
+                sample: item.isSample,
+                atOnce: item.doneAtOnce,
+                materials: item.materials.map {
+                    Material(
+                        name: $0.name,
+                        form: $0.form,
+                        copies: $0.copies,
+                        issuer: $0.issuer,
+                        basis: $0.basis
+                    )
+                }
+            )
+        }
+    }
+}

@@ -1,0 +1,333 @@
+import Foundation
+import GRDB
+public import HallCore
+public import HallFlow
+
+/// Rows that are the sum of their facts, as JSON.
+enum SumRow {
+    static func text(of record: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(record), as: UTF8.self)
+    }
+
+    static func read<Record: Decodable>(_ text: String) throws -> Record {
+        do { return try JSONDecoder().decode(Record.self, from: Data(text.utf8)) } catch {
+            throw JournalFault(.damaged, detail: "a row of \(Record.self) can't be read")
+        }
+    }
+}
+
+/// Applications 办件, beside the notices that they consist of.
+enum ApplicationTables {
+    static func apply(_ deed: NoticeDeed, on day: String, _ db: Database) throws {
+        if let begun = Application(deed) {
+            try db.cachedStatement(
+                sql: """
+                    INSERT INTO application (year, number, item, is_open, record)
+                    VALUES (?, ?, ?, ?, ?)
+                    """
+            ).execute(arguments: [
+                begun.serial.year, begun.serial.number, begun.item, begun.isOpen,
+                try SumRow.text(of: begun),
+            ])
+            return
+        }
+        guard let serial = deed.application, var application = try application(serial, db),
+            let date = CivilDate(day)
+        else { return }
+        application.apply(deed, on: date)
+        try db.cachedStatement(
+            sql: "UPDATE application SET is_open = ?, record = ? WHERE year = ? AND number = ?"
+        ).execute(arguments: [
+            application.isOpen, try SumRow.text(of: application), serial.year, serial.number,
+        ])
+    }
+
+    static func application(_ serial: NoticeSerial, _ db: Database) throws -> Application? {
+        try String.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT record FROM application WHERE year = ? AND number = ?"
+            ),
+            arguments: [serial.year, serial.number]
+        ).map { try SumRow.read($0) }
+    }
+}
+
+extension NoticeDeed {
+    /// The application that this changes; none where it only concerns a paper.
+    var application: NoticeSerial? {
+        switch self {
+        case .issued(let serial, let issue):
+            issue.application == serial ? nil : issue.application
+        case .decided(let serial, _, _), .resultDelivered(let serial, _),
+            .withdrawn(let serial, _):
+            serial
+        default: nil
+        }
+    }
+}
+
+/// Enquiries, their words, and the report of visits without a notice.
+enum EnquiryTables {
+    static func apply(
+        _ deed: EnquiryDeed,
+        on day: String,
+        at moment: Moment,
+        _ db: Database
+    ) throws {
+        let number = deed.number
+        if let enquiry = Enquiry(deed, at: moment) {
+            try db.execute(
+                sql: """
+                    INSERT INTO enquiry (year, number, owner, item, state, day, record)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    number.year, number.number, enquiry.owner, enquiry.note.item,
+                    enquiry.state.rawValue, day, try SumRow.text(of: enquiry),
+                ]
+            )
+            return
+        }
+        guard var enquiry = try enquiry(number, db) else {
+            throw JournalFault(.damaged, detail: "a fact names enquiry \(number), there is none")
+        }
+        enquiry.apply(deed, at: moment)
+        try db.execute(
+            sql: """
+                UPDATE enquiry SET owner = ?, state = ?, record = ? WHERE year = ? AND number = ?
+                """,
+            arguments: [
+                enquiry.owner, enquiry.state.rawValue, try SumRow.text(of: enquiry), number.year,
+                number.number,
+            ]
+        )
+    }
+
+    static func enquiry(_ number: EnquiryNumber, _ db: Database) throws -> Enquiry? {
+        try String.fetchOne(
+            db,
+            sql: "SELECT record FROM enquiry WHERE year = ? AND number = ?",
+            arguments: [number.year, number.number]
+        ).map { try SumRow.read($0) }
+    }
+
+    static func keep(_ text: EnquiryWords, _ db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT OR REPLACE INTO enquiry_text (year, number, part, text, salt)
+                VALUES (?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                text.number.year, text.number.number, text.part.rawValue, text.text,
+                Data(text.salt),
+            ]
+        )
+    }
+
+    static func eraseVisitor(of number: EnquiryNumber, _ db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM enquiry_text WHERE year = ? AND number = ? AND part = 'visitor'",
+            arguments: [number.year, number.number]
+        )
+    }
+
+    static func find(_ query: EnquiryQuery, _ db: Database) throws -> [Enquiry] {
+        var conditions: [String] = []
+        var arguments: [any DatabaseValueConvertible] = []
+        func add(_ condition: String, _ value: String?) {
+            guard let value else { return }
+            conditions.append(condition)
+            arguments.append(value)
+        }
+        add("state = ?", query.state?.rawValue)
+        add("owner = ?", query.owner)
+        add("item = ?", query.item)
+        add(
+            "json_extract(record, '$.isErased') = CAST(? AS INTEGER)",
+            query.isErased.map { $0 ? "1" : "0" }
+        )
+        add("day >= ?", query.from)
+        add("day <= ?", query.to)
+        for word in (query.words ?? "").split(whereSeparator: \.isWhitespace) {
+            add(
+                """
+                EXISTS (SELECT 1 FROM enquiry_text t WHERE t.year = enquiry.year
+                AND t.number = enquiry.number AND t.part IN ('question', 'answer')
+                AND instr(lower(t.text), lower(?)) > 0)
+                """,
+                String(word)
+            )
+        }
+        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        return try String.fetchAll(
+            db,
+            sql: "SELECT record FROM enquiry \(filter) ORDER BY year DESC, number DESC LIMIT ?",
+            arguments: StatementArguments(arguments + [max(query.limit, 1)])
+        ).map { try SumRow.read($0) }
+    }
+
+    static func register(_ db: Database) throws -> ItemRegister {
+        var register = ItemRegister()
+        let positions = try Int.fetchAll(
+            db,
+            sql: "SELECT position FROM item_fact ORDER BY position"
+        )
+        for position in positions {
+            var reader = try FactReader(db, from: position)
+            guard let fact = try reader.next()?.recorded.fact, case .item(let deed) = fact.deed
+            else { continue }
+            register.apply(deed)
+        }
+        return register
+    }
+}
+
+extension SQLiteJournal {
+    public func application(_ serial: NoticeSerial) throws(JournalFault) -> Application? {
+        try reading { try ApplicationTables.application(serial, $0) }
+    }
+
+    public func applications(of month: String?) throws(JournalFault) -> [Application] {
+        try reading { db in
+            let records =
+                if let month {
+                    try String.fetchAll(
+                        db,
+                        sql: """
+                            SELECT application.record FROM application
+                            JOIN notice USING (year, number)
+                            WHERE day BETWEEN ? AND ? ORDER BY application.year, application.number
+                            """,
+                        arguments: ["\(month)-01", "\(month)-31"]
+                    )
+                } else {
+                    try String.fetchAll(
+                        db,
+                        sql: """
+                            SELECT record FROM application WHERE is_open = 1 ORDER BY year, number
+                            """
+                    )
+                }
+            return try records.map { try SumRow.read($0) }
+        }
+    }
+
+    public func enquiry(_ number: EnquiryNumber) throws(JournalFault) -> Enquiry? {
+        try reading { try EnquiryTables.enquiry(number, $0) }
+    }
+
+    public func enquiries(_ query: EnquiryQuery) throws(JournalFault) -> [Enquiry] {
+        try reading { try EnquiryTables.find(query, $0) }
+    }
+
+    public func texts(of number: EnquiryNumber) throws(JournalFault) -> [EnquiryWords] {
+        try reading { db in
+            try Row.fetchAll(
+                db,
+                sql: "SELECT part, text, salt FROM enquiry_text WHERE year = ? AND number = ?",
+                arguments: [number.year, number.number]
+            ).compactMap { row in
+                EnquiryText(rawValue: row[0]).map {
+                    EnquiryWords(
+                        number: number,
+                        part: $0,
+                        text: row[1],
+                        salt: [UInt8](row[2] as Data)
+                    )
+                }
+            }
+        }
+    }
+
+    /// What the journal in `path` says of items, without opening it for writing; `nil` where there is
+    /// no journal yet.
+    public static func register(
+        in path: String
+    ) throws(JournalFault) -> (register: ItemRegister, lastAt: Moment)? {
+        let folder = DataFolder(path: path)
+        guard FileManager.default.fileExists(atPath: folder.database) else { return nil }
+        do {
+            var configuration = Configuration()
+            configuration.readonly = true
+            configuration.busyMode = .timeout(5)
+            let queue = try DatabaseQueue(path: folder.database, configuration: configuration)
+            return try queue.read { db in
+                guard try db.tableExists("item_fact") else { return nil }
+                let at = try Int64.fetchOne(
+                    db,
+                    sql: "SELECT at FROM fact ORDER BY position DESC LIMIT 1"
+                )
+                return (try EnquiryTables.register(db), Moment(milliseconds: at ?? 0))
+            }
+        } catch {
+            throw fault(error, in: folder)
+        }
+    }
+
+    public func register() throws(JournalFault) -> ItemRegister {
+        try reading { try EnquiryTables.register($0) }
+    }
+
+    public func calledOutOfOrder(
+        in month: String
+    ) throws(JournalFault) -> [InspectionReply.OutOfOrder] {
+        try reading { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT day, service, sequence, window, json_extract(body, '$.reason') FROM fact
+                    WHERE kind = 24
+                        AND position >= (SELECT min(position) FROM day_opened WHERE day >= ?)
+                        AND position < ifnull(
+                            (SELECT min(position) FROM day_opened WHERE day > ?), 1 << 62)
+                    ORDER BY position
+                    """,
+                arguments: ["\(month)-01", "\(month)-31"]
+            ).map { row in
+                let number = TicketNumber(service: ServiceCode(row[1]), sequence: row[2])
+                return InspectionReply.OutOfOrder(
+                    day: row[0],
+                    ticket: "\(number)",
+                    window: row[3],
+                    reason: row[4] ?? ""
+                )
+            }
+        }
+    }
+
+    public func servedWithoutNotice(in month: String) throws(JournalFault) -> [ServedVisit] {
+        try reading { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    WITH part AS MATERIALIZED (
+                        SELECT position, day, kind, service, sequence, window, body FROM fact
+                        WHERE kind IN (21, 29)
+                        AND position >= (SELECT min(position) FROM day_opened WHERE day >= ?)
+                        AND position < ifnull(
+                            (SELECT min(position) FROM day_opened WHERE day > ?), 1 << 62)
+                    ), told AS MATERIALIZED (
+                        SELECT day, json_extract(record, '$.issue.ticket') AS ticket FROM notice
+                        WHERE day BETWEEN ? AND ?
+                    )
+                    SELECT served.day, served.service, served.sequence, served.window,
+                        json_extract(issued.body, '$.item') AS item
+                    FROM part AS served JOIN part AS issued USING (day, service, sequence)
+                    WHERE served.kind = 29 AND issued.kind = 21
+                        AND json_extract(issued.body, '$.item') IS NOT NULL
+                        AND NOT EXISTS (
+                            SELECT 1 FROM told WHERE told.day = served.day
+                            AND told.ticket = served.service || printf('%03d', served.sequence)
+                        )
+                    ORDER BY served.position
+                    """,
+                arguments: ["\(month)-01", "\(month)-31", "\(month)-01", "\(month)-31"]
+            ).map { row in
+                let number = TicketNumber(service: ServiceCode(row[1]), sequence: row[2])
+                return ServedVisit(day: row[0], ticket: "\(number)", window: row[3], item: row[4])
+            }
+        }
+    }
+}

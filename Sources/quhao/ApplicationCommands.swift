@@ -1,0 +1,193 @@
+import ArgumentParser
+import Foundation
+import HallCore
+import HallFlow
+
+/// Steps of an application 办件, and what is due.
+struct NoticeDue: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "due",
+        abstract: "Applications with their clocks: what is due soon, due today and overdue."
+    )
+    @Option(help: "One application, by the serial of any of its papers.") var serial: String?
+    @Option(help: "All that began in a month such as 2026-11.") var month: String?
+    @Flag(help: "Also those that are not due yet.") var all = false
+    @OptionGroup var reach: Reach
+
+    func run() async throws {
+        do {
+            var query = ApplicationQuery()
+            query.month = month
+            query.serial = serial
+            if !all, month == nil, serial == nil { query.urgencies = [.overdue, .today, .soon] }
+            let found = try await reach.door().applications(query)
+            guard !reach.json else { return try printJSON(found) }
+            for application in found.applications { print(line(of: application)) }
+            if found.applications.isEmpty { print("没有快到期、到期或者超期的办件。") }
+        } catch { throw end(with: error) }
+    }
+}
+
+private func line(of application: ApplicationReply) -> String {
+    if let trouble = application.trouble { return "\(application.serialText)  \(trouble)" }
+    return [
+        application.serialText, application.itemName, application.stageText,
+        application.due.map { "最迟 \($0)" } ?? "", application.urgencyText,
+        "经办 \(application.handler)",
+    ].filter { !$0.isEmpty }.joined(separator: "  ")
+}
+
+struct NoticeDecide: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "decide",
+        abstract: "The decision on an application: granted or denied."
+    )
+    @OptionGroup var arguments: NoticeArguments
+    @Flag(inversion: .prefixedNo, help: "The licence is granted.") var granted: Bool
+
+    func run() async throws { try await arguments.perform(.decide) { $0.isGranted = granted } }
+}
+
+struct NoticeHandOver: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hand-over",
+        abstract: "What was granted is in the applicant's hands 证件送达."
+    )
+    @OptionGroup var arguments: NoticeArguments
+
+    func run() async throws { try await arguments.perform(.handOver) { _ in } }
+}
+
+struct NoticeWithdraw: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "withdraw",
+        abstract: "The applicant takes the application back 撤回."
+    )
+    @OptionGroup var arguments: NoticeArguments
+
+    func run() async throws { try await arguments.perform(.withdraw) { _ in } }
+}
+
+struct NoticeExtend: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extend",
+        abstract: "Extends the limit of an application once, and prints its paper 延长办理期限告知书."
+    )
+    @OptionGroup var arguments: NoticeArguments
+    @Option(help: "Working days.") var days: Int
+    @Option(help: "The head who approved it.") var approver: String
+    @Option(help: "Why.") var reason: String
+
+    func run() async throws {
+        let time = AddedTime(days: days, approver: approver, reason: reason)
+        try await arguments.add(time, as: .extended)
+    }
+}
+
+struct NoticeExclude: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "exclude",
+        abstract: "Leaves time out of the limit, for a hearing and so on, and prints its paper."
+    )
+    @OptionGroup var arguments: NoticeArguments
+    @Option(
+        help: "hearing, tender, auction, test, inspection, quarantine, appraisal, expert_review."
+    )
+    var purpose: String
+    @Option(help: "Working days.") var days: Int
+    @Option(help: "What for.") var reason = ""
+
+    func run() async throws {
+        guard let purpose = AddedTime.Purpose(rawValue: purpose) else {
+            let all = AddedTime.Purpose.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("--purpose is one of \(all).")
+        }
+        try await arguments.add(
+            AddedTime(purpose: purpose, days: days, reason: reason),
+            as: .timeExcluded
+        )
+    }
+}
+
+extension NoticeArguments {
+    /// A paper about time, for the application that this notice belongs to.
+    fileprivate func add(_ time: AddedTime, as outcome: NoticeOutcome) async throws {
+        do {
+            let door = try await reach.printingDoor()
+            let known = try await door.notice(notice)
+            guard let application = known.application.flatMap({ NoticeSerial($0) }) else {
+                throw Refusal.notice(.notAccepted(NoticeSerial(known.serial) ?? NoticeSerial.none))
+            }
+            var draft = NoticeDraft(item: known.item, outcome: outcome, handler: staff.badge)
+            draft.application = application
+            draft.time = time
+            var request = NoticeRequest(.issue)
+            request.draft = draft
+            request.staff = staff.badge
+            let reply = try await door.notice(request, key: nil)
+            try show(reply, asJSON: reach.json)
+        } catch { throw end(with: error) }
+    }
+}
+
+extension NoticeSerial {
+    fileprivate static let none = NoticeSerial(year: 0, number: 1)
+}
+
+struct Report: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "What an inspector asks for 督查报告, of a month such as 2026-11."
+    )
+    @Argument(help: "Such as 2026-11.") var month: String
+    @OptionGroup var reach: Reach
+
+    func run() async throws {
+        do {
+            let report = try await reach.door().inspection(month)
+            guard !reach.json else { return try printJSON(report) }
+            for line in lines(of: report) { print(line) }
+        } catch { throw end(with: error) }
+    }
+
+    private func lines(of report: InspectionReply) -> [String] {
+        var lines = ["督查报告 \(report.month)　文书 \(report.papers) 份"]
+        if let percent = report.doneAtOncePercent { lines.append("当场办结 \(percent)%") }
+        func part(_ title: String, _ rows: [String]) {
+            lines.append("\(title)：\(rows.isEmpty ? "没有" : "\(rows.count)")")
+            lines += rows.map { "  " + $0 }
+        }
+        func rows(_ papers: [InspectionReply.Line]) -> [String] {
+            papers.map {
+                [$0.day, $0.serial, $0.itemName, "经办 \($0.handler)", $0.detail]
+                    .filter { !$0.isEmpty }.joined(separator: "  ")
+            }
+        }
+        part(
+            "办理了事项而没有告知书的",
+            report.visitsWithoutNotice.map {
+                "\($0.day)  \($0.ticket)  \($0.item)  \($0.window.map { "\($0)号窗口" } ?? "")"
+            }
+        )
+        part("重复补正告知", rows(report.repeated))
+        part("没有用印", rows(report.unsealed))
+        part("没有送达", rows(report.undelivered))
+        part("没有归档", rows(report.unshelved))
+        part("作废", rows(report.voided))
+        part("延长期限", rows(report.extensions))
+        part("不计入期限的时间", rows(report.excludedTimes))
+        part("不予受理及其理由", rows(report.refusals))
+        part("超期办件（现在）", report.overdue.map(line))
+        part(
+            "超期未答复的咨询和投诉（现在）",
+            report.enquiriesOverdue.map { "\($0.number)  最迟 \($0.due)  \($0.owner)" }
+        )
+        part(
+            "不按顺序叫号",
+            report.calledOutOfOrder.map {
+                "\($0.day)  \($0.ticket)  \($0.window)号窗口  \($0.reason)"
+            }
+        )
+        return lines
+    }
+}

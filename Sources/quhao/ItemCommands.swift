@@ -1,0 +1,223 @@
+import ArgumentParser
+import Foundation
+import HallConfig
+import HallCore
+import HallFlow
+import HallStore
+
+struct ItemCommands: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "items",
+        abstract: "The catalogue: versions, their confirmation by two people, CSV out and in.",
+        subcommands: [
+            ItemList.self, ItemDiff.self, ItemConfirm.self, ItemExport.self, ItemImport.self,
+            ItemGaps.self,
+        ]
+    )
+}
+
+/// The catalogue as its files have it, beside what two people have confirmed.
+private struct Catalogue {
+    let files: Settings
+    let inForce: Settings
+    let register: ItemRegister
+
+    init(in place: Place) throws {
+        files = try place.fileSettings()
+        inForce = try place.settings()
+        register = try SQLiteJournal.register(in: place.dataFolder)?.register ?? ItemRegister()
+    }
+
+    func state(of item: Item) -> String {
+        if let pending = register.pending(item.code), pending.text == ItemText(item) {
+            return "已有一人核定（\(pending.proposedBy)），待第二人"
+        }
+        let holding = inForce.hall.item(item.code)
+        if holding?.isSample ?? true { return "样例数据，未经核定" }
+        return holding.map { ItemText($0) } == ItemText(item) ? "现行有效" : "文件有改动，待两人核定"
+    }
+
+    func item(_ code: String) throws -> Item {
+        guard let item = files.hall.item(ItemCode(code)) else {
+            throw Refusal.unknownItem(ItemCode(code))
+        }
+        return item
+    }
+}
+
+struct ItemList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Every item with its version and whether it holds."
+    )
+    @OptionGroup var place: Place
+
+    func run() throws {
+        do {
+            let catalogue = try Catalogue(in: place)
+            for item in catalogue.files.hall.items {
+                let version = catalogue.inForce.hall.item(item.code)?.version ?? item.version
+                print("\(item.code)  \(item.name.zh)  \(version)  \(catalogue.state(of: item))")
+            }
+        } catch { throw end(with: error) }
+    }
+}
+
+struct ItemDiff: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "What the file of an item changes against the version that was confirmed last."
+    )
+    @Argument(help: "Such as MK-01.") var item: String
+    @OptionGroup var place: Place
+
+    func run() throws {
+        do {
+            let catalogue = try Catalogue(in: place)
+            let item = try catalogue.item(item)
+            let holding = catalogue.inForce.hall.item(item.code)
+            let old = holding?.isSample == false ? holding : nil
+            let changes = item.changes(from: old)
+            for change in changes { print(change) }
+            if changes.isEmpty { print("没有改动。") }
+        } catch { throw end(with: error) }
+    }
+}
+
+struct ItemConfirm: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "confirm",
+        abstract:
+            "核定: the first person proposes the item as its file has it, the second confirms it.",
+        discussion: "It holds from its day on, from the next start of the program."
+    )
+    @Argument(help: "Such as MK-01.") var item: String
+    @Option(help: "The first day on which it holds; else today.") var effective: String?
+    @Option(help: "批准文号: the document that approved it.") var approval: String?
+    @Flag(help: "The online hall says the same already.") var onlineHallAdjusted = false
+    @OptionGroup var staff: Staff
+    @OptionGroup var reach: Reach
+
+    func run() async throws {
+        do {
+            if let effective, CivilDate(effective) == nil {
+                throw ValidationError("--effective is a date such as 2026-12-01.")
+            }
+            let settings = try reach.place.fileSettings()
+            guard let found = settings.hall.item(ItemCode(item)) else {
+                throw Refusal.unknownItem(ItemCode(item))
+            }
+            // A name of one's own: the two have to be people whom the hall knows.
+            guard settings.staff.contains(where: { $0.badge.text == staff.badge }) else {
+                throw Refusal.notAllowed
+            }
+            var request = ItemRequest(text: ItemText(found).text)
+            (request.effective, request.approval) = (effective, approval)
+            request.isOnlineHallAdjusted = onlineHallAdjusted
+            request.staff = staff.badge
+            let reply = try await reach.door().confirm(request)
+            guard !reach.json else { return try printJSON(reply) }
+            for change in reply.changes { print(change) }
+            print(
+                reply.isConfirmed
+                    ? "\(reply.item) \(reply.version)：两人都已核定。"
+                    : "\(reply.item) \(reply.version)：已核定，还须另一个人核定才生效。"
+            )
+        } catch { throw end(with: error) }
+    }
+}
+
+struct ItemExport: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "The catalogue as CSV that office programs open (UTF-8 with its mark)."
+    )
+    @Option(help: "The file; else standard output.") var out: String?
+    @OptionGroup var place: Place
+
+    func run() throws {
+        do {
+            let hall = try place.fileSettings().hall
+            let text = ItemSheet.csv(
+                ItemSheet.Catalogue(departments: hall.departments, items: hall.items)
+            )
+            guard let out else { return FileHandle.standardOutput.write(Data(text.utf8)) }
+            try text.write(toFile: out, atomically: true, encoding: .utf8)
+        } catch { throw end(with: error) }
+    }
+}
+
+struct ItemImport: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Writes Config/items/ from such a CSV; with one bad cell nothing is written."
+    )
+    @Argument(help: "The file.") var file: String
+    @Flag(help: "Only looks, and says what would change.") var dryRun = false
+    @OptionGroup var place: Place
+
+    func run() throws {
+        do {
+            guard let data = FileManager.default.contents(atPath: file),
+                let text = String(data: data, encoding: .utf8)
+            else { throw Failure.fault("\(file) can't be read as UTF-8: save it as CSV (UTF-8).") }
+            let catalogue: ItemSheet.Catalogue
+            do { catalogue = try ItemSheet.read(text) } catch {
+                let lines = error.faults.map(\.description).joined(separator: "\n")
+                throw Failure.refused(
+                    Words(
+                        zh: "\(lines)\n一格有错，什么都没有写入；改好再导入。",
+                        en: "\(error.faults.count) cells can't be read; nothing was written."
+                    )
+                )
+            }
+            let old = try place.fileSettings().hall
+            for item in catalogue.items {
+                for change in item.changes(from: old.item(item.code)) {
+                    print("\(item.code)  \(change)")
+                }
+            }
+            guard !dryRun else { return }
+            try CatalogueWriter.write(catalogue, into: place.rootFolder)
+            print("写入 \(catalogue.items.count) 个事项。请运行 quhao check，再由两个人核定。")
+        } catch { throw end(with: error) }
+    }
+}
+
+struct ItemGaps: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gaps",
+        abstract: "What the catalogue still lacks: licences without an item, items never confirmed."
+    )
+    @OptionGroup var place: Place
+
+    func run() throws {
+        do {
+            let catalogue = try Catalogue(in: place)
+            let hall = catalogue.files.hall
+            let list = catalogue.files.licences
+            print("清单：\(list.source)\(list.isSample ? "（样例）" : "")，\(list.names.count) 项")
+            let absent = list.names.filter { hall.item($0.key) == nil }
+            for (code, name) in absent.sorted(by: { $0.key.text < $1.key.text }) {
+                print("清单里有而没有编写的：\(code) \(name)")
+            }
+            for item in hall.items where !item.isLicence && item.asksLikeALicence {
+                print("不是许可而要求批准类材料的，请核对是不是变相许可：\(item.code) \(item.name.zh)")
+            }
+            let open = hall.items.filter { catalogue.state(of: $0) != "现行有效" }
+            print("没有核定的：\(open.count) 项")
+            for item in open {
+                print("  \(item.code) \(item.name.zh)：\(catalogue.state(of: item))")
+            }
+        } catch { throw end(with: error) }
+    }
+}
+
+extension Item {
+    /// A service that asks for somebody's approval may be a disguised licence (R87).
+    fileprivate var asksLikeALicence: Bool {
+        materials.contains { material in
+            ["批准", "许可", "审批", "核准"].contains { material.name.contains($0) }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import ArgumentParser
+import Foundation
+import HallCore
+import HallFlow
+import HallStore
+
+/// A month of the archive in a folder, which `sha256sum` and `openssl` alone can verify.
+struct NoticeExport: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "A month of the archive, with an index, checksums and a script that verifies it.",
+        discussion: "Each notice is looked at for it: that is a fact with its purpose."
+    )
+    @Argument(help: "Such as 2026-11.") var month: String
+    @Option(help: "A new folder.") var out: String
+    @Option(help: "Why; it stands in the journal.") var purpose = "导出"
+    @OptionGroup var staff: Staff
+    @OptionGroup var reach: Reach
+
+    func run() async throws {
+        do {
+            guard CivilDate(month + "-01") != nil else {
+                throw ValidationError("The month is such as 2026-11.")
+            }
+            guard !FileManager.default.fileExists(atPath: out) else {
+                throw Failure.fault("\(out) is there already: name a new folder.")
+            }
+            let door = try reach.door()
+            var query = NoticeQuery()
+            (query.from, query.to, query.limit) = (month + "-01", month + "-31", 1_000_000)
+            let found = try await door.notices(query).notices.reversed()
+            try make("notices")
+            try make("keys")
+            var index =
+                "\u{FEFF}serial,number,item,outcome,handler,day,stage,key,content,papers\r\n"
+            for notice in found {
+                var request = NoticeRequest(.open, notice: notice.serial)
+                request.staff = staff.badge
+                request.reason = "\(purpose) \(month)"
+                let reply = try await door.notice(request, key: nil)
+                index += try export(reply)
+            }
+            try write(index, "index.csv")
+            try write(Self.script, "verify.sh")
+            try checksums()
+            print("\(found.count) 份，写入 \(out)；验证：cd \(out) && sh verify.sh")
+        } catch { throw end(with: error) }
+    }
+
+    /// The files of one notice, and its line of the index.
+    private func export(_ reply: NoticeReply) throws -> String {
+        let name = "notices/\(reply.serial)"
+        var papers: [String] = []
+        if let content = reply.content, let statement = NoticeStatement(code: reply.statement) {
+            try write(content, "\(name).txt")
+            try write(String(decoding: statement.bytes, as: UTF8.self), "\(name).statement")
+            try write(Data(unhex(statement.signature) ?? []), "\(name).sig")
+            try write(statement.key, "\(name).key")
+            try exportKey(statement.key)
+            let parts = reply.serial.split(separator: "-")
+            for copy in 1...2 {
+                let path = "\(reach.place.dataFolder)/archive/\(parts[0])/\(parts[1])-\(copy).pdf"
+                guard let pdf = FileManager.default.contents(atPath: path) else { continue }
+                papers.append("\(name)-\(copy).pdf")
+                try write(pdf, papers.last ?? "")
+            }
+        }
+        let statement = NoticeStatement(code: reply.statement)
+        return [
+            reply.serialText, reply.serial, reply.item, reply.outcome.rawValue, reply.handler,
+            reply.day, reply.stage.rawValue, statement?.key ?? "", "\(name).txt",
+            papers.joined(separator: " "),
+        ].joined(separator: ",") + "\r\n"
+    }
+
+    /// The public key in the form that `openssl` reads (RFC 8410, section 4).
+    private func exportKey(_ key: String) throws {
+        let keys = HallKeys(in: reach.place.dataFolder)
+        guard let raw = keys.publicKey(named: key) else { return }
+        let head: [UInt8] = [
+            0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00,
+        ]
+        let text = Data(head + raw).base64EncodedString()
+        try write(
+            "-----BEGIN PUBLIC KEY-----\n\(text)\n-----END PUBLIC KEY-----\n",
+            "keys/\(key).pem"
+        )
+    }
+
+    private func make(_ folder: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: "\(out)/\(folder)",
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
+    }
+
+    private func write(_ text: String, _ name: String) throws { try write(Data(text.utf8), name) }
+
+    private func write(_ data: Data, _ name: String) throws {
+        try data.write(to: URL(filePath: "\(out)/\(name)"))
+    }
+
+    private func checksums() throws {
+        var lines = ""
+        let all = try FileManager.default.subpathsOfDirectory(atPath: out).sorted()
+        for name in all {
+            var isFolder: ObjCBool = false
+            let path = "\(out)/\(name)"
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+                !isFolder.boolValue, let data = FileManager.default.contents(atPath: path)
+            else { continue }
+            lines += "\(NoticeHash.digest(of: [UInt8](data)))  \(name)\n"
+        }
+        try write(lines, "SHA256SUMS")
+    }
+
+    private static let script = """
+        #!/bin/sh
+        # Verifies this export with sha256sum and openssl (3.0 or later) alone.
+        # Compare the names of the keys with the ones that the hall has published.
+        set -eu
+        cd "$(dirname "$0")"
+        sha256sum --quiet --check SHA256SUMS
+        count=0
+        for text in notices/*.txt; do
+            [ -e "$text" ] || break
+            name="${text%.txt}"
+            # The statement's third line is the digest of the content.
+            [ "$(sha256sum <"$text" | cut -d' ' -f1)" = "$(sed -n 3p "$name.statement")" ] ||
+                { echo "$text is not what was signed"; exit 1; }
+            openssl pkeyutl -verify -pubin -inkey "keys/$(cat "$name.key").pem" -rawin \\
+                -in "$name.statement" -sigfile "$name.sig" >/dev/null 2>&1 ||
+                { echo "$name has no genuine signature"; exit 1; }
+            count=$((count + 1))
+        done
+        echo "$count notices: unchanged, signatures genuine"
+
+        """
+}
