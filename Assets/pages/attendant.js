@@ -96,6 +96,45 @@ function show() {
   replaceChildren(byId("papers"), paper.papers.map(paperRow));
 }
 
+/** What is due soon, due today or overdue, and what nobody has answered. Asked less often than paper. */
+async function refreshDue() {
+  if (byId("work").hidden) return;
+  try {
+    const due = await (await post("/api/applications/find", { urgencies: ["overdue", "today", "soon"] })).json();
+    byId("due-count").textContent = due.applications.length ? due.applications.length + " 件" : "没有";
+    replaceChildren(byId("due"), due.applications.map((one) => {
+      const row = make("tr");
+      const isBad = one.urgency === "overdue" || Boolean(one.trouble);
+      row.appendChild(make("td", one.serial_text));
+      row.appendChild(make("td", one.item_name));
+      row.appendChild(make("td", one.trouble || one.stage_text + "，最迟 " + one.due, isBad ? "bad" : ""));
+      row.appendChild(make("td", one.urgency_text, isBad ? "bad" : ""));
+      row.appendChild(make("td", one.handler));
+      return row;
+    }));
+    const rows = [];
+    for (const state of ["open", "answered"]) {
+      const found = await (await post("/api/enquiries/find", { state, limit: 50 })).json();
+      for (const one of found.enquiries) rows.push(one);
+    }
+    byId("open-count").textContent = rows.length ? rows.length + " 件" : "没有";
+    replaceChildren(byId("open"), rows.map((one) => {
+      const row = make("tr");
+      row.appendChild(make("td", (one.kind === "complaint" ? "投诉 " : "咨询 ") + one.number));
+      row.appendChild(make("td", one.question));
+      row.appendChild(make("td", one.state_text + "，最迟 " + one.due, one.overdue ? "bad" : ""));
+      row.appendChild(make("td", one.owner));
+      return row;
+    }));
+  } catch (error) {
+    // The stale line says it.
+  }
+}
+
+const post = (path, body) => fetch(path, {
+  method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body)
+});
+
 byId("reprint").addEventListener("click", () => {
   const ticket = byId("ticket").value.trim();
   if (!ticket) return say("请写上号码");
@@ -109,4 +148,5 @@ byId("enter").addEventListener("click", () => ask("/api/emergency/enter", {
 useSignIn(refresh);
 followHall({ asBoard: false, staleSeconds: 25, show: showHead });
 setInterval(refresh, 1000);
-refresh();
+setInterval(refreshDue, 5000);
+refresh().then(refreshDue);

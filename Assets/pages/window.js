@@ -66,7 +66,8 @@ function show() {
     ? [ticket.cases > 1 ? ticket.cases + " 件" : "", "等候 " + ticket.waited_minutes + " 分钟",
       ticket.recalls ? "已重呼 " + ticket.recalls + " 次" : "",
       ticket.first_handler ? "首办 " + ticket.first_handler : "",
-      ticket.class !== "ordinary" ? "自报优先：" + ticket.class : "", ticket.item || ""]
+      ticket.class !== "ordinary" ? "自报优先：" + ticket.class : "", ticket.item || "",
+      ticket.notice ? "带告知书 " + ticket.notice : ""]
       .filter(Boolean).join(" · ") : "";
   const needs = ticket ? ticket.needs.map((need) => needWords[need]) : [];
   byId("needs").hidden = !needs.length;
@@ -87,6 +88,7 @@ function show() {
   enable("holds", claims);
   enable("fails", claims);
   enable("transfer", held);
+  enable("later", held);
   enable("call", open && !held);
   enable("pause", open && window.state !== "paused");
   enable("open", !open || window.state === "paused" || desk.staff !== me);
@@ -108,6 +110,7 @@ const actions = {
   transfer: () => command("transfer", { to: byId("to").value, reason: "转窗" }),
   call: () => command("call", { ticket: byId("wanted").value, reason: byId("why").value }),
   pause: () => command("pause", { reason: byId("reason").value }),
+  tell: () => openNotice(number, desk.ticket), later: () => openEnquiry(desk.ticket),
   open: () => command("open"),
   close: () => command("close", byId("rest").value ? { to: byId("rest").value } : {})
 };
@@ -117,6 +120,7 @@ for (const [id, action] of Object.entries(actions)) byId(id).addEventListener("c
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
   if (["INPUT", "SELECT"].includes(event.target.tagName)) return;
+  if (document.querySelector("dialog[open]")) return;
   const button = document.querySelector('[data-key="' + event.key.toLowerCase() + '"]');
   if (button && !button.disabled && !byId("work").hidden) {
     event.preventDefault();
@@ -125,6 +129,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 useSignIn(refresh);
+useNoticeForm();
 
 function options(select, values) {
   replaceChildren(select, values.map(([value, text]) => {

@@ -44,85 +44,97 @@ public struct AddedTime: Codable, Hashable, Sendable {
 }
 
 /// An application 办件, from the materials handed in to the result in the applicant's hands: the sum
-/// of its facts. It is known by the serial of its first paper.
+/// of its facts. It is known by the serial of its first paper. A paper that is void counts no more.
 public struct Application: Codable, Hashable, Sendable {
+    /// A paper of it, as its fact has it.
+    struct Paper: Codable, Hashable, Sendable {
+        let serial: NoticeSerial
+        let outcome: NoticeOutcome
+        let day: CivilDate
+        let term: NoticeTerm
+        let handler: String
+        var isVoid = false
+    }
+
     public let serial: NoticeSerial
     public let item: String
     public let authority: String
-    public private(set) var handler: String
-    public private(set) var kind: Item.Kind
-    /// Working days that the law allows for the decision.
-    public private(set) var days: Int
-    /// The last time that materials were handed in.
-    public private(set) var receivedOn: CivilDate?
-    /// A 补正告知 waits for the applicant.
-    public private(set) var toldOn: CivilDate?
-    /// 补正告知 so far: it ought to be one at most (R6).
-    public private(set) var corrections = 0
-    public private(set) var acceptedOn: CivilDate?
-    public private(set) var extensionDays = 0
-    public private(set) var excludedDays = 0
+    /// In their order, the first one first.
+    private(set) var all: [Paper]
     public private(set) var decidedOn: CivilDate?
     public private(set) var isGranted: Bool?
-    /// Ended otherwise than by a decision: done at once, not accepted, taken back.
-    public private(set) var endedOn: CivilDate?
+    public private(set) var withdrawnOn: CivilDate?
     public private(set) var resultDeliveredOn: CivilDate?
-    /// Every paper of it, in their order.
-    public private(set) var papers: [NoticeSerial] = []
 
     /// `nil` unless `deed` begins an application.
     public init?(_ deed: NoticeDeed) {
         guard case .issued(let serial, let issue) = deed, issue.application == serial,
-            let term = issue.term
+            let paper = Paper(serial, issue)
         else { return nil }
         self.serial = serial
         item = issue.item
         authority = issue.authority
-        handler = issue.handler
-        kind = term.kind
-        days = term.days
-        take(serial, issue)
+        all = [paper]
     }
 
     /// - Parameter day: the hall's local day of the fact.
     public mutating func apply(_ deed: NoticeDeed, on day: CivilDate) {
         switch deed {
-        case .issued(let serial, let issue): take(serial, issue)
+        case .issued(let serial, let issue):
+            if let paper = Paper(serial, issue) { all.append(paper) }
+        case .voided(let serial, _, _, _):
+            for index in all.indices where all[index].serial == serial { all[index].isVoid = true }
         case .decided(_, let granted, _):
             decidedOn = day
             isGranted = granted
         case .resultDelivered: resultDeliveredOn = day
-        case .withdrawn: endedOn = day
+        case .withdrawn: withdrawnOn = day
         default: break
         }
     }
 
-    private mutating func take(_ serial: NoticeSerial, _ issue: NoticeIssue) {
-        papers.append(serial)
-        handler = issue.handler
-        guard let day = CivilDate(issue.day), let term = issue.term else { return }
-        switch issue.outcome {
-        case .advice: break
-        case .received:
-            receivedOn = day
-            toldOn = nil
-        case .correction:
-            toldOn = day
-            corrections += 1
-        case .accepted:
-            acceptedOn = term.from
-            (days, kind) = (term.days, term.kind)
-            toldOn = nil
-        case .doneAtOnce, .notNeeded, .refused: endedOn = day
-        case .extended: extensionDays += term.days
-        case .timeExcluded: excludedDays += term.days
-        }
+    private var valid: [Paper] { all.filter { !$0.isVoid } }
+
+    private func last(_ outcomes: NoticeOutcome...) -> Paper? {
+        valid.last { outcomes.contains($0.outcome) }
     }
 
-    /// Nothing has to be done about it any more.
+    public var papers: [NoticeSerial] { all.map(\.serial) }
+    public var handler: String { all.last?.handler ?? "" }
+    /// The last time that materials were handed in.
+    public var receivedOn: CivilDate? { last(.received)?.day }
+    /// 补正告知 so far: it ought to be one at most (R6).
+    public var corrections: Int { valid.count { $0.outcome == .correction } }
+    /// A 补正告知 waits for the applicant: it came after the last materials.
+    public var waitsForApplicant: Bool { last(.received, .correction)?.outcome == .correction }
+    public var acceptedOn: CivilDate? { last(.accepted)?.term.from }
+    public var kind: Item.Kind { (last(.accepted) ?? all[0]).term.kind }
+    /// Working days that the law allows for the decision.
+    public var days: Int { (last(.accepted) ?? all[0]).term.days }
+    public var extensionDays: Int { days(of: .extended) }
+    public var excludedDays: Int { days(of: .timeExcluded) }
+
+    private func days(of outcome: NoticeOutcome) -> Int {
+        valid.filter { $0.outcome == outcome }.reduce(0) { $0 + $1.term.days }
+    }
+
+    /// Something has to be done about it still.
     public var isOpen: Bool {
-        if endedOn != nil || resultDeliveredOn != nil { return false }
-        return isGranted != false
+        if withdrawnOn != nil || resultDeliveredOn != nil || isGranted == false { return false }
+        return !valid.isEmpty && last(.doneAtOnce, .notNeeded, .refused) == nil
+    }
+}
+
+extension Application.Paper {
+    init?(_ serial: NoticeSerial, _ issue: NoticeIssue) {
+        guard let day = CivilDate(issue.day), let term = issue.term else { return nil }
+        self.init(
+            serial: serial,
+            outcome: issue.outcome,
+            day: day,
+            term: term,
+            handler: issue.handler
+        )
     }
 }
 
@@ -213,7 +225,7 @@ extension Application {
         if let acceptedOn {
             return try deciding(from: acceptedOn, calendar, isLapsed: false)
         }
-        guard toldOn == nil, let receivedOn else {
+        guard !waitsForApplicant, let receivedOn else {
             return ApplicationClock(
                 stage: .toBeCompleted,
                 due: nil,

@@ -11,6 +11,19 @@ extension Hub {
         let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
         // What is public in the hall is public here: what may be done, and what has to be brought.
         router.get("/api/items") { _, _ in json(ItemsReply(door.hall)) }
+        router.get("/api/items/:item/materials") { request, context in
+            let code = ItemCode(try context.parameters.require("item"))
+            guard let item = door.hall.item(code) else { throw Problem(.unknownItem(code)) }
+            let kind = request.uri.queryParameters["kind"].map(String.init)
+            let agent = request.uri.queryParameters["agent"].map(String.init) ?? ""
+            let applicant = Applicant(
+                kind: kind.flatMap { Applicant.Kind(rawValue: $0) } ?? .person,
+                name: "",
+                contact: "",
+                agent: agent.isEmpty ? nil : agent
+            )
+            return json(ItemsReply.Row(item, for: applicant))
+        }
         router.post("/api/items/:item/guide") { request, context in
             let caller = await doorkeeper.caller(of: request)
             try caller.demandKiosk(or: .clerk, .guide, .attendant)
@@ -108,25 +121,30 @@ struct ItemsReply: Encodable {
     let items: [Row]
 
     init(_ hall: Hall) {
-        items = hall.items.map { item in
-            Row(
-                code: item.code.text,
-                name: item.name.zh,
-                initials: item.initials,
-                service: item.service.text,
-                version: item.version,
-                sample: item.isSample,
-                atOnce: item.doneAtOnce,
-                materials: item.materials.map {
-                    Material(
-                        name: $0.name,
-                        form: $0.form,
-                        copies: $0.copies,
-                        issuer: $0.issuer,
-                        basis: $0.basis
-                    )
-                }
-            )
-        }
+        items = hall.items.map { Row($0, for: nil) }
+    }
+}
+
+extension ItemsReply.Row {
+    /// With what is asked of this applicant.
+    init(_ item: Item, for applicant: Applicant?) {
+        self.init(
+            code: item.code.text,
+            name: item.name.zh,
+            initials: item.initials,
+            service: item.service.text,
+            version: item.version,
+            sample: item.isSample,
+            atOnce: item.doneAtOnce,
+            materials: item.materials(for: applicant).map {
+                ItemsReply.Material(
+                    name: $0.name,
+                    form: $0.form,
+                    copies: $0.copies,
+                    issuer: $0.issuer,
+                    basis: $0.basis
+                )
+            }
+        )
     }
 }

@@ -33,7 +33,7 @@ enum ApplicationTables {
             ])
             return
         }
-        guard let serial = deed.application, var application = try application(serial, db),
+        guard let serial = try changed(by: deed, db), var application = try application(serial, db),
             let date = CivilDate(day)
         else { return }
         application.apply(deed, on: date)
@@ -44,6 +44,19 @@ enum ApplicationTables {
         ])
     }
 
+    /// The application that this changes; none where it only concerns a paper.
+    private static func changed(by deed: NoticeDeed, _ db: Database) throws -> NoticeSerial? {
+        switch deed {
+        case .issued(_, let issue): issue.application
+        case .decided(let serial, _, _), .resultDelivered(let serial, _),
+            .withdrawn(let serial, _):
+            serial
+        case .voided(let serial, _, _, _):
+            try NoticeTables.record(of: serial, db)?.issue.application
+        default: nil
+        }
+    }
+
     static func application(_ serial: NoticeSerial, _ db: Database) throws -> Application? {
         try String.fetchOne(
             db.cachedStatement(
@@ -51,20 +64,6 @@ enum ApplicationTables {
             ),
             arguments: [serial.year, serial.number]
         ).map { try SumRow.read($0) }
-    }
-}
-
-extension NoticeDeed {
-    /// The application that this changes; none where it only concerns a paper.
-    var application: NoticeSerial? {
-        switch self {
-        case .issued(let serial, let issue):
-            issue.application == serial ? nil : issue.application
-        case .decided(let serial, _, _), .resultDelivered(let serial, _),
-            .withdrawn(let serial, _):
-            serial
-        default: nil
-        }
     }
 }
 

@@ -203,6 +203,61 @@ class ThePages(unittest.TestCase):
             self.window.ask("POST", "/execute/async", {"script": script, "args": []}), 403
         )
 
+    def test_5_the_clerk_issues_a_notice_for_the_ticket_being_served(self):
+        """R4, R6, R8: every material is looked at, and what is missing is told at once."""
+        self.sign_in()
+        held = self.window.text("#ticket")
+        self.window.press("g")
+        hall.until(lambda: held in self.window.text("#n-ticket"), "the dialog, tied to the ticket")
+        self.window.type("#n-find", "spjyxkxb")
+        hall.until(lambda: "申请书" in self.window.text("#n-materials"), "the item's materials")
+        for field, text in (("#n-name", "张样例"), ("#n-contact", "0"), ("#n-agent", "李样例")):
+            self.window.type(field, text)
+        self.window.click("#n-declared")
+        hall.until(lambda: "授权委托书" in self.window.text("#n-materials"), "what an agent has to show")
+        self.window.run("""const all = document.querySelectorAll('[data-material]');
+            all[0].value = 'handed_in'; all[0].dispatchEvent(new Event('change'));
+            all[1].value = 'not_in_order'; all[1].dispatchEvent(new Event('change'));""")
+        self.window.click("#n-look")
+        hall.until(lambda: "请写明哪里不符合" in self.window.text("#n-message"), "nothing without its reason")
+        self.window.type("#n-materials input:not([hidden])", "已过有效期")
+        self.window.picture("window-notice")
+        self.window.click("#n-look")
+        hall.until(lambda: "不符合要求：已过有效期" in self.window.text("#n-paper"), "the preview")
+        self.assertIn("张样例", self.window.text("#n-paper"))
+        self.window.picture("window-preview")
+        self.window.click("#n-issue")
+        hall.until(lambda: "宝许告" in self.window.text("#n-serial"), "issued", 30)
+        self.window.click("#n-shelve")
+        hall.until(lambda: "还缺：用印、送达" in self.window.text("#n-message"), "not on the shelf yet")
+        self.window.click("#n-seal")
+        hall.until(lambda: "待送达" in self.window.text("#n-stage"), "sealed")
+        self.window.click("#n-signed")
+        hall.until(lambda: "待归档" in self.window.text("#n-stage"), "delivered")
+        self.window.type("#n-detail", "2026-A-1")
+        self.window.click("#n-shelve")
+        hall.until(lambda: "已归档" in self.window.text("#n-stage"), "on the shelf")
+        self.window.picture("window-issued")
+        self.window.click("#n-close-2")
+        found = self.hub.ask("POST", "/api/notices/find", {"limit": 5, "name": "张样例"}, "find")[1]["notices"]
+        self.assertEqual([one["outcome"] for one in found], ["correction"])
+        self.assertEqual(found[0]["handler"], "103")
+
+    def test_5_what_cannot_be_answered_now_becomes_a_task(self):
+        """R10: the ticket ends, the task stays open until the answer has reached the visitor."""
+        self.sign_in()
+        held = self.window.text("#ticket")
+        self.window.press("l")
+        self.window.type("#e-question", "跨窗口的事项找谁")
+        self.window.click("#e-note")
+        hall.until(lambda: "联系方式" in self.window.text("#e-message"), "a way to reach the visitor")
+        self.window.type("#e-visitor", "0")
+        self.window.click("#e-note")
+        hall.until(lambda: self.window.text("#ticket") == "—", "the ticket has ended")
+        self.assertEqual(self.hub.ask("GET", "/api/tickets/" + held)[1]["state"], "awaitingReply")
+        tasks = self.hub.ask("POST", "/api/enquiries/find", {"limit": 5, "state": "open"}, "tasks")[1]
+        self.assertEqual([one["owner"] for one in tasks["enquiries"]], ["103"])
+
     def test_6_the_phone_shows_its_ticket_and_nothing_personal(self):
         taken = self.take("G", needs=["deaf"])
         phone = Browser(500, 900)

@@ -1,0 +1,221 @@
+// The one-time notice at a window: the same steps as at the desk's screen, tied to the ticket.
+"use strict";
+
+const outcomes = [
+  ["correction", "补正告知"], ["accepted", "受理"], ["done_at_once", "当场办结"], ["received", "收件（出收件凭证）"],
+  ["advice", "咨询告知"], ["not_needed", "不需要取得行政许可"], ["refused", "不予受理"]
+];
+const defects = ["已过有效期", "没有签名或者盖章", "填写不完整", "与原件不一致", "份数不够", "不清晰"];
+const states = [["missing", "未提交"], ["handed_in", "已提交"], ["not_in_order", "不符合"], ["corrected", "当场更正"]];
+const form = { items: [], materials: [], ticket: null, key: 0, issued: null, window: null };
+
+async function openNotice(window, ticket) {
+  form.window = window;
+  form.ticket = ticket;
+  form.issued = null;
+  try {
+    if (!form.items.length) form.items = (await (await fetch("/api/items")).json()).items;
+  } catch (error) {
+    return say("连接中断，请查看网络后再试");
+  }
+  for (const id of ["n-find", "n-name", "n-code", "n-contact", "n-agent", "n-note", "n-authority",
+    "n-provision", "n-because", "n-repeat", "n-application"]) byId(id).value = "";
+  byId("n-person").checked = true;
+  byId("n-declared").checked = false;
+  byId("n-ticket").textContent = ticket ? "正在办理 " + ticket.ticket : "没有正在办理的号";
+  byId("n-application").value = (ticket && ticket.notice) || "";
+  listItems();
+  if (ticket && ticket.item) byId("n-item").value = ticket.item;
+  showPart("n-fill");
+  tell("");
+  await listMaterials();
+  byId("notice").showModal();
+  byId("n-find").focus();
+}
+
+/** One part of the dialog: filling in, the preview, or what was issued. */
+function showPart(id) {
+  for (const part of ["n-fill", "n-preview", "n-issued"]) byId(part).hidden = part !== id;
+}
+
+function tell(words) { byId("n-message").textContent = words; byId("n-message").hidden = !words; }
+
+function listItems() {
+  const wanted = byId("n-find").value.trim().toLowerCase();
+  const fits = (item) => !wanted || item.code.toLowerCase().startsWith(wanted)
+    || item.initials.includes(wanted) || item.name.includes(byId("n-find").value.trim());
+  options(byId("n-item"), form.items.filter(fits).map((item) => [item.code, item.code + " " + item.name]));
+}
+
+async function listMaterials() {
+  const code = byId("n-item").value;
+  if (!code) return;
+  const kind = byId("n-enterprise").checked ? "enterprise" : "person";
+  const agent = byId("n-agent").value.trim() ? "1" : "";
+  const answer = await fetch("/api/items/" + encodeURIComponent(code) + "/materials?kind=" + kind + "&agent=" + agent);
+  if (!answer.ok) return tell((await answer.json()).zh);
+  const reply = await answer.json();
+  const before = new Map(form.code === code ? form.materials.map((row) => [row.material.name, row]) : []);
+  form.code = code;
+  byId("n-version").textContent = reply.version;
+  form.materials = reply.materials.map((material) => {
+    const old = before.get(material.name);
+    return { material, state: old ? old.state : "missing", reason: old ? old.reason : "" };
+  });
+  replaceChildren(byId("n-materials"), form.materials.map(materialRow));
+}
+
+function materialRow(row, index) {
+  const line = make("tr");
+  const name = make("td", row.material.name);
+  name.appendChild(make("small", "（" + row.material.form + " " + row.material.copies + "份，" + row.material.basis + "）"));
+  line.appendChild(name);
+  const cell = make("td");
+  const choice = document.createElement("select");
+  choice.dataset.material = index;
+  options(choice, states);
+  choice.value = row.state;
+  const reason = document.createElement("input");
+  reason.setAttribute("list", "n-defects");
+  reason.placeholder = "哪里不符合";
+  reason.value = row.reason;
+  reason.hidden = !["not_in_order", "corrected"].includes(row.state);
+  choice.addEventListener("change", () => {
+    row.state = choice.value;
+    reason.hidden = !["not_in_order", "corrected"].includes(row.state);
+    if (!reason.hidden) reason.focus();
+    guessOutcome();
+  });
+  reason.addEventListener("input", () => { row.reason = reason.value; });
+  cell.appendChild(choice);
+  cell.appendChild(reason);
+  line.appendChild(cell);
+  return line;
+}
+
+function guessOutcome() {
+  const isComplete = form.materials.every((row) => ["handed_in", "corrected"].includes(row.state));
+  const item = form.items.find((each) => each.code === form.code);
+  byId("n-outcome").value = isComplete ? (item && item.at_once ? "done_at_once" : "accepted") : "correction";
+  showGrounds();
+}
+
+function showGrounds() {
+  const outcome = byId("n-outcome").value;
+  byId("n-ground").hidden = outcome !== "refused";
+  byId("n-again").hidden = outcome !== "correction" || !byId("n-application").value.trim();
+}
+
+function draft() {
+  const text = (id) => byId(id).value.trim();
+  const outcome = text("n-outcome");
+  const result = { item: byId("n-item").value, outcome, note: text("n-note"), window: form.window,
+    declared_true: byId("n-declared").checked };
+  if (form.ticket) result.ticket = form.ticket.ticket;
+  if (["correction", "accepted", "done_at_once", "received"].includes(outcome)) {
+    result.materials = form.materials.map((row) => ({ state: row.state, reason: row.reason }));
+  }
+  if (text("n-name")) {
+    const isEnterprise = byId("n-enterprise").checked;
+    result.applicant = { kind: isEnterprise ? "enterprise" : "person", name: text("n-name"), contact: text("n-contact") };
+    if (isEnterprise) result.applicant.credit_code = text("n-code").toUpperCase();
+    if (text("n-agent")) result.applicant.agent = text("n-agent");
+  }
+  if (outcome === "refused") {
+    result.ground = text("n-authority") ? { other_authority: text("n-authority") }
+      : { provision: text("n-provision"), reason: text("n-because") };
+  }
+  if (text("n-repeat")) result.repeat_reason = text("n-repeat");
+  return result;
+}
+
+/** An earlier paper goes on: its application, by serial or short code. */
+async function withApplication(result) {
+  const text = byId("n-application").value.trim();
+  if (!text) return result;
+  const answer = await fetch("/api/notices/" + encodeURIComponent(text.toUpperCase()));
+  const reply = await answer.json();
+  if (!answer.ok) throw new Error(reply.zh);
+  if (reply.application) result.application = reply.application;
+  else result.follows = reply.serial;
+  return result;
+}
+
+async function post(path, body, key) {
+  const headers = { "Content-Type": "application/json" };
+  if (key) headers["Idempotency-Key"] = key;
+  const request = { method: "POST", headers, body: JSON.stringify(body) };
+  let answer;
+  try { answer = await fetch(path, request); } catch (lost) { answer = await fetch(path, request); }
+  const reply = await answer.json();
+  if (!answer.ok) throw new Error(reply.zh || reply.detail);
+  return reply;
+}
+
+/** Whatever was typed stays: what is missing is said, and nothing is lost. */
+async function attempt(work) {
+  try { tell(""); await work(); } catch (error) {
+    tell(error instanceof TypeError ? "连接中断，请查看网络后再试" : error.message);
+  }
+}
+
+function showIssued(reply) {
+  form.issued = reply;
+  byId("n-serial").textContent = reply.serial_text + "　短码 " + reply.code;
+  byId("n-stage").textContent = reply.stage_text;
+  showPart("n-issued");
+}
+
+const step = (body) => attempt(async () => {
+  showIssued(await post("/api/notices", Object.assign({ notice: form.issued.serial }, body), "form-" + run + "-" + (form.key += 1)));
+});
+
+function useNoticeForm() {
+  options(byId("n-outcome"), outcomes);
+  replaceChildren(byId("n-defects"), defects.map((text) => { const option = make("option"); option.value = text; return option; }));
+  byId("n-find").addEventListener("input", () => { listItems(); listMaterials(); });
+  for (const id of ["n-item", "n-person", "n-enterprise", "n-agent"]) byId(id).addEventListener("change", listMaterials);
+  byId("n-outcome").addEventListener("change", showGrounds);
+  byId("n-application").addEventListener("input", showGrounds);
+  byId("n-look").addEventListener("click", () => attempt(async () => {
+    form.draft = await withApplication(draft());
+    form.issueKey = "form-" + run + "-" + (form.key += 1);
+    const reply = await post("/api/notices/preview", form.draft);
+    byId("n-paper").textContent = reply.lines.join("\n");
+    showPart("n-preview");
+  }));
+  byId("n-back").addEventListener("click", () => showPart("n-fill"));
+  byId("n-issue").addEventListener("click", () => attempt(async () => {
+    byId("n-issue").disabled = true;
+    try {
+      showIssued(await post("/api/notices", { verb: "issue", draft: form.draft }, form.issueKey));
+    } finally { byId("n-issue").disabled = false; }
+  }));
+  byId("n-seal").addEventListener("click", () => step({ verb: "seal" }));
+  byId("n-signed").addEventListener("click", () => step({ verb: "deliver", way: "signed_for" }));
+  byId("n-posted").addEventListener("click", () => step({ verb: "deliver", way: "posted", detail: byId("n-detail").value }));
+  byId("n-refused").addEventListener("click", () => step({ verb: "deliver", way: "refused", detail: byId("n-detail").value, witness: byId("n-witness").value }));
+  byId("n-shelve").addEventListener("click", () => step({ verb: "shelve", shelf: byId("n-detail").value }));
+  byId("n-print").addEventListener("click", () => step({ verb: "print" }));
+  byId("n-quick").addEventListener("click", () => step({ verb: "quick" }));
+  for (const id of ["n-close", "n-close-2"]) byId(id).addEventListener("click", () => byId("notice").close());
+  byId("e-note").addEventListener("click", async () => {
+    const text = (id) => byId(id).value.trim() || undefined;
+    try {
+      await post("/api/enquiries", { verb: "note", draft: {
+        channel: "on_site", question: text("e-question"), visitor: text("e-visitor"), owner: text("e-owner"),
+        ticket: form.ticket ? form.ticket.ticket : undefined
+      } }, "form-" + run + "-" + (form.key += 1));
+      byId("enquiry").close();
+      refresh();
+    } catch (error) { byId("e-message").textContent = error.message; }
+  });
+  byId("e-close").addEventListener("click", () => byId("enquiry").close());
+}
+
+function openEnquiry(ticket) {
+  form.ticket = ticket;
+  for (const id of ["e-question", "e-visitor", "e-owner"]) byId(id).value = "";
+  byId("e-message").textContent = "";
+  byId("enquiry").showModal();
+}
