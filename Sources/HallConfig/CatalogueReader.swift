@@ -59,7 +59,11 @@ struct CatalogueReader {
             online: section.bool("online"),
             basis: section.sections("basis").map { basis in
                 defer { basis.finish() }
-                return Item.Basis(law: basis.string("law"), article: basis.string("article"))
+                return Item.Basis(
+                    law: basis.string("law"),
+                    article: basis.string("article"),
+                    until: basis.has("until") ? date("until", basis) : nil
+                )
             },
             conditions: section.strings("conditions"),
             procedure: section.strings("procedure"),
@@ -75,6 +79,13 @@ struct CatalogueReader {
         _ = section.strings("applicants", or: [])
         section.finish()
         return item
+    }
+
+    private func date(_ key: String, _ section: Section) -> CivilDate? {
+        let text = section.string(key)
+        let date = CivilDate(text)
+        if date == nil { section.fault(key, "must be a date such as 2026-11-23, not \"\(text)\"") }
+        return date
     }
 
     private func initials(_ section: Section) -> String {

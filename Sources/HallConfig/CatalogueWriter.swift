@@ -75,7 +75,11 @@ public enum CatalogueWriter {
             "promised_days": item.limit.promisedDays,
             "limit_basis": item.limit.basis,
             "basis": list(
-                item.basis.map { TOMLTable(["law": $0.law, "article": $0.article]) }
+                item.basis.map { basis in
+                    let table = TOMLTable(["law": basis.law, "article": basis.article])
+                    if let until = basis.until { table["until"] = "\(until)" }
+                    return table
+                }
             ),
             "fee": TOMLTable(["free": item.fee.amount == nil, "basis": item.fee.basis]),
             "material": list(

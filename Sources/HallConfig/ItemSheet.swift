@@ -121,7 +121,8 @@ public enum ItemSheet {
             .route: item.route.map(\.text).joined(separator: " "), .kind: item.kind.words.zh,
             .atOnce: yes(item.doneAtOnce), .online: yes(item.online),
             .licence: yes(item.isLicence),
-            .basis: item.basis.map(\.text).joined(separator: "\n"),
+            .basis: item.basis.map { $0.text + ($0.until.map { "（有效期至\($0)）" } ?? "") }
+                .joined(separator: "\n"),
             .conditions: item.conditions.joined(separator: "\n"),
             .procedure: item.procedure.joined(separator: "\n"),
             .statutory: "\(item.limit.statutoryDays)", .promised: "\(item.limit.promisedDays)",

@@ -1,3 +1,4 @@
+import Foundation
 import HallCore
 
 /// Goes through the rows of a sheet and collects what is wrong instead of stopping at the first.
@@ -218,9 +219,18 @@ struct SheetReader {
                 fault(row, .basis, "要写成“《法律名称》第几条”，不是“\(line)”")
                 return nil
             }
+            var article = String(line[line.index(after: end)...])
+            var until: CivilDate?
+            let mark = "（有效期至"
+            if article.hasSuffix("）"), let place = article.range(of: mark) {
+                until = CivilDate(String(article[place.upperBound...].dropLast()))
+                if until == nil { fault(row, .basis, "有效期要写成“\(mark)2026-12-31）”") }
+                article = String(article[..<place.lowerBound])
+            }
             return Item.Basis(
                 law: String(line[line.index(after: line.startIndex)..<end]),
-                article: String(line[line.index(after: end)...])
+                article: article,
+                until: until
             )
         }
     }

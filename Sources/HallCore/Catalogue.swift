@@ -60,10 +60,13 @@ public struct Item: Hashable, Sendable {
     public struct Basis: Hashable, Sendable {
         public let law: String
         public let article: String
+        /// The last day on which it holds, for a document that was published for a term (R90).
+        public let until: CivilDate?
 
-        public init(law: String, article: String) {
+        public init(law: String, article: String, until: CivilDate? = nil) {
             self.law = law
             self.article = article
+            self.until = until
         }
 
         public var text: String { "《\(law)》\(article)" }

@@ -33,7 +33,9 @@ public struct ItemText: Hashable, Sendable {
         for (name, isSet) in [
             ("at_once", item.doneAtOnce), ("online", item.online), ("licence", item.isLicence),
         ] where isSet { add(name, "1") }
-        for basis in item.basis { add("basis", basis.law, basis.article) }
+        for basis in item.basis {
+            add("basis", basis.law, basis.article, basis.until.map { "\($0)" } ?? "")
+        }
         for condition in item.conditions { add("condition", condition) }
         for step in item.procedure { add("step", step) }
         let limit = item.limit
@@ -88,7 +90,9 @@ struct CanonicalItem {
         let isAtOnce = reader.take("at_once", 1) != nil
         let isOnline = reader.take("online", 1) != nil
         let isLicence = reader.take("licence", 1) != nil
-        let basis = reader.rows("basis", 2).map { Item.Basis(law: $0[0], article: $0[1]) }
+        let basis = reader.rows("basis", 3).map {
+            Item.Basis(law: $0[0], article: $0[1], until: CivilDate($0[2]))
+        }
         let conditions = reader.all("condition")
         let steps = reader.all("step")
         guard let limit = reader.take("limit", 3), let statutory = Int(limit[0]),

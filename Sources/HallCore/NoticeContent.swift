@@ -148,7 +148,8 @@ extension NoticeContent {
         add("place", place.window, place.place, place.telephone, place.complaints)
         add("handler", handler)
         if isDeclaredTrue { add("declared", "1") }
-        if let follows { add("follows", "\(follows)", repeatReason ?? "") }
+        if let follows { add("follows", "\(follows)") }
+        if let repeatReason { add("repeated", repeatReason) }
         if let application { add("application", "\(application)") }
         if let time {
             add("time", time.purpose?.rawValue ?? "", "\(time.days)", time.approver, time.reason)
@@ -228,9 +229,8 @@ extension NoticeContent {
         )
         self.handler = handler[0]
         isDeclaredTrue = reader.take("declared", 1) != nil
-        let follows = reader.take("follows", 2)
-        self.follows = follows.flatMap { NoticeSerial($0[0]) }
-        repeatReason = follows.flatMap { $0[1].isEmpty ? nil : $0[1] }
+        follows = reader.take("follows", 1).flatMap { NoticeSerial($0[0]) }
+        repeatReason = reader.take("repeated", 1)?[0]
         application = reader.take("application", 1).flatMap { NoticeSerial($0[0]) }
         time = reader.take("time", 4).flatMap { AddedTime($0) }
         applicantHash = reader.take("applicant", 1)?[0]

@@ -169,8 +169,10 @@ public struct NoticePaper: Sendable {
             fields.append(DocumentField("办件", application.text(plan.serialPattern)))
         }
         if let follows = content.follows {
-            let reason = content.repeatReason.map { "；再次告知的理由：\($0)" } ?? ""
-            fields.append(DocumentField("前次告知", follows.text(plan.serialPattern) + reason))
+            fields.append(DocumentField("前次告知", follows.text(plan.serialPattern)))
+        }
+        if let reason = content.repeatReason {
+            fields.append(DocumentField("再次告知的理由", reason))
         }
         fields.append(DocumentField(content.outcome == .received ? "收件时间" : "告知时间", content.issued))
         return [.fields(fields)]

@@ -51,6 +51,7 @@ public struct SlipContent: Sendable {
             .service: hall.name(of: ticket.service).zh,
             .item: item?.name.zh ?? "",
             .sample: item?.isSample == true ? phrase(.sample_mark) : "",
+            .version: item?.version ?? "",
             .mark: marks(order),
             .windows: windows(order.view.windows),
             .ahead: order.view.ticket.state == .carriedOver

@@ -84,6 +84,42 @@ public enum TestHall {
         )
     }
 
+    /// An item with two materials, 20 working days by law.
+    public static func item(
+        _ code: String = "T-1",
+        name: String = "试验许可",
+        initials: String = "syxk",
+        kind: Item.Kind = .promised,
+        doneAtOnce: Bool = false,
+        online: Bool = false,
+        materials: [String] = ["申请书", "身份证明"],
+        statutoryDays: Int = 20
+    ) -> Item {
+        Item(
+            code: ItemCode(code),
+            department: "test",
+            name: Words(zh: name, en: "Trial licence"),
+            initials: initials,
+            service: a,
+            route: [],
+            kind: kind,
+            doneAtOnce: doneAtOnce,
+            online: online,
+            basis: [Item.Basis(law: "某法", article: "第一条")],
+            conditions: ["有场所。"],
+            procedure: ["申请", "决定"],
+            limit: Item.TimeLimit(
+                statutoryDays: statutoryDays,
+                promisedDays: min(5, statutoryDays),
+                basis: "某法 第二条"
+            ),
+            fee: Item.Fee(amount: nil, basis: "某规定"),
+            materials: materials.map {
+                Item.Material(name: $0, form: "原件", copies: 1, issuer: "申请人", basis: "某法 第一条")
+            }
+        )
+    }
+
     /// A day that is open at nine with every window open.
     public static func openDay(working: Bool = true) -> HallDay {
         var day = HallDay(plan: plan())

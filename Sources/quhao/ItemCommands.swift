@@ -204,6 +204,14 @@ struct ItemGaps: ParsableCommand {
             for item in hall.items where !item.isLicence && item.asksLikeALicence {
                 print("不是许可而要求批准类材料的，请核对是不是变相许可：\(item.code) \(item.name.zh)")
             }
+            let zone = NamedZone(catalogue.files.timeZone)
+            let now = SteadyClock().now
+            let today = CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now))
+            for item in hall.items {
+                for basis in item.basis where basis.until.map({ $0 < today }) ?? false {
+                    print("依据已过有效期：\(item.code) \(item.name.zh)：\(basis.text)")
+                }
+            }
             let open = hall.items.filter { catalogue.state(of: $0) != "现行有效" }
             print("没有核定的：\(open.count) 项")
             for item in open {

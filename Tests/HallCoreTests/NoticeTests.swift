@@ -3,29 +3,8 @@ import HallTestKit
 import Testing
 
 @Suite struct `a notice` {
-    private static let materials = ["申请书", "身份证明"].map {
-        Item.Material(name: $0, form: "原件", copies: 1, issuer: "申请人", basis: "某法 第一条")
-    }
-
     private static func item(doneAtOnce: Bool = false) -> Item {
-        Item(
-            code: ItemCode("T-1"),
-            department: "test",
-            name: Words(zh: "试验许可", en: "Trial licence"),
-            initials: "syxk",
-            service: TestHall.a,
-            route: [],
-            kind: .promised,
-            doneAtOnce: doneAtOnce,
-            online: false,
-            basis: [Item.Basis(law: "某法", article: "第一条")],
-            conditions: ["有场所。"],
-            procedure: ["申请", "决定"],
-            limit: Item.TimeLimit(statutoryDays: 20, promisedDays: 5, basis: "某法 第二条"),
-            fee: Item.Fee(amount: nil, basis: ""),
-            materials: materials,
-            confirmation: nil
-        )
+        TestHall.item(doneAtOnce: doneAtOnce)
     }
 
     private static func books(doneAtOnce: Bool = false) -> HallBooks {

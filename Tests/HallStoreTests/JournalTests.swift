@@ -120,9 +120,12 @@ extension SQLiteJournal {
             .hallResumed(by: Badge("302")), .windowClosed(w1), .signedIn(Badge("8")),
             .signInRefused(Badge("9")), .dayClosed(Kit.monday),
         ]
-        return (deeds + NoticeDeed.everyKind.map { .notice($0) }).enumerated().map {
-            Fact($0.element, at: Moment(milliseconds: Int64($0.offset) + 5))
-        }
+        return
+            (deeds + NoticeDeed.everyKind.map { .notice($0) }
+            + EnquiryDeed.everyKind.map { .enquiry($0) }
+            + ItemDeed.everyKind.map { .item($0) }).enumerated().map {
+                Fact($0.element, at: Moment(milliseconds: Int64($0.offset) + 5))
+            }
     }()
 
     @Test func `gives back every kind of fact as it was, after a restart`() throws {

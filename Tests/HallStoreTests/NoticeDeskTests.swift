@@ -12,26 +12,7 @@ private typealias Kit = TestHall
 
     private func desk() throws -> Desk {
         var hall = Kit.hall()
-        hall.items = [
-            Item(
-                code: ItemCode("T-1"),
-                department: "test",
-                name: Words(zh: "试验许可", en: "Trial licence"),
-                initials: "syxk",
-                service: Kit.a,
-                route: [],
-                kind: .promised,
-                doneAtOnce: false,
-                online: false,
-                basis: [],
-                conditions: [],
-                procedure: [],
-                limit: Item.TimeLimit(statutoryDays: 20, promisedDays: 5, basis: ""),
-                fee: Item.Fee(amount: nil, basis: ""),
-                materials: [],
-                confirmation: nil
-            )
-        ]
+        hall.items = [Kit.item()]
         let journal = try SQLiteJournal(in: folder.path)
         return try Desk(
             hall: hall,

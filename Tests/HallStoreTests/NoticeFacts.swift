@@ -1,4 +1,5 @@
 import HallCore
+import HallTestKit
 
 extension NoticeDeed {
     /// Every kind, a different value in every field.
@@ -17,7 +18,14 @@ extension NoticeDeed {
             follows: NoticeSerial(year: 2025, number: 7),
             isRepeated: true,
             ticket: "A001",
-            isAnonymous: true
+            isAnonymous: true,
+            application: NoticeSerial(year: 2026, number: 2),
+            term: NoticeTerm(
+                days: 5,
+                from: TestHall.monday,
+                kind: .joint,
+                purpose: .hearing
+            )
         )
         return [
             .issued(serial, issue), .filed(serial, copy: 1, digest: "01"),
@@ -35,6 +43,8 @@ extension NoticeDeed {
             .voided(serial, reason: "写错", replacedBy: nil, by: "1"), .copied(serial, by: "2"),
             .personSeen(serial, by: "3", purpose: "查阅"),
             .destroyed(serial, list: "清册一", approvedBy: "4", by: "5"),
+            .decided(serial, granted: true, by: "1"), .resultDelivered(serial, by: "2"),
+            .withdrawn(serial, by: "3"),
         ]
     }()
 }

@@ -1,31 +1,13 @@
 import HallCore
 import HallFlow
+import HallTestKit
 import Testing
 import TextGrid
 
 @testable import HallConsole
 
 @Suite struct `the guidance desk's screen` {
-    private static let item = Item(
-        code: ItemCode("T-1"),
-        department: "test",
-        name: Words(zh: "试验许可", en: "Trial licence"),
-        initials: "syxk",
-        service: ServiceCode("A"),
-        route: [],
-        kind: .promised,
-        doneAtOnce: false,
-        online: false,
-        basis: [],
-        conditions: [],
-        procedure: [],
-        limit: Item.TimeLimit(statutoryDays: 20, promisedDays: 5, basis: ""),
-        fee: Item.Fee(amount: nil, basis: ""),
-        materials: ["申请书", "身份证明"].map {
-            Item.Material(name: $0, form: "原件", copies: 1, issuer: "", basis: "")
-        },
-        confirmation: nil
-    )
+    private static let item = TestHall.item()
 
     private var screen = DeskScreen(size: Size(80, 24), items: [item])
 
@@ -76,25 +58,11 @@ import TextGrid
     }
 
     @Test mutating func `takes no tick of one item over to another`() throws {
-        let other = Item(
-            code: ItemCode("T-2"),
-            department: "test",
-            name: Words(zh: "另一许可", en: "Another licence"),
+        let other = TestHall.item(
+            "T-2",
+            name: "另一许可",
             initials: "lyxk",
-            service: ServiceCode("A"),
-            route: [],
-            kind: .promised,
-            doneAtOnce: false,
-            online: false,
-            basis: [],
-            conditions: [],
-            procedure: [],
-            limit: Item.TimeLimit(statutoryDays: 20, promisedDays: 5, basis: ""),
-            fee: Item.Fee(amount: nil, basis: ""),
-            materials: ["图纸", "合同"].map {
-                Item.Material(name: $0, form: "原件", copies: 1, issuer: "", basis: "")
-            },
-            confirmation: nil
+            materials: ["图纸", "合同"]
         )
         screen = DeskScreen(size: Size(80, 24), items: [Self.item, other])
         // Both handed in for the first; then back, the other item, in and out of its applicant.

@@ -1,0 +1,140 @@
+import HallCore
+import HallTestKit
+import Testing
+
+@Suite struct `a version of an item` {
+    private let first = Badge("301")
+    private let second = Badge("302")
+    private let today = TestHall.monday
+
+    private func confirming(
+        _ register: ItemRegister,
+        _ item: Item,
+        by badge: Badge,
+        approval: String = "某政发〔2026〕1号",
+        effective: CivilDate? = nil,
+        isOnlineHallAdjusted: Bool = true
+    ) throws(Refusal) -> ItemDeed {
+        try register.confirming(
+            item,
+            effective: effective ?? today,
+            approval: approval,
+            isOnlineHallAdjusted: isOnlineHallAdjusted,
+            by: badge,
+            today: today
+        )
+    }
+
+    /// Both have confirmed it.
+    private func confirmed(
+        _ item: Item,
+        in register: ItemRegister = ItemRegister(),
+        effective: CivilDate? = nil
+    ) throws -> ItemRegister {
+        var register = register
+        register.apply(try confirming(register, item, by: first, effective: effective))
+        register.apply(try confirming(register, item, by: second))
+        return register
+    }
+
+    @Test func `R23 R152 holds only after two different people have confirmed it`() throws {
+        let item = TestHall.item()
+        var register = ItemRegister()
+        #expect(register.resolve([item], on: today)[0].isSample)
+        register.apply(try confirming(register, item, by: first))
+        #expect(register.resolve([item], on: today)[0].isSample)
+        #expect(throws: Refusal.item(.samePerson(item.code))) {
+            try confirming(register, item, by: first)
+        }
+        register.apply(try confirming(register, item, by: second))
+        let holding = register.resolve([item], on: today)[0]
+        #expect(holding.confirmation?.by == [first, second])
+        #expect(holding.version == "2026-11-23起施行（\(ItemText(item).version)）")
+        #expect(throws: Refusal.item(.unchanged(item.code))) {
+            try confirming(register, item, by: first)
+        }
+    }
+
+    @Test func `R23 R155 with another material, limit, fee or step does not hold before that`()
+        throws
+    {
+        let item = TestHall.item()
+        var register = try confirmed(item)
+        let changed = TestHall.item(materials: ["申请书", "身份证明", "多要的证明"], statutoryDays: 30)
+        #expect(register.resolve([changed], on: today)[0].materials.count == 2)
+        register.apply(try confirming(register, changed, by: second))
+        #expect(register.resolve([changed], on: today)[0].materials.count == 2)
+        register.apply(try confirming(register, changed, by: first))
+        #expect(register.resolve([changed], on: today)[0].materials.count == 3)
+        let changes = changed.changes(from: item)
+        #expect(changes[0].hasPrefix("材料＋多要的证明"))
+        #expect(changes.contains("法定时限：20 → 30"))
+        #expect(register.proposals.last?.changes == changes)
+    }
+
+    @Test func `R23 takes effect on its day, and not before`() throws {
+        let item = TestHall.item()
+        let later = TestHall.item(materials: ["申请书"])
+        let december = today.adding(days: 8)
+        let register = try confirmed(later, in: confirmed(item), effective: december)
+        #expect(register.inForce(item.code, on: december.adding(days: -1))?.materials.count == 2)
+        #expect(register.inForce(item.code, on: december)?.materials.count == 1)
+        #expect(throws: Refusal.item(.effectiveInThePast(today.adding(days: -1)))) {
+            try confirming(register, item, by: first, effective: today.adding(days: -1))
+        }
+    }
+
+    @Test func `that was changed after the first person has confirmed it needs both again`() throws
+    {
+        var register = ItemRegister()
+        register.apply(try confirming(register, TestHall.item(), by: first))
+        let changed = TestHall.item(materials: ["另一份"])
+        // The second person's confirmation is the first one of the new text.
+        register.apply(try confirming(register, changed, by: second))
+        #expect(register.inForce(changed.code, on: today) == nil)
+        register.apply(try confirming(register, changed, by: first))
+        #expect(register.inForce(changed.code, on: today)?.materials.map(\.name) == ["另一份"])
+    }
+
+    @Test func `R86 R151 needs the document that approved it, and the online hall in step`() throws
+    {
+        let item = TestHall.item(online: true)
+        #expect(throws: Refusal.item(.approvalMissing)) {
+            try confirming(ItemRegister(), item, by: first, approval: " ")
+        }
+        #expect(throws: Refusal.item(.onlineHallNotAdjusted(item.code))) {
+            try confirming(ItemRegister(), item, by: first, isOnlineHallAdjusted: false)
+        }
+    }
+
+    @Test func `R88 is written the same way always, and read back whole`() throws {
+        var item = TestHall.item()
+        item = Item(
+            code: item.code,
+            department: item.department,
+            name: item.name,
+            initials: item.initials,
+            service: item.service,
+            route: [TestHall.b],
+            kind: .joint,
+            doneAtOnce: false,
+            online: true,
+            basis: [Item.Basis(law: "某规定", article: "第二条", until: today)],
+            conditions: ["第一行\n第二行", "带\t制表"],
+            procedure: ["申请"],
+            limit: item.limit,
+            fee: Item.Fee(amount: "10元", basis: "某价〔2026〕1号"),
+            materials: item.materials,
+            isLicence: true,
+            guide: [Item.GuideField(name: "适用范围", value: "本区")]
+        )
+        #expect(ItemText(item).item == item)
+        #expect(ItemText(ItemText(item).text + "x").item == nil)
+        #expect(ItemText(item).version.count == 8)
+    }
+
+    @Test func `R157 says which of the five kinds it is`() {
+        let words = Item.Kind.allCases.map(\.words.zh)
+        #expect(words == ["即办件", "承诺件", "答复件", "联办件", "报批件"])
+    }
+}

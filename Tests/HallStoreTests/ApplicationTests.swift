@@ -1,0 +1,370 @@
+import HallCore
+import HallFlow
+import HallStore
+import HallTestKit
+import Testing
+
+private typealias Kit = TestHall
+
+/// A desk on a folder, with a clock that a test moves from day to day.
+private final class Books {
+    let folder = TestFolder()
+    let clock = TestClock(Kit.at("09:00"))
+    let desk: Desk
+    let journal: SQLiteJournal
+    let counter: NoticeCounter
+
+    init(_ item: Item = Kit.item()) throws {
+        var hall = Kit.hall()
+        hall.items = [item]
+        journal = try SQLiteJournal(in: folder.path)
+        _ = try HallKeys(in: folder.path).makeKey()
+        desk = try Desk(
+            hall: hall,
+            journal: journal,
+            clock: clock,
+            zone: TestZone(),
+            notices: NoticeDesk(
+                books: HallBooks(hall: hall, plan: NoticePlan()),
+                archive: journal,
+                signer: HallKeys(in: folder.path)
+            )
+        )
+        counter = try #require(NoticeCounter(desk: desk, maker: PlainMaker(), tray: nil))
+    }
+
+    /// Nine o'clock on a day of November or December 2026; the days before it open and close.
+    func go(to month: Int, _ day: Int) async throws {
+        let end = try #require(CivilDate(year: 2026, month: month, day: day))
+        let zone = TestZone()
+        var date = CivilDate(of: clock.now, offsetMinutes: zone.offsetMinutes(at: clock.now))
+        while date < end {
+            date = min(date.adding(days: 7), end)
+            clock.set(date.moment(at: Kit.time("09:00"), offsetMinutes: Kit.offset))
+            _ = try await desk.perform(.wake) { _, _, _ in }
+        }
+    }
+
+    @discardableResult
+    func issue(
+        _ outcome: NoticeOutcome,
+        of application: NoticeSerial? = nil,
+        _ states: [MaterialState] = [.handedIn, .handedIn],
+        _ fill: (inout NoticeDraft) -> Void = { _ in }
+    ) async throws -> NoticeSerial {
+        var draft = NoticeDraft(item: "T-1", outcome: outcome, handler: "201")
+        draft.application = application
+        draft.materials = states
+        draft.isDeclaredTrue = true
+        if application == nil {
+            draft.applicant = Applicant(kind: .person, name: "张样例", contact: "0")
+        }
+        fill(&draft)
+        return try await desk.keep(.issue(draft)).serial
+    }
+
+    func add(_ time: AddedTime, to serial: NoticeSerial) async throws {
+        let outcome: NoticeOutcome = time.purpose == nil ? .extended : .timeExcluded
+        try await issue(outcome, of: serial, []) { $0.time = time }
+    }
+
+    func application(_ serial: NoticeSerial) async throws -> ApplicationReply {
+        var query = ApplicationQuery()
+        query.serial = "\(serial)"
+        return try #require(await counter.applications(query).applications.first)
+    }
+}
+
+/// Paper is not what these tests are about.
+private struct PlainMaker: NoticeMaker {
+    let address = ""
+
+    func paper(
+        of content: NoticeContent,
+        for applicant: Applicant?,
+        statement: NoticeStatement,
+        copy: Int,
+        isDuplicate: Bool
+    ) throws(PrinterFault) -> [UInt8] { Array(content.canonical.utf8) }
+
+    func preview(of content: NoticeContent, for applicant: Applicant?) -> [String] { [] }
+}
+
+@Suite struct `an application` {
+    private let books: Books
+
+    init() throws { books = try Books() }
+
+    private func refusal(_ work: () async throws -> Void) async -> NoticeRefusal? {
+        do { try await work() } catch DeskError.refused(.notice(let refusal)) {
+            return refusal
+        } catch {
+            Issue.record(error)
+        }
+        return nil
+    }
+
+    @Test
+    func `R14 R21 is told of within five working days of its receipt, by a date that is seen`()
+        async throws
+    {
+        let serial = try await books.issue(.received, [.handedIn, .missing])
+        var seen = try await books.application(serial)
+        #expect((seen.stage, seen.due, seen.urgency) == (.noticeDue, "2026-11-30", .later))
+        for (day, urgency) in [(26, ApplicationClock.Urgency.soon), (30, .today)] {
+            try await books.go(to: 11, day)
+            seen = try await books.application(serial)
+            #expect((seen.stage, seen.urgency) == (.noticeDue, urgency))
+        }
+    }
+
+    @Test
+    func `R6 R9 waits for the applicant once it was told what is missing, and goes on from there`()
+        async throws
+    {
+        let serial = try await books.issue(.received, [.handedIn, .missing])
+        try await books.issue(.correction, of: serial, [.handedIn, .missing])
+        try await books.go(to: 11, 30)
+        var seen = try await books.application(serial)
+        #expect((seen.stage, seen.due) == (.toBeCompleted, nil))
+        // The rest is handed in: five days run anew, and acceptance is dated to this day.
+        try await books.issue(.received, of: serial)
+        seen = try await books.application(serial)
+        #expect((seen.stage, seen.due) == (.noticeDue, "2026-12-07"))
+        try await books.issue(.accepted, of: serial)
+        seen = try await books.application(serial)
+        #expect((seen.stage, seen.acceptedOn) == (.decisionDue, "2026-11-30"))
+        #expect(seen.papers == ["2026-1", "2026-2", "2026-3", "2026-4"])
+    }
+
+    @Test func `R14 R21 counts as accepted from its receipt where nobody told in time`()
+        async throws
+    {
+        let serial = try await books.issue(.received)
+        try await books.go(to: 12, 1)
+        let seen = try await books.application(serial)
+        #expect((seen.stage, seen.isLapsed) == (.decisionDue, true))
+        #expect((seen.acceptedOn, seen.due) == ("2026-11-23", "2026-12-21"))
+        #expect(seen.urgency == .overdue)
+        // What is missing can't be told any more, nor can it be refused.
+        for outcome in [NoticeOutcome.correction, .refused, .notNeeded] {
+            let refused = await refusal {
+                try await books.issue(outcome, of: serial, [.handedIn, .missing]) {
+                    $0.ground = outcome == .refused ? .provision("某法第三条", because: "甲") : nil
+                    $0.note = "乙"
+                    if outcome != .correction { $0.materials = [] }
+                }
+            }
+            #expect(
+                refused == .alreadyAccepted(serial, since: Kit.monday, isLapsed: true),
+                "\(outcome)"
+            )
+        }
+        // The notice of acceptance is dated to the receipt, and so are its limits.
+        let accepted = try await books.issue(.accepted, of: serial)
+        let text = try #require(try books.journal.content(of: accepted))
+        #expect(text.contains("自受理之日（2026-11-23）起20个工作日内作出决定，最迟2026-12-21"))
+    }
+
+    @Test func `R22 is extended once, by ten working days at most, with who approved it and why`()
+        async throws
+    {
+        let serial = try await books.issue(.accepted)
+        #expect(try await books.application(serial).due == "2026-12-21")
+        for (time, expected) in [
+            (
+                AddedTime(days: 10, approver: "", reason: "甲"),
+                NoticeRefusal.approverMissing(.promised)
+            ),
+            (AddedTime(days: 10, approver: "李样例", reason: " "), .approverMissing(.promised)),
+            (AddedTime(days: 11, approver: "李样例", reason: "甲"), .tooManyDays(max: 10)),
+            (AddedTime(days: 0, approver: "李样例", reason: "甲"), .timeMissing),
+        ] {
+            #expect(await refusal { try await books.add(time, to: serial) } == expected)
+        }
+        let time = AddedTime(days: 5, approver: "李样例", reason: "需要核查")
+        try await books.add(time, to: serial)
+        #expect(try await books.application(serial).due == "2026-12-28")
+        #expect(await refusal { try await books.add(time, to: serial) } == .alreadyExtended(serial))
+        let report = try await books.counter.inspection(of: "2026-11")
+        #expect(report.extensions.map(\.detail) == ["5 个工作日；批准人 李样例；需要核查"])
+    }
+
+    @Test func `R22 is not extended after its last day, nor before it is accepted`() async throws {
+        let time = AddedTime(days: 5, approver: "李样例", reason: "甲")
+        let received = try await books.issue(.received)
+        #expect(await refusal { try await books.add(time, to: received) } == .notAccepted(received))
+        let serial = try await books.issue(.accepted)
+        try await books.go(to: 12, 22)
+        let due = try #require(CivilDate("2026-12-21"))
+        #expect(
+            await refusal { try await books.add(time, to: serial) } == .tooLate(serial, due: due)
+        )
+    }
+
+    @Test func `R21 of several departments has 45 working days, and 15 more`() async throws {
+        let books = try Books(Kit.item(kind: .joint, statutoryDays: 20))
+        let serial = try await books.issue(.accepted)
+        let time = AddedTime(days: 15, approver: "王样例", reason: "甲")
+        #expect(
+            await refusal {
+                try await books.add(AddedTime(days: 16, approver: "王", reason: "甲"), to: serial)
+            }
+                == .tooManyDays(max: 15)
+        )
+        // 35 working days from 23 November end in a year that has no calendar yet.
+        try await books.add(AddedTime(days: 5, approver: "王样例", reason: "甲"), to: serial)
+        #expect(try await books.application(serial).extensionDays == 5)
+        _ = time
+    }
+
+    @Test func `R22 leaves time out only by its own written notice, and says what for`()
+        async throws
+    {
+        let serial = try await books.issue(.accepted)
+        let bare = AddedTime(days: 5)
+        #expect(
+            await refusal {
+                try await books.issue(.timeExcluded, of: serial, []) { $0.time = bare }
+            }
+                == .timeMissing
+        )
+        try await books.add(AddedTime(purpose: .hearing, days: 3), to: serial)
+        let seen = try await books.application(serial)
+        #expect((seen.due, seen.excludedDays) == ("2026-12-24", 3))
+        let text = try #require(try books.journal.content(of: NoticeSerial(year: 2026, number: 2)))
+        #expect(text.contains("听证所需的3个工作日不计算在办理期限内，最迟2026-12-24作出决定"))
+    }
+
+    @Test func `is handed over within ten working days of the grant, and ends there`() async throws
+    {
+        let serial = try await books.issue(.accepted)
+        #expect(
+            await refusal { _ = try await books.desk.keep(.deliverResult(serial, by: "1")) }
+                == .notDecided(serial)
+        )
+        _ = try await books.desk.keep(.decide(serial, granted: true, by: "202"))
+        #expect(
+            await refusal {
+                _ = try await books.desk.keep(.decide(serial, granted: false, by: "202"))
+            }
+                == .alreadyDecided(serial)
+        )
+        var seen = try await books.application(serial)
+        #expect((seen.stage, seen.due) == (.deliveryDue, "2026-12-07"))
+        _ = try await books.desk.keep(.deliverResult(serial, by: "202"))
+        seen = try await books.application(serial)
+        #expect(seen.stage == .ended)
+        #expect(
+            await refusal { _ = try await books.issue(.accepted, of: serial) }
+                == .applicationEnded(serial)
+        )
+        // Nothing was accepted: nothing can be decided.
+        let other = try await books.issue(.received)
+        #expect(
+            await refusal { _ = try await books.desk.keep(.decide(other, granted: true, by: "1")) }
+                == .notAccepted(other)
+        )
+    }
+
+    @Test func `is as it was before where the paper that changed it is void`() async throws {
+        let serial = try await books.issue(.received)
+        let accepted = try await books.issue(.accepted, of: serial)
+        _ = try await books.desk.keep(.void(accepted, reason: "写错", replacedBy: nil, by: "201"))
+        let seen = try await books.application(serial)
+        #expect((seen.stage, seen.due) == (.noticeDue, "2026-11-30"))
+    }
+
+    @Test func `R21 says which calendar is missing instead of guessing a date`() async throws {
+        let serial = try await books.issue(.received)
+        try await books.go(to: 12, 28)
+        // Five working days from here end in a year without a calendar.
+        await #expect(throws: DeskError.refused(.noCalendar(year: 2027))) {
+            try await books.issue(.received, [.handedIn, .missing])
+        }
+        // Twenty from the lapsed receipt ended in 2026: overdue, and told so.
+        #expect(try await books.application(serial).trouble == nil)
+    }
+
+    @Test func `R2 R104 has a receipt only for what was really handed in`() async throws {
+        #expect(
+            await refusal { try await books.issue(.received, [.missing, .missing]) }
+                == .nothingReceived
+        )
+        #expect(
+            await refusal { try await books.issue(.received) { $0.isDeclaredTrue = false } }
+                == .declarationMissing
+        )
+    }
+
+    @Test func `R6 R12 R13 shows in the report who told twice, and why`() async throws {
+        let serial = try await books.issue(.correction, [.handedIn, .missing])
+        #expect(
+            await refusal { try await books.issue(.correction, of: serial, [.handedIn, .missing]) }
+                == .repeatReasonMissing(serial)
+        )
+        try await books.issue(.correction, of: serial, [.handedIn, .missing]) {
+            $0.repeatReason = "第一次漏看了份数"
+        }
+        let report = try await books.counter.inspection(of: "2026-11")
+        #expect(report.repeated.map(\.detail) == ["第一次漏看了份数"])
+        #expect(report.repeated.map(\.handler) == ["201"])
+        #expect((report.unsealed.count, report.undelivered.count) == (2, 2))
+    }
+
+    @Test func `R5 R7 R12 reports refusals with their grounds, and how much was done at once`()
+        async throws
+    {
+        let books = try Books(Kit.item(doneAtOnce: true))
+        try await books.issue(.doneAtOnce)
+        try await books.issue(.refused, []) { $0.ground = .otherAuthority("某市某局") }
+        let report = try await books.counter.inspection(of: "2026-11")
+        #expect(report.refusals.map(\.detail) == ["不属于本机关职权范围，告知向 某市某局 申请"])
+        #expect(report.doneAtOncePercent == 50)
+    }
+
+    @Test func `R11 R12 reports each visitor who was served about an item without a notice`()
+        async throws
+    {
+        for _ in 0..<2 {
+            var request = TakeRequest(service: Kit.a)
+            request.item = ItemCode("T-1")
+            _ = try await books.desk.perform(.take(request)) { _, _, _ in }
+        }
+        let window = WindowNumber(1)
+        for command in [
+            Command.openWindow(window, by: Badge("101")), .next(window), .arrived(window),
+            .next(window), .arrived(window), .served(window),
+        ] {
+            _ = try await books.desk.perform(command) { _, _, _ in }
+        }
+        try await books.issue(.accepted) { $0.ticket = "A001" }
+        let report = try await books.counter.inspection(of: "2026-11")
+        #expect(report.visitsWithoutNotice.map(\.ticket) == ["A002"])
+        #expect(report.visitsWithoutNotice.first?.item == "T-1")
+    }
+
+    @Test func `R19 R158 reports each call out of order with its reason`() async throws {
+        for _ in 0..<2 {
+            _ = try await books.desk.perform(.take(TakeRequest(service: Kit.a))) { _, _, _ in }
+        }
+        let window = WindowNumber(1)
+        let second = TicketNumber(service: Kit.a, sequence: 2)
+        _ = try await books.desk.perform(.openWindow(window, by: Badge("101"))) { _, _, _ in }
+        _ = try await books.desk.perform(.callOutOfOrder(window, second, reason: "急事急办")) {
+            _,
+            _,
+            _ in
+        }
+        let report = try await books.counter.inspection(of: "2026-11")
+        #expect(report.calledOutOfOrder.map(\.reason) == ["急事急办"])
+    }
+
+    @Test func `keeps free words that may hold a name out of the chain`() async throws {
+        let serial = try await books.issue(.accepted)
+        _ = try await books.desk.keep(.void(serial, reason: "张样例写错", replacedBy: nil, by: "201"))
+        #expect(try books.counter.reply(for: serial).voidReason == "张样例写错")
+        let facts = try books.journal.facts(after: 0)
+        #expect(!facts.contains { "\($0.fact)".contains("样例写错") })
+    }
+}

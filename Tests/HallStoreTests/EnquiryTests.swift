@@ -1,0 +1,217 @@
+import HallCore
+import HallFlow
+import HallStore
+import HallTestKit
+import Testing
+
+private typealias Kit = TestHall
+
+@Suite struct `an enquiry` {
+    private let folder = TestFolder()
+    private let clock = TestClock(Kit.at("09:00"))
+    private let desk: Desk
+    private let journal: SQLiteJournal
+
+    init() throws {
+        var hall = Kit.hall()
+        hall.items = [Kit.item()]
+        journal = try SQLiteJournal(in: folder.path)
+        _ = try HallKeys(in: folder.path).makeKey()
+        desk = try Desk(
+            hall: hall,
+            journal: journal,
+            clock: clock,
+            zone: TestZone(),
+            notices: NoticeDesk(
+                books: HallBooks(hall: hall, plan: NoticePlan()),
+                archive: journal,
+                signer: HallKeys(in: folder.path)
+            )
+        )
+    }
+
+    private func draft(_ fill: (inout EnquiryDraft) -> Void) -> EnquiryCommand {
+        var draft = EnquiryDraft()
+        draft.question = "营业执照丢了怎么补"
+        draft.by = "301"
+        fill(&draft)
+        return .note(draft)
+    }
+
+    private func refusal(_ command: EnquiryCommand) async -> EnquiryRefusal? {
+        do { _ = try await desk.keep(command) } catch .refused(.enquiry(let refusal)) {
+            return refusal
+        } catch { Issue.record(error) }
+        return nil
+    }
+
+    private func next(_ day: Int) throws {
+        let date = try #require(CivilDate(year: 2026, month: 11, day: day))
+        clock.set(date.moment(at: Kit.time("09:00"), offsetMinutes: Kit.offset))
+    }
+
+    @Test func `R1 R11 R15 by telephone is answered by word of mouth, with all six headings`()
+        async throws
+    {
+        let some = draft {
+            $0.channel = .telephone
+            $0.item = "T-1"
+            $0.answer = "带身份证来"
+            $0.headings = [.basis, .materials]
+        }
+        #expect(await refusal(some) == .headingsMissing([.conditions, .procedure, .limit, .fee]))
+        let all = draft {
+            $0.channel = .telephone
+            $0.item = "T-1"
+            $0.answer = "带身份证来"
+            $0.headings = EnquiryNote.Heading.allCases
+        }
+        let enquiry = try await desk.keep(all)
+        #expect((enquiry.state, enquiry.way) == (.closed, .oral))
+    }
+
+    @Test func `R11 at the hall is answered in writing, with the notice that was given`()
+        async throws
+    {
+        let oral = draft {
+            $0.item = "T-1"
+            $0.answer = "带身份证来"
+        }
+        #expect(await refusal(oral) == .mustBeInWriting)
+        let advice = NoticeCommand.issue(NoticeDraft(item: "T-1", outcome: .advice, handler: "301"))
+        let serial = try await desk.keep(advice).serial
+        let written = draft {
+            $0.item = "T-1"
+            $0.answer = "见告知书"
+            $0.notice = serial
+        }
+        #expect(try await desk.keep(written).way == .written)
+    }
+
+    @Test
+    func
+        `R10 that nobody can answer now is a task with an owner and a day, until the visitor knows`()
+        async throws
+    {
+        let nobody = draft { $0.visitor = nil }
+        #expect(await refusal(nobody) == .visitorMissing)
+        let open = try await desk.keep(
+            draft {
+                $0.visitor = "王样例 0"
+                $0.owner = "8号窗口"
+            }
+        )
+        #expect((open.state, open.owner, "\(open.due)") == (.open, "8号窗口", "2026-11-26"))
+        let number = open.number
+        #expect(await refusal(.tell(number, .oral, by: "301")) == .notAnswered(number))
+        _ = try await desk.keep(.assign(number, owner: "202", due: nil, by: "301"))
+        let answered = try await desk.keep(.answer(number, text: "到登记机关补", by: "202"))
+        #expect((answered.state, answered.owner) == (.answered, "202"))
+        #expect(try await desk.keep(.tell(number, .oral, by: "301")).state == .closed)
+        #expect(await refusal(.tell(number, .oral, by: "301")) == .alreadyClosed(number))
+    }
+
+    @Test func `R10 ends its ticket as waiting for a reply, which frees the window`() async throws {
+        let window = WindowNumber(1)
+        _ = try await desk.perform(.take(TakeRequest(service: Kit.a))) { _, _, _ in }
+        let waiting = draft {
+            $0.visitor = "0"
+            $0.ticket = "A001"
+        }
+        let ticket = TicketNumber(service: Kit.a, sequence: 1)
+        #expect(await refusal(waiting) == .ticketNotServed(ticket))
+        for command in [
+            Command.openWindow(window, by: Badge("101")), .next(window), .arrived(window),
+        ] {
+            _ = try await desk.perform(command) { _, _, _ in }
+        }
+        _ = try await desk.keep(waiting)
+        let (state, held) = await desk.read { day, _, _ in
+            (day.ticket(ticket)?.state, day.windowViews.first { $0.number == window }?.ticket)
+        }
+        #expect((state, held) == (.awaitingReply, nil))
+        // A refusal has recorded nothing of it: there is one enquiry.
+        #expect(try journal.enquiries(EnquiryQuery()).count == 1)
+    }
+
+    @Test
+    func `R134 R135 is found again by the words of question and answer, whatever its channel`()
+        async throws
+    {
+        for (channel, question, answer) in [
+            (EnquiryNote.Channel.telephone, "农机要不要换证", "六年换一次"),
+            (.online, "开饭店要什么", "先办营业执照"), (.letter, "怎么换证", "到窗口"),
+        ] {
+            _ = try await desk.keep(
+                draft {
+                    $0.channel = channel
+                    $0.question = question
+                    $0.answer = answer
+                }
+            )
+        }
+        var query = EnquiryQuery()
+        query.words = "换证"
+        #expect(try journal.enquiries(query).map(\.note.channel) == [.letter, .telephone])
+        query.words = "换证 六年"
+        #expect(try journal.enquiries(query).map(\.note.channel) == [.telephone])
+        query.words = "营业执照"
+        #expect(try journal.enquiries(query).map(\.note.channel) == [.online])
+        query.words = nil
+        query.state = .open
+        #expect(try journal.enquiries(query).isEmpty)
+    }
+
+    @Test
+    func
+        `R75 R76 R77 that complains is answered in three days, in writing if written, and late only with an explanation`()
+        async throws
+    {
+        let complaint = try await desk.keep(
+            draft {
+                $0.kind = .complaint
+                $0.channel = .letter
+                $0.visitor = "0"
+            }
+        )
+        let number = complaint.number
+        #expect("\(complaint.due)" == "2026-11-26")
+        try next(30)
+        _ = try await desk.keep(.answer(number, text: "已整改", by: "202"))
+        #expect(await refusal(.tell(number, .oral, by: "202")) == .answerMustBeWritten(number))
+        #expect(
+            await refusal(.tell(number, .written, by: "202"))
+                == .notExplained(number, due: complaint.due)
+        )
+        _ = try await desk.keep(.explain(number, text: "涉及两个部门", by: "202"))
+        #expect(try await desk.keep(.tell(number, .written, by: "202")).state == .closed)
+    }
+
+    @Test func `is noted once for one key, and its number has no gap`() async throws {
+        let key = try #require(CommandKey("once"))
+        let command = draft { $0.answer = "好" }
+        let first = try await desk.keep(command, key: key)
+        #expect(try await desk.keep(command, key: key).number == first.number)
+        _ = await refusal(draft { $0.question = " " })
+        #expect(try await desk.keep(command).number == EnquiryNumber(year: 2026, number: 2))
+    }
+
+    @Test func `R136 keeps who asked until they know the answer, and not a night longer`()
+        async throws
+    {
+        let open = try await desk.keep(draft { $0.visitor = "王样例 0" })
+        try await desk.eraseVisitors()
+        #expect(try journal.texts(of: open.number).contains { $0.text == "王样例 0" })
+        _ = try await desk.keep(.answer(open.number, text: "好", by: "202"))
+        _ = try await desk.keep(.tell(open.number, .oral, by: "202"))
+        try await desk.eraseVisitors()
+        #expect(
+            try journal.texts(of: open.number).map(\.part).sorted { $0.rawValue < $1.rawValue }
+                == [.answer, .question]
+        )
+        #expect(try journal.enquiry(open.number)?.isErased == true)
+        // Never in the chain, before or after.
+        #expect(!(try journal.facts(after: 0)).contains { "\($0.fact)".contains("样例") })
+        #expect(try JournalVerifier(folder: folder.path).verify() != .altered(""))
+    }
+}
