@@ -93,7 +93,7 @@ public struct NoticePaper: Sendable {
             + ground(content)
             + body(content)
             + [
-                .heading("办理地点与监督"),
+                .heading(isAboutTime(content) ? "办理地点与监督" : "八、办理地点与监督"),
                 .fields([
                     DocumentField("办理地点", "\(content.place.window)　\(content.place.place)"),
                     DocumentField("咨询电话", content.place.telephone),
@@ -105,13 +105,11 @@ public struct NoticePaper: Sendable {
 
     /// A 告知书 and a receipt tell all; a paper about time alone tells of time alone.
     private func body(_ content: NoticeContent) -> [DocumentBlock] {
-        switch content.outcome {
-        case .extended, .timeExcluded:
+        if isAboutTime(content) {
             return [
                 .heading("办理期限"), list(content.limits),
                 .heading("依据"), list(content.basis + [timeBasis(content)]),
             ]
-        default: break
         }
         let rest =
             switch content.outcome {
@@ -128,6 +126,10 @@ public struct NoticePaper: Sendable {
             .heading("六、时限"), list(content.limits),
             .heading("七、收费"), .paragraph(content.fee),
         ]
+    }
+
+    private func isAboutTime(_ content: NoticeContent) -> Bool {
+        content.outcome == .extended || content.outcome == .timeExcluded
     }
 
     private func timeBasis(_ content: NoticeContent) -> String {

@@ -1,0 +1,138 @@
+import Foundation
+import HallCore
+import HallFlow
+import HallTestKit
+import Testing
+import TextGrid
+
+@testable import HallConsole
+
+@Suite struct `beside the steps of the desk's screen` {
+    private var screen = DeskScreen(size: Size(100, 30), items: [TestHall.item()])
+
+    private mutating func type(_ keys: String) -> [DeskScreen.Effect] {
+        keys.flatMap { key -> [DeskScreen.Effect] in
+            let pressed: Key = key == "↵" ? .enter : key == "⎋" ? .escape : .character(key)
+            return screen.update(.input(.key(pressed)))
+        }
+    }
+
+    private func notice(_ stage: NoticeRecord.Stage) throws -> NoticeReply {
+        try fromWire(
+            """
+            {"serial":"2026-3","serial_text":"宝许告〔2026〕3号","code":"K7MQ2XAB","item":"T-1",
+            "item_name":"试验许可","outcome":"correction","outcome_text":"补正告知","handler":"201",
+            "day":"2026-11-23","stage":"\(stage.rawValue)","stage_text":"\(stage.words.zh)",
+            "copies":["printed","printed"],"application":"2026-2","verdict":"in_force",
+            "verdict_text":"","statement":""}
+            """
+        )
+    }
+
+    private func application() throws -> ApplicationReply {
+        try fromWire(
+            """
+            {"serial":"2026-2","serial_text":"宝许告〔2026〕2号","item":"T-1","item_name":"试验许可",
+            "handler":"201","stage":"decision_due","stage_text":"应当作出决定","urgency":"soon",
+            "urgency_text":"快到期","due":"2026-12-21","lapsed":false,"corrections":0,
+            "extension_days":0,"excluded_days":0,"papers":["2026-2"]}
+            """
+        )
+    }
+
+    @Test mutating func `asks who sits here before anything else`() throws {
+        screen = DeskScreen(size: Size(100, 30), items: [], isSignedIn: false)
+        #expect(type("301↵2468↵") == [.signIn(badge: "301", pin: "2468")])
+        #expect(!screen.view().text.contains("2468"))
+        _ = screen.update(.signedIn)
+        #expect(screen.view().text.contains("一、找事项"))
+    }
+
+    @Test mutating func `R11 leads a paper to the shelf: seal, delivery, number`() throws {
+        #expect(screen.update(.input(.key(.function(2)))) == [.listPapers])
+        _ = screen.update(.papers([try notice(.printed)]))
+        #expect(screen.view().text.contains("已打印，待用印"))
+        #expect(type("↵") == [.open("2026-3")])
+        _ = screen.update(.notice(try notice(.printed)))
+        #expect(type("s") == [.perform(NoticeRequest(.seal, notice: "2026-3"))])
+        var refused = NoticeRequest(.deliver, notice: "2026-3")
+        (refused.way, refused.detail, refused.witness) = (.refused, "不认可", "王样例")
+        #expect(type("r不认可↵王样例↵") == [.perform(refused)])
+        var posted = NoticeRequest(.deliver, notice: "2026-3")
+        (posted.way, posted.detail) = (.posted, "EMS1")
+        #expect(type("pEMS1↵") == [.perform(posted)])
+        var shelved = NoticeRequest(.shelve, notice: "2026-3")
+        shelved.shelf = "甲-1"
+        #expect(type("a甲-1↵") == [.perform(shelved)])
+    }
+
+    @Test mutating func `R14 R21 shows the clocks, and extends with an approver and a reason`()
+        throws
+    {
+        #expect(screen.update(.input(.key(.function(3)))) == [.listApplications])
+        _ = screen.update(.applications([try application()]))
+        #expect(screen.view().text.contains("最迟2026-12-21"))
+        guard case .issue(let draft)? = type("e5↵李样例↵需要核查↵").last else {
+            throw Missing()
+        }
+        #expect(draft.outcome == .extended)
+        #expect(draft.time == AddedTime(days: 5, approver: "李样例", reason: "需要核查"))
+        #expect(draft.application == NoticeSerial(year: 2026, number: 2))
+        guard case .issue(let excluded)? = type("x1 20↵").last else { throw Missing() }
+        #expect(excluded.time == AddedTime(purpose: .hearing, days: 20))
+        #expect(type("x二十↵").isEmpty)
+        #expect(screen.view().text.contains("请先填序号"))
+    }
+
+    private struct Missing: Error {}
+
+    @Test
+    mutating func
+        `R9 goes on with an application by serial or short code, and asks why it tells again`()
+        throws
+    {
+        #expect(type("2026-3↵") == [.resume("2026-3")])
+        _ = screen.update(.resumed(try notice(.shelved)))
+        #expect(screen.view().text.contains("沿用原申请人"))
+        guard case .preview(let draft)? = type("12↵↵漏看↵").last else { throw Missing() }
+        #expect((draft.outcome, draft.repeatReason) == (.correction, "漏看"))
+        #expect(draft.application == NoticeSerial(year: 2026, number: 2))
+        #expect(draft.applicant == nil)
+    }
+
+    @Test mutating func `R10 R11 R15 notes an enquiry on the telephone with what was told`() throws
+    {
+        _ = screen.update(.input(.key(.function(5))))
+        #expect(screen.view().text.contains("接电话：先问“您好”，解答耐心，不先挂断"))
+        _ = type("↵↵T-1↵问什么↵答什么↵↵↵↵↵ ↵ ↵ ↵ ↵ ↵ ↵")
+        guard case .enquire(let request)? = type("↵").last else { throw Missing() }
+        let draft = try #require(request.draft)
+        #expect(
+            (draft.channel, draft.item, draft.question, draft.answer)
+                == (.telephone, "T-1", "问什么", "答什么")
+        )
+        #expect(draft.headings == EnquiryNote.Heading.allCases)
+    }
+
+    @Test mutating func `R134 finds an answer by its words, and tells it`() throws {
+        #expect(screen.update(.input(.key(.function(4)))) == [.listEnquiries("")])
+        let enquiry: EnquiryReply = try fromWire(
+            """
+            {"number":"2026-7","kind":"enquiry","channel":"on_site","owner":"202","due":"2026-11-26",
+            "overdue":false,"state":"answered","state_text":"已有答复，待告知本人","question":"怎么换证",
+            "answer":"到窗口"}
+            """
+        )
+        _ = screen.update(.enquiries([enquiry]))
+        #expect(screen.view().text.contains("问：怎么换证　答：到窗口"))
+        var told = EnquiryRequest(.tell, enquiry: "2026-7")
+        told.way = .written
+        #expect(type("w") == [.enquire(told)])
+        #expect(type("/换证↵") == [.listEnquiries("换证")])
+    }
+}
+
+/// A reply as it comes over the wire.
+func fromWire<Reply: Decodable>(_ text: String) throws -> Reply {
+    try JSONDecoder().decode(Reply.self, from: Data(text.utf8))
+}

@@ -1,0 +1,125 @@
+import HallCore
+import HallFlow
+import HallTestKit
+import Testing
+import TextGrid
+
+@testable import HallConsole
+
+@Suite struct `a notice at the kiosk` {
+    private var kiosk: KioskModel
+
+    init() {
+        var hall = TestHall.hall()
+        hall.items = [TestHall.item()]
+        hall.elsewhere = [
+            Elsewhere(
+                name: Words(zh: "别处的事项", en: "A matter elsewhere"),
+                initials: "bcdsx",
+                place: Words(zh: "另一个大厅", en: "Another hall"),
+                telephone: "0",
+                procedure: ["申请"],
+                fee: "10元"
+            )
+        ]
+        kiosk = KioskModel(
+            hall: hall,
+            settings: KioskTimes(idleSeconds: 40, warningSeconds: 20),
+            size: Size(120, 40),
+            keySeed: "test"
+        )
+    }
+
+    private func reply(_ verdict: NoticeVerdict, signature: String = "ab") throws -> VerdictReply {
+        try fromWire(
+            """
+            {"serial":"2026-3","serial_text":"宝许告〔2026〕3号","item":"T-1","item_name":"试验许可",
+            "outcome":"correction","outcome_text":"补正告知","day":"2026-11-23",
+            "verdict":"\(verdict.rawValue)","verdict_text":"\(verdict.sentence)",
+            "statement":"/n/K7MQ2XAB#Q1.2026-3.0123.4567.\(signature)"}
+            """
+        )
+    }
+
+    /// As a scanner types it, or a hand.
+    private mutating func type(_ text: String) -> [KioskEffect] {
+        text.flatMap { key in
+            kiosk.update(.input(.key(key == "\n" ? .enter : .character(key))))
+        }
+    }
+
+    @Test mutating func `R9 R92 brings its visitor to the right window, with the notice attached`()
+        throws
+    {
+        _ = type("/1")
+        #expect(type("k7mq2xab\n").contains(.verify("K7MQ2XAB")))
+        _ = kiosk.update(.verified(.success(try reply(.inForce))))
+        #expect(kiosk.view().text.contains("宝许告〔2026〕3号"))
+        guard case .take(let request, _)? = type("11").last else {
+            Issue.record("no number is asked for")
+            return
+        }
+        #expect((request.service, request.item) == (TestHall.a, ItemCode("T-1")))
+        #expect(request.notice == NoticeSerial(year: 2026, number: 3))
+    }
+
+    @Test mutating func `says what it can know, and gives no number for one that is void`() throws {
+        _ = type("/1K7MQ2XAB\n")
+        _ = kiosk.update(.verified(.success(try reply(.void))))
+        #expect(kiosk.view().text.contains("已经作废"))
+        #expect(type("1").isEmpty)
+    }
+
+    @Test mutating func `takes a scanned code whole, and finds a forged one`() throws {
+        for (signature, words) in [("ab", "有效"), ("cd", "不要采信")] {
+            _ = kiosk.act(.home)
+            _ = type("/1")
+            let effects = type("https://hall/n/K7MQ2XAB#Q1.2026-3.0123.4567.\(signature)\n")
+            #expect(effects.contains(.verify("K7MQ2XAB")))
+            _ = kiosk.update(.verified(.success(try reply(.inForce))))
+            #expect(kiosk.view().text.contains(words), "\(signature)")
+        }
+    }
+
+    @Test mutating func `asks the hall for nothing before the code is whole`() throws {
+        #expect(!type("/1K7M\n").contains { if case .verify = $0 { true } else { false } })
+        _ = kiosk.update(.verified(.success(try reply(.inForce))))
+        #expect(!kiosk.view().text.contains("宝许告"), "an answer that nobody waits for")
+    }
+
+    @Test mutating func `R2 R3 gives the guide of an item on paper, and no number`() throws {
+        let service = TestHall.a
+        _ = kiosk.act(.go(.item(ItemCode("T-1"), page: 0)))
+        #expect(type("2") == [.printGuide(ItemCode("T-1"))])
+        // Further taps find nothing to press.
+        #expect(type("2222").isEmpty)
+        _ = kiosk.update(.guidePrinted(ItemCode("T-1"), nil))
+        #expect(kiosk.screen == .printed(ItemCode("T-1")))
+        let guide = TestHall.item().guide(in: kiosk.hall)
+        #expect(
+            guide.parts.map(\.heading) == ["要带的材料", "时限", "收费", "条件", "程序", "依据", "到哪里办"]
+        )
+        #expect(guide.parts[0].lines[0].contains("依据：某法 第一条"))
+        #expect(guide.parts.last?.lines.contains { $0.contains("1号窗口") } == true, "\(service)")
+    }
+
+    @Test mutating func `says politely where the guide did not come out`() throws {
+        _ = kiosk.act(.go(.item(ItemCode("T-1"), page: 0)))
+        _ = type("2")
+        _ = kiosk.update(.guidePrinted(ItemCode("T-1"), DoorError(Refusal.noPrinter)))
+        guard case .refused = kiosk.screen else {
+            Issue.record("the screen is \(kiosk.screen)")
+            return
+        }
+    }
+
+    @Test
+    mutating func
+        `R156 tells of what is not handled here, with place, steps and fees, and no number`()
+    {
+        _ = type("/21")
+        let text = kiosk.view().text
+        for words in ["另一个大厅", "申请", "10元"] { #expect(text.contains(words)) }
+        #expect(type("1").isEmpty)
+    }
+}
