@@ -138,7 +138,7 @@ let package = Package(
             name: "quhao-bench",
             dependencies: [
                 "HallCore", "HallFlow", "HallStore", "HallTypeset", "HallPrint", "HallConfig",
-                "HallConsole", "HallDevice", "Terminal", "TextGrid",
+                "HallConsole", "HallDevice", "HallTestKit", "Terminal", "TextGrid",
             ],
             path: "Sources/QuhaoBench",
             swiftSettings: house

@@ -200,7 +200,7 @@ extension Desk {
         )
         let deed = NoticeDeed.issued(serial, issue)
         entry.facts = [Fact(.notice(deed), at: now)]
-        entry.content = (serial, text)
+        entry.contents = [(serial, text)]
         guard let record = NoticeRecord(deed, at: now) else { throw Refusal.notice(.unknown("")) }
         return Step(result: record, entry: entry)
     }

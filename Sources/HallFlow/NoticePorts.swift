@@ -63,8 +63,8 @@ public protocol NoticeBooks {
 public struct NoticeEntry: Sendable {
     public var facts: [Fact] = []
     public var answered: AnsweredCommand?
-    /// The signed text of a notice that is issued.
-    public var content: (serial: NoticeSerial, text: String)?
+    /// The signed texts of the notices that are issued.
+    public var contents: [(serial: NoticeSerial, text: String)] = []
     public var persons: [NoticePerson] = []
     /// Texts, names and salts of this one are taken away.
     public var erased: NoticeSerial?

@@ -51,17 +51,22 @@ enum NoticeTables {
         ) ?? 0
     }
 
+    static func keep(_ content: String, of serial: NoticeSerial, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: "INSERT INTO notice_content (year, number, content) VALUES (?, ?, ?)"
+        ).execute(arguments: [serial.year, serial.number, content])
+    }
+
     static func keep(_ person: NoticePerson, _ db: Database) throws {
-        try db.execute(
+        try db.cachedStatement(
             sql: """
                 INSERT INTO notice_person (year, number, part, name, text, salt)
                 VALUES (?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                person.serial.year, person.serial.number, person.part.rawValue, person.name,
-                person.text, Data(person.salt),
-            ]
-        )
+                """
+        ).execute(arguments: [
+            person.serial.year, person.serial.number, person.part.rawValue, person.name,
+            person.text, Data(person.salt),
+        ])
     }
 
     static func persons(of serial: NoticeSerial, _ db: Database) throws -> [NoticePerson] {
@@ -186,12 +191,8 @@ extension SQLiteJournal: NoticeArchive {
                     let entry = try decide(missed, Books(db: db))
                     for fact in entry.facts { try append(fact, to: &tail, db) }
                     if let answered = entry.answered { try keep(answered, db) }
-                    if let content = entry.content {
-                        try db.execute(
-                            sql:
-                                "INSERT INTO notice_content (year, number, content) VALUES (?, ?, ?)",
-                            arguments: [content.serial.year, content.serial.number, content.text]
-                        )
+                    for content in entry.contents {
+                        try NoticeTables.keep(content.text, of: content.serial, db)
                     }
                     for person in entry.persons { try NoticeTables.keep(person, db) }
                     if let serial = entry.erased { try NoticeTables.erase(serial, db) }

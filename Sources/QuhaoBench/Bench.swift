@@ -12,14 +12,18 @@ struct Bench {
         let run = ProcessInfo.processInfo.processIdentifier
         let folder = FileManager.default.currentDirectoryPath + "/.build/bench-\(run)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { do { try FileManager.default.removeItem(atPath: folder) } catch { print(error) } }
+        // Without arguments all of it; else the parts that are named.
+        let wanted = CommandLine.arguments.dropFirst()
+        func isWanted(_ part: String) -> Bool { wanted.isEmpty || wanted.contains(part) }
         let store = StoreBench(folder: folder)
-        try await store.takes()
-        try await store.flatness()
-        try store.replay()
-        try ScreenBench().frames()
-        try SlipBench().slip()
-        try NoticeBench(folder: folder).notices()
-        try FileManager.default.removeItem(atPath: folder)
+        if isWanted("takes") { try await store.takes() }
+        if isWanted("flatness") { try await store.flatness() }
+        if isWanted("replay") { try store.replay() }
+        if isWanted("screen") { try ScreenBench().frames() }
+        if isWanted("slip") { try SlipBench().slip() }
+        if isWanted("notice") { try NoticeBench(folder: folder).notices() }
+        if isWanted("archive") { try await ArchiveBench(folder: folder).archives() }
     }
 }
 
