@@ -69,6 +69,19 @@ public struct HubClient: HallDoor {
         try await post("/api/notices/find", query, key: nil)
     }
 
+    public func destruction(
+        _ request: DestructionRequest
+    ) async throws(DoorError) -> DestructionReply {
+        try await post("/api/destruction-lists", request, key: nil, patience: .minutes(15))
+    }
+
+    /// A token of a session for a badge and its PIN: the hub counts failures and records the sign-in.
+    public func signIn(_ badge: String, pin: String) async throws(DoorError) {
+        let _: SignedIn = try await post("/api/sessions", ["badge": badge, "pin": pin], key: nil)
+    }
+
+    private struct SignedIn: Decodable { let badge: String }
+
     public func verdict(_ code: String) async throws(DoorError) -> VerdictReply {
         let plain = NoticeSerial(code)?.description ?? code
         return try await get("/api/notices/\(plain.filter { $0.isASCII && $0.isPlain })")

@@ -13,7 +13,7 @@ extension DeskScreen {
         var told: Set<EnquiryNote.Heading> = []
 
         static let names = [
-            "事项编号（可空）", "问的是什么", "答复（现在答复不了就空着）", "联系方式（待答复的要填）",
+            "事项编号（不涉及事项的填“无”）", "问的是什么", "答复（现在答复不了就空着）", "联系方式（待答复的要填）",
             "由谁答复（工号或者窗口，可空）", "排队号（转待答复的，可空）", "告知书编号（现场出具的，可空）",
         ]
         static let firstHeading = 2 + names.count
@@ -24,7 +24,8 @@ extension DeskScreen {
             var draft = EnquiryDraft()
             draft.kind = isComplaint ? .complaint : .enquiry
             draft.channel = channel
-            draft.item = text(0)?.uppercased()
+            draft.isGeneral = text(0) == "无"
+            draft.item = draft.isGeneral ? nil : text(0)?.uppercased()
             draft.question = texts[1]
             draft.answer = text(2)
             draft.visitor = text(3)
@@ -73,6 +74,7 @@ extension DeskScreen {
     // MARK: Lists
 
     mutating func openPaper(_ key: Key) -> [Effect] {
+        if key == .character("/") { ask(.findPapers, "日期、告知结果或者申请人全名") }
         guard key == .enter, papers.indices.contains(selected) else { return [] }
         return [.open(papers[selected].serial)]
     }
@@ -80,10 +82,10 @@ extension DeskScreen {
     mutating func stepApplication(_ key: Key) -> [Effect] {
         guard applications.indices.contains(selected) else { return [] }
         let serial = applications[selected].serial
-        func perform(_ verb: NoticeRequest.Verb, granted: Bool? = nil) -> [Effect] {
+        func confirm(_ verb: NoticeRequest.Verb, _ words: String, granted: Bool? = nil) {
             var request = NoticeRequest(verb, notice: serial)
             request.isGranted = granted
-            return [.perform(request)]
+            ask(.confirm(request), "\(serial) \(words)，不能撤销：输入 1 确认")
         }
         switch key {
         case .enter: return [.resume(serial)]
@@ -92,10 +94,10 @@ extension DeskScreen {
             let purposes = AddedTime.Purpose.allCases.enumerated()
                 .map { "\($0 + 1)\($1.words.zh)" }.joined(separator: " ")
             ask(.days(serial, .timeExcluded), "\(purposes)：序号 空格 工作日数")
-        case .character("g"): return perform(.decide, granted: true)
-        case .character("j"): return perform(.decide, granted: false)
-        case .character("h"): return perform(.handOver)
-        case .character("w"): return perform(.withdraw)
+        case .character("g"): confirm(.decide, "准予许可", granted: true)
+        case .character("j"): confirm(.decide, "不予许可", granted: false)
+        case .character("h"): confirm(.handOver, "证件已送达申请人")
+        case .character("w"): ask(.withdrawal(serial), "\(serial) 申请人撤回的理由")
         default: break
         }
         return []
@@ -113,6 +115,7 @@ extension DeskScreen {
         case .character("a"): ask(.answer(number), "答复")
         case .character("m"): ask(.owner(number), "改由谁答复")
         case .character("e"): ask(.explanation(number), "超期的说明（已告诉本人的）")
+        case .character("v"): return enquire(.contact, number)
         case .character("t"): return enquire(.tell, number) { $0.way = .oral }
         case .character("w"): return enquire(.tell, number) { $0.way = .written }
         default: break
@@ -175,6 +178,7 @@ extension DeskScreen {
                 let due = enquiry.isOverdue ? "超期 \(enquiry.due)" : enquiry.due
                 return "\(enquiry.number)  \(enquiry.stateText)  \(due)  \(enquiry.owner)  "
                     + "问：\(enquiry.question)\(answer)"
+                    + (enquiry.visitor.map { "　联系：\($0)" } ?? "")
             }
         case .enquiry: enquiryLines
         case .signIn:
@@ -191,6 +195,7 @@ extension DeskScreen {
         if let trouble = application.trouble { return "\(application.serialText)  \(trouble)" }
         return [
             application.serialText, application.itemName, application.stageText,
+            application.promisedDue.map { "承诺\($0)" } ?? "",
             application.due.map { "最迟\($0)" } ?? "", application.urgencyText,
         ].filter { !$0.isEmpty }.joined(separator: "  ")
     }
@@ -220,11 +225,11 @@ extension DeskScreen {
 
     var besideKeys: String {
         switch step {
-        case .papers: "↑↓ 选择  回车 打开  Esc 返回"
+        case .papers: "↑↓ 选择  回车 打开  / 按日期、结果、姓名查找  Esc 返回"
         case .applications:
             "回车 再出告知书  e 延长  x 不计入时间  g 准予  j 不准  h 证件送达  w 撤回  Esc 返回"
         case .enquiries:
-            "a 答复  m 改派  t 已口头告知  w 已书面告知  e 超期说明  / 查找  F5 新记  Esc 返回"
+            "a 答复 m 改派 v 联系方式 t 已口头告知 w 已书面告知 e 超期说明 / 查找 F5 新记 Esc 返回"
         case .enquiry:
             enquiry.channel == .telephone
                 ? "接电话：先问“您好”，解答耐心，不先挂断。空格 选择  回车 下一栏  Esc 返回"

@@ -4,6 +4,21 @@ import TextGrid
 
 /// One line of text that the desk's screen asks for, and what its answer comes to.
 extension DeskScreen {
+    /// One line of text that is asked for.
+    struct Question: Sendable {
+        enum Purpose: Sendable, Equatable {
+            case defect(String), correction(String), authority, provision, because(String), note
+            case repetition, separate, shelf, consignment, refusal, witness(String), voiding
+            case days(String, NoticeOutcome), approver(String, Int), extending(String, AddedTime)
+            case confirm(NoticeRequest), withdrawal(String)
+            case answer(String), owner(String), explanation(String), search, findPapers
+        }
+
+        var purpose: Purpose
+        var words: String
+        var text = ""
+    }
+
     mutating func ask(_ purpose: Question.Purpose, _ words: String) {
         question = Question(purpose: purpose, words: words)
     }
@@ -45,9 +60,10 @@ extension DeskScreen {
         case .because(let provision): ground = .provision(provision, because: text)
         case .note: note = text
         case .repetition: repeatReason = text
+        case .separate: separate = text
         default: return step(asked.purpose, text)
         }
-        return draft.map { [.preview($0)] } ?? []
+        return read(draft)
     }
 
     private mutating func ticked(_ name: String, _ state: MaterialState) -> [Effect] {
@@ -83,6 +99,12 @@ extension DeskScreen {
         case .owner(let number): return enquire(.assign, number) { $0.owner = text }
         case .explanation(let number): return enquire(.explain, number) { $0.text = text }
         case .search: return [.listEnquiries(text)]
+        case .findPapers: return [.findPapers(text)]
+        case .confirm(let request): return text == "1" ? [.perform(request)] : []
+        case .withdrawal(let serial):
+            var request = NoticeRequest(.withdraw, notice: serial)
+            request.reason = text
+            return [.perform(request)]
         default: break
         }
         return []
@@ -111,7 +133,7 @@ extension DeskScreen {
         return adding(AddedTime(purpose: purpose, days: parts[1]), to: serial)
     }
 
-    private func adding(_ time: AddedTime, to serial: String) -> [Effect] {
+    private mutating func adding(_ time: AddedTime, to serial: String) -> [Effect] {
         guard let application = applications.first(where: { $0.serial == serial }) else {
             return []
         }
@@ -119,7 +141,7 @@ extension DeskScreen {
         var draft = NoticeDraft(item: application.item, outcome: outcome, handler: "")
         draft.application = NoticeSerial(serial)
         draft.time = time
-        return [.issue(draft)]
+        return read(draft)
     }
 
     private func perform(

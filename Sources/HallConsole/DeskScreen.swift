@@ -19,14 +19,20 @@ public struct DeskScreen: Sendable {
     /// A text that is being typed.
     var question: Question?
     var preview: [String] = []
-    /// The draft whose paper is shown.
+    /// The draft whose paper is asked for, or shown: issued is what was read.
     var previewed: NoticeDraft?
+    /// Where a preview was asked for, and Escape leads back to.
+    private var previewedFrom = Step.outcome
     /// What was ticked, by the material's name.
     private var ticked: [String: MaterialState] = [:]
     var issued: NoticeReply?
     /// The application that the next paper belongs to, and who has applied.
     var resumed: NoticeReply?
     var repeatReason = ""
+    /// What tells this matter from the applicant's other open one.
+    var separate = ""
+    /// Escape was pressed once where it would clear what is typed.
+    private var isLeaving = false
     /// What the lists show: papers on their way to the shelf, applications, enquiries.
     var papers: [NoticeReply] = []
     var applications: [ApplicationReply] = []
@@ -57,6 +63,8 @@ public struct DeskScreen: Sendable {
 
         static let names = ["姓名/名称", "信用代码（企业）", "联系方式", "代理人（没有就空着）"]
 
+        var isEmpty: Bool { texts.allSatisfy(\.isEmpty) && !isDeclaredTrue }
+
         var applicant: Applicant? {
             guard !texts[0].isEmpty else { return nil }
             return Applicant(
@@ -67,20 +75,6 @@ public struct DeskScreen: Sendable {
                 agent: texts[3].isEmpty ? nil : texts[3]
             )
         }
-    }
-
-    /// One line of text that is asked for.
-    struct Question: Sendable {
-        enum Purpose: Sendable, Equatable {
-            case defect(String), correction(String), authority, provision, because(String), note
-            case repetition, shelf, consignment, refusal, witness(String), voiding
-            case days(String, NoticeOutcome), approver(String, Int), extending(String, AddedTime)
-            case answer(String), owner(String), explanation(String), search
-        }
-
-        var purpose: Purpose
-        var words: String
-        var text = ""
     }
 
     /// Why a material is not in order, by its digit; anything else is typed.
@@ -105,8 +99,8 @@ public struct DeskScreen: Sendable {
         case enquiries([EnquiryReply])
         case enquired(EnquiryReply)
         case signedIn
-        /// Why something was not done.
-        case said(String)
+        /// Why something was not done; `code` is the refusal's, empty for a fault.
+        case said(String, code: String)
     }
 
     /// What it asks of the world.
@@ -119,6 +113,8 @@ public struct DeskScreen: Sendable {
         case resume(String)
         case open(String)
         case listPapers, listApplications
+        /// Papers by a day, an outcome or a whole name.
+        case findPapers(String)
         /// Enquiries whose words have these in them; those to be answered where it is empty.
         case listEnquiries(String)
         case enquire(EnquiryRequest)
@@ -137,7 +133,13 @@ public struct DeskScreen: Sendable {
         }
     }
 
-    var materials: [Item.Material] { item?.materials(for: form.applicant) ?? [] }
+    var materials: [Item.Material] {
+        // Of an application that goes on, what it was told without names.
+        let known = resumed.flatMap { reply in
+            reply.applicantKind.map { Applicant.nameless($0, hasAgent: reply.hasAgent) }
+        }
+        return item?.materials(for: form.applicant ?? known) ?? []
+    }
 
     /// How each material stands: missing until somebody has looked.
     var states: [MaterialState] { materials.map { ticked[$0.name] ?? .missing } }
@@ -151,9 +153,16 @@ public struct DeskScreen: Sendable {
         draft.note = note
         draft.application = resumed?.application.flatMap { NoticeSerial($0) }
         if !repeatReason.isEmpty { draft.repeatReason = repeatReason }
-        let looks = [.correction, .accepted, .doneAtOnce, .received].contains(outcome)
-        draft.materials = looks ? states : []
+        if !separate.isEmpty { draft.separate = separate }
+        draft.materials = outcome.looksAtMaterials ? states : []
         return draft
+    }
+
+    /// Asks for the paper of `draft`, and remembers where Escape leads back to.
+    mutating func read(_ draft: NoticeDraft?) -> [Effect] {
+        guard let draft else { return [] }
+        (previewed, previewedFrom) = (draft, step)
+        return [.preview(draft)]
     }
 
     var ground: RefusalGround?
@@ -166,9 +175,8 @@ public struct DeskScreen: Sendable {
     public mutating func update(_ message: Message) -> [Effect] {
         switch message {
         case .previewed(let draft, let lines):
-            // What was changed meanwhile is previewed anew: issued is what was read.
-            guard draft == self.draft, step == .outcome else { return [] }
-            (previewed, preview) = (draft, lines)
+            guard draft == previewed, step == previewedFrom else { return [] }
+            preview = lines
             self.message = ""
             go(to: .preview)
         case .notice(let reply):
@@ -177,7 +185,8 @@ public struct DeskScreen: Sendable {
             if step != .issued { go(to: .issued) }
         case .resumed, .papers, .applications, .enquiries, .enquired, .signedIn:
             takeIn(message)
-        case .said(let words): self.message = words
+        case .said(let words, code: "noticeOpenApplication"): ask(.separate, words)
+        case .said(let words, _): self.message = words
         case .input(.resize(let new)): size = new
         case .input(.key(let key)): return press(key)
         case .input: break
@@ -187,6 +196,7 @@ public struct DeskScreen: Sendable {
 
     private mutating func press(_ key: Key) -> [Effect] {
         message = ""
+        if key != .escape { isLeaving = false }
         if question != nil { return answer(key) }
         if key == .control("q") { return [.leave] }
         if key == .escape { return back() }
@@ -212,9 +222,25 @@ public struct DeskScreen: Sendable {
     }
 
     private mutating func back() -> [Effect] {
-        guard step != .find, step != .signIn else { return [.leave] }
-        if step == .issued || step.isBeside { return startAnew() }
-        go(to: Step(rawValue: step.rawValue - 1) ?? .find)
+        // Where an application goes on, its applicant is known: the materials come first.
+        let isFirst = step == .applicant || step == .materials && resumed != nil
+        switch step {
+        case .find, .signIn: return [.leave]
+        case .preview: go(to: previewedFrom)
+        case _ where isFirst:
+            // One visitor's words never stay for the next one; nor are they lost to one key.
+            guard isLeaving || form.isEmpty && ticked.isEmpty else {
+                isLeaving = true
+                message = "再按一次 Esc，清空已填的内容，回到找事项"
+                return []
+            }
+            let typed = search
+            _ = startAnew()
+            search = typed
+        case .issued: return startAnew()
+        case _ where step.isBeside: return startAnew()
+        default: go(to: Step(rawValue: step.rawValue - 1) ?? .find)
+        }
         return []
     }
 
@@ -267,8 +293,6 @@ public struct DeskScreen: Sendable {
             return [.resume(search)]
         case .enter:
             guard found.indices.contains(selected) else { return [] }
-            // What was ticked belongs to the item that it was ticked for.
-            if item != found[selected] { ticked = [:] }
             item = found[selected]
             go(to: .applicant)
         default: break
@@ -321,13 +345,13 @@ public struct DeskScreen: Sendable {
         guard key == .enter else { return [] }
         guard Self.outcomes.indices.contains(selected) else { return [] }
         let chosen = Self.outcomes[selected]
-        (outcome, ground, note, repeatReason) = (chosen, nil, "", "")
+        (outcome, ground, note, repeatReason, separate) = (chosen, nil, "", "", "")
         switch chosen {
         case .refused: ask(.authority, "不属于本机关职权范围的，写明有权机关；引用条款的，直接回车")
         case .notNeeded: ask(.note, "为什么不需要取得行政许可")
         case .correction where resumed != nil:
             ask(.repetition, "再次补正告知的理由（这个办件第一次补正告知的，直接回车）")
-        default: return draft.map { [.preview($0)] } ?? []
+        default: return read(draft)
         }
         return []
     }
@@ -345,10 +369,17 @@ public struct DeskScreen: Sendable {
         case .character("a"): ask(.shelf, "档案架号")
         case .character("o"): return [.perform(request(.print))]
         case .character("q"): return [.perform(request(.quick))]
-        case .character("c"):
+        case .character("c"), .character("l"):
             var done = request(.followUp)
-            done.followUp = .completed
+            done.followUp = key == .character("c") ? .completed : .lapsed
             return [.perform(done)]
+        case .character("i"): return [.perform(request(.open))]
+        case .character("y"), .character("x"):
+            // Somebody has looked whether an unknown copy came out.
+            guard let copy = issued.copies.firstIndex(of: "unknown") else { return [] }
+            var settled = request(.settle)
+            (settled.copy, settled.cameOut) = (copy + 1, key == .character("y"))
+            return [.perform(settled)]
         case .character("v"): ask(.voiding, "作废的理由")
         case .character("n"): return startAnew()
         default: break

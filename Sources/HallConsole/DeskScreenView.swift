@@ -93,9 +93,43 @@ extension DeskScreen {
         grid.put(issued.stageText, 4, 8, bold)
         let words = ["printed": "已打出", "owed": "待打印", "intended": "待打印", "sending": "正在打印"]
         for (index, state) in issued.copies.enumerated() {
-            let text = "第\(index + 1)联：\(words[state] ?? "是否打出未知")"
+            let text = "第\(index + 1)联：\(words[state] ?? "是否打出未知：看过了，y 打出了  x 没有打出，补打")"
             grid.put(text, 4, 9 + index, Style(Palette.ink, on: Palette.paper))
         }
+        for (row, line) in lifeLines(of: issued).enumerated() {
+            grid.put(
+                line,
+                4,
+                12 + row,
+                Style(Palette.ink, on: Palette.paper),
+                columns: size.width - 8
+            )
+        }
+    }
+
+    /// Whether it holds, and the steps behind it; who it is for where that was looked at.
+    private func lifeLines(of notice: NoticeReply) -> [String] {
+        let life = notice.life
+        var lines = [notice.verdictText]
+        if let badge = life.sealedBy { lines.append("用印 \(life.sealedAt ?? "") \(badge)") }
+        if let badge = life.deliveredBy {
+            let way = ["signed_for": "当面签收", "posted": "邮寄", "refused": "拒签"]
+            lines.append(
+                ["送达 \(life.deliveredAt ?? "") \(badge)", way[life.way?.rawValue ?? ""] ?? "",
+                    life.deliveryDetail ?? "", life.witness.map { "见证人 \($0)" } ?? ""]
+                    .filter { !$0.isEmpty }.joined(separator: "  ")
+            )
+        }
+        if let shelf = notice.shelf { lines.append("架号 \(shelf)") }
+        if let reason = life.voidReason { lines.append("作废：\(reason)") }
+        if let who = notice.applicant {
+            lines.append(
+                ["申请人 \(who.name)", who.creditCode ?? "", who.contact,
+                    who.agent.map { "代理人 \($0)" } ?? ""]
+                    .filter { !$0.isEmpty }.joined(separator: "  ")
+            )
+        }
+        return lines
     }
 
     private func drawFoot(_ grid: inout Grid) {
@@ -127,7 +161,7 @@ extension DeskScreen {
         case .outcome: "↑↓ 选择  回车 预览  Esc 返回"
         case .preview: "↑↓ 翻看  回车 签发并打印两联  Esc 返回修改"
         case .issued:
-            "s 用印 d 签收 p 邮寄 r 拒签 a 归档 o 补打欠联 q 小票 c 已补正 v 作废 n 下一位"
+            "s 用印 d 签收 p 邮寄 r 拒签 a 归档 o 补打 q 小票 c 已补正 l 逾期 v 作废 i 申请人 n 下一位"
         case .papers, .applications, .enquiries, .enquiry, .signIn: besideKeys
         }
     }

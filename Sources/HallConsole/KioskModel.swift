@@ -4,7 +4,7 @@ public import TextGrid
 
 /// What the kiosk knows and shows. A value: `update(_:_:)` changes it, `view(_:)` draws it.
 public struct KioskModel: Sendable {
-    public let hall: Hall
+    public var hall: Hall
     public let settings: KioskTimes
     public var size: Size
     public internal(set) var language = Language.zh
@@ -144,6 +144,8 @@ public struct Wish: Hashable, Sendable {
 public enum KioskMessage: Sendable {
     case input(InputEvent)
     case board(BoardReply)
+    /// From now on these items hold.
+    case items([Item])
     /// The hub could not be asked.
     case unreachable(String)
     case taken(Result<TakeReply, DoorError>, key: String)

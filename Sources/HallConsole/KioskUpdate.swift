@@ -16,6 +16,9 @@ extension KioskModel {
         case .input(.touch(let touch)):
             stayAwake()
             return self.touch(touch)
+        case .items(let items):
+            hall.items = items
+            return []
         case .board(let board):
             self.board = board
             guard isUnreachable else { return [] }

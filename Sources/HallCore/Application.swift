@@ -44,7 +44,9 @@ public struct AddedTime: Codable, Hashable, Sendable {
 }
 
 /// An application 办件, from the materials handed in to the result in the applicant's hands: the sum
-/// of its facts. It is known by the serial of its first paper. A paper that is void counts no more.
+/// of its facts. It is known by the serial of its first paper. A paper that is void counts no more,
+/// but for two: a receipt that nothing replaced, since the materials are here all the same and the
+/// clock runs; and a 补正告知 that was delivered, since the applicant was told.
 public struct Application: Codable, Hashable, Sendable {
     /// A paper of it, as its fact has it.
     struct Paper: Codable, Hashable, Sendable {
@@ -54,6 +56,7 @@ public struct Application: Codable, Hashable, Sendable {
         let term: NoticeTerm
         let handler: String
         var isVoid = false
+        var isDelivered = false
     }
 
     public let serial: NoticeSerial
@@ -82,8 +85,14 @@ public struct Application: Codable, Hashable, Sendable {
         switch deed {
         case .issued(let serial, let issue):
             if let paper = Paper(serial, issue) { all.append(paper) }
-        case .voided(let serial, _, _, _):
-            for index in all.indices where all[index].serial == serial { all[index].isVoid = true }
+        case .voided(let serial, _, let other, _):
+            for index in all.indices where all[index].serial == serial {
+                all[index].isVoid = all[index].outcome != .received || other != nil
+            }
+        case .delivered(let serial, _, _):
+            for index in all.indices where all[index].serial == serial {
+                all[index].isDelivered = true
+            }
         case .decided(_, let granted, _):
             decidedOn = day
             isGranted = granted
@@ -101,16 +110,25 @@ public struct Application: Codable, Hashable, Sendable {
 
     public var papers: [NoticeSerial] { all.map(\.serial) }
     public var handler: String { all.last?.handler ?? "" }
-    /// The last time that materials were handed in.
-    public var receivedOn: CivilDate? { last(.received)?.day }
+    /// When materials were handed in: the first time since the applicant was last told to complete
+    /// them, so that a second receipt wins the hall no time.
+    public var receivedOn: CivilDate? {
+        let told = valid.lastIndex { $0.outcome == .correction }.map { $0 + 1 } ?? 0
+        return valid[told...].first { $0.outcome == .received }?.day
+            ?? valid.first { $0.outcome == .received }?.day
+    }
     /// 补正告知 so far: it ought to be one at most (R6).
-    public var corrections: Int { valid.count { $0.outcome == .correction } }
+    public var corrections: Int {
+        all.count { $0.outcome == .correction && (!$0.isVoid || $0.isDelivered) }
+    }
     /// A 补正告知 waits for the applicant: it came after the last materials.
     public var waitsForApplicant: Bool { last(.received, .correction)?.outcome == .correction }
     public var acceptedOn: CivilDate? { last(.accepted)?.term.from }
     public var kind: Item.Kind { (last(.accepted) ?? all[0]).term.kind }
     /// Working days that the law allows for the decision.
     public var days: Int { (last(.accepted) ?? all[0]).term.days }
+    /// Working days that the hall has promised for it.
+    public var promisedDays: Int? { (last(.accepted) ?? all[0]).term.promised }
     public var extensionDays: Int { days(of: .extended) }
     public var excludedDays: Int { days(of: .timeExcluded) }
 
@@ -164,6 +182,8 @@ public struct ApplicationClock: Hashable, Sendable {
     public let stage: Stage
     /// The last day; `nil` where nothing is due from the hall.
     public let due: CivilDate?
+    /// The last day that the hall has promised, where it is before ``due`` (R9, R157).
+    public var promisedDue: CivilDate?
     /// The five days went by without a notice: accepted from the day the materials came (art. 32).
     public let isLapsed: Bool
     /// From when the limit of the decision runs.
@@ -250,13 +270,67 @@ extension Application {
         _ calendar: WorkingCalendar,
         isLapsed: Bool
     ) throws(Refusal) -> ApplicationClock {
-        let all = days + extensionDays + excludedDays
-        return ApplicationClock(
+        let added = extensionDays + excludedDays
+        let due = try calendar.deadline(from: start, workingDays: days + added)
+        var clock = ApplicationClock(
             stage: .decisionDue,
-            due: try calendar.deadline(from: start, workingDays: all),
+            due: due,
             isLapsed: isLapsed,
             acceptedOn: start
         )
+        if let promisedDays {
+            let promised = try calendar.deadline(from: start, workingDays: promisedDays + added)
+            clock.promisedDue = promised < due ? promised : nil
+        }
+        return clock
+    }
+}
+
+/// A last day that has gone by, whether or not it was done afterwards.
+public struct LateStage: Hashable, Sendable {
+    public let stage: ApplicationClock.Stage
+    public let due: CivilDate
+    /// `nil` where it is not done yet.
+    public let doneOn: CivilDate?
+}
+
+extension Application {
+    /// What was done after its last day, or is not done yet though the day has gone by: what has
+    /// ended late is late all the same.
+    public func late(
+        on today: CivilDate,
+        plan: ClockPlan,
+        calendar: WorkingCalendar
+    ) throws(Refusal) -> [LateStage] {
+        var late: [LateStage] = []
+        func add(_ stage: ApplicationClock.Stage, _ due: CivilDate, _ doneOn: CivilDate?) {
+            guard (doneOn ?? today) > due else { return }
+            late.append(LateStage(stage: stage, due: due, doneOn: doneOn))
+        }
+        let papers = all.filter { !$0.isVoid }
+        var waitsSince: CivilDate?
+        for paper in papers {
+            if paper.outcome == .received {
+                waitsSince = waitsSince ?? paper.day
+            } else if paper.outcome.isOfApplication, let since = waitsSince {
+                let due = try calendar.deadline(from: since, workingDays: plan.noticeDays)
+                add(.noticeDue, due, paper.day)
+                waitsSince = nil
+            }
+        }
+        if let since = waitsSince, withdrawnOn == nil {
+            add(.noticeDue, try calendar.deadline(from: since, workingDays: plan.noticeDays), nil)
+        }
+        if let acceptedOn, withdrawnOn == nil {
+            let all = days + extensionDays + excludedDays
+            let due = try calendar.deadline(from: acceptedOn, workingDays: all)
+            add(.decisionDue, due, decidedOn)
+        }
+        if let decidedOn, isGranted == true {
+            let due = try calendar.deadline(from: decidedOn, workingDays: plan.deliveryDays)
+            add(.deliveryDue, due, resultDeliveredOn)
+        }
+        return late
     }
 }
 
@@ -264,10 +338,13 @@ extension ApplicationClock {
     /// How near the last day is.
     public enum Urgency: String, CaseIterable, Codable, Hashable, Sendable {
         case none, later, soon, today, overdue
+        /// The hall's own promise is broken, the law's limit is not.
+        case pastPromise = "past_promise"
 
         public var words: Words {
             switch self {
             case .none: Words(zh: "", en: "")
+            case .pastPromise: Words(zh: "已过承诺期限", en: "past the promised day")
             case .later: Words(zh: "未到期", en: "not due yet")
             case .soon: Words(zh: "快到期", en: "due soon")
             case .today: Words(zh: "今天到期", en: "due today")
@@ -288,6 +365,9 @@ extension ApplicationClock {
         }
         if today > due { return .overdue }
         if today == due { return .today }
-        return try calendar.deadline(from: today, workingDays: soonDays) >= due ? .soon : .later
+        if let promisedDue, today > promisedDue { return .pastPromise }
+        let next = promisedDue ?? due
+        if today == next { return .today }
+        return try calendar.deadline(from: today, workingDays: soonDays) >= next ? .soon : .later
     }
 }

@@ -15,11 +15,17 @@ extension HallBooks {
             guard ![.extended, .timeExcluded].contains(draft.outcome) else {
                 throw .notice(.notAccepted(now.serial))
             }
+            if let other = now.other, draft.outcome != .advice, draft.separate?.isBlank ?? true {
+                throw .notice(.openApplication(other))
+            }
             return try checkRepetition(of: draft, now, corrections: 0)
         }
         guard draft.outcome != .advice else { return }
         let serial = application.serial
         guard application.item == draft.item else { throw .notice(.followsOther(serial)) }
+        if let given = draft.applicant, let known = now.applicant, !given.isSame(as: known) {
+            throw .notice(.otherApplicant(serial))
+        }
         guard application.isOpen else { throw .notice(.applicationEnded(serial)) }
         guard application.decidedOn == nil else { throw .notice(.alreadyDecided(serial)) }
         let clock = try clock(of: application, on: now.date)
@@ -115,6 +121,7 @@ extension HallBooks {
         }
         return NoticeTerm(
             days: draft.time?.days ?? item.limit.statutoryDays,
+            promised: draft.time == nil ? item.limit.promisedDays : nil,
             from: try start(of: draft, now),
             kind: item.kind,
             purpose: draft.time?.purpose
@@ -139,9 +146,10 @@ extension HallBooks {
         case .deliverResult(_, let badge):
             guard application.isGranted == true else { throw .notice(.notDecided(serial)) }
             return .resultDelivered(serial, by: badge)
-        case .withdraw(_, let badge):
+        case .withdraw(_, let reason, let badge):
             guard application.decidedOn == nil else { throw .notice(.alreadyDecided(serial)) }
-            return .withdrawn(serial, by: badge)
+            guard !reason.isBlank else { throw .reasonMissing }
+            return .withdrawn(serial, reason: reason, by: badge)
         default: throw .notice(.unknown("\(serial)"))
         }
     }

@@ -49,13 +49,16 @@ public enum EnquiryDeed: Hashable, Sendable {
     case told(EnquiryNumber, EnquiryNote.Way, by: String)
     /// Why it took longer than it may (R77). The text is its salted hash.
     case explained(EnquiryNumber, explanation: String, by: String)
+    /// Somebody looked up how to reach the visitor.
+    case contactSeen(EnquiryNumber, by: String)
     /// Who it was is erased: the answer has reached them.
     case erased(EnquiryNumber)
 
     public var number: EnquiryNumber {
         switch self {
         case .noted(let number, _), .assigned(let number, _, _, _), .answered(let number, _, _),
-            .told(let number, _, _), .explained(let number, _, _), .erased(let number):
+            .told(let number, _, _), .explained(let number, _, _), .contactSeen(let number, _),
+            .erased(let number):
             number
         }
     }
@@ -219,6 +222,7 @@ public struct Enquiry: Codable, Hashable, Sendable {
             toldAt = at.milliseconds
             self.way = way
         case .explained: isExplained = true
+        case .contactSeen: break
         case .erased: isErased = true
         }
     }
@@ -242,12 +246,14 @@ public enum EnquiryCommand: Hashable, Sendable {
     case answer(EnquiryNumber, text: String, by: String)
     case tell(EnquiryNumber, EnquiryNote.Way, by: String)
     case explain(EnquiryNumber, text: String, by: String)
+    /// To reach the visitor.
+    case seeContact(EnquiryNumber, by: String)
 
     public var number: EnquiryNumber? {
         switch self {
         case .note: nil
         case .assign(let number, _, _, _), .answer(let number, _, _), .tell(let number, _, _),
-            .explain(let number, _, _):
+            .explain(let number, _, _), .seeContact(let number, _):
             number
         }
     }
@@ -258,6 +264,8 @@ public struct EnquiryDraft: Codable, Hashable, Sendable {
     public var kind = EnquiryNote.Kind.enquiry
     public var channel = EnquiryNote.Channel.onSite
     public var item: String?
+    /// About no item of the catalogue, such as where the lavatory is.
+    public var isGeneral = false
     public var headings: [EnquiryNote.Heading] = []
     public var question = ""
     /// Given at once; without it the enquiry becomes a task.
@@ -271,10 +279,17 @@ public struct EnquiryDraft: Codable, Hashable, Sendable {
     public var notice: NoticeSerial?
     public var by = ""
 
+    private enum CodingKeys: String, CodingKey {
+        case kind, channel, item, headings, question, answer, visitor, owner, due, ticket, notice
+        case by
+        case isGeneral = "general"
+    }
+
     public init() {}
 
     public init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
+        isGeneral = try box.decodeIfPresent(Bool.self, forKey: .isGeneral) ?? false
         kind = try box.decodeIfPresent(EnquiryNote.Kind.self, forKey: .kind) ?? .enquiry
         channel = try box.decodeIfPresent(EnquiryNote.Channel.self, forKey: .channel) ?? .onSite
         item = try box.decodeIfPresent(String.self, forKey: .item)

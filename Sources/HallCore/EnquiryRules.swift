@@ -16,6 +16,8 @@ public enum EnquiryRefusal: Hashable, Sendable {
     case notExplained(EnquiryNumber, due: CivilDate)
     case ticketNotServed(TicketNumber)
     case dueInThePast
+    case dueTooLate(CivilDate)
+    case itemMissing
 
     var words: Words {
         switch self {
@@ -67,6 +69,16 @@ public enum EnquiryRefusal: Hashable, Sendable {
                 zh: "\(ticket) 现在不在窗口办理，不能转为待答复",
                 en: "\(ticket) is not at a window: it can't wait for an answer"
             )
+        case .dueTooLate(let last):
+            Words(
+                zh: "投诉最迟 \(last) 答复，不能再推后；到期办不完的，请向本人说明",
+                en: "A complaint has to be answered by \(last): it can't be put off"
+            )
+        case .itemMissing:
+            Words(
+                zh: "请填写问的是哪个事项；不涉及具体事项的，填“无”",
+                en: "Please say which item it is about, or that it is about none"
+            )
         case .dueInThePast:
             Words(zh: "答复期限不能早于今天", en: "An answer can't be due before today")
         }
@@ -90,14 +102,19 @@ extension HallBooks {
             throw .unknownItem(ItemCode(item))
         }
         let answer = draft.answer.flatMap { $0.isBlank ? nil : $0 }
-        if answer != nil, draft.item != nil, draft.kind == .enquiry { try checkTold(draft) }
+        if answer != nil, draft.kind == .enquiry {
+            if draft.item != nil {
+                try checkTold(draft)
+            } else if [.telephone, .onSite].contains(draft.channel), !draft.isGeneral {
+                throw .enquiry(.itemMissing)
+            }
+        }
         if answer == nil, draft.visitor?.isBlank ?? true { throw .enquiry(.visitorMissing) }
         let days = draft.kind == .complaint ? plan.complaintDays : plan.enquiryDays
-        let due =
-            if let due = draft.due { due } else {
-                try hall.calendar.deadline(from: today, workingDays: days)
-            }
+        let last = try hall.calendar.deadline(from: today, workingDays: days)
+        let due = draft.due ?? last
         guard due >= today else { throw .enquiry(.dueInThePast) }
+        guard draft.kind == .enquiry || due <= last else { throw .enquiry(.dueTooLate(last)) }
         return EnquiryNote(
             kind: draft.kind,
             channel: draft.channel,
@@ -140,6 +157,9 @@ extension HallBooks {
             guard !owner.isBlank else { throw .reasonMissing }
             let due = due ?? enquiry.due
             guard due >= today || due == enquiry.due else { throw .enquiry(.dueInThePast) }
+            guard enquiry.note.kind == .enquiry || due <= enquiry.note.due else {
+                throw .enquiry(.dueTooLate(enquiry.note.due))
+            }
             return .assigned(number, owner: owner, due: due, by: badge)
         case .answer(_, let text, let badge):
             guard !text.isBlank else { throw .enquiry(.answerMissing) }
@@ -151,6 +171,12 @@ extension HallBooks {
                 enquiry.note.kind == .complaint
                 && [.letter, .online].contains(enquiry.note.channel)
             if isWrittenComplaint, way == .oral { throw .enquiry(.answerMustBeWritten(number)) }
+            // Only on the telephone is an item told of by word of mouth (R11), also a day later.
+            if way == .oral, enquiry.note.kind == .enquiry, enquiry.note.item != nil,
+                enquiry.note.channel == .onSite
+            {
+                throw .enquiry(.mustBeInWriting)
+            }
             guard today <= enquiry.due || enquiry.isExplained else {
                 throw .enquiry(.notExplained(number, due: enquiry.due))
             }
@@ -159,6 +185,7 @@ extension HallBooks {
             guard !text.isBlank else { throw .reasonMissing }
             try checkLength(text)
             return .explained(number, explanation: hashed(text, .explanation), by: badge)
+        case .seeContact(_, let badge): return .contactSeen(number, by: badge)
         }
     }
 

@@ -179,6 +179,25 @@ extension Item {
     }
 }
 
+extension Item {
+    /// The first of the six headings that is empty or says not on which provision it stands (R2,
+    /// R23, R153, R154); `nil` where the text is complete.
+    public var emptyHeading: EnquiryNote.Heading? {
+        if basis.isEmpty || basis.contains(where: { $0.law.isBlank || $0.article.isBlank }) {
+            return .basis
+        }
+        if conditions.isEmpty || conditions.contains(where: \.isBlank) { return .conditions }
+        if procedure.isEmpty || procedure.contains(where: \.isBlank) { return .procedure }
+        if limit.basis.isBlank { return .limit }
+        if materials.isEmpty
+            || materials.contains(where: { $0.name.isBlank || $0.basis.isBlank || $0.copies < 1 })
+        {
+            return .materials
+        }
+        return fee.basis.isBlank || fee.amount?.isBlank ?? false ? .fee : nil
+    }
+}
+
 extension Item.Material {
     fileprivate var line: String { "\(name)（\(form)\(copies)份，\(issuer)，\(basis)）" }
 }
@@ -260,6 +279,7 @@ public struct ItemRegister: Hashable, Sendable {
 /// Why a version is not confirmed.
 public enum ItemRefusal: Hashable, Sendable {
     case unchanged(ItemCode)
+    case headingEmpty(ItemCode, EnquiryNote.Heading)
     case samePerson(ItemCode)
     case approvalMissing
     case effectiveInThePast(CivilDate)
@@ -281,6 +301,11 @@ public enum ItemRefusal: Hashable, Sendable {
             )
         case .effectiveInThePast(let date):
             Words(zh: "施行日期 \(date) 已过", en: "\(date) has gone by: it can't take effect then")
+        case .headingEmpty(let code, let heading):
+            Words(
+                zh: "事项 \(code) 的\(heading.words.zh)不完整（六项内容、每项材料都要有依据），不能核定",
+                en: "Item \(code) is not complete: look at its \(heading.words.en)"
+            )
         case .onlineHallNotAdjusted(let code):
             Words(
                 zh: "事项 \(code) 网上可办：请先同步调整网上办事大厅，再加 --online-hall-adjusted",
@@ -303,10 +328,15 @@ extension ItemRegister {
         today: CivilDate
     ) throws(Refusal) -> ItemDeed {
         let text = ItemText(item)
+        if let heading = item.emptyHeading { throw .item(.headingEmpty(item.code, heading)) }
         let newest = proposals.last { $0.code == item.code && $0.confirmedBy != nil }
         guard newest?.text != text else { throw .item(.unchanged(item.code)) }
         if let pending = pending(item.code), pending.text == text {
             guard pending.proposedBy != badge else { throw .item(.samePerson(item.code)) }
+            // It never held on the days before the second person looked.
+            guard pending.effective >= today else {
+                throw .item(.effectiveInThePast(pending.effective))
+            }
             return .confirmed(item.code, version: text.version, by: badge)
         }
         guard !approval.isBlank else { throw .item(.approvalMissing) }

@@ -213,6 +213,29 @@ public struct Applicant: Codable, Hashable, Sendable {
     /// 代理人, who shows 授权委托书 (R108).
     public var agent: String?
 
+    /// Of the same kind and with an agent or without one, as the list of materials needs it, and with
+    /// nothing personal.
+    public static func nameless(_ kind: Kind, hasAgent: Bool) -> Applicant {
+        Applicant(kind: kind, name: "", contact: "", agent: hasAgent ? "代理人" : nil)
+    }
+
+    /// For those who need to see that somebody is named, and not who: 张**.
+    public var masked: Applicant {
+        func mask(_ text: String) -> String { text.prefix(1) + "**" }
+        return Applicant(
+            kind: kind,
+            name: mask(name),
+            creditCode: creditCode.map(mask),
+            contact: mask(contact),
+            agent: agent.map(mask)
+        )
+    }
+
+    /// Whether both are the same person or enterprise; contact and agent may change.
+    public func isSame(as other: Applicant) -> Bool {
+        (kind, name, creditCode) == (other.kind, other.name, other.creditCode)
+    }
+
     private enum CodingKeys: String, CodingKey {
         case kind, name, contact, agent
         case creditCode = "credit_code"
@@ -270,6 +293,9 @@ public struct NoticeDraft: Codable, Hashable, Sendable {
     public var repeatReason: String?
     /// The first paper of the application that this one belongs to; without it a new one begins.
     public var application: NoticeSerial?
+    /// What tells this matter from the applicant's other open one about the same item, such as
+    /// 第二家门店; without it they are one application.
+    public var separate: String?
     /// For an extension, and for time that does not count.
     public var time: AddedTime?
 
@@ -277,7 +303,7 @@ public struct NoticeDraft: Codable, Hashable, Sendable {
         case item, outcome, materials, applicant, ground, note, handler, ticket, window, follows
         case isDeclaredTrue = "declared_true"
         case repeatReason = "repeat_reason"
-        case application, time
+        case application, time, separate
     }
 
     public init(from decoder: any Decoder) throws {
@@ -296,6 +322,7 @@ public struct NoticeDraft: Codable, Hashable, Sendable {
         repeatReason = try box.decodeIfPresent(String.self, forKey: .repeatReason)
         application = try box.decodeIfPresent(NoticeSerial.self, forKey: .application)
         time = try box.decodeIfPresent(AddedTime.self, forKey: .time)
+        separate = try box.decodeIfPresent(String.self, forKey: .separate)
     }
 
     public init(item: String, outcome: NoticeOutcome, handler: String) {

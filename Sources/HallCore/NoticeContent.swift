@@ -53,12 +53,20 @@ public struct NoticeContent: Hashable, Sendable {
     public let note: String
     public let place: Place
     public let handler: String
+    /// The authority's seal, as its box names it.
+    public let seal: String
+    /// 第一联 and 第二联, with who gets them.
+    public let copyNames: [String]
+    /// 复议、诉讼, where there is a ground.
+    public let remedies: String
     public let isDeclaredTrue: Bool
     public let follows: NoticeSerial?
     public let repeatReason: String?
     /// The first paper of its application.
     public let application: NoticeSerial?
     public let time: AddedTime?
+    /// What tells it from the applicant's other open application.
+    public let separate: String?
     /// `nil` where the visitor stays anonymous; else the salted hash of ``Applicant/hashed``.
     public let applicantHash: String?
     public let isRehearsal: Bool
@@ -147,6 +155,9 @@ extension NoticeContent {
         if !note.isEmpty { add("note", note) }
         add("place", place.window, place.place, place.telephone, place.complaints)
         add("handler", handler)
+        add("seal", seal)
+        for name in copyNames { add("copy", name) }
+        if !remedies.isEmpty { add("remedies", remedies) }
         if isDeclaredTrue { add("declared", "1") }
         if let follows { add("follows", "\(follows)") }
         if let repeatReason { add("repeated", repeatReason) }
@@ -154,6 +165,7 @@ extension NoticeContent {
         if let time {
             add("time", time.purpose?.rawValue ?? "", "\(time.days)", time.approver, time.reason)
         }
+        if let separate { add("separate", separate) }
         if let applicantHash { add("applicant", applicantHash) }
         return text
     }
@@ -218,9 +230,9 @@ extension NoticeContent {
                 ? .provision($0[1], because: $0[2]) : .otherAuthority($0[1])
         }
         note = reader.take("note", 1)?[0] ?? ""
-        guard let place = reader.take("place", 4), let handler = reader.take("handler", 1) else {
-            return nil
-        }
+        guard let place = reader.take("place", 4), let handler = reader.take("handler", 1),
+            let seal = reader.take("seal", 1)
+        else { return nil }
         self.place = Place(
             window: place[0],
             place: place[1],
@@ -228,11 +240,16 @@ extension NoticeContent {
             complaints: place[3]
         )
         self.handler = handler[0]
+        self.seal = seal[0]
+        copyNames = reader.all("copy")
+        guard copyNames.count == 2 else { return nil }
+        remedies = reader.take("remedies", 1)?[0] ?? ""
         isDeclaredTrue = reader.take("declared", 1) != nil
         follows = reader.take("follows", 1).flatMap { NoticeSerial($0[0]) }
         repeatReason = reader.take("repeated", 1)?[0]
         application = reader.take("application", 1).flatMap { NoticeSerial($0[0]) }
         time = reader.take("time", 4).flatMap { AddedTime($0) }
+        separate = reader.take("separate", 1)?[0]
         applicantHash = reader.take("applicant", 1)?[0]
         // Whatever was left over, out of order or written otherwise is not our writing.
         guard canonical == text else { return nil }

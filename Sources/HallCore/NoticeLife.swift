@@ -53,9 +53,17 @@ extension HallBooks {
             }
             return .copied(serial, by: badge)
         case .seen(_, let badge, let purpose):
-            return .personSeen(serial, by: badge, purpose: purpose)
-        case .destroy(_, let list, let approvedBy, let badge):
-            return try destroying(record, (list, approvedBy, badge), today)
+            return .personSeen(serial, by: badge, purpose: purpose.rawValue)
+        case .list(_, let list, let badge): return try listing(record, list, by: badge, today)
+        case .approveDestruction(_, let list, let badge):
+            try demandListed(record, list)
+            guard record.listedBy != badge else { throw .notice(.samePerson(list)) }
+            guard record.approvedBy == nil else { throw .notice(.listApproved(list)) }
+            return .destructionApproved(serial, list: list, by: badge)
+        case .destroy(_, let list, let badge):
+            try demandListed(record, list)
+            guard let approvedBy = record.approvedBy else { throw .notice(.listNotApproved(list)) }
+            return .destroyed(serial, list: list, approvedBy: approvedBy, by: badge)
         }
     }
 
@@ -106,24 +114,26 @@ extension HallBooks {
         guard needs.isEmpty else { throw .notice(.notYet(record.serial, needs: needs)) }
     }
 
-    /// 销毁: after the term of keeping, by a list that somebody else approved.
-    private func destroying(
+    /// On a 销毁清册: after the term of keeping, and on one list at a time.
+    private func listing(
         _ record: NoticeRecord,
-        _ order: (list: String, approvedBy: String, by: String),
+        _ list: String,
+        by badge: String,
         _ today: CivilDate
     ) throws(Refusal) -> NoticeDeed {
+        let serial = record.serial
+        guard record.destroyedBy == nil else { throw .notice(.alreadyDone(serial, .destroyed)) }
+        guard !list.isBlank else { throw .reasonMissing }
+        if let other = record.list { throw .notice(.alreadyListed(serial, list: other)) }
+        guard let issued = CivilDate(record.issue.day), today.year - issued.year > plan.keptYears
+        else { throw .notice(.notKeptLongEnough(serial, years: plan.keptYears)) }
+        return .listed(serial, list: list, by: badge)
+    }
+
+    private func demandListed(_ record: NoticeRecord, _ list: String) throws(Refusal) {
         guard record.destroyedBy == nil else {
             throw .notice(.alreadyDone(record.serial, .destroyed))
         }
-        guard !order.list.isBlank, !order.approvedBy.isBlank else { throw .reasonMissing }
-        guard order.approvedBy != order.by else { throw .notAllowed }
-        guard let issued = CivilDate(record.issue.day), today.year - issued.year > plan.keptYears
-        else { throw .notice(.notKeptLongEnough(record.serial, years: plan.keptYears)) }
-        return .destroyed(
-            record.serial,
-            list: order.list,
-            approvedBy: order.approvedBy,
-            by: order.by
-        )
+        guard record.list == list else { throw .notice(.notListed(record.serial, list: list)) }
     }
 }

@@ -23,14 +23,18 @@ public enum NoticeDeed: Hashable, Sendable {
     case copied(NoticeSerial, by: String)
     /// Somebody looked at personal data.
     case personSeen(NoticeSerial, by: String, purpose: String)
+    /// It stands on a 销毁清册, which somebody else has to approve.
+    case listed(NoticeSerial, list: String, by: String)
+    /// The list was approved.
+    case destructionApproved(NoticeSerial, list: String, by: String)
     /// 销毁, by an approved list: what was stored of it is gone; the fact of it stays.
     case destroyed(NoticeSerial, list: String, approvedBy: String, by: String)
     /// The decision on the application that began with this paper.
     case decided(NoticeSerial, granted: Bool, by: String)
     /// What was granted is in the applicant's hands 证件送达.
     case resultDelivered(NoticeSerial, by: String)
-    /// The applicant took the application back 撤回.
-    case withdrawn(NoticeSerial, by: String)
+    /// The applicant took the application back 撤回. The reason is its salted hash.
+    case withdrawn(NoticeSerial, reason: String, by: String)
 
     public var serial: NoticeSerial {
         switch self {
@@ -39,9 +43,10 @@ public enum NoticeDeed: Hashable, Sendable {
             .unknown(let serial, _, _), .owed(let serial, _, _), .settled(let serial, _, _, _),
             .sealed(let serial, _, _), .delivered(let serial, _, _), .shelved(let serial, _, _),
             .followedUp(let serial, _, _), .voided(let serial, _, _, _), .copied(let serial, _),
-            .personSeen(let serial, _, _), .destroyed(let serial, _, _, _),
+            .personSeen(let serial, _, _), .listed(let serial, _, _),
+            .destructionApproved(let serial, _, _), .destroyed(let serial, _, _, _),
             .decided(let serial, _, _), .resultDelivered(let serial, _),
-            .withdrawn(let serial, _):
+            .withdrawn(let serial, _, _):
             serial
         }
     }
@@ -65,6 +70,8 @@ public struct NoticeIssue: Codable, Hashable, Sendable {
     public var follows: NoticeSerial?
     /// A second 补正告知 of one application (R6); why stands in the content alone.
     public var isRepeated: Bool
+    /// Begun beside an open application of the same applicant, as another matter.
+    public var isSeparate: Bool
     public var ticket: String?
     public var isAnonymous: Bool
     /// The first paper of its application: its own serial where it is the first; none for advice.
@@ -83,6 +90,7 @@ public struct NoticeIssue: Codable, Hashable, Sendable {
         key: String,
         follows: NoticeSerial?,
         isRepeated: Bool,
+        isSeparate: Bool = false,
         ticket: String?,
         isAnonymous: Bool,
         application: NoticeSerial? = nil,
@@ -99,6 +107,7 @@ public struct NoticeIssue: Codable, Hashable, Sendable {
         self.key = key
         self.follows = follows
         self.isRepeated = isRepeated
+        self.isSeparate = isSeparate
         self.ticket = ticket
         self.isAnonymous = isAnonymous
         self.application = application
@@ -110,6 +119,8 @@ public struct NoticeIssue: Codable, Hashable, Sendable {
 public struct NoticeTerm: Codable, Hashable, Sendable {
     /// Working days: the law's for the decision, or those that are added.
     public var days: Int
+    /// Working days that the hall has promised; `nil` on a paper that adds time.
+    public var promised: Int?
     /// The day from which they run.
     public var from: CivilDate
     public var kind: Item.Kind
@@ -117,11 +128,13 @@ public struct NoticeTerm: Codable, Hashable, Sendable {
 
     public init(
         days: Int,
+        promised: Int? = nil,
         from: CivilDate,
         kind: Item.Kind,
         purpose: AddedTime.Purpose? = nil
     ) {
         self.days = days
+        self.promised = promised
         self.from = from
         self.kind = kind
         self.purpose = purpose
@@ -245,12 +258,18 @@ public struct NoticeRecord: Codable, Hashable, Sendable {
     public private(set) var papers: [String?] = [nil, nil]
     public private(set) var seal: String?
     public private(set) var sealedBy: String?
+    public private(set) var sealedAt: Int64?
     public private(set) var delivery: NoticeDelivery?
+    public private(set) var deliveredBy: String?
     public private(set) var deliveredAt: Int64?
     public private(set) var shelf: String?
     public private(set) var followUp: NoticeFollowUp?
     public private(set) var voidReason: String?
     public private(set) var replacedBy: NoticeSerial?
+    /// The 销毁清册 on which it stands, who made the list and who approved it.
+    public private(set) var list: String?
+    public private(set) var listedBy: String?
+    public private(set) var approvedBy: String?
     public private(set) var destroyedBy: String?
 
     /// `nil` unless `deed` is the issuing.
@@ -281,6 +300,11 @@ public struct NoticeRecord: Codable, Hashable, Sendable {
     public mutating func apply(_ deed: NoticeDeed, at: Moment) {
         switch deed {
         case .issued, .copied, .personSeen, .decided, .resultDelivered, .withdrawn: break
+        case .listed(_, let list, let badge):
+            self.list = list
+            listedBy = badge
+            approvedBy = nil
+        case .destructionApproved(_, _, let badge): approvedBy = badge
         case .filed(_, let copy, let digest): papers[copy - 1] = digest
         case .sending(_, let copy, _): copies[copy - 1] = .sending
         case .printed(_, let copy, _): copies[copy - 1] = .printed
@@ -290,8 +314,10 @@ public struct NoticeRecord: Codable, Hashable, Sendable {
         case .sealed(_, let seal, let badge):
             self.seal = seal
             sealedBy = badge
-        case .delivered(_, let delivery, _):
+            sealedAt = at.milliseconds
+        case .delivered(_, let delivery, let badge):
             self.delivery = delivery
+            deliveredBy = badge
             deliveredAt = at.milliseconds
         case .shelved(_, let shelf, _): self.shelf = shelf
         case .followedUp(_, let followUp, _): self.followUp = followUp

@@ -39,6 +39,21 @@ public enum NoticeRefusal: Hashable, Sendable {
     case detailMissing(NoticeDelivery.Way)
     case copyNotExpected(NoticeSerial, copy: Int)
     case notKeptLongEnough(NoticeSerial, years: Int)
+    case alreadyListed(NoticeSerial, list: String)
+    case notListed(NoticeSerial, list: String)
+    case listApproved(String)
+    case listNotApproved(String)
+    case listEmpty(String)
+    /// Who made a list does not approve it.
+    case samePerson(String)
+    /// Two people have not confirmed the item's text: 样例数据.
+    case itemNotConfirmed(ItemCode)
+    /// The applicant has an open application about the same item.
+    case openApplication(NoticeSerial)
+    case otherApplicant(NoticeSerial)
+    /// A name stands in words that are signed.
+    case nameInText
+    case purposeUnknown(String)
     case duplicateNotPrinted(NoticeSerial)
 
     var words: Words {
@@ -82,6 +97,15 @@ public enum NoticeRefusal: Hashable, Sendable {
                 zh: "告知书 \(serial) 归档不满 \(years) 年，不能销毁",
                 en: "Notice \(serial) has to be kept for \(years) years: it can't be destroyed yet"
             )
+        case .alreadyListed, .notListed, .listApproved, .listNotApproved, .listEmpty, .samePerson:
+            listWords
+        case .purposeUnknown(let text):
+            Words(
+                zh: "查看个人信息的用途不能是“\(text)”，请从这些里选："
+                    + LookPurpose.allCases.map(\.words.zh).joined(separator: "、"),
+                en: "“\(text)” is no purpose; choose one of: "
+                    + LookPurpose.allCases.map(\.rawValue).joined(separator: ", ")
+            )
         case .witnessMissing:
             Words(
                 zh: "拒签必须写明理由和见证人",
@@ -95,8 +119,59 @@ public enum NoticeRefusal: Hashable, Sendable {
         }
     }
 
+    private var listWords: Words {
+        switch self {
+        case .alreadyListed(let serial, let list):
+            Words(
+                zh: "告知书 \(serial) 已经在销毁清册 \(list) 上",
+                en: "Notice \(serial) is on the list \(list) already"
+            )
+        case .notListed(let serial, let list):
+            Words(
+                zh: "告知书 \(serial) 不在销毁清册 \(list) 上，不能销毁；请先列入清册",
+                en: "Notice \(serial) is not on the list \(list): put it there first"
+            )
+        case .listApproved(let list):
+            Words(zh: "销毁清册 \(list) 已经批准", en: "The list \(list) is approved already")
+        case .listNotApproved(let list):
+            Words(
+                zh: "销毁清册 \(list) 还没有批准：须由编制人以外的另一个人批准",
+                en: "The list \(list) is not approved: somebody else has to approve it"
+            )
+        case .listEmpty(let list):
+            Words(
+                zh: "销毁清册 \(list) 上没有告知书：没有保管期满的，或者清册的名字不对",
+                en: "There is no notice on the list \(list): none is past its term, or its name is wrong"
+            )
+        default:
+            Words(
+                zh: "编制清册的人不能自己批准，须由另一个人批准",
+                en: "Who made the list can't approve it: somebody else has to"
+            )
+        }
+    }
+
     private var applicationWords: Words {
         switch self {
+        case .itemNotConfirmed(let code):
+            Words(
+                zh: "事项 \(code) 是样例数据，还没有两个人核定，不能出具有效力的文书；只能作咨询告知。"
+                    + "请先运行 quhao items confirm \(code)",
+                en: "Item \(code) is sample data that nobody has confirmed: only advice may be made of "
+                    + "it; two people run `quhao items confirm \(code)` first"
+            )
+        case .openApplication(let serial):
+            Words(
+                zh: "这位申请人的这个事项已有未办结的办件 \(serial)：是同一件的，请接续它；"
+                    + "确实是另一件的，请写明与它的区别",
+                en: "This applicant has an open application \(serial) about the same item: go on with "
+                    + "it, or say what tells this matter from it"
+            )
+        case .otherApplicant(let serial):
+            Words(
+                zh: "办件 \(serial) 是另一位申请人的，请核对",
+                en: "Application \(serial) is somebody else's: please check"
+            )
         case .nothingReceived:
             Words(
                 zh: "还没有收到任何材料，不出收件凭证；请勾选已提交的材料",
@@ -221,6 +296,11 @@ public enum NoticeRefusal: Hashable, Sendable {
             Words(
                 zh: "告知书 \(serial) 是另一个事项的，请核对",
                 en: "Notice \(serial) is about another item"
+            )
+        case .nameInText:
+            Words(
+                zh: "说明和理由里请不要写姓名，写“申请人”“代理人”：姓名只在申请人一栏",
+                en: "Please write “applicant” or “agent” in notes and reasons, not the name"
             )
         case .textTooLong(let max):
             Words(zh: "文字太长，最多 \(max) 个字", en: "The text is too long: at most \(max) characters")

@@ -38,12 +38,40 @@ public enum NoticeCommand: Hashable, Sendable {
     case followUp(NoticeSerial, NoticeFollowUp, by: String)
     case void(NoticeSerial, reason: String, replacedBy: NoticeSerial?, by: String)
     case copy(NoticeSerial, by: String)
-    case seen(NoticeSerial, by: String, purpose: String)
-    case destroy(NoticeSerial, list: String, approvedBy: String, by: String)
+    case seen(NoticeSerial, by: String, purpose: LookPurpose)
+    /// Puts it on a 销毁清册.
+    case list(NoticeSerial, list: String, by: String)
+    case approveDestruction(NoticeSerial, list: String, by: String)
+    case destroy(NoticeSerial, list: String, by: String)
     case decide(NoticeSerial, granted: Bool, by: String)
     /// What was granted is handed over.
     case deliverResult(NoticeSerial, by: String)
-    case withdraw(NoticeSerial, by: String)
+    case withdraw(NoticeSerial, reason: String, by: String)
+}
+
+/// Why somebody looks at personal data. A closed list: free words might hold a name, and a fact is
+/// never erased.
+public enum LookPurpose: String, CaseIterable, Codable, Hashable, Sendable {
+    case handling, reply, reprint, inspection, export, search, court
+
+    public var words: Words {
+        switch self {
+        case .handling: Words(zh: "办理", en: "handling")
+        case .reply: Words(zh: "答复本人", en: "answering the person")
+        case .reprint: Words(zh: "补印", en: "printing again")
+        case .inspection: Words(zh: "督查", en: "inspection")
+        case .export: Words(zh: "导出", en: "export")
+        case .search: Words(zh: "按姓名查找", en: "search by name")
+        case .court: Words(zh: "司法协助", en: "for a court")
+        }
+    }
+
+    /// Reads the English or the Chinese word.
+    public init?(_ text: String) {
+        guard let found = Self.allCases.first(where: { $0.rawValue == text || $0.words.zh == text })
+        else { return nil }
+        self = found
+    }
 }
 
 /// Decides about notices, which outlive the day. Pure: what is on the shelf is passed in.
@@ -69,6 +97,10 @@ public struct HallBooks: Sendable {
         /// The earlier notice of the same application.
         public let followed: NoticeRecord?
         public let application: Application?
+        /// Whose application it is.
+        public var applicant: Applicant?
+        /// Another open application of the same applicant about the same item.
+        public var other: NoticeSerial?
 
         public init(
             serial: NoticeSerial,
@@ -78,7 +110,9 @@ public struct HallBooks: Sendable {
             isRehearsal: Bool,
             applicantHash: String?,
             followed: NoticeRecord?,
-            application: Application? = nil
+            application: Application? = nil,
+            applicant: Applicant? = nil,
+            other: NoticeSerial? = nil
         ) {
             self.serial = serial
             self.code = code
@@ -88,6 +122,8 @@ public struct HallBooks: Sendable {
             self.applicantHash = applicantHash
             self.followed = followed
             self.application = application
+            self.applicant = applicant
+            self.other = other
         }
     }
 
@@ -99,6 +135,9 @@ public struct HallBooks: Sendable {
     ) throws(Refusal) -> NoticeContent {
         guard let item = hall.item(ItemCode(draft.item)) else {
             throw .unknownItem(ItemCode(draft.item))
+        }
+        guard !item.isSample || now.isRehearsal || draft.outcome == .advice else {
+            throw .notice(.itemNotConfirmed(item.code))
         }
         try checkTexts(of: draft)
         try checkApplicant(of: draft)
@@ -138,29 +177,44 @@ public struct HallBooks: Sendable {
                 complaints: hall.contact.complaints
             ),
             handler: draft.handler,
+            seal: plan.seal(of: authority),
+            copyNames: plan.copyNames,
+            remedies: draft.ground == nil ? "" : plan.remedies,
             isDeclaredTrue: draft.isDeclaredTrue,
             follows: draft.follows,
             repeatReason: draft.repeatReason,
             application: draft.outcome == .advice
                 ? nil : now.application?.serial ?? now.serial,
             time: draft.time,
+            separate: draft.separate,
             applicantHash: now.applicantHash,
             isRehearsal: now.isRehearsal
         )
     }
 
-    private func checkTexts(of draft: NoticeDraft) throws(Refusal) {
-        var texts = [draft.note, draft.repeatReason ?? ""]
+    /// What is typed for this visitor and signed as it is.
+    private func signedTexts(of draft: NoticeDraft) -> [String] {
+        var texts = [draft.note, draft.repeatReason ?? "", draft.separate ?? ""]
         if let time = draft.time { texts += [time.approver, time.reason] }
         for case .notInOrder(let why) in draft.materials { texts.append(why) }
         for case .corrected(let why) in draft.materials { texts.append(why) }
-        if let applicant = draft.applicant {
-            texts += [applicant.name, applicant.contact, applicant.agent ?? ""]
-        }
         switch draft.ground {
         case .otherAuthority(let authority): texts.append(authority)
         case .provision(let provision, let because): texts += [provision, because]
         case nil: break
+        }
+        return texts
+    }
+
+    private func checkTexts(of draft: NoticeDraft) throws(Refusal) {
+        var texts = signedTexts(of: draft)
+        if let applicant = draft.applicant {
+            // Signed texts are kept for ever readable to the archive; a name is only hashed there.
+            let names = [applicant.name, applicant.agent ?? ""].filter { $0.count > 1 }
+            guard !names.contains(where: { name in texts.contains { $0.contains(name) } }) else {
+                throw .notice(.nameInText)
+            }
+            texts += [applicant.name, applicant.contact, applicant.agent ?? ""]
         }
         for text in texts where text.count > plan.textCharactersMax {
             throw .notice(.textTooLong(max: plan.textCharactersMax))
@@ -250,10 +304,10 @@ public struct HallBooks: Sendable {
 
 extension NoticeOutcome {
     /// Whether each material has to be looked at; else the list is what to bring.
-    var looksAtMaterials: Bool {
+    public var looksAtMaterials: Bool {
         switch self {
-        case .doneAtOnce, .accepted, .correction, .received: true
-        case .advice, .notNeeded, .refused, .extended, .timeExcluded: false
+        case .doneAtOnce, .accepted, .correction, .received, .notNeeded, .refused: true
+        case .advice, .extended, .timeExcluded: false
         }
     }
 

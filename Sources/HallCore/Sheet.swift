@@ -96,7 +96,10 @@ extension NoticeContent {
             subtitle: "\(serialText)\n\(itemName)",
             parts: [
                 Sheet.Part("结果：\(outcome.words.zh)", note.isEmpty ? [] : [note]),
-                Sheet.Part("要补正的材料", missing.isEmpty ? none : missing.map(line)),
+                Sheet.Part(
+                    [.refused, .notNeeded].contains(outcome) ? "没有提交的材料（不需要补正）" : "要补正的材料",
+                    missing.isEmpty ? none : missing.map(line)
+                ),
                 Sheet.Part("已提交的材料", handedIn.isEmpty ? none : handedIn.map(line)),
                 Sheet.Part("时限", limits),
                 Sheet.Part("收费", [fee]),

@@ -27,11 +27,16 @@ public protocol ByteLink: Sendable {
     /// One document is complete: a link that keeps documents apart begins a new one.
     func finish(_ document: SentDocument) throws(LinkFault)
 
+    /// Takes away what it keeps of documents of this name; a wire keeps nothing.
+    func forget(_ name: String) throws(LinkFault)
+
     func close()
 }
 
 extension ByteLink {
     public var remembersHalves: Bool { false }
+
+    public func forget(_ name: String) throws(LinkFault) {}
 
     public func portStatus(patience: Duration) throws(LinkFault) -> UInt8? { nil }
 }

@@ -23,6 +23,7 @@ public struct ApplicationReply: Codable, Hashable, Sendable {
     public var urgency: ApplicationClock.Urgency
     public var urgencyText: String
     public var due: String?
+    public var promisedDue: String?
     public var receivedOn: String?
     public var acceptedOn: String?
     public var isLapsed: Bool
@@ -41,6 +42,7 @@ public struct ApplicationReply: Codable, Hashable, Sendable {
         case itemName = "item_name"
         case stageText = "stage_text"
         case urgencyText = "urgency_text"
+        case promisedDue = "promised_due"
         case receivedOn = "received_on"
         case acceptedOn = "accepted_on"
         case isLapsed = "lapsed"
@@ -75,6 +77,31 @@ public struct InspectionReply: Codable, Hashable, Sendable {
         }
     }
 
+    /// A last day that was not kept.
+    public struct Late: Codable, Hashable, Sendable {
+        public var serial: String
+        public var itemName: String
+        public var handler: String
+        public var stage: String
+        public var due: String
+        /// `nil` where it is not done yet.
+        public var doneOn: String?
+
+        enum CodingKeys: String, CodingKey {
+            case serial, handler, stage, due
+            case itemName = "item_name"
+            case doneOn = "done_on"
+        }
+    }
+
+    /// A line of the seal register 用印登记.
+    public struct Seal: Codable, Hashable, Sendable {
+        public var serial: String
+        public var seal: String
+        public var by: String
+        public var at: String
+    }
+
     public struct OutOfOrder: Codable, Hashable, Sendable {
         public let day: String
         public let ticket: String
@@ -102,19 +129,23 @@ public struct InspectionReply: Codable, Hashable, Sendable {
     public var undelivered: [Line]
     public var unshelved: [Line]
     public var voided: [Line]
+    /// Begun beside an open application of the same applicant, as another matter.
+    public var separate: [Line]
+    public var sealed: [Seal]
     /// With who approved it and why (R22).
     public var extensions: [Line]
     public var excludedTimes: [Line]
     /// With their grounds (R7).
     public var refusals: [Line]
-    public var overdue: [ApplicationReply]
+    /// Last days of the month that were not kept.
+    public var late: [Late]
     public var enquiriesOverdue: [EnquiryReply]
     /// R158, R19.
     public var calledOutOfOrder: [OutOfOrder]
 
     enum CodingKeys: String, CodingKey {
         case month, papers, repeated, unsealed, undelivered, unshelved, voided, extensions
-        case refusals, overdue
+        case refusals, late, separate, sealed
         case doneAtOncePercent = "done_at_once_percent"
         case visitsWithoutNotice = "visits_without_notice"
         case excludedTimes = "excluded_times"

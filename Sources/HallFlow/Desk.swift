@@ -13,7 +13,9 @@ public actor Desk {
         thread.asUnownedSerialExecutor()
     }
 
-    public nonisolated let hall: Hall
+    /// The hall as it is today: a version of an item that two people have confirmed holds from its
+    /// day on.
+    public nonisolated var hall: Hall { shelf.withLock { $0.hall } }
     public nonisolated let clock: any WallClock
     /// Whether this desk rehearses 演练.
     public nonisolated var isRehearsal: Bool { rehearsal }
@@ -21,7 +23,8 @@ public actor Desk {
     private nonisolated let rehearsal: Bool
     let zone: any HallZone
     /// How notices are kept; `nil` where this process keeps none.
-    nonisolated let notices: NoticeDesk?
+    nonisolated var notices: NoticeDesk? { shelf.withLock { $0.notices } }
+    private nonisolated let shelf: Mutex<(hall: Hall, notices: NoticeDesk?)>
     let journal: any Journal
     private nonisolated let thread = OwnThread(name: "desk")
     private nonisolated let mailbox = Mutex<[PendingCommand]>([])
@@ -49,12 +52,11 @@ public actor Desk {
         rehearsal: Bool = false,
         notices: NoticeDesk? = nil
     ) throws(DeskError) {
-        self.hall = hall
+        shelf = Mutex((hall, notices))
         self.journal = journal
         self.clock = clock
         self.zone = zone
         self.rehearsal = rehearsal
-        self.notices = notices
         day = HallDay(plan: hall.plan)
         let facts: [RecordedFact]
         do { facts = try journal.newestDay() } catch { throw .fault(error) }
@@ -68,6 +70,14 @@ public actor Desk {
     /// Adds somebody who hears of every fact from now on.
     public nonisolated func tell(_ listener: any Listener) {
         listeners.withLock { $0.append(listener) }
+    }
+
+    /// From now on these items hold.
+    public nonisolated func hold(_ items: [Item]) {
+        shelf.withLock { shelf in
+            shelf.hall.items = items
+            shelf.notices = shelf.notices?.holding(items)
+        }
     }
 
     /// Says how to find out whether a board or a voice runs, which reports announcements.

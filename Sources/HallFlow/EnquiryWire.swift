@@ -4,6 +4,8 @@ public import HallCore
 public struct EnquiryRequest: Codable, Hashable, Sendable {
     public enum Verb: String, CaseIterable, Codable, Sendable {
         case note, assign, answer, tell, explain
+        /// How to reach the visitor: that somebody looked is a fact.
+        case contact
     }
 
     public var verb: Verb
@@ -43,11 +45,12 @@ public struct EnquiryRequest: Codable, Hashable, Sendable {
             )
         case .tell: return .tell(number, way ?? .oral, by: staff)
         case .explain: return .explain(number, text: text ?? "", by: staff)
+        case .contact: return .seeContact(number, by: staff)
         }
     }
 }
 
-/// One enquiry, as it goes over the wire. Who asked is told only to those who have to answer.
+/// One enquiry, as it goes over the wire.
 public struct EnquiryReply: Codable, Hashable, Sendable {
     public var number: String
     public var kind: EnquiryNote.Kind
@@ -62,6 +65,7 @@ public struct EnquiryReply: Codable, Hashable, Sendable {
     public var question: String
     public var answer: String?
     public var explanation: String?
+    /// For `contact` alone.
     public var visitor: String?
 
     enum CodingKeys: String, CodingKey {

@@ -21,6 +21,9 @@ public protocol HallDoor: Sendable {
     func notices(_ query: NoticeQuery) async throws(DoorError) -> NoticesReply
     /// By serial or short code, without names.
     func notice(_ text: String) async throws(DoorError) -> NoticeReply
+    func destruction(
+        _ request: DestructionRequest
+    ) async throws(DoorError) -> DestructionReply
     /// What everybody may know who has the short code.
     func verdict(_ code: String) async throws(DoorError) -> VerdictReply
     /// Prints the guide of an item; no number comes of it.

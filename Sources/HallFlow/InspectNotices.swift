@@ -47,6 +47,7 @@ extension NoticeCounter {
             urgency: urgency,
             urgencyText: clock.isLapsed ? "逾期未告知，视为受理" : urgency.words.zh,
             due: clock.due?.description,
+            promisedDue: clock.promisedDue?.description,
             receivedOn: application.receivedOn?.description,
             acceptedOn: clock.acceptedOn?.description,
             isLapsed: clock.isLapsed,
@@ -72,8 +73,6 @@ extension NoticeCounter {
             let open = records.filter { $0.voidReason == nil && $0.destroyedBy == nil }
             let decided = open.filter { $0.issue.outcome.isOfApplication }
             let atOnce = decided.count { $0.issue.outcome == .doneAtOnce }
-            var overdue = ApplicationQuery()
-            overdue.urgencies = [.overdue]
             let toAnswer = try [Enquiry.State.open, .answered].flatMap { state in
                 var query = EnquiryQuery()
                 (query.state, query.limit) = (state, 1000)
@@ -88,11 +87,15 @@ extension NoticeCounter {
                 unsealed: try lines(open.filter { $0.seal == nil }),
                 undelivered: try lines(open.filter { $0.delivery == nil }),
                 unshelved: try lines(open.filter { $0.shelf == nil }),
-                voided: try lines(records.filter { $0.voidReason != nil }),
+                voided: try lines(records.filter { $0.voidReason != nil }) {
+                    $0?.outcome == .correction ? "补正告知" : ""
+                },
+                separate: try lines(open.filter(\.issue.isSeparate)) { $0?.separate ?? "" },
+                sealed: records.compactMap(seal),
                 extensions: try lines(open.filter { $0.issue.outcome == .extended }, time),
                 excludedTimes: try lines(open.filter { $0.issue.outcome == .timeExcluded }, time),
                 refusals: try lines(open.filter { $0.issue.outcome == .refused }, ground),
-                overdue: try await applications(overdue).applications,
+                late: try late(in: month, on: today),
                 enquiriesOverdue: try toAnswer.filter { $0.due < today }.map {
                     try reply(for: $0, on: today)
                 },
@@ -101,6 +104,46 @@ extension NoticeCounter {
         } catch let error as DeskError { throw error } catch let fault as JournalFault {
             throw .fault(fault)
         } catch { throw .fault(JournalFault(.unreadable, detail: "\(error)")) }
+    }
+
+    /// A line of the seal register 用印登记.
+    private func seal(_ record: NoticeRecord) -> InspectionReply.Seal? {
+        guard let seal = record.seal, let at = record.sealedAt else { return nil }
+        return InspectionReply.Seal(
+            serial: record.serial.text(notices.books.plan.serialPattern),
+            seal: seal,
+            by: record.sealedBy ?? "",
+            at: desk.clockTime(at)
+        )
+    }
+
+    /// Years back in which an application of today may have begun.
+    private static let yearsBack = 2
+
+    /// What should have been done by a day of this month, and was not: also where it was done later.
+    private func late(
+        in month: String,
+        on today: CivilDate
+    ) throws -> [InspectionReply.Late] {
+        let plan = notices.books.plan
+        let year = (Int(month.prefix(4)) ?? 0) - Self.yearsBack
+        let found = try notices.archive.applications(from: "\(year)-01-01", to: month + "-31")
+        return try found.flatMap { application in
+            try application.late(
+                on: today,
+                plan: plan.clocks,
+                calendar: notices.books.hall.calendar
+            ).filter { "\($0.due)".hasPrefix(month) }.map { late in
+                InspectionReply.Late(
+                    serial: application.serial.text(plan.serialPattern),
+                    itemName: notices.books.hall.item(ItemCode(application.item))?.name.zh ?? "",
+                    handler: application.handler,
+                    stage: late.stage.words.zh,
+                    due: "\(late.due)",
+                    doneOn: late.doneOn?.description
+                )
+            }
+        }
     }
 
     private func lines(
@@ -150,9 +193,9 @@ extension NoticeCounter {
         do throws(Refusal) { command = try request.command() } catch { throw .refused(error) }
         let enquiry = try await desk.keep(command, key: key)
         let today = await desk.today
-        do throws(JournalFault) { return try reply(for: enquiry, on: today) } catch {
-            throw .fault(error)
-        }
+        do throws(JournalFault) {
+            return try reply(for: enquiry, on: today, withContact: request.verb == .contact)
+        } catch { throw .fault(error) }
     }
 
     public func find(_ query: EnquiryQuery) async throws(DeskError) -> EnquiriesReply {
@@ -168,10 +211,11 @@ extension NoticeCounter {
 
     private func reply(
         for enquiry: Enquiry,
-        on today: CivilDate
+        on today: CivilDate,
+        withContact: Bool = false
     ) throws(JournalFault) -> EnquiryReply {
         let words = try notices.archive.texts(of: enquiry.number)
-        func text(_ part: EnquiryText) -> String? { words.first { $0.part == part }?.text }
+        func text(_ part: EnquiryText) -> String? { words.last { $0.part == part }?.text }
         return EnquiryReply(
             number: "\(enquiry.number)",
             kind: enquiry.note.kind,
@@ -186,8 +230,16 @@ extension NoticeCounter {
             question: text(.question) ?? "",
             answer: text(.answer),
             explanation: text(.explanation),
-            visitor: enquiry.state == .closed ? nil : text(.visitor)
+            visitor: withContact ? text(.visitor) : nil
         )
+    }
+
+    /// From its day on, a version that two people have confirmed is what screens show and papers say.
+    public func holdWhatIsConfirmed() async throws(DeskError) {
+        let today = await desk.today
+        let register: ItemRegister
+        do { register = try notices.archive.register() } catch { throw .fault(error) }
+        desk.hold(register.resolve(desk.hall.items, on: today))
     }
 
     public func confirm(_ request: ItemRequest) async throws(DeskError) -> ItemReply {
@@ -211,6 +263,7 @@ extension NoticeCounter {
                 changes: changes
             )
         case .confirmed(let code, let version, _):
+            try await holdWhatIsConfirmed()
             return ItemReply(item: code.text, version: version, isConfirmed: true, changes: [])
         }
     }

@@ -20,7 +20,8 @@ public protocol NoticeMaker: Sendable {
 /// Notices, from the desk's wish to the two papers: on disk first, then in the archive, then printed.
 public struct NoticeCounter: Sendable {
     let desk: Desk
-    let notices: NoticeDesk
+    var notices: NoticeDesk { desk.notices ?? first }
+    private let first: NoticeDesk
     let maker: any NoticeMaker
     let tray: PaperTray?
 
@@ -28,7 +29,7 @@ public struct NoticeCounter: Sendable {
     public init?(desk: Desk, maker: any NoticeMaker, tray: PaperTray?) {
         guard let notices = desk.notices else { return nil }
         self.desk = desk
-        self.notices = notices
+        first = notices
         self.maker = maker
         self.tray = tray
     }
@@ -43,7 +44,10 @@ public struct NoticeCounter: Sendable {
         if request.verb == .issue {
             guard var draft = request.draft else { throw .refused(.notice(.unknown(""))) }
             draft.handler = staff
-            try await checkPaper(of: draft)
+            // What was issued for this key already is not looked at again, but answered.
+            if try key.flatMap({ key throws(DeskError) in try answered(key) }) == nil {
+                try await checkPaper(of: draft)
+            }
             let record = try await desk.keep(.issue(draft), key: key)
             await printCopies(of: record.serial)
             return try reply(for: record.serial)
@@ -52,15 +56,14 @@ public struct NoticeCounter: Sendable {
         switch request.verb {
         case .print: await printCopies(of: serial)
         case .open:
-            _ = try await desk.keep(
-                .seen(serial, by: staff, purpose: request.reason ?? "查阅"),
-                key: key
-            )
+            let why = request.reason ?? LookPurpose.handling.rawValue
+            guard let purpose = LookPurpose(why) else {
+                throw .refused(.notice(.purposeUnknown(why)))
+            }
+            _ = try await desk.keep(.seen(serial, by: staff, purpose: purpose), key: key)
             return try reply(for: serial, withNames: true)
         case .copy: try await printDuplicate(of: serial, by: staff, key: key)
         case .quick: try await printQuick(serial)
-        case .destroy:
-            try await destroy(serial, request, by: staff, key: key)
         default:
             _ = try await desk.keep(try command(request, serial, staff), key: key)
             if request.verb == .settle, request.cameOut == false {
@@ -78,7 +81,7 @@ public struct NoticeCounter: Sendable {
         switch request.verb {
         case .decide: return .decide(serial, granted: request.isGranted ?? true, by: staff)
         case .handOver: return .deliverResult(serial, by: staff)
-        case .withdraw: return .withdraw(serial, by: staff)
+        case .withdraw: return .withdraw(serial, reason: request.reason ?? "", by: staff)
         case .settle:
             return .settle(
                 serial,
@@ -108,54 +111,30 @@ public struct NoticeCounter: Sendable {
                 }
             }
             return .void(serial, reason: request.reason ?? "", replacedBy: other, by: staff)
-        case .issue, .print, .open, .copy, .destroy, .quick: throw .refused(.notice(.unknown("")))
+        case .issue, .print, .open, .copy, .quick: throw .refused(.notice(.unknown("")))
         }
     }
 
-    /// 销毁: what is stored of it goes, the papers first. What could not be finished is done again by
-    /// the same wish; as long as the fact is not there, papers can be made anew.
-    private func destroy(
-        _ serial: NoticeSerial,
-        _ request: NoticeRequest,
-        by staff: String,
-        key: CommandKey?
-    ) async throws(DeskError) {
-        let command = NoticeCommand.destroy(
-            serial,
-            list: request.list ?? "",
-            approvedBy: request.approvedBy ?? "",
-            by: staff
-        )
-        do {
-            guard let record = try notices.archive.record(of: serial) else {
-                throw DeskError.refused(.notice(.unknown("\(serial)")))
-            }
-            if let list = record.destroyedBy, list == request.list { return }
-            let today = await desk.today
-            do throws(Refusal) {
-                _ = try notices.books.deed(
-                    for: command,
-                    on: record,
-                    today: today,
-                    witness: nil
-                )
-            } catch { throw DeskError.refused(error) }
-            try notices.archive.removePapers(of: serial)
-        } catch let error as DeskError { throw error } catch let fault as JournalFault {
-            throw .fault(fault)
-        } catch { throw .fault(JournalFault(.unwritable, detail: "\(error)")) }
-        _ = try await desk.keep(command, key: key)
+    private func answered(_ key: CommandKey) throws(DeskError) -> AnsweredCommand? {
+        do { return try notices.archive.answered(key) } catch { throw .fault(error) }
     }
 
     private func record(of serial: NoticeSerial) throws(DeskError) -> NoticeRecord? {
         do { return try notices.archive.record(of: serial) } catch { throw .fault(error) }
     }
 
-    public func find(_ query: NoticeQuery) throws(DeskError) -> [NoticeReply] {
+    /// What is found by a name was looked at: a fact of each, before anything is told.
+    public func find(_ query: NoticeQuery) async throws(DeskError) -> [NoticeReply] {
         let records: [NoticeRecord]
         do { records = try notices.archive.find(query) } catch { throw .fault(error) }
+        if query.name != nil {
+            guard let staff = query.staff, !staff.isEmpty else { throw .refused(.notAllowed) }
+            try await desk.keep(
+                records.map { .seen($0.serial, by: staff, purpose: .search) }
+            )
+        }
         var replies: [NoticeReply] = []
-        for record in records { replies.append(try reply(for: record.serial)) }
+        for record in records { replies.append(try reply(for: record)) }
         return replies
     }
 
@@ -168,60 +147,6 @@ public struct NoticeCounter: Sendable {
             if let serial = NoticeSerial(text) { return serial }
         } catch { throw .fault(error) }
         throw .refused(.notice(.unknown(text)))
-    }
-
-    public func reply(
-        for serial: NoticeSerial,
-        withNames: Bool = false
-    ) throws(DeskError) -> NoticeReply {
-        do {
-            guard let record = try notices.archive.record(of: serial) else {
-                throw DeskError.refused(.notice(.unknown("\(serial)")))
-            }
-            let text = try notices.archive.content(of: serial)
-            let content = text.flatMap { NoticeContent(canonical: $0) }
-            let verdict = NoticeVerifier.verdict(on: record, content: text, signer: notices.signer)
-            let statement = NoticeStatement(record)
-            return NoticeReply(
-                serial: "\(serial)",
-                serialText: serial.text(notices.books.plan.serialPattern),
-                code: record.issue.code,
-                item: record.issue.item,
-                itemName: content?.itemName ?? "",
-                outcome: record.issue.outcome,
-                outcomeText: record.issue.outcome.words.zh,
-                handler: record.issue.handler,
-                day: record.issue.day,
-                stage: record.stage,
-                stageText: record.stage.words.zh,
-                copies: record.copies.map(\.rawValue),
-                seal: record.seal,
-                shelf: record.shelf,
-                voidReason: record.voidReason == nil ? nil : try words(.void, of: serial),
-                application: record.issue.application?.description,
-                replacedBy: record.replacedBy?.description,
-                verdict: verdict,
-                verdictText: verdict.sentence,
-                statement: statement.code(at: "", code: record.issue.code),
-                content: withNames ? text : nil,
-                applicant: withNames ? try applicant(of: serial) : nil
-            )
-        } catch let error as DeskError { throw error } catch let fault as JournalFault {
-            throw .fault(fault)
-        } catch { throw .fault(JournalFault(.unreadable, detail: "\(error)")) }
-    }
-
-    func applicant(of serial: NoticeSerial) throws(JournalFault) -> Applicant? {
-        try notices.archive.persons(of: serial).first { $0.part == .applicant }
-            .flatMap { Applicant(hashed: $0.text) }
-    }
-
-    /// Why it is void, or how its delivery went; empty where that was erased.
-    private func words(
-        _ part: NoticePerson.Part,
-        of serial: NoticeSerial
-    ) throws(JournalFault) -> String {
-        try notices.archive.persons(of: serial).first { $0.part == part }?.text ?? ""
     }
 
     // MARK: Papers
@@ -300,7 +225,7 @@ public struct NoticeCounter: Sendable {
         else { throw JournalFault(.damaged, detail: "no content of notice \(record.serial)") }
         return try maker.paper(
             of: content,
-            for: try applicant(of: record.serial),
+            for: try notices.archive.persons(of: record.serial).applicant,
             statement: NoticeStatement(record),
             copy: copy,
             isDuplicate: isDuplicate
@@ -333,21 +258,5 @@ public struct NoticeCounter: Sendable {
         guard let tray, await tray.duplicate(order) else {
             throw .refused(.notice(.duplicateNotPrinted(serial)))
         }
-    }
-}
-
-extension Applicant {
-    /// Reads ``hashed`` back.
-    init?(hashed text: String) {
-        let parts = text.split(separator: "\t", omittingEmptySubsequences: false)
-            .compactMap { CanonicalText.unescaped($0) }
-        guard parts.count == 5, let kind = Kind(rawValue: parts[0]) else { return nil }
-        self.init(
-            kind: kind,
-            name: parts[1],
-            creditCode: parts[2].isEmpty ? nil : parts[2],
-            contact: parts[3],
-            agent: parts[4].isEmpty ? nil : parts[4]
-        )
     }
 }

@@ -35,18 +35,26 @@ extension Desk {
         }
     }
 
-    /// Takes the visitors' names out of enquiries that are closed; done at night.
+    /// Takes the visitors' names out of all enquiries that are closed; done at night.
     public func eraseVisitors() throws(DeskError) {
-        guard let notices else { return }
+        while try eraseSomeVisitors() {}
+    }
+
+    /// In one transaction so many, that nobody waits long for it.
+    private static let erasedAtOnce = 1000
+
+    /// `false` where none was left.
+    private func eraseSomeVisitors() throws(DeskError) -> Bool {
+        guard let notices else { return false }
         var query = EnquiryQuery()
         query.state = .closed
-        query.limit = 1000
+        query.limit = Self.erasedAtOnce
         query.isErased = false
         let closed: [Enquiry]
         do { closed = try notices.archive.enquiries(query) } catch { throw .fault(error) }
-        guard !closed.isEmpty else { return }
-        try inBooks { _, _ in
-            var step = BookStep(result: ())
+        guard !closed.isEmpty else { return false }
+        return try inBooks { _, _ in
+            var step = BookStep(result: true)
             for enquiry in closed {
                 let deed = EnquiryDeed.erased(enquiry.number)
                 step.entry.facts.append(Fact(.enquiry(deed), at: now))
@@ -153,6 +161,7 @@ extension EnquiryCommand {
         case .answer(let number, _, let badge): "answer \(number) \(badge)"
         case .tell: String(describing: self)
         case .explain(let number, _, let badge): "explain \(number) \(badge)"
+        case .seeContact: String(describing: self)
         }
     }
 }

@@ -17,6 +17,16 @@ public struct NoticeDesk: Sendable {
         self.archive = archive
         self.signer = signer
     }
+
+    func holding(_ items: [Item]) -> NoticeDesk {
+        var hall = books.hall
+        hall.items = items
+        return NoticeDesk(
+            books: HallBooks(hall: hall, plan: books.plan, enquiries: books.enquiries),
+            archive: archive,
+            signer: signer
+        )
+    }
 }
 
 extension Desk {
@@ -28,6 +38,20 @@ extension Desk {
         key: CommandKey? = nil
     ) throws(DeskError) -> NoticeRecord {
         try inBooks { books, notices in try step(for: command, key, books, notices) }
+    }
+
+    /// The same for many notices in one transaction: all of it or nothing.
+    public func keep(_ commands: [NoticeCommand]) throws(DeskError) {
+        try inBooks { books, notices in
+            var whole = BookStep(result: ())
+            for command in commands {
+                let step = try living(command, books, notices)
+                whole.entry.facts += step.entry.facts
+                whole.entry.persons += step.entry.persons
+                whole.entry.erased += step.entry.erased
+            }
+            return whole
+        }
     }
 
     /// One decision about what outlives the day, in one transaction. The day has turned before it is
@@ -140,10 +164,11 @@ extension Desk {
         let named = draft.application ?? followed?.issue.application
         let application = try named.flatMap { try books.application($0) }
         var draft = draft
-        if draft.applicant == nil, draft.outcome != .advice, let application {
-            // The application's own applicant: nobody types it twice.
-            draft.applicant = try books.persons(of: application.serial)
-                .first { $0.part == .applicant }.flatMap { Applicant(hashed: $0.text) }
+        let known = try application.flatMap { try books.persons(of: $0.serial).applicant }
+        // The application's own applicant: nobody types it twice.
+        if draft.applicant == nil, draft.outcome != .advice { draft.applicant = known }
+        let other = try draft.applicant.flatMap {
+            try books.openApplication(of: $0, about: draft.item)
         }
         var hash: String?
         if let applicant = draft.applicant {
@@ -173,7 +198,9 @@ extension Desk {
             isRehearsal: isRehearsal,
             applicantHash: hash,
             followed: followed,
-            application: application
+            application: application,
+            applicant: known,
+            other: other
         )
         let content = try notices.books.content(for: draft, in: circumstances)
         let text = content.canonical
@@ -193,6 +220,7 @@ extension Desk {
             key: signed.key,
             follows: content.follows,
             isRepeated: content.repeatReason != nil,
+            isSeparate: content.separate != nil && other != nil,
             ticket: draft.ticket,
             isAnonymous: hash == nil,
             application: content.application,
@@ -237,7 +265,7 @@ extension Desk {
                     witness: witnessHash
                 )
             }
-        if case .destroyed = deed { entry.erased = serial }
+        if case .destroyed = deed { entry.erased = [serial] }
         let kept = apart(deed, notices.signer, &entry)
         record.apply(kept, at: now)
         entry.facts = [Fact(.notice(kept), at: now)]
@@ -268,6 +296,8 @@ extension Desk {
                 replacedBy: other,
                 by: badge
             )
+        case .withdrawn(let serial, let reason, let badge):
+            return .withdrawn(serial, reason: hash(reason, .withdrawal), by: badge)
         case .delivered(let serial, var delivery, let badge):
             delivery.detail = hash(delivery.detail, .delivery)
             return .delivered(serial, delivery, by: badge)
@@ -301,8 +331,10 @@ extension NoticeCommand {
         case .file(let serial, _, _), .paper(let serial, _, _), .settle(let serial, _, _, _),
             .seal(let serial, _), .deliver(let serial, _, _, _, _), .shelve(let serial, _, _),
             .followUp(let serial, _, _), .void(let serial, _, _, _), .copy(let serial, _),
-            .seen(let serial, _, _), .destroy(let serial, _, _, _), .decide(let serial, _, _),
-            .deliverResult(let serial, _), .withdraw(let serial, _):
+            .seen(let serial, _, _), .list(let serial, _, _),
+            .approveDestruction(let serial, _, _), .destroy(let serial, _, _),
+            .decide(let serial, _, _), .deliverResult(let serial, _),
+            .withdraw(let serial, _, _):
             serial
         }
     }
@@ -317,6 +349,7 @@ extension NoticeCommand {
             return "deliver \(serial) \(way) \(badge)"
         case .void(let serial, _, let other, let badge):
             return "void \(serial) \(other.map { "\($0)" } ?? "") \(badge)"
+        case .withdraw(let serial, _, let badge): return "withdraw \(serial) \(badge)"
         default: return String(describing: self)
         }
     }

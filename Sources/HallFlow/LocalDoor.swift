@@ -139,18 +139,24 @@ public struct LocalDoor: HallDoor {
     }
 
     public func notices(_ query: NoticeQuery) async throws(DoorError) -> NoticesReply {
-        try await asking { NoticesReply(notices: try keeper().find(query)) }
+        try await asking { NoticesReply(notices: try await keeper().find(query)) }
     }
 
     public func notice(_ text: String) async throws(DoorError) -> NoticeReply {
         try await asking {
             let keeper = try keeper()
-            return try keeper.reply(for: try keeper.serial(of: text))
+            return try keeper.verified(try keeper.serial(of: text))
         }
     }
 
     public func verdict(_ code: String) async throws(DoorError) -> VerdictReply {
         VerdictReply(try await notice(code))
+    }
+
+    public func destruction(
+        _ request: DestructionRequest
+    ) async throws(DoorError) -> DestructionReply {
+        try await asking { try await keeper().destruction(request) }
     }
 
     public func printGuide(_ item: ItemCode) async throws(DoorError) {

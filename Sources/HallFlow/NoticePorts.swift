@@ -30,6 +30,15 @@ public protocol NoticeArchive: Sendable {
     /// By the short code on the paper.
     func record(coded code: String) throws(JournalFault) -> NoticeRecord?
     func find(_ query: NoticeQuery) throws(JournalFault) -> [NoticeRecord]
+    /// What a key was answered, within its time.
+    func answered(_ key: CommandKey) throws(JournalFault) -> AnsweredCommand?
+    /// An open application of this applicant about this item; the oldest.
+    func openApplication(
+        of applicant: Applicant,
+        about item: String
+    ) throws(JournalFault) -> NoticeSerial?
+    /// Applications with a paper in these local days, the oldest first.
+    func applications(from first: String, to last: String) throws(JournalFault) -> [Application]
     /// The signed text; `nil` after it was destroyed.
     func content(of serial: NoticeSerial) throws(JournalFault) -> String?
     /// Personal data. Whoever looks at it records a fact first.
@@ -53,6 +62,10 @@ public protocol NoticeBooks {
     func record(of serial: NoticeSerial) throws(JournalFault) -> NoticeRecord?
     func application(_ serial: NoticeSerial) throws(JournalFault) -> Application?
     func persons(of serial: NoticeSerial) throws(JournalFault) -> [NoticePerson]
+    func openApplication(
+        of applicant: Applicant,
+        about item: String
+    ) throws(JournalFault) -> NoticeSerial?
     func lastEnquiry(of year: Int) throws(JournalFault) -> Int
     func enquiry(_ number: EnquiryNumber) throws(JournalFault) -> Enquiry?
     func register() throws(JournalFault) -> ItemRegister
@@ -66,8 +79,8 @@ public struct NoticeEntry: Sendable {
     /// The signed texts of the notices that are issued.
     public var contents: [(serial: NoticeSerial, text: String)] = []
     public var persons: [NoticePerson] = []
-    /// Texts, names and salts of this one are taken away.
-    public var erased: NoticeSerial?
+    /// Texts, names and salts of these are taken away.
+    public var erased: [NoticeSerial] = []
     public var texts: [EnquiryWords] = []
     /// Who asked these is taken away.
     public var erasedVisitors: [EnquiryNumber] = []
@@ -79,8 +92,9 @@ public struct NoticeEntry: Sendable {
 public struct NoticePerson: Hashable, Sendable {
     public enum Part: String, CaseIterable, Hashable, Sendable {
         case applicant, witness
-        /// Free words that may hold a name: why it is void, and how its delivery went.
-        case void, delivery
+        /// Free words that may hold a name: why it is void, how its delivery went, why the
+        /// application was taken back.
+        case void, delivery, withdrawal
         /// No person: the salt of the papers' digests.
         case paper
     }
@@ -164,12 +178,40 @@ public struct NoticeQuery: Codable, Hashable, Sendable {
     /// Local days, both included: `2026-11-01`.
     public var from: String?
     public var to: String?
-    /// The whole name of the applicant.
+    /// The whole name of the applicant. Each notice that is found by it was looked at: a fact.
     public var name: String?
+    /// The 销毁清册.
+    public var list: String?
+    /// Only serials before this one, such as `2026-12`: the next page.
+    public var before: NoticeSerial?
     /// At most so many, the newest first.
     public var limit = 50
+    public var isOldestFirst = false
+    /// Who asks.
+    public var staff: String?
+
+    enum CodingKeys: String, CodingKey {
+        case item, handler, outcome, stage, from, to, name, list, before, limit, staff
+        case isOldestFirst = "oldest_first"
+    }
 
     public init() {}
+
+    public init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: CodingKeys.self)
+        item = try box.decodeIfPresent(String.self, forKey: .item)
+        handler = try box.decodeIfPresent(String.self, forKey: .handler)
+        outcome = try box.decodeIfPresent(NoticeOutcome.self, forKey: .outcome)
+        stage = try box.decodeIfPresent(NoticeRecord.Stage.self, forKey: .stage)
+        from = try box.decodeIfPresent(String.self, forKey: .from)
+        to = try box.decodeIfPresent(String.self, forKey: .to)
+        name = try box.decodeIfPresent(String.self, forKey: .name)
+        list = try box.decodeIfPresent(String.self, forKey: .list)
+        before = try box.decodeIfPresent(NoticeSerial.self, forKey: .before)
+        limit = try box.decodeIfPresent(Int.self, forKey: .limit) ?? 50
+        isOldestFirst = try box.decodeIfPresent(Bool.self, forKey: .isOldestFirst) ?? false
+        staff = try box.decodeIfPresent(String.self, forKey: .staff)
+    }
 }
 
 /// Signs for the hall, and hashes.

@@ -3,7 +3,7 @@ public import HallCore
 /// What can be asked of the notices, as it goes over the wire.
 public struct NoticeRequest: Codable, Hashable, Sendable {
     public enum Verb: String, CaseIterable, Codable, Sendable {
-        case issue, print, settle, seal, deliver, shelve, void, copy, open, destroy, decide
+        case issue, print, settle, seal, deliver, shelve, void, copy, open, decide
         case withdraw
         /// A quick copy on the receipt printer, 80 mm wide.
         case quick
@@ -25,20 +25,16 @@ public struct NoticeRequest: Codable, Hashable, Sendable {
     public var followUp: NoticeFollowUp?
     public var reason: String?
     public var replacedBy: String?
-    /// The 销毁清册 that names this notice, and the badge of who approved it.
-    public var list: String?
-    public var approvedBy: String?
     /// For `decide`: whether it is granted.
     public var isGranted: Bool?
     public var staff: String?
 
     enum CodingKeys: String, CodingKey {
-        case verb, notice, draft, copy, way, detail, witness, shelf, reason, list, staff
+        case verb, notice, draft, copy, way, detail, witness, shelf, reason, staff
         case isGranted = "granted"
         case cameOut = "came_out"
         case followUp = "follow_up"
         case replacedBy = "replaced_by"
-        case approvedBy = "approved_by"
     }
 
     public init(_ verb: Verb, notice: String? = nil) {
@@ -63,7 +59,7 @@ public struct NoticeReply: Codable, Hashable, Sendable {
     public var copies: [String]
     public var seal: String?
     public var shelf: String?
-    public var voidReason: String?
+    public var life: Life
     /// The first paper of its application.
     public var application: String?
     public var replacedBy: String?
@@ -71,20 +67,52 @@ public struct NoticeReply: Codable, Hashable, Sendable {
     public var verdictText: String
     /// What stands in the QR code.
     public var statement: String
+    /// What the list of materials depends on; no name.
+    public var applicantKind: Applicant.Kind?
+    public var hasAgent: Bool
     /// The signed text, for `open` alone.
     public var content: String?
     public var applicant: Applicant?
 
     enum CodingKeys: String, CodingKey {
         case serial, code, item, outcome, handler, day, stage, copies, seal, shelf, verdict
-        case statement, content, applicant, application
+        case statement, content, applicant, application, life
+        case applicantKind = "applicant_kind"
+        case hasAgent = "has_agent"
         case serialText = "serial_text"
         case itemName = "item_name"
         case outcomeText = "outcome_text"
         case stageText = "stage_text"
-        case voidReason = "void_reason"
         case replacedBy = "replaced_by"
         case verdictText = "verdict_text"
+    }
+
+    /// Seal, delivery and what came after, with who and when. Words that may hold a name for `open`
+    /// alone.
+    public struct Life: Codable, Hashable, Sendable {
+        public var sealedBy: String?
+        public var sealedAt: String?
+        public var way: NoticeDelivery.Way?
+        public var deliveredBy: String?
+        public var deliveredAt: String?
+        public var deliveryDetail: String?
+        public var witness: String?
+        public var followUp: NoticeFollowUp?
+        public var isVoid: Bool
+        public var voidReason: String?
+        public var list: String?
+
+        enum CodingKeys: String, CodingKey {
+            case way, witness, list
+            case sealedBy = "sealed_by"
+            case sealedAt = "sealed_at"
+            case deliveredBy = "delivered_by"
+            case deliveredAt = "delivered_at"
+            case deliveryDetail = "delivery_detail"
+            case followUp = "follow_up"
+            case isVoid = "void"
+            case voidReason = "void_reason"
+        }
     }
 }
 
@@ -169,6 +197,8 @@ public enum NoticeVerdict: String, CaseIterable, Codable, Hashable, Sendable {
     case inForce = "in_force"
     case void, replaced, destroyed
     case notInArchive = "not_in_archive"
+    /// The content is as it was signed; the stored pages are not.
+    case paperChanged = "paper_changed"
 
     public var sentence: String {
         switch self {
@@ -182,6 +212,7 @@ public enum NoticeVerdict: String, CaseIterable, Codable, Hashable, Sendable {
         case .replaced: "内容与存档一致（不含印章真伪），但是已经由另一份告知书代替"
         case .destroyed: "签名真实；保管期限已满，内容已按清册销毁"
         case .notInArchive: "存档里没有这份告知书"
+        case .paperChanged: "内容与签名一致，但是存档的纸面文件已被改动：不要从存档复印，请报告"
         }
     }
 }

@@ -18,6 +18,11 @@ extension PaperTray {
         await inTurn(of: .slips) { await self.runSheet(sheet) }
     }
 
+    /// Takes away what printers keep of a notice that is destroyed.
+    func forget(_ serial: NoticeSerial) async throws(PrinterFault) {
+        for name in names(.notices) { try await printer(name)?.forget(serial) }
+    }
+
     private func runSheet(_ sheet: Sheet) async -> PrinterFault? {
         var fault = PrinterFault(.unplugged, printer: "")
         for name in ranked(names(.slips)) {

@@ -117,6 +117,13 @@ public protocol PaperPrinter: Sendable {
     ///
     /// - Parameter interrupted: a paper was on its way to this printer.
     func begin(interrupted: Bool) async
+
+    /// Takes away what it keeps of a notice's papers; a printer of paper keeps nothing.
+    func forget(_ serial: NoticeSerial) async throws(PrinterFault)
+}
+
+extension PaperPrinter {
+    public func forget(_ serial: NoticeSerial) {}
 }
 
 /// A paper that a printer is asked for.

@@ -5,7 +5,9 @@ extension NoticeCounter {
     /// The paper as it would be, but for its serial and code. Nothing is recorded.
     public func preview(_ draft: NoticeDraft) async throws(DeskError) -> [String] {
         let (content, applicant) = try await content(of: draft)
-        return maker.preview(of: content, for: applicant)
+        // A name that was not typed here is not read here either: that would be a look.
+        let shown = draft.applicant == nil ? applicant?.masked : applicant
+        return maker.preview(of: content, for: shown)
     }
 
     func content(
@@ -13,7 +15,7 @@ extension NoticeCounter {
     ) async throws(DeskError) -> (NoticeContent, Applicant?) {
         let (date, time) = await desk.dateAndTime
         var draft = draft
-        let (followed, application) = try surroundings(of: &draft)
+        let (followed, application, known, other) = try surroundings(of: &draft)
         do throws(Refusal) {
             let content = try notices.books.content(
                 for: draft,
@@ -25,7 +27,9 @@ extension NoticeCounter {
                     isRehearsal: desk.isRehearsal,
                     applicantHash: nil,
                     followed: followed,
-                    application: application
+                    application: application,
+                    applicant: known,
+                    other: other
                 )
             )
             return (content, draft.applicant)
@@ -35,7 +39,7 @@ extension NoticeCounter {
     /// What the draft belongs to; its applicant is the application's own where none is given.
     private func surroundings(
         of draft: inout NoticeDraft
-    ) throws(DeskError) -> (NoticeRecord?, Application?) {
+    ) throws(DeskError) -> (NoticeRecord?, Application?, Applicant?, NoticeSerial?) {
         do throws(JournalFault) {
             let archive = notices.archive
             var followed: NoticeRecord?
@@ -44,10 +48,16 @@ extension NoticeCounter {
             if let serial = draft.application ?? followed?.issue.application {
                 application = try archive.application(serial)
             }
-            if draft.applicant == nil, draft.outcome != .advice, let application {
-                draft.applicant = try applicant(of: application.serial)
+            var known: Applicant?
+            if let application {
+                known = try archive.persons(of: application.serial).applicant
             }
-            return (followed, application)
+            if draft.applicant == nil, draft.outcome != .advice { draft.applicant = known }
+            var other: NoticeSerial?
+            if let applicant = draft.applicant {
+                other = try archive.openApplication(of: applicant, about: draft.item)
+            }
+            return (followed, application, known, other)
         } catch { throw .fault(error) }
     }
 }

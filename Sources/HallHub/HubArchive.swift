@@ -71,9 +71,12 @@ extension Hub {
         let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
         router.post("/api/enquiries") { request, _ in
             let caller = await doorkeeper.caller(of: request)
-            try caller.demand(.clerk, .guide, .attendant)
+            try caller.demand(.clerk, .guide, .attendant, .inspector)
             let key = try Hub.key(of: request)
             var body = try await hub.body(EnquiryRequest.self, of: request)
+            // An inspector reads everything and changes nothing.
+            if body.verb != .contact { try caller.demand(.clerk, .guide, .attendant) }
+            try await hub.demandOwnTicket(body.draft?.ticket, of: caller)
             body.staff = caller.badge?.text ?? body.staff
             do { return json(try await door.enquiry(body, key: key)) } catch {
                 throw Hub.problem(error)

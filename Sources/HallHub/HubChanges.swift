@@ -104,6 +104,13 @@ extension Hub {
         if let holder, holder != staff.badge { throw Problem(.notYourWindow(window)) }
     }
 
+    /// A clerk ends no ticket that another window has in hand.
+    func demandOwnTicket(_ text: String?, of caller: Caller) async throws(Problem) {
+        guard let number = text.flatMap({ TicketNumber($0) }) else { return }
+        let window = await door.desk.read { day, _, _ in day.ticket(number)?.window }
+        if let window { try await demandOwnWindow(window.value, of: caller) }
+    }
+
     private struct WindowBody: Decodable {
         var ticket: String?
         var reason: String?

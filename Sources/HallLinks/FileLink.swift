@@ -45,6 +45,16 @@ public final class FileLink: ByteLink {
         } catch { throw LinkFault(.unwritable) }
     }
 
+    public func forget(_ name: String) throws(LinkFault) {
+        for type in ["pdf", "escpos", "png"] {
+            let path = url(SentDocument(name: name, picture: []), type).path
+            guard FileManager.default.fileExists(atPath: path) else { continue }
+            do { try FileManager.default.removeItem(atPath: path) } catch {
+                throw LinkFault(.unwritable)
+            }
+        }
+    }
+
     private func url(_ document: SentDocument, _ type: String) -> URL {
         URL(filePath: "\(folder)/\(document.name).\(type)")
     }

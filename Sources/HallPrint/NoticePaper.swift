@@ -47,7 +47,7 @@ public struct NoticePaper: Sendable {
         return try setter.pdf(
             blocks(order),
             in: DocumentFrame(
-                left: "\(content.hall)　\(plan.copyNames[order.copy - 1])",
+                left: "\(content.hall)　\(content.copyNames[order.copy - 1])",
                 right: content.serialText,
                 foot: "\(content.serialText)　\(content.itemName)　短码 \(content.code)",
                 mark: mark(order),
@@ -114,6 +114,7 @@ public struct NoticePaper: Sendable {
         let rest =
             switch content.outcome {
             case .advice: "二、办理时需要提交的材料"
+            case .refused, .notNeeded: "二、没有提交的材料（本次不需要补正）"
             case .received: "二、还没有提交的材料"
             default: "二、需要补正的材料"
             }
@@ -173,6 +174,9 @@ public struct NoticePaper: Sendable {
         if let follows = content.follows {
             fields.append(DocumentField("前次告知", follows.text(plan.serialPattern)))
         }
+        if let separate = content.separate {
+            fields.append(DocumentField("与另一办件的区别", separate))
+        }
         if let reason = content.repeatReason {
             fields.append(DocumentField("再次告知的理由", reason))
         }
@@ -211,10 +215,10 @@ public struct NoticePaper: Sendable {
                     "该事项依法不属于\(content.authority)的职权范围，请向 \(authority) 申请"
                         + "（《中华人民共和国行政许可法》第三十二条第一款第二项）。"
                 ),
-                .paragraph(plan.remedies),
+                .paragraph(content.remedies),
             ]
         case .provision(let provision, let because):
-            [.paragraph("依据：\(provision)。理由：\(because)。"), .paragraph(plan.remedies)]
+            [.paragraph("依据：\(provision)。理由：\(because)。"), .paragraph(content.remedies)]
         case nil: []
         }
     }
@@ -279,7 +283,7 @@ public struct NoticePaper: Sendable {
                 [
                     "\(declared)申请人（代理人）签名：",
                     "经办人：\(content.handler)\n签名：",
-                    "加盖 \(plan.seal(of: content.authority))",
+                    "加盖 \(content.seal)",
                 ],
                 height: 74
             ),
@@ -288,7 +292,7 @@ public struct NoticePaper: Sendable {
                 order.code,
                 words: "短码 \(content.code)\n"
                     + "扫码，或者在导询台报短码，可以查验内容是否与存档一致（不含印章真伪），以及是否有效。\n"
-                    + "本告知书一式两份：\(plan.copyNames.joined(separator: "，"))。"
+                    + "本告知书一式两份：\(content.copyNames.joined(separator: "，"))。"
             ),
         ]
     }

@@ -122,6 +122,15 @@ public actor ReceiptPrinter: PaperPrinter {
         }
     }
 
+    public func forget(_ serial: NoticeSerial) throws(PrinterFault) {
+        let names = ["1", "2", "duplicate"].map { "notice-\(serial)-\($0)" } + ["quick-\(serial)"]
+        for name in names {
+            do throws(LinkFault) { try link.forget(name) } catch {
+                throw fault(error, because: nil, mayHavePrinted: false)
+            }
+        }
+    }
+
     /// Waits until the printer says, as well as it can, that all of it is on paper.
     private func confirm(_ paper: PaperOrder, rows: Int) throws(LinkFault) {
         let id = paper.fenceID

@@ -49,12 +49,34 @@ enum ApplicationTables {
         switch deed {
         case .issued(_, let issue): issue.application
         case .decided(let serial, _, _), .resultDelivered(let serial, _),
-            .withdrawn(let serial, _):
+            .withdrawn(let serial, _, _):
             serial
-        case .voided(let serial, _, _, _):
+        case .voided(let serial, _, _, _), .delivered(let serial, _, _):
             try NoticeTables.record(of: serial, db)?.issue.application
         default: nil
         }
+    }
+
+    /// The oldest open one; whether it is the same applicant is more than the name.
+    static func open(
+        of applicant: Applicant,
+        about item: String,
+        _ db: Database
+    ) throws -> NoticeSerial? {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT year, number, text FROM notice_person JOIN application USING (year, number)
+                    WHERE name = ? AND part = 'applicant' AND item = ? AND is_open = 1
+                    ORDER BY year, number
+                    """
+            ),
+            arguments: [applicant.name, item]
+        )
+        for row in rows where Applicant(hashed: row[2])?.isSame(as: applicant) ?? false {
+            return NoticeSerial(year: row[0], number: row[1])
+        }
+        return nil
     }
 
     static func application(_ serial: NoticeSerial, _ db: Database) throws -> Application? {
@@ -115,8 +137,10 @@ enum EnquiryTables {
     static func keep(_ text: EnquiryWords, _ db: Database) throws {
         try db.execute(
             sql: """
-                INSERT OR REPLACE INTO enquiry_text (year, number, part, text, salt)
-                VALUES (?, ?, ?, ?, ?)
+                INSERT INTO enquiry_text (year, number, part, turn, text, salt)
+                VALUES (?1, ?2, ?3, (
+                    SELECT count(*) FROM enquiry_text WHERE year = ?1 AND number = ?2 AND part = ?3
+                ), ?4, ?5)
                 """,
             arguments: [
                 text.number.year, text.number.number, text.part.rawValue, text.text,
@@ -189,28 +213,40 @@ extension SQLiteJournal {
     }
 
     public func applications(of month: String?) throws(JournalFault) -> [Application] {
-        try reading { db in
-            let records =
-                if let month {
-                    try String.fetchAll(
-                        db,
-                        sql: """
-                            SELECT application.record FROM application
-                            JOIN notice USING (year, number)
-                            WHERE day BETWEEN ? AND ? ORDER BY application.year, application.number
-                            """,
-                        arguments: ["\(month)-01", "\(month)-31"]
-                    )
-                } else {
-                    try String.fetchAll(
-                        db,
-                        sql: """
-                            SELECT record FROM application WHERE is_open = 1 ORDER BY year, number
-                            """
-                    )
-                }
-            return try records.map { try SumRow.read($0) }
+        if let month { return try applications(from: "\(month)-01", to: "\(month)-31") }
+        return try reading { db in
+            try String.fetchAll(
+                db,
+                sql: "SELECT record FROM application WHERE is_open = 1 ORDER BY year, number"
+            ).map { try SumRow.read($0) }
         }
+    }
+
+    public func applications(
+        from first: String,
+        to last: String
+    ) throws(JournalFault) -> [Application] {
+        try reading { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT application.record FROM notice JOIN application USING (year, number)
+                    WHERE day BETWEEN ? AND ? ORDER BY year, number
+                    """,
+                arguments: [first, last]
+            ).map { try SumRow.read($0) }
+        }
+    }
+
+    public func openApplication(
+        of applicant: Applicant,
+        about item: String
+    ) throws(JournalFault) -> NoticeSerial? {
+        try reading { try ApplicationTables.open(of: applicant, about: item, $0) }
+    }
+
+    public func answered(_ key: CommandKey) throws(JournalFault) -> AnsweredCommand? {
+        try reading { try Self.answered(key, $0) }
     }
 
     public func enquiry(_ number: EnquiryNumber) throws(JournalFault) -> Enquiry? {
@@ -225,7 +261,10 @@ extension SQLiteJournal {
         try reading { db in
             try Row.fetchAll(
                 db,
-                sql: "SELECT part, text, salt FROM enquiry_text WHERE year = ? AND number = ?",
+                sql: """
+                    SELECT part, text, salt FROM enquiry_text WHERE year = ? AND number = ?
+                    ORDER BY part, turn
+                    """,
                 arguments: [number.year, number.number]
             ).compactMap { row in
                 EnquiryText(rawValue: row[0]).map {

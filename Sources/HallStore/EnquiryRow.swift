@@ -16,6 +16,7 @@ extension FactRow {
         case .told(_, let way, let badge):
             body.set("way", way.rawValue)
             body.set("by", badge)
+        case .contactSeen(_, let badge): body.set("by", badge)
         case .erased: break
         }
     }
@@ -52,6 +53,7 @@ extension FactRow {
         case .enquiryAnswered: return body["text"].map { .answered(number, answer: $0, by: badge) }
         case .enquiryExplained:
             return body["text"].map { .explained(number, explanation: $0, by: badge) }
+        case .enquiryContactSeen: return .contactSeen(number, by: badge)
         case .enquiryTold:
             return body["way"].flatMap { EnquiryNote.Way(rawValue: $0) }
                 .map { .told(number, $0, by: badge) }

@@ -15,9 +15,10 @@ enum FactKind: Int, CaseIterable {
     case noticeIssued = 71, noticeFiled, noticeSending, noticePrinted, noticeUnknown, noticeOwed,
         noticeSettled, noticeSealed, noticeDelivered, noticeShelved, noticeFollowedUp,
         noticeVoided, noticeCopied, personSeen, noticeDestroyed
-    case applicationDecided = 86, resultDelivered, applicationWithdrawn
+    case applicationDecided = 86, resultDelivered, applicationWithdrawn, noticeListed,
+        destructionApproved
     case enquiryNoted = 91, enquiryAssigned, enquiryAnswered, enquiryTold, enquiryExplained,
-        enquiryErased
+        enquiryErased, enquiryContactSeen
     case itemProposed = 101, itemConfirmed
 
     /// The kinds of the first migration, which is shipped: a later kind comes by a later one.
@@ -30,8 +31,8 @@ enum FactKind: Int, CaseIterable {
     static let ofNotices = allCases.filter { (71...85).contains($0.rawValue) }
     static let ofApplications = allCases.filter { (86...102).contains($0.rawValue) }
 
-    var isOfNotices: Bool { (71...88).contains(rawValue) }
-    var isOfEnquiries: Bool { (91...96).contains(rawValue) }
+    var isOfNotices: Bool { (71...90).contains(rawValue) }
+    var isOfEnquiries: Bool { (91...97).contains(rawValue) }
     var isOfItems: Bool { (101...102).contains(rawValue) }
 
     var name: String { String(describing: self) }
@@ -104,6 +105,8 @@ extension NoticeDeed {
         case .voided: .noticeVoided
         case .copied: .noticeCopied
         case .personSeen: .personSeen
+        case .listed: .noticeListed
+        case .destructionApproved: .destructionApproved
         case .destroyed: .noticeDestroyed
         case .decided: .applicationDecided
         case .resultDelivered: .resultDelivered
@@ -120,6 +123,7 @@ extension EnquiryDeed {
         case .answered: .enquiryAnswered
         case .told: .enquiryTold
         case .explained: .enquiryExplained
+        case .contactSeen: .enquiryContactSeen
         case .erased: .enquiryErased
         }
     }

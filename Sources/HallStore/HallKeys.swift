@@ -2,11 +2,13 @@ import Crypto
 import Foundation
 import Glibc
 public import HallFlow
+import Synchronization
 
 /// The hall's keys for notices: `DATA/keys/notice.key` signs, and every public key that ever signed
 /// stays beside it as `KEY.pub`. Ed25519 (RFC 8032).
 public struct HallKeys: NoticeSigner {
     private let folder: String
+    private let ring = KeyRing()
 
     /// - Parameter path: the data folder.
     public init(in path: String) {
@@ -98,9 +100,11 @@ public struct HallKeys: NoticeSigner {
 
     /// `nil` where there is no such key here.
     public func publicKey(named key: String) -> [UInt8]? {
+        if let known = ring.keys.withLock({ $0[key] }) { return known }
         guard unhex(key) != nil, let publicKey = Self.read("\(folder)/\(key).pub"),
             Self.name(of: publicKey) == key
         else { return nil }
+        ring.keys.withLock { $0[key] = publicKey }
         return publicKey
     }
 
@@ -109,6 +113,11 @@ public struct HallKeys: NoticeSigner {
         guard let publicKey = publicKey(named: key) else { return nil }
         return NoticeHash.isGenuine(signature, of: statement, by: publicKey)
     }
+}
+
+/// Public keys that were read once: a key never changes, since its name is its digest.
+private final class KeyRing: Sendable {
+    let keys = Mutex<[String: [UInt8]]>([:])
 }
 
 /// What verifying needs, with no data folder at all.

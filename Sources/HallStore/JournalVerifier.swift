@@ -43,7 +43,7 @@ public struct JournalVerifier {
         // Read before the journal, since others may be writing both.
         let head = folder.head()
         var headSeal = head?.position == 0 ? Chain.beginning : nil
-        var notices = NoticeSums()
+        var notices = NoticeSums(folder: folder)
         var reader = try FactReader(db, from: 0)
         while let read = try reader.next(withSeal: true) {
             let found = read.recorded.position
@@ -77,7 +77,9 @@ public struct JournalVerifier {
             return .altered("fact \(head.position) is not the one that the file head names")
         }
         if let serial = try notices.difference(from: db) {
-            return .altered("notice \(serial) is not what its facts say: its row was changed")
+            return .altered(
+                "notice \(serial) is not what its facts say: its row, a name or a paper was changed"
+            )
         }
         return .intact(facts: position, head: hex(seal))
     }
@@ -85,7 +87,12 @@ public struct JournalVerifier {
 
 /// Each notice as its facts make it, against the index and the texts.
 private struct NoticeSums {
+    let folder: DataFolder
     private var records: [NoticeSerial: NoticeRecord] = [:]
+
+    init(folder: DataFolder) {
+        self.folder = folder
+    }
 
     mutating func add(_ fact: Fact) {
         guard case .notice(let deed) = fact.deed else { return }
@@ -110,9 +117,37 @@ private struct NoticeSums {
             guard text.map(NoticeHash.digest) == (isDestroyed ? nil : record.issue.digest) else {
                 return serial
             }
+            guard try isDestroyed || isWhole(record, text ?? "", db) else { return serial }
         }
         let rows = try Int.fetchOne(db, sql: "SELECT count(*) FROM notice") ?? 0
         guard rows == records.count else { return NoticeSerial(year: 0, number: rows) }
         return nil
+    }
+
+    /// Whether what is kept apart is what its salted hashes stand for: the names, the words of the
+    /// steps, and both papers.
+    private func isWhole(_ record: NoticeRecord, _ text: String, _ db: Database) throws -> Bool {
+        let persons = try NoticeTables.persons(of: record.serial, db)
+        func hash(_ part: NoticePerson.Part) -> String? {
+            persons.first { $0.part == part }.map { Chain.hash($0.text, salt: $0.salt) }
+        }
+        let delivery = record.delivery
+        let pairs: [(String?, String?)] = [
+            (NoticeContent(canonical: text)?.applicantHash, hash(.applicant)),
+            (record.voidReason, hash(.void)), (delivery?.witness, hash(.witness)),
+            (delivery.flatMap { $0.detail.isEmpty ? nil : $0.detail }, hash(.delivery)),
+        ]
+        guard pairs.allSatisfy({ $0 == $1 }) else { return false }
+        let salt = persons.first { $0.part == .paper }?.salt ?? []
+        for copy in 1...2 {
+            guard let kept = record.papers[copy - 1] else { continue }
+            let pdf = FileManager.default.contents(
+                atPath: folder.paper(of: record.serial, copy: copy)
+            )
+            guard let pdf, SQLiteJournal.digest(of: [UInt8](pdf), salt: salt) == kept else {
+                return false
+            }
+        }
+        return true
     }
 }

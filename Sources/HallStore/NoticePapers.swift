@@ -7,7 +7,7 @@ public import HallFlow
 /// The papers of notices as files: `DATA/archive/2026/12-1.pdf`.
 extension SQLiteJournal {
     private func place(of serial: NoticeSerial, copy: Int) -> String {
-        "\(folder.path)/archive/\(serial.year)/\(serial.number)-\(copy).pdf"
+        folder.paper(of: serial, copy: copy)
     }
 
     public func file(
@@ -21,16 +21,27 @@ extension SQLiteJournal {
             return digest
         }
         do {
-            try FileManager.default.createDirectory(
-                atPath: "\(folder.path)/archive/\(serial.year)",
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700]
-            )
+            for part in ["\(serial.year)", "drafts"] {
+                try FileManager.default.createDirectory(
+                    atPath: "\(folder.path)/archive/\(part)",
+                    withIntermediateDirectories: true,
+                    attributes: [.posixPermissions: 0o700]
+                )
+            }
         } catch {
             throw JournalFault(.unwritable, detail: "archive: \(error.localizedDescription)")
         }
-        try DataFolder.write(pdf, to: path, mode: 0o600)
+        try DataFolder.write(pdf, to: path, by: drafts, mode: 0o600)
         return digest
+    }
+
+    /// Papers that are not whole yet: a run that was broken off leaves one behind, with a name on it.
+    private var drafts: String { "\(folder.path)/archive/drafts" }
+
+    /// Takes away what an earlier run left half written. Whoever holds the hub's lock may.
+    public func sweepDrafts() {
+        let left = FileManager.default.enumerator(atPath: drafts)?.compactMap { $0 as? String }
+        for name in left ?? [] { unlink("\(drafts)/\(name)") }
     }
 
     public func digest(
@@ -38,7 +49,11 @@ extension SQLiteJournal {
         for serial: NoticeSerial
     ) throws(JournalFault) -> String {
         let salt = try persons(of: serial).first { $0.part == .paper }?.salt ?? []
-        return hex(Array(SHA256.hash(data: salt + pdf)))
+        return Self.digest(of: pdf, salt: salt)
+    }
+
+    static func digest(of pdf: [UInt8], salt: [UInt8]) -> String {
+        hex(Array(SHA256.hash(data: salt + pdf)))
     }
 
     public func paper(of serial: NoticeSerial, copy: Int) throws(JournalFault) -> [UInt8]? {
@@ -56,9 +71,21 @@ extension SQLiteJournal {
 }
 
 extension DataFolder {
+    func paper(of serial: NoticeSerial, copy: Int) -> String {
+        "\(path)/archive/\(serial.year)/\(serial.number)-\(copy).pdf"
+    }
+
     /// A file that is whole or not there, also after a power cut.
-    static func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws(JournalFault) {
-        let draft = "\(path).\(UUID().uuidString)"
+    ///
+    /// - Parameter drafts: where it is written first, on the same disk; else beside `path`.
+    static func write(
+        _ bytes: [UInt8],
+        to path: String,
+        by drafts: String? = nil,
+        mode: mode_t
+    ) throws(JournalFault) {
+        let name = UUID().uuidString
+        let draft = drafts.map { "\($0)/\(name)" } ?? "\(path).\(name)"
         let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
         guard file >= 0 else { throw JournalFault(.unwritable, detail: "\(path): errno \(errno)") }
         var done = 0

@@ -44,6 +44,9 @@ extension FactRow {
         case .personSeen(_, let badge, let purpose):
             body.set("by", badge)
             body.set("purpose", purpose)
+        case .listed(_, let list, let badge), .destructionApproved(_, let list, let badge):
+            body.set("list", list)
+            body.set("by", badge)
         case .destroyed(_, let list, let approvedBy, let badge):
             body.set("list", list)
             body.set("approved", approvedBy)
@@ -51,7 +54,10 @@ extension FactRow {
         case .decided(_, let granted, let badge):
             body.set("granted", granted ? 1 : 0)
             body.set("by", badge)
-        case .resultDelivered(_, let badge), .withdrawn(_, let badge): body.set("by", badge)
+        case .resultDelivered(_, let badge): body.set("by", badge)
+        case .withdrawn(_, let reason, let badge):
+            body.set("reason", reason)
+            body.set("by", badge)
         }
     }
 
@@ -67,11 +73,13 @@ extension FactRow {
         body.set("key", issue.key)
         body.set("follows", issue.follows?.description)
         if issue.isRepeated { body.set("repeat", 1) }
+        if issue.isSeparate { body.set("separate", 1) }
         body.set("ticket", issue.ticket)
         if issue.isAnonymous { body.set("anonymous", 1) }
         body.set("application", issue.application?.description)
         guard let term = issue.term else { return }
         body.set("days", term.days)
+        if let promised = term.promised { body.set("promised", promised) }
         body.set("from", term.from.description)
         body.set("kind", term.kind.rawValue)
         body.set("purpose", term.purpose?.rawValue)
@@ -115,7 +123,11 @@ extension FactRow {
         case .applicationDecided:
             return .decided(serial, granted: body.int("granted") == 1, by: badge)
         case .resultDelivered: return .resultDelivered(serial, by: badge)
-        case .applicationWithdrawn: return .withdrawn(serial, by: badge)
+        case .applicationWithdrawn:
+            return body["reason"].map { .withdrawn(serial, reason: $0, by: badge) }
+        case .noticeListed: return body["list"].map { .listed(serial, list: $0, by: badge) }
+        case .destructionApproved:
+            return body["list"].map { .destructionApproved(serial, list: $0, by: badge) }
         default: return nil
         }
     }
@@ -156,6 +168,7 @@ extension NoticeIssue {
             key: key,
             follows: body["follows"].flatMap { NoticeSerial($0) },
             isRepeated: body.int("repeat") == 1,
+            isSeparate: body.int("separate") == 1,
             ticket: body["ticket"],
             isAnonymous: body.int("anonymous") == 1,
             application: body["application"].flatMap { NoticeSerial($0) },
@@ -170,6 +183,12 @@ extension NoticeTerm {
             let kind = body["kind"].flatMap({ Item.Kind(rawValue: $0) })
         else { return nil }
         let purpose = body["purpose"].flatMap { AddedTime.Purpose(rawValue: $0) }
-        self.init(days: days, from: from, kind: kind, purpose: purpose)
+        self.init(
+            days: days,
+            promised: body.int("promised"),
+            from: from,
+            kind: kind,
+            purpose: purpose
+        )
     }
 }

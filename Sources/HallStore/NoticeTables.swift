@@ -28,9 +28,9 @@ enum NoticeTables {
         }
         record.apply(deed, at: moment)
         try db.cachedStatement(
-            sql: "UPDATE notice SET stage = ?, record = ? WHERE year = ? AND number = ?"
+            sql: "UPDATE notice SET stage = ?, list = ?, record = ? WHERE year = ? AND number = ?"
         ).execute(arguments: [
-            record.stage.rawValue, try SumRow.text(of: record), record.serial.year,
+            record.stage.rawValue, record.list, try SumRow.text(of: record), record.serial.year,
             record.serial.number,
         ])
     }
@@ -111,13 +111,19 @@ enum NoticeTables {
         add("day >= ?", query.from)
         add("day <= ?", query.to)
         add("name = ?", query.name)
+        add("list = ?", query.list)
+        if let before = query.before {
+            conditions.append("(year, number) < (?, ?)")
+            arguments += [before.year, before.number]
+        }
         let table =
             query.name == nil
             ? "notice" : "notice_person JOIN notice USING (year, number)"
         let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        let order = query.isOldestFirst ? "year, number" : "year DESC, number DESC"
         return try String.fetchAll(
             db,
-            sql: "SELECT record FROM \(table) \(filter) ORDER BY year DESC, number DESC LIMIT ?",
+            sql: "SELECT record FROM \(table) \(filter) ORDER BY \(order) LIMIT ?",
             arguments: StatementArguments(arguments + [max(query.limit, 1)])
         ).map(read)
     }
@@ -141,6 +147,13 @@ extension SQLiteJournal: NoticeArchive {
 
         func persons(of serial: NoticeSerial) throws(JournalFault) -> [NoticePerson] {
             try looking { try NoticeTables.persons(of: serial, db) }
+        }
+
+        func openApplication(
+            of applicant: Applicant,
+            about item: String
+        ) throws(JournalFault) -> NoticeSerial? {
+            try looking { try ApplicationTables.open(of: applicant, about: item, db) }
         }
 
         func lastEnquiry(of year: Int) throws(JournalFault) -> Int {
@@ -195,12 +208,12 @@ extension SQLiteJournal: NoticeArchive {
                         try NoticeTables.keep(content.text, of: content.serial, db)
                     }
                     for person in entry.persons { try NoticeTables.keep(person, db) }
-                    if let serial = entry.erased { try NoticeTables.erase(serial, db) }
+                    for serial in entry.erased { try NoticeTables.erase(serial, db) }
                     for text in entry.texts { try EnquiryTables.keep(text, db) }
                     for number in entry.erasedVisitors {
                         try EnquiryTables.eraseVisitor(of: number, db)
                     }
-                    hasErased = entry.erased != nil || !entry.erasedVisitors.isEmpty
+                    hasErased = !entry.erased.isEmpty || !entry.erasedVisitors.isEmpty
                     hasWritten = !entry.facts.isEmpty || entry.answered != nil
                     return hasWritten ? .commit : .rollback
                 }

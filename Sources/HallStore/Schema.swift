@@ -133,7 +133,8 @@ enum Schema {
         CREATE INDEX notice_person_by_name ON notice_person (name);
         """
 
-    /// Applications and enquiries as the sums of their facts; the words of enquiries apart from them.
+    /// Applications and enquiries as the sums of their facts; the words of enquiries apart from them:
+    /// a later answer stands beside an earlier one. The 销毁清册 of a notice.
     private static let applications = """
         CREATE TABLE application (
             year INTEGER NOT NULL, number INTEGER NOT NULL, item TEXT NOT NULL,
@@ -154,9 +155,11 @@ enum Schema {
         BEGIN SELECT RAISE(ABORT, 'an enquiry takes the next number of its year'); END;
         CREATE TABLE enquiry_text (
             year INTEGER NOT NULL, number INTEGER NOT NULL, part TEXT NOT NULL,
-            text TEXT NOT NULL, salt BLOB NOT NULL,
-            PRIMARY KEY (year, number, part)
+            turn INTEGER NOT NULL, text TEXT NOT NULL, salt BLOB NOT NULL,
+            PRIMARY KEY (year, number, part, turn)
         ) STRICT;
+        ALTER TABLE notice ADD COLUMN list TEXT;
+        CREATE INDEX notice_by_list ON notice (list) WHERE list IS NOT NULL;
         CREATE TABLE item_fact (position INTEGER PRIMARY KEY) STRICT;
         CREATE TRIGGER item_is_versioned AFTER INSERT ON fact WHEN NEW.kind IN (101, 102)
         BEGIN INSERT INTO item_fact (position) VALUES (NEW.position); END;

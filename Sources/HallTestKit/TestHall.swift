@@ -84,7 +84,7 @@ public enum TestHall {
         )
     }
 
-    /// An item with two materials, 20 working days by law.
+    /// An item with two materials, 20 working days by law, which two people have confirmed.
     public static func item(
         _ code: String = "T-1",
         name: String = "试验许可",
@@ -93,7 +93,8 @@ public enum TestHall {
         doneAtOnce: Bool = false,
         online: Bool = false,
         materials: [String] = ["申请书", "身份证明"],
-        statutoryDays: Int = 20
+        statutoryDays: Int = 20,
+        isSample: Bool = false
     ) -> Item {
         Item(
             code: ItemCode(code),
@@ -116,7 +117,14 @@ public enum TestHall {
             fee: Item.Fee(amount: nil, basis: "某规定"),
             materials: materials.map {
                 Item.Material(name: $0, form: "原件", copies: 1, issuer: "申请人", basis: "某法 第一条")
-            }
+            },
+            confirmation: isSample
+                ? nil
+                : Item.Confirmation(
+                    by: [Badge("301"), Badge("302")],
+                    effective: monday,
+                    approval: "某政发〔2026〕1号"
+                )
         )
     }
 

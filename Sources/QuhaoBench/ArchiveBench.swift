@@ -203,13 +203,13 @@ struct ArchiveBench {
                 try Figure.milliseconds { _ = try counter.reply(for: counter.serial(of: "\(serial)")) }
             )
             var query = NoticeQuery()
-            query.name = Self.name(serial)
-            times.byName.append(try Figure.milliseconds { _ = try counter.find(query) })
+            (query.name, query.staff) = (Self.name(serial), "201")
+            times.byName.append(try await found(query, counter))
             query = NoticeQuery()
             query.item = settings.hall.items[serial.number % settings.hall.items.count].code.text
             let month = String("0\(4 + dice.next() % 8)".suffix(2))
             (query.from, query.to) = ("\(year)-\(month)-01", "\(year)-\(month)-31")
-            times.byItem.append(try Figure.milliseconds { _ = try counter.find(query) })
+            times.byItem.append(try await found(query, counter))
         }
         let draft = Self.draft(settings.hall)
         for _ in 0..<200 {
@@ -220,6 +220,12 @@ struct ArchiveBench {
         return times
     }
 
+    private func found(_ query: NoticeQuery, _ counter: NoticeCounter) async throws -> Double {
+        let start = ContinuousClock.now
+        _ = try await counter.find(query)
+        return Figure.milliseconds(since: start)
+    }
+
     private func program(on path: String) throws -> (Desk, NoticeCounter) {
         let journal = try SQLiteJournal(in: path)
         let desk = try Desk(
@@ -227,6 +233,7 @@ struct ArchiveBench {
             journal: journal,
             clock: BenchClock(),
             zone: BenchZone(),
+            rehearsal: true,
             notices: NoticeDesk(
                 books: HallBooks(hall: settings.hall, plan: settings.notice),
                 archive: journal,

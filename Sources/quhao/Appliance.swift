@@ -205,6 +205,7 @@ struct Appliance {
 
     /// What the last run left behind is settled before anything new is done.
     private func begin() async throws {
+        journal.sweepDrafts()
         await turnDay()
         await settleAnnouncements(olderThanSeconds: 0)
     }
@@ -268,10 +269,13 @@ struct Appliance {
             // That night, also where the new day waits for an attendant.
             try journal.eraseTicketData(before: today)
             _ = try await desk.perform(.wake) { _, _, _ in }
+            try await desk.eraseVisitors()
+            // What two people have confirmed holds from its day on.
+            desk.hold(try journal.register().resolve(desk.hall.items, on: today))
         } catch let error as DeskError {
             warn("the day does not open: \(Failure(DoorError(error)))")
         } catch {
-            warn("ticket data of earlier days is not erased: \(error)")
+            warn("data of earlier days are not erased, or versions of items not read: \(error)")
         }
     }
 

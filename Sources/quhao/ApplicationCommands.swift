@@ -19,7 +19,7 @@ struct NoticeDue: AsyncParsableCommand {
             var query = ApplicationQuery()
             query.month = month
             query.serial = serial
-            if !all, month == nil, serial == nil { query.urgencies = [.overdue, .today, .soon] }
+            if !all, month == nil, serial == nil { query.urgencies = [.overdue, .pastPromise, .today, .soon] }
             let found = try await reach.door().applications(query)
             guard !reach.json else { return try printJSON(found) }
             for application in found.applications { print(line(of: application)) }
@@ -32,6 +32,7 @@ private func line(of application: ApplicationReply) -> String {
     if let trouble = application.trouble { return "\(application.serialText)  \(trouble)" }
     return [
         application.serialText, application.itemName, application.stageText,
+        application.promisedDue.map { "承诺 \($0)" } ?? "",
         application.due.map { "最迟 \($0)" } ?? "", application.urgencyText,
         "经办 \(application.handler)",
     ].filter { !$0.isEmpty }.joined(separator: "  ")
@@ -64,8 +65,9 @@ struct NoticeWithdraw: AsyncParsableCommand {
         abstract: "The applicant takes the application back 撤回."
     )
     @OptionGroup var arguments: NoticeArguments
+    @Option(help: "Why, in the applicant's words.") var reason: String
 
-    func run() async throws { try await arguments.perform(.withdraw) { _ in } }
+    func run() async throws { try await arguments.perform(.withdraw) { $0.reason = reason } }
 }
 
 struct NoticeExtend: AsyncParsableCommand {
@@ -118,12 +120,13 @@ extension NoticeArguments {
             guard let application = known.application.flatMap({ NoticeSerial($0) }) else {
                 throw Refusal.notice(.notAccepted(NoticeSerial(known.serial) ?? NoticeSerial.none))
             }
-            var draft = NoticeDraft(item: known.item, outcome: outcome, handler: staff.badge)
+            let badge = try staff.badge(at: reach)
+            var draft = NoticeDraft(item: known.item, outcome: outcome, handler: badge)
             draft.application = application
             draft.time = time
             var request = NoticeRequest(.issue)
             request.draft = draft
-            request.staff = staff.badge
+            request.staff = badge
             let reply = try await door.notice(request, key: nil)
             try show(reply, asJSON: reach.json)
         } catch { throw end(with: error) }
@@ -177,7 +180,15 @@ struct Report: AsyncParsableCommand {
         part("延长期限", rows(report.extensions))
         part("不计入期限的时间", rows(report.excludedTimes))
         part("不予受理及其理由", rows(report.refusals))
-        part("超期办件（现在）", report.overdue.map(line))
+        part("同一申请人另立的办件", rows(report.separate))
+        part(
+            "超过期限的",
+            report.late.map {
+                "\($0.serial)  \($0.itemName)  \($0.stage)  最迟 \($0.due)  "
+                    + ($0.doneOn.map { "\($0) 才办" } ?? "至今未办") + "  经办 \($0.handler)"
+            }
+        )
+        part("用印登记", report.sealed.map { "\($0.at)  \($0.serial)  \($0.seal)  \($0.by)" })
         part(
             "超期未答复的咨询和投诉（现在）",
             report.enquiriesOverdue.map { "\($0.number)  最迟 \($0.due)  \($0.owner)" }

@@ -25,11 +25,11 @@ struct DeskCommand: AsyncParsableCommand {
             let settings = try reach.place.settings()
             let door = try await reach.printingDoor()
             let isRehearsal = try await door.board().rehearsal
+            // A rehearsal's sample staff need no PIN; whoever makes a real notice shows theirs.
             await DeskRunner(
                 settings: settings,
                 door: door,
-                staff: badge,
-                isRehearsal: isRehearsal
+                staff: isRehearsal ? badge : nil
             ).run()
         } catch { throw end(with: error) }
     }
@@ -42,20 +42,18 @@ private actor DeskRunner {
     private let settings: Settings
     private let door: any HallDoor
     private var staff: String
-    private let isRehearsal: Bool
     private let messages: AsyncStream<DeskScreen.Message>
     private let send: AsyncStream<DeskScreen.Message>.Continuation
     private var isBusy = false
     /// Of what is previewed now: however often it is sent, one notice comes of it.
     private var key: CommandKey?
 
-    init(settings: Settings, door: any HallDoor, staff: String?, isRehearsal: Bool) {
+    init(settings: Settings, door: any HallDoor, staff: String?) {
         screen = DeskScreen(
             size: TerminalSession.size,
             items: settings.hall.items,
             isSignedIn: staff != nil
         )
-        self.isRehearsal = isRehearsal
         self.settings = settings
         self.door = door
         self.staff = staff ?? ""
@@ -100,6 +98,7 @@ private actor DeskRunner {
             case .resume(let text): return .resumed(try await door.notice(text))
             case .open(let serial): return .notice(try await door.notice(serial))
             case .listPapers: return .papers(try await openPapers())
+            case .findPapers(let text): return .papers(try await papers(text))
             case .listApplications:
                 return .applications(try await door.applications(ApplicationQuery()).applications)
             case .listEnquiries(let words): return .enquiries(try await enquiries(words))
@@ -107,11 +106,16 @@ private actor DeskRunner {
                 request.staff = staff
                 let key = CommandKey("desk-\(UUID().uuidString)")
                 return .enquired(try await door.enquiry(request, key: key))
-            case .signIn(let badge, let pin): return try signIn(badge, pin)
-            case .leave: return .said("")
+            case .signIn(let badge, let pin):
+                let proof = StaffProof(settings: settings, door: door)
+                staff = try await proof.prove(badge, pin: pin, [.clerk, .guide, .attendant])
+                return .signedIn
+            case .leave: return .said("", code: "")
             }
         } catch {
-            return .said((error as? DoorError).map { Failure($0).description } ?? "\(error)")
+            var code = ""
+            if case DoorError.refused(let known, _) = error { code = known }
+            return .said(sentence(of: error), code: code)
         }
     }
 
@@ -121,9 +125,24 @@ private actor DeskRunner {
         for stage in [NoticeRecord.Stage.issued, .partial, .printed, .sealed, .delivered] {
             var query = NoticeQuery()
             query.stage = stage
-            papers += try await door.notices(query).notices.reversed()
+            query.isOldestFirst = true
+            papers += try await door.notices(query).notices
         }
         return papers
+    }
+
+    /// By a day, an outcome's word, or a whole name, which is a look at personal data.
+    private func papers(_ text: String) async throws -> [NoticeReply] {
+        var query = NoticeQuery()
+        query.staff = staff
+        if CivilDate(text) != nil {
+            (query.from, query.to) = (text, text)
+        } else if let outcome = NoticeOutcome.allCases.first(where: { $0.words.zh == text }) {
+            query.outcome = outcome
+        } else {
+            query.name = text
+        }
+        return try await door.notices(query).notices
     }
 
     /// Those with these words in them; without words, those that wait for an answer.
@@ -141,14 +160,13 @@ private actor DeskRunner {
         return open
     }
 
-    /// A badge of the hall's own staff; the sample's sign in at a rehearsal only.
-    private func signIn(_ badge: String, _ pin: String) throws -> DeskScreen.Message {
-        let found = settings.staff.first { $0.badge.text == badge }
-        guard let found, found.role != .inspector, !found.sample || isRehearsal,
-            PinHash(found.pin)?.matches(pin) == true
-        else { throw DoorError(Refusal.signInFailed) }
-        staff = badge
-        return .signedIn
+    private func sentence(of error: any Error) -> String {
+        switch error {
+        case let door as DoorError: Failure(door).description
+        case let desk as DeskError: Failure(DoorError(desk)).description
+        case let refusal as Refusal: refusal.sentence(in: .zh)
+        default: "\(error)"
+        }
     }
 
     private func done(

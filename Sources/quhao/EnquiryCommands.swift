@@ -8,7 +8,7 @@ struct EnquiryCommands: AsyncParsableCommand {
         abstract: "Questions and complaints: note, assign, answer, tell, find.",
         subcommands: [
             EnquiryNoteCommand.self, EnquiryAssign.self, EnquiryAnswer.self, EnquiryTell.self,
-            EnquiryExplain.self, EnquiryFind.self,
+            EnquiryExplain.self, EnquiryContact.self, EnquiryFind.self,
         ]
     )
 }
@@ -25,7 +25,7 @@ struct EnquiryArguments: ParsableArguments {
     ) async throws {
         do {
             var request = EnquiryRequest(verb, enquiry: enquiry)
-            request.staff = staff.badge
+            request.staff = try staff.badge(at: reach, reading: true)
             fill(&request)
             show(try await reach.door().enquiry(request, key: nil), asJSON: reach.json)
         } catch { throw end(with: error) }
@@ -41,6 +41,7 @@ private func show(_ reply: EnquiryReply, asJSON: Bool) {
     print("  问：\(reply.question)")
     if let answer = reply.answer { print("  答：\(answer)") }
     if let why = reply.explanation { print("  说明：\(why)") }
+    if let visitor = reply.visitor { print("  联系方式：\(visitor)") }
 }
 
 struct EnquiryNoteCommand: AsyncParsableCommand {
@@ -52,6 +53,7 @@ struct EnquiryNoteCommand: AsyncParsableCommand {
     @Option(help: "Given at once.") var answer: String?
     @Option(help: "telephone, on_site, online or letter.") var channel = "on_site"
     @Option(help: "The item it is about.") var item: String?
+    @Flag(help: "It is about no item of the catalogue.") var general = false
     @Option(
         name: .customLong("told"),
         parsing: .upToNextOption,
@@ -76,6 +78,7 @@ struct EnquiryNoteCommand: AsyncParsableCommand {
         draft.kind = complaint ? .complaint : .enquiry
         draft.channel = channel
         draft.item = item
+        draft.isGeneral = general
         draft.question = question
         draft.answer = answer
         draft.headings =
@@ -99,7 +102,7 @@ struct EnquiryNoteCommand: AsyncParsableCommand {
         do {
             var request = EnquiryRequest(.note)
             request.draft = draft
-            request.staff = staff.badge
+            request.staff = try staff.badge(at: reach)
             let named = try key.map { text throws(Refusal) in
                 guard let key = CommandKey(text) else { throw .keyMalformed }
                 return key
@@ -162,6 +165,16 @@ struct EnquiryExplain: AsyncParsableCommand {
     @Argument(help: "The explanation.") var text: String
 
     func run() async throws { try await arguments.perform(.explain) { $0.text = text } }
+}
+
+struct EnquiryContact: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "contact",
+        abstract: "How to reach the visitor; that somebody looked is a fact."
+    )
+    @OptionGroup var arguments: EnquiryArguments
+
+    func run() async throws { try await arguments.perform(.contact) { _ in } }
 }
 
 struct EnquiryFind: AsyncParsableCommand {

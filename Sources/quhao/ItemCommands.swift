@@ -89,7 +89,7 @@ struct ItemConfirm: AsyncParsableCommand {
         commandName: "confirm",
         abstract:
             "核定: the first person proposes the item as its file has it, the second confirms it.",
-        discussion: "It holds from its day on, from the next start of the program."
+        discussion: "Each of the two shows a PIN: on the terminal, or as a line of standard input."
     )
     @Argument(help: "Such as MK-01.") var item: String
     @Option(help: "The first day on which it holds; else today.") var effective: String?
@@ -107,15 +107,14 @@ struct ItemConfirm: AsyncParsableCommand {
             guard let found = settings.hall.item(ItemCode(item)) else {
                 throw Refusal.unknownItem(ItemCode(item))
             }
-            // A name of one's own: the two have to be people whom the hall knows.
-            guard settings.staff.contains(where: { $0.badge.text == staff.badge }) else {
-                throw Refusal.notAllowed
-            }
+            let door = try reach.door()
+            // The two have to be people whom the hall knows, each by a PIN of their own.
+            let badge = try await staff.provenAttendant(in: settings, at: door)
             var request = ItemRequest(text: ItemText(found).text)
             (request.effective, request.approval) = (effective, approval)
             request.isOnlineHallAdjusted = onlineHallAdjusted
-            request.staff = staff.badge
-            let reply = try await reach.door().confirm(request)
+            request.staff = badge
+            let reply = try await door.confirm(request)
             guard !reach.json else { return try printJSON(reply) }
             for change in reply.changes { print(change) }
             print(

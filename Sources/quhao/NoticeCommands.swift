@@ -12,7 +12,7 @@ struct NoticeCommands: AsyncParsableCommand {
             NoticeKey.self, NoticeIssueCommand.self, NoticeFind.self, NoticeShow.self,
             NoticePrint.self, NoticeSettle.self, NoticeSeal.self, NoticeDeliver.self,
             NoticeShelve.self, NoticeFollowUpCommand.self, NoticeVoid.self, NoticeCopy.self,
-            NoticeDestroy.self, NoticeVerify.self, NoticeDue.self, NoticeDecide.self,
+            DestructionCommands.self, NoticeVerify.self, NoticeDue.self, NoticeDecide.self,
             NoticeHandOver.self, NoticeWithdraw.self, NoticeExtend.self, NoticeExclude.self,
             NoticeExport.self,
         ]
@@ -61,7 +61,7 @@ struct NoticeArguments: ParsableArguments {
     func perform(_ verb: NoticeRequest.Verb, _ fill: (inout NoticeRequest) -> Void) async throws {
         do {
             var request = NoticeRequest(verb, notice: notice)
-            request.staff = staff.badge
+            request.staff = try staff.badge(at: reach)
             fill(&request)
             let door = try await reach.printingDoor()
             try show(try await door.notice(request, key: nil), asJSON: reach.json)
@@ -98,7 +98,7 @@ struct NoticeIssueCommand: AsyncParsableCommand {
         do {
             var request = NoticeRequest(.issue)
             request.draft = read
-            request.staff = staff.badge
+            request.staff = try staff.badge(at: reach)
             let door = try await reach.printingDoor()
             let named = try key.map { text throws(Refusal) in
                 guard let key = CommandKey(text) else { throw .keyMalformed }
@@ -123,11 +123,13 @@ struct NoticeFind: AsyncParsableCommand {
     @Option(help: "The last day.") var to: String?
     @Option(help: "The applicant's whole name.") var name: String?
     @Option(help: "At most so many.") var limit = 50
+    @OptionGroup var staff: Staff
     @OptionGroup var reach: Reach
 
     func run() async throws {
         do {
             var query = NoticeQuery()
+            query.staff = try staff.badge(at: reach, reading: true)
             query.item = item
             query.handler = handler
             query.outcome = try outcome.map { try read($0, "--outcome") }
@@ -164,13 +166,14 @@ struct NoticeShow: AsyncParsableCommand {
         abstract: "A notice with its content and its names; that somebody looked is a fact."
     )
     @OptionGroup var arguments: NoticeArguments
-    @Option(help: "Why you look; it stands in the journal.") var purpose: String
+    @Option(help: "Why you look: handling, reply, reprint, inspection, export or court.")
+    var purpose: String
     @Flag(help: "The signed text alone, as it is verified.") var content = false
 
     func run() async throws {
         do {
             var request = NoticeRequest(.open, notice: arguments.notice)
-            request.staff = arguments.staff.badge
+            request.staff = try arguments.staff.badge(at: arguments.reach, reading: true)
             request.reason = purpose
             let reply = try await arguments.reach.door().notice(request, key: nil)
             if content {
@@ -293,23 +296,6 @@ struct NoticeCopy: AsyncParsableCommand {
     @OptionGroup var arguments: NoticeArguments
 
     func run() async throws { try await arguments.perform(.copy) { _ in } }
-}
-
-struct NoticeDestroy: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "destroy",
-        abstract: "销毁: after the term of keeping, by a list that somebody else approved."
-    )
-    @OptionGroup var arguments: NoticeArguments
-    @Option(help: "The 销毁清册.") var list: String
-    @Option(help: "The badge of who approved the list.") var approvedBy: String
-
-    func run() async throws {
-        try await arguments.perform(.destroy) {
-            $0.list = list
-            $0.approvedBy = approvedBy
-        }
-    }
 }
 
 struct NoticeVerify: AsyncParsableCommand {

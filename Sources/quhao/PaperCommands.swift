@@ -5,12 +5,6 @@ import HallDevice
 import HallFlow
 import HallLinks
 
-/// Whose name stands in the facts of a command.
-struct Staff: ParsableArguments {
-    @Option(name: .customLong("staff"), help: "The badge of who does it.")
-    var badge = "本机"
-}
-
 struct Printers: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "What is plugged in, which profile fits, and how each printer is."

@@ -17,7 +17,7 @@ import Testing
         #expect(Set(hall.windows.values.map(\.place)).count == hall.windows.count)
     }
 
-    @Test func `mark every item as a sample until the site confirms it`() throws {
+    @Test func `R2 R23 R153 R154 leave no heading of an item empty, and mark it as a sample until the site confirms it`() throws {
         let hall = try SettingsReader(root: Self.root).settings().hall
         for item in hall.items {
             #expect(item.isSample, "\(item.code)")
@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    @Test func `know the State Council's calendar`() throws {
+    @Test func `R21 know the State Council's calendar`() throws {
         let calendar = try SettingsReader(root: Self.root).settings().hall.calendar
         let rows = [
             ("2026-09-25", 20, "2026-10-29"), ("2026-09-24", 20, "2026-10-29"),
@@ -117,5 +117,26 @@ import Testing
                 #expect(faults.contains { $0.hasPrefix(part) }, "\(part)")
             }
         }
+    }
+
+    @Test func `R85 R88 have an item for each licence of the list, and name the list's document`()
+        throws
+    {
+        let settings = try SettingsReader(root: Self.root).settings()
+        #expect(settings.licences.source.contains("宝坻政发〔2022〕8号"))
+        #expect(!settings.licences.names.isEmpty)
+        for code in settings.licences.names.keys {
+            #expect(settings.hall.item(code)?.isLicence == true, "\(code)")
+        }
+    }
+
+    @Test func `R89 have one form of guide for every item`() throws {
+        let hall = try SettingsReader(root: Self.root).settings().hall
+        let forms = Set(
+            hall.items.map { item in
+                item.guide(in: hall).parts.map(\.heading).filter { $0 != "其他" }
+            }
+        )
+        #expect(forms == [["要带的材料", "时限", "收费", "条件", "程序", "依据", "到哪里办"]])
     }
 }

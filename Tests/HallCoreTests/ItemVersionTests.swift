@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func `R23 R152 holds only after two different people have confirmed it`() throws {
-        let item = TestHall.item()
+        let item = TestHall.item(isSample: true)
         var register = ItemRegister()
         #expect(register.resolve([item], on: today)[0].isSample)
         register.apply(try confirming(register, item, by: first))
@@ -55,7 +55,7 @@ import Testing
         }
     }
 
-    @Test func `R23 R155 with another material, limit, fee or step does not hold before that`()
+    @Test func `R23 with another material or limit does not hold before that`()
         throws
     {
         let item = TestHall.item()
@@ -84,6 +84,66 @@ import Testing
         }
     }
 
+    @Test func `R23 never held on a day before the second person looked`() throws {
+        let item = TestHall.item()
+        var register = ItemRegister()
+        register.apply(try confirming(register, item, by: first))
+        #expect(throws: Refusal.item(.effectiveInThePast(today))) {
+            try register.confirming(
+                item,
+                effective: today,
+                approval: "",
+                isOnlineHallAdjusted: true,
+                by: second,
+                today: today.adding(days: 1)
+            )
+        }
+    }
+
+    @Test func `R2 R153 R154 is confirmed by nobody while a heading is empty`() throws {
+        let item = TestHall.item()
+        for (broken, heading) in [
+            (item.with(materials: []), EnquiryNote.Heading.materials),
+            (
+                item.with(materials: [
+                    Item.Material(name: "甲", form: "原件", copies: 1, issuer: "乙", basis: " ")
+                ]), .materials
+            ),
+        ] {
+            #expect(throws: Refusal.item(.headingEmpty(item.code, heading))) {
+                try confirming(ItemRegister(), broken, by: first)
+            }
+        }
+    }
+
+    @Test func `R155 with a step or a fee added does not hold before two have confirmed it`() throws
+    {
+        let item = TestHall.item()
+        let changed = Item(
+            code: item.code,
+            department: item.department,
+            name: item.name,
+            initials: item.initials,
+            service: item.service,
+            route: item.route,
+            kind: item.kind,
+            doneAtOnce: item.doneAtOnce,
+            online: item.online,
+            basis: item.basis,
+            conditions: item.conditions,
+            procedure: ["申请", "另加的环节", "决定"],
+            limit: item.limit,
+            fee: Item.Fee(amount: "10元", basis: item.fee.basis),
+            materials: item.materials
+        )
+        let register = try confirmed(item)
+        let holding = register.resolve([changed], on: today)[0]
+        #expect((holding.procedure, holding.fee.amount) == (["申请", "决定"], nil))
+        #expect(changed.changes(from: item) == ["收费：不收费 → 10元", "程序＋另加的环节"])
+        let both = try confirmed(changed, in: register)
+        #expect(both.inForce(item.code, on: today)?.procedure.count == 3)
+    }
+
     @Test func `that was changed after the first person has confirmed it needs both again`() throws
     {
         var register = ItemRegister()
@@ -108,7 +168,7 @@ import Testing
     }
 
     @Test func `R88 is written the same way always, and read back whole`() throws {
-        var item = TestHall.item()
+        var item = TestHall.item(isSample: true)
         item = Item(
             code: item.code,
             department: item.department,

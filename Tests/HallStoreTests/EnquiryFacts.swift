@@ -23,7 +23,8 @@ extension EnquiryDeed {
             .noted(number, note),
             .assigned(number, owner: "203", due: TestHall.monday.adding(days: 3), by: "204"),
             .answered(number, answer: "01", by: "205"), .told(number, .written, by: "206"),
-            .explained(number, explanation: "02", by: "207"), .erased(number),
+            .explained(number, explanation: "02", by: "207"),
+            .contactSeen(number, by: "208"), .erased(number),
         ]
     }()
 }

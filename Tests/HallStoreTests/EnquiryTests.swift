@@ -34,6 +34,7 @@ private typealias Kit = TestHall
         var draft = EnquiryDraft()
         draft.question = "营业执照丢了怎么补"
         draft.by = "301"
+        draft.isGeneral = true
         fill(&draft)
         return .note(draft)
     }
@@ -109,6 +110,49 @@ private typealias Kit = TestHall
         #expect((answered.state, answered.owner) == (.answered, "202"))
         #expect(try await desk.keep(.tell(number, .oral, by: "301")).state == .closed)
         #expect(await refusal(.tell(number, .oral, by: "301")) == .alreadyClosed(number))
+    }
+
+    @Test func `R1 R11 about no item says so, and is told in writing a day later too`() async throws {
+        let bare = draft {
+            $0.isGeneral = false
+            $0.answer = "在二楼"
+        }
+        #expect(await refusal(bare) == .itemMissing)
+        let open = try await desk.keep(
+            draft {
+                $0.item = "T-1"
+                $0.visitor = "0"
+            }
+        )
+        _ = try await desk.keep(.answer(open.number, text: "带申请书", by: "202"))
+        #expect(await refusal(.tell(open.number, .oral, by: "202")) == .mustBeInWriting)
+        #expect(try await desk.keep(.tell(open.number, .written, by: "202")).state == .closed)
+    }
+
+    @Test func `R134 keeps an earlier answer beside a later one`() async throws {
+        let open = try await desk.keep(draft { $0.visitor = "0" })
+        for text in ["先答", "再答"] {
+            _ = try await desk.keep(.answer(open.number, text: text, by: "202"))
+        }
+        let answers = try journal.texts(of: open.number).filter { $0.part == .answer }
+        #expect(answers.map(\.text) == ["先答", "再答"])
+    }
+
+    @Test func `R75 that complains is put off by nobody`() async throws {
+        let late = try #require(CivilDate("2026-11-27"))
+        let complaint = draft {
+            $0.kind = .complaint
+            $0.visitor = "0"
+        }
+        guard case .note(var put) = complaint else { return }
+        put.due = late
+        let last = try #require(CivilDate("2026-11-26"))
+        #expect(await refusal(.note(put)) == .dueTooLate(last))
+        let noted = try await desk.keep(complaint)
+        #expect(
+            await refusal(.assign(noted.number, owner: "202", due: late, by: "301"))
+                == .dueTooLate(last)
+        )
     }
 
     @Test func `R10 ends its ticket as waiting for a reply, which frees the window`() async throws {
@@ -202,6 +246,13 @@ private typealias Kit = TestHall
         let open = try await desk.keep(draft { $0.visitor = "王样例 0" })
         try await desk.eraseVisitors()
         #expect(try journal.texts(of: open.number).contains { $0.text == "王样例 0" })
+        // Whoever looks it up is in the journal.
+        _ = try await desk.keep(.seeContact(open.number, by: "202"))
+        #expect(
+            try journal.facts(after: 0).contains {
+                $0.fact.deed == .enquiry(.contactSeen(open.number, by: "202"))
+            }
+        )
         _ = try await desk.keep(.answer(open.number, text: "好", by: "202"))
         _ = try await desk.keep(.tell(open.number, .oral, by: "202"))
         try await desk.eraseVisitors()

@@ -17,11 +17,13 @@ extension NoticeDeed {
             key: "ef",
             follows: NoticeSerial(year: 2025, number: 7),
             isRepeated: true,
+            isSeparate: true,
             ticket: "A001",
             isAnonymous: true,
             application: NoticeSerial(year: 2026, number: 2),
             term: NoticeTerm(
                 days: 5,
+                promised: 3,
                 from: TestHall.monday,
                 kind: .joint,
                 purpose: .hearing
@@ -44,7 +46,9 @@ extension NoticeDeed {
             .personSeen(serial, by: "3", purpose: "查阅"),
             .destroyed(serial, list: "清册一", approvedBy: "4", by: "5"),
             .decided(serial, granted: true, by: "1"), .resultDelivered(serial, by: "2"),
-            .withdrawn(serial, by: "3"),
+            .withdrawn(serial, reason: "0f", by: "3"),
+            .listed(serial, list: "清册二", by: "6"),
+            .destructionApproved(serial, list: "清册三", by: "7"),
         ]
     }()
 }

@@ -35,6 +35,9 @@ private struct Dice: RandomNumberGenerator {
         material\thanded_in\t\t申请书\t原件\t1\t申请人\t某法 第一条
         place\t1号窗口\t一楼\t0\t0
         handler\t201
+        seal\t某局行政许可专用章
+        copy\t第一联 交申请人
+        copy\t第二联 存档
         declared\t1
         applicant\tff
 

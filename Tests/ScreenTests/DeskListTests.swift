@@ -17,14 +17,18 @@ import TextGrid
         }
     }
 
-    private func notice(_ stage: NoticeRecord.Stage) throws -> NoticeReply {
+    private func notice(
+        _ stage: NoticeRecord.Stage,
+        secondCopy copy: String = "printed"
+    ) throws -> NoticeReply {
         try fromWire(
             """
             {"serial":"2026-3","serial_text":"宝许告〔2026〕3号","code":"K7MQ2XAB","item":"T-1",
             "item_name":"试验许可","outcome":"correction","outcome_text":"补正告知","handler":"201",
             "day":"2026-11-23","stage":"\(stage.rawValue)","stage_text":"\(stage.words.zh)",
-            "copies":["printed","printed"],"application":"2026-2","verdict":"in_force",
-            "verdict_text":"","statement":""}
+            "copies":["printed","\(copy)"],"application":"2026-2","verdict":"in_force",
+            "verdict_text":"有效","statement":"","life":{"void":false},"has_agent":true,
+            "applicant_kind":"person"}
             """
         )
     }
@@ -72,13 +76,18 @@ import TextGrid
         #expect(screen.update(.input(.key(.function(3)))) == [.listApplications])
         _ = screen.update(.applications([try application()]))
         #expect(screen.view().text.contains("最迟2026-12-21"))
-        guard case .issue(let draft)? = type("e5↵李样例↵需要核查↵").last else {
+        guard case .preview(let draft)? = type("e5↵李样例↵需要核查↵").last else {
             throw Missing()
         }
         #expect(draft.outcome == .extended)
         #expect(draft.time == AddedTime(days: 5, approver: "李样例", reason: "需要核查"))
         #expect(draft.application == NoticeSerial(year: 2026, number: 2))
-        guard case .issue(let excluded)? = type("x1 20↵").last else { throw Missing() }
+        // The paper is read before it is made; Escape leads back to the clocks.
+        _ = screen.update(.previewed(draft, ["延长办理期限告知书"]))
+        #expect(screen.view().text.contains("延长办理期限告知书"))
+        #expect(type("↵") == [.issue(draft)])
+        _ = type("⎋")
+        guard case .preview(let excluded)? = type("x1 20↵").last else { throw Missing() }
         #expect(excluded.time == AddedTime(purpose: .hearing, days: 20))
         #expect(type("x二十↵").isEmpty)
         #expect(screen.view().text.contains("请先填序号"))
@@ -94,13 +103,41 @@ import TextGrid
         #expect(type("2026-3↵") == [.resume("2026-3")])
         _ = screen.update(.resumed(try notice(.shelved)))
         #expect(screen.view().text.contains("沿用原申请人"))
-        guard case .preview(let draft)? = type("12↵↵漏看↵").last else { throw Missing() }
+        // Its applicant has an agent: the power of attorney is asked for, by nobody's name.
+        #expect(screen.view().text.contains("授权委托书"))
+        guard case .preview(let draft)? = type("121↵↵漏看↵").last else { throw Missing() }
         #expect((draft.outcome, draft.repeatReason) == (.correction, "漏看"))
+        #expect(draft.materials == [.handedIn, .missing, .handedIn])
         #expect(draft.application == NoticeSerial(year: 2026, number: 2))
         #expect(draft.applicant == nil)
     }
 
-    @Test mutating func `R10 R11 R15 notes an enquiry on the telephone with what was told`() throws
+    @Test mutating func `decides nothing by one stray key, and takes a withdrawal with its reason`()
+        throws
+    {
+        _ = screen.update(.applications([try application()]))
+        #expect(type("g").isEmpty)
+        #expect(screen.view().text.contains("准予许可，不能撤销"))
+        #expect(type("⎋").isEmpty)
+        var granted = NoticeRequest(.decide, notice: "2026-2")
+        granted.isGranted = true
+        #expect(type("g1↵") == [.perform(granted)])
+        var withdrawn = NoticeRequest(.withdraw, notice: "2026-2")
+        withdrawn.reason = "改在外区办理"
+        #expect(type("w改在外区办理↵") == [.perform(withdrawn)])
+    }
+
+    @Test mutating func `says when it is not known whether a copy came out, and takes the answer`()
+        throws
+    {
+        _ = screen.update(.notice(try notice(.partial, secondCopy: "unknown")))
+        #expect(screen.view().text.contains("第2联：是否打出未知"))
+        var settled = NoticeRequest(.settle, notice: "2026-3")
+        (settled.copy, settled.cameOut) = (2, false)
+        #expect(type("x") == [.perform(settled)])
+    }
+
+    @Test mutating func `R11 R15 notes an enquiry on the telephone with what was told`() throws
     {
         _ = screen.update(.input(.key(.function(5))))
         #expect(screen.view().text.contains("接电话：先问“您好”，解答耐心，不先挂断"))
@@ -128,6 +165,7 @@ import TextGrid
         var told = EnquiryRequest(.tell, enquiry: "2026-7")
         told.way = .written
         #expect(type("w") == [.enquire(told)])
+        #expect(type("v") == [.enquire(EnquiryRequest(.contact, enquiry: "2026-7"))])
         #expect(type("/换证↵") == [.listEnquiries("换证")])
     }
 }

@@ -66,11 +66,10 @@ import TextGrid
         )
         screen = DeskScreen(size: Size(80, 24), items: [Self.item, other])
         // Both handed in for the first; then back, the other item, in and out of its applicant.
-        _ = type("sy↵↵张样例↵↵0↵↵ ↵11⎋⎋")
+        _ = type("sy↵↵张样例↵↵0↵↵ ↵11⎋⎋⎋")
         for _ in 0..<2 { _ = screen.update(.input(.key(.backspace))) }
-        _ = type("ly↵⎋↵")
-        for _ in 0..<5 { _ = screen.update(.input(.key(.down))) }
-        guard case .preview(let draft)? = type("↵↵↵").first else { throw Missing() }
+        _ = type("ly↵↵李样例↵↵0↵↵ ↵↵")
+        guard case .preview(let draft)? = type("↵").first else { throw Missing() }
         #expect((draft.item, draft.materials) == ("T-2", [.missing, .missing]))
     }
 
@@ -80,7 +79,26 @@ import TextGrid
         let effects = type("↵↵某法第三条↵不符合↵")
         guard case .preview(let draft)? = effects.first else { throw Missing() }
         #expect(draft.ground == .provision("某法第三条", because: "不符合"))
-        #expect(draft.materials.isEmpty)
+        #expect(draft.materials == [.missing, .missing])
+    }
+
+    @Test mutating func `keeps nothing of one visitor for the next, and loses nothing to one key`()
+        throws
+    {
+        _ = type("sy↵↵张样例↵↵0↵↵ ↵⎋")
+        #expect(type("⎋").isEmpty)
+        #expect(screen.view().text.contains("再按一次 Esc"))
+        #expect(screen.view().text.contains("张样例"))
+        _ = type("⎋↵")
+        #expect(!screen.view().text.contains("张样例"))
+    }
+
+    @Test mutating func `asks what tells a second matter of one applicant from the first`() throws {
+        _ = type("sy↵↵张样例↵↵0↵↵ ↵↵↵")
+        _ = screen.update(.said("已有办件 2026-3", code: "noticeOpenApplication"))
+        #expect(screen.view().text.contains("已有办件 2026-3"))
+        guard case .preview(let draft)? = type("第二家门店↵").first else { throw Missing() }
+        #expect(draft.separate == "第二家门店")
     }
 
     @Test mutating func `offers advice to somebody who gives no name`() throws {
@@ -92,11 +110,11 @@ import TextGrid
 
     @Test mutating func `says why something was not done, and loses nothing`() {
         _ = type("sy↵↵张样例↵↵0↵")
-        _ = screen.update(.said("请填写联系电话或者地址"))
+        _ = screen.update(.said("请填写联系电话或者地址", code: ""))
         let text = screen.view().text
         #expect(text.contains("请填写联系电话或者地址"))
         #expect(text.contains("张样例"))
         #expect(type("⎋") == [])
-        #expect(screen.view().text.contains("一、找事项"))
+        #expect(screen.view().text.contains("张样例"))
     }
 }

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Foundation
+import Glibc
+import HallClient
+import HallConfig
+import HallCore
+import HallFlow
+import HallHub
+
+/// Whose name stands in the facts of a command.
+struct Staff: ParsableArguments {
+    /// A command of whoever runs this machine, in nobody's name.
+    static let machine = "本机"
+
+    @Option(name: .customLong("staff"), help: "The badge of who does it.")
+    var badge = machine
+
+    /// The badge, where the hall knows it and its role may do this: an inspector only reads.
+    ///
+    /// - Throws: ``Refusal/notAllowed``.
+    func badge(at reach: Reach, reading: Bool = false) throws -> String {
+        guard badge != Self.machine else { return badge }
+        let known = try reach.place.settings().staff.first { $0.badge.text == badge }
+        guard let known, reading || known.role != .inspector else { throw Refusal.notAllowed }
+        return badge
+    }
+
+    /// The badge of somebody who has just shown a PIN: what two different people have to do is done
+    /// by no one in two names.
+    ///
+    /// The PIN is asked for on the terminal, or read as a line of standard input.
+    func provenAttendant(in settings: Settings, at door: any HallDoor) async throws -> String {
+        try await StaffProof(settings: settings, door: door)
+            .prove(badge, pin: try Self.askPIN(badge), [.attendant])
+    }
+
+    private static func askPIN(_ badge: String) throws -> String {
+        guard isatty(STDIN_FILENO) == 1 else { return readLine() ?? "" }
+        print("工号 \(badge) 的密码：", terminator: "")
+        fflush(nil)
+        var before = termios()
+        tcgetattr(STDIN_FILENO, &before)
+        var silent = before
+        silent.c_lflag &= ~tcflag_t(ECHO)
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
+        defer {
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+            print("")
+        }
+        return readLine() ?? ""
+    }
+}
+
+/// Badge and PIN, judged by the hub where one runs, so that failures are counted in one place.
+struct StaffProof {
+    let settings: Settings
+    let door: any HallDoor
+
+    /// - Returns: the badge. Signing in, or trying to, is a fact.
+    /// - Throws: ``Refusal/signInFailed``, or what the hub says; ``Refusal/notAllowed`` for another role.
+    func prove(
+        _ badge: String,
+        pin: String,
+        _ roles: [StaffMember.Role]
+    ) async throws -> String {
+        let known = settings.staff.first { $0.badge.text == badge }
+        if let hub = door as? HubClient {
+            try await hub.signIn(badge, pin: pin)
+        } else {
+            let isRehearsal = try await door.board().rehearsal
+            let isRight =
+                known.map { staff in
+                    (!staff.sample || isRehearsal) && PinHash(staff.pin)?.matches(pin) == true
+                } ?? false
+            if known != nil, let local = door as? LocalDoor {
+                _ = try await local.desk.perform(.signIn(Badge(badge), accepted: isRight)) {
+                    _,
+                    _,
+                    _ in
+                }
+            }
+            guard isRight else { throw Refusal.signInFailed }
+        }
+        guard let known, roles.contains(known.role) else { throw Refusal.notAllowed }
+        return badge
+    }
+}

@@ -1,0 +1,80 @@
+import HallCore
+import HallPrint
+import HallTestKit
+import Testing
+
+@Suite struct `a notice's paper` {
+    private func paper(
+        _ outcome: NoticeOutcome,
+        _ states: [MaterialState] = [],
+        ground: RefusalGround? = nil
+    ) throws -> String {
+        var hall = TestHall.hall()
+        hall.items = [TestHall.item()]
+        var draft = NoticeDraft(item: "T-1", outcome: outcome, handler: "201")
+        draft.materials = states
+        draft.ground = ground
+        draft.applicant = Applicant(kind: .person, name: "张样例", contact: "0")
+        draft.isDeclaredTrue = true
+        let content = try HallBooks(hall: hall, plan: NoticePlan()).content(
+            for: draft,
+            in: HallBooks.Circumstances(
+                serial: NoticeSerial(year: 2026, number: 3),
+                code: "ABCDEFGH",
+                date: TestHall.monday,
+                time: "10:05",
+                isRehearsal: false,
+                applicantHash: "ff",
+                followed: nil
+            )
+        )
+        return NoticePaper(plan: NoticePlan(), address: "")
+            .preview(of: content, for: draft.applicant).joined(separator: "\n")
+    }
+
+    @Test func `R1 R2 has all six headings, also where it is advice alone`() throws {
+        let text = try paper(.advice)
+        for words in [
+            "二、办理时需要提交的材料", "三、依据", "四、条件", "五、程序", "六、时限", "七、收费",
+            "八、办理地点与监督", "《某法》第一条", "有场所。", "申请 → 决定", "20个工作日", "不收费",
+        ] { #expect(text.contains(words), "\(words)") }
+    }
+
+    @Test func `R42 asks to complete what is missing and come again, or bids farewell`() throws {
+        let missing = try paper(.correction, [.missing, .notInOrder("过期")])
+        #expect(missing.contains("对不起，请您补全申请书、身份证明再来办理。"))
+        let accepted = try paper(.accepted, [.handedIn, .handedIn])
+        #expect(accepted.contains("请慢走，再见。") && !accepted.contains("对不起"))
+    }
+
+    @Test func `R7 R43 names the rule of a refusal and why, asks pardon, and tells of remedies`()
+        throws
+    {
+        let text = try paper(
+            .refused,
+            [.handedIn, .missing],
+            ground: .provision("某法 第三条", because: "场所不符合")
+        )
+        for words in [
+            "依据：某法 第三条。理由：场所不符合。", "对不起，按上述规定不能办理，请原谅。", "行政复议",
+        ] { #expect(text.contains(words), "\(words)") }
+    }
+
+    @Test func `R7 asks nobody whom it refuses to complete anything, and lists what was handed in`()
+        throws
+    {
+        let text = try paper(
+            .refused,
+            [.handedIn, .missing],
+            ground: .otherAuthority("某市某局")
+        )
+        #expect(text.contains("没有提交的材料（本次不需要补正）"))
+        #expect(!text.contains("需要补正的材料"))
+        #expect(text.contains("申请书") && text.contains("已提交"))
+    }
+
+    @Test func `R104 carries the applicant's declaration above the signature`() throws {
+        let text = try paper(.accepted, [.handedIn, .handedIn])
+        #expect(text.contains("申请人声明：所提交的材料真实、完整、有效。"))
+    }
+}
