@@ -7,6 +7,7 @@
 # make ci       what CI runs: lint, test, check, and three power cuts where it may mount an image
 # make torture  200 rounds of kill -9 under load
 # make papers   1,000 slips while the printer fails and the program is killed
+# make notice-kills  200 steps of notices and enquiries, each killed at a random moment
 # make powercut 20 power cuts under load, then the same with synchronous=NORMAL, which has to fail
 # make install  DESTDIR=… PREFIX=…: the program, its files and, where missing, the hall's settings
 
@@ -20,13 +21,14 @@ RIGS     = Tests/Rigs
 ROUNDS  ?= 200
 CUTS    ?= 20
 SLIPS   ?= 1000
+KILLS   ?= 200
 DEBUG    = .build/debug/quhao
 RELEASE  = .build/release/quhao
 BUNDLE   = .build/debug/quhaoPackageTests.xctest
 
 # To build and run, and beside that to test in a browser and by an interpreter that is not ours.
 DEBS = pkg-config libsqlite3-dev libpango1.0-dev libcairo2-dev libqrencode-dev libusb-1.0-0-dev libcups2-dev \
-       fonts-noto-cjk fonts-hanazono
+       fonts-noto-cjk fonts-wqy-zenhei fonts-hanazono
 TEST_DEBS = chromium chromium-driver zbar-tools librsvg2-bin poppler-utils \
        cups cups-client cups-ipp-utils avahi-daemon dbus iproute2 \
        qemu-system-x86 seabios cpio busybox-static kmod udev umockdev gir1.2-umockdev-1.0 python3-gi
@@ -65,12 +67,15 @@ rigs-here:
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/matrix.py tcp
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/matrix.py cups
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/notices.py
+	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/notice_kills.py --kills $(KILLS)
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/papers.py --slips 40
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/torture.py --rounds 5
 
 torture: build ; QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/torture.py --rounds $(ROUNDS)
 
 papers: build ; QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/papers.py --slips $(SLIPS)
+
+notice-kills: build ; QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/notice_kills.py --kills $(KILLS)
 
 powercut: build
 	QUHAO=$(CURDIR)/$(DEBUG) $(RIGS)/powercut.sh $(CUTS)
@@ -103,4 +108,4 @@ install: deps
 	cp -Rn Config/. $(ETC)/
 	ln -sfn /etc/quhao $(SHARE)/Config
 
-.PHONY: build deps test-deps run test rigs rigs-here usb papers torture powercut lint check bench ci install
+.PHONY: build deps test-deps run test rigs rigs-here usb papers notice-kills torture powercut lint check bench ci install

@@ -7,9 +7,17 @@ public protocol NoticeMaker: Sendable {
         of content: NoticeContent,
         for applicant: Applicant?,
         statement: NoticeStatement,
-        copy: Int,
-        isDuplicate: Bool
+        copy: Int
     ) throws(PrinterFault) -> [UInt8]
+
+    /// A stored paper, byte for byte, with a mark behind it: `mark` across each page, `line` at its
+    /// foot.
+    func marked(
+        _ pdf: [UInt8],
+        mark: String,
+        line: String
+    ) throws(PrinterFault) -> [UInt8]
+
     /// What a phone puts before `/n/CODE`.
     var address: String { get }
 
@@ -195,8 +203,7 @@ public struct NoticeCounter: Sendable {
                     of: content,
                     for: applicant,
                     statement: NoticeStatement(serial: content.serial),
-                    copy: 1,
-                    isDuplicate: false
+                    copy: 1
                 )
             } catch { throw .notice(.textUnprintable(error.detail)) }
         } catch { throw .refused(error) }
@@ -213,13 +220,13 @@ public struct NoticeCounter: Sendable {
             }
             return pdf
         }
-        let pdf = try paper(record, copy: copy, isDuplicate: false)
+        let pdf = try paper(record, copy: copy)
         let digest = try archive.file(pdf, of: record.serial, copy: copy)
         _ = try await desk.keep(.file(record.serial, copy: copy, digest: digest))
         return pdf
     }
 
-    private func paper(_ record: NoticeRecord, copy: Int, isDuplicate: Bool) throws -> [UInt8] {
+    private func paper(_ record: NoticeRecord, copy: Int) throws -> [UInt8] {
         guard let text = try notices.archive.content(of: record.serial),
             let content = NoticeContent(canonical: text)
         else { throw JournalFault(.damaged, detail: "no content of notice \(record.serial)") }
@@ -227,8 +234,7 @@ public struct NoticeCounter: Sendable {
             of: content,
             for: try notices.archive.persons(of: record.serial).applicant,
             statement: NoticeStatement(record),
-            copy: copy,
-            isDuplicate: isDuplicate
+            copy: copy
         )
     }
 
@@ -251,7 +257,14 @@ public struct NoticeCounter: Sendable {
     ) async throws(DeskError) {
         let record = try await desk.keep(.copy(serial, by: staff), key: key)
         let pdf: [UInt8]
-        do { pdf = try paper(record, copy: 2, isDuplicate: true) } catch {
+        do {
+            let when = desk.clockTime(desk.clock.now.milliseconds)
+            pdf = try maker.marked(
+                try await filed(record, copy: 2),
+                mark: record.voidReason == nil ? "存档复制件" : "复制件 已作废",
+                line: "存档复制件，与存档文件逐字节相同。\(when) 印，工号 \(staff)。没有印章和签名，不作办事依据。"
+            )
+        } catch let fault as JournalFault { throw .fault(fault) } catch {
             throw .fault(JournalFault(.unreadable, detail: "the paper of notice \(serial)"))
         }
         let order = NoticeOrder(serial: serial, copy: 2, pdf: pdf, isDuplicate: true)

@@ -23,21 +23,17 @@ public struct NoticePaper: Sendable {
         public var copy: Int
         /// What the QR code holds: where to look it up, and the signed statement.
         public var code: String
-        /// Printed again from the archive: not one of the two.
-        public var isDuplicate: Bool
 
         public init(
             content: NoticeContent,
             applicant: Applicant?,
             copy: Int,
-            code: String,
-            isDuplicate: Bool = false
+            code: String
         ) {
             self.content = content
             self.applicant = applicant
             self.copy = copy
             self.code = code
-            self.isDuplicate = isDuplicate
         }
     }
 
@@ -50,7 +46,7 @@ public struct NoticePaper: Sendable {
                 left: "\(content.hall)　\(content.copyNames[order.copy - 1])",
                 right: content.serialText,
                 foot: "\(content.serialText)　\(content.itemName)　短码 \(content.code)",
-                mark: mark(order),
+                mark: content.isRehearsal ? "演练 无效" : "",
                 created: content.issued.split(separator: " ").joined(separator: "T") + ":00",
                 title: "\(content.outcome.title) \(content.serialText)"
             )
@@ -78,11 +74,6 @@ public struct NoticePaper: Sendable {
             case .code, .space: []
             }
         }
-    }
-
-    private func mark(_ order: Order) -> String {
-        if order.content.isRehearsal { return "演练 无效" }
-        return order.isDuplicate ? "存档复制件" : ""
     }
 
     func blocks(_ order: Order) -> [DocumentBlock] {
@@ -120,7 +111,13 @@ public struct NoticePaper: Sendable {
             }
         return [
             .heading("一、已提交的材料"), table(content.handedIn, last: "说明", empty: "（无）"),
-            .heading(rest), table(content.missing, last: "问题", empty: "（无，材料已齐全）"),
+            .heading(rest),
+            table(
+                content.missing,
+                last: content.outcome == .correction ? "问题" : "说明",
+                empty: "（无，材料已齐全）",
+                missing: content.outcome == .advice ? "办理时提交" : "未提交"
+            ),
             .heading("三、依据"), list(content.basis),
             .heading("四、条件"), list(content.conditions),
             .heading("五、程序"), .paragraph(content.procedure.joined(separator: " → ")),
@@ -226,7 +223,8 @@ public struct NoticePaper: Sendable {
     private func table(
         _ lines: [NoticeContent.Line],
         last: String,
-        empty: String
+        empty: String,
+        missing: String = ""
     ) -> DocumentBlock {
         .table(
             heads: [
@@ -238,17 +236,17 @@ public struct NoticePaper: Sendable {
                 [
                     "\(index + 1)", line.material.name,
                     "\(line.material.form) \(line.material.copies)份\n\(line.material.issuer)",
-                    line.material.basis, state(line.state),
+                    line.material.basis, state(line.state, missing),
                 ]
             },
             empty: empty
         )
     }
 
-    private func state(_ state: MaterialState) -> String {
+    private func state(_ state: MaterialState, _ missing: String) -> String {
         switch state {
         case .handedIn: "已提交"
-        case .missing: "未提交"
+        case .missing: missing
         case .notInOrder(let why): "不符合要求：\(why)"
         case .corrected(let why): "已当场更正：\(why)"
         }
@@ -303,20 +301,34 @@ extension NoticePaper: NoticeMaker {
         of content: NoticeContent,
         for applicant: Applicant?,
         statement: NoticeStatement,
-        copy: Int,
-        isDuplicate: Bool
+        copy: Int
     ) throws(PrinterFault) -> [UInt8] {
-        do throws(TypesetFault) {
-            return try pdf(
+        try unprintable { () throws(TypesetFault) in
+            try pdf(
                 Order(
                     content: content,
                     applicant: applicant,
                     copy: copy,
-                    code: statement.code(at: address, code: content.code),
-                    isDuplicate: isDuplicate
+                    code: statement.code(at: address, code: content.code)
                 )
             )
-        } catch {
+        }
+    }
+
+    public func marked(
+        _ pdf: [UInt8],
+        mark: String,
+        line: String
+    ) throws(PrinterFault) -> [UInt8] {
+        try unprintable { () throws(TypesetFault) in
+            try PDFStamp(mark: mark, line: line).stamped(pdf)
+        }
+    }
+
+    private func unprintable(
+        _ body: () throws(TypesetFault) -> [UInt8]
+    ) throws(PrinterFault) -> [UInt8] {
+        do throws(TypesetFault) { return try body() } catch {
             // Code points alone: what can't be set may be a name.
             var detail = "pages"
             if case .missingGlyphs(let characters) = error {

@@ -24,7 +24,7 @@ struct DeskCommand: AsyncParsableCommand {
             }
             let settings = try reach.place.settings()
             let door = try await reach.printingDoor()
-            let isRehearsal = try await door.board().rehearsal
+            let isRehearsal = try await door.isRehearsal
             // A rehearsal's sample staff need no PIN; whoever makes a real notice shows theirs.
             await DeskRunner(
                 settings: settings,

@@ -13,7 +13,6 @@ struct NoticeExport: AsyncParsableCommand {
     )
     @Argument(help: "Such as 2026-11.") var month: String
     @Option(help: "A new folder.") var out: String
-    @Option(help: "Why; it stands in the journal.") var purpose = "导出"
     @OptionGroup var staff: Staff
     @OptionGroup var reach: Reach
 
@@ -25,44 +24,62 @@ struct NoticeExport: AsyncParsableCommand {
             guard !FileManager.default.fileExists(atPath: out) else {
                 throw Failure.fault("\(out) is there already: name a new folder.")
             }
+            let badge = try staff.badge(at: reach, reading: true)
             let door = try reach.door()
-            var query = NoticeQuery()
-            (query.from, query.to, query.limit) = (month + "-01", month + "-31", 1_000_000)
-            let found = try await door.notices(query).notices.reversed()
             try make("notices")
             try make("keys")
             var index =
                 "\u{FEFF}serial,number,item,outcome,handler,day,stage,key,content,papers\r\n"
+            let found = try await all(at: door)
             for notice in found {
                 var request = NoticeRequest(.open, notice: notice.serial)
-                request.staff = staff.badge
-                request.reason = "\(purpose) \(month)"
-                let reply = try await door.notice(request, key: nil)
-                index += try export(reply)
+                request.staff = badge
+                request.reason = LookPurpose.export.rawValue
+                index += try export(try await door.notice(request, key: nil))
             }
             try write(index, "index.csv")
             try write(Self.script, "verify.sh")
+            if let key = HallKeys(in: reach.place.dataFolder).names.current { try exportKey(key) }
             try checksums()
             print("\(found.count) 份，写入 \(out)；验证：cd \(out) && sh verify.sh")
         } catch { throw end(with: error) }
     }
 
+    /// The month's notices, a page after the other, the oldest first.
+    private func all(at door: any HallDoor) async throws -> [NoticeReply] {
+        var query = NoticeQuery()
+        (query.from, query.to, query.limit) = (month + "-01", month + "-31", 500)
+        var found: [NoticeReply] = []
+        while true {
+            let page = try await door.notices(query).notices
+            found += page
+            guard page.count == query.limit, let last = page.last else { break }
+            query.before = NoticeSerial(last.serial)
+        }
+        return found.reversed()
+    }
+
     /// The files of one notice, and its line of the index.
     private func export(_ reply: NoticeReply) throws -> String {
         let name = "notices/\(reply.serial)"
+        let archive = NoticeFiles(in: reach.place.dataFolder)
         var papers: [String] = []
-        if let content = reply.content, let statement = NoticeStatement(code: reply.statement) {
+        if let content = reply.content, let statement = NoticeStatement(code: reply.statement),
+            let serial = NoticeSerial(reply.serial)
+        {
             try write(content, "\(name).txt")
             try write(String(decoding: statement.bytes, as: UTF8.self), "\(name).statement")
             try write(Data(unhex(statement.signature) ?? []), "\(name).sig")
             try write(statement.key, "\(name).key")
             try exportKey(statement.key)
-            let parts = reply.serial.split(separator: "-")
+            // Salt and name together hash to what is signed in the content.
+            if let applicant = reply.applicant, let salt = try archive.applicantSalt(of: serial) {
+                try write(Data(salt) + Data(applicant.hashed.utf8), "\(name).applicant")
+            }
             for copy in 1...2 {
-                let path = "\(reach.place.dataFolder)/archive/\(parts[0])/\(parts[1])-\(copy).pdf"
-                guard let pdf = FileManager.default.contents(atPath: path) else { continue }
+                guard let pdf = archive.paper(of: serial, copy: copy) else { continue }
                 papers.append("\(name)-\(copy).pdf")
-                try write(pdf, papers.last ?? "")
+                try write(Data(pdf), papers.last ?? "")
             }
         }
         let statement = NoticeStatement(code: reply.statement)
@@ -113,14 +130,24 @@ struct NoticeExport: AsyncParsableCommand {
             lines += "\(NoticeHash.digest(of: [UInt8](data)))  \(name)\n"
         }
         try write(lines, "SHA256SUMS")
+        // The list itself is signed: whoever changes a file can't make its checksum anew.
+        guard let signed = HallKeys(in: reach.place.dataFolder).sign(Array(lines.utf8)) else {
+            throw Refusal.notice(.noKey)
+        }
+        try write(Data(unhex(signed.signature) ?? []), "SHA256SUMS.sig")
+        try write(signed.key, "SHA256SUMS.key")
     }
 
     private static let script = """
         #!/bin/sh
         # Verifies this export with sha256sum and openssl (3.0 or later) alone.
-        # Compare the names of the keys with the ones that the hall has published.
+        # Compare the names of the keys with the ones that the hall has published. A .applicant file
+        # is a salt of 16 bytes and the name, as they were hashed.
         set -eu
         cd "$(dirname "$0")"
+        openssl pkeyutl -verify -pubin -inkey "keys/$(cat SHA256SUMS.key).pem" -rawin \\
+            -in SHA256SUMS -sigfile SHA256SUMS.sig >/dev/null 2>&1 ||
+            { echo "the list of checksums has no genuine signature"; exit 1; }
         sha256sum --quiet --check SHA256SUMS
         count=0
         for text in notices/*.txt; do
@@ -129,6 +156,10 @@ struct NoticeExport: AsyncParsableCommand {
             # The statement's third line is the digest of the content.
             [ "$(sha256sum <"$text" | cut -d' ' -f1)" = "$(sed -n 3p "$name.statement")" ] ||
                 { echo "$text is not what was signed"; exit 1; }
+            # The name belongs to the content by its salted hash.
+            [ ! -e "$name.applicant" ] ||
+                grep -q "^applicant.$(sha256sum <"$name.applicant" | cut -d' ' -f1)$" "$text" ||
+                { echo "$name.applicant is not whom the content names"; exit 1; }
             openssl pkeyutl -verify -pubin -inkey "keys/$(cat "$name.key").pem" -rawin \\
                 -in "$name.statement" -sigfile "$name.sig" >/dev/null 2>&1 ||
                 { echo "$name has no genuine signature"; exit 1; }

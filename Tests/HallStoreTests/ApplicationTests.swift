@@ -95,16 +95,17 @@ private final class Books {
 }
 
 /// Paper is not what these tests are about.
-private struct PlainMaker: NoticeMaker {
+struct PlainMaker: NoticeMaker {
     let address = ""
 
     func paper(
         of content: NoticeContent,
         for applicant: Applicant?,
         statement: NoticeStatement,
-        copy: Int,
-        isDuplicate: Bool
+        copy: Int
     ) throws(PrinterFault) -> [UInt8] { Array(content.canonical.utf8) }
+
+    func marked(_ pdf: [UInt8], mark: String, line: String) throws(PrinterFault) -> [UInt8] { pdf }
 
     func preview(of content: NoticeContent, for applicant: Applicant?) -> [String] {
         [content.itemName, applicant?.name ?? ""]

@@ -1,0 +1,86 @@
+import HallCore
+import HallFlow
+import HallStore
+import HallTestKit
+import Testing
+
+private typealias Kit = TestHall
+
+@Suite struct `the destruction of notices` {
+    private let folder = TestFolder()
+    private let clock = TestClock(Kit.at("09:00"))
+    private let journal: SQLiteJournal
+    private let desk: Desk
+    private let counter: NoticeCounter
+
+    init() throws {
+        var hall = Kit.hall()
+        hall.items = [Kit.item()]
+        var plan = NoticePlan()
+        plan.keptYears = 1
+        journal = try SQLiteJournal(in: folder.path)
+        _ = try HallKeys(in: folder.path).makeKey()
+        desk = try Desk(
+            hall: hall,
+            journal: journal,
+            clock: clock,
+            zone: TestZone(),
+            notices: NoticeDesk(
+                books: HallBooks(hall: hall, plan: plan),
+                archive: journal,
+                signer: HallKeys(in: folder.path)
+            )
+        )
+        counter = try #require(NoticeCounter(desk: desk, maker: PlainMaker(), tray: nil))
+    }
+
+    private func ask(
+        _ verb: DestructionRequest.Verb,
+        by staff: String = "301"
+    ) async throws -> DestructionReply {
+        var request = DestructionRequest(verb, list: "清册一")
+        request.staff = staff
+        return try await counter.destruction(request)
+    }
+
+    private func refusal(
+        _ verb: DestructionRequest.Verb,
+        by staff: String = "301"
+    ) async -> NoticeRefusal? {
+        do { _ = try await ask(verb, by: staff) } catch DeskError.refused(.notice(let refusal)) {
+            return refusal
+        } catch { Issue.record(error) }
+        return nil
+    }
+
+    /// Two years later, a fortnight at a time, as far as a day may jump.
+    private func goOn() async throws {
+        for _ in 0..<60 {
+            clock.set(Moment(milliseconds: clock.now.milliseconds + 14 * 86_400_000))
+            _ = try await desk.perform(.confirmDay(by: Badge("301"))) { _, _, _ in }
+        }
+    }
+
+    @Test func `is by a list that one makes, another approves, and never before the term is over`()
+        async throws
+    {
+        let advice = NoticeDraft(item: "T-1", outcome: .advice, handler: "201")
+        let serial = try await desk.keep(.issue(advice)).serial
+        #expect(await refusal(.make) == .listEmpty("清册一"))
+        try await goOn()
+        let made = try await ask(.make)
+        #expect(made.notices.map(\.serial) == ["\(serial)"])
+        #expect(await refusal(.carryOut) == .listNotApproved("清册一"))
+        #expect(await refusal(.approve) == .samePerson("清册一"))
+        #expect(try await ask(.approve, by: "302").approvedBy == "302")
+        let done = try await ask(.carryOut)
+        #expect(done.notices.map(\.isDestroyed) == [true])
+        #expect(try journal.content(of: serial) == nil)
+        #expect(try journal.persons(of: serial).isEmpty)
+        #expect(try counter.reply(for: serial).verdict == .destroyed)
+        guard case .intact = try JournalVerifier(folder: folder.path).verify() else {
+            Issue.record("the journal does not verify")
+            return
+        }
+    }
+}
