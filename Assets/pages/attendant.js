@@ -100,7 +100,8 @@ function show() {
 async function refreshDue() {
   if (byId("work").hidden) return;
   try {
-    const due = await (await post("/api/applications/find", { urgencies: ["overdue", "today", "soon"] })).json();
+    await refreshPartial();
+    const due = await (await post("/api/applications/find", { urgencies: ["overdue", "past_promise", "today", "soon"] })).json();
     byId("due-count").textContent = due.applications.length ? due.applications.length + " 件" : "没有";
     replaceChildren(byId("due"), due.applications.map((one) => {
       const row = make("tr");
@@ -129,6 +130,32 @@ async function refreshDue() {
   } catch (error) {
     // The stale line says it.
   }
+}
+
+/** Notices of which a copy is owed, or not known to be out. */
+async function refreshPartial() {
+  const rows = [];
+  for (const stage of ["issued", "partial"]) {
+    const found = await (await post("/api/notices/find", { stage, limit: 50, oldest_first: true })).json();
+    for (const one of found.notices) rows.push(one);
+  }
+  byId("partial-count").textContent = rows.length ? rows.length + " 份" : "没有";
+  replaceChildren(byId("partial"), rows.map((one) => {
+    const row = make("tr");
+    for (const text of [one.serial_text, one.item_name, one.handler]) row.appendChild(make("td", text));
+    const cell = make("td");
+    const unknown = one.copies.indexOf("unknown") + 1;
+    const step = (body) => ask("/api/notices", Object.assign({ notice: one.serial }, body), (reply) => reply.stage_text);
+    if (unknown) {
+      cell.appendChild(make("span", "第" + unknown + "联是否打出未知，请看出纸口 ", "bad"));
+      cell.appendChild(button("打出了", () => step({ verb: "settle", copy: unknown, came_out: true })));
+      cell.appendChild(button("没有打出，补打", () => step({ verb: "settle", copy: unknown, came_out: false })));
+    } else {
+      cell.appendChild(button("补打欠的", () => step({ verb: "print" })));
+    }
+    row.appendChild(cell);
+    return row;
+  }));
 }
 
 const post = (path, body) => fetch(path, {

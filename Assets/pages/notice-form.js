@@ -7,7 +7,8 @@ const outcomes = [
 ];
 const defects = ["已过有效期", "没有签名或者盖章", "填写不完整", "与原件不一致", "份数不够", "不清晰"];
 const states = [["missing", "未提交"], ["handed_in", "已提交"], ["not_in_order", "不符合"], ["corrected", "当场更正"]];
-const form = { items: [], materials: [], ticket: null, key: 0, issued: null, window: null };
+// An application that goes on: its applicant's kind and whether there is an agent, without names.
+const form = { items: [], materials: [], ticket: null, key: 0, issued: null, window: null, known: null };
 
 async function openNotice(window, ticket) {
   form.window = window;
@@ -19,7 +20,8 @@ async function openNotice(window, ticket) {
     return say("连接中断，请查看网络后再试");
   }
   for (const id of ["n-find", "n-name", "n-code", "n-contact", "n-agent", "n-note", "n-authority",
-    "n-provision", "n-because", "n-repeat", "n-application"]) byId(id).value = "";
+    "n-provision", "n-because", "n-repeat", "n-application", "n-open", "n-separate", "n-detail", "n-witness"]) byId(id).value = "";
+  byId("n-other").hidden = true;
   byId("n-person").checked = true;
   byId("n-declared").checked = false;
   byId("n-ticket").textContent = ticket ? "正在办理 " + ticket.ticket : "没有正在办理的号";
@@ -28,6 +30,8 @@ async function openNotice(window, ticket) {
   if (ticket && ticket.item) byId("n-item").value = ticket.item;
   showPart("n-fill");
   tell("");
+  form.known = null;
+  if (byId("n-application").value) await attempt(async () => { form.known = await earlier("n-application"); });
   await listMaterials();
   byId("notice").showModal();
   byId("n-find").focus();
@@ -50,8 +54,9 @@ function listItems() {
 async function listMaterials() {
   const code = byId("n-item").value;
   if (!code) return;
-  const kind = byId("n-enterprise").checked ? "enterprise" : "person";
-  const agent = byId("n-agent").value.trim() ? "1" : "";
+  const isKnown = form.known && !byId("n-name").value.trim();
+  const kind = isKnown ? form.known.applicant_kind : byId("n-enterprise").checked ? "enterprise" : "person";
+  const agent = (isKnown ? form.known.has_agent : byId("n-agent").value.trim()) ? "1" : "";
   const answer = await fetch("/api/items/" + encodeURIComponent(code) + "/materials?kind=" + kind + "&agent=" + agent);
   if (!answer.ok) return tell((await answer.json()).zh);
   const reply = await answer.json();
@@ -112,7 +117,7 @@ function draft() {
   const result = { item: byId("n-item").value, outcome, note: text("n-note"), window: form.window,
     declared_true: byId("n-declared").checked };
   if (form.ticket) result.ticket = form.ticket.ticket;
-  if (["correction", "accepted", "done_at_once", "received"].includes(outcome)) {
+  if (outcome !== "advice") {
     result.materials = form.materials.map((row) => ({ state: row.state, reason: row.reason }));
   }
   if (text("n-name")) {
@@ -126,16 +131,24 @@ function draft() {
       : { provision: text("n-provision"), reason: text("n-because") };
   }
   if (text("n-repeat")) result.repeat_reason = text("n-repeat");
+  if (text("n-separate")) result.separate = text("n-separate");
   return result;
+}
+
+/** A paper that is there already, by its serial in any writing or its short code. */
+async function earlier(id) {
+  const digits = byId(id).value.trim().toUpperCase().match(/^[^0-9A-Z]*([0-9]{4})[^0-9A-Z]+([0-9]+)[^0-9A-Z]*$/);
+  const plain = digits ? digits[1] + "-" + digits[2] : byId(id).value.trim().toUpperCase();
+  const answer = await fetch("/api/notices/" + encodeURIComponent(plain));
+  const reply = await answer.json();
+  if (!answer.ok) throw new Error(reply.zh);
+  return reply;
 }
 
 /** An earlier paper goes on: its application, by serial or short code. */
 async function withApplication(result) {
-  const text = byId("n-application").value.trim();
-  if (!text) return result;
-  const answer = await fetch("/api/notices/" + encodeURIComponent(text.toUpperCase()));
-  const reply = await answer.json();
-  if (!answer.ok) throw new Error(reply.zh);
+  if (!byId("n-application").value.trim()) return result;
+  const reply = await earlier("n-application");
   if (reply.application) result.application = reply.application;
   else result.follows = reply.serial;
   return result;
@@ -148,7 +161,11 @@ async function post(path, body, key) {
   let answer;
   try { answer = await fetch(path, request); } catch (lost) { answer = await fetch(path, request); }
   const reply = await answer.json();
-  if (!answer.ok) throw new Error(reply.zh || reply.detail);
+  if (!answer.ok) {
+    // Another open matter of the same applicant: go on with it, or say what tells this one from it.
+    if (reply.code === "noticeOpenApplication") byId("n-other").hidden = false;
+    throw new Error(reply.zh || reply.detail);
+  }
   return reply;
 }
 
@@ -162,7 +179,14 @@ async function attempt(work) {
 function showIssued(reply) {
   form.issued = reply;
   byId("n-serial").textContent = reply.serial_text + "　短码 " + reply.code;
-  byId("n-stage").textContent = reply.stage_text;
+  byId("n-stage").textContent = reply.stage_text + "；" + reply.verdict_text;
+  const life = reply.life;
+  byId("n-life").textContent = [life.sealed_by ? "用印 " + life.sealed_at + " " + life.sealed_by : "",
+    life.delivered_by ? "送达 " + life.delivered_at + " " + life.delivered_by : "",
+    reply.shelf ? "架号 " + reply.shelf : ""].filter(Boolean).join("；");
+  const unknown = reply.copies.indexOf("unknown");
+  byId("n-unknown").hidden = unknown < 0;
+  byId("n-copy").textContent = unknown + 1;
   showPart("n-issued");
 }
 
@@ -198,6 +222,18 @@ function useNoticeForm() {
   byId("n-shelve").addEventListener("click", () => step({ verb: "shelve", shelf: byId("n-detail").value }));
   byId("n-print").addEventListener("click", () => step({ verb: "print" }));
   byId("n-quick").addEventListener("click", () => step({ verb: "quick" }));
+  const settle = (out) => step({ verb: "settle", copy: Number(byId("n-copy").textContent), came_out: out });
+  byId("n-out").addEventListener("click", () => settle(true));
+  byId("n-not-out").addEventListener("click", () => settle(false));
+  byId("n-completed").addEventListener("click", () => step({ verb: "follow-up", follow_up: "completed" }));
+  byId("n-lapsed").addEventListener("click", () => step({ verb: "follow-up", follow_up: "lapsed" }));
+  byId("n-void").addEventListener("click", () => step({ verb: "void", reason: byId("n-detail").value }));
+  byId("n-see").addEventListener("click", () => attempt(async () => showIssued(await earlier("n-open"))));
+  byId("n-application").addEventListener("change", () => attempt(async () => {
+    form.known = byId("n-application").value.trim() ? await earlier("n-application") : null;
+    if (form.known) byId("n-item").value = form.known.item;
+    await listMaterials();
+  }));
   for (const id of ["n-close", "n-close-2"]) byId(id).addEventListener("click", () => byId("notice").close());
   byId("e-note").addEventListener("click", async () => {
     const text = (id) => byId(id).value.trim() || undefined;

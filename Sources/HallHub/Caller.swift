@@ -34,7 +34,7 @@ enum Caller: Sendable {
             case .machine, .kiosk: true
             case .staff(let staff): roles.contains(staff.role)
             }
-        guard allowed else { throw Problem(.notAllowed) }
+        guard allowed else { throw refusal }
     }
 
     func demand(_ roles: StaffCredential.Role...) throws(Problem) {
@@ -44,7 +44,17 @@ enum Caller: Sendable {
             case .machine: true
             case .staff(let staff): roles.contains(staff.role)
             }
-        guard allowed else { throw Problem(.notAllowed) }
+        guard allowed else { throw refusal }
+    }
+
+    /// Who is signed in need not sign in again: it is another's to do.
+    private var refusal: Problem {
+        guard case .staff = self else { return Problem(.notAllowed) }
+        return Problem(
+            .forbidden,
+            code: "notYourRole",
+            Words(zh: "您的岗位不能做这一步，请找导询员或者值班员", en: "This is for another role to do")
+        )
     }
 }
 

@@ -9,6 +9,7 @@ extension Hub {
         router.get("/") { _, _ in try pages.response("index.html") }
         router.get("/board") { _, _ in try pages.response("board.html") }
         router.get("/attendant") { _, _ in try pages.response("attendant.html") }
+        router.get("/inspector") { _, _ in try pages.response("inspector.html") }
         router.get("/window/:number") { _, _ in try pages.response("window.html") }
         router.get("/t/:code") { _, _ in try pages.response("ticket.html") }
         router.get("/n/:code") { _, _ in try pages.response("notice.html") }

@@ -239,7 +239,7 @@ class ThePages(unittest.TestCase):
         hall.until(lambda: "已归档" in self.window.text("#n-stage"), "on the shelf")
         self.window.picture("window-issued")
         self.window.click("#n-close-2")
-        found = self.hub.ask("POST", "/api/notices/find", {"limit": 5, "name": "张样例"}, "find")[1]["notices"]
+        found = self.hub.ask("POST", "/api/notices/find", {"limit": 5, "name": "张样例", "staff": "401"}, "find")[1]["notices"]
         self.assertEqual([one["outcome"] for one in found], ["correction"])
         self.assertEqual(found[0]["handler"], "103")
 
@@ -281,13 +281,48 @@ class ThePages(unittest.TestCase):
         phone.open(self.hub.url + "/n/" + issued["code"])
         hall.until(lambda: "内容与存档一致（不含印章真伪），有效" in phone.text("#state"), "the verdict")
         self.assertIn(issued["serial_text"], phone.text())
+        self.assertIn("没有查纸上的签名", phone.text("#advice"))
         phone.picture("notice")
+        # The paper's own statement stands behind the "#": the page compares it.
+        genuine = issued["statement"].split("#")[1]
+        for statement, words in ((genuine, "有效"), (genuine[:-4] + "0000", "不是本中心的")):
+            phone.open("about:blank")
+            phone.open(f"{self.hub.url}/n/{issued['code']}#{statement}")
+            hall.until(lambda: words in phone.text("#state"), words)
         self.hub.ask("POST", "/api/notices", {
             "verb": "void", "staff": "201", "notice": issued["serial"], "reason": "试验"}, "void")
         phone.open(self.hub.url + "/n/" + issued["code"])
         hall.until(lambda: "已经作废" in phone.text("#state"), "that it is void")
         phone.open(self.hub.url + "/n/AAAAAAAA")
         hall.until(lambda: "没有这份告知书" in phone.text("#state"), "that there is none")
+
+    def test_6_the_inspector_reads_everything_and_each_look_is_a_fact(self):
+        """R12, R136: the report of the month, a search, a notice with its names."""
+        page = Browser(1920, 1080)
+        self.addCleanup(page.close)
+        page.open(self.hub.url + "/inspector")
+        hall.until(lambda: page.text("#sign-in"), "the form")
+        page.type("#badge", "401")
+        page.type("#pin", "2468")
+        page.click("#sign-in button")
+        hall.until(lambda: "用印登记" in page.text("#report"), "the report of this month")
+        page.type("#name", "张样例")
+        page.click("#find button")
+        hall.until(lambda: "补正告知" in page.text("#found"), "found by the whole name")
+        page.click("#found button")
+        hall.until(lambda: "申请人 张样例" in page.text("#one"), "with its names")
+        self.assertIn("当面签收", page.text("#one"))
+        page.picture("inspector")
+        for body in ({"verb": "seal", "notice": "2026-1"}, {"verb": "void", "notice": "2026-1", "reason": "甲"}):
+            script = """
+                const done = arguments[arguments.length - 1];
+                fetch('/api/notices', {method: 'POST', body: arguments[0], headers:
+                  {'Idempotency-Key': arguments[1], 'Content-Type': 'application/json'}})
+                  .then((answer) => done(answer.status));
+            """
+            status = page.ask("POST", "/execute/async",
+                              {"script": script, "args": [json.dumps(body), "inspector-" + body["verb"]]})
+            self.assertEqual(status, 403, body)
 
     def test_7_the_hall_pauses_and_a_board_says_when_it_is_cut_off(self):
         self.hub.ask("POST", "/api/hall/pause", {"reason": "消防演习", "staff": "301"}, "pause")
