@@ -2,7 +2,8 @@
 # make test     every test: units, screens, command line, kiosk in a terminal, browser, torture, and paper
 #               over a real kernel's USB (in a virtual machine), a real CUPS, and TCP
 # make bench    the figures, one line each, with their aims
-# make lint     the formatting
+# make lint     the formatting, and docs/rules.md against the titles of the tests
+# make rules    docs/rules.md anew
 # make check    what a person may have edited: Config/, Devices/, Assets/
 # make ci       what CI runs: lint, test, check, and three power cuts where it may mount an image
 # make torture  200 rounds of kill -9 under load
@@ -83,7 +84,11 @@ powercut: build
 	@echo "The control, with synchronous=NORMAL, has to lose something:"
 	! QUHAO=$(CURDIR)/.build-control/debug/quhao QUHAO_SYNCHRONOUS=NORMAL $(RIGS)/powercut.sh $(CUTS)
 
-lint: ; $(SWIFT) format lint --strict --parallel --recursive Sources Tests Package.swift
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive Sources Tests Package.swift
+	python3 $(RIGS)/rules.py --check
+
+rules: ; python3 $(RIGS)/rules.py
 
 check: build ; $(DEBUG) check
 
@@ -108,4 +113,4 @@ install: deps
 	cp -Rn Config/. $(ETC)/
 	ln -sfn /etc/quhao $(SHARE)/Config
 
-.PHONY: build deps test-deps run test rigs rigs-here usb papers notice-kills torture powercut lint check bench ci install
+.PHONY: build deps test-deps run test rigs rigs-here usb papers notice-kills torture powercut lint rules check bench ci install

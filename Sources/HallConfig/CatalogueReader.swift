@@ -77,8 +77,22 @@ struct CatalogueReader {
             }
         )
         _ = section.strings("applicants", or: [])
+        checkLimit(of: item, section)
         section.finish()
         return item
+    }
+
+    /// The Administrative Licensing Law allows 20 working days, 45 for a joint case (art. 42); more
+    /// only where another law says so (R82).
+    private func checkLimit(of item: Item, _ section: Section) {
+        let most = item.kind == .joint ? 45 : 20
+        let cited = item.limit.basis.split(separator: "行政许可法").joined()
+        let citesMore = ["法", "条例", "规定", "办法"].contains { cited.contains($0) }
+        guard item.isLicence, item.limit.statutoryDays > most, !citesMore else { return }
+        section.fault(
+            "statutory_days",
+            "is more than \(most): limit_basis has to cite the law that allows it"
+        )
     }
 
     private func date(_ key: String, _ section: Section) -> CivilDate? {

@@ -22,12 +22,18 @@ struct NoticeReader {
         section.finish()
     }
 
+    /// A hall may promise less time than the law gives it (Administrative Licensing Law, art. 26, 32,
+    /// 42, 44), never take more (R82).
     private static func clocks(_ section: Section) -> ClockPlan {
         var plan = ClockPlan()
-        plan.noticeDays = section.int("notice_days", in: 1...30)
-        plan.deliveryDays = section.int("delivery_days", in: 1...30)
-        plan.extensionDaysMax = section.int("extension_days_max", in: 1...60)
-        plan.jointExtensionDaysMax = section.int("joint_extension_days_max", in: 1...60)
+        let law = ClockPlan()
+        plan.noticeDays = section.int("notice_days", in: 1...law.noticeDays)
+        plan.deliveryDays = section.int("delivery_days", in: 1...law.deliveryDays)
+        plan.extensionDaysMax = section.int("extension_days_max", in: 1...law.extensionDaysMax)
+        plan.jointExtensionDaysMax = section.int(
+            "joint_extension_days_max",
+            in: 1...law.jointExtensionDaysMax
+        )
         plan.excludedDaysMax = section.int("excluded_days_max", in: 1...365)
         plan.soonDays = section.int("soon_days", in: 0...30)
         section.finish()

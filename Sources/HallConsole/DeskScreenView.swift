@@ -115,18 +115,22 @@ extension DeskScreen {
         if let badge = life.deliveredBy {
             let way = ["signed_for": "当面签收", "posted": "邮寄", "refused": "拒签"]
             lines.append(
-                ["送达 \(life.deliveredAt ?? "") \(badge)", way[life.way?.rawValue ?? ""] ?? "",
-                    life.deliveryDetail ?? "", life.witness.map { "见证人 \($0)" } ?? ""]
-                    .filter { !$0.isEmpty }.joined(separator: "  ")
+                [
+                    "送达 \(life.deliveredAt ?? "") \(badge)", way[life.way?.rawValue ?? ""] ?? "",
+                    life.deliveryDetail ?? "", life.witness.map { "见证人 \($0)" } ?? "",
+                ]
+                .filter { !$0.isEmpty }.joined(separator: "  ")
             )
         }
         if let shelf = notice.shelf { lines.append("架号 \(shelf)") }
         if let reason = life.voidReason { lines.append("作废：\(reason)") }
         if let who = notice.applicant {
             lines.append(
-                ["申请人 \(who.name)", who.creditCode ?? "", who.contact,
-                    who.agent.map { "代理人 \($0)" } ?? ""]
-                    .filter { !$0.isEmpty }.joined(separator: "  ")
+                [
+                    "申请人 \(who.name)", who.creditCode ?? "", who.contact,
+                    who.agent.map { "代理人 \($0)" } ?? "",
+                ]
+                .filter { !$0.isEmpty }.joined(separator: "  ")
             )
         }
         return lines

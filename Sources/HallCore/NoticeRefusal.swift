@@ -141,7 +141,8 @@ public enum NoticeRefusal: Hashable, Sendable {
         case .listEmpty(let list):
             Words(
                 zh: "销毁清册 \(list) 上没有告知书：没有保管期满的，或者清册的名字不对",
-                en: "There is no notice on the list \(list): none is past its term, or its name is wrong"
+                en:
+                    "There is no notice on the list \(list): none is past its term, or its name is wrong"
             )
         default:
             Words(
@@ -157,14 +158,16 @@ public enum NoticeRefusal: Hashable, Sendable {
             Words(
                 zh: "事项 \(code) 是样例数据，还没有两个人核定，不能出具有效力的文书；只能作咨询告知。"
                     + "请先运行 quhao items confirm \(code)",
-                en: "Item \(code) is sample data that nobody has confirmed: only advice may be made of "
+                en:
+                    "Item \(code) is sample data that nobody has confirmed: only advice may be made of "
                     + "it; two people run `quhao items confirm \(code)` first"
             )
         case .openApplication(let serial):
             Words(
                 zh: "这位申请人的这个事项已有未办结的办件 \(serial)：是同一件的，请接续它；"
                     + "确实是另一件的，请写明与它的区别",
-                en: "This applicant has an open application \(serial) about the same item: go on with "
+                en:
+                    "This applicant has an open application \(serial) about the same item: go on with "
                     + "it, or say what tells this matter from it"
             )
         case .otherApplicant(let serial):

@@ -40,7 +40,9 @@ struct ArchiveBench {
         let keys = HallKeys(in: folder + "/archive-key")
         _ = try keys.makeKey()
         let statement = NoticeStatement.bytes(serial: content.serial, digest: "")
-        guard let signed = keys.sign(statement) else { throw JournalFault(.unwritable, detail: "key") }
+        guard let signed = keys.sign(statement) else {
+            throw JournalFault(.unwritable, detail: "key")
+        }
         self.signed = signed
     }
 
@@ -200,7 +202,9 @@ struct ArchiveBench {
             let year = Self.lastYear - Int(dice.next() % UInt64(years))
             let serial = NoticeSerial(year: year, number: 1 + Int(dice.next() % UInt64(perYear)))
             times.bySerial.append(
-                try Figure.milliseconds { _ = try counter.reply(for: counter.serial(of: "\(serial)")) }
+                try Figure.milliseconds {
+                    _ = try counter.reply(for: counter.serial(of: "\(serial)"))
+                }
             )
             var query = NoticeQuery()
             (query.name, query.staff) = (Self.name(serial), "201")

@@ -19,7 +19,9 @@ struct NoticeDue: AsyncParsableCommand {
             var query = ApplicationQuery()
             query.month = month
             query.serial = serial
-            if !all, month == nil, serial == nil { query.urgencies = [.overdue, .pastPromise, .today, .soon] }
+            if !all, month == nil, serial == nil {
+                query.urgencies = [.overdue, .pastPromise, .today, .soon]
+            }
             let found = try await reach.door().applications(query)
             guard !reach.json else { return try printJSON(found) }
             for application in found.applications { print(line(of: application)) }

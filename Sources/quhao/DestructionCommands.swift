@@ -37,7 +37,8 @@ struct DestructionCommands: AsyncParsableCommand {
 
     struct CarryOut: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Takes away texts, names and papers of an approved list; facts and signatures stay."
+            abstract:
+                "Takes away texts, names and papers of an approved list; facts and signatures stay."
         )
         @OptionGroup var arguments: ListArguments
 

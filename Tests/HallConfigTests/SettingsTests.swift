@@ -17,7 +17,11 @@ import Testing
         #expect(Set(hall.windows.values.map(\.place)).count == hall.windows.count)
     }
 
-    @Test func `R2 R23 R153 R154 leave no heading of an item empty, and mark it as a sample until the site confirms it`() throws {
+    @Test
+    func
+        `R2 R23 R153 R154 leave no heading of an item empty, and mark it as a sample until the site confirms it`()
+        throws
+    {
         let hall = try SettingsReader(root: Self.root).settings().hall
         for item in hall.items {
             #expect(item.isSample, "\(item.code)")

@@ -92,7 +92,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         )
     }
 
-    @Test func `out of order needs a reason and becomes a fact of its own`() throws {
+    @Test func `R158 out of order needs a reason and becomes a fact of its own`() throws {
         var day = Kit.openDay()
         for _ in 1...3 { try day.take(Kit.a, at: Kit.at("09:00")) }
         #expect(throws: Refusal.reasonMissing) {
@@ -292,7 +292,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         #expect(day.ticket(number("A001"))?.arrivedAt == Kit.at("09:01"))
     }
 
-    @Test func `keeps a ticket for this window while another is called`() throws {
+    @Test func `R8 keeps a ticket for this window while another is called`() throws {
         var day = try dayServing()
         try day.act(.keep(one, reason: "当场补正"), at: Kit.at("09:02"))
         #expect(called(try day.act(.call(one), at: Kit.at("09:02"))) == number("A002"))
@@ -307,7 +307,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         #expect(day.ticket(number("A001"))?.state == .serving)
     }
 
-    @Test func `transfers with number, place and first handler kept`() throws {
+    @Test func `R13 R92 transfers with number, place and first handler kept`() throws {
         var day = try dayServing()
         try day.act(.openWindow(three, by: Badge("77")), at: Kit.at("09:02"))
         try day.act(.transfer(one, to: .service(Kit.b), reason: "需食品窗口"), at: Kit.at("09:02"))

@@ -148,7 +148,7 @@ extension Desk {
         #expect(await one.read { day, _, _ in day.issued(for: Kit.a) } == 40)
     }
 
-    @Test func `neither repeats a number nor goes back when the clock does`() async throws {
+    @Test func `R14 neither repeats a number nor goes back when the clock does`() async throws {
         let hall = DeskHall()
         defer { hall.leave() }
         var desk = try hall.desk()

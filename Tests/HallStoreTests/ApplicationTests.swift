@@ -269,7 +269,8 @@ struct PlainMaker: NoticeMaker {
         #expect(try await books.application(serial).corrections == 1)
     }
 
-    @Test func `R6 R12 of one person about one item is one application, until somebody says otherwise`()
+    @Test
+    func `R6 R12 of one person about one item is one application, until somebody says otherwise`()
         async throws
     {
         let who = Applicant(kind: .person, name: "张样例", contact: "0")
@@ -337,7 +338,8 @@ struct PlainMaker: NoticeMaker {
         try await books.issue(.advice, []) { $0.applicant = nil }
     }
 
-    @Test func `R136 holds no name in what is signed, and notes each search by a name`() async throws
+    @Test func `R136 holds no name in what is signed, and notes each search by a name`()
+        async throws
     {
         #expect(
             await refusal {
@@ -434,7 +436,9 @@ struct PlainMaker: NoticeMaker {
         #expect(try await books.application(serial).trouble == nil)
     }
 
-    @Test func `R104 has a receipt only for what was really handed in, and declared true`() async throws {
+    @Test func `R104 has a receipt only for what was really handed in, and declared true`()
+        async throws
+    {
         #expect(
             await refusal { try await books.issue(.received, [.missing, .missing]) }
                 == .nothingReceived

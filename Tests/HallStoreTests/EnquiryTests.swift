@@ -112,7 +112,8 @@ private typealias Kit = TestHall
         #expect(await refusal(.tell(number, .oral, by: "301")) == .alreadyClosed(number))
     }
 
-    @Test func `R1 R11 about no item says so, and is told in writing a day later too`() async throws {
+    @Test func `R1 R11 about no item says so, and is told in writing a day later too`() async throws
+    {
         let bare = draft {
             $0.isGeneral = false
             $0.answer = "在二楼"

@@ -189,7 +189,7 @@ class ACommandLine(Folder):
             hall.run("emergency", "enter", number, "--time", time, "--data", self.data,
                      "--rehearse", hall.NINE, check=1)
 
-    def test_agrees_with_an_independent_calendar_about_48_deadlines(self):
+    def test_R21_agrees_with_an_independent_calendar_about_48_deadlines(self):
         """PyPI's chinesecalendar, which reads the State Council's notices on its own."""
         python = calendar_python()
         if not python:
@@ -305,6 +305,29 @@ class AFullDisk(Folder):
         self.assertEqual([t["ticket"] for t in day["tickets"]], taken + [reply["ticket"]])
         hub.stop()
         self.assertEqual(self.verify().returncode, 0)
+
+
+
+class ACatalogue(Folder):
+    def test_R85_R87_R88_R90_says_what_it_still_lacks(self):
+        root = hall.copied_root()
+        licences = root / "Config/licences.toml"
+        licences.write_text(licences.read_text() + '\n[[licence]]\ncode = "ZZ-99"\nname = "没有编写的许可"\n')
+        market = root / "Config/items/market.toml"
+        market.write_text(market.read_text()
+                          .replace('article = "第三十五条" }', 'article = "第三十五条", until = "2020-01-01" }', 1)
+                          .replace('name = "营业执照补领申请书"', 'name = "主管部门批准文件"', 1))
+        gaps = hall.run("items", "gaps", "--data", self.data, "--root", root, check=0).stdout
+        for words in ("宝坻政发〔2022〕8号", "清单里有而没有编写的：ZZ-99", "变相许可：MK-06",
+                      "依据已过有效期：MK-01", "没有核定的：24 项"):
+            self.assertIn(words, gaps)
+
+    def test_R21_R82_lets_no_hall_give_itself_more_time_than_the_law(self):
+        root = hall.copied_root(lambda settings: settings.replace("notice_days = 5", "notice_days = 6")
+                                .replace("joint_extension_days_max = 15", "joint_extension_days_max = 16"))
+        told = hall.run("check", "--root", root, check=3)
+        for key in ("notice_days", "joint_extension_days_max"):
+            self.assertIn(key, told.stdout + told.stderr)
 
 
 if __name__ == "__main__":

@@ -196,7 +196,7 @@ class ANotice(Folder):
         self.assertIn("2026-1", verified.stdout + verified.stderr)
         self.assertNotEqual(verified.returncode, 0)
 
-    def test_keeps_names_apart_and_notes_each_look(self):
+    def test_R136_keeps_names_apart_and_notes_each_look(self):
         import sqlite3
 
         self.issue()
@@ -320,7 +320,7 @@ class OnPaper(Folder):
     def tearDownClass(cls):
         cls.cups.close()
 
-    def test_comes_out_twice_with_everything_on_it(self):
+    def test_R1_R2_R11_R42_comes_out_twice_with_everything_on_it(self):
         before = len(self.cups.papers())
         issued = self.issue()
         self.assertEqual(issued["copies"], ["printed", "printed"])

@@ -137,8 +137,7 @@ import TextGrid
         #expect(type("x") == [.perform(settled)])
     }
 
-    @Test mutating func `R11 R15 notes an enquiry on the telephone with what was told`() throws
-    {
+    @Test mutating func `R11 R15 notes an enquiry on the telephone with what was told`() throws {
         _ = screen.update(.input(.key(.function(5))))
         #expect(screen.view().text.contains("接电话：先问“您好”，解答耐心，不先挂断"))
         _ = type("↵↵T-1↵问什么↵答什么↵↵↵↵↵ ↵ ↵ ↵ ↵ ↵ ↵")

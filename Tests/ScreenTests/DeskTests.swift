@@ -46,7 +46,7 @@ import TextGrid
 
     private struct Missing: Error {}
 
-    @Test mutating func `takes nothing for handed in that nobody has looked at`() throws {
+    @Test mutating func `R4 takes nothing for handed in that nobody has looked at`() throws {
         _ = type("sy↵↵张样例↵↵0↵↵ ↵1")
         // An agent is added: what was ticked stays, the power of attorney is missing.
         _ = type("⎋")
@@ -73,7 +73,7 @@ import TextGrid
         #expect((draft.item, draft.materials) == ("T-2", [.missing, .missing]))
     }
 
-    @Test mutating func `asks for the ground of a refusal, and for nothing else`() throws {
+    @Test mutating func `R7 asks for the ground of a refusal, and for nothing else`() throws {
         _ = type("sy↵↵张样例↵↵0↵↵ ↵↵")
         for _ in 0..<2 { _ = screen.update(.input(.key(.down))) }
         let effects = type("↵↵某法第三条↵不符合↵")

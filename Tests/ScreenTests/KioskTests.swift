@@ -286,7 +286,19 @@ extension KioskModel {
         #expect(numbers.count == 10 && numbers.allSatisfy { $0.sequence == 12 })
     }
 
-    @Test func `reads all six headings of every item, over its pages`() throws {
+    @Test func `R5 R22 sees on the tile what is done at once, and what can be done online`() throws
+    {
+        var model = try kiosk(Size(120, 25))
+        let item = try #require(model.hall.items.first { $0.doneAtOnce && $0.online })
+        var text = ""
+        for page in 0...(model.hall.items(of: item.service).count / 6) {
+            model.screen = .service(item.service, page: page)
+            text += model.view().text
+        }
+        for words in ["立等可取", "网上可办"] { #expect(text.contains(words), "\(words)") }
+    }
+
+    @Test func `R2 R91 reads all six headings of every item, over its pages`() throws {
         var model = try kiosk(Size(80, 17))
         for item in model.hall.items {
             model.screen = .item(item.code, page: 0)
