@@ -69,6 +69,7 @@ rigs-here:
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/matrix.py cups
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/notices.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/notice_kills.py --kills $(KILLS)
+	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/strips.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/papers.py --slips 40
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/torture.py --rounds 5
 

@@ -79,6 +79,7 @@ let package = Package(
         hall("HallCore"),
 
         hall("HallDevice"),
+        hall("TextCodes"),
         hall("TextGrid"),
 
         // The journeys, and the ports they need.
@@ -90,7 +91,11 @@ let package = Package(
         hall("Terminal", uses: ["TextGrid"]),
         hall("HallConsole", uses: ["HallCore", "HallFlow", "TextGrid"]),
         hall("HallTypeset", uses: ["HallCore"], and: ["CPangoCairo", "CQREncode"]),
-        hall("HallPrint", uses: ["HallCore", "HallFlow", "HallDevice", "HallTypeset"]),
+        hall(
+            "HallPrint",
+            uses: ["HallCore", "HallFlow", "HallDevice", "HallTypeset", "TextCodes"]
+        ),
+        hall("HallBoard", uses: ["HallCore", "HallFlow", "HallDevice", "TextCodes"]),
         hall(
             "HallHub",
             uses: ["HallCore", "HallFlow"],
@@ -127,8 +132,8 @@ let package = Package(
             name: "quhao",
             dependencies: [
                 "HallCore", "HallFlow", "HallDevice", "HallStore", "HallTypeset",
-                "HallPrint", "HallLinks", "HallHub", "HallClient", "HallConfig", "HallConsole",
-                "Terminal", "TextGrid", arguments,
+                "HallPrint", "HallBoard", "HallLinks", "HallHub", "HallClient", "HallConfig",
+                "HallConsole", "Terminal", "TextGrid", arguments,
             ],
             swiftSettings: house
         ),
@@ -154,6 +159,10 @@ let package = Package(
                 "HallCore", "HallFlow", "HallDevice", "HallConfig", "HallLinks", "HallTypeset",
                 "HallPrint",
             ]
+        ),
+        tests(
+            "HallBoardTests",
+            of: ["HallCore", "HallFlow", "HallDevice", "HallBoard", "HallConfig", "TextCodes"]
         ),
         tests("HallDeviceTests", of: ["HallDevice", "HallConfig"]),
         tests("HallLinksTests", of: ["HallDevice", "HallLinks"]),

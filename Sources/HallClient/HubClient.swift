@@ -156,6 +156,8 @@ public struct HubClient: HallDoor {
         try await post("/api/emergency/enter", request, key: key)
     }
 
+    public func boards() async throws(DoorError) -> BoardsReply { try await get("/api/boards") }
+
     public func paper() async throws(DoorError) -> PaperReply { try await get("/api/paper") }
 
     public func window(

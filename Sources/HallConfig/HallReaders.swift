@@ -134,9 +134,11 @@ struct HallReader {
         normalCommand: ""
     )
     private(set) var paper: PrinterReader
+    private(set) var strips: StripReader
 
     init(_ file: Section) {
         paper = PrinterReader(file)
+        strips = StripReader(file)
         notice = NoticeReader(file).plan
         enquiries = NoticeReader.enquiries(file)
         if let section = file.section("hall") { readHall(section) }

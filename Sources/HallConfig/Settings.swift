@@ -13,6 +13,9 @@ public struct Settings: Sendable {
     public let printing: PrintingSettings
     public let emergency: EmergencySettings
     public let profiles: [String: PrinterProfile]
+    public let strips: [StripSettings]
+    public let stripTexts: StripTexts
+    public let boards: [String: BoardProfile]
     public let staff: [StaffMember]
     public let slip: SlipLayout
     public let notice: NoticePlan
@@ -73,6 +76,24 @@ public struct PrinterSettings: Hashable, Sendable {
     public let profile: String
     public let link: Link
     public let patienceSeconds: Int
+}
+
+/// `Config/hall.toml`, `[[strip]]`: the LED strip over a window.
+public struct StripSettings: Hashable, Sendable {
+    public enum Link: Hashable, Sendable {
+        case tcp(host: String, port: Int)
+        case udp(host: String, port: Int)
+        /// 8N1, or 7E1.
+        case serial(device: String, baud: Int, isSevenEven: Bool)
+    }
+
+    public let name: String
+    public let window: WindowNumber
+    public let profile: String
+    public let link: Link
+    /// The controller's own number, 屏号.
+    public let address: Int
+    public let patienceMilliseconds: Int
 }
 
 /// `Config/hall.toml`, section `[printing]`: which printer is asked for what, the first one that can

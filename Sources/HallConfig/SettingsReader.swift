@@ -30,12 +30,14 @@ public struct SettingsReader {
         let hall = file("Config/hall.toml").map { HallReader($0) }
         let staff = file("Config/staff.toml").map { readStaff($0) } ?? []
         let profiles = DeviceReader(files: self).profiles()
+        let boards = StripReader.profiles(self)
         let slip = file("Assets/slips/ticket.toml").map { readLayout($0) }
         let calendar = readCalendar()
         let licences = file("Config/licences.toml").map { readLicences($0) } ?? LicenceList()
         let elsewhere = file("Config/elsewhere.toml").map { readElsewhere($0) } ?? []
         guard let services, let windows, let classes, let hall, let slip else { return nil }
         crossCheck(services, windows, hall, departments, profiles)
+        for strip in hall.strips.strips { check(strip, boards, windows) }
         check(departments.items, against: licences)
         var limits = hall.limits
         limits.emergencyFirst = hall.paper.emergency.firstNumber
@@ -71,6 +73,9 @@ public struct SettingsReader {
             printing: hall.paper.printing,
             emergency: hall.paper.emergency,
             profiles: profiles,
+            strips: hall.strips.strips,
+            stripTexts: hall.strips.texts,
+            boards: boards,
             staff: staff,
             slip: slip,
             notice: hall.notice,
@@ -224,6 +229,22 @@ public struct SettingsReader {
                 "name its serial, usb:SERIAL, or its ids in the profile: any USB printer fits now"
             )
         default: break
+        }
+    }
+
+    private func check(
+        _ strip: StripSettings,
+        _ boards: [String: BoardProfile],
+        _ windows: WindowReader
+    ) {
+        func fault(_ sentence: String) {
+            faults.add("Config/hall.toml", "strip \(strip.name)", sentence)
+        }
+        if boards[strip.profile] == nil {
+            fault("there is no Devices/boards/\(strip.profile).toml")
+        }
+        if !windows.plans.contains(where: { $0.number == strip.window }) {
+            fault("there is no window \(strip.window) in Config/windows.toml")
         }
     }
 

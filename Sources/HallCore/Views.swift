@@ -19,6 +19,20 @@ public struct WindowView: Hashable, Sendable {
     public let pauseReason: String?
     public let ticket: TicketNumber?
     public let staff: Badge?
+
+    public init(
+        number: WindowNumber,
+        state: HallDay.Window.State,
+        pauseReason: String?,
+        ticket: TicketNumber?,
+        staff: Badge?
+    ) {
+        self.number = number
+        self.state = state
+        self.pauseReason = pauseReason
+        self.ticket = ticket
+        self.staff = staff
+    }
 }
 
 public struct ServiceView: Hashable, Sendable {

@@ -41,6 +41,8 @@ public protocol HallDoor: Sendable {
     func window(_ request: WindowRequest, key: CommandKey?) async throws(DoorError) -> WindowReply
     func ticket(_ request: TicketRequest, key: CommandKey?) async throws(DoorError) -> TicketReply
     func hall(_ request: HallRequest, key: CommandKey?) async throws(DoorError) -> DayReply
+    /// How the boards are and how old their pictures.
+    func boards() async throws(DoorError) -> BoardsReply
     func day() async throws(DoorError) -> DayReply
     func board() async throws(DoorError) -> BoardReply
     func ticket(_ number: TicketNumber) async throws(DoorError) -> TicketReply

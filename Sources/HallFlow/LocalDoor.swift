@@ -10,13 +10,16 @@ public struct LocalDoor: HallDoor {
     private let papersShown: Int
     /// `nil` where notices are not kept.
     private let notices: NoticeCounter?
+    private let states: @Sendable () -> BoardsReply
 
     public init(
         counter: TicketCounter,
         notices: NoticeCounter? = nil,
-        papersShown: Int = 50
+        papersShown: Int = 50,
+        boards states: @escaping @Sendable () -> BoardsReply = { BoardsReply() }
     ) {
         self.counter = counter
+        self.states = states
         self.notices = notices
         self.papersShown = papersShown
     }
@@ -200,6 +203,8 @@ public struct LocalDoor: HallDoor {
         guard let notices else { throw Refusal.notice(.noKey) }
         return notices
     }
+
+    public func boards() -> BoardsReply { states() }
 
     public func paper() async -> PaperReply {
         let printers = await counter.tray?.printerViews ?? []

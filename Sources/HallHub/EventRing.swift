@@ -52,6 +52,9 @@ public final class EventRing: Listener {
     /// A board is connected, so that calls are announced.
     public var hasBoards: Bool { state.withLock { !$0.boards.isEmpty } }
 
+    /// How many show calls now.
+    public var boardCount: Int { state.withLock { $0.boards.count } }
+
     public func hear(_ news: News) {
         state.withLock { $0.waiting.append(news) }
         wake.yield()
@@ -85,7 +88,8 @@ public final class EventRing: Listener {
         case .slipIntended, .slipSending, .slipPrinted, .slipUnknown, .slipOwed, .slipRecoded,
             .slipSettled, .alarmRaised, .alarmCleared, .rollChanged, .testPageIntended,
             .emergencyIntended, .enteredByHand,
-            .signedIn, .signInRefused, .announced, .notice, .limitExceeded, .calledOutOfOrder:
+            .signedIn, .signInRefused, .announced, .notice, .enquiry, .item, .limitExceeded,
+            .calledOutOfOrder:
             false
         default: true
         }

@@ -11,6 +11,10 @@ extension Hub {
             try await doorkeeper.caller(of: request).demand(.guide, .attendant, .inspector)
             return json(await door.paper())
         }
+        router.get("/api/boards") { request, _ in
+            try await doorkeeper.caller(of: request).demand(.guide, .attendant, .inspector)
+            return json(door.boards())
+        }
         router.post("/api/tickets/:ticket/slip") { request, context in
             let caller = await doorkeeper.caller(of: request)
             try caller.demandKiosk(or: .guide, .attendant)

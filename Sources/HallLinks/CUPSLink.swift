@@ -50,13 +50,10 @@ public final class CUPSLink: SpoolLink {
     /// empty there, and a printer that was switched off is ready. `nil` where the printer can't be
     /// asked: it is no plain IPP printer.
     private func live(_ device: String, patience: Duration) -> Set<PrinterCondition>? {
-        guard let address = URL(string: device), address.scheme == "ipp",
-            let host = address.host
-        else { return nil }
-        let printer = CUPSLink(queue: "", server: "\(host):\(address.port ?? 631)", owner: "")
+        guard let (printer, path) = Self.plainPrinter(device) else { return nil }
         do throws(LinkFault) {
             let attributes = try printer.connected(patience) { http throws(LinkFault) in
-                try CUPSRequest(IPP_OP_GET_PRINTER_ATTRIBUTES, at: device, path: address.path)
+                try CUPSRequest(IPP_OP_GET_PRINTER_ATTRIBUTES, at: device, path: path)
                     .asking(["printer-state-reasons"]).answer(over: http)
             }
             return Self.conditions(attributes["printer-state-reasons"])
@@ -147,7 +144,7 @@ public final class CUPSLink: SpoolLink {
             try CUPSRequest(IPP_OP_GET_JOB_ATTRIBUTES, queue: queue, job: job.number)
                 .asking([
                     "job-uuid", "job-state", "job-state-reasons", "job-printer-state-reasons",
-                    "time-at-processing",
+                    "time-at-processing", "job-name",
                 ])
                 .answer(over: http)
         }
@@ -159,11 +156,40 @@ public final class CUPSLink: SpoolLink {
             word == "pending-held" ? .held : SpoolJobState.State(rawValue: word) ?? .pending
         // `no-value` comes as an empty text: it was never given to the device.
         let hasBegun = attributes["time-at-processing"]?.first.flatMap { Int($0) } ?? 0 > 0
+        // CUPS can take a job for completed that its printer gave up: the printer knows better.
+        if state == .completed, isGivenUp(attributes["job-name"]?.first ?? "", patience: patience) {
+            return SpoolJobState(state: .aborted, hasBegun: true, conditions: [])
+        }
         return SpoolJobState(
             state: state == .pending && word == "processing-stopped" ? .stopped : state,
             hasBegun: hasBegun,
             conditions: Self.conditions(attributes["job-printer-state-reasons"])
         )
+    }
+
+    /// Whether an IPP printer says of its newest job of this name that it was aborted or cancelled.
+    private func isGivenUp(_ name: String, patience: Duration) -> Bool {
+        do throws(LinkFault) {
+            let device = try connected(patience) { http throws(LinkFault) in
+                try CUPSRequest(IPP_OP_GET_PRINTER_ATTRIBUTES, queue: queue)
+                    .asking(["device-uri"]).answer(over: http)["device-uri"]?.first ?? ""
+            }
+            guard let (printer, path) = Self.plainPrinter(device) else { return false }
+            let states = try printer.connected(patience) { http throws(LinkFault) in
+                try CUPSRequest(IPP_OP_GET_JOBS, at: device, path: path)
+                    .asking(["job-name", "job-state"], whichJobs: "completed").pairs(over: http)
+            }
+            return ["aborted", "canceled"].contains(states[name])
+        } catch { return false }
+    }
+
+    /// The printer behind a device address, where it is a plain IPP printer.
+    private static func plainPrinter(_ device: String) -> (CUPSLink, path: String)? {
+        guard let address = URL(string: device), address.scheme == "ipp",
+            let host = address.host
+        else { return nil }
+        let server = "\(host):\(address.port ?? 631)"
+        return (CUPSLink(queue: "", server: server, owner: ""), address.path)
     }
 
     public func cancel(_ job: SpoolJob, patience: Duration) throws(LinkFault) {
@@ -266,134 +292,5 @@ public final class CUPSLink: SpoolLink {
 
     static func conditions(_ reasons: [String]?) -> Set<PrinterCondition> {
         Set((reasons ?? []).compactMap { PrinterCondition(reason: $0) })
-    }
-}
-
-/// One question to CUPS in IPP (RFC 8011).
-struct CUPSRequest {
-    private let operation: ipp_op_t
-    /// `printer-uri`; empty asks the server itself.
-    private let address: String
-    private let path: String
-    private let job: Int?
-    private var attributes: [String] = []
-
-    init(_ operation: ipp_op_t, queue: String, job: Int? = nil) {
-        self.operation = operation
-        path = queue.isEmpty ? "/" : "/printers/\(queue)"
-        address = queue.isEmpty ? "" : "ipp://localhost\(path)"
-        self.job = job
-    }
-
-    init(_ operation: ipp_op_t, at address: String, path: String) {
-        self.operation = operation
-        self.address = address
-        self.path = path.isEmpty ? "/" : path
-        job = nil
-    }
-
-    func asking(_ attributes: [String]) -> CUPSRequest {
-        var request = self
-        request.attributes = attributes
-        return request
-    }
-
-    /// The attributes of the one thing that was asked about.
-    func answer(over http: OpaquePointer) throws(LinkFault) -> [String: [String]] {
-        let response = try send(over: http)
-        defer { ippDelete(response) }
-        var found: [String: [String]] = [:]
-        each(of: response) { name, values in if let name { found[name] = values } }
-        return found
-    }
-
-    /// The first asked attribute against the second, for every thing that is listed.
-    func pairs(over http: OpaquePointer) throws(LinkFault) -> [String: String] {
-        let response = try send(over: http)
-        defer { ippDelete(response) }
-        var pairs: [String: String] = [:]
-        var current: [String: String] = [:]
-        func flush() {
-            if let key = current[attributes[0]] { pairs[key] = current[attributes[1]] ?? "" }
-            current = [:]
-        }
-        each(of: response) { name, values in
-            guard let name else { return flush() }
-            current[name] = values.first
-        }
-        flush()
-        return pairs
-    }
-
-    private func send(over http: OpaquePointer) throws(LinkFault) -> OpaquePointer {
-        guard let request = ippNewRequest(operation) else {
-            throw LinkFault(.broken, detail: "no memory for a request")
-        }
-        if !address.isEmpty {
-            ippAddString(
-                request,
-                IPP_TAG_OPERATION,
-                IPP_TAG_URI,
-                "printer-uri",
-                nil,
-                address
-            )
-        }
-        if let job {
-            ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", Int32(job))
-        }
-        ippAddString(
-            request,
-            IPP_TAG_OPERATION,
-            IPP_TAG_NAME,
-            "requesting-user-name",
-            nil,
-            cupsUser()
-        )
-        let copies = attributes.map { strdup($0) }
-        defer { for copy in copies { free(copy) } }
-        var pointers = copies.map { UnsafePointer<CChar>($0) }
-        ippAddStrings(
-            request,
-            IPP_TAG_OPERATION,
-            IPP_TAG_KEYWORD,
-            "requested-attributes",
-            Int32(pointers.count),
-            nil,
-            &pointers
-        )
-        // Frees the request.
-        guard let response = cupsDoRequest(http, request, path) else {
-            throw CUPSLink.fault(String(cString: ippOpString(operation)))
-        }
-        guard ippGetStatusCode(response).rawValue <= IPP_STATUS_OK_EVENTS_COMPLETE.rawValue else {
-            let fault = CUPSLink.fault(String(cString: ippOpString(operation)))
-            ippDelete(response)
-            throw fault
-        }
-        return response
-    }
-
-    /// Every attribute; a `nil` name stands between two things.
-    private func each(of response: OpaquePointer, _ body: (String?, [String]) -> Void) {
-        var next = ippFirstAttribute(response)
-        while let attribute = next {
-            if let name = ippGetName(attribute).map({ String(cString: $0) }) {
-                body(name, (0..<ippGetCount(attribute)).map { value(attribute, name, $0) })
-            } else {
-                body(nil, [])
-            }
-            next = ippNextAttribute(response)
-        }
-    }
-
-    private func value(_ attribute: OpaquePointer, _ name: String, _ index: Int32) -> String {
-        switch ippGetValueTag(attribute) {
-        case IPP_TAG_INTEGER: return String(ippGetInteger(attribute, index))
-        case IPP_TAG_ENUM:
-            return String(cString: ippEnumString(name, ippGetInteger(attribute, index)))
-        case IPP_TAG_BOOLEAN: return ippGetBoolean(attribute, index) != 0 ? "true" : "false"
-        default: return ippGetString(attribute, index, nil).map { String(cString: $0) } ?? ""
-        }
     }
 }

@@ -1,7 +1,7 @@
 import Glibc
 public import HallDevice
 
-/// An older printer on a serial line (RS-232): 8 bits, no parity.
+/// A device on a serial line (RS-232, RS-485): 8 bits without parity, or 7 with even parity.
 public final class SerialLink: ByteLink {
     public let answers = true
     public let keepsPictures = false
@@ -9,13 +9,16 @@ public final class SerialLink: ByteLink {
     private let device: String
     private let baud: Int
     private let flowControl: Bool
+    private let isSevenEven: Bool
     private let line = Descriptor(isSocket: false)
 
     /// - Parameters:
     ///   - baud: one of ``bauds``.
     ///   - flowControl: RTS/CTS; a cable of three wires has none.
-    public init(device: String, baud: Int, flowControl: Bool) {
+    ///   - isSevenEven: 7E1, as Alpha signs want it; else 8N1.
+    public init(device: String, baud: Int, flowControl: Bool, isSevenEven: Bool = false) {
         self.flowControl = flowControl
+        self.isSevenEven = isSevenEven
         self.device = device
         self.baud = baud
     }
@@ -41,6 +44,10 @@ public final class SerialLink: ByteLink {
         }
         cfmakeraw(&settings)
         settings.c_cflag |= tcflag_t(CLOCAL | CREAD)
+        if isSevenEven {
+            settings.c_cflag &= ~tcflag_t(CSIZE)
+            settings.c_cflag |= tcflag_t(CS7 | PARENB)
+        }
         if flowControl { settings.c_cflag |= 0o20_000_000_000 }  // CRTSCTS, termios(3)
         cfsetspeed(&settings, speed)
         guard tcsetattr(file, TCSANOW, &settings) == 0 else {

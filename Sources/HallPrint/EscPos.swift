@@ -1,5 +1,6 @@
 public import HallDevice
 public import HallTypeset
+import TextCodes
 
 /// Papers to ESC/POS bytes. Pure: the same elements and profile give the same bytes.
 ///

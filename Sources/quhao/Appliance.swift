@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HallBoard
 import HallConfig
 import HallCore
 import HallFlow
@@ -74,13 +75,19 @@ struct Appliance {
         }
         let notices = NoticeCounter(desk: desk, maker: settings.noticePaper, tray: tray)
         if let notices { await tray.payNotices { await notices.payDebts() } }
+        let events = self.events
+        let strips = settings.ledStrips(clock: desk.clock)
+        let clock = desk.clock
         let door = LocalDoor(
             counter: counter,
             notices: notices,
-            papersShown: settings.printing.papersShown
+            papersShown: settings.printing.papersShown,
+            boards: {
+                BoardsReply(strips: strips.replies(at: clock.now), pages: events.boardCount)
+            }
         )
-        let events = self.events
         desk.tell(events)
+        desk.tell(strips)
         desk.announce(through: { events.hasBoards })
         let token = UUID().uuidString + UUID().uuidString
         let (ports, portFound) = AsyncStream.makeStream(of: Int.self)
@@ -100,6 +107,12 @@ struct Appliance {
                     try await hub.run { port in portFound.yield(port) }
                 }
                 group.addTask { await self.watch() }
+                strips.show(
+                    await desk.read { day, position, now in
+                        day.boardView(position: position, at: now)
+                    }
+                )
+                group.addTask { await strips.run() }
                 if let port = await ports.first(where: { _ in true }) {
                     let address = try publish(port, token)
                     try await self.begin()

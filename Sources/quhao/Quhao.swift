@@ -39,7 +39,7 @@ struct Quhao: AsyncParsableCommand {
             SlipCommand.self, ScreensCommand.self, Printers.self, PrintTest.self, Papers.self,
             Reprint.self, AttendantCommand.self, Emergency.self, UdevRules.self,
             NoticeCommands.self, EnquiryCommands.self, ItemCommands.self, Report.self,
-            DeskCommand.self,
+            DeskCommand.self, BoardFrame.self, Boards.self,
             Deadline.self, JournalCommand.self, Check.self, StaffPin.self,
         ]
     )

@@ -8,10 +8,14 @@ import Testing
         "HallCore": [],
         "HallDevice": [],
         "TextGrid": ["Glibc"],
+        "TextCodes": ["Glibc"],
         "HallFlow": ["HallCore", "Dispatch", "Synchronization"],
         "HallConsole": ["HallCore", "HallFlow", "TextGrid"],
         "Terminal": ["TextGrid", "Glibc"],
-        "HallPrint": ["HallCore", "HallFlow", "HallDevice", "HallTypeset", "Glibc"],
+        "HallPrint": ["HallCore", "HallFlow", "HallDevice", "HallTypeset", "TextCodes", "Glibc"],
+        "HallBoard": [
+            "HallCore", "HallFlow", "HallDevice", "TextCodes", "Foundation", "Synchronization",
+        ],
         "HallTypeset": ["HallCore", "CPangoCairo", "CQREncode"],
         "HallLinks": [
             "HallDevice", "CLibUSB", "CCups", "Foundation", "Glibc", "Synchronization",
@@ -20,7 +24,9 @@ import Testing
             "HallCore", "HallFlow", "Foundation", "Glibc", "GRDB", "GRDBSQLite", "Crypto",
             "Synchronization",
         ],
-        "HallConfig": ["HallCore", "HallFlow", "HallDevice", "Foundation", "TOMLKit", "SwiftCSV"],
+        "HallConfig": [
+            "HallCore", "HallFlow", "HallDevice", "Foundation", "TOMLKit", "SwiftCSV",
+        ],
     ]
 
     @Test(arguments: mayImport.keys.sorted())

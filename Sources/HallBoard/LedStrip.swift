@@ -1,0 +1,159 @@
+public import HallCore
+public import HallDevice
+public import HallFlow
+import Synchronization
+
+/// How a strip is, as the attendant sees it.
+public struct StripState: Hashable, Sendable {
+    public let name: String
+    public let window: WindowNumber
+    /// What it shows, or was last asked to show.
+    public internal(set) var text = ""
+    /// The newest fact in the picture that has arrived; 0 before the first.
+    public internal(set) var position = 0
+    /// When it arrived.
+    public internal(set) var shownAt: Moment?
+    /// `nil` where all is well.
+    public internal(set) var fault: StripFault?
+    /// Pictures in a row that did not arrive.
+    public internal(set) var failures = 0
+}
+
+/// The LED strip over one window. A thread of its own and its own patience: one that is off the network
+/// holds nobody up, and when it is back it shows the newest picture, not the ones that it missed.
+public actor LedStrip {
+    public nonisolated var unownedExecutor: UnownedSerialExecutor {
+        thread.asUnownedSerialExecutor()
+    }
+
+    public nonisolated let name: String
+    public nonisolated let window: WindowNumber
+    private nonisolated let thread: OwnThread
+    private nonisolated let line: StripLine
+    private nonisolated let clock: any WallClock
+    private nonisolated let known: Mutex<StripState>
+    private nonisolated let wanted = Mutex<StripPicture?>(nil)
+    private nonisolated let wakes: AsyncStream<Void>
+    private nonisolated let wake: AsyncStream<Void>.Continuation
+
+    /// Until the next try at a strip that did not answer: longer each time, up to the last.
+    static let pausesSeconds = [1, 2, 4, 8, 15]
+
+    public init(
+        name: String,
+        window: WindowNumber,
+        profile: BoardProfile,
+        address: Int,
+        link: any ByteLink,
+        patience: Duration,
+        clock: any WallClock
+    ) {
+        self.name = name
+        self.window = window
+        thread = OwnThread(name: "strip.\(name)")
+        line = StripLine(profile: profile, address: address, link: link, patience: patience)
+        self.clock = clock
+        known = Mutex(StripState(name: name, window: window))
+        (wakes, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    public nonisolated var state: StripState { known.withLock { $0 } }
+
+    /// From now on it shall show this. Returns at once.
+    public nonisolated func show(_ picture: StripPicture) {
+        let isNews = wanted.withLock { old in
+            defer { old = picture }
+            return old?.text != picture.text || old?.isCall != picture.isCall
+        }
+        // The same picture with newer facts in it: what hangs there is as new.
+        guard isNews else {
+            return known.withLock { if $0.fault == nil { $0.position = picture.position } }
+        }
+        wake.yield()
+    }
+
+    /// Keeps the strip at the newest picture until cancelled.
+    public func run() async {
+        let beats = Task { [wake] in
+            // Said again before it goes dark by itself; so a cable that was pulled is noticed, too.
+            while !Task.isCancelled {
+                do { try await Task.sleep(for: .seconds(repeatSeconds)) } catch { return }
+                wake.yield()
+            }
+        }
+        defer { beats.cancel() }
+        for await _ in wakes {
+            guard !Task.isCancelled else { return }
+            send()
+            let failures = state.failures
+            // It is tried again by itself.
+            if failures > 0 { wake.yield() }
+            do { try await Task.sleep(for: pause(after: failures)) } catch { return }
+        }
+    }
+
+    private nonisolated var repeatSeconds: Int {
+        max(line.profile.expireSeconds / 3, 10)
+    }
+
+    /// A controller loses pictures that come faster than it can.
+    private nonisolated func pause(after failures: Int) -> Duration {
+        guard failures > 0 else { return .milliseconds(line.profile.refreshMilliseconds) }
+        return .seconds(Self.pausesSeconds[min(failures, Self.pausesSeconds.count) - 1])
+    }
+
+    /// One try at the newest picture. Not `async`: two pictures cannot mix.
+    func send() {
+        guard let picture = wanted.withLock({ $0 }) else { return }
+        do throws(StripFault) {
+            try line.show(picture)
+            let now = clock.now
+            known.withLock { state in
+                state.text = picture.text
+                state.position = picture.position
+                state.shownAt = now
+                (state.fault, state.failures) = (nil, 0)
+            }
+        } catch {
+            known.withLock { state in
+                state.text = picture.text
+                state.fault = error
+                state.failures += 1
+            }
+        }
+    }
+}
+
+/// All strips of the hall, each told what it has to show.
+public struct StripBoards: Listener {
+    public let strips: [LedStrip]
+    private let texts: StripTexts
+    private let services: [WindowNumber: String]
+
+    /// - Parameter services: what each window does, in words.
+    public init(strips: [LedStrip], texts: StripTexts, services: [WindowNumber: String]) {
+        self.strips = strips
+        self.texts = texts
+        self.services = services
+    }
+
+    public func hear(_ news: News) { show(news.board) }
+
+    public func show(_ board: BoardView) {
+        for strip in strips {
+            strip.show(
+                texts.picture(
+                    of: strip.window,
+                    in: board,
+                    services: services[strip.window] ?? ""
+                )
+            )
+        }
+    }
+
+    public func run() async {
+        await withTaskGroup(of: Void.self) { group in
+            for strip in strips { group.addTask { await strip.run() } }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+/// `Config/hall.toml`, section `[strips]`: what a strip says in each state of its window. `{window}`,
+/// `{ticket}`, `{reason}`, `{badge}` and `{services}` stand for themselves.
+public struct StripTexts: Hashable, Sendable {
+    public var idle = "您好，欢迎 {services} 工号{badge}"
+    public var called = "请 {ticket} 到{window}号窗口"
+    public var serving = "正在办理 {ticket}"
+    public var paused = "暂停服务 {reason}"
+    public var closed = "本窗口未开放"
+    /// The whole hall stands still, or something has happened: over everything else.
+    public var hall = "{reason}"
+
+    public init() {}
+
+    public static let placeholders = ["{window}", "{ticket}", "{reason}", "{badge}", "{services}"]
+}
+
+/// What stands on the strip over one window. A whole picture: it needs no other one.
+public struct StripPicture: Hashable, Sendable {
+    public let text: String
+    /// A call: it flashes, and must not stay when it is over.
+    public let isCall: Bool
+    /// The newest fact in it.
+    public let position: Int
+
+    public init(text: String, isCall: Bool, position: Int) {
+        self.text = text
+        self.isCall = isCall
+        self.position = position
+    }
+}
+
+extension StripTexts {
+    /// - Parameter services: what the window does, in words.
+    public func picture(
+        of window: WindowNumber,
+        in board: BoardView,
+        services: String
+    ) -> StripPicture {
+        let view = board.windows.first { $0.number == window }
+        func fill(_ text: String, _ reason: String = "") -> String {
+            let values = [
+                "\(window)", view?.ticket.map { "\($0)" } ?? "", reason, view?.staff?.text ?? "",
+                services,
+            ]
+            var text = text
+            for (place, value) in zip(Self.placeholders, values) {
+                text = text.split(separator: place, omittingEmptySubsequences: false)
+                    .joined(separator: value)
+            }
+            return text
+        }
+        func picture(_ text: String, isCall: Bool = false) -> StripPicture {
+            StripPicture(text: text, isCall: isCall, position: board.position)
+        }
+        if let reason = board.pauseReason { return picture(fill(hall, reason)) }
+        switch view?.state {
+        case .called: return picture(fill(called), isCall: true)
+        case .serving: return picture(fill(serving))
+        case .paused: return picture(fill(paused, view?.pauseReason ?? ""))
+        case .free: return picture(fill(idle))
+        case .closed, nil: return picture(fill(closed))
+        }
+    }
+}

@@ -1,0 +1,73 @@
+/// The boards of the hall as the attendant sees them, and whoever on the wire asks.
+public struct BoardsReply: Codable, Hashable, Sendable {
+    /// One LED strip.
+    public struct Strip: Codable, Hashable, Sendable {
+        public var name: String
+        public var window: Int
+        public var text: String
+        /// Whether its last picture has arrived.
+        public var isWell: Bool
+        public var stateText: String
+        /// The position of the newest fact in what it shows.
+        public var position: Int
+        /// Seconds since it was last known to show it; `nil` before the first picture.
+        public var age: Int?
+
+        public init(
+            name: String,
+            window: Int,
+            text: String,
+            isWell: Bool,
+            stateText: String,
+            position: Int,
+            age: Int?
+        ) {
+            self.name = name
+            self.window = window
+            self.text = text
+            self.isWell = isWell
+            self.stateText = stateText
+            self.position = position
+            self.age = age
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case name, window, text, position, age
+            case isWell = "well"
+            case stateText = "state_text"
+        }
+    }
+
+    public var strips: [Strip]
+    /// Pages that show calls and are connected now.
+    public var pages: Int
+    /// What the voice says or waits to say; `nil` where there is none.
+    public var voice: Voice?
+
+    /// The voice of the hall.
+    public struct Voice: Codable, Hashable, Sendable {
+        public var isWell: Bool
+        public var stateText: String
+        public var waiting: Int
+        public var spoken: Int
+
+        public init(isWell: Bool, stateText: String, waiting: Int, spoken: Int) {
+            self.isWell = isWell
+            self.stateText = stateText
+            self.waiting = waiting
+            self.spoken = spoken
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case waiting, spoken
+            case isWell = "well"
+            case stateText = "state_text"
+        }
+    }
+
+    public init(strips: [Strip] = [], pages: Int = 0, voice: Voice? = nil) {
+        self.strips = strips
+        self.pages = pages
+        self.voice = voice
+    }
+}
