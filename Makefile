@@ -29,7 +29,7 @@ BUNDLE   = .build/debug/quhaoPackageTests.xctest
 
 # To build and run, and beside that to test in a browser and by an interpreter that is not ours.
 DEBS = pkg-config libsqlite3-dev libpango1.0-dev libcairo2-dev libqrencode-dev libusb-1.0-0-dev libcups2-dev \
-       fonts-noto-cjk fonts-wqy-zenhei fonts-hanazono
+       fonts-noto-cjk fonts-wqy-zenhei fonts-hanazono espeak-ng alsa-utils
 TEST_DEBS = chromium chromium-driver zbar-tools librsvg2-bin poppler-utils \
        cups cups-client cups-ipp-utils avahi-daemon dbus iproute2 \
        qemu-system-x86 seabios cpio busybox-static kmod udev umockdev gir1.2-umockdev-1.0 python3-gi
@@ -70,6 +70,7 @@ rigs-here:
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/notices.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/notice_kills.py --kills $(KILLS)
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/strips.py
+	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/voice.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/papers.py --slips 40
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/torture.py --rounds 5
 

@@ -135,10 +135,12 @@ struct HallReader {
     )
     private(set) var paper: PrinterReader
     private(set) var strips: StripReader
+    private(set) var voice: VoiceSettings
 
     init(_ file: Section) {
         paper = PrinterReader(file)
         strips = StripReader(file)
+        voice = VoiceSettings(file)
         notice = NoticeReader(file).plan
         enquiries = NoticeReader.enquiries(file)
         if let section = file.section("hall") { readHall(section) }

@@ -16,6 +16,7 @@ public struct Settings: Sendable {
     public let strips: [StripSettings]
     public let stripTexts: StripTexts
     public let boards: [String: BoardProfile]
+    public let voice: VoiceSettings
     public let staff: [StaffMember]
     public let slip: SlipLayout
     public let notice: NoticePlan

@@ -76,6 +76,7 @@ public struct SettingsReader {
             strips: hall.strips.strips,
             stripTexts: hall.strips.texts,
             boards: boards,
+            voice: hall.voice,
             staff: staff,
             slip: slip,
             notice: hall.notice,

@@ -40,11 +40,12 @@ struct Page {
                 : "\(way.label): press \(way.keyName(language))"
         }
         let mark = mark.isEmpty ? [] : [mark]
-        let stop = language == .zh ? "。" : ". "
-        return ([opening] + mark + choices + ways).map {
-            $0.hasSuffix("。") ? String($0.dropLast()) : $0
+        // A sentence that ends by itself is not ended twice.
+        let sentences = ([opening] + mark + choices + ways).filter { !$0.isEmpty }.map { text in
+            let hasEnd = text.last.map { "。！？.!?".contains($0) } ?? false
+            return hasEnd ? text : text + (language == .zh ? "。" : ".")
         }
-        .joined(separator: stop) + (language == .zh ? "。" : ".")
+        return sentences.joined(separator: language == .zh ? "" : " ")
     }
 }
 

@@ -73,22 +73,22 @@ struct Appliance {
         } catch DeskError.refused(let refusal) {
             warn(refusal.sentence(in: .zh))
         }
-        let notices = NoticeCounter(desk: desk, maker: settings.noticePaper, tray: tray)
-        if let notices { await tray.payNotices { await notices.payDebts() } }
-        let events = self.events
+        let voice = settings.hallVoice(root: root, data: data, desk: desk)
+        let events = events(isSpoken: voice != nil)
         let strips = settings.ledStrips(clock: desk.clock)
         let clock = desk.clock
-        let door = LocalDoor(
-            counter: counter,
-            notices: notices,
-            papersShown: settings.printing.papersShown,
-            boards: {
-                BoardsReply(strips: strips.replies(at: clock.now), pages: events.boardCount)
-            }
-        )
+        let door = await door {
+            BoardsReply(
+                strips: strips.replies(at: clock.now),
+                pages: events.boardCount,
+                voice: voice?.reply
+            )
+        }
         desk.tell(events)
         desk.tell(strips)
-        desk.announce(through: { events.hasBoards })
+        if let voice { desk.tell(voice) }
+        let hasStrips = !strips.strips.isEmpty
+        desk.announce(through: { voice != nil || hasStrips || events.hasBoards })
         let token = UUID().uuidString + UUID().uuidString
         let (ports, portFound) = AsyncStream.makeStream(of: Int.self)
         do {
@@ -106,7 +106,8 @@ struct Appliance {
                     defer { portFound.finish() }
                     try await hub.run { port in portFound.yield(port) }
                 }
-                group.addTask { await self.watch() }
+                group.addTask { await self.watch(for: voice) }
+                if let voice { group.addTask { await voice.run() } }
                 strips.show(
                     await desk.read { day, position, now in
                         day.boardView(position: position, at: now)
@@ -130,6 +131,19 @@ struct Appliance {
         }
     }
 
+    private func door(
+        boards: @escaping @Sendable () -> BoardsReply
+    ) async -> LocalDoor {
+        let notices = NoticeCounter(desk: desk, maker: settings.noticePaper, tray: tray)
+        if let notices { await tray.payNotices { await notices.payDebts() } }
+        return LocalDoor(
+            counter: counter,
+            notices: notices,
+            papersShown: settings.printing.papersShown,
+            boards: boards
+        )
+    }
+
     /// The kiosk on this terminal, or the addresses and a wait for the signal to end.
     private func show(
         at address: String,
@@ -141,6 +155,7 @@ struct Appliance {
             await KioskRunner(
                 settings: settings,
                 door: door,
+                voice: settings.kioskVoice(root: root, data: data),
                 addresses: isDemonstration ? ["\(address)/board", "/window/3"] : []
             ).run()
         } else {
@@ -163,13 +178,15 @@ struct Appliance {
         return address
     }
 
-    private var events: EventRing {
+    /// - Parameter isSpoken: a call is announced when it was heard, not when it is on the boards.
+    private func events(isSpoken: Bool) -> EventRing {
         let desk = self.desk
         return EventRing(
             hall: settings.hall,
             kept: settings.hub.eventsKept,
             offsetMinutes: { await desk.read { day, _, _ in day.offsetMinutes } },
             announced: { ticket, window in
+                guard !isSpoken else { return }
                 do { _ = try await desk.perform(.announced(ticket, window)) { _, _, _ in } } catch {
                     warn("the announcement of \(ticket) is not recorded: \(error)")
                 }
@@ -220,7 +237,7 @@ struct Appliance {
     private func begin() async throws {
         journal.sweepDrafts()
         await turnDay()
-        await settleAnnouncements(olderThanSeconds: 0)
+        await settleAnnouncements(olderThanSeconds: 0, nil)
     }
 
     /// Looks at every printer that rests, each for itself: one that is stuck holds up no other.
@@ -262,8 +279,9 @@ struct Appliance {
     }
 
     /// A call whose announcement was never reported would wait for it without end.
-    private func settleAnnouncements(olderThanSeconds age: Int) async {
-        for (ticket, window) in await desk.unannouncedCalls(olderThanSeconds: age) {
+    private func settleAnnouncements(olderThanSeconds age: Int, _ voice: HallVoice?) async {
+        for (ticket, window) in await desk.unannouncedCalls(olderThanSeconds: age)
+        where !(voice?.awaits(ticket, window) ?? false) {
             do { _ = try await desk.perform(.announced(ticket, window)) { _, _, _ in } } catch {
                 warn("the announcement of \(ticket) is not recorded: \(error)")
             }
@@ -293,7 +311,7 @@ struct Appliance {
     }
 
     /// Looks for foreign facts, and for midnight.
-    private func watch() async {
+    private func watch(for voice: HallVoice?) async {
         let zone = NamedZone(settings.timeZone)
         var refused: CivilDate?
         while !Task.isCancelled {
@@ -301,7 +319,7 @@ struct Appliance {
                 return
             }
             await desk.catchUp()
-            await settleAnnouncements(olderThanSeconds: Self.announcedWithinSeconds)
+            await settleAnnouncements(olderThanSeconds: Self.announcedWithinSeconds, voice)
             let (open, today) = await desk.read { day, _, now in
                 (day.date, CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now)))
             }

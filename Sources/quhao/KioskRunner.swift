@@ -13,14 +13,16 @@ actor KioskRunner {
     private var renderer = Renderer()
     private let door: any HallDoor
     private let settings: Settings
+    private let voice: KioskVoice?
     private let messages: AsyncStream<KioskMessage>
     private let send: AsyncStream<KioskMessage>.Continuation
 
     /// How often the kiosk asks what the hall looks like.
     private static let boardMilliseconds = 1000
 
-    init(settings: Settings, door: any HallDoor, addresses: [String]) {
+    init(settings: Settings, door: any HallDoor, voice: KioskVoice?, addresses: [String]) {
         self.settings = settings
+        self.voice = voice
         self.door = door
         model = KioskModel(
             hall: settings.hall,
@@ -124,7 +126,8 @@ actor KioskRunner {
             }
         case .scale(let large):
             run(large ? settings.kiosk.largeCommand : settings.kiosk.normalCommand)
-        case .say, .leave: break  // The voice comes with the boards: issue 5.
+        case .say(let sentence, let language): voice?.say(sentence, in: language)
+        case .leave: break
         }
     }
 

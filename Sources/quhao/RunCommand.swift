@@ -62,7 +62,15 @@ struct Kiosk: AsyncParsableCommand {
             guard TerminalSession.isTerminal else {
                 throw Failure.fault("The kiosk needs a terminal to show itself on.")
             }
-            await KioskRunner(settings: settings, door: try reach.door(), addresses: []).run()
+            await KioskRunner(
+                settings: settings,
+                door: try reach.door(),
+                voice: settings.kioskVoice(
+                    root: reach.place.rootFolder,
+                    data: reach.place.dataFolder
+                ),
+                addresses: []
+            ).run()
         } catch { throw end(with: error) }
     }
 }

@@ -1,0 +1,106 @@
+/// A call that is spoken: its number and its window, and no name.
+public struct Announcement: Hashable, Sendable {
+    public let ticket: TicketNumber
+    public let window: WindowNumber
+    /// The fact that it is of.
+    public let position: Int
+
+    public init(ticket: TicketNumber, window: WindowNumber, position: Int) {
+        self.ticket = ticket
+        self.window = window
+        self.position = position
+    }
+}
+
+/// How numbers are read aloud.
+public struct SpokenNumbers: Hashable, Sendable {
+    /// 幺 for a one among digits, as on the telephone; else 一.
+    public var saysYao: Bool
+
+    public init(saysYao: Bool = false) {
+        self.saysYao = saysYao
+    }
+
+    private static let digits = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+    private static let englishDigits = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ]
+
+    /// The words of a call, one clip each: 请 A 零 一 二 号 到 三 号窗口. Never 十二: a number on a slip is
+    /// read as its digits, a window as the number that it is.
+    public func words(_ call: Announcement) -> [String] {
+        ["请"] + letters(call.ticket) + ["号", "到"] + cardinal(call.window.value) + ["号窗口"]
+    }
+
+    /// The same as a sentence.
+    public func sentence(_ call: Announcement) -> String {
+        let ticket = letters(call.ticket).joined()
+        return "请 \(ticket)号，到 \(cardinal(call.window.value).joined())号窗口。"
+    }
+
+    public func english(_ call: Announcement) -> String {
+        let ticket =
+            call.ticket.service.text.map { "\($0)" }
+            + Self.number(call.ticket).compactMap(\.wholeNumberValue).map {
+                Self.englishDigits[$0]
+            }
+        return "Number \(ticket.joined(separator: " ")), please go to window \(call.window)."
+    }
+
+    /// `A012` without its letters.
+    private static func number(_ ticket: TicketNumber) -> Substring {
+        ticket.description.dropFirst(ticket.service.text.count)
+    }
+
+    private func letters(_ ticket: TicketNumber) -> [String] {
+        ticket.service.text.map { "\($0)" }
+            + Self.number(ticket).compactMap(\.wholeNumberValue).map { digit in
+                digit == 1 && saysYao ? "幺" : Self.digits[digit]
+            }
+    }
+
+    /// 3 三, 10 十, 12 十二, 20 二十, 102 一百零二; up to 999.
+    public func cardinal(_ number: Int) -> [String] {
+        precondition((0...999).contains(number), "a window has at most three digits")
+        if number < 10 { return [Self.digits[number]] }
+        if number < 20 { return ["十"] + (number == 10 ? [] : [Self.digits[number - 10]]) }
+        if number < 100 {
+            return [Self.digits[number / 10], "十"]
+                + (number % 10 == 0 ? [] : [Self.digits[number % 10]])
+        }
+        let rest = number % 100
+        let hundreds = [Self.digits[number / 100], "百"]
+        if rest == 0 { return hundreds }
+        if rest < 10 { return hundreds + ["零", Self.digits[rest]] }
+        return hundreds + (rest < 20 ? ["一"] : []) + cardinal(rest)
+    }
+}
+
+/// `Config/hall.toml`, section `[voice]`.
+public struct VoicePlan: Hashable, Sendable {
+    /// How loud it is from a time of the day on.
+    public struct Volume: Hashable, Sendable {
+        public let from: DayTime
+        /// 0 to 100; 0 calls silently 无声叫号.
+        public let percent: Int
+
+        public init(from: DayTime, percent: Int) {
+            self.from = from
+            self.percent = percent
+        }
+    }
+
+    public var numbers = SpokenNumbers()
+    public var saysEnglish = false
+    /// How often a call is heard.
+    public var times = 2
+    public var gapMilliseconds = 1000
+    /// In their order; before the first one it is as loud as the last.
+    public var volumes: [Volume] = []
+
+    public init() {}
+
+    public func percent(at time: DayTime) -> Int {
+        (volumes.last { $0.from <= time } ?? volumes.last)?.percent ?? 100
+    }
+}

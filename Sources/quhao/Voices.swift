@@ -1,0 +1,189 @@
+import Foundation
+import HallBoard
+import HallConfig
+import HallCore
+import HallFlow
+import HallLinks
+
+/// Words to sound: spliced from the site's own recordings where all of them are there, else by
+/// espeak-ng. A thread of its own, since both read and run things.
+actor HallSpeaker: Speaker {
+    nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+    private nonisolated let thread = OwnThread(name: "speaker")
+    private let clips: String
+    private let espeak: Espeak
+    /// Sentences that come again and again.
+    private var kept: [String: Sound] = [:]
+
+    /// Between two clips: what a breath takes.
+    private static let gapMilliseconds = 50
+    private static let keptMax = 300
+
+    /// - Parameter clips: the folder of recordings: `请.wav`, `A.wav`, `零.wav`, `号窗口.wav` and so on.
+    init(clips: String, wordsPerMinute: Int) {
+        self.clips = clips
+        espeak = Espeak(wordsPerMinute: wordsPerMinute)
+    }
+
+    func sound(of call: Announcement, _ plan: VoicePlan) throws(VoiceFault) -> Sound {
+        if let spliced = spliced(plan.numbers.words(call)) { return spliced }
+        return try sound(of: plan.numbers.sentence(call), in: .zh)
+    }
+
+    func sound(of sentence: String, in language: Language) throws(VoiceFault) -> Sound {
+        let key = "\(language) \(sentence)"
+        if let known = kept[key] { return known }
+        let bytes: [UInt8]
+        do throws(CommandFault) {
+            bytes = try espeak.wav(of: sentence, isChinese: language == .zh)
+        } catch { throw .noSpeaker(error.detail) }
+        guard let sound = Sound(wav: bytes)?.trimmed else { throw .noSpeaker("no PCM") }
+        if kept.count >= Self.keptMax { kept.removeAll() }
+        kept[key] = sound
+        return sound
+    }
+
+    private func spliced(_ words: [String]) -> Sound? {
+        var whole: Sound?
+        for word in words {
+            guard let clip = clip(word) else { return nil }
+            whole = whole.map { $0 + .silence(Self.gapMilliseconds, rate: $0.rate) + clip } ?? clip
+        }
+        return whole
+    }
+
+    private func clip(_ word: String) -> Sound? {
+        if let known = kept["clip \(word)"] { return known }
+        let data = FileManager.default.contents(atPath: "\(clips)/\(word).wav")
+        guard let data, let sound = Sound(wav: [UInt8](data))?.trimmed.normalized else {
+            return nil
+        }
+        kept["clip \(word)"] = sound
+        return sound
+    }
+}
+
+/// A WAV and its words for each call, for a hall without loudspeakers and for tests.
+struct FileSink: SoundSink {
+    let folder: String
+
+    func play(_ sound: Sound, name: String, words: String) throws(VoiceFault) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder,
+                withIntermediateDirectories: true
+            )
+            for (type, data) in [("wav", Data(sound.wav)), ("txt", Data(words.utf8))] {
+                try data.write(to: URL(filePath: "\(folder)/\(name).\(type)"), options: .atomic)
+            }
+        } catch { throw .noSoundCard("\(error)") }
+    }
+}
+
+struct AlsaSink: SoundSink {
+    let player: Aplay
+
+    func play(_ sound: Sound, name: String, words: String) async throws(VoiceFault) {
+        do throws(CommandFault) { try await player.play(sound.wav) } catch {
+            throw .noSoundCard(error.detail)
+        }
+    }
+}
+
+extension VoiceSettings.Sink {
+    /// `nil` where there is none.
+    func made(data: String) -> (any SoundSink)? {
+        switch self {
+        case .none: nil
+        case .file(let folder):
+            FileSink(folder: folder.hasPrefix("/") ? folder : "\(data)/\(folder)")
+        case .alsa(let device): AlsaSink(player: Aplay(device: device))
+        }
+    }
+}
+
+extension Settings {
+    func speaker(root: String) -> HallSpeaker {
+        HallSpeaker(clips: "\(root)/Assets/voice", wordsPerMinute: voice.wordsPerMinute)
+    }
+
+    /// The hall's voice; `nil` where it has none.
+    func hallVoice(root: String, data: String, desk: Desk) -> HallVoice? {
+        guard let sink = voice.hall.made(data: data) else { return nil }
+        return HallVoice(
+            plan: voice.plan,
+            speaker: speaker(root: root),
+            sink: sink,
+            isOpen: { call in
+                await desk.read { day, _, _ in
+                    let ticket = day.ticket(call.ticket)
+                    return ticket?.state == .called && ticket?.window == call.window
+                }
+            },
+            announced: { call in
+                do {
+                    _ = try await desk.perform(.announced(call.ticket, call.window)) { _, _, _ in }
+                } catch { warn("the announcement of \(call.ticket) is not recorded: \(error)") }
+            },
+            time: {
+                await desk.read { day, _, now in day.time(at: now) }
+            }
+        )
+    }
+}
+
+extension Settings {
+    /// `nil` where the kiosk has no socket for headphones.
+    func kioskVoice(root: String, data: String) -> KioskVoice? {
+        voice.kiosk.made(data: data).map { KioskVoice(speaker: speaker(root: root), sink: $0) }
+    }
+}
+
+extension HallVoice {
+    nonisolated var reply: BoardsReply.Voice {
+        let state = state
+        return BoardsReply.Voice(
+            isWell: state.fault == nil,
+            stateText: state.fault?.sentence ?? "正常",
+            waiting: state.waiting,
+            spoken: state.spoken
+        )
+    }
+}
+
+/// The kiosk's own voice, through the socket for headphones: a new sentence stops the old one.
+final class KioskVoice: Sendable {
+    private let speaker: HallSpeaker
+    private let sink: any SoundSink
+    private let saying = Saying()
+
+    init(speaker: HallSpeaker, sink: any SoundSink) {
+        self.speaker = speaker
+        self.sink = sink
+    }
+
+    private actor Saying {
+        private var task: Task<Void, Never>?
+        private var number = 0
+
+        func next(_ say: @escaping @Sendable (Int) async -> Void) {
+            task?.cancel()
+            number += 1
+            let number = self.number
+            task = Task { await say(number) }
+        }
+    }
+
+    func say(_ sentence: String, in language: Language) {
+        let (speaker, sink, saying) = (self.speaker, self.sink, self.saying)
+        Task {
+            await saying.next { number in
+                do throws(VoiceFault) {
+                    let sound = try await speaker.sound(of: sentence, in: language)
+                    guard !Task.isCancelled else { return }
+                    try await sink.play(sound, name: "kiosk-\(number)", words: sentence)
+                } catch { warn(error.sentence) }
+            }
+        }
+    }
+}
