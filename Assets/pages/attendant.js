@@ -101,6 +101,7 @@ async function refreshDue() {
   if (byId("work").hidden) return;
   try {
     await refreshPartial();
+    await refreshBoards();
     const due = await (await post("/api/applications/find", { urgencies: ["overdue", "past_promise", "today", "soon"] })).json();
     byId("due-count").textContent = due.applications.length ? due.applications.length + " 件" : "没有";
     replaceChildren(byId("due"), due.applications.map((one) => {
@@ -130,6 +131,52 @@ async function refreshDue() {
   } catch (error) {
     // The stale line says it.
   }
+}
+
+/** Each strip and the voice: what it shows, how old that is, and what is wrong. */
+async function refreshBoards() {
+  const boards = await (await fetch("/api/boards")).json();
+  const rows = boards.strips.map((strip) => {
+    const row = make("tr");
+    row.appendChild(make("td", strip.name + "　" + strip.window + "号窗口"));
+    row.appendChild(make("td", strip.text));
+    row.appendChild(make("td", strip.state_text, strip.well ? "" : "bad"));
+    row.appendChild(make("td", strip.age === undefined ? "" : strip.age + " 秒前确认"));
+    return row;
+  });
+  const pages = make("tr");
+  pages.appendChild(make("td", "网页显示屏"));
+  pages.appendChild(make("td", boards.pages + " 个连着"));
+  rows.push(pages);
+  if (boards.voice) {
+    const voice = make("tr");
+    voice.appendChild(make("td", "语音"));
+    voice.appendChild(make("td", "今天播了 " + boards.voice.spoken + " 次，排队 " + boards.voice.waiting));
+    voice.appendChild(make("td", boards.voice.state_text, boards.voice.well ? "" : "bad"));
+    rows.push(voice);
+  }
+  replaceChildren(byId("boards"), rows);
+}
+
+/** One press stops all calling and puts the text over every board; another one goes on in order. */
+async function useEmergencies() {
+  try {
+    const texts = (await (await fetch("/api/publicity")).json()).emergencies;
+    replaceChildren(byId("emergency"), texts.map((text) => make("option", text)));
+  } catch (error) { setTimeout(useEmergencies, 5000); }
+}
+
+byId("stop").addEventListener("click", () =>
+  ask("/api/hall/pause", { reason: byId("stop-why").value.trim() || byId("emergency").value }));
+byId("go").addEventListener("click", () => ask("/api/hall/resume"));
+useEmergencies();
+
+function showHall(board) {
+  showHead(board);
+  byId("hall-state").textContent = board.paused ? "全场暂停叫号：" + board.paused : "正常叫号";
+  byId("hall-state").className = board.paused ? "bad" : "";
+  byId("go").hidden = !board.paused;
+  byId("stop").hidden = Boolean(board.paused);
 }
 
 /** Notices of which a copy is owed, or not known to be out. */
@@ -173,7 +220,7 @@ byId("enter").addEventListener("click", () => ask("/api/emergency/enter", {
 }, (reply) => reply.ticket + " 已补录"));
 
 useSignIn(refresh);
-followHall({ asBoard: false, staleSeconds: 25, show: showHead });
+followHall({ asBoard: false, staleSeconds: 25, show: showHall });
 setInterval(refresh, 1000);
 setInterval(refreshDue, 5000);
 refresh().then(refreshDue);

@@ -1,4 +1,17 @@
+// /board for the whole hall, /board?windows=1-5,8 for a zone of it; &layout=calls or &layout=windows for one half alone.
 "use strict";
+const settings = new URLSearchParams(location.search);
+const zone = (settings.get("windows") || "").split(",").filter(Boolean).map((part) => {
+  const ends = part.split("-").map(Number);
+  return [ends[0], ends[ends.length - 1]];
+});
+const inZone = (window) => !zone.length || zone.some((ends) => window >= ends[0] && window <= ends[1]);
+document.body.classList.add("layout-" + (settings.get("layout") || "all"));
+let lastCall = Date.now();
+let publicity = null;
+let cardNumber = 0;
+let cardSince = 0;
+
 const fresh = new Map();
 
 function callBox(call, index) {
@@ -25,7 +38,10 @@ function row(cells) {
 let shown = null;
 
 function show(board, calls, isReset) {
-  for (const call of calls || []) fresh.set(call.ticket, Date.now());
+  for (const call of (calls || []).filter((one) => inZone(one.window))) {
+    fresh.set(call.ticket, Date.now());
+    lastCall = Date.now();
+  }
   // After a gap the picture is whole, and what it has that the last one had not is news as well.
   if (isReset && shown) {
     for (const call of board.calls) {
@@ -37,13 +53,13 @@ function show(board, calls, isReset) {
   showHead(board);
   const paused = document.getElementById("paused");
   paused.hidden = !board.paused;
-  if (board.paused) paused.textContent = "全场暂停叫号：" + board.paused + "。请稍候，顺序保留。";
-  const boxes = board.calls.slice(0, 7).map(callBox);
+  if (board.paused) document.getElementById("why").textContent = board.paused;
+  const boxes = board.calls.filter((call) => inZone(call.window)).slice(0, 7).map(callBox);
   if (!boxes.length) {
     boxes.push(make("p", board.closed ? "今日服务已结束，谢谢！" : "欢迎光临！请在取号机取号。", "none"));
   }
   replaceChildren(document.getElementById("calls"), boxes);
-  const open = board.windows.filter((window) => window.state !== "closed");
+  const open = board.windows.filter((window) => window.state !== "closed" && inZone(window.number));
   replaceChildren(document.getElementById("windows"), open.map((window) => row([
     window.number + " 号窗口", make("b", window.ticket || ""),
     window.state === "paused" ? "暂停：" + (window.reason || "") : stateWords[window.state]
@@ -59,5 +75,26 @@ function show(board, calls, isReset) {
   missed.textContent = "过号：" + board.missed.join("、") + "。请到取号机恢复排队";
 }
 
+/** In the quiet one card after the other: items with their materials, limits and fees, contacts, rules. */
+async function showCard() {
+  const isQuiet = publicity && shown && !shown.paused && !shown.calls.some((call) => inZone(call.window))
+    && Date.now() - lastCall > publicity.quiet_seconds * 1000;
+  document.getElementById("card").hidden = !isQuiet;
+  document.getElementById("calls").hidden = Boolean(isQuiet);
+  if (!isQuiet || Date.now() - cardSince < publicity.card_seconds * 1000) return;
+  cardSince = Date.now();
+  const card = publicity.cards[cardNumber % publicity.cards.length];
+  cardNumber += 1;
+  document.getElementById("card-title").textContent = card.title;
+  replaceChildren(document.getElementById("card-lines"), card.lines.map((line) => make("p", line)));
+}
+
+async function learn() {
+  try { publicity = await (await fetch("/api/publicity")).json(); } catch (error) { setTimeout(learn, 10000); }
+}
+
 followHall({ asBoard: true, staleSeconds: 25, show });
 setInterval(() => { if (shown) show(shown, [], false); }, 5000);
+setInterval(showCard, 1000);
+setInterval(learn, 3600000);
+learn();

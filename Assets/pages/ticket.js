@@ -21,13 +21,45 @@ async function ask() {
 
 function text(id, words) { document.getElementById(id).textContent = words; }
 
+/** Few are ahead: time to come back. Told once, and again at the call. */
+const nearAhead = 3;
+let toldState = "";
+
+/** A phone in a pocket: it shakes and sounds, where the browser lets it. */
+function alertHolder(times) {
+  if (navigator.vibrate) navigator.vibrate(Array(times).fill([400, 200]).flat());
+  const Context = window.AudioContext || window.webkitAudioContext;
+  if (!Context) return;
+  try {
+    const audio = new Context();
+    for (let beep = 0; beep < times; beep += 1) {
+      const tone = audio.createOscillator();
+      tone.frequency.value = 880;
+      tone.connect(audio.destination);
+      tone.start(audio.currentTime + beep * 0.6);
+      tone.stop(audio.currentTime + beep * 0.6 + 0.3);
+    }
+  } catch (error) {
+    // Sound needs a touch first in some browsers; the page and the shaking say it as well.
+  }
+}
+
+function tellOnce(ticket) {
+  const state = ticket.state === "called" ? "called"
+    : ticket.state === "waiting" && ticket.ahead <= nearAhead ? "near" : ticket.state;
+  if (state === toldState) return;
+  if (state === "called") alertHolder(4); else if (state === "near") alertHolder(1);
+  toldState = state;
+}
+
 function showTicket(ticket) {
+  tellOnce(ticket);
   const waits = ticket.state === "waiting";
   const called = ticket.state === "called";
   document.body.classList.toggle("called", called);
   text("ticket", ticket.ticket);
   text("state", called ? "请您现在到窗口" : stateWords[ticket.state] || ticket.state);
-  text("ahead", waits ? "前面还有 " + ticket.ahead + " 人" : "");
+  text("ahead", waits ? "前面还有 " + ticket.ahead + " 人" + (ticket.ahead <= nearAhead ? "，请回到大厅等候" : "") : "");
   text("wait", waits && ticket.wait
     ? "预计等候 " + ticket.wait.low_minutes + "–" + ticket.wait.high_minutes + " 分钟" : "");
   text("break", ticket.break_ends

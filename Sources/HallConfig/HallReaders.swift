@@ -136,11 +136,19 @@ struct HallReader {
     private(set) var paper: PrinterReader
     private(set) var strips: StripReader
     private(set) var voice: VoiceSettings
+    private(set) var boardTexts = BoardTexts()
 
     init(_ file: Section) {
         paper = PrinterReader(file)
         strips = StripReader(file)
         voice = VoiceSettings(file)
+        if file.has("boards"), let section = file.section("boards") {
+            boardTexts.notices = section.strings("notices", atLeast: 0)
+            boardTexts.emergencies = section.strings("emergencies", atLeast: 1)
+            boardTexts.quietSeconds = section.int("quiet_seconds", in: 10...3600)
+            boardTexts.cardSeconds = section.int("card_seconds", in: 5...120)
+            section.finish()
+        }
         notice = NoticeReader(file).plan
         enquiries = NoticeReader.enquiries(file)
         if let section = file.section("hall") { readHall(section) }

@@ -17,6 +17,7 @@ public struct Settings: Sendable {
     public let stripTexts: StripTexts
     public let boards: [String: BoardProfile]
     public let voice: VoiceSettings
+    public let boardTexts: BoardTexts
     public let staff: [StaffMember]
     public let slip: SlipLayout
     public let notice: NoticePlan

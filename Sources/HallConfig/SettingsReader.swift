@@ -77,6 +77,7 @@ public struct SettingsReader {
             stripTexts: hall.strips.texts,
             boards: boards,
             voice: hall.voice,
+            boardTexts: hall.boardTexts,
             staff: staff,
             slip: slip,
             notice: hall.notice,

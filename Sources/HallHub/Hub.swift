@@ -1,6 +1,6 @@
 import Foundation
 import HTTPTypes
-import HallCore
+public import HallCore
 public import HallFlow
 import Hummingbird
 import HummingbirdCore
@@ -23,6 +23,8 @@ public struct Hub: Sendable {
         public var token: String
         /// The folder of pages: `Assets/pages`.
         public var pages: String
+        /// What boards show beside the calls.
+        public var boards = BoardTexts()
 
         public init(
             host: String,

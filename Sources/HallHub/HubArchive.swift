@@ -11,6 +11,8 @@ extension Hub {
         let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
         // What is public in the hall is public here: what may be done, and what has to be brought.
         router.get("/api/items") { _, _ in json(ItemsReply(door.hall)) }
+        let texts = options.boards
+        router.get("/api/publicity") { _, _ in json(PublicityReply(door.hall, texts)) }
         router.get("/api/items/:item/materials") { request, context in
             let code = ItemCode(try context.parameters.require("item"))
             guard let item = door.hall.item(code) else { throw Problem(.unknownItem(code)) }
@@ -93,6 +95,53 @@ extension Hub {
 
     /// Rows that one answer holds at most.
     static let foundMax = 1000
+}
+
+/// What is public in the hall, for boards in the quiet (R91, R96).
+struct PublicityReply: Encodable {
+    struct Card: Encodable {
+        let title: String
+        let lines: [String]
+    }
+
+    let cards: [Card]
+    let emergencies: [String]
+    let quietSeconds: Int
+    let cardSeconds: Int
+
+    enum CodingKeys: String, CodingKey {
+        case cards, emergencies
+        case quietSeconds = "quiet_seconds"
+        case cardSeconds = "card_seconds"
+    }
+
+    init(_ hall: Hall, _ texts: BoardTexts) {
+        let contact = Card(
+            title: "联系我们",
+            lines: [
+                "地址 \(hall.contact.address)", "咨询电话 \(hall.contact.telephone)",
+                "投诉电话 \(hall.contact.complaints)",
+            ]
+        )
+        let items = hall.items.map { item in
+            let time =
+                item.limit.promisedDays == 0
+                ? "当场办结"
+                : "法定 \(item.limit.statutoryDays) 个工作日，承诺 \(item.limit.promisedDays) 个工作日"
+            return Card(
+                title: item.name.zh,
+                lines: [
+                    "材料 \(item.materials.count) 项：" + item.materials.map(\.name).joined(separator: "、"),
+                    time, item.fee.amount.map { "收费 \($0)" } ?? "不收费",
+                    item.isSample ? "样例数据，未经核定，不作办事依据" : item.version,
+                ]
+            )
+        }
+        cards = texts.notices.map { Card(title: $0, lines: []) } + [contact] + items
+        emergencies = texts.emergencies
+        quietSeconds = texts.quietSeconds
+        cardSeconds = texts.cardSeconds
+    }
 }
 
 /// The catalogue, as it goes over the wire.

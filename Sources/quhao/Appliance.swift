@@ -211,6 +211,7 @@ struct Appliance {
         )
         options.certificate = settings.hub.certificate
         options.key = settings.hub.key
+        options.boards = settings.boardTexts
         return options
     }
 

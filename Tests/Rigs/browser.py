@@ -327,6 +327,11 @@ class ThePages(unittest.TestCase):
     def test_7_the_hall_pauses_and_a_board_says_when_it_is_cut_off(self):
         self.hub.ask("POST", "/api/hall/pause", {"reason": "消防演习", "staff": "301"}, "pause")
         hall.until(lambda: "消防演习" in self.board.text("#paused"), "the board says why")
+        # R118 R120: over everything else.
+        box = self.board.run("const box = document.getElementById('paused').getBoundingClientRect();"
+                             "return [box.width >= innerWidth, box.height >= innerHeight]")
+        self.assertEqual(box, [True, True])
+        self.board.picture("board-emergency")
         self.hub.ask("POST", "/api/hall/resume", {"staff": "301"}, "resume")
         hall.until(lambda: self.board.run("return document.getElementById('paused').hidden"), "resumed")
         before = self.board.text("#calls")
