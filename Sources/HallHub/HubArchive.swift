@@ -131,9 +131,10 @@ struct PublicityReply: Encodable {
             return Card(
                 title: item.name.zh,
                 lines: [
-                    "材料 \(item.materials.count) 项：" + item.materials.map(\.name).joined(separator: "、"),
-                    time, item.fee.amount.map { "收费 \($0)" } ?? "不收费",
                     item.isSample ? "样例数据，未经核定，不作办事依据" : item.version,
+                    "\(time)；\(item.fee.amount.map { "收费 \($0)" } ?? "不收费")",
+                    "材料 \(item.materials.count) 项："
+                        + item.materials.map(\.name).joined(separator: "、"),
                 ]
             )
         }

@@ -178,5 +178,54 @@ class Strips(unittest.TestCase):
         self.assertEqual({states[f"mute{n}"] for n in range(6, 11)}, {"还没有显示过"})
 
 
+
+class Frames(unittest.TestCase):
+    """`quhao board-frame` against an encoder of the test's own, by the manuals, with Python's codec."""
+
+    TEXTS = [
+        "欢迎光临", "请 A001 到3号窗口", "正在办理 B012", "暂停服务 公出", "本窗口未开放", "A", "1234567890", "宝坻区行政许可服务中心",
+        "您好，欢迎 企业登记 工号103", "请稍候，顺序保留。", "（）《》〔〕", "①②③", "ABC abc", "龘靐齉", "￥100", "℃", "请 C999 到14号窗口",
+        "消防演习，请听从工作人员指引。", "转籍", "～！＠＃", "一二三四五六七八九十" * 3,
+    ]
+
+    def frame(self, profile, address, text, *more):
+        told = hall.run("board-frame", profile, "--address", address, "--text", text, *more, check=0).stdout
+        return bytes.fromhex(told)
+
+    def test_a_frame_is_the_one_of_the_manual_for_every_text(self):
+        for number, text in enumerate(self.TEXTS):
+            body = text.encode("gbk")
+            address, width, height = number + 1, 64 + 8 * number, 16
+            area = (b"\0" + struct.pack("<HHHH", 0x8000, 0, 0x8000 | width, height) + b"\0\0\0" + struct.pack("<H", 10)
+                    + b"\0\0\0\x02\x01\x01\0\x02\x0a" + struct.pack("<I", len(body)) + body)
+            data = b"\xa3\x06\x01\0\0\0\x01" + struct.pack("<H", len(area)) + area
+            packet = struct.pack("<HH", address, 0x8000) + bytes(6) + b"\xfe\x02" + struct.pack("<H", len(data)) + data
+            packet += struct.pack("<H", crc(packet))
+            self.assertEqual(self.frame("onbon-bx-k", address, text, "--width", width, "--height", height),
+                             b"\xa5" * 8 + escape(packet) + b"\x5a", text)
+
+    def test_the_other_two_languages_as_well(self):
+        for number, text in enumerate(self.TEXTS):
+            plain = "".join(letter if " " <= letter <= "~" else "?" for letter in text).encode()
+            inner = b"\x02AA\x1b\x26\x61" + plain + b"\x03"
+            self.assertEqual(self.frame("alpha", number, text),
+                             bytes(5) + b"\x01Z%02X" % number + inner + b"%04X\x04" % (sum(inner) & 0xFFFF), text)
+            call = b"\x12\0\0\x01\0\0\x03\x02\xff\0\0" + text.encode("gbk") + b"\0"
+            body = b"\x68\x32" + bytes([number]) + b"\x7b\x01" + struct.pack("<H", len(call)) + b"\0\0" + call
+            body += struct.pack("<H", sum(body) & 0xFFFF)
+            marks = {0xA5: b"\xaa\x05", 0xAE: b"\xaa\x0e", 0xAA: b"\xaa\x0a"}
+            self.assertEqual(self.frame("c-power", number, text),
+                             b"\xa5" + b"".join(marks.get(byte, bytes([byte])) for byte in body) + b"\xae", text)
+
+    def test_a_character_that_no_strip_has_is_shown_as_the_published_mark(self):
+        self.assertIn("〓".encode("gbk"), self.frame("onbon-bx-k", 1, "𠮷"))
+        self.assertIn(b"?", self.frame("alpha", 1, "请"))
+
+    def test_wrong_use_says_what_to_do(self):
+        for words in (("no-such", 1), ("alpha", 256), ("onbon-bx-k", 65_536)):
+            told = hall.run("board-frame", words[0], "--address", words[1], "--text", "A", check=2)
+            self.assertTrue(told.stderr)
+
+
 if __name__ == "__main__":
     unittest.main()
