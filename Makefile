@@ -9,6 +9,7 @@
 # make torture  200 rounds of kill -9 under load
 # make papers   1,000 slips while the printer fails and the program is killed
 # make notice-kills  200 steps of notices and enquiries, each killed at a random moment
+# make cuts     1,000 times a board's cable is pulled while calls go on
 # make powercut 20 power cuts under load, then the same with synchronous=NORMAL, which has to fail
 # make install  DESTDIR=… PREFIX=…: the program, its files and, where missing, the hall's settings
 
@@ -21,6 +22,7 @@ ETC      = $(DESTDIR)/etc/quhao
 RIGS     = Tests/Rigs
 ROUNDS  ?= 200
 CUTS    ?= 20
+CABLES  ?= 1000
 SLIPS   ?= 1000
 KILLS   ?= 200
 DEBUG    = .build/debug/quhao
@@ -71,12 +73,15 @@ rigs-here:
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/notice_kills.py --kills $(KILLS)
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/strips.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/voice.py
+	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/cuts.py --cuts 30
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/papers.py --slips 40
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/torture.py --rounds 5
 
 torture: build ; QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/torture.py --rounds $(ROUNDS)
 
 papers: build ; QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/papers.py --slips $(SLIPS)
+
+cuts: build ; QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/cuts.py --cuts $(CABLES)
 
 notice-kills: build ; QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/notice_kills.py --kills $(KILLS)
 
@@ -115,4 +120,4 @@ install: deps
 	cp -Rn Config/. $(ETC)/
 	ln -sfn /etc/quhao $(SHARE)/Config
 
-.PHONY: build deps test-deps run test rigs rigs-here usb papers notice-kills torture powercut lint rules check bench ci install
+.PHONY: build deps test-deps run test rigs rigs-here usb papers notice-kills cuts torture powercut lint rules check bench ci install

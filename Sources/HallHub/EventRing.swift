@@ -32,16 +32,21 @@ public final class EventRing: Listener {
     private let wakes: AsyncStream<Void>
     private let announced: @Sendable (TicketNumber, WindowNumber) async -> Void
     private let offsetMinutes: @Sendable () async -> Int
+    private let earlier: @Sendable (Int) -> [RecordedFact]
 
     /// - Parameters:
     ///   - kept: events that a reader who was away can catch up with.
     ///   - announced: told when a call has gone out to the boards.
+    ///   - earlier: the facts after a position, from the journal: for a reader who was away for longer
+    ///     than events are kept, or while the hub was started anew.
     public init(
         hall: Hall,
         kept: Int,
         offsetMinutes: @escaping @Sendable () async -> Int,
-        announced: @escaping @Sendable (TicketNumber, WindowNumber) async -> Void
+        announced: @escaping @Sendable (TicketNumber, WindowNumber) async -> Void,
+        earlier: @escaping @Sendable (Int) -> [RecordedFact] = { _ in [] }
     ) {
+        self.earlier = earlier
         self.hall = hall
         self.kept = kept
         self.offsetMinutes = offsetMinutes
@@ -127,6 +132,9 @@ public final class EventRing: Listener {
         for reader in readers { reader.yield() }
     }
 
+    /// Facts that are read again for one reader, at most: anybody may ask.
+    private static let earlierMax = 5000
+
     // MARK: Readers
 
     /// A reader's own wake-up; ends when `leave` is called with the same number.
@@ -169,6 +177,13 @@ public final class EventRing: Listener {
             guard last >= oldest.id else { return nil }
             return state.events.reversed().prefix { $0.id > last }.reversed()
         }
+    }
+
+    /// The calls of a whole picture: those that a reader has missed who was at `last`, up to the
+    /// picture's own position. A reader who has never been here has missed none.
+    func calls(after last: Int?, upTo position: Int) -> [CalledEvent] {
+        guard let last, last < position, position - last <= Self.earlierMax else { return [] }
+        return calls(in: earlier(last).filter { $0.position <= position })
     }
 
     static func encode(_ name: String, id: Int?, _ value: some Encodable) -> ByteBuffer {

@@ -29,7 +29,11 @@ extension Hub {
                             number: number,
                             beat: .seconds(options.heartbeatSeconds),
                             reading: Reading(
-                                whole: { PictureEvent(board: await door.board(), calls: []) },
+                                whole: { last in
+                                    let board = await door.board()
+                                    let calls = events.calls(after: last, upTo: board.position)
+                                    return PictureEvent(board: board, calls: calls)
+                                },
                                 time: {
                                     await door.desk.read { day, _, now in
                                         clockText(now, offsetMinutes: day.offsetMinutes)
@@ -73,7 +77,7 @@ extension Hub {
                     last = event.id
                 }
             } else {
-                let picture = await reading.whole()
+                let picture = await reading.whole(last)
                 let id = picture.board.position
                 try await writer.write(EventRing.encode("reset", id: id, picture))
                 last = id
@@ -88,7 +92,7 @@ extension Hub {
     }
 
     private struct Reading: Sendable {
-        let whole: @Sendable () async -> PictureEvent
+        let whole: @Sendable (Int?) async -> PictureEvent
         let time: @Sendable () async -> String
     }
 }

@@ -113,7 +113,8 @@ struct Appliance {
                         day.boardView(position: position, at: now)
                     }
                 )
-                group.addTask { await strips.run() }
+                // Without a strip there is nothing to run, and the group ends with the first end.
+                if hasStrips { group.addTask { await strips.run() } }
                 if let port = await ports.first(where: { _ in true }) {
                     let address = try publish(port, token)
                     try await self.begin()
@@ -189,6 +190,12 @@ struct Appliance {
                 guard !isSpoken else { return }
                 do { _ = try await desk.perform(.announced(ticket, window)) { _, _, _ in } } catch {
                     warn("the announcement of \(ticket) is not recorded: \(error)")
+                }
+            },
+            earlier: { [journal] position in
+                // What can't be read now is in the picture as far as it is still open.
+                do throws(JournalFault) { return try journal.facts(after: position) } catch {
+                    return []
                 }
             }
         )

@@ -1,0 +1,210 @@
+"""make cuts: a board on a network whose cable is pulled at random, while calls go on.
+
+The board is a client of its own in a network namespace, over TLS; the cable is a veth pair. Some cuts are short, some
+are longer than a connection lives, some leave it half open, and now and then the hub is killed and started again. In
+the end the board's list of calls, joined over all its connections, is the journal's: nothing twice, nothing missed.
+"""
+import argparse
+import http.client
+import json
+import os
+import pathlib
+import random
+import shutil
+import sqlite3
+import ssl
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+import hall
+
+BOARD = "10.219.0.2"
+HUB = "10.219.0.1"
+SPACE = "quhao-board"
+
+
+def board(port, out):
+    """The board's side: events as a browser reads them, with `Last-Event-ID`; each call is a line of `out`."""
+    trust = ssl.create_default_context()
+    trust.check_hostname, trust.verify_mode = False, ssl.CERT_NONE
+    last = None
+    with open(out, "a", buffering=1) as lines:
+        while True:
+            try:
+                # Without a beat for so long the connection is dead, whatever TCP believes.
+                connection = http.client.HTTPSConnection(HUB, port, timeout=2.5, context=trust)
+                connection.request("GET", "/api/events?as=board", headers={"Last-Event-ID": last} if last else {})
+                answer = connection.getresponse()
+                event = {}
+                while True:
+                    line = answer.readline()
+                    if not line:
+                        break
+                    text = line.decode().rstrip("\n")
+                    if text:
+                        name, _, value = text.partition(": ")
+                        event[name] = value
+                        continue
+                    if event.get("event") in ("picture", "reset"):
+                        for call in json.loads(event["data"])["calls"]:
+                            lines.write(json.dumps([call["position"], call["ticket"], call["window"]]) + "\n")
+                        if event["event"] == "reset":
+                            lines.write(json.dumps("reset") + "\n")
+                        # Only a whole event counts: half a one is sent again.
+                        last = event["id"]
+                    event = {}
+            except (OSError, http.client.HTTPException, ValueError):
+                time.sleep(0.05)
+            finally:
+                connection.close()
+
+
+def ip(*words, check=True):
+    return subprocess.run(["ip", *words], check=check, capture_output=True)
+
+
+class Cable:
+    def __enter__(self):
+        self.__exit__()
+        ip("netns", "add", SPACE)
+        ip("link", "add", "quhao0", "type", "veth", "peer", "name", "board0", "netns", SPACE)
+        ip("addr", "add", HUB + "/24", "dev", "quhao0")
+        ip("link", "set", "quhao0", "up")
+        ip("-n", SPACE, "addr", "add", BOARD + "/24", "dev", "board0")
+        ip("-n", SPACE, "link", "set", "board0", "up")
+        return self
+
+    def __exit__(self, *_):
+        ip("netns", "del", SPACE, check=False)
+        ip("link", "del", "quhao0", check=False)
+
+    def pull(self, seconds, side):
+        """At the hub's end or the board's: the other end is not told."""
+        if side:
+            ip("link", "set", "quhao0", "down")
+        else:
+            ip("-n", SPACE, "link", "set", "board0", "down")
+        time.sleep(seconds)
+        if side:
+            ip("link", "set", "quhao0", "up")
+        else:
+            ip("-n", SPACE, "link", "set", "board0", "up")
+
+
+class Hall:
+    """A hub over TLS on the cable, and somebody who takes and calls all the time."""
+
+    def __init__(self):
+        self.data = tempfile.mkdtemp(prefix="quhao-cuts-")
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                        "-keyout", self.data + "/key.pem", "-out", self.data + "/cert.pem", "-days", "2", "-subj",
+                        "/CN=quhao-test"], check=True, capture_output=True)
+        self.root = hall.copied_root(
+            lambda settings: hall.without_printer(settings).replace("heartbeat_seconds = 10", "heartbeat_seconds = 1")
+            .replace('tls_certificate = ""', f'tls_certificate = "{self.data}/cert.pem"')
+            .replace('tls_key = ""', f'tls_key = "{self.data}/key.pem"'))
+        self.stopped = threading.Event()
+        self.lock = threading.Lock()
+        self.start("0")
+        self.port = int(self.netloc.split(":")[1])
+        self.made = 0
+        self.calls = threading.Thread(target=self.call)
+
+    def start(self, port):
+        self.hub = hall.Hub(self.data, extra=("--root", str(self.root), "--listen", f"{HUB}:{port}"))
+        self.netloc = self.hub.netloc
+
+    def ask(self, path, body, key):
+        trust = ssl.create_default_context()
+        trust.check_hostname, trust.verify_mode = False, ssl.CERT_NONE
+        connection = http.client.HTTPSConnection(HUB, self.port, timeout=10, context=trust)
+        fields = {"Authorization": "Bearer " + self.hub.token, "Idempotency-Key": key,
+                  "Content-Type": "application/json"}
+        connection.request("POST", path, json.dumps(body), fields)
+        status = connection.getresponse().status
+        connection.close()
+        return status
+
+    def call(self):
+        while not self.stopped.is_set():
+            self.made += 1
+            try:
+                with self.lock:
+                    self.ask("/api/tickets", {"service": "A", "reason": "rig", "staff": "301"}, f"take-{self.made}")
+                    self.ask(f"/api/windows/{1 + self.made % 3}/next", {}, f"next-{self.made}")
+            except OSError:
+                pass
+            time.sleep(0.05)
+
+    def restart(self):
+        """Killed and started again on the same port; nobody asks meanwhile."""
+        with self.lock:
+            self.hub.kill()
+            self.start(str(self.port))
+
+    def end(self):
+        self.stopped.set()
+        self.calls.join()
+        base = sqlite3.connect(self.data + "/journal.sqlite")
+        rows = base.execute("SELECT position, service, sequence, window FROM fact WHERE kind = 23 ORDER BY position")
+        called = [[position, f"{service}{sequence:03}", window] for position, service, sequence, window in rows]
+        base.close()
+        self.hub.kill()
+        return called
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--cuts", type=int, default=1000)
+    options.add_argument("--seed", type=int, default=20261125)
+    options.add_argument("--board", nargs=2, help=argparse.SUPPRESS)
+    options = options.parse_args()
+    if options.board:
+        return board(int(options.board[0]), options.board[1])
+    if os.geteuid() != 0 or not shutil.which("ip"):
+        print("skipped: pulling a cable needs root and iproute2")
+        return None
+    dice = random.Random(options.seed)
+    with Cable() as cable:
+        busy = Hall()
+        out = pathlib.Path(busy.data) / "board.lines"
+        out.touch()
+        client = subprocess.Popen(["ip", "netns", "exec", SPACE, sys.executable, __file__, "--board", str(busy.port),
+                                   str(out)], cwd=hall.ROOT)
+        try:
+            hall.until(lambda: "reset" in out.read_text(), "the board is there")
+            busy.calls.start()
+            for number in range(options.cuts):
+                if number % 50 == 49:
+                    busy.restart()
+                cable.pull(dice.choice((dice.uniform(0, 0.1), dice.uniform(0.1, 0.6), dice.uniform(0.6, 1.2))),
+                           dice.random() < 0.5)
+                time.sleep(dice.uniform(0, 0.2))
+            busy.stopped.set()
+            busy.calls.join()
+            newest = sqlite3.connect(busy.data + "/journal.sqlite").execute(
+                "SELECT max(position) FROM fact WHERE kind = 23").fetchone()[0]
+            hall.until(lambda: f"[{newest}," in out.read_text(), "the newest call is on the board", 30)
+            called = busy.end()
+        finally:
+            client.kill()
+            client.wait()
+            busy.stopped.set()
+            busy.hub.kill()
+        heard = [json.loads(line) for line in out.read_text().splitlines()]
+        shutil.rmtree(busy.data)
+    calls = [call for call in heard if call != "reset"]
+    resets = len(heard) - len(calls)
+    assert len(calls) == len({call[0] for call in calls}), "a call came twice"
+    assert calls == sorted(calls), "calls came out of order"
+    missed = [call for call in called if call not in calls]
+    assert not missed, f"missed: {missed[:5]} of {len(missed)}"
+    print(f"cuts: {options.cuts} cuts, {len(called)} calls, each on the board once and in order; {resets} whole pictures")
+    return None
+
+
+if __name__ == "__main__":
+    main()
