@@ -11,12 +11,14 @@
 # make notice-kills  200 steps of notices and enquiries, each killed at a random moment
 # make cuts     1,000 times a board's cable is pulled while calls go on
 # make powercut 20 power cuts under load, then the same with synchronous=NORMAL, which has to fail
+# make deb      a Debian package in .build/deb/quhao.deb
 # make install  DESTDIR=… PREFIX=…: the program, its files and, where missing, the hall's settings
 
 SWIFT   ?= swift
 # One set of flags, so that building and testing share what they have built.
 BUILD    = $(SWIFT) build --explicit-target-dependency-import-check error
 PREFIX  ?= /usr/local
+VERSION ?= 0.3
 SHARE    = $(DESTDIR)$(PREFIX)/share/quhao
 ETC      = $(DESTDIR)/etc/quhao
 RIGS     = Tests/Rigs
@@ -113,6 +115,9 @@ ci: lint test check
 
 install: deps
 	$(SWIFT) build -c release --product quhao
+	$(MAKE) --no-print-directory install-files
+
+install-files:
 	install -D $(RELEASE) $(DESTDIR)$(PREFIX)/bin/quhao
 	mkdir -p $(SHARE) $(ETC) $(DESTDIR)/usr/lib/udev/rules.d
 	$(RELEASE) udev-rules > $(DESTDIR)/usr/lib/udev/rules.d/70-quhao.rules
@@ -120,4 +125,12 @@ install: deps
 	cp -Rn Config/. $(ETC)/
 	ln -sfn /etc/quhao $(SHARE)/Config
 
-.PHONY: build deps test-deps run test rigs rigs-here usb papers notice-kills cuts torture powercut lint rules check bench ci install
+# A package for Debian: the service's user, its hardened unit, settings kept on an upgrade. Swift's
+# libraries are linked in.
+deb: deps
+	$(SWIFT) build -c release --product quhao --static-swift-stdlib
+	rm -rf .build/deb && mkdir -p .build/deb/stage
+	$(MAKE) --no-print-directory install-files DESTDIR=.build/deb/stage PREFIX=/usr
+	Tools/deb.sh .build/deb/stage .build/deb/quhao.deb $(VERSION)
+
+.PHONY: build deps test-deps run test rigs rigs-here usb papers notice-kills cuts torture powercut lint rules check bench ci install install-files deb

@@ -321,6 +321,9 @@ struct Appliance {
     /// Looks for foreign facts, and for midnight.
     private func watch(for voice: HallVoice?) async {
         let zone = NamedZone(settings.timeZone)
+        let manager = ServiceManager()
+        var beaten = ContinuousClock.now
+        manager.ready()
         var refused: CivilDate?
         while !Task.isCancelled {
             do { try await Task.sleep(for: .milliseconds(Self.foreignMilliseconds)) } catch {
@@ -330,6 +333,11 @@ struct Appliance {
             await settleAnnouncements(olderThanSeconds: Self.announcedWithinSeconds, voice)
             let (open, today) = await desk.read { day, _, now in
                 (day.date, CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now)))
+            }
+            // The desk has just answered: it is not stuck behind a disk that is gone.
+            if let seconds = manager.beatSeconds, beaten.duration(to: .now) > .seconds(seconds) {
+                manager.alive()
+                beaten = .now
             }
             // A day that was refused once waits for the attendant, not for the next look.
             guard today > open, today != refused else { continue }

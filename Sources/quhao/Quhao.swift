@@ -30,7 +30,7 @@ struct Quhao: AsyncParsableCommand {
             or works on the folder itself. Exit codes: 0 done, 1 the hall says no, 2 wrong use, \
             3 the world let us down (disk, network, printer).
             """,
-        version: "0.2",
+        version: "0.3",
         subcommands: [
             Run.self, Kiosk.self, Pair.self,
             Take.self, WindowOpen.self, WindowPause.self, WindowClose.self, Next.self, Call.self,
