@@ -176,7 +176,6 @@ function showHall(board) {
   byId("hall-state").textContent = board.paused ? "全场暂停叫号：" + board.paused : "正常叫号";
   byId("hall-state").className = board.paused ? "bad" : "";
   byId("go").hidden = !board.paused;
-  byId("stop").hidden = Boolean(board.paused);
 }
 
 /** Notices of which a copy is owed, or not known to be out. */

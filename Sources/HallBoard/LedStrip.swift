@@ -38,6 +38,8 @@ public actor LedStrip {
 
     /// Until the next try at a strip that did not answer: longer each time, up to the last.
     static let pausesSeconds = [1, 2, 4, 8, 15]
+    /// Tries at a picture that a busy controller refuses, as fast as it can refresh.
+    static let triesMax = 3
 
     public init(
         name: String,
@@ -88,17 +90,24 @@ public actor LedStrip {
             let failures = state.failures
             // It is tried again by itself.
             if failures > 0 { wake.yield() }
-            do { try await Task.sleep(for: pause(after: failures)) } catch { return }
+            do { try await Task.sleep(for: pause(after: failures, state.fault)) } catch { return }
         }
     }
 
+    /// Well before it goes dark by itself. One that does not, is asked now and then whether it is there,
+    /// where it answers; where it does not, saying it again would only wear it out.
     private nonisolated var repeatSeconds: Int {
-        max(line.profile.expireSeconds / 3, 10)
+        let profile = line.profile
+        if profile.expireSeconds > 0 { return max(profile.expireSeconds / 3, 1) }
+        return profile.answers ? 60 : 24 * 3600
     }
 
     /// A controller loses pictures that come faster than it can.
-    private nonisolated func pause(after failures: Int) -> Duration {
-        guard failures > 0 else { return .milliseconds(line.profile.refreshMilliseconds) }
+    private nonisolated func pause(after failures: Int, _ fault: StripFault?) -> Duration {
+        // Busy, or a frame that was disturbed: the same again may go through.
+        guard failures > 0, fault?.isPassing != true || failures > Self.triesMax else {
+            return .milliseconds(line.profile.refreshMilliseconds)
+        }
         return .seconds(Self.pausesSeconds[min(failures, Self.pausesSeconds.count) - 1])
     }
 

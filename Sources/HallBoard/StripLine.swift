@@ -38,9 +38,6 @@ struct StripLine: Sendable {
     let link: any ByteLink
     let patience: Duration
 
-    /// Tries at a picture that a busy controller refuses.
-    static let triesMax = 3
-
     /// The bytes of a picture.
     func frame(_ picture: StripPicture) -> [UInt8] {
         switch profile.language {
@@ -86,15 +83,9 @@ struct StripLine: Sendable {
         GB18030.shown(text).count * 8 > profile.widthDots
     }
 
+    /// One try.
     func show(_ picture: StripPicture) throws(StripFault) {
-        for attempt in 1...Self.triesMax {
-            do throws(StripFault) { return try exchange(frame(picture)) } catch {
-                guard error.isPassing, attempt < Self.triesMax else { throw error }
-            }
-        }
-    }
-
-    private func exchange(_ bytes: [UInt8]) throws(StripFault) {
+        let bytes = frame(picture)
         do throws(LinkFault) {
             try link.open(patience: patience)
             // What an earlier picture was answered too late is not this one's answer.

@@ -45,6 +45,7 @@ public actor HallVoice: Listener {
     private let plan: VoicePlan
     private let speaker: any Speaker
     private let sink: any SoundSink
+    private let maySpeak: @Sendable () async -> Bool
     private let isOpen: @Sendable (Announcement) async -> Bool
     private let announced: @Sendable (Announcement) async -> Void
     private let time: @Sendable () async -> DayTime
@@ -54,6 +55,7 @@ public actor HallVoice: Listener {
     private nonisolated let wake: AsyncStream<Void>.Continuation
 
     /// - Parameters:
+    ///   - maySpeak: false while the hall stands still: what waits then is spoken when it goes on.
     ///   - isOpen: whether the call still stands.
     ///   - announced: told when a call was heard for the first time, to its end.
     ///   - time: of the hall's day, for the volume.
@@ -61,6 +63,7 @@ public actor HallVoice: Listener {
         plan: VoicePlan,
         speaker: any Speaker,
         sink: any SoundSink,
+        maySpeak: @escaping @Sendable () async -> Bool = { true },
         isOpen: @escaping @Sendable (Announcement) async -> Bool,
         announced: @escaping @Sendable (Announcement) async -> Void,
         time: @escaping @Sendable () async -> DayTime
@@ -68,6 +71,7 @@ public actor HallVoice: Listener {
         self.plan = plan
         self.speaker = speaker
         self.sink = sink
+        self.maySpeak = maySpeak
         self.isOpen = isOpen
         self.announced = announced
         self.time = time
@@ -89,6 +93,11 @@ public actor HallVoice: Listener {
             default: nil
             }
         }
+        take(calls)
+    }
+
+    /// Calls that wait to be spoken, such as those that nobody heard before the hub was started anew.
+    public nonisolated func take(_ calls: [Announcement]) {
         guard !calls.isEmpty else { return }
         let count = queue.withLock { queue in
             queue += calls
@@ -102,6 +111,9 @@ public actor HallVoice: Listener {
     public func run() async {
         for await _ in wakes {
             while let call = queue.withLock({ $0.first }), !Task.isCancelled {
+                while !(await maySpeak()) {
+                    do { try await Task.sleep(for: Self.pauseStep) } catch { return }
+                }
                 await speak(call)
                 let count = queue.withLock { queue in
                     queue.removeFirst()
@@ -111,6 +123,9 @@ public actor HallVoice: Listener {
             }
         }
     }
+
+    /// Between two looks at a hall that stands still.
+    private static let pauseStep = Duration.milliseconds(500)
 
     private func speak(_ call: Announcement) async {
         guard await isOpen(call) else { return known.withLock { $0.dropped += 1 } }
@@ -127,7 +142,7 @@ public actor HallVoice: Listener {
             for time in 1...max(plan.times, 1) {
                 // The second time only while it still stands.
                 if time > 1 {
-                    guard await isOpen(call) else { break }
+                    guard await isOpen(call), await maySpeak() else { break }
                 }
                 let gap = Sound.silence(plan.gapMilliseconds, rate: sound.rate)
                 try await sink.play(

@@ -37,7 +37,7 @@ public struct SettingsReader {
         let elsewhere = file("Config/elsewhere.toml").map { readElsewhere($0) } ?? []
         guard let services, let windows, let classes, let hall, let slip else { return nil }
         crossCheck(services, windows, hall, departments, profiles)
-        for strip in hall.strips.strips { check(strip, boards, windows) }
+        for strip in hall.strips.strips { check(strip, boards, windows, hall.strips.strips) }
         check(departments.items, against: licences)
         var limits = hall.limits
         limits.emergencyFirst = hall.paper.emergency.firstNumber
@@ -237,13 +237,28 @@ public struct SettingsReader {
     private func check(
         _ strip: StripSettings,
         _ boards: [String: BoardProfile],
-        _ windows: WindowReader
+        _ windows: WindowReader,
+        _ all: [StripSettings]
     ) {
         func fault(_ sentence: String) {
             faults.add("Config/hall.toml", "strip \(strip.name)", sentence)
         }
-        if boards[strip.profile] == nil {
+        if let board = boards[strip.profile] {
+            // Only Onbon's address has two bytes.
+            if board.language != .onbon, strip.address > 0xFF {
+                fault("address is 0 to 255 on a \(strip.profile)")
+            }
+        } else {
             fault("there is no Devices/boards/\(strip.profile).toml")
+        }
+        if case .serial(let device, _, _) = strip.link {
+            let others = all.filter { other in
+                guard case .serial(device, _, _) = other.link else { return false }
+                return other.name != strip.name
+            }
+            if let other = others.first {
+                fault("shares \(device) with \(other.name): one line carries one strip only")
+            }
         }
         if !windows.plans.contains(where: { $0.number == strip.window }) {
             fault("there is no window \(strip.window) in Config/windows.toml")

@@ -87,6 +87,12 @@ struct StripReader {
             expireSeconds: section.int("expire_seconds", in: 0...600),
             deviceType: UInt8(section.int("device_type", in: 0...255, or: 0xFE))
         )
+        if (1..<5).contains(profile.expireSeconds) {
+            section.fault(
+                "expire_seconds",
+                "must be 0, or 5 and more: it is said again before that"
+            )
+        }
         if profile.answers, profile.language != .onbon {
             section.fault("answers", "only onbon answers")
         }
@@ -96,6 +102,9 @@ struct StripReader {
 }
 
 extension StripSettings.Link {
+    /// What termios(3) knows and strips use.
+    private static let bauds = [9600, 19_200, 38_400, 57_600, 115_200]
+
     /// Reads what stands after `link =`.
     public init?(_ text: String) {
         let parts = text.split(separator: ":").map(String.init)
@@ -105,7 +114,7 @@ extension StripSettings.Link {
         switch parts[0] {
         case "tcp" where (1...65_535).contains(number): self = .tcp(host: parts[1], port: number)
         case "udp" where (1...65_535).contains(number): self = .udp(host: parts[1], port: number)
-        case "serial" where number > 0:
+        case "serial" where Self.bauds.contains(number):
             self = .serial(device: parts[1], baud: number, isSevenEven: form == "7e1")
         default: return nil
         }

@@ -17,7 +17,7 @@ public struct StripTexts: Hashable, Sendable {
 /// What stands on the strip over one window. A whole picture: it needs no other one.
 public struct StripPicture: Hashable, Sendable {
     public let text: String
-    /// A call: it flashes, and must not stay when it is over.
+    /// A call: it flashes where the strip can, and must not stay when it is over.
     public let isCall: Bool
     /// The newest fact in it.
     public let position: Int

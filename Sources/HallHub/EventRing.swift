@@ -72,12 +72,13 @@ public final class EventRing: Listener {
                 defer { state.waiting.removeAll() }
                 return state.waiting
             }
-            guard let last = waiting.last else { continue }
-            let facts = waiting.flatMap(\.facts)
-            guard facts.contains(where: { Self.isShown($0.fact.deed) }) else { continue }
-            let board = hall.reply(last.board, offsetMinutes: await offsetMinutes())
-            add(PictureEvent(board: board, calls: calls(in: facts)))
-            for fact in facts {
+            // An event for each commit, so that no position stands between an event's calls.
+            for news in waiting {
+                guard news.facts.contains(where: { Self.isShown($0.fact.deed) }) else { continue }
+                let board = hall.reply(news.board, offsetMinutes: await offsetMinutes())
+                add(PictureEvent(board: board, calls: calls(in: news.facts)))
+            }
+            for fact in waiting.flatMap(\.facts) {
                 switch fact.fact.deed {
                 case .called(let ticket, let window, true), .recalled(let ticket, let window, true):
                     await announced(ticket, window)
@@ -133,7 +134,7 @@ public final class EventRing: Listener {
     }
 
     /// Facts that are read again for one reader, at most: anybody may ask.
-    private static let earlierMax = 5000
+    private static let earlierMax = 2000
 
     // MARK: Readers
 

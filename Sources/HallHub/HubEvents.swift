@@ -13,6 +13,8 @@ extension Hub {
         let (events, door, options) = (self.events, self.door, self.options)
         router.get("/api/events") { request, _ in
             let last = request.headers[HTTPField.Name("Last-Event-ID")!].flatMap { Int($0) }
+                // What is no position is no place to resume from.
+                .flatMap { $0 >= 0 ? $0 : nil }
             let asBoard = request.uri.queryParameters["as"] == "board"
             return Response(
                 status: .ok,

@@ -1,4 +1,6 @@
+import Dispatch
 import Foundation
+import Glibc
 
 /// A program of the system did not do its work.
 public struct CommandFault: Error, Hashable, Sendable {
@@ -36,6 +38,8 @@ public struct Espeak: Sendable {
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         do { try process.run() } catch { throw CommandFault(path, "\(error)") }
+        let end = Self.ending(process, afterSeconds: Self.patienceSeconds)
+        defer { end.cancel() }
         let bytes = [UInt8](output.fileHandleForReading.readDataToEndOfFile())
         process.waitUntilExit()
         guard process.terminationStatus == 0, !bytes.isEmpty else {
@@ -43,10 +47,22 @@ public struct Espeak: Sendable {
         }
         return bytes
     }
+
+    private static let patienceSeconds = 10.0
+
+    /// Ends what has not ended by itself.
+    static func ending(_ process: Process, afterSeconds seconds: Double) -> DispatchWorkItem {
+        let number = process.processIdentifier
+        let work = DispatchWorkItem { kill(number, SIGKILL) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + seconds, execute: work)
+        return work
+    }
 }
 
 /// ALSA's own player, `aplay`.
 public struct Aplay: Sendable {
+    private static let patienceSeconds = 10.0
+
     private let path: String
     private let device: String
 
@@ -57,7 +73,10 @@ public struct Aplay: Sendable {
     }
 
     /// Returns when all of it was heard. Cancelling the task stops the player.
-    public func play(_ wav: [UInt8]) async throws(CommandFault) {
+    ///
+    /// - Parameter seconds: how long the sound is; a player that takes much longer hangs, since
+    ///   somebody else has the card, and is ended.
+    public func play(_ wav: [UInt8], seconds: Double) async throws(CommandFault) {
         let file = FileManager.default.temporaryDirectory
             .appendingPathComponent("quhao-\(UUID().uuidString).wav")
         do { try Data(wav).write(to: file) } catch { throw CommandFault(path, "\(error)") }
@@ -70,6 +89,8 @@ public struct Aplay: Sendable {
         player.terminationHandler = { _ in ended.finish() }
         do { try player.run() } catch { throw CommandFault(path, "\(error)") }
         let number = player.processIdentifier
+        let end = Espeak.ending(player, afterSeconds: seconds + Self.patienceSeconds)
+        defer { end.cancel() }
         await withTaskCancellationHandler {
             for await _ in ends {}
         } onCancel: {

@@ -29,9 +29,13 @@ public final class UDPLink: ByteLink {
                 | Int32(SOCK_CLOEXEC.rawValue),
             0
         )
+        guard new >= 0 else { throw LinkFault(.absent, detail: "errno \(errno)") }
         // Connected, so that datagrams from elsewhere are not taken for answers.
-        guard new >= 0, connect(new, address.pointee.ai_addr, address.pointee.ai_addrlen) == 0
-        else { throw LinkFault(.absent, detail: "errno \(errno)") }
+        guard connect(new, address.pointee.ai_addr, address.pointee.ai_addrlen) == 0 else {
+            let failure = errno
+            Glibc.close(new)
+            throw LinkFault(.absent, detail: "errno \(failure)")
+        }
         socket.take(new)
     }
 

@@ -117,7 +117,7 @@ struct Appliance {
                 if hasStrips { group.addTask { await strips.run() } }
                 if let port = await ports.first(where: { _ in true }) {
                     let address = try publish(port, token)
-                    try await self.begin()
+                    try await self.begin(voice)
                     group.addTask { await self.care() }
                     if crowd > 0 { group.addTask { await Crowd(door: door, size: crowd).run() } }
                     group.addTask {
@@ -242,10 +242,16 @@ struct Appliance {
     }
 
     /// What the last run left behind is settled before anything new is done.
-    private func begin() async throws {
+    private func begin(_ voice: HallVoice?) async throws {
         journal.sweepDrafts()
         await turnDay()
-        await settleAnnouncements(olderThanSeconds: 0, nil)
+        guard let voice else { return await settleAnnouncements(olderThanSeconds: 0, nil) }
+        // What nobody has heard is spoken now.
+        voice.take(
+            await desk.unannouncedCalls().filter { !voice.awaits($0.0, $0.1) }.map {
+                Announcement(ticket: $0.0, window: $0.1, position: 0)
+            }
+        )
     }
 
     /// Looks at every printer that rests, each for itself: one that is stuck holds up no other.

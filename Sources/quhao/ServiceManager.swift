@@ -34,7 +34,14 @@ struct ServiceManager: Sendable {
         let length = MemoryLayout<sa_family_t>.size + path.utf8.count
         _ = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-                sendto(file, words, words.utf8.count, Int32(MSG_NOSIGNAL), pointer, socklen_t(length))
+                sendto(
+                    file,
+                    words,
+                    words.utf8.count,
+                    Int32(MSG_NOSIGNAL),
+                    pointer,
+                    socklen_t(length)
+                )
             }
         }
     }

@@ -84,7 +84,9 @@ struct AlsaSink: SoundSink {
     let player: Aplay
 
     func play(_ sound: Sound, name: String, words: String) async throws(VoiceFault) {
-        do throws(CommandFault) { try await player.play(sound.wav) } catch {
+        do throws(CommandFault) {
+            try await player.play(sound.wav, seconds: sound.length)
+        } catch {
             throw .noSoundCard(error.detail)
         }
     }
@@ -114,6 +116,10 @@ extension Settings {
             plan: voice.plan,
             speaker: speaker(root: root),
             sink: sink,
+            maySpeak: {
+                // While the hall stands still, nobody is sent to a window.
+                await desk.read { day, _, _ in day.pauseReason == nil }
+            },
             isOpen: { call in
                 await desk.read { day, _, _ in
                     let ticket = day.ticket(call.ticket)

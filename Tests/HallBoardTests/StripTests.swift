@@ -162,7 +162,10 @@ private final class SimulatedController: ByteLink {
         let controller = SimulatedController(address: 3, .refuse(3), .refuse(5), .acknowledge)
         let strip = strip(controller)
         strip.show(picture("请 A001"))
-        await strip.send()
+        for failures in [1, 2, 0] {
+            await strip.send()
+            #expect(strip.state.failures == failures)
+        }
         #expect(strip.state.fault == nil)
         controller.then(.refuse(12))
         strip.show(picture("请 A002"))

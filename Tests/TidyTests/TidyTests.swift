@@ -18,7 +18,7 @@ import Testing
         ],
         "HallTypeset": ["HallCore", "CPangoCairo", "CQREncode"],
         "HallLinks": [
-            "HallDevice", "CLibUSB", "CCups", "Foundation", "Glibc", "Synchronization",
+            "HallDevice", "CLibUSB", "CCups", "Dispatch", "Foundation", "Glibc", "Synchronization",
         ],
         "HallStore": [
             "HallCore", "HallFlow", "Foundation", "Glibc", "GRDB", "GRDBSQLite", "Crypto",
