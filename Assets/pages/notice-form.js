@@ -22,6 +22,11 @@ async function openNotice(window, ticket) {
   for (const id of ["n-find", "n-name", "n-code", "n-contact", "n-agent", "n-note", "n-authority",
     "n-provision", "n-because", "n-repeat", "n-application", "n-open", "n-separate", "n-detail", "n-witness"]) byId(id).value = "";
   byId("n-other").hidden = true;
+  // What was ticked for one visitor is never the next one's.
+  form.code = "";
+  form.materials = [];
+  byId("n-outcome").value = "correction";
+  showGrounds();
   byId("n-person").checked = true;
   byId("n-declared").checked = false;
   byId("n-ticket").textContent = ticket ? "正在办理 " + ticket.ticket : "没有正在办理的号";
@@ -114,7 +119,7 @@ function showGrounds() {
 function draft() {
   const text = (id) => byId(id).value.trim();
   const outcome = text("n-outcome");
-  const result = { item: byId("n-item").value, outcome, note: text("n-note"), window: form.window,
+  const result = { item: byId("n-item").value, version: byId("n-version").textContent, outcome, note: text("n-note"), window: form.window,
     declared_true: byId("n-declared").checked };
   if (form.ticket) result.ticket = form.ticket.ticket;
   if (outcome !== "advice") {
@@ -198,7 +203,7 @@ function useNoticeForm() {
   options(byId("n-outcome"), outcomes);
   replaceChildren(byId("n-defects"), defects.map((text) => { const option = make("option"); option.value = text; return option; }));
   byId("n-find").addEventListener("input", () => { listItems(); listMaterials(); });
-  for (const id of ["n-item", "n-person", "n-enterprise", "n-agent"]) byId(id).addEventListener("change", listMaterials);
+  for (const id of ["n-item", "n-person", "n-enterprise", "n-name", "n-agent"]) byId(id).addEventListener("change", listMaterials);
   byId("n-outcome").addEventListener("change", showGrounds);
   byId("n-application").addEventListener("input", showGrounds);
   byId("n-look").addEventListener("click", () => attempt(async () => {

@@ -47,6 +47,12 @@ extension DeskScreen {
                 return
             }
             item = found
+            guard reply.application != nil else {
+                // Advice has no application and nobody's name: the applicant is asked for.
+                go(to: .applicant)
+                self.message = "\(reply.serialText) 是\(reply.outcomeText)，请填写申请人"
+                return
+            }
             resumed = reply
             form.isDeclaredTrue = true
             go(to: .materials)

@@ -7,7 +7,7 @@ public import TextGrid
 /// `view()` draws it.
 public struct DeskScreen: Sendable {
     public var size: Size
-    let items: [Item]
+    private(set) var items: [Item]
     var step = Step.find
     /// What is typed to find an item.
     var search = ""
@@ -99,6 +99,8 @@ public struct DeskScreen: Sendable {
         case enquiries([EnquiryReply])
         case enquired(EnquiryReply)
         case signedIn
+        /// The catalogue as it is now.
+        case items([Item])
         /// Why something was not done; `code` is the refusal's, empty for a fault.
         case said(String, code: String)
     }
@@ -151,6 +153,7 @@ public struct DeskScreen: Sendable {
         draft.isDeclaredTrue = form.isDeclaredTrue
         draft.ground = ground
         draft.note = note
+        draft.version = item.version
         draft.application = resumed?.application.flatMap { NoticeSerial($0) }
         if !repeatReason.isEmpty { draft.repeatReason = repeatReason }
         if !separate.isEmpty { draft.separate = separate }
@@ -161,7 +164,9 @@ public struct DeskScreen: Sendable {
     /// Asks for the paper of `draft`, and remembers where Escape leads back to.
     mutating func read(_ draft: NoticeDraft?) -> [Effect] {
         guard let draft else { return [] }
-        (previewed, previewedFrom) = (draft, step)
+        previewed = draft
+        // From the paper itself, Escape leads back to where it was asked for first.
+        if step != .preview { previewedFrom = step }
         return [.preview(draft)]
     }
 
@@ -175,7 +180,7 @@ public struct DeskScreen: Sendable {
     public mutating func update(_ message: Message) -> [Effect] {
         switch message {
         case .previewed(let draft, let lines):
-            guard draft == previewed, step == previewedFrom else { return [] }
+            guard draft == previewed, step == previewedFrom || step == .preview else { return [] }
             preview = lines
             self.message = ""
             go(to: .preview)
@@ -185,6 +190,14 @@ public struct DeskScreen: Sendable {
             if step != .issued { go(to: .issued) }
         case .resumed, .papers, .applications, .enquiries, .enquired, .signedIn:
             takeIn(message)
+        case .items(let new):
+            items = new
+            item = item.flatMap { old in new.first { $0.code == old.code } }
+            // Ticks were for the old list.
+            ticked = [:]
+            if step.rawValue > Step.materials.rawValue, !step.isBeside, step != .issued {
+                go(to: .materials)
+            }
         case .said(let words, code: "noticeOpenApplication"): ask(.separate, words)
         case .said(let words, _): self.message = words
         case .input(.resize(let new)): size = new
@@ -352,37 +365,6 @@ public struct DeskScreen: Sendable {
         case .correction where resumed != nil:
             ask(.repetition, "再次补正告知的理由（这个办件第一次补正告知的，直接回车）")
         default: return read(draft)
-        }
-        return []
-    }
-
-    private mutating func live(_ key: Key) -> [Effect] {
-        guard let issued else { return [] }
-        func request(_ verb: NoticeRequest.Verb) -> NoticeRequest {
-            NoticeRequest(verb, notice: issued.serial)
-        }
-        switch key {
-        case .character("s"): return [.perform(request(.seal))]
-        case .character("d"): return [.perform(request(.deliver))]
-        case .character("p"): ask(.consignment, "邮件号码")
-        case .character("r"): ask(.refusal, "拒签的理由")
-        case .character("a"): ask(.shelf, "档案架号")
-        case .character("o"): return [.perform(request(.print))]
-        case .character("q"): return [.perform(request(.quick))]
-        case .character("c"), .character("l"):
-            var done = request(.followUp)
-            done.followUp = key == .character("c") ? .completed : .lapsed
-            return [.perform(done)]
-        case .character("i"): return [.perform(request(.open))]
-        case .character("y"), .character("x"):
-            // Somebody has looked whether an unknown copy came out.
-            guard let copy = issued.copies.firstIndex(of: "unknown") else { return [] }
-            var settled = request(.settle)
-            (settled.copy, settled.cameOut) = (copy + 1, key == .character("y"))
-            return [.perform(settled)]
-        case .character("v"): ask(.voiding, "作废的理由")
-        case .character("n"): return startAnew()
-        default: break
         }
         return []
     }

@@ -45,8 +45,8 @@ public struct AddedTime: Codable, Hashable, Sendable {
 
 /// An application 办件, from the materials handed in to the result in the applicant's hands: the sum
 /// of its facts. It is known by the serial of its first paper. A paper that is void counts no more,
-/// but for two: a receipt that nothing replaced, since the materials are here all the same and the
-/// clock runs; and a 补正告知 that was delivered, since the applicant was told.
+/// but for two: a receipt, since the materials are here all the same and the clock runs; and a
+/// 补正告知 that was delivered, since the applicant was told.
 public struct Application: Codable, Hashable, Sendable {
     /// A paper of it, as its fact has it.
     struct Paper: Codable, Hashable, Sendable {
@@ -85,9 +85,9 @@ public struct Application: Codable, Hashable, Sendable {
         switch deed {
         case .issued(let serial, let issue):
             if let paper = Paper(serial, issue) { all.append(paper) }
-        case .voided(let serial, _, let other, _):
+        case .voided(let serial, _, _, _):
             for index in all.indices where all[index].serial == serial {
-                all[index].isVoid = all[index].outcome != .received || other != nil
+                all[index].isVoid = all[index].outcome != .received
             }
         case .delivered(let serial, _, _):
             for index in all.indices where all[index].serial == serial {
@@ -318,13 +318,19 @@ extension Application {
                 waitsSince = nil
             }
         }
-        if let since = waitsSince, withdrawnOn == nil {
-            add(.noticeDue, try calendar.deadline(from: since, workingDays: plan.noticeDays), nil)
+        // What ended otherwise was late until then all the same.
+        let endedOn = decidedOn ?? withdrawnOn
+        var started = acceptedOn
+        if let since = waitsSince {
+            let due = try calendar.deadline(from: since, workingDays: plan.noticeDays)
+            add(.noticeDue, due, endedOn)
+            // Nobody told in time: it counts as accepted since then (art. 32).
+            if (endedOn ?? today) > due { started = started ?? since }
         }
-        if let acceptedOn, withdrawnOn == nil {
+        if let started {
             let all = days + extensionDays + excludedDays
-            let due = try calendar.deadline(from: acceptedOn, workingDays: all)
-            add(.decisionDue, due, decidedOn)
+            let due = try calendar.deadline(from: started, workingDays: all)
+            add(.decisionDue, due, endedOn)
         }
         if let decidedOn, isGranted == true {
             let due = try calendar.deadline(from: decidedOn, workingDays: plan.deliveryDays)

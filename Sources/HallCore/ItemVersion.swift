@@ -331,12 +331,10 @@ extension ItemRegister {
         if let heading = item.emptyHeading { throw .item(.headingEmpty(item.code, heading)) }
         let newest = proposals.last { $0.code == item.code && $0.confirmedBy != nil }
         guard newest?.text != text else { throw .item(.unchanged(item.code)) }
-        if let pending = pending(item.code), pending.text == text {
+        // A version never held on the days before the second person looked: where its day has gone by,
+        // it is proposed anew.
+        if let pending = pending(item.code), pending.text == text, pending.effective >= today {
             guard pending.proposedBy != badge else { throw .item(.samePerson(item.code)) }
-            // It never held on the days before the second person looked.
-            guard pending.effective >= today else {
-                throw .item(.effectiveInThePast(pending.effective))
-            }
             return .confirmed(item.code, version: text.version, by: badge)
         }
         guard !approval.isBlank else { throw .item(.approvalMissing) }

@@ -273,6 +273,8 @@ public struct Applicant: Codable, Hashable, Sendable {
 /// What a guide or a clerk has filled in.
 public struct NoticeDraft: Codable, Hashable, Sendable {
     public var item: String
+    /// Which text of the item was looked at: ticks are for its list and no other.
+    public var version: String?
     public var outcome: NoticeOutcome
     /// In the order of ``Item/materials(for:)``; empty for advice, where nothing was handed in.
     public var materials: [MaterialState]
@@ -303,7 +305,7 @@ public struct NoticeDraft: Codable, Hashable, Sendable {
         case item, outcome, materials, applicant, ground, note, handler, ticket, window, follows
         case isDeclaredTrue = "declared_true"
         case repeatReason = "repeat_reason"
-        case application, time, separate
+        case application, time, separate, version
     }
 
     public init(from decoder: any Decoder) throws {
@@ -323,6 +325,7 @@ public struct NoticeDraft: Codable, Hashable, Sendable {
         application = try box.decodeIfPresent(NoticeSerial.self, forKey: .application)
         time = try box.decodeIfPresent(AddedTime.self, forKey: .time)
         separate = try box.decodeIfPresent(String.self, forKey: .separate)
+        version = try box.decodeIfPresent(String.self, forKey: .version)
     }
 
     public init(item: String, outcome: NoticeOutcome, handler: String) {

@@ -48,6 +48,10 @@ public enum NoticeRefusal: Hashable, Sendable {
     case samePerson(String)
     /// Two people have not confirmed the item's text: 样例数据.
     case itemNotConfirmed(ItemCode)
+    /// The text of the item has changed since the materials were looked at.
+    case itemChanged(ItemCode)
+    /// There is a list of this name already.
+    case listExists(String)
     /// The applicant has an open application about the same item.
     case openApplication(NoticeSerial)
     case otherApplicant(NoticeSerial)
@@ -97,7 +101,8 @@ public enum NoticeRefusal: Hashable, Sendable {
                 zh: "告知书 \(serial) 归档不满 \(years) 年，不能销毁",
                 en: "Notice \(serial) has to be kept for \(years) years: it can't be destroyed yet"
             )
-        case .alreadyListed, .notListed, .listApproved, .listNotApproved, .listEmpty, .samePerson:
+        case .alreadyListed, .notListed, .listExists, .listApproved, .listNotApproved, .listEmpty,
+            .samePerson:
             listWords
         case .purposeUnknown(let text):
             Words(
@@ -131,6 +136,11 @@ public enum NoticeRefusal: Hashable, Sendable {
                 zh: "告知书 \(serial) 不在销毁清册 \(list) 上，不能销毁；请先列入清册",
                 en: "Notice \(serial) is not on the list \(list): put it there first"
             )
+        case .listExists(let list):
+            Words(
+                zh: "已有销毁清册 \(list)，请换一个名字",
+                en: "There is a list \(list) already: give this one another name"
+            )
         case .listApproved(let list):
             Words(zh: "销毁清册 \(list) 已经批准", en: "The list \(list) is approved already")
         case .listNotApproved(let list):
@@ -161,6 +171,11 @@ public enum NoticeRefusal: Hashable, Sendable {
                 en:
                     "Item \(code) is sample data that nobody has confirmed: only advice may be made of "
                     + "it; two people run `quhao items confirm \(code)` first"
+            )
+        case .itemChanged(let code):
+            Words(
+                zh: "事项 \(code) 的内容刚刚更新，请按新的材料清单再核对一遍",
+                en: "The text of item \(code) has just changed: look at its materials again"
             )
         case .openApplication(let serial):
             Words(

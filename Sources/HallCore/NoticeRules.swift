@@ -136,6 +136,9 @@ public struct HallBooks: Sendable {
         guard let item = hall.item(ItemCode(draft.item)) else {
             throw .unknownItem(ItemCode(draft.item))
         }
+        guard draft.version == nil || draft.version == item.version else {
+            throw .notice(.itemChanged(item.code))
+        }
         guard !item.isSample || now.isRehearsal || draft.outcome == .advice else {
             throw .notice(.itemNotConfirmed(item.code))
         }
@@ -195,23 +198,31 @@ public struct HallBooks: Sendable {
     /// What is typed for this visitor and signed as it is.
     private func signedTexts(of draft: NoticeDraft) -> [String] {
         var texts = [draft.note, draft.repeatReason ?? "", draft.separate ?? ""]
-        if let time = draft.time { texts += [time.approver, time.reason] }
+        if let time = draft.time { texts.append(time.reason) }
         for case .notInOrder(let why) in draft.materials { texts.append(why) }
         for case .corrected(let why) in draft.materials { texts.append(why) }
-        switch draft.ground {
-        case .otherAuthority(let authority): texts.append(authority)
-        case .provision(let provision, let because): texts += [provision, because]
-        case nil: break
-        }
+        if case .provision(_, let because) = draft.ground { texts.append(because) }
         return texts
     }
 
+    /// Names of offices, of who heads them and of laws: they may sound like a visitor's.
+    private func official(of draft: NoticeDraft) -> [String] {
+        let approver = draft.time.map { [$0.approver] } ?? []
+        switch draft.ground {
+        case .otherAuthority(let authority): return approver + [authority]
+        case .provision(let provision, _): return approver + [provision]
+        case nil: return approver
+        }
+    }
+
     private func checkTexts(of draft: NoticeDraft) throws(Refusal) {
-        var texts = signedTexts(of: draft)
+        let typed = signedTexts(of: draft)
+        var texts = typed + official(of: draft)
         if let applicant = draft.applicant {
             // Signed texts are kept for ever readable to the archive; a name is only hashed there.
-            let names = [applicant.name, applicant.agent ?? ""].filter { $0.count > 1 }
-            guard !names.contains(where: { name in texts.contains { $0.contains(name) } }) else {
+            let names = [applicant.name, applicant.agent ?? ""]
+                .filter { $0.count > 1 && !$0.isBlank }
+            guard !names.contains(where: { name in typed.contains { $0.contains(name) } }) else {
                 throw .notice(.nameInText)
             }
             texts += [applicant.name, applicant.contact, applicant.agent ?? ""]

@@ -66,6 +66,9 @@ extension NoticeCounter {
         switch request.verb {
         case .show: break
         case .make:
+            var known = NoticeQuery()
+            (known.list, known.limit) = (list, 1)
+            guard try records(known).isEmpty else { throw .refused(.notice(.listExists(list))) }
             let due = try await pastTheirTerm()
             guard !due.isEmpty else { throw .refused(.notice(.listEmpty(list))) }
             try await desk.keep(due.map { .list($0, list: list, by: staff) })

@@ -29,6 +29,7 @@ struct DeskCommand: AsyncParsableCommand {
             await DeskRunner(
                 settings: settings,
                 door: door,
+                place: reach.place,
                 staff: isRehearsal ? badge : nil
             ).run()
         } catch { throw end(with: error) }
@@ -41,6 +42,7 @@ private actor DeskRunner {
     private var renderer = Renderer()
     private let settings: Settings
     private let door: any HallDoor
+    private let place: Place
     private var staff: String
     private let messages: AsyncStream<DeskScreen.Message>
     private let send: AsyncStream<DeskScreen.Message>.Continuation
@@ -48,7 +50,7 @@ private actor DeskRunner {
     /// Of what is previewed now: however often it is sent, one notice comes of it.
     private var key: CommandKey?
 
-    init(settings: Settings, door: any HallDoor, staff: String?) {
+    init(settings: Settings, door: any HallDoor, place: Place, staff: String?) {
         screen = DeskScreen(
             size: TerminalSession.size,
             items: settings.hall.items,
@@ -56,6 +58,7 @@ private actor DeskRunner {
         )
         self.settings = settings
         self.door = door
+        self.place = place
         self.staff = staff ?? ""
         (messages, send) = AsyncStream.makeStream()
     }
@@ -115,8 +118,14 @@ private actor DeskRunner {
         } catch {
             var code = ""
             if case DoorError.refused(let known, _) = error { code = known }
+            if code == "noticeItemChanged" { reloadItems() }
             return .said(sentence(of: error), code: code)
         }
+    }
+
+    /// A version that holds since this screen was opened.
+    private func reloadItems() {
+        do { send.yield(.items(try place.settings().hall.items)) } catch { warn("\(error)") }
     }
 
     /// Papers on their way to the shelf, the oldest first.

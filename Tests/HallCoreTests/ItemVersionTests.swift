@@ -88,16 +88,22 @@ import Testing
         let item = TestHall.item()
         var register = ItemRegister()
         register.apply(try confirming(register, item, by: first))
-        #expect(throws: Refusal.item(.effectiveInThePast(today))) {
-            try register.confirming(
-                item,
-                effective: today,
-                approval: "",
-                isOnlineHallAdjusted: true,
-                by: second,
-                today: today.adding(days: 1)
-            )
+        let tomorrow = today.adding(days: 1)
+        let again = try register.confirming(
+            item,
+            effective: tomorrow,
+            approval: "某政发〔2026〕1号",
+            isOnlineHallAdjusted: true,
+            by: second,
+            today: tomorrow
+        )
+        // What was not confirmed on its day is proposed anew, and needs another one still.
+        guard case .proposed(_, _, _, tomorrow, _, second) = again else {
+            Issue.record("\(again)")
+            return
         }
+        register.apply(again)
+        #expect(register.inForce(item.code, on: tomorrow) == nil)
     }
 
     @Test func `R2 R153 R154 is confirmed by nobody while a heading is empty`() throws {

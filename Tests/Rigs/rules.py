@@ -61,7 +61,7 @@ RULES = {
 NOTES = {
     3: "Sample forms 示范文本 are the hall's to supply; the guide prints without them.",
     89: "A principle; what can be held is that every guide has one form.",
-    91: "On the kiosk; boards do not show items yet.",
+    91: "On the kiosk, and on boards in the quiet.",
     92: "How often a person had to come is not counted: a ticket has no identity.",
     152: "Two people and the document of approval, where the rule's practice knows three signatures.",
     158: "Calling out of order needs a reason and is reported; nobody approves it beforehand.",
