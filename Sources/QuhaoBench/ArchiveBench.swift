@@ -140,7 +140,12 @@ struct ArchiveBench {
     private func dayOf(_ date: CivilDate, year: Int, from number: Int) -> NoticeEntry {
         let at = date.moment(at: DayTime(minutes: 540), offsetMinutes: 480)
         var entry = NoticeEntry()
-        let opening = DayOpening(date: date, offsetMinutes: 480, working: true)
+        let opening = DayOpening(
+            date: date,
+            offsetMinutes: 480,
+            working: true,
+            rehearsal: true
+        )
         entry.facts = [Fact(.dayOpened(opening), at: at)]
         for index in 1...Self.perDay {
             let serial = NoticeSerial(year: year, number: number + index)
