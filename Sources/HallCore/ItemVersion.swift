@@ -131,7 +131,7 @@ struct CanonicalItem {
             isLicence: isLicence,
             guide: guide
         )
-        return ItemText(item).text == text ? item : nil
+        return ItemText(item).text.utf8.elementsEqual(text.utf8) ? item : nil
     }
 }
 

@@ -90,6 +90,8 @@ public enum CanonicalText {
     static let head = "quhao-notice/1"
 
     static func escaped(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { $0 >= UInt8(ascii: " ") && $0 != UInt8(ascii: "\\") }
+        guard !isPlain else { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -105,6 +107,7 @@ public enum CanonicalText {
 
     /// `nil` where an escape is none of ours.
     public static func unescaped(_ text: Substring) -> String? {
+        guard text.utf8.contains(UInt8(ascii: "\\")) else { return String(text) }
         var result = ""
         var scalars = text.unicodeScalars.makeIterator()
         while let scalar = scalars.next() {
@@ -252,7 +255,7 @@ extension NoticeContent {
         separate = reader.take("separate", 1)?[0]
         applicantHash = reader.take("applicant", 1)?[0]
         // Whatever was left over, out of order or written otherwise is not our writing.
-        guard canonical == text else { return nil }
+        guard canonical.utf8.elementsEqual(text.utf8) else { return nil }
     }
 }
 
@@ -294,19 +297,21 @@ extension NoticeContent.Line {
 
 /// Goes through the lines of a canonical text.
 struct CanonicalReader {
-    private var lines: ArraySlice<Substring>
+    private var lines: ArraySlice<Substring.UTF8View>
 
     init(_ text: String, head: String) {
-        lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
-        if lines.first.map(String.init) == head { lines.removeFirst() }
+        let rows = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        lines = rows[...]
+        if let first = lines.first, first.elementsEqual(head.utf8) { lines.removeFirst() }
     }
 
     /// The next line's values, where it has this key and as many of them.
     mutating func take(_ key: String, _ count: Int) -> [String]? {
         guard let line = lines.first else { return nil }
-        let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
-        guard columns.first.map(String.init) == key, columns.count == count + 1 else { return nil }
-        let values = columns.dropFirst().compactMap(CanonicalText.unescaped)
+        let columns = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        guard let first = columns.first, first.elementsEqual(key.utf8), columns.count == count + 1
+        else { return nil }
+        let values = columns.dropFirst().compactMap { CanonicalText.unescaped(Substring($0)) }
         guard values.count == count else { return nil }
         lines.removeFirst()
         return values
