@@ -1,3 +1,4 @@
+import Foundation
 public import HallCore
 public import HallFlow
 import Synchronization
@@ -171,20 +172,11 @@ public actor HallVoice: Listener {
             sound.samples += (0..<count).map { index in
                 let phase = Double(index) / Double(rate)
                 let fading = 1 - Double(index) / Double(count)
-                return Int16(0.3 * Double(Int16.max) * fading * fading * sine(phase * frequency))
+                return Int16(
+                    0.3 * Double(Int16.max) * fading * fading * sin(2 * .pi * phase * frequency)
+                )
             }
         }
         return sound
-    }
-
-    /// The sine of `turns` whole turns, by its series: no library for one bell.
-    private static func sine(_ turns: Double) -> Double {
-        let part = turns - turns.rounded()
-        let x = 2 * Double.pi * part
-        let square = x * x
-        return x
-            * (1 - square / 6
-                * (1 - square / 20
-                    * (1 - square / 42 * (1 - square / 72 * (1 - square / 110)))))
     }
 }

@@ -24,38 +24,7 @@ public final class TCPLink: ByteLink {
                 return
             } catch { close() }
         }
-        var hints = addrinfo()
-        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
-        var found: UnsafeMutablePointer<addrinfo>?
-        guard getaddrinfo(host, "\(port)", &hints, &found) == 0, let address = found else {
-            throw LinkFault(.absent, detail: "\(host) has no address")
-        }
-        defer { freeaddrinfo(found) }
-        let new = Glibc.socket(
-            address.pointee.ai_family,
-            address.pointee.ai_socktype | Int32(SOCK_NONBLOCK.rawValue)
-                | Int32(SOCK_CLOEXEC.rawValue),
-            0
-        )
-        guard new >= 0 else { throw LinkFault(.absent, detail: "errno \(errno)") }
-        if connect(new, address.pointee.ai_addr, address.pointee.ai_addrlen) != 0 {
-            var failure: Int32 = errno
-            if failure == EINPROGRESS {
-                failure = ETIMEDOUT
-                if Descriptor.wait(new, for: POLLOUT, until: .now + patience) {
-                    var size = socklen_t(MemoryLayout<Int32>.size)
-                    getsockopt(new, SOL_SOCKET, SO_ERROR, &failure, &size)
-                }
-            }
-            guard failure == 0 else {
-                Glibc.close(new)
-                throw LinkFault(.absent, detail: "errno \(failure)")
-            }
-        }
-        // Three bytes of a request go at once: waiting for more to send costs 40 ms.
-        var now: Int32 = 1
-        setsockopt(new, Int32(IPPROTO_TCP), TCP_NODELAY, &now, socklen_t(MemoryLayout<Int32>.size))
-        socket.take(new)
+        try socket.connect(SOCK_STREAM, to: host, port: port, patience: patience)
     }
 
     public func send(_ bytes: [UInt8], patience: Duration) throws(LinkFault) {

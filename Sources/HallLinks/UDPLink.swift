@@ -16,27 +16,8 @@ public final class UDPLink: ByteLink {
 
     public func open(patience: Duration) throws(LinkFault) {
         guard !socket.isOpen else { return }
-        var hints = addrinfo()
-        hints.ai_socktype = Int32(SOCK_DGRAM.rawValue)
-        var found: UnsafeMutablePointer<addrinfo>?
-        guard getaddrinfo(host, "\(port)", &hints, &found) == 0, let address = found else {
-            throw LinkFault(.absent, detail: "\(host) has no address")
-        }
-        defer { freeaddrinfo(found) }
-        let new = Glibc.socket(
-            address.pointee.ai_family,
-            address.pointee.ai_socktype | Int32(SOCK_NONBLOCK.rawValue)
-                | Int32(SOCK_CLOEXEC.rawValue),
-            0
-        )
-        guard new >= 0 else { throw LinkFault(.absent, detail: "errno \(errno)") }
         // Connected, so that datagrams from elsewhere are not taken for answers.
-        guard connect(new, address.pointee.ai_addr, address.pointee.ai_addrlen) == 0 else {
-            let failure = errno
-            Glibc.close(new)
-            throw LinkFault(.absent, detail: "errno \(failure)")
-        }
-        socket.take(new)
+        try socket.connect(SOCK_DGRAM, to: host, port: port, patience: patience)
     }
 
     public func send(_ bytes: [UInt8], patience: Duration) throws(LinkFault) {
