@@ -6,125 +6,10 @@ import Testing
 
 private typealias Kit = TestHall
 
-/// A desk on a folder, with a clock that a test moves from day to day.
-private final class Books {
-    let folder = TestFolder()
-    let clock = TestClock(Kit.at("09:00"))
-    let desk: Desk
-    let journal: SQLiteJournal
-    let counter: NoticeCounter
-    private var applicants = 0
-
-    init(_ item: Item = Kit.item(), until year: Int = 2026) throws {
-        var hall = Kit.hall()
-        hall.items = [item]
-        hall.calendar = WorkingCalendar(
-            years: Dictionary(
-                uniqueKeysWithValues: (2026...year).map {
-                    ($0, WorkingCalendar.Year(holidays: [], workedWeekends: []))
-                }
-            )
-        )
-        journal = try SQLiteJournal(in: folder.path)
-        _ = try HallKeys(in: folder.path).makeKey()
-        desk = try Desk(
-            hall: hall,
-            journal: journal,
-            clock: clock,
-            zone: TestZone(),
-            notices: NoticeDesk(
-                books: HallBooks(hall: hall, plan: NoticePlan()),
-                archive: journal,
-                signer: HallKeys(in: folder.path)
-            )
-        )
-        counter = try #require(NoticeCounter(desk: desk, maker: PlainMaker(), tray: nil))
-    }
-
-    /// Nine o'clock on a day of November or December 2026; the days before it open and close.
-    func go(to month: Int, _ day: Int) async throws {
-        let end = try #require(CivilDate(year: 2026, month: month, day: day))
-        let zone = TestZone()
-        var date = CivilDate(of: clock.now, offsetMinutes: zone.offsetMinutes(at: clock.now))
-        while date < end {
-            date = min(date.adding(days: 7), end)
-            clock.set(date.moment(at: Kit.time("09:00"), offsetMinutes: Kit.offset))
-            _ = try await desk.perform(.wake) { _, _, _ in }
-        }
-    }
-
-    @discardableResult
-    func issue(
-        _ outcome: NoticeOutcome,
-        of application: NoticeSerial? = nil,
-        _ states: [MaterialState] = [.handedIn, .handedIn],
-        _ fill: (inout NoticeDraft) -> Void = { _ in }
-    ) async throws -> NoticeSerial {
-        var draft = NoticeDraft(item: "T-1", outcome: outcome, handler: "201")
-        draft.application = application
-        draft.materials = states
-        draft.isDeclaredTrue = true
-        if application == nil {
-            applicants += 1
-            draft.applicant = Applicant(kind: .person, name: "张样例\(applicants)", contact: "0")
-        }
-        fill(&draft)
-        return try await desk.keep(.issue(draft)).serial
-    }
-
-    /// Both copies printed, sealed and signed for.
-    func deliver(_ serial: NoticeSerial) async throws {
-        for copy in 1...2 {
-            _ = try await desk.keep(.paper(serial, copy: copy, .sending(printer: "a4")))
-            _ = try await desk.keep(.paper(serial, copy: copy, .printed(.completed)))
-        }
-        _ = try await desk.keep(.seal(serial, by: "202"))
-        _ = try await desk.keep(.deliver(serial, .signedFor, detail: "", witness: nil, by: "201"))
-    }
-
-    func add(_ time: AddedTime, to serial: NoticeSerial) async throws {
-        let outcome: NoticeOutcome = time.purpose == nil ? .extended : .timeExcluded
-        try await issue(outcome, of: serial, []) { $0.time = time }
-    }
-
-    func application(_ serial: NoticeSerial) async throws -> ApplicationReply {
-        var query = ApplicationQuery()
-        query.serial = "\(serial)"
-        return try #require(await counter.applications(query).applications.first)
-    }
-}
-
-/// Paper is not what these tests are about.
-struct PlainMaker: NoticeMaker {
-    let address = ""
-
-    func paper(
-        of content: NoticeContent,
-        for applicant: Applicant?,
-        statement: NoticeStatement,
-        copy: Int
-    ) throws(PrinterFault) -> [UInt8] { Array(content.canonical.utf8) }
-
-    func marked(_ pdf: [UInt8], mark: String, line: String) throws(PrinterFault) -> [UInt8] { pdf }
-
-    func preview(of content: NoticeContent, for applicant: Applicant?) -> [String] {
-        [content.itemName, applicant?.name ?? ""]
-    }
-}
-
 @Suite struct `an application` {
-    private let books: Books
+    private let books: TestBooks
 
-    init() throws { books = try Books() }
-
-    private func refusal(_ work: () async throws -> Void) async -> NoticeRefusal? {
-        do { try await work() } catch DeskError.refused(.notice(let refusal)) {
-            return refusal
-        } catch {
-            Issue.record(error)
-        }
-        return nil
-    }
+    init() throws { books = try TestBooks() }
 
     @Test
     func `R14 R21 is told of within five working days of its receipt, by a date that is seen`()
@@ -170,7 +55,7 @@ struct PlainMaker: NoticeMaker {
         #expect(seen.urgency == .overdue)
         // What is missing can't be told any more, nor can it be refused.
         for outcome in [NoticeOutcome.correction, .refused, .notNeeded] {
-            let refused = await refusal {
+            let refused = await books.refusal {
                 try await books.issue(outcome, of: serial, [.handedIn, .missing]) {
                     $0.ground = outcome == .refused ? .provision("某法第三条", because: "甲") : nil
                     $0.note = "乙"
@@ -201,12 +86,15 @@ struct PlainMaker: NoticeMaker {
             (AddedTime(days: 11, approver: "李样例", reason: "甲"), .tooManyDays(max: 10)),
             (AddedTime(days: 0, approver: "李样例", reason: "甲"), .timeMissing),
         ] {
-            #expect(await refusal { try await books.add(time, to: serial) } == expected)
+            #expect(await books.refusal { try await books.add(time, to: serial) } == expected)
         }
         let time = AddedTime(days: 5, approver: "李样例", reason: "需要核查")
         try await books.add(time, to: serial)
         #expect(try await books.application(serial).due == "2026-12-28")
-        #expect(await refusal { try await books.add(time, to: serial) } == .alreadyExtended(serial))
+        #expect(
+            await books.refusal { try await books.add(time, to: serial) }
+                == .alreadyExtended(serial)
+        )
         let report = try await books.counter.inspection(of: "2026-11")
         #expect(report.extensions.map(\.detail) == ["5 个工作日；批准人 李样例；需要核查"])
     }
@@ -214,21 +102,25 @@ struct PlainMaker: NoticeMaker {
     @Test func `R22 is not extended after its last day, nor before it is accepted`() async throws {
         let time = AddedTime(days: 5, approver: "李样例", reason: "甲")
         let received = try await books.issue(.received)
-        #expect(await refusal { try await books.add(time, to: received) } == .notAccepted(received))
+        #expect(
+            await books.refusal { try await books.add(time, to: received) }
+                == .notAccepted(received)
+        )
         let serial = try await books.issue(.accepted)
         try await books.go(to: 12, 22)
         let due = try #require(CivilDate("2026-12-21"))
         #expect(
-            await refusal { try await books.add(time, to: serial) } == .tooLate(serial, due: due)
+            await books.refusal { try await books.add(time, to: serial) }
+                == .tooLate(serial, due: due)
         )
     }
 
     @Test func `R21 R157 of several departments has 45 working days, and 15 more`() async throws {
-        let books = try Books(Kit.item(kind: .joint, statutoryDays: 45), until: 2027)
+        let books = try TestBooks(Kit.item(kind: .joint, statutoryDays: 45), until: 2027)
         let serial = try await books.issue(.accepted)
         #expect(try await books.application(serial).due == "2027-01-25")
         #expect(
-            await refusal {
+            await books.refusal {
                 try await books.add(AddedTime(days: 16, approver: "王", reason: "甲"), to: serial)
             } == .tooManyDays(max: 15)
         )
@@ -279,7 +171,9 @@ struct PlainMaker: NoticeMaker {
         }
         let again: (inout NoticeDraft) -> Void = { $0.applicant = who }
         #expect(
-            await refusal { try await books.issue(.correction, [.handedIn, .missing], again) }
+            await books.refusal {
+                try await books.issue(.correction, [.handedIn, .missing], again)
+            }
                 == .openApplication(first)
         )
         try await books.issue(.correction, [.handedIn, .missing]) {
@@ -289,7 +183,7 @@ struct PlainMaker: NoticeMaker {
         let report = try await books.counter.inspection(of: "2026-11")
         #expect(report.separate.map(\.detail) == ["第二家门店"])
         #expect(
-            await refusal {
+            await books.refusal {
                 try await books.issue(.received, of: first) {
                     $0.applicant = Applicant(kind: .person, name: "李样例", contact: "0")
                 }
@@ -330,9 +224,9 @@ struct PlainMaker: NoticeMaker {
     }
 
     @Test func `R11 R23 is made in earnest of no item that nobody has confirmed`() async throws {
-        let books = try Books(Kit.item(isSample: true))
+        let books = try TestBooks(Kit.item(isSample: true))
         #expect(
-            await refusal { try await books.issue(.accepted) }
+            await books.refusal { try await books.issue(.accepted) }
                 == .itemNotConfirmed(ItemCode("T-1"))
         )
         try await books.issue(.advice, []) { $0.applicant = nil }
@@ -342,7 +236,7 @@ struct PlainMaker: NoticeMaker {
         async throws
     {
         #expect(
-            await refusal {
+            await books.refusal {
                 try await books.issue(.accepted) {
                     $0.applicant = Applicant(kind: .person, name: "赵样例", contact: "0")
                     $0.note = "赵样例本人到场"
@@ -374,7 +268,7 @@ struct PlainMaker: NoticeMaker {
         let serial = try await books.issue(.accepted)
         let bare = AddedTime(days: 5)
         #expect(
-            await refusal {
+            await books.refusal {
                 try await books.issue(.timeExcluded, of: serial, []) { $0.time = bare }
             }
                 == .timeMissing
@@ -390,12 +284,12 @@ struct PlainMaker: NoticeMaker {
     {
         let serial = try await books.issue(.accepted)
         #expect(
-            await refusal { _ = try await books.desk.keep(.deliverResult(serial, by: "1")) }
+            await books.refusal { _ = try await books.desk.keep(.deliverResult(serial, by: "1")) }
                 == .notDecided(serial)
         )
         _ = try await books.desk.keep(.decide(serial, granted: true, by: "202"))
         #expect(
-            await refusal {
+            await books.refusal {
                 _ = try await books.desk.keep(.decide(serial, granted: false, by: "202"))
             }
                 == .alreadyDecided(serial)
@@ -406,13 +300,15 @@ struct PlainMaker: NoticeMaker {
         seen = try await books.application(serial)
         #expect(seen.stage == .ended)
         #expect(
-            await refusal { _ = try await books.issue(.accepted, of: serial) }
+            await books.refusal { _ = try await books.issue(.accepted, of: serial) }
                 == .applicationEnded(serial)
         )
         // Nothing was accepted: nothing can be decided.
         let other = try await books.issue(.received)
         #expect(
-            await refusal { _ = try await books.desk.keep(.decide(other, granted: true, by: "1")) }
+            await books.refusal {
+                _ = try await books.desk.keep(.decide(other, granted: true, by: "1"))
+            }
                 == .notAccepted(other)
         )
     }
@@ -440,76 +336,13 @@ struct PlainMaker: NoticeMaker {
         async throws
     {
         #expect(
-            await refusal { try await books.issue(.received, [.missing, .missing]) }
+            await books.refusal { try await books.issue(.received, [.missing, .missing]) }
                 == .nothingReceived
         )
         #expect(
-            await refusal { try await books.issue(.received) { $0.isDeclaredTrue = false } }
+            await books.refusal { try await books.issue(.received) { $0.isDeclaredTrue = false } }
                 == .declarationMissing
         )
-    }
-
-    @Test func `R6 R12 R13 shows in the report who told twice, and why`() async throws {
-        let serial = try await books.issue(.correction, [.handedIn, .missing])
-        #expect(
-            await refusal { try await books.issue(.correction, of: serial, [.handedIn, .missing]) }
-                == .repeatReasonMissing(serial)
-        )
-        try await books.issue(.correction, of: serial, [.handedIn, .missing]) {
-            $0.repeatReason = "第一次漏看了份数"
-        }
-        let report = try await books.counter.inspection(of: "2026-11")
-        #expect(report.repeated.map(\.detail) == ["第一次漏看了份数"])
-        #expect(report.repeated.map(\.handler) == ["201"])
-        #expect((report.unsealed.count, report.undelivered.count) == (2, 2))
-    }
-
-    @Test func `R5 R7 R12 reports refusals with their grounds, and how much was done at once`()
-        async throws
-    {
-        let books = try Books(Kit.item(doneAtOnce: true))
-        try await books.issue(.doneAtOnce)
-        try await books.issue(.refused) { $0.ground = .otherAuthority("某市某局") }
-        let report = try await books.counter.inspection(of: "2026-11")
-        #expect(report.refusals.map(\.detail) == ["不属于本机关职权范围，告知向 某市某局 申请"])
-        #expect(report.doneAtOncePercent == 50)
-    }
-
-    @Test func `R11 R12 reports each visitor who was served about an item without a notice`()
-        async throws
-    {
-        for _ in 0..<2 {
-            var request = TakeRequest(service: Kit.a)
-            request.item = ItemCode("T-1")
-            _ = try await books.desk.perform(.take(request)) { _, _, _ in }
-        }
-        let window = WindowNumber(1)
-        for command in [
-            Command.openWindow(window, by: Badge("101")), .next(window), .arrived(window),
-            .next(window), .arrived(window), .served(window),
-        ] {
-            _ = try await books.desk.perform(command) { _, _, _ in }
-        }
-        try await books.issue(.accepted) { $0.ticket = "A001" }
-        let report = try await books.counter.inspection(of: "2026-11")
-        #expect(report.visitsWithoutNotice.map(\.ticket) == ["A002"])
-        #expect(report.visitsWithoutNotice.first?.item == "T-1")
-    }
-
-    @Test func `R19 R158 reports each call out of order with its reason`() async throws {
-        for _ in 0..<2 {
-            _ = try await books.desk.perform(.take(TakeRequest(service: Kit.a))) { _, _, _ in }
-        }
-        let window = WindowNumber(1)
-        let second = TicketNumber(service: Kit.a, sequence: 2)
-        _ = try await books.desk.perform(.openWindow(window, by: Badge("101"))) { _, _, _ in }
-        _ = try await books.desk.perform(.callOutOfOrder(window, second, reason: "急事急办")) {
-            _,
-            _,
-            _ in
-        }
-        let report = try await books.counter.inspection(of: "2026-11")
-        #expect(report.calledOutOfOrder.map(\.reason) == ["急事急办"])
     }
 
     @Test func `keeps free words that may hold a name out of the chain`() async throws {

@@ -18,19 +18,8 @@ private typealias Kit = TestHall
         hall.items = [Kit.item()]
         var plan = NoticePlan()
         plan.keptYears = 1
-        journal = try SQLiteJournal(in: folder.path)
+        (desk, journal) = try TestBooks.desk(in: folder, hall: hall, clock: clock, plan: plan)
         _ = try HallKeys(in: folder.path).makeKey()
-        desk = try Desk(
-            hall: hall,
-            journal: journal,
-            clock: clock,
-            zone: TestZone(),
-            notices: NoticeDesk(
-                books: HallBooks(hall: hall, plan: plan),
-                archive: journal,
-                signer: HallKeys(in: folder.path)
-            )
-        )
         counter = try #require(NoticeCounter(desk: desk, maker: PlainMaker(), tray: nil))
     }
 

@@ -15,19 +15,8 @@ private typealias Kit = TestHall
     init() throws {
         var hall = Kit.hall()
         hall.items = [Kit.item()]
-        journal = try SQLiteJournal(in: folder.path)
+        (desk, journal) = try TestBooks.desk(in: folder, hall: hall, clock: clock)
         _ = try HallKeys(in: folder.path).makeKey()
-        desk = try Desk(
-            hall: hall,
-            journal: journal,
-            clock: clock,
-            zone: TestZone(),
-            notices: NoticeDesk(
-                books: HallBooks(hall: hall, plan: NoticePlan()),
-                archive: journal,
-                signer: HallKeys(in: folder.path)
-            )
-        )
     }
 
     private func draft(_ fill: (inout EnquiryDraft) -> Void) -> EnquiryCommand {

@@ -13,18 +13,7 @@ private typealias Kit = TestHall
     private func desk() throws -> Desk {
         var hall = Kit.hall()
         hall.items = [Kit.item()]
-        let journal = try SQLiteJournal(in: folder.path)
-        return try Desk(
-            hall: hall,
-            journal: journal,
-            clock: clock,
-            zone: TestZone(),
-            notices: NoticeDesk(
-                books: HallBooks(hall: hall, plan: NoticePlan()),
-                archive: journal,
-                signer: HallKeys(in: folder.path)
-            )
-        )
+        return try TestBooks.desk(in: folder, hall: hall, clock: clock).0
     }
 
     private var advice: NoticeCommand {

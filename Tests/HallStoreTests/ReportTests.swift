@@ -1,0 +1,78 @@
+import HallCore
+import HallFlow
+import HallStore
+import HallTestKit
+import Testing
+
+private typealias Kit = TestHall
+
+@Suite struct `the inspector's report` {
+    private let books: TestBooks
+
+    init() throws { books = try TestBooks() }
+
+    @Test func `R6 R12 R13 shows who told twice, and why`() async throws {
+        let serial = try await books.issue(.correction, [.handedIn, .missing])
+        #expect(
+            await books.refusal {
+                try await books.issue(.correction, of: serial, [.handedIn, .missing])
+            }
+                == .repeatReasonMissing(serial)
+        )
+        try await books.issue(.correction, of: serial, [.handedIn, .missing]) {
+            $0.repeatReason = "第一次漏看了份数"
+        }
+        let report = try await books.counter.inspection(of: "2026-11")
+        #expect(report.repeated.map(\.detail) == ["第一次漏看了份数"])
+        #expect(report.repeated.map(\.handler) == ["201"])
+        #expect((report.unsealed.count, report.undelivered.count) == (2, 2))
+    }
+
+    @Test func `R5 R7 R12 reports refusals with their grounds, and how much was done at once`()
+        async throws
+    {
+        let books = try TestBooks(Kit.item(doneAtOnce: true))
+        try await books.issue(.doneAtOnce)
+        try await books.issue(.refused) { $0.ground = .otherAuthority("某市某局") }
+        let report = try await books.counter.inspection(of: "2026-11")
+        #expect(report.refusals.map(\.detail) == ["不属于本机关职权范围，告知向 某市某局 申请"])
+        #expect(report.doneAtOncePercent == 50)
+    }
+
+    @Test func `R11 R12 reports each visitor who was served about an item without a notice`()
+        async throws
+    {
+        for _ in 0..<2 {
+            var request = TakeRequest(service: Kit.a)
+            request.item = ItemCode("T-1")
+            _ = try await books.desk.perform(.take(request)) { _, _, _ in }
+        }
+        let window = WindowNumber(1)
+        for command in [
+            Command.openWindow(window, by: Badge("101")), .next(window), .arrived(window),
+            .next(window), .arrived(window), .served(window),
+        ] {
+            _ = try await books.desk.perform(command) { _, _, _ in }
+        }
+        try await books.issue(.accepted) { $0.ticket = "A001" }
+        let report = try await books.counter.inspection(of: "2026-11")
+        #expect(report.visitsWithoutNotice.map(\.ticket) == ["A002"])
+        #expect(report.visitsWithoutNotice.first?.item == "T-1")
+    }
+
+    @Test func `R19 R158 reports each call out of order with its reason`() async throws {
+        for _ in 0..<2 {
+            _ = try await books.desk.perform(.take(TakeRequest(service: Kit.a))) { _, _, _ in }
+        }
+        let window = WindowNumber(1)
+        let second = TicketNumber(service: Kit.a, sequence: 2)
+        _ = try await books.desk.perform(.openWindow(window, by: Badge("101"))) { _, _, _ in }
+        _ = try await books.desk.perform(.callOutOfOrder(window, second, reason: "急事急办")) {
+            _,
+            _,
+            _ in
+        }
+        let report = try await books.counter.inspection(of: "2026-11")
+        #expect(report.calledOutOfOrder.map(\.reason) == ["急事急办"])
+    }
+}

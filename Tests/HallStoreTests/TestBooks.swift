@@ -1,0 +1,134 @@
+import HallCore
+import HallFlow
+import HallStore
+import HallTestKit
+import Testing
+
+private typealias Kit = TestHall
+
+/// A desk on a folder, with a clock that a test moves from day to day.
+final class TestBooks {
+    let folder = TestFolder()
+    let clock = TestClock(Kit.at("09:00"))
+    let desk: Desk
+    let journal: SQLiteJournal
+    let counter: NoticeCounter
+    private var applicants = 0
+
+    /// A desk that keeps notices, without a key as yet.
+    static func desk(
+        in folder: TestFolder,
+        hall: Hall,
+        clock: TestClock,
+        plan: NoticePlan = NoticePlan()
+    ) throws -> (Desk, SQLiteJournal) {
+        let journal = try SQLiteJournal(in: folder.path)
+        let desk = try Desk(
+            hall: hall,
+            journal: journal,
+            clock: clock,
+            zone: TestZone(),
+            notices: NoticeDesk(
+                books: HallBooks(hall: hall, plan: plan),
+                archive: journal,
+                signer: HallKeys(in: folder.path)
+            )
+        )
+        return (desk, journal)
+    }
+
+    init(_ item: Item = Kit.item(), until year: Int = 2026) throws {
+        var hall = Kit.hall()
+        hall.items = [item]
+        hall.calendar = WorkingCalendar(
+            years: Dictionary(
+                uniqueKeysWithValues: (2026...year).map {
+                    ($0, WorkingCalendar.Year(holidays: [], workedWeekends: []))
+                }
+            )
+        )
+        (desk, journal) = try Self.desk(in: folder, hall: hall, clock: clock)
+        _ = try HallKeys(in: folder.path).makeKey()
+        counter = try #require(NoticeCounter(desk: desk, maker: PlainMaker(), tray: nil))
+    }
+
+    /// Nine o'clock on a day of November or December 2026; the days before it open and close.
+    func go(to month: Int, _ day: Int) async throws {
+        let end = try #require(CivilDate(year: 2026, month: month, day: day))
+        let zone = TestZone()
+        var date = CivilDate(of: clock.now, offsetMinutes: zone.offsetMinutes(at: clock.now))
+        while date < end {
+            date = min(date.adding(days: 7), end)
+            clock.set(date.moment(at: Kit.time("09:00"), offsetMinutes: Kit.offset))
+            _ = try await desk.perform(.wake) { _, _, _ in }
+        }
+    }
+
+    @discardableResult
+    func issue(
+        _ outcome: NoticeOutcome,
+        of application: NoticeSerial? = nil,
+        _ states: [MaterialState] = [.handedIn, .handedIn],
+        _ fill: (inout NoticeDraft) -> Void = { _ in }
+    ) async throws -> NoticeSerial {
+        var draft = NoticeDraft(item: "T-1", outcome: outcome, handler: "201")
+        draft.application = application
+        draft.materials = states
+        draft.isDeclaredTrue = true
+        if application == nil {
+            applicants += 1
+            draft.applicant = Applicant(kind: .person, name: "张样例\(applicants)", contact: "0")
+        }
+        fill(&draft)
+        return try await desk.keep(.issue(draft)).serial
+    }
+
+    /// Both copies printed, sealed and signed for.
+    func deliver(_ serial: NoticeSerial) async throws {
+        for copy in 1...2 {
+            _ = try await desk.keep(.paper(serial, copy: copy, .sending(printer: "a4")))
+            _ = try await desk.keep(.paper(serial, copy: copy, .printed(.completed)))
+        }
+        _ = try await desk.keep(.seal(serial, by: "202"))
+        _ = try await desk.keep(.deliver(serial, .signedFor, detail: "", witness: nil, by: "201"))
+    }
+
+    func add(_ time: AddedTime, to serial: NoticeSerial) async throws {
+        let outcome: NoticeOutcome = time.purpose == nil ? .extended : .timeExcluded
+        try await issue(outcome, of: serial, []) { $0.time = time }
+    }
+
+    /// What `work` was refused with; anything else than a notice's refusal fails the test.
+    func refusal(_ work: () async throws -> Void) async -> NoticeRefusal? {
+        do { try await work() } catch DeskError.refused(.notice(let refusal)) {
+            return refusal
+        } catch {
+            Issue.record(error)
+        }
+        return nil
+    }
+
+    func application(_ serial: NoticeSerial) async throws -> ApplicationReply {
+        var query = ApplicationQuery()
+        query.serial = "\(serial)"
+        return try #require(await counter.applications(query).applications.first)
+    }
+}
+
+/// Paper is not what these tests are about.
+struct PlainMaker: NoticeMaker {
+    let address = ""
+
+    func paper(
+        of content: NoticeContent,
+        for applicant: Applicant?,
+        statement: NoticeStatement,
+        copy: Int
+    ) throws(PrinterFault) -> [UInt8] { Array(content.canonical.utf8) }
+
+    func marked(_ pdf: [UInt8], mark: String, line: String) throws(PrinterFault) -> [UInt8] { pdf }
+
+    func preview(of content: NoticeContent, for applicant: Applicant?) -> [String] {
+        [content.itemName, applicant?.name ?? ""]
+    }
+}
