@@ -6,7 +6,6 @@ let services = [];
 let me = "";
 
 const byId = (id) => document.getElementById(id);
-const reasons = ["办理业务中离席", "公出", "取材料", "设备故障", "午休", "交接班"];
 const needWords = { guide: "需引导", blind: "看不见", deaf: "听不见" };
 
 /** One command. */
@@ -72,6 +71,7 @@ function show() {
   const needs = ticket ? ticket.needs.map((need) => needWords[need]) : [];
   byId("needs").hidden = !needs.length;
   byId("needs").textContent = needs.join("、");
+  showAside(ticket, window);
   const called = window.state === "called";
   const open = window.state !== "closed";
   const held = Boolean(ticket);
@@ -90,6 +90,8 @@ function show() {
   enable("transfer", held);
   enable("later", held);
   enable("call", open && !held);
+  enable("count", held);
+  enable("leave-note", held);
   enable("pause", open && window.state !== "paused");
   enable("open", !open || window.state === "paused" || desk.staff !== me);
   enable("close", open && !held);
@@ -97,6 +99,62 @@ function show() {
   replaceChildren(byId("waiting"), desk.waiting.map(waitingRow));
   byId("kept-title").hidden = !desk.kept.length;
   replaceChildren(byId("kept"), desk.kept.map(waitingRow));
+}
+
+/** What may ask for the clerk: a mistaken key, a long silence, the window before, the same person. */
+function showAside(ticket, window) {
+  byId("undo").hidden = !desk.undo_in;
+  byId("undo").disabled = !desk.undo_in;
+  byId("undo-in").textContent = desk.undo_in ? "（" + desk.undo_in + " 秒内）" : "";
+  byId("reminder").hidden = !window.reminder;
+  byId("reminder").textContent = window.reminder || "";
+  byId("note").hidden = !(ticket && ticket.note);
+  byId("note").textContent = ticket && ticket.note ? "上一窗口（" + ticket.note_by + "）：" + ticket.note : "";
+  byId("party").hidden = !desk.party.length;
+  replaceChildren(byId("others"), desk.party.map(partyButton));
+  byId("served").firstChild.textContent = ticket && ticket.route.length
+    ? "办结，转到 " + ticket.route[0] + " " : "办结 ";
+  if (document.activeElement !== byId("cases")) byId("cases").value = ticket ? ticket.cases : "";
+  if (byId("reason").children.length !== desk.pause_reasons.length) {
+    options(byId("reason"), desk.pause_reasons.map((reason) => [reason, reason]));
+  }
+  byId("evening").hidden = !desk.closing_list.length;
+  byId("evening").className = desk.evening && window.closing_open === undefined ? "main" : "";
+}
+
+/** The same person's other number: called next by right, when this one is done. */
+function partyButton(other) {
+  const button = make("button", other.ticket + "（" + (stateWords[other.state] || other.state) + "）接着办");
+  button.disabled = other.state !== "waiting" || Boolean(desk.ticket && desk.ticket.state === "called");
+  button.addEventListener("click", async () => {
+    if (desk.ticket) await command("served");
+    command("call", { ticket: other.ticket, reason: "一人多事" });
+  });
+  return button;
+}
+
+function openClosing() {
+  const left = desk.window.closing_open;
+  replaceChildren(byId("c-points"), desk.closing_list.map((point, index) => {
+    const line = make("p");
+    const label = make("label");
+    const box = document.createElement("input");
+    box.type = "checkbox";
+    box.id = "c-" + index;
+    box.checked = left !== undefined && !left.split("、").includes(point);
+    label.append(box, " " + point);
+    line.appendChild(label);
+    return line;
+  }));
+  byId("c-open").hidden = !left;
+  byId("c-open").textContent = left ? "上次交上时还有：" + left : "";
+  byId("closing").showModal();
+}
+
+async function handInClosing() {
+  const done = desk.closing_list.map((_, index) => index).filter((index) => byId("c-" + index).checked);
+  byId("closing").close();
+  await command("check-closing", { done });
 }
 
 function enable(id, isOn) { byId(id).disabled = !isOn; }
@@ -109,7 +167,19 @@ const actions = {
   fails: () => command("confirm-class", { holds: false }),
   transfer: () => command("transfer", { to: byId("to").value, reason: "转窗" }),
   call: () => command("call", { ticket: byId("wanted").value, reason: byId("why").value }),
-  pause: () => command("pause", { reason: byId("reason").value }),
+  pause: () => {
+    const more = byId("reason-more").value.trim();
+    byId("reason-more").value = "";
+    command("pause", { reason: byId("reason").value + (more ? "：" + more : "") });
+  },
+  undo: () => command("undo"), evening: openClosing, "c-done": handInClosing,
+  "c-close": () => byId("closing").close(),
+  count: () => command("cases", { cases: Number(byId("cases").value) }),
+  "leave-note": () => {
+    const text = byId("note-text").value;
+    byId("note-text").value = "";
+    command("note", { reason: text });
+  },
   tell: () => openNotice(number, desk.ticket), later: () => openEnquiry(desk.ticket),
   open: () => command("open"),
   close: () => command("close", byId("rest").value ? { to: byId("rest").value } : {})
@@ -141,7 +211,6 @@ function options(select, values) {
 
 byId("number").textContent = number;
 document.title = number + " 号窗口";
-options(byId("reason"), reasons.map((reason) => [reason, reason]));
 
 function showPlaces(board) {
   if (services.length) return;

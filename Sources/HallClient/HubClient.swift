@@ -11,7 +11,9 @@ import Synchronization
 /// beside a running hub.
 public struct HubClient: HallDoor {
     private let address: String
-    private let token: String?
+    private var token: String?
+    /// Of a session, `name=value`.
+    private var cookie: String?
     private let patience: TimeAmount
     private let keys = KeyMaker()
     private let wire: Wire
@@ -75,9 +77,19 @@ public struct HubClient: HallDoor {
         try await post("/api/destruction-lists", request, key: nil, patience: .minutes(15))
     }
 
-    /// A token of a session for a badge and its PIN: the hub counts failures and records the sign-in.
-    public func signIn(_ badge: String, pin: String) async throws(DoorError) {
-        let _: SignedIn = try await post("/api/sessions", ["badge": badge, "pin": pin], key: nil)
+    /// Signs in by badge and PIN: the hub counts failures and records the sign-in.
+    ///
+    /// - Returns: this hub in that person's name and with their role, for as long as a session lasts.
+    @discardableResult
+    public func signIn(_ badge: String, pin: String) async throws(DoorError) -> HubClient {
+        let answer = try await send(
+            request("/api/sessions", ["badge": badge, "pin": pin], key: nil)
+        )
+        let _: SignedIn = try read(answer)
+        var other = self
+        other.token = nil
+        other.cookie = answer.cookie
+        return other
     }
 
     private struct SignedIn: Decodable { let badge: String }
@@ -167,6 +179,14 @@ public struct HubClient: HallDoor {
         try await post("/api/windows/\(request.window)/\(request.verb.rawValue)", request, key: key)
     }
 
+    public func window(_ number: WindowNumber) async throws(DoorError) -> DeskReply {
+        try await get("/api/windows/\(number)")
+    }
+
+    public func guidance() async throws(DoorError) -> GuidanceReply {
+        try await get("/api/guidance")
+    }
+
     public func ticket(
         _ request: TicketRequest,
         key: CommandKey?
@@ -222,7 +242,7 @@ public struct HubClient: HallDoor {
     }
 
     private func get<Reply: Decodable>(_ path: String) async throws(DoorError) -> Reply {
-        try await send(HTTPClientRequest(url: address + path))
+        try read(try await send(HTTPClientRequest(url: address + path)))
     }
 
     private func post<Reply: Decodable>(
@@ -231,6 +251,14 @@ public struct HubClient: HallDoor {
         key: CommandKey?,
         patience: TimeAmount? = nil
     ) async throws(DoorError) -> Reply {
+        try read(try await send(request(path, body, key: key), patience))
+    }
+
+    private func request(
+        _ path: String,
+        _ body: some Encodable,
+        key: CommandKey?
+    ) -> HTTPClientRequest {
         var request = HTTPClientRequest(url: address + path)
         request.method = .POST
         request.headers.add(name: "Idempotency-Key", value: key?.text ?? keys.next())
@@ -238,31 +266,41 @@ public struct HubClient: HallDoor {
         do {
             request.body = .bytes(ByteBuffer(bytes: try JSONEncoder().encode(body)))
         } catch { preconditionFailure("our own values can be encoded: \(error)") }
-        return try await send(request, patience)
+        return request
     }
 
-    private func send<Reply: Decodable>(
-        _ request: HTTPClientRequest,
-        _ patience: TimeAmount? = nil
-    ) async throws(DoorError) -> Reply {
-        var request = request
-        if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
+    private struct WireAnswer {
         let status: Int
         let data: Data
+        let cookie: String?
+    }
+
+    private func send(
+        _ request: HTTPClientRequest,
+        _ patience: TimeAmount? = nil
+    ) async throws(DoorError) -> WireAnswer {
+        var request = request
+        if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
+        if let cookie { request.headers.add(name: "Cookie", value: cookie) }
         do {
-            (status, data) = try await answer(to: request, patience ?? self.patience)
+            return try await answer(to: request, patience ?? self.patience)
         } catch {
             do {
                 // The answer was lost, perhaps not the command: the same key asks once more.
-                (status, data) = try await answer(to: request, patience ?? self.patience)
+                return try await answer(to: request, patience ?? self.patience)
             } catch {
                 throw .fault("The hub at \(address) can't be reached: is it running? (\(error))")
             }
         }
+    }
+
+    private func read<Reply: Decodable>(_ answer: WireAnswer) throws(DoorError) -> Reply {
         do {
-            if status == 200 { return try JSONDecoder().decode(Reply.self, from: data) }
-            let problem = try JSONDecoder().decode(ProblemBody.self, from: data)
-            if status == 503 { throw DoorError.fault(problem.detail) }
+            if answer.status == 200 {
+                return try JSONDecoder().decode(Reply.self, from: answer.data)
+            }
+            let problem = try JSONDecoder().decode(ProblemBody.self, from: answer.data)
+            if answer.status == 503 { throw DoorError.fault(problem.detail) }
             throw DoorError.refused(
                 code: problem.code,
                 Words(zh: problem.zh, en: problem.detail)
@@ -271,20 +309,23 @@ public struct HubClient: HallDoor {
             throw door
         } catch {
             throw .fault(
-                "The hub at \(address) answered \(status), which is not an answer of a hub"
+                "The hub at \(address) answered \(answer.status), which is not an answer of a hub"
             )
         }
     }
-}
 
-extension HubClient {
     private func answer(
         to request: HTTPClientRequest,
         _ patience: TimeAmount
-    ) async throws -> (Int, Data) {
+    ) async throws -> WireAnswer {
         let response = try await wire.client.execute(request, timeout: patience)
         let body = try await response.body.collect(upTo: Self.answerBytesMax)
-        return (Int(response.status.code), Data(body.readableBytesView))
+        let cookie = response.headers.first(name: "Set-Cookie")?.split(separator: ";").first
+        return WireAnswer(
+            status: Int(response.status.code),
+            data: Data(body.readableBytesView),
+            cookie: cookie.map(String.init)
+        )
     }
 }
 

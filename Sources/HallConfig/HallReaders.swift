@@ -111,6 +111,8 @@ struct HallReader {
     private(set) var contact = Contact(address: "", telephone: "", complaints: "")
     private(set) var hours = WeekHours(usual: [])
     private(set) var limits = QueueLimits()
+    private(set) var pauseReasons: [String] = []
+    private(set) var closingList: [String] = []
     private(set) var longQueueMinutes = 40
     private(set) var notice = NoticePlan()
     private(set) var enquiries = EnquiryPlan()
@@ -206,6 +208,12 @@ struct HallReader {
         limits.appointmentLateMinutes = section.int("appointment_late_minutes", in: 0...240)
         limits.dayJumpMaxDays = section.int("day_jump_max_days", in: 1...60)
         limits.meanOverServices = section.int("mean_over_services", in: 1...200)
+        limits.undoSeconds = section.int("undo_seconds", in: 1...60)
+        limits.casesCountedMax = section.int("cases_counted_max", in: 1...999)
+        limits.idleMinutes = section.int("idle_minutes", in: 1...240)
+        limits.pauseMinutes = section.int("pause_minutes", in: 1...240)
+        pauseReasons = section.strings("pause_reasons")
+        closingList = section.strings("closing_list")
         limits.reasonCharactersMax = section.int("reason_characters_max", in: 10...500)
         longQueueMinutes = section.int("long_queue_minutes", in: 1...480)
         section.finish()

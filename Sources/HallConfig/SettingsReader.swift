@@ -42,7 +42,7 @@ public struct SettingsReader {
         var limits = hall.limits
         limits.emergencyFirst = hall.paper.emergency.firstNumber
         limits.emergencyNumbersMax = hall.paper.emergency.numbersMax
-        let plan = HallPlan(
+        var plan = HallPlan(
             services: services.plans,
             windows: windows.plans,
             classes: classes.plans,
@@ -50,6 +50,8 @@ public struct SettingsReader {
             limits: limits,
             routes: departments.routes
         )
+        plan.pauseReasons = hall.pauseReasons
+        plan.closingList = hall.closingList
         return Settings(
             hall: Hall(
                 name: hall.name,

@@ -210,7 +210,7 @@ extension HallDay {
 
     // MARK: What a window has in hand
 
-    private func ticketInHand(at number: WindowNumber) throws(Refusal) -> Ticket {
+    func ticketInHand(at number: WindowNumber) throws(Refusal) -> Ticket {
         guard let window = windows[number] else { throw .unknownWindow(number) }
         guard let held = window.ticket, let ticket = ticket(held) else {
             throw .windowHasNoTicket(number)
@@ -228,7 +228,7 @@ extension HallDay {
         return (ticket, call)
     }
 
-    private func openMember(of party: TicketNumber) -> TicketNumber? {
+    func openMember(of party: TicketNumber) -> TicketNumber? {
         guard openInParty[party] != nil else { return nil }
         return windows.values.compactMap(\.ticket).first { ticket($0)?.party == party }
     }

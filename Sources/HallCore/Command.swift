@@ -19,6 +19,12 @@ public enum Command: Hashable, Sendable {
     case resume(WindowNumber, TicketNumber?)
     case transfer(WindowNumber, to: Destination, reason: String)
     case confirmClass(WindowNumber, holds: Bool, by: Badge)
+    /// Takes back the window's last step, within seconds.
+    case undo(WindowNumber)
+    case countCases(WindowNumber, Int)
+    case note(WindowNumber, String, by: Badge)
+    /// - Parameter done: points of the closing list, from 0.
+    case checkClosing(WindowNumber, done: Set<Int>, by: Badge)
     case comeBack(TicketNumber)
     case giveUp(TicketNumber)
     case pauseHall(reason: String, by: Badge)
@@ -43,6 +49,9 @@ public enum Command: Hashable, Sendable {
     case printEmergency(ServiceCode, count: Int, by: Badge)
     case enterByHand(HandEntry)
     case signIn(Badge, accepted: Bool)
+    case endSessions(Badge, by: Badge)
+    case pairDevice(String, PairedDevice, by: Badge)
+    case unpairDevice(String, by: Badge)
 }
 
 /// One step of a slip through its ledger.
@@ -130,6 +139,12 @@ extension HallDay {
             return [try transferring(window, to: to, reason: reason)]
         case .confirmClass(let window, let holds, let badge):
             return [try confirming(window, holds: holds, by: badge)]
+        case .undo(let window): return [try undoing(window, at: now)]
+        case .countCases(let window, let cases): return try countingCases(window, cases)
+        case .note(let window, let text, let badge):
+            return [try noting(window, text, by: badge)]
+        case .checkClosing(let window, let done, let badge):
+            return [try checkingClosing(window, done: done, by: badge)]
         case .comeBack(let ticket): return [try returning(ticket, at: now)]
         case .giveUp(let ticket): return [try givingUp(ticket)]
         case .pauseHall(let reason, let badge): return [try pausingHall(reason: reason, by: badge)]
@@ -146,6 +161,10 @@ extension HallDay {
             return try paperDeeds(for: command, in: circumstances)
         case .signIn(let badge, let accepted):
             return [accepted ? .signedIn(badge) : .signInRefused(badge)]
+        case .endSessions(let badge, let manager): return [.sessionsEnded(badge, by: manager)]
+        case .pairDevice(let name, let device, let badge):
+            return [.devicePaired(name, device, by: badge)]
+        case .unpairDevice(let name, let badge): return [.deviceUnpaired(name, by: badge)]
         }
     }
 

@@ -34,6 +34,8 @@ public enum Deed: Hashable, Sendable {
     case windowPaused(WindowNumber, reason: String)
     case windowClosed(WindowNumber)
     case windowHandedOver(WindowNumber, to: Badge)
+    /// The closing list 三好一无 of the evening, and what of it is still open.
+    case closingChecked(WindowNumber, open: String, by: Badge)
 
     case issued(Issue)
     /// Staff gave a number beyond a quota or out of hours, and said why. Comes before `issued`.
@@ -53,6 +55,14 @@ public enum Deed: Hashable, Sendable {
     case resumed(TicketNumber, WindowNumber)
     case transferred(TicketNumber, to: Destination, reason: String)
     case givenUp(TicketNumber)
+    /// A call that was a slip of the finger: the ticket is in its old place.
+    case callTakenBack(TicketNumber, WindowNumber)
+    /// The window's last step did not count: the ticket is in hand again, as it was.
+    case undone(TicketNumber, WindowNumber)
+    /// How many cases 件数 it really was.
+    case casesCounted(TicketNumber, WindowNumber, Int)
+    /// For the next window. The words stand beside the chain and are erased the night after.
+    case ticketNoted(TicketNumber, WindowNumber, Ticket.Note)
     /// The day's closing gave the ticket its ending.
     case ended(TicketNumber, Ending)
 
@@ -83,6 +93,19 @@ public enum Deed: Hashable, Sendable {
 
     case signedIn(Badge)
     case signInRefused(Badge)
+    /// The manager has ended somebody's sessions.
+    case sessionsEnded(Badge, by: Badge)
+    /// A kiosk or board on another machine was let in by name, and taken back.
+    case devicePaired(String, PairedDevice, by: Badge)
+    case deviceUnpaired(String, by: Badge)
+}
+
+/// What another machine was let in as.
+public enum PairedDevice: String, CaseIterable, Codable, Hashable, Sendable {
+    /// Takes numbers and looks after tickets.
+    case kiosk
+    /// Its glass counts: a call that it shows is announced.
+    case board
 }
 
 /// How a day began.

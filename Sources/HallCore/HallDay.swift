@@ -27,6 +27,9 @@ public struct HallDay: Hashable, Sendable {
     /// The last number that was ever printed beforehand, by service.
     public internal(set) var emergencyLast: [ServiceCode: Int] = [:]
 
+    /// What windows left open on their closing lists of this evening; empty is all done.
+    public internal(set) var closingLists: [WindowNumber: String] = [:]
+
     var indexes: [TicketNumber: Int] = [:]
     var codes: [String: Int] = [:]
     var lines: [ServiceCode: Line] = [:]
@@ -55,6 +58,20 @@ public struct HallDay: Hashable, Sendable {
         public internal(set) var staff: Badge?
         public internal(set) var ticket: TicketNumber?
         public internal(set) var isServing = false
+        /// Since when it has been as it is: opened, paused, with a ticket or without one.
+        public internal(set) var since: Moment?
+        /// The last step that can be taken back 误按撤销, and the ticket before the last call.
+        var lastStep: Step?
+        var lastCall: Step?
+
+        /// What a step found, so that it can be taken back without touching the clock.
+        struct Step: Hashable, Sendable {
+            let before: Ticket
+            var after: Ticket.State
+            let at: Moment
+            /// What the step put among the seconds of a service.
+            var sample: Int?
+        }
 
         /// One word for boards and lists: a ticket in hand shows before a pause.
         public var state: State {

@@ -17,13 +17,18 @@ extension HallDay {
         case .hallPaused(let reason, _): pauseReason = reason
         case .hallResumed: pauseReason = nil
         case .windowOpened, .windowPaused, .windowClosed, .windowHandedOver:
-            applyToWindow(fact.deed)
+            applyToWindow(fact.deed, at: fact.at)
         case .issued(let issue): take(issue, at: fact.at)
         case .called, .recalled, .announced, .arrived, .served, .missed, .kept, .resumed:
             applyService(fact.deed, at: fact.at)
-        case .classConfirmed(let number, _, let holds, _): confirm(number, holds: holds)
+        case .classConfirmed(let number, let window, let holds, _):
+            note(number, window, becomes: holds ? nil : .waiting, at: fact.at)
+            confirm(number, holds: holds)
         case .returned(let number, let standing): rejoin(number, standing: standing)
-        case .transferred(let number, let destination, _): move(number, to: destination)
+        case .transferred(let number, let destination, _):
+            noteTransfer(number, at: fact.at)
+            move(number, to: destination)
+        case .callTakenBack, .undone, .casesCounted, .ticketNoted: applyStep(fact.deed, at: fact.at)
         case .givenUp(let number): finish(number, as: .givenUp, at: fact.at)
         case .ended(let number, let ending): finish(number, as: ending.state, at: fact.at)
         case .slipRecoded(let number, let code, _):
@@ -35,19 +40,23 @@ extension HallDay {
             .alarmRaised, .alarmCleared, .rollChanged, .emergencyIntended:
             applyPaper(fact.deed, at: fact.at)
         case .enteredByHand(let number, _, _, _): byHand = number
-        case .limitExceeded, .calledOutOfOrder, .signedIn, .signInRefused, .testPageIntended,
-            .notice, .enquiry, .item:
+        case .closingChecked(let number, let open, _): closingLists[number] = open
+        case .limitExceeded, .calledOutOfOrder, .signedIn, .signInRefused, .sessionsEnded,
+            .devicePaired, .deviceUnpaired, .testPageIntended, .notice, .enquiry, .item:
             break
         }
     }
 
-    private mutating func applyToWindow(_ deed: Deed) {
+    private mutating func applyToWindow(_ deed: Deed, at moment: Moment) {
         switch deed {
         case .windowOpened(let number, let staff):
             windows[number, default: Window(number: number)].isOpen = true
             windows[number]?.pauseReason = nil
             windows[number]?.staff = staff
-        case .windowPaused(let number, let reason): windows[number]?.pauseReason = reason
+            windows[number]?.since = moment
+        case .windowPaused(let number, let reason):
+            windows[number]?.pauseReason = reason
+            windows[number]?.since = moment
         case .windowClosed(let number): windows[number] = Window(number: number)
         case .windowHandedOver(let number, let staff): windows[number]?.staff = staff
         default: preconditionFailure("\(deed) is not about a window")

@@ -16,16 +16,22 @@ extension HallDay {
             if tickets[index].call?.firstAnnouncedAt == nil {
                 tickets[index].call?.firstAnnouncedAt = moment
             }
-        case .arrived(let number, let window): begin(number, window, at: moment)
-        case .served(let number, _): serve(number, at: moment)
-        case .missed(let number, _):
+        case .arrived(let number, let window):
+            note(number, window, becomes: .serving, at: moment)
+            begin(number, window, at: moment)
+        case .served(let number, let window):
+            note(number, window, becomes: .served, at: moment)
+            serve(number, window, at: moment)
+        case .missed(let number, let window):
             guard let index = indexes[number] else { return }
+            note(number, window, becomes: .missed, at: moment)
             release(index)
             tickets[index].state = .missed
             tickets[index].missedAt = moment
             missedTickets.insert(number)
-        case .kept(let number, _, _):
+        case .kept(let number, let window, _):
             guard let index = indexes[number] else { return }
+            note(number, window, becomes: .kept, at: moment)
             release(index)
             // What is fetched meanwhile is not service.
             if let since = tickets[index].servingSince {
@@ -49,6 +55,11 @@ extension HallDay {
     ) {
         guard let index = indexes[number] else { return }
         precondition(windows[window]?.ticket == nil, "a window has one ticket at a time")
+        windows[window]?.lastCall = Window.Step(
+            before: tickets[index],
+            after: .called,
+            at: moment
+        )
         leave(index)
         var call = Ticket.Call(at: moment, awaitsAnnouncement: awaits)
         if !awaits {
@@ -76,7 +87,11 @@ extension HallDay {
         }
     }
 
-    private mutating func serve(_ number: TicketNumber, at moment: Moment) {
+    private mutating func serve(
+        _ number: TicketNumber,
+        _ window: WindowNumber,
+        at moment: Moment
+    ) {
         guard let index = indexes[number] else { return }
         if var since = tickets[index].servingSince {
             // A clerk who presses Next alone records arrived and served in one moment.
@@ -91,6 +106,7 @@ extension HallDay {
                 tally.serviceSeconds.removeFirst()
             }
             tallies[tickets[index].service] = tally
+            windows[window]?.lastStep?.sample = seconds
         }
         finish(number, as: .served, at: moment)
     }
@@ -108,7 +124,7 @@ extension HallDay {
 
     // MARK: Windows in hand
 
-    private mutating func hold(_ index: Int, at window: WindowNumber, serving: Bool) {
+    mutating func hold(_ index: Int, at window: WindowNumber, serving: Bool) {
         tickets[index].window = window
         aim(index, at: nil)
         if tickets[index].firstHandler == nil {
@@ -116,6 +132,7 @@ extension HallDay {
         }
         windows[window]?.ticket = tickets[index].number
         windows[window]?.isServing = serving
+        windows[window]?.since = lastAt
         openInParty[tickets[index].party, default: 0] += 1
     }
 
@@ -124,6 +141,7 @@ extension HallDay {
         guard tickets[index].isOpen, let window = tickets[index].window else { return }
         windows[window]?.ticket = nil
         windows[window]?.isServing = false
+        windows[window]?.since = lastAt
         let number = tickets[index].number
         calls.removeAll { $0.ticket == number }
         let party = tickets[index].party

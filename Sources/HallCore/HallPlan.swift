@@ -7,6 +7,10 @@ public struct HallPlan: Hashable, Sendable {
     public var limits: QueueLimits
     /// Items that pass through several services in turn 一票到底, the first one first.
     public var routes: [ItemCode: [ServiceCode]]
+    /// Why a window may pause (R48); a reason may go on behind one of them. Any, where there are none.
+    public var pauseReasons: [String] = []
+    /// What a clerk goes through before leaving in the evening (R126).
+    public var closingList: [String] = []
 
     public init(
         services: [ServicePlan],
@@ -145,6 +149,13 @@ public struct QueueLimits: Hashable, Sendable {
     public var dayJumpMaxDays = 14
     /// The last services of the day that make its mean.
     public var meanOverServices = 20
+    /// Seconds within which a window may take back its last step.
+    public var undoSeconds = 10
+    /// Cases that a clerk may count on one ticket, at most.
+    public var casesCountedMax = 99
+    /// A free window with a queue, or a paused one, is asked about after so many minutes (R16, R48).
+    public var idleMinutes = 10
+    public var pauseMinutes = 30
     /// Characters of a reason, at most.
     public var reasonCharactersMax = 100
 

@@ -108,6 +108,15 @@ public enum Need: String, CaseIterable, Comparable, Hashable, Sendable {
     case deaf
 
     public static func < (left: Need, right: Need) -> Bool { left.rawValue < right.rawValue }
+
+    /// What clerk and guide read.
+    public var words: Words {
+        switch self {
+        case .guide: Words(zh: "需引导", en: "needs a guide")
+        case .blind: Words(zh: "看不见", en: "can't see")
+        case .deaf: Words(zh: "听不见", en: "can't hear")
+        }
+    }
 }
 
 /// The codes on papers: characters that nobody mistakes for each other, about 6.5·10¹¹ codes.

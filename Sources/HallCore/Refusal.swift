@@ -50,6 +50,11 @@ public enum Refusal: Error, Hashable, Sendable {
     case recalledTooOften(TicketNumber, max: Int)
     case notAnnouncedYet(TicketNumber)
     case missedTooSoon(TicketNumber, seconds: Int)
+    case nothingToUndo(WindowNumber)
+    case undoTooLate(WindowNumber, seconds: Int)
+    case pauseReasonUnknown([String])
+    case closingListUnknown(points: Int)
+    case casesUncountable(max: Int)
     case reasonMissing
     case reasonTooLong(max: Int)
     case slipNotExpected(TicketNumber)
@@ -115,7 +120,8 @@ extension Refusal {
         case .unknownWindow, .windowNotOpen, .windowNotPausable, .windowClosed, .windowHasTicket,
             .windowHasNoTicket, .notAtThisWindow, .windowDoesNotServe, .windowHasQueue,
             .nobodyWaiting, .callingClosed, .recallTooSoon, .recalledTooOften, .notAnnouncedYet,
-            .missedTooSoon, .reasonMissing, .reasonTooLong:
+            .missedTooSoon, .nothingToUndo, .undoTooLate, .pauseReasonUnknown,
+            .closingListUnknown, .casesUncountable, .reasonMissing, .reasonTooLong:
             windowWords
         case .notice(let refusal): refusal.words
         case .enquiry(let refusal): refusal.words

@@ -51,6 +51,22 @@ extension Refusal {
                 zh: "请再等 \(seconds) 秒，仍未到再作 \(ticket) 过号处理",
                 en: "Please wait \(seconds) s more before \(ticket) is missed"
             )
+        case .nothingToUndo(let window):
+            Words(zh: "\(window) 号窗口没有可以撤销的操作", en: "Window \(window) has nothing to undo")
+        case .undoTooLate(let window, let seconds):
+            Words(
+                zh: "误按只能在 \(seconds) 秒内撤销；\(window) 号窗口请用其他操作更正",
+                en: "A step can be undone within \(seconds) s; correct window \(window) otherwise"
+            )
+        case .pauseReasonUnknown(let reasons):
+            Words(
+                zh: "暂停的原因请从这些里选：\(reasons.joined(separator: "、"))，后面可以加“：”说明",
+                en: "Pause with one of: \(reasons.joined(separator: ", ")); more may follow a ："
+            )
+        case .closingListUnknown(let points):
+            Words(zh: "下班检查共 \(points) 项", en: "The closing list has \(points) points")
+        case .casesUncountable(let max):
+            Words(zh: "件数请填 1 至 \(max)", en: "Count 1 to \(max) cases")
         case .reasonMissing: Words(zh: "请说明原因", en: "Please give a reason")
         case .reasonTooLong(let max):
             Words(zh: "原因最多 \(max) 个字", en: "A reason has at most \(max) characters")

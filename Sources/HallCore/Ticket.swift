@@ -17,7 +17,7 @@ public struct Ticket: Hashable, Sendable {
     /// Its place among all tickets of the day, from 0: decides between equal standings.
     public let order: Int
     public let issuedAt: Moment
-    public let cases: Int
+    public internal(set) var cases: Int
     public let needs: Set<Need>
     /// The first ticket of the same person, or this one.
     public let party: TicketNumber
@@ -42,6 +42,19 @@ public struct Ticket: Hashable, Sendable {
     /// The clerk who first took it up 首办人; stays through every transfer.
     public internal(set) var firstHandler: Badge?
     public internal(set) var slip: Slip?
+    /// What the window before says to the next one.
+    public internal(set) var note: Note?
+
+    /// Words from window to window; erased with the needs, the night after.
+    public struct Note: Hashable, Sendable {
+        public let text: String
+        public let by: Badge
+
+        public init(text: String, by: Badge) {
+            self.text = text
+            self.by = by
+        }
+    }
 
     /// One call and what became of it.
     public struct Call: Hashable, Sendable {

@@ -101,6 +101,41 @@ extension HallDay {
         }
     }
 
+    /// Other tickets of the same person that have not ended, in the order of issue.
+    public func others(of ticket: Ticket) -> [TicketNumber] {
+        tickets.filter { $0.party == ticket.party && $0.number != ticket.number && !$0.hasEnded }
+            .map(\.number)
+    }
+
+    /// Asks after a window that stands open and calls nobody while people wait (R16), and after one
+    /// that has been paused for long (R48).
+    public func reminder(for number: WindowNumber, at now: Moment) -> Words? {
+        guard !isClosed, pauseReason == nil, let window = windows[number],
+            let since = window.since
+        else { return nil }
+        switch window.state {
+        case .free:
+            guard let next = candidate(for: number).flatMap({ ticket($0) }), isCalling(at: now)
+            else { return nil }
+            let minutes = now.seconds(since: max(since, next.issuedAt)) / 60
+            guard minutes >= plan.limits.idleMinutes else { return nil }
+            return Words(
+                zh: "已 \(minutes) 分钟没有叫号，有人等候",
+                en: "Nobody called for \(minutes) min while people wait"
+            )
+        case .paused:
+            let minutes = now.seconds(since: since) / 60
+            guard minutes >= plan.limits.pauseMinutes else { return nil }
+            return Words(zh: "已暂停 \(minutes) 分钟", en: "Paused for \(minutes) min")
+        default: return nil
+        }
+    }
+
+    private func isCalling(at now: Moment) -> Bool {
+        let time = time(at: now)
+        return parts.contains { $0.calling.contains(time) }
+    }
+
     public func serviceView(_ service: ServicePlan, at now: Moment) -> ServiceView {
         var refusal: Refusal?
         do { try checkLimits(of: service, at: now) } catch { refusal = error }

@@ -70,13 +70,15 @@ extension HallDay {
         return waitSeconds(
             ahead: ahead,
             windows: open.isEmpty ? serving.count : open.count,
-            serviceSeconds: meanSeconds(of: service)
+            serviceSeconds: meanServiceSeconds(of: service.code)
         )
     }
 
-    private func meanSeconds(of service: ServicePlan) -> Int {
-        let measured = tallies[service.code]?.serviceSeconds ?? []
-        guard !measured.isEmpty else { return service.serviceSeconds }
+    /// Seconds for one case of `service`: the mean of the newest today, else as configured; 0 for a
+    /// service that the hall does not have.
+    public func meanServiceSeconds(of service: ServiceCode) -> Int {
+        let measured = tallies[service]?.serviceSeconds ?? []
+        guard !measured.isEmpty else { return plan.service(service)?.serviceSeconds ?? 0 }
         return max(measured.reduce(0, +) / measured.count, 1)
     }
 

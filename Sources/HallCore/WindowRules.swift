@@ -18,6 +18,10 @@ extension HallDay {
         guard let window = windows[number] else { throw .unknownWindow(number) }
         guard window.isOpen else { throw .windowNotPausable(number) }
         let reason = try checked(reason)
+        let isListed = plan.pauseReasons.contains { reason == $0 || reason.hasPrefix($0 + "：") }
+        guard plan.pauseReasons.isEmpty || isListed else {
+            throw .pauseReasonUnknown(plan.pauseReasons)
+        }
         return window.pauseReason == reason ? [] : [.windowPaused(number, reason: reason)]
     }
 

@@ -39,6 +39,10 @@ public protocol HallDoor: Sendable {
     /// An item as the files of the hall's machine have it.
     func confirm(_ request: ItemRequest) async throws(DoorError) -> ItemReply
     func window(_ request: WindowRequest, key: CommandKey?) async throws(DoorError) -> WindowReply
+    /// What the clerk at a window sees.
+    func window(_ number: WindowNumber) async throws(DoorError) -> DeskReply
+    /// Visitors who told the kiosk that they need help, for the guide.
+    func guidance() async throws(DoorError) -> GuidanceReply
     func ticket(_ request: TicketRequest, key: CommandKey?) async throws(DoorError) -> TicketReply
     func hall(_ request: HallRequest, key: CommandKey?) async throws(DoorError) -> DayReply
     /// How the boards are and how old their pictures.
@@ -74,8 +78,9 @@ public enum DoorError: Error, Hashable, Sendable {
 public struct WindowRequest: Codable, Hashable, Sendable {
     public enum Verb: String, CaseIterable, Codable, Sendable {
         case open, pause, close, next, call, recall, arrived, served, missed, keep, resume
-        case transfer
+        case transfer, undo, cases, note
         case confirmClass = "confirm-class"
+        case checkClosing = "check-closing"
     }
 
     public var verb: Verb
@@ -85,9 +90,13 @@ public struct WindowRequest: Codable, Hashable, Sendable {
     public var reason: String?
     /// For `transfer` and `close`: a service's letters, a window's number, or `line`.
     public var to: String?
-    /// For `open` and `confirm-class`.
+    /// For `open`, `confirm-class`, `note` and `check-closing`.
     public var staff: String?
     public var holds: Bool?
+    /// For `cases`: how many it really was.
+    public var cases: Int?
+    /// For `check-closing`: the points that are done, from 0.
+    public var done: [Int]?
 
     public init(_ verb: Verb, window: Int) {
         self.verb = verb
@@ -125,6 +134,11 @@ public struct WindowRequest: Codable, Hashable, Sendable {
             )
         case .confirmClass:
             return .confirmClass(number, holds: holds ?? true, by: try badge())
+        case .undo: return .undo(number)
+        case .cases: return .countCases(number, cases ?? 0)
+        case .note: return .note(number, reason, by: try badge())
+        case .checkClosing:
+            return .checkClosing(number, done: Set(done ?? []), by: try badge())
         }
     }
 

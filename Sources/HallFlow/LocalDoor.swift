@@ -227,6 +227,34 @@ public struct LocalDoor: HallDoor {
         }
     }
 
+    public func window(_ number: WindowNumber) async throws(DoorError) -> DeskReply {
+        try await window(number, showNeeds: true)
+    }
+
+    /// - Parameter showNeeds: to those who will help: clerk and guide.
+    public func window(
+        _ number: WindowNumber,
+        showNeeds: Bool
+    ) async throws(DoorError) -> DeskReply {
+        let hall = self.hall
+        let reply = await desk.read { day, position, now in
+            hall.desk(at: number, of: day, (position, now), showNeeds: showNeeds)
+        }
+        guard let reply else { throw DoorError(Refusal.unknownWindow(number)) }
+        return reply
+    }
+
+    public func guidance() async -> GuidanceReply {
+        let hall = self.hall
+        return await desk.read { day, _, now in
+            let open = day.tickets.filter { !$0.needs.isEmpty && !$0.hasEnded }
+            return GuidanceReply(
+                tickets: open.compactMap { day.ticketView($0.number, at: now) }
+                    .map { hall.reply($0, of: day, at: now, showNeeds: true) }
+            )
+        }
+    }
+
     public func ticket(
         _ request: TicketRequest,
         key: CommandKey?

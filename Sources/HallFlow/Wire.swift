@@ -126,10 +126,17 @@ public struct WindowStateReply: Codable, Hashable, Sendable {
     public var place: String
     public var placeEnglish: String
     public var services: [String]
+    /// Whole minutes in this state.
+    public var minutes: Int
+    /// Somebody should look: free with a queue (R16), or paused for long (R48).
+    public var reminder: String?
+    /// What its closing list left open this evening; empty is all done, absent not gone through.
+    public var closingOpen: String?
 
     enum CodingKeys: String, CodingKey {
-        case number, state, ticket, reason, place, services
+        case number, state, ticket, reason, place, services, minutes, reminder
         case placeEnglish = "place_en"
+        case closingOpen = "closing_open"
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -141,6 +148,9 @@ public struct WindowStateReply: Codable, Hashable, Sendable {
         try box.encode(place, forKey: .place)
         try box.encode(placeEnglish, forKey: .placeEnglish)
         try box.encode(services, forKey: .services)
+        try box.encode(minutes, forKey: .minutes)
+        try box.encodeIfPresent(reminder, forKey: .reminder)
+        try box.encodeIfPresent(closingOpen, forKey: .closingOpen)
     }
 }
 
@@ -168,10 +178,16 @@ public struct TicketReply: Codable, Hashable, Sendable {
     public var firstHandler: String?
     /// The notice with which the visitor has come back.
     public var notice: String?
+    /// What the window before says to the next one, and its clerk's badge; for staff alone.
+    public var note: String?
+    public var noteBy: String?
+    /// Services still to come after this one, in turn.
+    public var route: [String]
 
     enum CodingKeys: String, CodingKey {
         case ticket, service, item, state, window, standing, ahead, wait, windows, cases, slip
-        case needs, recalls, returns, notice
+        case needs, recalls, returns, notice, note, route
+        case noteBy = "note_by"
         case visitorClass = "class"
         case classHolds = "class_holds"
         case waitedMinutes = "waited_minutes"
@@ -229,6 +245,17 @@ public struct CallReply: Codable, Hashable, Sendable {
     public var recalls: Int
 }
 
+/// Visitors who need a guide, those who are called first; never shown on a board.
+public struct GuidanceReply: Codable, Hashable, Sendable {
+    public var tickets: [TicketReply]
+
+    public init(tickets: [TicketReply]) {
+        self.tickets =
+            tickets.filter { $0.state == "called" }
+            + tickets.filter { $0.state != "called" }
+    }
+}
+
 /// What a clerk's page shows beside its own ticket.
 public struct DeskReply: Codable, Hashable, Sendable {
     public var window: WindowStateReply
@@ -242,9 +269,21 @@ public struct DeskReply: Codable, Hashable, Sendable {
     /// Seconds until a recall and a miss are possible; `null` where they never are for this ticket.
     public var recallIn: Int?
     public var missedIn: Int?
+    /// Seconds in which the last step can be taken back; `null` where it can't.
+    public var undoIn: Int?
+    /// Other tickets of the same person 一人多事 that have not ended.
+    public var party: [TicketReply]
+    /// Reasons for a pause, and the closing list of the evening.
+    public var pauseReasons: [String]
+    public var closingList: [String]
+    /// Calling time is over for today.
+    public var evening: Bool
 
     enum CodingKeys: String, CodingKey {
-        case window, staff, ticket, waiting, kept, paused, position, time
+        case window, staff, ticket, waiting, kept, paused, position, time, party, evening
+        case undoIn = "undo_in"
+        case pauseReasons = "pause_reasons"
+        case closingList = "closing_list"
         case recallIn = "recall_in"
         case missedIn = "missed_in"
     }

@@ -45,7 +45,7 @@ extension Hall {
         )
     }
 
-    public func reply(_ view: WindowView) -> WindowStateReply {
+    public func reply(_ view: WindowView, of day: HallDay, at now: Moment) -> WindowStateReply {
         WindowStateReply(
             number: view.number.value,
             state: view.state.rawValue,
@@ -53,7 +53,10 @@ extension Hall {
             reason: view.pauseReason,
             place: place(of: view.number).zh,
             placeEnglish: place(of: view.number).en,
-            services: plan.window(view.number)?.ranks.keys.sorted().map(\.text) ?? []
+            services: plan.window(view.number)?.ranks.keys.sorted().map(\.text) ?? [],
+            minutes: day.windows[view.number]?.since.map { now.seconds(since: $0) / 60 } ?? 0,
+            reminder: day.reminder(for: view.number, at: now)?.zh,
+            closingOpen: day.closingLists[view.number]
         )
     }
 
@@ -125,7 +128,10 @@ extension Hall {
             recalls: ticket.call?.recalls ?? 0,
             returns: ticket.returns,
             firstHandler: showNeeds ? ticket.firstHandler?.text : nil,
-            notice: ticket.notice?.description
+            notice: ticket.notice?.description,
+            note: showNeeds ? ticket.note?.text : nil,
+            noteBy: showNeeds ? ticket.note?.by.text : nil,
+            route: ticket.route.map(\.text)
         )
     }
 
@@ -137,7 +143,7 @@ extension Hall {
             position: position,
             paused: day.pauseReason,
             services: plan.services.map { reply(day.serviceView($0, at: now)) },
-            windows: day.windowViews.map { reply($0) },
+            windows: day.windowViews.map { reply($0, of: day, at: now) },
             tickets: day.tickets.compactMap { ticket in
                 day.ticketView(ticket.number, at: now).map {
                     reply($0, of: day, at: now, showNeeds: false)
@@ -188,7 +194,7 @@ extension Hall {
         }
         let mayRecall = (held?.call?.recalls ?? 0) < limits.recallsMax
         return DeskReply(
-            window: reply(view),
+            window: reply(view, of: day, at: now),
             staff: window.staff?.text,
             ticket: window.ticket.flatMap { list([$0]).first },
             waiting: list(day.waiting(at: number, limit: Self.waitingShown)),
@@ -198,7 +204,12 @@ extension Hall {
             time: String(clockText(now, offsetMinutes: day.offsetMinutes).prefix(5)),
             recallIn: mayRecall
                 ? left(held?.call?.lastAnnouncedAt, limits.recallGapSeconds) : nil,
-            missedIn: left(held?.call?.firstAnnouncedAt, limits.missedAfterSeconds)
+            missedIn: left(held?.call?.firstAnnouncedAt, limits.missedAfterSeconds),
+            undoIn: day.undoSeconds(at: number, now: now),
+            party: list(held.map { day.others(of: $0) } ?? []),
+            pauseReasons: plan.pauseReasons,
+            closingList: plan.closingList,
+            evening: day.parts.last.map { day.time(at: now) >= $0.calling.upperBound } ?? false
         )
     }
 

@@ -117,6 +117,8 @@ extension Hub {
         var to: String?
         var staff: String?
         var holds: Bool?
+        var cases: Int?
+        var done: [Int]?
 
         /// Whoever is signed in acts in no other name.
         func request(
@@ -130,6 +132,8 @@ extension Hub {
             request.to = to
             request.staff = badge?.text ?? staff
             request.holds = holds
+            request.cases = cases
+            request.done = done
             return request
         }
     }

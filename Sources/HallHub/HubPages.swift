@@ -33,12 +33,13 @@ extension Hub {
             // Needs are for those who will help: clerk and guide.
             let showNeeds = caller.isAllowed(.clerk, .guide)
             let number = WindowNumber(try context.parameters.require("number", as: Int.self))
-            let hall = door.hall
-            let reply = await door.desk.read { day, position, now in
-                hall.desk(at: number, of: day, (position, now), showNeeds: showNeeds)
-            }
-            guard let reply else { throw Problem(.unknownWindow(number)) }
-            return json(reply)
+            do {
+                return json(try await door.window(number, showNeeds: showNeeds))
+            } catch { throw Hub.problem(error) }
+        }
+        router.get("/api/guidance") { request, _ in
+            try await doorkeeper.caller(of: request).demand(.clerk, .guide)
+            return json(await door.guidance())
         }
         router.get("/api/tickets/:ticket") { request, context in
             try await doorkeeper.caller(of: request)

@@ -10,6 +10,7 @@ import HallFlow
 struct FactReader {
     private let statement: Statement
     private let needs: [String: Set<Need>]
+    private let notes: [Int: String]
     private var last = 0
 
     /// A row as it was read, for those who check the chain.
@@ -22,6 +23,7 @@ struct FactReader {
 
     init(_ db: Database, from first: Int) throws {
         needs = try TicketData.all(db)
+        notes = try TicketData.notes(db)
         statement = try db.makeStatement(
             sql: """
                 SELECT position, day, kind, service, sequence, window, body, at, seal
@@ -57,7 +59,7 @@ struct FactReader {
         let known =
             needs.isEmpty || kind != .issued
             ? [] : needs[TicketData.key(day, fact.service, fact.sequence)] ?? []
-        guard let read = fact.fact(needs: known) else {
+        guard let read = fact.fact(needs: known, note: notes[position] ?? "") else {
             throw JournalFault(.damaged, detail: "fact \(position) can't be read")
         }
         return Read(
@@ -102,8 +104,7 @@ enum TicketData {
     /// Keeps the needs of `issue` and gives the salted hash that stands for them in the chain.
     static func keep(_ issue: Issue, day: String, _ db: Database) throws -> String {
         let text = issue.needs.sorted().map(\.rawValue).joined(separator: " ")
-        var random = SystemRandomNumberGenerator()
-        let salt = (0..<saltBytes).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+        let salt = newSalt()
         try db.execute(
             sql: """
                 INSERT INTO ticket_data (day, service, sequence, needs, salt)
@@ -114,6 +115,32 @@ enum TicketData {
             ]
         )
         return Chain.hash(text, salt: salt)
+    }
+
+    /// Keeps a window's note and gives the salted hash that stands for it in the chain.
+    static func keep(
+        _ note: Ticket.Note,
+        at position: Int,
+        day: String,
+        _ db: Database
+    ) throws -> String {
+        let salt = newSalt()
+        try db.execute(
+            sql: "INSERT INTO ticket_note (position, day, text, salt) VALUES (?, ?, ?, ?)",
+            arguments: [position, day, note.text, Data(salt)]
+        )
+        return Chain.hash(note.text, salt: salt)
+    }
+
+    private static func newSalt() -> [UInt8] {
+        var random = SystemRandomNumberGenerator()
+        return (0..<saltBytes).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+    }
+
+    /// By the position of their facts.
+    static func notes(_ db: Database) throws -> [Int: String] {
+        let rows = try Row.fetchAll(db, sql: "SELECT position, text FROM ticket_note")
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
     }
 
     static func all(_ db: Database) throws -> [String: Set<Need>] {
@@ -133,5 +160,6 @@ enum TicketData {
 
     static func erase(before day: String, _ db: Database) throws {
         try db.execute(sql: "DELETE FROM ticket_data WHERE day < ?", arguments: [day])
+        try db.execute(sql: "DELETE FROM ticket_note WHERE day < ?", arguments: [day])
     }
 }

@@ -3,17 +3,31 @@ import HallCore
 extension FactRow {
     /// The fact that this row holds; `nil` where the row is not one of ours.
     ///
-    /// - Parameter needs: what the hall still knows of the ticket's needs.
-    func fact(needs: Set<Need> = []) -> Fact? {
-        guard let body = Body(reading: body), let deed = deed(body, needs) else { return nil }
+    /// - Parameters:
+    ///   - needs: what the hall still knows of the ticket's needs.
+    ///   - note: what a window noted, until it is erased.
+    func fact(needs: Set<Need> = [], note: String = "") -> Fact? {
+        guard let body = Body(reading: body) else { return nil }
+        let deed = kind == .ticketNoted ? noteDeed(body, note) : deed(body, needs)
+        guard let deed else { return nil }
         return Fact(deed, at: Moment(milliseconds: at))
+    }
+
+    private func noteDeed(_ body: Body, _ text: String) -> Deed? {
+        guard let service, let sequence, let window, let by = body["by"] else { return nil }
+        return .ticketNoted(
+            TicketNumber(service: ServiceCode(service), sequence: sequence),
+            WindowNumber(window),
+            Ticket.Note(text: text, by: Badge(by))
+        )
     }
 
     private func deed(_ body: Body, _ needs: Set<Need>) -> Deed? {
         switch kind {
-        case .dayOpened, .dayClosed, .hallPaused, .hallResumed, .signedIn, .signInRefused:
+        case .dayOpened, .dayClosed, .hallPaused, .hallResumed, .signedIn, .signInRefused,
+            .sessionsEnded, .devicePaired, .deviceUnpaired:
             return hallDeed(body)
-        case .windowOpened, .windowPaused, .windowClosed, .windowHandedOver:
+        case .windowOpened, .windowPaused, .windowClosed, .windowHandedOver, .closingChecked:
             return window.flatMap { windowDeed(WindowNumber($0), body) }
         case .alarmRaised, .alarmCleared, .rollChanged, .testPageIntended: return deviceDeed(body)
         case _ where kind.isOfNotices: return noticeDeed(body).map { .notice($0) }
@@ -49,6 +63,13 @@ extension FactRow {
         case .hallResumed: return .hallResumed(by: badge)
         case .signedIn: return .signedIn(badge)
         case .signInRefused: return .signInRefused(badge)
+        case .sessionsEnded: return body["of"].map { .sessionsEnded(Badge($0), by: badge) }
+        case .devicePaired:
+            guard let name = body["name"],
+                let device = body["as"].flatMap({ PairedDevice(rawValue: $0) })
+            else { return nil }
+            return .devicePaired(name, device, by: badge)
+        case .deviceUnpaired: return body["name"].map { .deviceUnpaired($0, by: badge) }
         default: return nil
         }
     }
@@ -65,6 +86,8 @@ extension FactRow {
         case .windowHandedOver: body["by"].map { .windowHandedOver(window, to: Badge($0)) }
         case .windowPaused: body["reason"].map { .windowPaused(window, reason: $0) }
         case .windowClosed: .windowClosed(window)
+        case .closingChecked:
+            body["by"].map { .closingChecked(window, open: body["open"] ?? "", by: Badge($0)) }
         default: nil
         }
     }
@@ -86,6 +109,9 @@ extension FactRow {
         case .served: return .served(ticket, window)
         case .missed: return .missed(ticket, window)
         case .resumed: return .resumed(ticket, window)
+        case .callTakenBack: return .callTakenBack(ticket, window)
+        case .undone: return .undone(ticket, window)
+        case .casesCounted: return body.int("cases").map { .casesCounted(ticket, window, $0) }
         case .classConfirmed:
             return body["by"].map {
                 .classConfirmed(ticket, window, holds: body.int("holds") == 1, by: Badge($0))

@@ -32,12 +32,13 @@ struct FactRow: Hashable {
         self.at = at.milliseconds
     }
 
-    /// - Parameter needsSeal: the salted hash that stands in the chain for a ticket's needs.
-    init(_ fact: Fact, needsSeal: String?) {
+    /// - Parameter seal: the salted hash that stands in the chain for a ticket's needs or its note.
+    init(_ fact: Fact, seal: String?) {
         self.init(fact.deed, at: fact.at)
         var body = Body()
         switch fact.deed {
-        case .dayOpened, .dayClosed, .hallPaused, .hallResumed, .signedIn, .signInRefused:
+        case .dayOpened, .dayClosed, .hallPaused, .hallResumed, .signedIn, .signInRefused,
+            .sessionsEnded, .devicePaired, .deviceUnpaired:
             writeHall(fact.deed, &body)
         case .windowOpened(let number, let badge), .windowHandedOver(let number, let badge):
             window = number.value
@@ -46,7 +47,11 @@ struct FactRow: Hashable {
             window = number.value
             body.set("reason", reason)
         case .windowClosed(let number): window = number.value
-        case .issued(let issue): write(issue, needsSeal, &body)
+        case .closingChecked(let number, let open, let badge):
+            window = number.value
+            body.set("open", open)
+            body.set("by", badge.text)
+        case .issued(let issue): write(issue, seal, &body)
         case .limitExceeded(let ticket, let reason, let badge):
             name(ticket)
             body.set("reason", reason)
@@ -61,8 +66,16 @@ struct FactRow: Hashable {
             body.set("reason", reason)
         case .announced(let ticket, let number), .arrived(let ticket, let number),
             .served(let ticket, let number), .missed(let ticket, let number),
-            .resumed(let ticket, let number):
+            .resumed(let ticket, let number), .callTakenBack(let ticket, let number),
+            .undone(let ticket, let number):
             name(ticket, number)
+        case .casesCounted(let ticket, let number, let cases):
+            name(ticket, number)
+            body.set("cases", cases)
+        case .ticketNoted(let ticket, let number, let note):
+            name(ticket, number)
+            body.set("note", seal)
+            body.set("by", note.by.text)
         case .classConfirmed(let ticket, let number, let holds, let badge):
             name(ticket, number)
             body.set("holds", holds ? 1 : 0)
@@ -117,6 +130,16 @@ struct FactRow: Hashable {
             body.set("reason", reason)
             body.set("by", badge.text)
         case .hallResumed(let badge), .signedIn(let badge), .signInRefused(let badge):
+            body.set("by", badge.text)
+        case .sessionsEnded(let badge, let manager):
+            body.set("of", badge.text)
+            body.set("by", manager.text)
+        case .devicePaired(let name, let device, let badge):
+            body.set("name", name)
+            body.set("as", device.rawValue)
+            body.set("by", badge.text)
+        case .deviceUnpaired(let name, let badge):
+            body.set("name", name)
             body.set("by", badge.text)
         default: preconditionFailure("\(deed) is not about the hall")
         }

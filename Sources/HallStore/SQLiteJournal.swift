@@ -200,12 +200,16 @@ public final class SQLiteJournal: Journal {
         if case .enquiry(let deed) = fact.deed {
             try EnquiryTables.apply(deed, on: tail.day, at: fact.at, db)
         }
-        var needsSeal: String?
-        if case .issued(let issue) = fact.deed, !issue.needs.isEmpty {
-            needsSeal = try TicketData.keep(issue, day: tail.day, db)
-        }
-        let row = FactRow(fact, needsSeal: needsSeal)
         tail.position += 1
+        var seal: String?
+        switch fact.deed {
+        case .issued(let issue) where !issue.needs.isEmpty:
+            seal = try TicketData.keep(issue, day: tail.day, db)
+        case .ticketNoted(_, _, let note):
+            seal = try TicketData.keep(note, at: tail.position, day: tail.day, db)
+        default: break
+        }
+        let row = FactRow(fact, seal: seal)
         tail.seal = chain.seal(row, position: tail.position, day: tail.day, after: tail.seal)
         try db.cachedStatement(
             sql: """

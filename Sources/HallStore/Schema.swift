@@ -21,6 +21,10 @@ enum Schema {
             try add(FactKind.ofApplications, db)
             try db.execute(sql: applications)
         }
+        migrator.registerMigration("6 steps of windows") { db in
+            try add(FactKind.ofWindows, db)
+            try db.execute(sql: windowSteps)
+        }
         return migrator
     }
 
@@ -163,6 +167,27 @@ enum Schema {
         CREATE TABLE item_fact (position INTEGER PRIMARY KEY) STRICT;
         CREATE TRIGGER item_is_versioned AFTER INSERT ON fact WHEN NEW.kind IN (101, 102)
         BEGIN INSERT INTO item_fact (position) VALUES (NEW.position); END;
+        """
+
+    /// A call that was taken back is over, and a step that was undone is a ticket in hand again. What
+    /// windows note for each other stands apart from the chain.
+    private static let windowSteps = """
+        CREATE TRIGGER call_is_taken_back AFTER INSERT ON fact WHEN NEW.kind = 37
+        BEGIN
+            DELETE FROM open_call WHERE service = NEW.service AND sequence = NEW.sequence;
+        END;
+        CREATE TRIGGER step_is_undone AFTER INSERT ON fact
+        WHEN NEW.kind = 38 AND NOT EXISTS (
+            SELECT 1 FROM open_call
+            WHERE window = NEW.window AND service = NEW.service AND sequence = NEW.sequence
+        )
+        BEGIN
+            INSERT INTO open_call (window, service, sequence)
+            VALUES (NEW.window, NEW.service, NEW.sequence);
+        END;
+        CREATE TABLE ticket_note (
+            position INTEGER PRIMARY KEY, day TEXT NOT NULL, text TEXT NOT NULL, salt BLOB NOT NULL
+        ) STRICT;
         """
 
     /// Answers by key; what belongs to a ticket alone and is erased; reports.

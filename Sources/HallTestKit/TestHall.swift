@@ -129,8 +129,11 @@ public enum TestHall {
     }
 
     /// A day that is open at nine with every window open.
-    public static func openDay(working: Bool = true) -> HallDay {
-        var day = HallDay(plan: plan())
+    public static func openDay(
+        _ plan: HallPlan = TestHall.plan(),
+        working: Bool = true
+    ) -> HallDay {
+        var day = HallDay(plan: plan)
         let opening = DayOpening(date: monday, offsetMinutes: offset, working: working)
         day.apply(Fact(.dayOpened(opening), at: at("08:00")))
         for window in day.plan.windows {

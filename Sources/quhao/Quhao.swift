@@ -39,7 +39,8 @@ struct Quhao: AsyncParsableCommand {
             SlipCommand.self, ScreensCommand.self, Printers.self, PrintTest.self, Papers.self,
             Reprint.self, AttendantCommand.self, Emergency.self, UdevRules.self,
             NoticeCommands.self, EnquiryCommands.self, ItemCommands.self, Report.self,
-            DeskCommand.self, BoardFrame.self, Boards.self,
+            DeskCommand.self, WindowScreenCommand.self, Undo.self, Cases.self, WindowNote.self,
+            ClosingList.self, BoardFrame.self, Boards.self,
             Deadline.self, JournalCommand.self, Check.self, StaffPin.self,
         ]
     )

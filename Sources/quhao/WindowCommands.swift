@@ -188,3 +188,63 @@ struct ConfirmClass: WindowCommand {
         return request
     }
 }
+
+struct Undo: WindowCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Take the window's last step back, within seconds. 误按撤销"
+    )
+    @Argument var window: Int
+    @OptionGroup var reach: Reach
+
+    func request() -> WindowRequest { WindowRequest(.undo, window: window) }
+}
+
+struct Cases: WindowCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "How many cases the ticket in hand really was. 件数"
+    )
+    @Argument var window: Int
+    @Argument var cases: Int
+    @OptionGroup var reach: Reach
+
+    func request() -> WindowRequest {
+        var request = WindowRequest(.cases, window: window)
+        request.cases = cases
+        return request
+    }
+}
+
+struct WindowNote: WindowCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "A word for the next window; erased the night after. 留言"
+    )
+    @Argument var window: Int
+    @Argument var text: String
+    @Option(help: "The clerk's badge.") var staff: String
+    @OptionGroup var reach: Reach
+
+    func request() -> WindowRequest {
+        var request = WindowRequest(.note, window: window)
+        request.reason = text
+        request.staff = staff
+        return request
+    }
+}
+
+struct ClosingList: WindowCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "The closing list of the evening, point by point. 下班检查"
+    )
+    @Argument var window: Int
+    @Option(parsing: .upToNextOption, help: "The points that are done, from 1.") var done: [Int] =
+        []
+    @Option(help: "The clerk's badge.") var staff: String
+    @OptionGroup var reach: Reach
+
+    func request() -> WindowRequest {
+        var request = WindowRequest(.checkClosing, window: window)
+        request.done = done.map { $0 - 1 }
+        request.staff = staff
+        return request
+    }
+}

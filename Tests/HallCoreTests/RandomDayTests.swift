@@ -67,7 +67,7 @@ private typealias Kit = TestHall
             day.tickets.randomElement(using: &dice)?.number
             ?? TicketNumber(service: Kit.a, sequence: 1)
         let reason = Bool.random(using: &dice) ? "原因" : ""
-        switch Int.random(in: 0..<40, using: &dice) {
+        switch Int.random(in: 0..<44, using: &dice) {
         case 0..<9: return .take(request(on: day, &dice))
         case 9..<17: return .next(window)
         case 17..<20: return .call(window)
@@ -85,6 +85,8 @@ private typealias Kit = TestHall
         case 35: return .pauseWindow(window, reason: "午休")
         case 36, 37: return .openWindow(window, by: Badge("\(Int.random(in: 1...3, using: &dice))"))
         case 38: return .closeWindow(window, to: destination(&dice))
+        case 39...41: return .undo(window)
+        case 42: return .countCases(window, Int.random(in: 1...4, using: &dice))
         default: return .announced(ticket, window)
         }
     }

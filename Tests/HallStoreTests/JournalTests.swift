@@ -118,7 +118,12 @@ extension SQLiteJournal {
             .returned(a1, standing: Moment(milliseconds: 99)), .givenUp(a1), .served(a1, w1),
             .ended(a1, .carriedOver), .hallPaused(reason: "演习", by: Badge("301")),
             .hallResumed(by: Badge("302")), .windowClosed(w1), .signedIn(Badge("8")),
-            .signInRefused(Badge("9")), .dayClosed(Kit.monday),
+            .signInRefused(Badge("9")), .sessionsEnded(Badge("8"), by: Badge("501")),
+            .devicePaired("北门取号机", .kiosk, by: Badge("301")),
+            .deviceUnpaired("北门取号机", by: Badge("302")), .callTakenBack(a1, w1), .undone(a1, w2),
+            .casesCounted(a1, w2, 4),
+            .ticketNoted(a1, w2, Ticket.Note(text: "已核对\"原件\"", by: Badge("104"))),
+            .closingChecked(w2, open: "柜门锁好", by: Badge("105")), .dayClosed(Kit.monday),
         ]
         return
             (deeds + NoticeDeed.everyKind.map { .notice($0) }
@@ -214,6 +219,43 @@ extension SQLiteJournal {
         #expect(try JournalVerifier(folder: folder.path).verify().isIntact)
         let bytes = try #require(FileManager.default.contents(atPath: folder.database))
         #expect(bytes.range(of: Data("blind".utf8)) == nil)
+    }
+
+    @Test func `erases what windows noted for each other, and the chain still holds`() throws {
+        let journal = try SQLiteJournal(in: folder.path)
+        let ticket = TicketNumber(service: Kit.a, sequence: 1)
+        func noted(_ text: String) -> Fact {
+            let note = Ticket.Note(text: text, by: Badge("101"))
+            return Fact(.ticketNoted(ticket, WindowNumber(1), note), at: Kit.at("09:05"))
+        }
+        try journal.append([opening, issued(1), noted("请核对原件")])
+        #expect(try journal.newestDay().last?.fact == noted("请核对原件"))
+        try journal.eraseTicketData(before: Kit.monday.adding(days: 1))
+        #expect(try journal.newestDay().last?.fact == noted(""))
+        #expect(try JournalVerifier(folder: folder.path).verify().isIntact)
+        let bytes = try #require(FileManager.default.contents(atPath: folder.database))
+        #expect(bytes.range(of: Data("核对原件".utf8)) == nil)
+    }
+
+    @Test func `takes an undone ticket back into its window, unless another one is there`() throws {
+        let journal = try SQLiteJournal(in: folder.path)
+        let a1 = TicketNumber(service: Kit.a, sequence: 1)
+        let a2 = TicketNumber(service: Kit.a, sequence: 2)
+        let one = WindowNumber(1)
+        func facts(_ deeds: Deed...) -> [Fact] { deeds.map { Fact($0, at: Kit.at("09:05")) } }
+        try journal.append([opening, issued(1), issued(2)])
+        try journal.append(
+            facts(.called(a1, one, awaitsAnnouncement: false), .served(a1, one), .undone(a1, one)),
+            after: 3
+        )
+        #expect(throws: JournalFault.self) {
+            try journal.append(facts(.called(a2, one, awaitsAnnouncement: false)), after: 6)
+        }
+        try journal.append(
+            facts(.served(a1, one), .called(a2, one, awaitsAnnouncement: false)),
+            after: 6
+        )
+        #expect(throws: JournalFault.self) { try journal.append(facts(.undone(a1, one)), after: 8) }
     }
 
     @Test func `is brought from the first schema to the newest with its facts`() throws {

@@ -1,0 +1,248 @@
+public import HallCore
+public import HallFlow
+public import TextGrid
+
+/// A window's text screen: the same as the clerk's page, for a terminal. A value: `update(_:)` changes
+/// it, `view()` draws it.
+public struct WindowScreen: Sendable {
+    public var size: Size
+    let window: WindowNumber
+    var step = Step.signIn
+    var desk: DeskReply?
+    /// Badge and PIN, while nobody is signed in.
+    var credentials = ["", ""]
+    var field = 0
+    /// The clerk who is signed in here.
+    var badge = ""
+    /// What is being asked, and what is typed.
+    var question: Question?
+    var typed = ""
+    /// Points of the closing list that are done.
+    var done: Set<Int> = []
+    /// What the last command came to.
+    var message = ""
+    private let places: [ServiceCode: Words]
+
+    enum Step: Sendable { case signIn, work, closing }
+
+    /// What a key asks for before it acts.
+    enum Question: Hashable, Sendable {
+        case ticket
+        case reason(TicketNumber)
+        case pause
+        case transfer, note, cases
+        case closeTo
+    }
+
+    /// - Parameter services: their names, for the question where a visitor goes next.
+    public init(window: WindowNumber, size: Size, services: [ServiceCode: Words]) {
+        self.window = window
+        self.size = size
+        places = services
+    }
+
+    /// What happens to the screen.
+    public enum Message: Sendable {
+        case input(InputEvent)
+        case signedIn(badge: String)
+        case desk(DeskReply)
+        case said(String)
+    }
+
+    /// What it asks of the world.
+    public enum Effect: Hashable, Sendable {
+        case signIn(badge: String, pin: String)
+        case perform(WindowRequest)
+        case leave
+    }
+
+    // MARK: Messages
+
+    public mutating func update(_ message: Message) -> [Effect] {
+        switch message {
+        case .input(.resize(let new)): size = new
+        case .input(.key(let key)): return press(key)
+        case .input: break
+        case .said(let words): self.message = words
+        case .signedIn(let badge):
+            self.badge = badge
+            credentials = ["", ""]
+            step = .work
+            self.message = ""
+        case .desk(let reply): desk = reply
+        }
+        return []
+    }
+
+    private mutating func press(_ key: Key) -> [Effect] {
+        if question != nil { return answer(key) }
+        switch step {
+        case .signIn: return fill(key)
+        case .work: return act(key)
+        case .closing: return tick(key)
+        }
+    }
+
+    private mutating func fill(_ key: Key) -> [Effect] {
+        switch key {
+        case .escape: return [.leave]
+        case .tab, .down, .up, .backTab: field = 1 - field
+        case .enter where field == 0: field = 1
+        case .enter:
+            field = 0
+            message = "正在登录……"
+            let effect = Effect.signIn(badge: credentials[0], pin: credentials[1])
+            credentials[1] = ""
+            return [effect]
+        case .backspace: credentials[field].eraseLast()
+        case .character(let letter): credentials[field].append(letter)
+        default: break
+        }
+        return []
+    }
+
+    /// Letters as on the clerk's page; Enter is *next*.
+    private mutating func act(_ key: Key) -> [Effect] {
+        switch key {
+        case .enter, .character("n"): return perform(.next)
+        case .character("r"): return perform(.recall)
+        case .character("a"): return perform(.arrived)
+        case .character("s"): return perform(.served)
+        case .character("m"): return perform(.missed)
+        case .character("k"): return perform(.keep) { $0.reason = "当场补正" }
+        case .character("u"): return perform(.resume)
+        case .character("o"): return perform(.open)
+        case .character("z"): return perform(.undo)
+        case .character("y"): return perform(.confirmClass) { $0.holds = true }
+        case .character("f"): return perform(.confirmClass) { $0.holds = false }
+        case .character("c"): ask(.ticket)
+        case .character("p"): ask(.pause)
+        case .character("t"): ask(.transfer)
+        case .character("b"): ask(.note)
+        case .character("j"): ask(.cases)
+        case .character("x"): ask(.closeTo)
+        case .character("e"):
+            done = []
+            step = .closing
+        case .character("q"), .escape: return [.leave]
+        default: break
+        }
+        return []
+    }
+
+    private mutating func ask(_ question: Question) {
+        self.question = question
+        typed = ""
+        message = ""
+    }
+
+    private func request(
+        _ verb: WindowRequest.Verb,
+        _ fill: (inout WindowRequest) -> Void = { _ in }
+    ) -> WindowRequest {
+        var request = WindowRequest(verb, window: window.value)
+        request.staff = badge
+        fill(&request)
+        return request
+    }
+
+    private mutating func perform(
+        _ verb: WindowRequest.Verb,
+        _ fill: (inout WindowRequest) -> Void = { _ in }
+    ) -> [Effect] {
+        message = ""
+        return [.perform(request(verb, fill))]
+    }
+
+    private mutating func tick(_ key: Key) -> [Effect] {
+        let points = desk?.closingList ?? []
+        switch key {
+        case .escape: step = .work
+        case .enter:
+            step = .work
+            return [.perform(request(.checkClosing) { $0.done = done.sorted() })]
+        case .character(let digit):
+            guard let number = digit.wholeNumberValue, points.indices.contains(number - 1) else {
+                break
+            }
+            done.formSymmetricDifference([number - 1])
+        default: break
+        }
+        return []
+    }
+
+    // MARK: Questions
+
+    private mutating func answer(_ key: Key) -> [Effect] {
+        guard let question else { return [] }
+        switch key {
+        case .escape: self.question = nil
+        case .backspace: typed.eraseLast()
+        case .character(let letter):
+            // A list's line is chosen by its digit, as long as nothing else was typed.
+            if typed.isEmpty, let number = letter.wholeNumberValue,
+                let line = choices.indices.contains(number - 1) ? choices[number - 1] : nil
+            {
+                typed = line.value
+                return finish(question)
+            }
+            typed.append(letter)
+        case .enter: return finish(question)
+        default: break
+        }
+        return []
+    }
+
+    private mutating func finish(_ question: Question) -> [Effect] {
+        self.question = nil
+        let text = typed
+        switch question {
+        case .ticket:
+            guard let ticket = TicketNumber(text) else {
+                message = "请输入号码，例如 A012"
+                return []
+            }
+            ask(.reason(ticket))
+        case .reason(let ticket):
+            return perform(.call) { request in
+                request.ticket = ticket.description
+                request.reason = text
+            }
+        case .pause: return perform(.pause) { $0.reason = text }
+        case .transfer: return perform(.transfer) { $0.to = text }
+        case .note: return perform(.note) { $0.reason = text }
+        case .cases: return perform(.cases) { $0.cases = Int(text) ?? 0 }
+        case .closeTo: return perform(.close) { $0.to = text.isEmpty ? nil : text }
+        }
+        return []
+    }
+
+    /// The lines of a question that are chosen by a digit.
+    var choices: [(label: String, value: String)] {
+        switch question {
+        case .pause: return (desk?.pauseReasons ?? []).map { ($0, $0) }
+        case .reason:
+            // The same person's other matter is called next by right.
+            return desk?.party.isEmpty == false ? [("一人多事", "一人多事")] : []
+        case .transfer, .closeTo:
+            let own = Set(desk?.window.services ?? [])
+            let services = places.keys.sorted().filter { !own.contains($0.text) }
+            return [("本业务队列", "line")]
+                + services.prefix(8).map { ("业务 \($0) \(places[$0]?.zh ?? "")", $0.text) }
+        default: return []
+        }
+    }
+
+    var prompt: String {
+        switch question {
+        case .ticket: "不按顺序叫哪个号"
+        case .reason(let ticket): "叫 \(ticket) 的原因"
+        case .pause: "暂停的原因（选一项，或者写“公出：去哪里”）"
+        case .transfer: "转到（业务字母、窗口号，选一项）"
+        case .note: "给下一个窗口的话"
+        case .cases: "实际办了几件"
+        case .closeTo: "关窗；排队的转到（没有人排队就直接回车）"
+        case nil: ""
+        }
+    }
+}

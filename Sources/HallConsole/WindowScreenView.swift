@@ -1,0 +1,149 @@
+import HallCore
+import HallFlow
+public import TextGrid
+
+extension WindowScreen {
+    public func view() -> Grid {
+        var grid = Grid(size, Style(Palette.ink, on: Palette.paper))
+        let head = Style(Palette.white, on: Palette.navy, bold: true)
+        grid.fill(Rect(0, 0, size.width, 1), head)
+        let staff = badge.isEmpty ? "" : "  工号 \(badge)"
+        grid.put(" \(window) 号窗口  \(desk?.window.place ?? "")\(staff)", 0, 0, head)
+        let time = desk?.time ?? ""
+        grid.put(time, size.width - TextWidth.of(time) - 1, 0, head)
+        switch step {
+        case .signIn: drawSignIn(&grid)
+        case .work: drawWork(&grid)
+        case .closing: drawClosing(&grid)
+        }
+        if question != nil { drawQuestion(&grid) }
+        drawFoot(&grid)
+        return grid
+    }
+
+    private var plain: Style { Style(Palette.ink, on: Palette.paper) }
+    private var bold: Style { plain.inBold }
+    private var warning: Style { Style(Palette.warning, on: Palette.paper, bold: true) }
+
+    private func drawSignIn(_ grid: inout Grid) {
+        grid.put("请登录", 4, 3, bold)
+        let shown = [credentials[0], String(repeating: "●", count: credentials[1].count)]
+        for (row, label) in ["工号", "密码"].enumerated() {
+            grid.put("\(label)：\(shown[row])\(field == row ? "▏" : "")", 4, 5 + 2 * row, plain)
+        }
+    }
+
+    private func drawWork(_ grid: inout Grid) {
+        guard let desk else {
+            grid.put("正在连接……", 4, 3, plain)
+            return
+        }
+        let left = max(size.width / 2, 40)
+        grid.put(stateLine(desk), 2, 2, bold, columns: left - 3)
+        var row = 4
+        if let ticket = desk.ticket?.ticket, size.height >= 20 {
+            let box = Rect(2, row, min(left - 4, BigText.width(ticket, dotWidth: 2)), BigText.rows)
+            BigText.draw(ticket, in: box, Palette.ink, on: &grid)
+            row += BigText.rows + 1
+        } else {
+            grid.put(desk.ticket?.ticket ?? "—", 2, row, bold)
+            row += 2
+        }
+        for (text, isAlarm) in notes(desk) {
+            for line in Wrapping.lines(text, columns: left - 4) where row < size.height - 3 {
+                grid.put(line, 2, row, isAlarm ? warning : plain)
+                row += 1
+            }
+        }
+        drawQueue(desk, at: left, &grid)
+    }
+
+    private func stateLine(_ desk: DeskReply) -> String {
+        if let paused = desk.paused { return "全场暂停叫号：\(paused)" }
+        let state = HallDay.Window.State(rawValue: desk.window.state)?.words.zh ?? ""
+        return state + (desk.window.reason.map { "：\($0)" } ?? "")
+    }
+
+    /// What the clerk should know of the ticket in hand; what asks for them is marked.
+    private func notes(_ desk: DeskReply) -> [(String, Bool)] {
+        var lines: [(String, Bool)] = []
+        if let reminder = desk.window.reminder { lines.append((reminder, true)) }
+        if let staff = desk.staff, staff != badge {
+            lines.append(("这个窗口由 \(staff) 打开，按 O 接班", true))
+        }
+        if let seconds = desk.undoIn { lines.append(("误按了？\(seconds) 秒内按 Z 撤销", true)) }
+        guard let ticket = desk.ticket else { return lines }
+        let needs = ticket.needs.compactMap { Need(rawValue: $0)?.words.zh }
+        if !needs.isEmpty { lines.append((needs.joined(separator: "、"), true)) }
+        if let note = ticket.note {
+            lines.append(("上一窗口（\(ticket.noteBy ?? "")）：\(note)", true))
+        }
+        if ticket.visitorClass != ClassCode.ordinary.text, ticket.classHolds == nil {
+            lines.append(("自报优先（\(ticket.visitorClass)），请核验：Y 相符  F 不符", true))
+        }
+        lines.append(("等候 \(ticket.waitedMinutes) 分钟  \(ticket.cases) 件", false))
+        if let item = ticket.item { lines.append(("事项 \(item)", false)) }
+        if let first = ticket.firstHandler { lines.append(("首办 \(first)", false)) }
+        if let notice = ticket.notice { lines.append(("带告知书 \(notice)", false)) }
+        if !ticket.route.isEmpty {
+            lines.append(("办结后转到业务 \(ticket.route[0])", false))
+        }
+        for other in desk.party {
+            let state = Ticket.State(rawValue: other.state)?.words.zh ?? other.state
+            lines.append(("同一人还有 \(other.ticket)（\(state)）", true))
+        }
+        return lines
+    }
+
+    private func drawQueue(_ desk: DeskReply, at x: Int, _ grid: inout Grid) {
+        grid.put("等候 \(desk.waiting.count) 人", x, 2, bold)
+        var row = 3
+        for ticket in desk.waiting where row < size.height - 4 - desk.kept.count {
+            let mark = ticket.visitorClass == ClassCode.ordinary.text ? "" : "  优先"
+            let needs = ticket.needs.compactMap { Need(rawValue: $0)?.words.zh }
+            let text = "\(ticket.ticket)  \(ticket.waitedMinutes) 分钟\(mark)  \(needs.joined())"
+            grid.put(text, x, row, plain, columns: size.width - x - 1)
+            row += 1
+        }
+        guard !desk.kept.isEmpty else { return }
+        grid.put("保留", x, row, bold)
+        for ticket in desk.kept where row < size.height - 4 {
+            row += 1
+            grid.put("\(ticket.ticket)  \(ticket.waitedMinutes) 分钟", x, row, plain)
+        }
+    }
+
+    private func drawClosing(_ grid: inout Grid) {
+        grid.put("下班检查：按数字打勾，回车交上", 2, 2, bold)
+        for (index, point) in (desk?.closingList ?? []).enumerated() {
+            let mark = done.contains(index) ? "√" : "  "
+            grid.put("\(index + 1) ［\(mark)］\(point)", 4, 4 + index, plain)
+        }
+    }
+
+    private func drawQuestion(_ grid: inout Grid) {
+        let lines = choices
+        let top = max(size.height - 4 - lines.count, 1)
+        let style = Style(Palette.white, on: Palette.navy, bold: true)
+        grid.fill(Rect(0, top, size.width, size.height - 2 - top), style)
+        grid.put("\(prompt)：\(typed)▏", 2, top, style, columns: size.width - 4)
+        for (row, line) in lines.enumerated() {
+            grid.put("\(row + 1) \(line.label)", 4, top + 1 + row, style, columns: size.width - 6)
+        }
+    }
+
+    private func drawFoot(_ grid: inout Grid) {
+        let foot = Style(Palette.ink, on: Palette.foot, bold: true)
+        grid.fill(Rect(0, size.height - 2, size.width, 2), foot)
+        grid.put(message, 1, size.height - 2, foot, columns: size.width - 2)
+        let keys =
+            switch (question, step) {
+            case (.some, _): "回车 确定  Esc 放弃"
+            case (_, .signIn): "Tab 换行  回车 登录  Esc 离开"
+            case (_, .closing): "数字 打勾  回车 交上  Esc 返回"
+            case (_, .work):
+                "N下一位 R重呼 A已到 S办结 M过号 K保留 U继续 T转窗 C叫号 J件数 B留言 Z撤销 P暂停 O开窗 X关窗 E下班 Q离开"
+            }
+        grid.put(keys, 1, size.height - 1, foot, columns: size.width - 2)
+    }
+}

@@ -1,0 +1,161 @@
+/// What a clerk adds to a ticket in hand, and the slip of a finger: DESIGN §4, *Windows*.
+extension HallDay {
+    /// Takes back the call that nobody has answered yet, else the window's last step. After *next* it
+    /// is asked twice: first the call, then what it finished.
+    func undoing(_ number: WindowNumber, at now: Moment) throws(Refusal) -> Deed {
+        guard let window = windows[number] else { throw .unknownWindow(number) }
+        guard window.isOpen else { throw .windowNotOpen(number) }
+        guard let step = stepToUndo(at: number) else { throw .nothingToUndo(number) }
+        guard now.seconds(since: step.at) < plan.limits.undoSeconds else {
+            throw .undoTooLate(number, seconds: plan.limits.undoSeconds)
+        }
+        let ticket = step.before.number
+        guard !step.before.isOpen else {
+            if window.ticket == nil, let other = openMember(of: step.before.party) {
+                throw .partyIsBeingServed(ticket, with: other)
+            }
+            return .undone(ticket, number)
+        }
+        return .callTakenBack(ticket, number)
+    }
+
+    /// The step that `window` may take back, how late it may be; `nil` where the hall went on since.
+    private func stepToUndo(at number: WindowNumber) -> Window.Step? {
+        let window = windows[number]
+        if let held = window?.ticket, let call = window?.lastCall, call.before.number == held,
+            ticket(held)?.state == .called, ticket(held)?.call?.recalls == 0
+        {
+            return call
+        }
+        guard let step = window?.lastStep, let ticket = ticket(step.before.number),
+            ticket.state == step.after, ticket.window == number,
+            window?.ticket == nil || window?.ticket == ticket.number
+        else { return nil }
+        return step
+    }
+
+    /// Seconds in which ``undoing(_:at:)`` still works; `nil` where it does not.
+    public func undoSeconds(at window: WindowNumber, now: Moment) -> Int? {
+        guard windows[window]?.isOpen == true, let step = stepToUndo(at: window) else { return nil }
+        let left = plan.limits.undoSeconds - now.seconds(since: step.at)
+        return left > 0 ? left : nil
+    }
+
+    func countingCases(_ number: WindowNumber, _ cases: Int) throws(Refusal) -> [Deed] {
+        let ticket = try ticketInHand(at: number)
+        guard (1...plan.limits.casesCountedMax).contains(cases) else {
+            throw .casesUncountable(max: plan.limits.casesCountedMax)
+        }
+        return ticket.cases == cases ? [] : [.casesCounted(ticket.number, number, cases)]
+    }
+
+    func noting(_ number: WindowNumber, _ text: String, by badge: Badge) throws(Refusal) -> Deed {
+        let ticket = try ticketInHand(at: number)
+        return .ticketNoted(ticket.number, number, Ticket.Note(text: try checked(text), by: badge))
+    }
+
+    func checkingClosing(
+        _ number: WindowNumber,
+        done: Set<Int>,
+        by badge: Badge
+    ) throws(Refusal) -> Deed {
+        guard opening != nil else { throw .dayNotOpen }
+        guard windows[number] != nil else { throw .unknownWindow(number) }
+        let points = plan.closingList
+        guard !points.isEmpty, done.allSatisfy({ points.indices.contains($0) }) else {
+            throw .closingListUnknown(points: points.count)
+        }
+        let open = points.indices.filter { !done.contains($0) }.map { points[$0] }
+        return .closingChecked(number, open: open.joined(separator: "、"), by: badge)
+    }
+
+    // MARK: Applying
+
+    mutating func applyStep(_ deed: Deed, at moment: Moment) {
+        switch deed {
+        case .callTakenBack(let number, let window):
+            guard let call = windows[window]?.lastCall else { return }
+            restore(number, as: call.before)
+            windows[window]?.lastCall = nil
+        case .undone(let number, let window):
+            guard let step = windows[window]?.lastStep else { return }
+            forget(step, at: window)
+            restore(number, as: step.before)
+        case .casesCounted(let number, _, let cases):
+            if let index = indexes[number] { tickets[index].cases = cases }
+        case .ticketNoted(let number, _, let note):
+            if let index = indexes[number] { tickets[index].note = note }
+        default: preconditionFailure("\(deed) is no step of a window")
+        }
+    }
+
+    /// What `window` is about to do with a ticket that it has in hand.
+    ///
+    /// - Parameter state: `nil` where the ticket stays as it is.
+    mutating func note(
+        _ number: TicketNumber,
+        _ window: WindowNumber,
+        becomes state: Ticket.State?,
+        at moment: Moment
+    ) {
+        guard let ticket = ticket(number), ticket.isOpen else { return }
+        // *Served* alone says *arrived* and *served* in one moment: one step, taken back as one.
+        if state == .served, let last = windows[window]?.lastStep, last.at == moment,
+            last.before.number == number, last.after == .serving
+        {
+            windows[window]?.lastStep?.after = .served
+            return
+        }
+        windows[window]?.lastStep = Window.Step(
+            before: ticket,
+            after: state ?? ticket.state,
+            at: moment
+        )
+    }
+
+    mutating func noteTransfer(_ number: TicketNumber, at moment: Moment) {
+        guard let ticket = ticket(number), let window = ticket.window else { return }
+        if ticket.isOpen { return note(number, window, becomes: .waiting, at: moment) }
+        // Through several windows in turn: *served* here and waiting there are one step.
+        if windows[window]?.lastStep?.before.number == number, ticket.state == .served {
+            windows[window]?.lastStep?.after = .waiting
+        }
+    }
+
+    private mutating func forget(_ step: Window.Step, at window: WindowNumber) {
+        windows[window]?.lastStep = nil
+        guard let sample = step.sample else { return }
+        var tally = tallies[step.before.service] ?? Tally()
+        if let last = tally.serviceSeconds.lastIndex(of: sample) {
+            tally.serviceSeconds.remove(at: last)
+        }
+        tallies[step.before.service] = tally
+    }
+
+    /// The ticket as it was; its paper and what was noted on it since stay.
+    private mutating func restore(_ number: TicketNumber, as before: Ticket) {
+        guard let index = indexes[number] else { return }
+        if tickets[index].state == .waiting { leave(index) }
+        release(index)
+        aim(index, at: nil)
+        missedTickets.remove(number)
+        keptTickets.remove(number)
+        let since = tickets[index]
+        tickets[index] = before
+        tickets[index].code = since.code
+        tickets[index].slip = since.slip
+        tickets[index].note = since.note
+        if before.isOpen, let window = before.window {
+            hold(index, at: window, serving: before.state == .serving)
+            guard let call = before.call, calls.allSatisfy({ $0.ticket != number }) else { return }
+            var shown = ShownCall(ticket: number, window: window, at: call.at)
+            shown.recalls = call.recalls
+            let place = calls.firstIndex { $0.at > call.at } ?? calls.endIndex
+            calls.insert(shown, at: place)
+            if calls.count > Self.callsKept { calls.removeFirst() }
+        } else {
+            aim(index, at: before.target)
+            join(index)
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import ArgumentParser
+import HallClient
+import HallConfig
+import HallConsole
+import HallCore
+import HallFlow
+import Terminal
+import TextGrid
+
+struct WindowScreenCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "window",
+        abstract: "A window's screen for its clerk 窗口, on this terminal."
+    )
+    @Argument var window: Int
+    @OptionGroup var reach: Reach
+
+    func run() async throws {
+        do {
+            guard TerminalSession.isTerminal else {
+                throw Failure.fault(
+                    "A window's screen needs a terminal; try `quhao next \(window)`."
+                )
+            }
+            let settings = try reach.place.settings()
+            guard settings.hall.plan.window(WindowNumber(window)) != nil else {
+                throw Refusal.unknownWindow(WindowNumber(window))
+            }
+            await WindowRunner(
+                window: WindowNumber(window),
+                settings: settings,
+                door: try reach.door()
+            ).run()
+        } catch { throw end(with: error) }
+    }
+}
+
+/// One actor owns the screen and its terminal; every source only sends messages.
+private actor WindowRunner {
+    private let window: WindowNumber
+    private var screen: WindowScreen
+    private var renderer = Renderer()
+    private let settings: Settings
+    private var door: any HallDoor
+    private var isSignedIn = false
+    private let messages: AsyncStream<WindowScreen.Message>
+    private let send: AsyncStream<WindowScreen.Message>.Continuation
+
+    private static let lookMilliseconds = 1000
+
+    init(window: WindowNumber, settings: Settings, door: any HallDoor) {
+        self.window = window
+        self.settings = settings
+        self.door = door
+        let services = settings.hall.plan.services.map {
+            ($0.code, settings.hall.name(of: $0.code))
+        }
+        screen = WindowScreen(
+            window: window,
+            size: TerminalSession.size,
+            services: Dictionary(services) { $1 }
+        )
+        (messages, send) = AsyncStream.makeStream()
+    }
+
+    /// Until the clerk leaves, or the terminal is gone.
+    func run() async {
+        let send = self.send
+        TerminalSession.open(sendingTo: send) { .input($0) }
+        defer { TerminalSession.leave() }
+        let looking = Task {
+            while !Task.isCancelled {
+                await look()
+                do { try await Task.sleep(for: .milliseconds(Self.lookMilliseconds)) } catch {
+                    return
+                }
+            }
+        }
+        defer { looking.cancel() }
+        guard draw() else { return }
+        for await message in messages {
+            for effect in screen.update(message) {
+                if effect == .leave { return }
+                Task {
+                    send.yield(await perform(effect))
+                    await look()
+                }
+            }
+            guard draw() else { return }
+        }
+    }
+
+    private func look() async {
+        guard isSignedIn else { return }
+        do { send.yield(.desk(try await door.window(window))) } catch {
+            send.yield(.said("连接中断：\(Failure(error).description)"))
+        }
+    }
+
+    private func draw() -> Bool {
+        let bytes = renderer.frame(screen.view())
+        return bytes.isEmpty || TerminalSession.write(bytes)
+    }
+
+    private func perform(_ effect: WindowScreen.Effect) async -> WindowScreen.Message {
+        do {
+            switch effect {
+            case .signIn(let badge, let pin):
+                if let hub = door as? HubClient {
+                    door = try await hub.signIn(badge, pin: pin)
+                } else {
+                    let proof = StaffProof(settings: settings, door: door)
+                    _ = try await proof.prove(badge, pin: pin, [.clerk, .attendant])
+                }
+                isSignedIn = true
+                return .signedIn(badge: badge)
+            case .perform(let request):
+                let reply = try await door.window(request, key: nil)
+                let nobody = request.verb == .next && reply.ticket == nil
+                return .said(nobody ? "现在没有人等候" : "")
+            case .leave: return .said("")
+            }
+        } catch let error as DoorError {
+            return .said(Failure(error).description)
+        } catch let refusal as Refusal {
+            return .said(refusal.sentence(in: .zh))
+        } catch {
+            return .said("\(error)")
+        }
+    }
+}
