@@ -90,7 +90,7 @@ function show() {
   enable("transfer", held);
   enable("later", held);
   enable("call", open && !held);
-  enable("count", held);
+  enable("set-cases", held);
   enable("leave-note", held);
   enable("pause", open && window.state !== "paused");
   enable("open", !open || window.state === "paused" || desk.staff !== me);
@@ -174,7 +174,7 @@ const actions = {
   },
   undo: () => command("undo"), evening: openClosing, "c-done": handInClosing,
   "c-close": () => byId("closing").close(),
-  count: () => command("cases", { cases: Number(byId("cases").value) }),
+  "set-cases": () => command("cases", { cases: Number(byId("cases").value) }),
   "leave-note": () => {
     const text = byId("note-text").value;
     byId("note-text").value = "";

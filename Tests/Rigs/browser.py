@@ -191,6 +191,40 @@ class ThePages(unittest.TestCase):
         self.window.click("#call")
         hall.until(lambda: self.window.text("#ticket") == "A004", "called out of order")
 
+    def test_4_what_was_pressed_by_mistake_is_taken_back(self):
+        self.sign_in()
+        hall.until(lambda: self.window.text("#ticket") == "A004", "what the test before has called")
+        self.window.press("a")
+        hall.until(lambda: "办理中" in self.window.text("#state"), "serving")
+        self.window.press("s")
+        hall.until(lambda: self.window.text("#ticket") == "—", "finished by mistake")
+        hall.until(lambda: "秒内" in self.window.text("#undo"), "the way back is offered")
+        self.window.picture("window-undo")
+        self.window.press("z")
+        hall.until(lambda: self.window.text("#ticket") == "A004", "in hand again")
+        self.assertIn("办理中", self.window.text("#state"))
+        self.window.run("document.getElementById('cases').value = '3'")
+        self.window.click("#set-cases")
+        hall.until(lambda: "3 件" in self.window.text("#about"), "the cases that it was")
+        self.window.type("#note-text", "已核对原件")
+        self.window.click("#leave-note")
+        hall.until(lambda: "103" in self.window.text("#note") and "已核对原件" in self.window.text("#note"), "the note")
+
+    def test_4_when_one_person_has_two_numbers_the_other_comes_next_and_the_evening_has_its_list(self):
+        """R126: what the list leaves open is seen by the attendant."""
+        self.sign_in()
+        other = self.take("A", linked_to="A004")["ticket"]
+        hall.until(lambda: other in self.window.text("#others"), "the other number of this person")
+        self.window.click("#others button")
+        hall.until(lambda: self.window.text("#ticket") == other, "called next by right")
+        self.window.click("#evening")
+        self.window.click("#c-0")
+        self.window.picture("window-closing")
+        self.window.click("#c-done")
+        hall.until(lambda: self.hub.ask("GET", "/api/windows/3")[1]["window"].get("closing_open"), "handed in")
+        self.assertEqual(self.hub.ask("GET", "/api/windows/3")[1]["window"]["closing_open"],
+                         "电器关闭好、柜门锁好、无事故隐患")
+
     def test_5_a_clerk_acts_at_no_other_window(self):
         script = """
             const done = arguments[arguments.length - 1];

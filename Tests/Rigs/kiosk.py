@@ -120,5 +120,52 @@ class TheKiosk(unittest.TestCase):
                    "the kiosk ends")
 
 
+class TheWindow(unittest.TestCase):
+    """`quhao window N` beside a running hub: badge and PIN, and then a day's work by keys."""
+
+    def setUp(self):
+        self.data = tempfile.mkdtemp(prefix="quhao-")
+        self.addCleanup(shutil.rmtree, self.data)
+        self.hub = hall.Hub(self.data)
+        self.addCleanup(self.hub.kill)
+        for _ in range(3):
+            hall.run("take", "A", "--data", self.data, check=0)
+        self.terminal = Terminal(self.data, command=["window", "3"])
+        self.addCleanup(self.terminal.end)
+        self.terminal.wait_for("请登录")
+
+    def state(self):
+        return self.hub.ask("GET", "/api/windows/3")[1]
+
+    def test_lets_nobody_in_without_the_pin(self):
+        self.terminal.send("103\r0000\r")
+        self.terminal.wait_for("不正确")
+        self.terminal.send("n")
+        self.assertIsNone(self.state().get("ticket"))
+
+    def test_serves_a_visitor_and_takes_a_slip_of_the_finger_back(self):
+        self.terminal.send("103\r2468\r")
+        self.terminal.wait_for("接班")
+        self.terminal.send("o")
+        hall.until(lambda: self.state()["staff"] == "103", "taken over")
+        self.terminal.send("n")
+        self.terminal.wait_for("正在叫号")
+        self.terminal.send("a")
+        self.terminal.wait_for("办理中")
+        self.terminal.send("n")
+        hall.until(lambda: self.state()["ticket"]["ticket"] == "A002", "the next one")
+        self.terminal.send("zz")
+        hall.until(lambda: (self.state().get("ticket") or {}).get("ticket") == "A001", "the first one again")
+        self.assertEqual(self.state()["ticket"]["state"], "serving")
+        self.terminal.send("b已核对原件\r")
+        hall.until(lambda: self.state()["ticket"].get("note") == "已核对原件", "the note")
+        self.terminal.send("t1")
+        hall.until(lambda: self.state().get("ticket") is None, "sent back into its line")
+        self.terminal.send("p5")
+        self.terminal.wait_for("暂停服务：午休")
+        self.terminal.send("q")
+        hall.until(lambda: os.waitpid(self.terminal.pid, os.WNOHANG)[0] or not self.terminal.read(), "the screen ends")
+
+
 if __name__ == "__main__":
     unittest.main()
