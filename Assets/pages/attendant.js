@@ -96,6 +96,40 @@ function show() {
   replaceChildren(byId("papers"), paper.papers.map(paperRow));
 }
 
+const needWords = { guide: "需引导", blind: "看不见", deaf: "听不见" };
+
+/** Visitors who asked for a guide (guides alone are told), and windows that are idle, paused long or left untidy. */
+async function refreshWindows() {
+  if (byId("work").hidden) return;
+  try {
+    const answer = await fetch("/api/guidance");
+    byId("guidance-box").hidden = !answer.ok;
+    if (answer.ok) {
+      const tickets = (await answer.json()).tickets;
+      byId("guidance-count").textContent = tickets.length ? tickets.length + " 位" : "没有";
+      replaceChildren(byId("guidance"), tickets.map((one) => {
+        const row = make("tr");
+        row.appendChild(make("td", one.ticket));
+        row.appendChild(make("td", one.needs.map((need) => needWords[need]).join("、")));
+        row.appendChild(make("td", one.state === "called" ? "请到 " + one.window + " 号窗口"
+          : stateWords[one.state], one.state === "called" ? "bad" : ""));
+        return row;
+      }));
+    }
+    const windows = (await (await fetch("/api/windows")).json())
+      .filter((one) => one.reminder || one.closing_open);
+    byId("windows-count").textContent = windows.length ? windows.length + " 个" : "没有";
+    replaceChildren(byId("windows"), windows.map((one) => {
+      const row = make("tr");
+      row.appendChild(make("td", one.number + " 号窗口"));
+      row.appendChild(make("td", one.reminder || "下班检查还有：" + one.closing_open, "bad"));
+      return row;
+    }));
+  } catch (error) {
+    // The stale line says it.
+  }
+}
+
 /** What is due soon, due today or overdue, and what nobody has answered. Asked less often than paper. */
 async function refreshDue() {
   if (byId("work").hidden) return;
@@ -221,5 +255,6 @@ byId("enter").addEventListener("click", () => ask("/api/emergency/enter", {
 useSignIn(refresh);
 followHall({ asBoard: false, staleSeconds: 25, show: showHall });
 setInterval(refresh, 1000);
+setInterval(refreshWindows, 2000);
 setInterval(refreshDue, 5000);
-refresh().then(refreshDue);
+refresh().then(refreshDue).then(refreshWindows);

@@ -40,6 +40,8 @@ public struct DeskScreen: Sendable {
     var enquiry = EnquiryForm()
     /// Badge and PIN, while nobody is signed in.
     var credentials = ["", ""]
+    /// Visitors who asked for a guide and are called now.
+    var guidance: [TicketReply] = []
     /// What the last command came to, or why it was not done.
     var message = ""
 
@@ -99,6 +101,7 @@ public struct DeskScreen: Sendable {
         case enquiries([EnquiryReply])
         case enquired(EnquiryReply)
         case signedIn
+        case guidance(GuidanceReply)
         /// The catalogue as it is now.
         case items([Item])
         /// Why something was not done; `code` is the refusal's, empty for a fault.
@@ -190,6 +193,7 @@ public struct DeskScreen: Sendable {
             if step != .issued { go(to: .issued) }
         case .resumed, .papers, .applications, .enquiries, .enquired, .signedIn:
             takeIn(message)
+        case .guidance(let reply): guidance = reply.tickets.filter { $0.state == "called" }
         case .items(let new):
             items = new
             item = item.flatMap { old in new.first { $0.code == old.code } }
@@ -258,7 +262,9 @@ public struct DeskScreen: Sendable {
     }
 
     mutating func startAnew() -> [Effect] {
+        let called = guidance
         self = DeskScreen(size: size, items: items)
+        guidance = called
         return []
     }
 

@@ -8,6 +8,7 @@ extension DeskScreen {
         let head = Style(Palette.white, on: Palette.navy, bold: true)
         grid.fill(Rect(0, 0, size.width, 1), head)
         grid.put(" 导询台  \(title)", 0, 0, head, columns: size.width)
+        drawGuidance(&grid)
         switch step {
         case .find:
             grid.put("事项（首字母、名称或者编号）：\(search)▏", 2, 1, bold, columns: size.width - 4)
@@ -22,6 +23,20 @@ extension DeskScreen {
         }
         drawFoot(&grid)
         return grid
+    }
+
+    /// Who has to be met now, over whatever the desk is doing.
+    private func drawGuidance(_ grid: inout Grid) {
+        let texts = guidance.map { ticket in
+            let needs = ticket.needs.compactMap { Need(rawValue: $0)?.words.zh }
+            let window = ticket.window.map { "→\($0)号窗口" } ?? ""
+            return "\(ticket.ticket) \(needs.joined(separator: "、"))\(window)"
+        }
+        guard !texts.isEmpty else { return }
+        let text = " 请去引导：\(texts.joined(separator: "；")) "
+        let width = min(TextWidth.of(text), size.width)
+        let style = Style(Palette.ink, on: Palette.gold, bold: true)
+        grid.put(text, size.width - width, 0, style, columns: width)
     }
 
     private var bold: Style { Style(Palette.ink, on: Palette.paper, bold: true) }

@@ -244,6 +244,14 @@ public struct LocalDoor: HallDoor {
         return reply
     }
 
+    /// Every window, with those that somebody should look after.
+    public func windows() async -> [WindowStateReply] {
+        let hall = self.hall
+        return await desk.read { day, _, now in
+            day.windowViews.map { hall.reply($0, of: day, at: now) }
+        }
+    }
+
     public func guidance() async -> GuidanceReply {
         let hall = self.hall
         return await desk.read { day, _, now in

@@ -27,6 +27,11 @@ extension Hub {
                 .demand(.clerk, .guide, .attendant, .inspector)
             return json(await door.day())
         }
+        router.get("/api/windows") { request, _ in
+            try await doorkeeper.caller(of: request)
+                .demand(.clerk, .guide, .attendant, .inspector)
+            return json(await door.windows())
+        }
         router.get("/api/windows/:number") { request, context in
             let caller = await doorkeeper.caller(of: request)
             try caller.demand(.clerk, .guide, .attendant)

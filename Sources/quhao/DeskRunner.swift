@@ -47,6 +47,9 @@ private actor DeskRunner {
     private let messages: AsyncStream<DeskScreen.Message>
     private let send: AsyncStream<DeskScreen.Message>.Continuation
     private var isBusy = false
+
+    /// How often it looks for visitors who need a guide.
+    private static let lookMilliseconds = 1000
     /// Of what is previewed now: however often it is sent, one notice comes of it.
     private var key: CommandKey?
 
@@ -68,6 +71,16 @@ private actor DeskRunner {
         let send = self.send
         TerminalSession.open(sendingTo: send) { .input($0) }
         defer { TerminalSession.leave() }
+        let looking = Task { [door] in
+            while !Task.isCancelled {
+                // Without the hub, the screen's own commands say so.
+                do { send.yield(.guidance(try await door.guidance())) } catch {}
+                do { try await Task.sleep(for: .milliseconds(Self.lookMilliseconds)) } catch {
+                    return
+                }
+            }
+        }
+        defer { looking.cancel() }
         guard draw() else { return }
         for await message in messages {
             for effect in screen.update(message) {

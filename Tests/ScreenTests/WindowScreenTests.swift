@@ -1,0 +1,129 @@
+import Foundation
+import HallCore
+import HallFlow
+import HallTestKit
+import Testing
+import TextGrid
+
+@testable import HallConsole
+
+private typealias Kit = TestHall
+
+@Suite struct `a window's text screen` {
+    private let one = WindowNumber(1)
+
+    private func screen(of day: HallDay, at time: String) throws -> WindowScreen {
+        var screen = WindowScreen(
+            window: one,
+            size: Size(100, 30),
+            services: [Kit.a: Words(zh: "领证", en: ""), Kit.b: Words(zh: "咨询", en: "")]
+        )
+        _ = screen.update(.signedIn(badge: "101"))
+        let reply = Kit.hall().desk(at: one, of: day, (1, Kit.at(time)), showNeeds: true)
+        _ = screen.update(.desk(try #require(reply)))
+        return screen
+    }
+
+    private func serving() throws -> HallDay {
+        var day = Kit.openDay()
+        var blind = TakeRequest(service: Kit.a)
+        blind.needs = [.blind]
+        blind.visitorClass = ClassCode("green")
+        try day.act(.take(blind), at: Kit.at("09:00"))
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        try day.act(.call(one), at: Kit.at("09:00"))
+        try day.act(.arrived(one), at: Kit.at("09:01"))
+        try day.act(.note(one, "已核对原件", by: Badge("104")), at: Kit.at("09:01"))
+        return day
+    }
+
+    private func press(_ keys: String, on screen: inout WindowScreen) -> [WindowScreen.Effect] {
+        keys.flatMap { screen.update(.input(.key($0 == "\r" ? .enter : .character($0)))) }
+    }
+
+    @Test func `shows what the clerk has to know of the ticket, and who waits`() throws {
+        let text = try screen(of: serving(), at: "09:01").view().text
+        for part in [
+            "办理中", "看不见", "上一窗口（104）：已核对原件", "请核验：Y 相符", "A002", "等候 1 人", "按 Z 撤销",
+        ] {
+            #expect(text.contains(part), "\(part)")
+        }
+    }
+
+    @Test func `asks for badge and PIN first, and never shows the PIN`() {
+        var screen = WindowScreen(window: one, size: Size(80, 25), services: [:])
+        #expect(press("101\r24", on: &screen).isEmpty)
+        #expect(screen.view().text.contains("●●"))
+        #expect(!screen.view().text.contains("24"))
+        #expect(press("68\r", on: &screen) == [.signIn(badge: "101", pin: "2468")])
+    }
+
+    @Test func `calls by number only with a reason`() throws {
+        var screen = try screen(of: serving(), at: "09:02")
+        #expect(press("cA002\r", on: &screen).isEmpty)
+        #expect(screen.view().text.contains("叫 A002 的原因"))
+        var wanted = WindowRequest(.call, window: 1)
+        wanted.staff = "101"
+        wanted.ticket = "A002"
+        wanted.reason = "孕妇"
+        #expect(press("孕妇\r", on: &screen) == [.perform(wanted)])
+    }
+
+    @Test func `sends a visitor on by one key of a list`() throws {
+        var screen = try screen(of: serving(), at: "09:02")
+        _ = press("t", on: &screen)
+        #expect(screen.view().text.contains("2 业务 B 咨询"))
+        var wanted = WindowRequest(.transfer, window: 1)
+        wanted.staff = "101"
+        wanted.to = "B"
+        #expect(press("2", on: &screen) == [.perform(wanted)])
+    }
+
+    @Test func `hands in the closing list with what is done`() throws {
+        var plan = Kit.plan()
+        plan.closingList = ["物品整理好", "柜门锁好"]
+        var hall = Kit.hall()
+        hall.plan = plan
+        var screen = try screen(of: serving(), at: "09:02")
+        let reply = hall.desk(
+            at: one,
+            of: Kit.openDay(plan),
+            (1, Kit.at("17:30")),
+            showNeeds: true
+        )
+        _ = screen.update(.desk(try #require(reply)))
+        var wanted = WindowRequest(.checkClosing, window: 1)
+        wanted.staff = "101"
+        wanted.done = [1]
+        #expect(press("e2\r", on: &screen) == [.perform(wanted)])
+    }
+
+    @Test func `fits a small terminal`() throws {
+        var screen = try screen(of: serving(), at: "09:01")
+        _ = screen.update(.input(.resize(Size(80, 12))))
+        #expect(screen.view().text.contains("A001"))
+    }
+}
+
+@Suite struct `the desk's first line` {
+    @Test func `says whom the guide has to meet now, whatever is being typed`() throws {
+        var day = Kit.openDay()
+        var blind = TakeRequest(service: Kit.a)
+        blind.needs = [.blind]
+        try day.act(.take(blind), at: Kit.at("09:00"))
+        func guidance() -> GuidanceReply {
+            GuidanceReply(
+                tickets: day.tickets.compactMap { day.ticketView($0.number, at: Kit.at("09:01")) }
+                    .map { Kit.hall().reply($0, of: day, at: Kit.at("09:01"), showNeeds: true) }
+            )
+        }
+        var screen = DeskScreen(size: Size(100, 25), items: [Kit.item()])
+        _ = screen.update(.guidance(guidance()))
+        #expect(!screen.view().text.contains("请去引导"))
+        try day.act(.call(WindowNumber(2)), at: Kit.at("09:01"))
+        _ = screen.update(.guidance(guidance()))
+        #expect(screen.view().text.contains("请去引导：A001 看不见→2号窗口"))
+        _ = screen.update(.input(.key(.enter)))
+        #expect(screen.view().text.contains("请去引导"))
+    }
+}
