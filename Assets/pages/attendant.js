@@ -136,6 +136,8 @@ async function refreshDue() {
   try {
     await refreshPartial();
     await refreshBoards();
+    await refreshDevices();
+    await refreshPeople();
     const due = await (await post("/api/applications/find", { urgencies: ["overdue", "past_promise", "today", "soon"] })).json();
     byId("due-count").textContent = due.applications.length ? due.applications.length + " 件" : "没有";
     replaceChildren(byId("due"), due.applications.map((one) => {
@@ -191,6 +193,54 @@ async function refreshBoards() {
   }
   replaceChildren(byId("boards"), rows);
 }
+
+/** Kiosks and boards on other machines: those that wait, and those that are in, taken back by one press. */
+async function refreshDevices() {
+  const answer = await fetch("/api/devices");
+  if (!answer.ok) return;
+  const found = await answer.json();
+  byId("devices-count").textContent = found.waiting.length ? found.waiting.length + " 台等待配对" : "";
+  const kinds = { kiosk: "取号机", board: "显示屏" };
+  replaceChildren(byId("devices"), found.waiting.map((one) => {
+    const row = make("tr");
+    for (const text of [one.name, kinds[one.kind], one.machine]) row.appendChild(make("td", text));
+    row.appendChild(make("td", "等待配对，请输入它屏幕上的数字", "bad"));
+    return row;
+  }).concat(found.devices.map((one) => {
+    const row = make("tr");
+    for (const text of [one.name, kinds[one.kind], one.since + " 起",
+      one.seen === undefined ? "本次启动后没有来过" : one.seen + " 秒前"]) row.appendChild(make("td", text));
+    const cell = make("td");
+    cell.appendChild(button("收回", () => ask("/api/devices/take-back", { name: one.name },
+      () => "已收回：" + one.name)));
+    row.appendChild(cell);
+    return row;
+  })));
+}
+
+/** The manager alone: who is signed in, and the way to end it. */
+async function refreshPeople() {
+  const answer = await fetch("/api/staff");
+  byId("staff-box").hidden = !answer.ok;
+  if (!answer.ok) return;
+  const roles = { clerk: "窗口", guide: "导询员", attendant: "值班员", inspector: "督查", manager: "管理员" };
+  const people = (await answer.json()).filter((one) => one.sessions);
+  replaceChildren(byId("people"), people.map((one) => {
+    const row = make("tr");
+    for (const text of ["工号 " + one.badge, roles[one.role], one.sessions + " 处登录"]) row.appendChild(make("td", text));
+    const cell = make("td");
+    cell.appendChild(button("结束登录", () => ask("/api/staff/end-sessions", { badge: one.badge },
+      () => "已结束：工号 " + one.badge)));
+    row.appendChild(cell);
+    return row;
+  }));
+}
+
+byId("pair").addEventListener("click", () => {
+  const code = byId("pair-code").value.trim();
+  byId("pair-code").value = "";
+  ask("/api/devices/confirm", { code }, (reply) => "已配对：" + reply.name);
+});
 
 /** One press stops all calling and puts the text over every board; another one goes on in order. */
 async function useEmergencies() {

@@ -98,3 +98,24 @@ setInterval(() => { if (shown) show(shown, [], false); }, 5000);
 setInterval(showCard, 1000);
 setInterval(learn, 3600000);
 learn();
+
+/** `/board?pair=NAME`: shows a code until an attendant has typed it; the hub remembers this screen by a cookie. */
+async function pairBoard(name) {
+  const ask = (path, body) => fetch(path, {
+    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body)
+  });
+  document.getElementById("pairing").hidden = false;
+  const asked = await ask("/api/pairings", { name, kind: "board" });
+  const reply = await asked.json();
+  document.getElementById("pairing-code").textContent = asked.ok ? reply.code : reply.zh;
+  if (!asked.ok) return;
+  const timer = setInterval(async () => {
+    const claimed = await ask("/api/pairings/claim", { secret: reply.secret });
+    if (claimed.ok && !(await claimed.json()).paired) return;
+    clearInterval(timer);
+    location.href = claimed.ok ? "/board" : location.href;
+  }, 2000);
+}
+
+const pairName = new URLSearchParams(location.search).get("pair");
+if (pairName) pairBoard(pairName);

@@ -67,11 +67,15 @@ function useSignIn(after) {
   document.getElementById("sign-in").addEventListener("submit", async (event) => {
     event.preventDefault();
     const pin = document.getElementById("pin");
+    // A card reader types a number and presses Enter.
+    const card = document.getElementById("card");
+    const shown = card && card.value ? { card: card.value }
+      : { badge: document.getElementById("badge").value, pin: pin.value };
     const answer = await fetch("/api/sessions", {
-      method: "POST", headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ badge: document.getElementById("badge").value, pin: pin.value })
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(shown)
     });
     pin.value = "";
+    if (card) card.value = "";
     if (answer.ok) { say(""); after(); } else say((await answer.json()).zh);
   });
   document.getElementById("leave").addEventListener("click", async () => {

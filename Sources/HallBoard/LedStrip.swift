@@ -36,10 +36,7 @@ public actor LedStrip {
     private nonisolated let wakes: AsyncStream<Void>
     private nonisolated let wake: AsyncStream<Void>.Continuation
 
-    /// Until the next try at a strip that did not answer: longer each time, up to the last.
-    static let pausesSeconds = [1, 2, 4, 8, 15]
-    /// Tries at a picture that a busy controller refuses, as fast as it can refresh.
-    static let triesMax = 3
+    private nonisolated let tries: StripTries
 
     public init(
         name: String,
@@ -48,8 +45,10 @@ public actor LedStrip {
         address: Int,
         link: any ByteLink,
         patience: Duration,
+        tries: StripTries = StripTries(),
         clock: any WallClock
     ) {
+        self.tries = tries
         self.name = name
         self.window = window
         thread = OwnThread(name: "strip.\(name)")
@@ -99,16 +98,16 @@ public actor LedStrip {
     private nonisolated var repeatSeconds: Int {
         let profile = line.profile
         if profile.expireSeconds > 0 { return max(profile.expireSeconds / 3, 1) }
-        return profile.answers ? 60 : 24 * 3600
+        return profile.answers ? tries.askSeconds : 24 * 3600
     }
 
     /// A controller loses pictures that come faster than it can.
     private nonisolated func pause(after failures: Int, _ fault: StripFault?) -> Duration {
         // Busy, or a frame that was disturbed: the same again may go through.
-        guard failures > 0, fault?.isPassing != true || failures > Self.triesMax else {
+        guard failures > 0, fault?.isPassing != true || failures > tries.atOnceMax else {
             return .milliseconds(line.profile.refreshMilliseconds)
         }
-        return .seconds(Self.pausesSeconds[min(failures, Self.pausesSeconds.count) - 1])
+        return .seconds(tries.pausesSeconds[min(failures, tries.pausesSeconds.count) - 1])
     }
 
     /// One try at the newest picture. Not `async`: two pictures cannot mix.

@@ -209,26 +209,6 @@ public struct HubClient: HallDoor {
         try await get("/api/tickets/\(number)")
     }
 
-    /// A code with which one kiosk on another machine comes in.
-    public func pairingCode() async throws(DoorError) -> PairingCode {
-        try await post("/api/pairings/codes", Reason(reason: ""), key: nil)
-    }
-
-    /// The token that a kiosk gets for its code.
-    public func pair(_ code: String) async throws(DoorError) -> String {
-        let paired: Paired = try await post("/api/pairings", ["code": code], key: nil)
-        return paired.token
-    }
-
-    public struct PairingCode: Codable, Hashable, Sendable {
-        public let code: String
-        public let minutes: Int
-    }
-
-    private struct Paired: Decodable {
-        let token: String
-    }
-
     // MARK: Requests
 
     private struct Reason: Encodable {
@@ -241,11 +221,11 @@ public struct HubClient: HallDoor {
         let zh: String
     }
 
-    private func get<Reply: Decodable>(_ path: String) async throws(DoorError) -> Reply {
+    func get<Reply: Decodable>(_ path: String) async throws(DoorError) -> Reply {
         try read(try await send(HTTPClientRequest(url: address + path)))
     }
 
-    private func post<Reply: Decodable>(
+    func post<Reply: Decodable>(
         _ path: String,
         _ body: some Encodable,
         key: CommandKey?,

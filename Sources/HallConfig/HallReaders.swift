@@ -122,11 +122,14 @@ struct HallReader {
         key: "",
         requestBytesMax: 0,
         eventsKept: 0,
+        eventsReadAgainMax: 0,
         signInFailuresMax: 0,
         signInLockMinutes: 0,
         sessionMinutes: 0,
         heartbeatSeconds: 0,
-        publicAddress: ""
+        publicAddress: "",
+        pinCharactersMin: 0,
+        network: NetworkSettings()
     )
     private(set) var kiosk = KioskSettings(
         idleSeconds: 0,
@@ -226,17 +229,36 @@ struct HallReader {
             key: section.string("tls_key", allowEmpty: true, or: ""),
             requestBytesMax: section.int("request_bytes_max", in: 1024...1_048_576),
             eventsKept: section.int("events_kept", in: 16...65_536),
+            eventsReadAgainMax: section.int("events_read_again_max", in: 0...100_000),
             signInFailuresMax: section.int("sign_in_failures_max", in: 1...20),
             signInLockMinutes: section.int("sign_in_lock_minutes", in: 1...1440),
             sessionMinutes: section.int("session_minutes", in: 5...1440),
             heartbeatSeconds: section.int("heartbeat_seconds", in: 1...120),
-            publicAddress: section.string("public_address", allowEmpty: true, or: "")
+            publicAddress: section.string("public_address", allowEmpty: true, or: ""),
+            pinCharactersMin: section.int("pin_characters_min", in: 4...64),
+            network: section.section("limits").map { network($0) } ?? NetworkSettings()
         )
         let parts = hub.listen.split(separator: ":")
         if parts.count != 2 || Int(parts[1]).map({ (0...65_535).contains($0) }) != true {
             section.fault("listen", "must be HOST:PORT, such as 127.0.0.1:8461")
         }
         section.finish()
+    }
+
+    private func network(_ section: Section) -> NetworkSettings {
+        var network = NetworkSettings()
+        network.connectionsMax = section.int("connections_max", in: 16...65_536)
+        network.connectionsPerMachine = section.int("connections_per_machine", in: 4...65_536)
+        network.requestsPerSecond = section.int("requests_per_second", in: 1...10_000)
+        network.requestsAtOnce = section.int("requests_at_once", in: 1...100_000)
+        network.signInsPerMinute = section.int("sign_ins_per_minute", in: 1...600)
+        network.idleSeconds = section.int("idle_seconds", in: 5...3600)
+        network.silentSeconds = section.int("silent_seconds", in: 5...600)
+        network.headBytesMax = section.int("head_bytes_max", in: 2048...131_072)
+        network.pairingsWaitingMax = section.int("pairings_waiting_max", in: 1...1000)
+        network.pairingMinutes = section.int("pairing_minutes", in: 1...60)
+        section.finish()
+        return network
     }
 
     private mutating func readKiosk(_ section: Section) {

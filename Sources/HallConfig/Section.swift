@@ -83,6 +83,24 @@ final class Section {
         return texts
     }
 
+    /// A list of whole numbers, at least one.
+    func ints(_ key: String, in range: ClosedRange<Int>) -> [Int] {
+        guard has(key) else {
+            fault(key, "is missing")
+            return [range.lowerBound]
+        }
+        let numbers = table[key]?.array?.compactMap(\.int) ?? []
+        let isWhole = numbers.count == table[key]?.array?.count
+        guard !numbers.isEmpty, isWhole, numbers.allSatisfy({ range.contains($0) }) else {
+            fault(
+                key,
+                "must be a list of whole numbers from \(range.lowerBound) to \(range.upperBound)"
+            )
+            return [range.lowerBound]
+        }
+        return numbers
+    }
+
     /// A table within this one, in brackets or in braces.
     func section(_ key: String) -> Section? {
         guard has(key) else {

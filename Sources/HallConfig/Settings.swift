@@ -7,7 +7,7 @@ public struct Settings: Sendable {
     /// The district's list of licences 行政许可事项清单, by code.
     public let licences: LicenceList
     public let timeZone: String
-    public let hub: HubSettings
+    public var hub: HubSettings
     public let kiosk: KioskSettings
     public let printers: [PrinterSettings]
     public let printing: PrintingSettings
@@ -15,6 +15,7 @@ public struct Settings: Sendable {
     public let profiles: [String: PrinterProfile]
     public let strips: [StripSettings]
     public let stripTexts: StripTexts
+    public let stripTries: StripTries
     public let boards: [String: BoardProfile]
     public let voice: VoiceSettings
     public let boardTexts: BoardTexts
@@ -36,17 +37,37 @@ public struct LicenceList: Hashable, Sendable {
 /// `Config/hall.toml`, section `[hub]`.
 public struct HubSettings: Hashable, Sendable {
     public let listen: String
-    /// PEM files; empty on the loopback address, where no TLS is spoken.
-    public let certificate: String
-    public let key: String
+    /// PEM files; empty on the loopback address, where no TLS is spoken, and where the hub makes its
+    /// own.
+    public var certificate: String
+    public var key: String
     public let requestBytesMax: Int
     public let eventsKept: Int
+    /// Facts that are read again from the journal for one page that was away for longer.
+    public let eventsReadAgainMax: Int
     public let signInFailuresMax: Int
     public let signInLockMinutes: Int
     public let sessionMinutes: Int
     public let heartbeatSeconds: Int
     /// What a phone puts before `/t/CODE`; empty is the hub's own address.
     public let publicAddress: String
+    /// Characters of a new PIN, at least.
+    public let pinCharactersMin: Int
+    public let network: NetworkSettings
+}
+
+/// `Config/hall.toml`, section `[hub.limits]`: what one other machine may ask of the hub.
+public struct NetworkSettings: Hashable, Sendable {
+    public internal(set) var connectionsMax = 0
+    public internal(set) var connectionsPerMachine = 0
+    public internal(set) var requestsPerSecond = 0
+    public internal(set) var requestsAtOnce = 0
+    public internal(set) var signInsPerMinute = 0
+    public internal(set) var idleSeconds = 0
+    public internal(set) var silentSeconds = 0
+    public internal(set) var headBytesMax = 0
+    public internal(set) var pairingsWaitingMax = 0
+    public internal(set) var pairingMinutes = 0
 }
 
 /// `Config/hall.toml`, section `[kiosk]`.
@@ -122,13 +143,15 @@ public struct EmergencySettings: Hashable, Sendable {
 /// `Config/staff.toml`: a badge and what it may do. Names are not kept.
 public struct StaffMember: Hashable, Sendable {
     public enum Role: String, CaseIterable, Hashable, Sendable {
-        case clerk, guide, attendant, inspector
+        case clerk, guide, attendant, inspector, manager
     }
 
     public let badge: Badge
     public let role: Role
     /// Scrypt of the PIN, as `quhao staff-pin` prints it.
     public let pin: String
+    /// Scrypt of the hall card's number, as `quhao staff-pin --card` prints it; empty where none is.
+    public let card: String
     /// Comes with the sample hall: signs in at a rehearsal only.
     public let sample: Bool
 }

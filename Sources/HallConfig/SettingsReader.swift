@@ -77,6 +77,7 @@ public struct SettingsReader {
             profiles: profiles,
             strips: hall.strips.strips,
             stripTexts: hall.strips.texts,
+            stripTries: hall.strips.tries,
             boards: boards,
             voice: hall.voice,
             boardTexts: hall.boardTexts,
@@ -290,10 +291,15 @@ public struct SettingsReader {
             if !pin.isEmpty, !pin.hasPrefix("scrypt$") {
                 person.fault("pin", "must be what `quhao staff-pin` prints, never the PIN itself")
             }
+            let card = person.string("card", allowEmpty: true, or: "")
+            if !card.isEmpty, !card.hasPrefix("scrypt$") {
+                person.fault("card", "must be what `quhao staff-pin --card` prints")
+            }
             let member = StaffMember(
                 badge: Badge(badge),
                 role: person.choice("role", StaffMember.Role.self, or: .clerk),
                 pin: pin,
+                card: card,
                 sample: person.bool("sample", or: false)
             )
             person.finish()

@@ -5,6 +5,7 @@ import HallDevice
 struct StripReader {
     private(set) var strips: [StripSettings] = []
     private(set) var texts = StripTexts()
+    private(set) var tries = StripTries()
 
     init(_ file: Section) {
         for section in file.sections("strip", atLeast: 0) { readStrip(section) }
@@ -15,6 +16,9 @@ struct StripReader {
         texts.paused = text("paused", section, or: texts.paused)
         texts.closed = text("closed", section, or: texts.closed)
         texts.hall = text("hall", section, or: texts.hall)
+        tries.pausesSeconds = section.ints("pauses_seconds", in: 1...600)
+        tries.atOnceMax = section.int("tries_at_once_max", in: 0...20)
+        tries.askSeconds = section.int("ask_seconds", in: 5...3600)
         if !texts.called.contains("{ticket}") {
             section.fault("called", "must have {ticket} in it: a call names its number")
         }

@@ -37,6 +37,8 @@ public struct KioskModel: Sendable {
     var isUnreachable = false
     /// The addresses that a newcomer is told on the first screen; empty in a real hall.
     public var addresses: [String] = []
+    /// Where the hub is and its certificate's fingerprint, on the attendant's way out.
+    public var siteNote = ""
 
     private let keySeed: String
     private var keysMade = 0

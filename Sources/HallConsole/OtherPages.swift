@@ -113,7 +113,7 @@ extension KioskModel {
             title: phrase(.exit_title),
             body: .entry(
                 String(repeating: "*", count: text.count),
-                hint: wrong ? phrase(.exit_wrong) : "",
+                hint: wrong ? phrase(.exit_wrong) : siteNote,
                 keys: Array("1234567890")
             ),
             ways: [

@@ -14,6 +14,18 @@ public struct StripTexts: Hashable, Sendable {
     public static let placeholders = ["{window}", "{ticket}", "{reason}", "{badge}", "{services}"]
 }
 
+/// `Config/hall.toml`, section `[strips]`: how often a picture is tried that did not arrive.
+public struct StripTries: Hashable, Sendable {
+    /// Until the next try at a strip that did not answer: longer each time, up to the last. Not empty.
+    public var pausesSeconds = [1, 2, 4, 8, 15]
+    /// Tries at a picture that a busy controller refuses, as fast as it can refresh.
+    public var atOnceMax = 3
+    /// A strip that answers and whose text does not expire is asked after so long whether it is there.
+    public var askSeconds = 60
+
+    public init() {}
+}
+
 /// What stands on the strip over one window. A whole picture: it needs no other one.
 public struct StripPicture: Hashable, Sendable {
     public let text: String

@@ -11,6 +11,8 @@ enum Caller: Sendable {
     case machine
     /// A paired kiosk: takes numbers and looks after tickets, and nothing else.
     case kiosk
+    /// A paired board: reads what is public, and its glass counts.
+    case board
     case staff(StaffCredential)
 
     var badge: Badge? {
@@ -20,9 +22,9 @@ enum Caller: Sendable {
 
     func isAllowed(_ roles: StaffCredential.Role...) -> Bool {
         switch self {
-        case .nobody, .kiosk: false
+        case .nobody, .kiosk, .board: false
         case .machine: true
-        case .staff(let staff): roles.contains(staff.role)
+        case .staff(let staff): staff.isOne(of: roles)
         }
     }
 
@@ -30,9 +32,9 @@ enum Caller: Sendable {
     func demandKiosk(or roles: StaffCredential.Role...) throws(Problem) {
         let allowed =
             switch self {
-            case .nobody: false
+            case .nobody, .board: false
             case .machine, .kiosk: true
-            case .staff(let staff): roles.contains(staff.role)
+            case .staff(let staff): staff.isOne(of: roles)
             }
         guard allowed else { throw refusal }
     }
@@ -40,11 +42,19 @@ enum Caller: Sendable {
     func demand(_ roles: StaffCredential.Role...) throws(Problem) {
         let allowed =
             switch self {
-            case .nobody, .kiosk: false
+            case .nobody, .kiosk, .board: false
             case .machine: true
-            case .staff(let staff): roles.contains(staff.role)
+            case .staff(let staff): staff.isOne(of: roles)
             }
         guard allowed else { throw refusal }
+    }
+
+    func demandManager() throws(Problem) {
+        switch self {
+        case .machine: return
+        case .staff(let staff) where staff.role == .manager: return
+        default: throw refusal
+        }
     }
 
     /// Who is signed in need not sign in again: it is another's to do.
@@ -60,7 +70,8 @@ enum Caller: Sendable {
 
 /// Finds out who asks: a token in the header, or a session in the cookie.
 struct Doorkeeper: Sendable {
-    static let cookie = "quhao_session"
+    static let sessionCookie = "quhao_session"
+    static let deviceCookie = "quhao_device"
 
     let token: String
     let signIn: SignIn
@@ -71,16 +82,51 @@ struct Doorkeeper: Sendable {
             let given = String(header.dropFirst("Bearer ".count))
             // Digests are compared, so that the time tells nothing about the token.
             if SignIn.digest(given) == SignIn.digest(token) { return .machine }
-            return pairings.isPaired(given) ? .kiosk : .nobody
+            return device(given)
         }
-        guard let session = Self.session(of: request) else { return .nobody }
-        return signIn.session(session, at: Date()).map { .staff($0) } ?? .nobody
+        if let session = Self.cookie(Self.sessionCookie, of: request),
+            let staff = signIn.session(session, at: Date())
+        {
+            return .staff(staff)
+        }
+        return Self.cookie(Self.deviceCookie, of: request).map { device($0) } ?? .nobody
     }
 
-    static func session(of request: Request) -> String? {
+    private func device(_ token: String) -> Caller {
+        switch pairings.device(of: token, at: Date()) {
+        case .kiosk: .kiosk
+        case .board: .board
+        case nil: .nobody
+        }
+    }
+
+    /// What a reader of events is to the hall.
+    enum Reader {
+        /// Reads, and no call is announced by it.
+        case viewer
+        /// Its glass counts. `token` is a paired board's, which may be taken back.
+        case board(token: String?)
+    }
+
+    func reader(_ request: Request, from context: HubContext) async -> Reader {
+        guard request.uri.queryParameters["as"] == "board" else { return .viewer }
+        switch await caller(of: request) {
+        case .board: return .board(token: Self.cookie(Self.deviceCookie, of: request))
+        case .machine: return .board(token: nil)
+        case .nobody, .kiosk, .staff: return context.isHere ? .board(token: nil) : .viewer
+        }
+    }
+
+    /// Whether that reader still is what it was; a board that is heard of is remembered.
+    func isStill(_ reader: Reader) -> Bool {
+        guard case .board(let token?) = reader else { return true }
+        return pairings.device(of: token, at: Date()) == .board
+    }
+
+    static func cookie(_ name: String, of request: Request) -> String? {
         request.headers[.cookie]?.split(separator: ";")
             .map { $0.trimmingCharacters(in: .whitespaces) }
-            .first { $0.hasPrefix(cookie + "=") }
-            .map { String($0.dropFirst(cookie.count + 1)) }
+            .first { $0.hasPrefix(name + "=") }
+            .map { String($0.dropFirst(name.count + 1)) }
     }
 }

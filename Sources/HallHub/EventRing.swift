@@ -27,6 +27,7 @@ public final class EventRing: Listener {
 
     private let hall: Hall
     private let kept: Int
+    private let readAgainMax: Int
     private let state = Mutex(State())
     private let wake: AsyncStream<Void>.Continuation
     private let wakes: AsyncStream<Void>
@@ -36,12 +37,14 @@ public final class EventRing: Listener {
 
     /// - Parameters:
     ///   - kept: events that a reader who was away can catch up with.
+    ///   - readAgainMax: facts that are read again for one reader, at most: anybody may ask.
     ///   - announced: told when a call has gone out to the boards.
     ///   - earlier: the facts after a position, from the journal: for a reader who was away for longer
     ///     than events are kept, or while the hub was started anew.
     public init(
         hall: Hall,
         kept: Int,
+        readAgainMax: Int = 2000,
         offsetMinutes: @escaping @Sendable () async -> Int,
         announced: @escaping @Sendable (TicketNumber, WindowNumber) async -> Void,
         earlier: @escaping @Sendable (Int) -> [RecordedFact] = { _ in [] }
@@ -49,6 +52,7 @@ public final class EventRing: Listener {
         self.earlier = earlier
         self.hall = hall
         self.kept = kept
+        self.readAgainMax = readAgainMax
         self.offsetMinutes = offsetMinutes
         self.announced = announced
         (wakes, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
@@ -95,7 +99,8 @@ public final class EventRing: Listener {
             .slipSettled, .alarmRaised, .alarmCleared, .rollChanged, .testPageIntended,
             .emergencyIntended, .enteredByHand,
             .signedIn, .signInRefused, .announced, .notice, .enquiry, .item, .limitExceeded,
-            .calledOutOfOrder:
+            .calledOutOfOrder, .closingChecked, .casesCounted, .ticketNoted, .sessionsEnded,
+            .devicePaired, .deviceUnpaired:
             false
         default: true
         }
@@ -132,9 +137,6 @@ public final class EventRing: Listener {
         }
         for reader in readers { reader.yield() }
     }
-
-    /// Facts that are read again for one reader, at most: anybody may ask.
-    private static let earlierMax = 2000
 
     // MARK: Readers
 
@@ -183,7 +185,7 @@ public final class EventRing: Listener {
     /// The calls of a whole picture: those that a reader has missed who was at `last`, up to the
     /// picture's own position. A reader who has never been here has missed none.
     func calls(after last: Int?, upTo position: Int) -> [CalledEvent] {
-        guard let last, last < position, position - last <= Self.earlierMax else { return [] }
+        guard let last, last < position, position - last <= readAgainMax else { return [] }
         return calls(in: earlier(last).filter { $0.position <= position })
     }
 

@@ -25,6 +25,7 @@ public struct Hub: Sendable {
         public var pages: String
         /// What boards show beside the calls.
         public var boards = BoardTexts()
+        public var limits = HubLimits()
 
         public init(
             host: String,
@@ -73,16 +74,32 @@ public struct Hub: Sendable {
         var logger = Logger(label: "quhao.hub")
         logger.logLevel = .error
         do {
-            var server = HTTPServerBuilder.http1()
+            let limits = options.limits
+            let connections = ConnectionTable(max: options.limits.connectionsPerMachine)
+            var server = HTTPServerBuilder.http1(
+                configuration: HTTP1Channel.Configuration(
+                    additionalChannelHandlers: [
+                        ConnectionLimit(connections, silentSeconds: limits.silentSeconds)
+                    ],
+                    idleTimeout: .seconds(Int64(options.limits.idleSeconds)),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: options.limits.headBytesMax,
+                        maxHeaderListSize: options.limits.headBytesMax
+                    )
+                )
+            )
             if !options.certificate.isEmpty {
-                server = try .tls(.http1(), tlsConfiguration: tls())
+                server = try .tls(server, tlsConfiguration: tls())
             }
             let application = Application(
                 router: router,
                 server: server,
                 configuration: ApplicationConfiguration(
                     address: .hostname(options.host, port: options.port),
-                    serverName: "quhao"
+                    serverName: "quhao",
+                    availableConnectionsDelegate: MaximumAvailableConnections(
+                        options.limits.connectionsMax
+                    )
                 ),
                 onServerRunning: { channel in await running(channel.localAddress?.port ?? 0) },
                 logger: logger
@@ -101,8 +118,10 @@ public struct Hub: Sendable {
         )
     }
 
-    private var router: Router<BasicRequestContext> {
-        let router = Router()
+    private var router: Router<HubContext> {
+        let router = Router(context: HubContext.self)
+        router.add(middleware: SecurityHeaders(speaksTLS: !options.certificate.isEmpty))
+        router.add(middleware: RateLimit(options.limits))
         addPages(to: router)
         addReading(to: router)
         addChanges(to: router)
@@ -110,6 +129,7 @@ public struct Hub: Sendable {
         addNotices(to: router)
         addArchive(to: router)
         addSessions(to: router)
+        addStaff(to: router)
         addPairings(to: router)
         addEvents(to: router)
         return router
@@ -162,7 +182,6 @@ struct PageShelf: Sendable {
                 .contentType: kind,
                 .cacheControl: "no-cache",
                 .contentSecurityPolicy: "default-src 'self'; frame-ancestors 'none'",
-                .xContentTypeOptions: "nosniff",
             ],
             body: ResponseBody(byteBuffer: bytes)
         )

@@ -5,7 +5,7 @@ import Hummingbird
 
 /// What outlives the day beside the notices: applications and their clocks, enquiries, the catalogue.
 extension Hub {
-    func addArchive(to router: Router<BasicRequestContext>) {
+    func addArchive(to router: Router<HubContext>) {
         addApplications(to: router)
         addEnquiries(to: router)
         let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
@@ -44,7 +44,7 @@ extension Hub {
         }
     }
 
-    private func addApplications(to router: Router<BasicRequestContext>) {
+    private func addApplications(to router: Router<HubContext>) {
         let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
         router.post("/api/notices/preview") { request, _ in
             let caller = await doorkeeper.caller(of: request)
@@ -69,7 +69,7 @@ extension Hub {
         }
     }
 
-    private func addEnquiries(to router: Router<BasicRequestContext>) {
+    private func addEnquiries(to router: Router<HubContext>) {
         let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
         router.post("/api/enquiries") { request, _ in
             let caller = await doorkeeper.caller(of: request)

@@ -11,12 +11,12 @@ extension HTTPField.Name {
 
 extension Hub {
     /// Every change is a POST with a key of its own: a repeated one is answered, not done again.
-    func addChanges(to router: Router<BasicRequestContext>) {
+    func addChanges(to router: Router<HubContext>) {
         addTicketChanges(to: router)
         addWindowChanges(to: router)
     }
 
-    private func addTicketChanges(to router: Router<BasicRequestContext>) {
+    private func addTicketChanges(to router: Router<HubContext>) {
         let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
         router.post("/api/tickets") { request, _ in
             let caller = await doorkeeper.caller(of: request)
@@ -56,7 +56,7 @@ extension Hub {
         }
     }
 
-    private func addWindowChanges(to router: Router<BasicRequestContext>) {
+    private func addWindowChanges(to router: Router<HubContext>) {
         let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
         router.post("/api/windows/:number/:verb") { request, context in
             let caller = await doorkeeper.caller(of: request)

@@ -8,18 +8,22 @@ import ServiceLifecycle
 
 extension Hub {
     /// `/api/events`: server-sent events (WHATWG HTML, *Server-sent events*), resumed by
-    /// `Last-Event-ID`. `?as=board` says that a call shown here is an announcement.
-    func addEvents(to router: Router<BasicRequestContext>) {
+    /// `Last-Event-ID`. `?as=board` says that a call shown here is an announcement; it counts from this
+    /// machine and from paired boards.
+    func addEvents(to router: Router<HubContext>) {
         let (events, door, options) = (self.events, self.door, self.options)
-        router.get("/api/events") { request, _ in
+        let doorkeeper = self.doorkeeper
+        router.get("/api/events") { request, context in
             let last = request.headers[HTTPField.Name("Last-Event-ID")!].flatMap { Int($0) }
                 // What is no position is no place to resume from.
                 .flatMap { $0 >= 0 ? $0 : nil }
-            let asBoard = request.uri.queryParameters["as"] == "board"
+            let reader = await doorkeeper.reader(request, from: context)
+            var asBoard = false
+            if case .board = reader { asBoard = true }
             return Response(
                 status: .ok,
                 headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
-                body: ResponseBody { writer in
+                body: ResponseBody { [asBoard] writer in
                     let (number, wakes) = events.join(asBoard: asBoard)
                     defer { events.leave(number) }
                     // A board that is gone is noticed at once, not at the next picture.
@@ -31,6 +35,7 @@ extension Hub {
                             number: number,
                             beat: .seconds(options.heartbeatSeconds),
                             reading: Reading(
+                                isStill: { doorkeeper.isStill(reader) },
                                 whole: { last in
                                     let board = await door.board()
                                     let calls = events.calls(after: last, upTo: board.position)
@@ -69,6 +74,8 @@ extension Hub {
         }
         defer { beats.cancel() }
         for await _ in wakes.cancelOnGracefulShutdown() {
+            // A board that was taken back is cut off at the next beat.
+            guard reading.isStill() else { return }
             if let later = events.events(after: last) {
                 if later.isEmpty {
                     let beat = Beat(last: last, time: String(await reading.time().prefix(5)))
@@ -94,6 +101,7 @@ extension Hub {
     }
 
     private struct Reading: Sendable {
+        let isStill: @Sendable () -> Bool
         let whole: @Sendable (Int?) async -> PictureEvent
         let time: @Sendable () async -> String
     }

@@ -5,7 +5,7 @@ import Hummingbird
 
 /// Notices: issued and kept by guides and clerks, read by inspectors, verified by everybody.
 extension Hub {
-    func addNotices(to router: Router<BasicRequestContext>) {
+    func addNotices(to router: Router<HubContext>) {
         let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
         router.post("/api/notices") { request, _ in
             let caller = await doorkeeper.caller(of: request)

@@ -4,7 +4,7 @@ import HallFlow
 import Hummingbird
 
 extension Hub {
-    func addPages(to router: Router<BasicRequestContext>) {
+    func addPages(to router: Router<HubContext>) {
         let pages = self.pages
         router.get("/") { _, _ in try pages.response("index.html") }
         router.get("/board") { _, _ in try pages.response("board.html") }
@@ -19,7 +19,7 @@ extension Hub {
         router.get("/api/openapi.yaml") { _, _ in try pages.response("openapi.yaml") }
     }
 
-    func addReading(to router: Router<BasicRequestContext>) {
+    func addReading(to router: Router<HubContext>) {
         let (door, doorkeeper) = (self.door, self.doorkeeper)
         router.get("/api/board") { _, _ in json(await door.board()) }
         router.get("/api/day") { request, _ in

@@ -1,35 +1,142 @@
 import Foundation
+import HTTPTypes
 import HallCore
 import HallFlow
 import Hummingbird
 
 extension Hub {
-    private struct CodeReply: Encodable {
+    private struct AskBody: Decodable {
+        let name: String
+        let kind: PairedDevice
+    }
+
+    private struct AskReply: Encodable {
         let code: String
+        let secret: String
         let minutes: Int
     }
 
-    private struct PairBody: Decodable {
-        let code: String
+    private struct SecretBody: Decodable {
+        let secret: String
     }
 
-    private struct TokenReply: Encodable {
-        let token: String
+    private struct ClaimReply: Encodable {
+        let paired: Bool
+        /// Once; a board's page gets it as a cookie that no script reads.
+        var token: String?
     }
 
-    func addPairings(to router: Router<BasicRequestContext>) {
-        let (hub, doorkeeper, pairings) = (self, self.doorkeeper, self.doorkeeper.pairings)
-        router.post("/api/pairings/codes") { request, _ in
-            try await doorkeeper.caller(of: request).demand(.attendant)
+    private struct DeviceBody: Decodable {
+        var code: String?
+        var name: String?
+        var staff: String?
+    }
+
+    private struct DevicesReply: Encodable {
+        struct Waiting: Encodable {
+            let name: String
+            let kind: String
+            let machine: String
+        }
+
+        struct Device: Encodable {
+            let name: String
+            let kind: String
+            let since: String
+            /// Seconds since it was heard of; absent where it was not, since the hub started.
+            let seen: Int?
+        }
+
+        let waiting: [Waiting]
+        let devices: [Device]
+    }
+
+    func addPairings(to router: Router<HubContext>) {
+        let (hub, pairings) = (self, self.doorkeeper.pairings)
+        let minutes = options.limits.pairingMinutes
+        router.post("/api/pairings") { request, context in
+            let body = try await hub.body(AskBody.self, of: request)
+            let waiting = try pairings.ask(
+                body.name,
+                body.kind,
+                from: context.machine,
+                at: Date()
+            )
+            return json(AskReply(code: waiting.code, secret: waiting.secret, minutes: minutes))
+        }
+        router.post("/api/pairings/claim") { request, _ in
+            let body = try await hub.body(SecretBody.self, of: request)
+            guard let (token, kind) = try pairings.claim(body.secret, at: Date()) else {
+                return json(ClaimReply(paired: false))
+            }
+            guard kind == .board else { return json(ClaimReply(paired: true, token: token)) }
+            // Ten years: until it is taken back.
+            let cookie = "\(Doorkeeper.deviceCookie)=\(token); Path=/; HttpOnly; SameSite=Strict; "
+            let secure = hub.options.certificate.isEmpty ? "" : "; Secure"
             return json(
-                CodeReply(code: pairings.newCode(at: Date()), minutes: Pairings.codeMinutes)
+                ClaimReply(paired: true),
+                headers: [.setCookie: cookie + "Max-Age=315360000" + secure]
             )
         }
-        router.post("/api/pairings") { request, _ in
-            let body = try await hub.body(PairBody.self, of: request)
-            do {
-                return json(TokenReply(token: try pairings.pair(body.code, at: Date())))
-            } catch { throw Hub.problem(error) }
+        addDevices(to: router)
+    }
+
+    private func addDevices(to router: Router<HubContext>) {
+        let (hub, doorkeeper, pairings) = (self, self.doorkeeper, self.doorkeeper.pairings)
+        router.get("/api/devices") { request, _ in
+            try await doorkeeper.caller(of: request).demand(.attendant, .inspector)
+            let now = Date()
+            return json(
+                DevicesReply(
+                    waiting: pairings.waiting(at: now).map {
+                        .init(name: $0.name, kind: $0.kind.rawValue, machine: $0.machine)
+                    },
+                    devices: pairings.devices.map { device in
+                        .init(
+                            name: device.name,
+                            kind: device.kind.rawValue,
+                            since: device.since,
+                            seen: device.seen.map { Int(now.timeIntervalSince($0)) }
+                        )
+                    }
+                )
+            )
         }
+        router.post("/api/devices/confirm") { request, _ in
+            let (body, badge) = try await hub.device(request)
+            let code = body.code ?? ""
+            let (name, kind) = try pairings.find(code, at: Date())
+            let day = try await hub.record(.pairDevice(name, kind, by: badge))
+            try pairings.confirm(code, on: day)
+            return json(["name": name])
+        }
+        router.post("/api/devices/take-back") { request, _ in
+            let (body, badge) = try await hub.device(request)
+            let name = body.name ?? ""
+            guard pairings.devices.contains(where: { $0.name == name }) else {
+                throw Problem.unknownDevice(name)
+            }
+            // The door is shut first: a fact that can't be written keeps nobody in.
+            try pairings.takeBack(name)
+            _ = try await hub.record(.unpairDevice(name, by: badge))
+            return json(["name": name])
+        }
+    }
+
+    private func device(_ request: Request) async throws -> (DeviceBody, Badge) {
+        let caller = await doorkeeper.caller(of: request)
+        try caller.demand(.attendant)
+        let body = try await body(DeviceBody.self, of: request)
+        guard let badge = caller.badge ?? body.staff.map({ Badge($0) }) else {
+            throw Problem(.notAllowed)
+        }
+        return (body, badge)
+    }
+
+    /// - Returns: the day on which it stands in the journal.
+    func record(_ command: Command) async throws -> String {
+        do {
+            return try await door.desk.perform(command) { day, _, _ in day.date.description }.view
+        } catch { throw Problem(DoorError(error)) }
     }
 }

@@ -5,7 +5,7 @@ import Hummingbird
 
 /// Paper: printers, the ledger, numbers printed beforehand.
 extension Hub {
-    func addPaper(to router: Router<BasicRequestContext>) {
+    func addPaper(to router: Router<HubContext>) {
         let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
         router.get("/api/paper") { request, _ in
             try await doorkeeper.caller(of: request).demand(.guide, .attendant, .inspector)
@@ -56,7 +56,7 @@ extension Hub {
         addEmergency(to: router)
     }
 
-    private func addEmergency(to router: Router<BasicRequestContext>) {
+    private func addEmergency(to router: Router<HubContext>) {
         let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
         router.post("/api/emergency/print") { request, _ in
             let caller = await doorkeeper.caller(of: request)

@@ -5,9 +5,11 @@ import HallFlow
 import Hummingbird
 
 extension Hub {
+    /// Badge and PIN, or a card's number alone.
     private struct Credentials: Decodable {
-        let badge: String
-        let pin: String
+        var badge: String?
+        var pin: String?
+        var card: String?
     }
 
     private struct SessionReply: Encodable {
@@ -15,25 +17,17 @@ extension Hub {
         let role: String
     }
 
-    func addSessions(to router: Router<BasicRequestContext>) {
+    func addSessions(to router: Router<HubContext>) {
         let (hub, signIn) = (self, self.signIn)
         router.post("/api/sessions") { request, _ in
             let given = try await hub.body(Credentials.self, of: request)
-            let token: String
-            do {
-                token = try await signIn.signIn(given.badge, pin: given.pin, at: Date())
-            } catch let refusal as Refusal {
-                if refusal == .signInFailed, signIn.isKnown(given.badge) {
-                    await hub.note(.signIn(Badge(given.badge), accepted: false))
-                }
-                throw Problem(refusal)
-            }
-            await hub.note(.signIn(Badge(given.badge), accepted: true))
+            let (token, badge) = try await hub.token(for: given)
+            await hub.note(.signIn(badge, accepted: true))
             let staff = signIn.session(token, at: Date())
-            var cookie = "\(Doorkeeper.cookie)=\(token); Path=/; HttpOnly; SameSite=Strict"
+            var cookie = "\(Doorkeeper.sessionCookie)=\(token); Path=/; HttpOnly; SameSite=Strict"
             if !hub.options.certificate.isEmpty { cookie += "; Secure" }
             return json(
-                SessionReply(badge: given.badge, role: staff?.role.rawValue ?? ""),
+                SessionReply(badge: badge.text, role: staff?.role.rawValue ?? ""),
                 headers: [.setCookie: cookie]
             )
         }
@@ -44,11 +38,68 @@ extension Hub {
             return json(SessionReply(badge: staff.badge.text, role: staff.role.rawValue))
         }
         router.delete("/api/sessions") { request, _ in
-            if let token = Doorkeeper.session(of: request) { signIn.signOut(token) }
+            if let token = Doorkeeper.cookie(Doorkeeper.sessionCookie, of: request) {
+                signIn.signOut(token)
+            }
             return Response(
                 status: .noContent,
-                headers: [.setCookie: "\(Doorkeeper.cookie)=; Path=/; Max-Age=0"]
+                headers: [.setCookie: "\(Doorkeeper.sessionCookie)=; Path=/; Max-Age=0"]
             )
+        }
+    }
+
+    private func token(for given: Credentials) async throws -> (String, Badge) {
+        do {
+            if let card = given.card, !card.isEmpty {
+                return try await signIn.signIn(card: card, at: Date())
+            }
+            let (badge, pin) = (given.badge ?? "", given.pin ?? "")
+            do {
+                return (try await signIn.signIn(badge, pin: pin, at: Date()), Badge(badge))
+            } catch {
+                if error == .signInFailed, signIn.isKnown(badge) {
+                    await note(.signIn(Badge(badge), accepted: false))
+                }
+                throw error
+            }
+        } catch let refusal as Refusal { throw Problem(refusal) }
+    }
+
+    private struct StaffReply: Encodable {
+        let badge: String
+        let role: String
+        let sessions: Int
+    }
+
+    private struct EndBody: Decodable {
+        let badge: String
+    }
+
+    /// The manager sees who is signed in, and ends it.
+    func addStaff(to router: Router<HubContext>) {
+        let (hub, doorkeeper, signIn) = (self, self.doorkeeper, self.signIn)
+        router.get("/api/staff") { request, _ in
+            try await doorkeeper.caller(of: request).demandManager()
+            let open = signIn.open(at: Date())
+            return json(
+                signIn.people.map {
+                    StaffReply(
+                        badge: $0.badge.text,
+                        role: $0.role.rawValue,
+                        sessions: open[$0.badge.text] ?? 0
+                    )
+                }
+            )
+        }
+        router.post("/api/staff/end-sessions") { request, _ in
+            let caller = await doorkeeper.caller(of: request)
+            try caller.demandManager()
+            let body = try await hub.body(EndBody.self, of: request)
+            signIn.end(Badge(body.badge))
+            _ = try await hub.record(
+                .endSessions(Badge(body.badge), by: caller.badge ?? Badge("本机"))
+            )
+            return json(["badge": body.badge])
         }
     }
 

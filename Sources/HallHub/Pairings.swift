@@ -1,77 +1,251 @@
 import Foundation
 import Glibc
+import HTTPTypes
 import HallCore
 import Synchronization
 
-/// Kiosks on other machines. An attendant asks for a code; the kiosk gives it once and gets a token of
-/// its own, which lets it take numbers and look after tickets, and nothing else.
+/// Kiosks and boards on other machines. A device asks and shows a code on its own glass; an attendant
+/// types what they read there; only then does the device get a token, which an attendant may take
+/// back at any time.
 public final class Pairings: Sendable {
+    /// One that waits. What it is known by is its secret; the code is for people.
+    struct Waiting {
+        let name: String
+        let kind: PairedDevice
+        let machine: String
+        let code: String
+        let secret: String
+        let until: Date
+        var token: String?
+    }
+
+    /// One that was let in.
+    struct Device: Hashable {
+        let name: String
+        let kind: PairedDevice
+        /// SHA-256 of its token: a copy of the file lets nobody in.
+        let digest: String
+        let since: String
+        var seen: Date?
+    }
+
     private struct State {
-        var codes: [String: Date] = [:]
-        /// SHA-256 of each token: a copy of the file lets nobody in.
-        var digests: Set<String> = []
+        var waiting: [Waiting] = []
+        var devices: [Device] = []
         var failures = 0
     }
 
     private let file: String
+    private let limits: HubLimits
     private let state: Mutex<State>
 
-    static let codeMinutes = 10
-    private static let codeDigits = 8
-    /// After so many wrong codes every code is void.
+    static let nameCharactersMax = 40
+    private static let codeDigits = 6
+    /// After so many wrong codes all that wait are turned away.
     private static let failuresMax = 5
 
-    /// - Parameter file: where paired kiosks are remembered, readable by the hub's user alone.
-    public init(file: String) {
+    /// - Parameter file: where paired devices are remembered, readable by the hub's user alone.
+    public init(file: String, limits: HubLimits) {
         self.file = file
+        self.limits = limits
         var state = State()
         if let data = FileManager.default.contents(atPath: file) {
-            state.digests = Set(
-                String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
-            )
+            state.devices = String(decoding: data, as: UTF8.self).split(separator: "\n")
+                .compactMap { Self.device($0.split(separator: "\t").map(String.init)) }
         }
         self.state = Mutex(state)
     }
 
-    /// Good for one kiosk, within ``codeMinutes``.
-    func newCode(at now: Date) -> String {
-        var random = SystemRandomNumberGenerator()
-        let code = (0..<Self.codeDigits).map { _ in String(Int.random(in: 0...9, using: &random)) }
-            .joined()
-        state.withLock { $0.codes[code] = now + Double(Self.codeMinutes * 60) }
-        return code
+    private static func device(_ fields: [String]) -> Device? {
+        guard fields.count == 4, let kind = PairedDevice(rawValue: fields[1]) else { return nil }
+        return Device(name: fields[3], kind: kind, digest: fields[0], since: fields[2])
     }
 
-    /// The kiosk's own token. - Throws: ``Refusal/signInFailed`` for a code that is not good.
-    func pair(_ code: String, at now: Date) throws(Refusal) -> String {
-        let token = SignIn.newToken()
-        let isGood = state.withLock { state in
-            state.codes = state.codes.filter { $0.value > now }
-            guard state.codes.removeValue(forKey: code) != nil else {
-                state.failures += 1
-                if state.failures >= Self.failuresMax {
-                    state.codes.removeAll()
-                    state.failures = 0
-                }
-                return false
-            }
-            state.failures = 0
-            state.digests.insert(SignIn.digest(token))
-            return true
+    /// A device asks to be let in.
+    ///
+    /// - Throws: where its name is no name or taken, or too many wait already.
+    func ask(
+        _ name: String,
+        _ kind: PairedDevice,
+        from machine: String,
+        at now: Date
+    ) throws(Problem) -> Waiting {
+        let name = name.trimmingCharacters(in: .whitespaces)
+        let isPlain = name.unicodeScalars.allSatisfy {
+            !CharacterSet.controlCharacters.contains($0)
         }
-        guard isGood, remember(SignIn.digest(token)) else { throw .signInFailed }
-        return token
+        guard !name.isEmpty, name.count <= Self.nameCharactersMax, isPlain else {
+            throw .deviceName(max: Self.nameCharactersMax)
+        }
+        return try state.withLock { state throws(Problem) in
+            state.waiting.removeAll { $0.until <= now }
+            guard !state.devices.contains(where: { $0.name == name }) else {
+                throw .deviceNameTaken(name)
+            }
+            // Whoever asks again under a name has lost its first secret.
+            state.waiting.removeAll { $0.name == name && $0.machine == machine }
+            guard state.waiting.count < limits.pairingsWaitingMax else { throw .tooMany }
+            var random = SystemRandomNumberGenerator()
+            var code = ""
+            repeat {
+                code = (0..<Self.codeDigits).map { _ in
+                    String(Int.random(in: 0...9, using: &random))
+                }.joined()
+            } while state.waiting.contains { $0.code == code }
+            let waiting = Waiting(
+                name: name,
+                kind: kind,
+                machine: machine,
+                code: code,
+                secret: SignIn.newToken(),
+                until: now + Double(limits.pairingMinutes * 60)
+            )
+            state.waiting.append(waiting)
+            return waiting
+        }
     }
 
-    func isPaired(_ token: String) -> Bool {
-        state.withLock { $0.digests.contains(SignIn.digest(token)) }
+    /// Those that wait, without their codes: an attendant reads these on the devices.
+    func waiting(at now: Date) -> [Waiting] {
+        state.withLock { $0.waiting.filter { $0.until > now && $0.token == nil } }
     }
 
-    private func remember(_ digest: String) -> Bool {
-        let list = open(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-        guard list >= 0 else { return false }
-        defer { close(list) }
-        let line = digest + "\n"
-        return write(list, line, line.utf8.count) == line.utf8.count && fsync(list) == 0
+    /// What stands behind a code that was read on a device.
+    ///
+    /// - Throws: where no device that waits shows it.
+    func find(_ code: String, at now: Date) throws(Problem) -> (name: String, kind: PairedDevice) {
+        try state.withLock { state throws(Problem) in
+            state.waiting.removeAll { $0.until <= now }
+            if let found = state.waiting.first(where: { $0.code == code && $0.token == nil }) {
+                state.failures = 0
+                return (found.name, found.kind)
+            }
+            state.failures += 1
+            if state.failures >= Self.failuresMax {
+                state.waiting.removeAll { $0.token == nil }
+                state.failures = 0
+            }
+            throw .unknownCode
+        }
     }
+
+    /// Lets the device in that shows `code`; its confirmation is a fact already.
+    ///
+    /// - Throws: where the list can't be written; nobody was let in then.
+    func confirm(_ code: String, on day: String) throws(Problem) {
+        try state.withLock { state throws(Problem) in
+            guard let place = state.waiting.firstIndex(where: { $0.code == code }) else {
+                throw .unknownCode
+            }
+            let token = SignIn.newToken()
+            let device = Device(
+                name: state.waiting[place].name,
+                kind: state.waiting[place].kind,
+                digest: SignIn.digest(token),
+                since: day
+            )
+            try write(state.devices + [device])
+            state.devices.append(device)
+            state.waiting[place].token = token
+        }
+    }
+
+    /// The token, once, for the device that has the secret; `nil` while an attendant has not come.
+    ///
+    /// - Throws: where nobody waits with it any more.
+    func claim(
+        _ secret: String,
+        at now: Date
+    ) throws(Problem) -> (token: String, kind: PairedDevice)? {
+        try state.withLock { state throws(Problem) in
+            state.waiting.removeAll { $0.until <= now }
+            guard let place = state.waiting.firstIndex(where: { $0.secret == secret }) else {
+                throw .unknownCode
+            }
+            guard let token = state.waiting[place].token else { return nil }
+            return (token, state.waiting.remove(at: place).kind)
+        }
+    }
+
+    var devices: [Device] { state.withLock { $0.devices } }
+
+    /// - Throws: where there is no such device, or the list can't be written.
+    func takeBack(_ name: String) throws(Problem) {
+        try state.withLock { state throws(Problem) in
+            let rest = state.devices.filter { $0.name != name }
+            guard rest.count < state.devices.count else { throw .unknownDevice(name) }
+            try write(rest)
+            state.devices = rest
+        }
+    }
+
+    func device(of token: String, at now: Date) -> PairedDevice? {
+        let digest = SignIn.digest(token)
+        return state.withLock { state in
+            guard let place = state.devices.firstIndex(where: { $0.digest == digest }) else {
+                return nil
+            }
+            state.devices[place].seen = now
+            return state.devices[place].kind
+        }
+    }
+
+    /// The whole list anew, at once or not at all.
+    private func write(_ devices: [Device]) throws(Problem) {
+        let text = devices.map { "\($0.digest)\t\($0.kind.rawValue)\t\($0.since)\t\($0.name)\n" }
+            .joined()
+        let draft = file + ".new"
+        let list = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard list >= 0 else { throw .devicesUnwritable }
+        let wrote = Glibc.write(list, text, text.utf8.count) == text.utf8.count && fsync(list) == 0
+        close(list)
+        guard wrote, rename(draft, file) == 0 else { throw .devicesUnwritable }
+    }
+}
+
+extension Problem {
+    static func deviceName(max: Int) -> Problem {
+        Problem(
+            .badRequest,
+            code: "deviceName",
+            Words(
+                zh: "设备要有一个名字，最多 \(max) 个字",
+                en: "A device needs a name of at most \(max) characters"
+            )
+        )
+    }
+
+    static func deviceNameTaken(_ name: String) -> Problem {
+        Problem(
+            .conflict,
+            code: "deviceNameTaken",
+            Words(
+                zh: "已有一台设备叫“\(name)”，请换一个名字，或者请值班员先收回它",
+                en: "A device is called \(name) already: take another name"
+            )
+        )
+    }
+
+    static let unknownCode = Problem(
+        .unauthorized,
+        code: "unknownCode",
+        Words(
+            zh: "没有显示这个配对码的设备，请核对设备屏幕上的数字",
+            en: "No device that waits shows this code"
+        )
+    )
+
+    static func unknownDevice(_ name: String) -> Problem {
+        Problem(
+            .notFound,
+            code: "unknownDevice",
+            Words(zh: "没有叫“\(name)”的设备", en: "There is no device called \(name)")
+        )
+    }
+
+    static let devicesUnwritable = Problem(
+        .serviceUnavailable,
+        code: "fault",
+        Words(zh: "设备名单写不下去，请查看磁盘", en: "The list of devices can't be written: look at the disk")
+    )
 }

@@ -14,26 +14,42 @@ public struct PinHash: Hashable, Sendable {
     /// A file that asks for more memory than this is refused: 1 GiB.
     private static let roundsMax = 1 << 20
 
+    /// How a hash is made: one who knows it can hash a guess, and nothing else.
+    struct Recipe: Hashable, Sendable {
+        let rounds: Int
+        let salt: Data
+
+        /// Takes its time, so never call it where an event loop waits. Empty where memory runs out.
+        func hash(of pin: String) -> Data {
+            do { return try PinHash.derive(pin, salt, rounds) } catch { return Data() }
+        }
+    }
+
     public let text: String
-    private let rounds: Int
-    private let salt: Data
+    let recipe: Recipe
     private let hash: Data
 
     /// Hashes a new PIN with a salt of its own.
     ///
-    /// - Parameter rounds: scrypt's N, a power of two; tests take fewer.
+    /// - Parameters:
+    ///   - rounds: scrypt's N, a power of two; tests take fewer.
+    ///   - other: the hash of another card: cards share their salt, so that one number is looked for
+    ///     among all of them at once.
     /// - Throws: what the library throws where memory runs out.
-    public init(of pin: String, rounds: Int = PinHash.rounds) throws {
+    public init(
+        of pin: String,
+        rounds: Int = PinHash.rounds,
+        besides other: PinHash? = nil
+    ) throws {
         var random = SystemRandomNumberGenerator()
         let salt = Data(
             (0..<Self.saltBytes).map { _ in UInt8.random(in: .min ... .max, using: &random) }
         )
-        let hash = try Self.derive(pin, salt, rounds)
-        self.rounds = rounds
-        self.salt = salt
-        self.hash = hash
+        let recipe = other?.recipe ?? Recipe(rounds: rounds, salt: salt)
+        hash = try Self.derive(pin, recipe.salt, recipe.rounds)
+        self.recipe = recipe
         text =
-            "scrypt$\(rounds)$\(Self.blockSize)$1$\(salt.base64EncodedString())$"
+            "scrypt$\(recipe.rounds)$\(Self.blockSize)$1$\(recipe.salt.base64EncodedString())$"
             + hash.base64EncodedString()
     }
 
@@ -46,24 +62,19 @@ public struct PinHash: Hashable, Sendable {
             let salt = Data(base64Encoded: parts[4]), let hash = Data(base64Encoded: parts[5])
         else { return nil }
         self.text = text
-        self.rounds = rounds
-        self.salt = salt
+        recipe = Recipe(rounds: rounds, salt: salt)
         self.hash = hash
     }
 
     /// Whether `pin` is the one; takes its time, so never call it where an event loop waits.
-    public func matches(_ pin: String) -> Bool {
-        do {
-            let other = try Self.derive(pin, salt, rounds)
-            // No early end: the time must not tell how many bytes were right.
-            return zip(other, hash).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
-                && other.count == hash.count
-        } catch {
-            return false
-        }
+    public func matches(_ pin: String) -> Bool { matches(hash: recipe.hash(of: pin)) }
+
+    func matches(hash other: Data) -> Bool {
+        // No early end: the time must not tell how many bytes were right.
+        zip(other, hash).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0 && other.count == hash.count
     }
 
-    private static func derive(_ pin: String, _ salt: Data, _ rounds: Int) throws -> Data {
+    fileprivate static func derive(_ pin: String, _ salt: Data, _ rounds: Int) throws -> Data {
         try KDF.Scrypt.deriveKey(
             from: Data(pin.utf8),
             salt: salt,
@@ -72,5 +83,32 @@ public struct PinHash: Hashable, Sendable {
             blockSize: blockSize,
             parallelism: 1
         ).withUnsafeBytes { Data($0) }
+    }
+}
+
+/// What makes a PIN one that nobody guesses first.
+public struct PinRules: Sendable {
+    private let charactersMin: Int
+
+    /// - Parameter charactersMin: `Config/hall.toml`, `pin_characters_min`.
+    public init(charactersMin: Int) {
+        self.charactersMin = charactersMin
+    }
+
+    private static let charactersMax = 64
+
+    /// Why `pin` is none, in one sentence; `nil` where it is good.
+    public func fault(of pin: String) -> String? {
+        guard (charactersMin...Self.charactersMax).contains(pin.count) else {
+            return "A PIN has \(charactersMin) to \(Self.charactersMax) characters."
+        }
+        if Set(pin).count < 3 { return "A PIN needs more than two different characters." }
+        let steps = zip(pin.unicodeScalars, pin.unicodeScalars.dropFirst()).map {
+            Int($1.value) - Int($0.value)
+        }
+        if Set(steps).count == 1 {
+            return "A PIN that counts up or down is the first to be guessed."
+        }
+        return nil
     }
 }

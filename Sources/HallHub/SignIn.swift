@@ -6,16 +6,25 @@ import Synchronization
 
 /// Who may do what at the hub.
 public struct StaffCredential: Sendable {
-    public enum Role: String, Sendable { case clerk, guide, attendant, inspector }
+    public enum Role: String, Sendable { case clerk, guide, attendant, inspector, manager }
 
     public let badge: Badge
     public let role: Role
     public let pin: String
+    /// Scrypt of the hall card's number; empty where there is none.
+    public let card: String
 
-    public init(badge: Badge, role: Role, pin: String) {
+    public init(badge: Badge, role: Role, pin: String, card: String = "") {
         self.badge = badge
         self.role = role
         self.pin = pin
+        self.card = card
+    }
+
+    /// The manager may do what an attendant may, and reads what an inspector reads.
+    func isOne(of roles: [Role]) -> Bool {
+        roles.contains(role)
+            || role == .manager && (roles.contains(.attendant) || roles.contains(.inspector))
     }
 }
 
@@ -63,7 +72,7 @@ public actor SignIn {
         self.limits = limits
     }
 
-    /// A token for a session.
+    /// A token for a session, by badge and PIN.
     ///
     /// - Throws: ``Refusal/signInFailed`` or, after repeated failures,
     ///   ``Refusal/signInLocked(minutes:)``; an unknown badge and a wrong PIN look the same.
@@ -86,6 +95,41 @@ public actor SignIn {
             throw .signInFailed
         }
         attempts[counted] = nil
+        return open(for: known, at: now)
+    }
+
+    /// A token for a session, by the number that a reader types from a hall card. Wrong cards are
+    /// counted together: nobody tries one after the other.
+    ///
+    /// - Throws: as ``signIn(_:pin:at:)``.
+    func signIn(card number: String, at now: Date) throws(Refusal) -> (String, Badge) {
+        var tries = attempts[Self.cards] ?? Attempts()
+        if let until = tries.lockedUntil, until > now {
+            throw .signInLocked(minutes: max(Int(until.timeIntervalSince(now) / 60), 1))
+        }
+        // One salt for all cards of a hall: one number is hashed once, not once for each of the staff.
+        var hashes: [PinHash.Recipe: Data] = [:]
+        for person in staff.values where !person.card.isEmpty {
+            guard let hash = PinHash(person.card) else { continue }
+            let mine = hashes[hash.recipe] ?? hash.recipe.hash(of: number)
+            hashes[hash.recipe] = mine
+            if hash.matches(hash: mine) {
+                attempts[Self.cards] = nil
+                return (open(for: person, at: now), person.badge)
+            }
+        }
+        tries.failures += 1
+        if tries.failures >= limits.failuresMax {
+            tries = Attempts(lockedUntil: now + Double(limits.lockMinutes * 60))
+        }
+        attempts[Self.cards] = tries
+        throw .signInFailed
+    }
+
+    /// No badge: badges have no spaces.
+    private static let cards = "all cards"
+
+    private func open(for known: StaffCredential, at now: Date) -> String {
         let token = Self.newToken()
         let session = Session(staff: known, until: now + Double(limits.sessionMinutes * 60))
         sessions.withLock { sessions in
@@ -102,6 +146,23 @@ public actor SignIn {
         let session = sessions.withLock { $0[Self.digest(token)] }
         guard let session, session.until > now else { return nil }
         return session.staff
+    }
+
+    /// How many sessions each badge has.
+    nonisolated func open(at now: Date) -> [String: Int] {
+        sessions.withLock { sessions in
+            sessions.values.filter { $0.until > now }
+                .reduce(into: [:]) { $0[$1.staff.badge.text, default: 0] += 1 }
+        }
+    }
+
+    /// Ends every session of `badge`.
+    nonisolated func end(_ badge: Badge) {
+        sessions.withLock { $0 = $0.filter { $0.value.staff.badge != badge } }
+    }
+
+    nonisolated var people: [StaffCredential] {
+        staff.values.sorted { $0.badge.text < $1.badge.text }
     }
 
     nonisolated func signOut(_ token: String) {

@@ -37,13 +37,7 @@ struct Appliance {
         guard address.count == 2, let port = Int(address[1]), (0...65_535).contains(port) else {
             throw ValidationError("Write --listen like 127.0.0.1:8461.")
         }
-        let isLoopback = address[0] == "localhost" || address[0].hasPrefix("127.")
-        guard isLoopback || !settings.hub.certificate.isEmpty else {
-            throw Failure.fault(
-                "Off this machine the hub speaks TLS: set tls_certificate and tls_key in "
-                    + "Config/hall.toml, or listen on 127.0.0.1."
-            )
-        }
+        let settings = try settings.speakingTLS(at: address[0], data: data)
         self.settings = settings
         self.root = root
         self.data = data
@@ -97,7 +91,7 @@ struct Appliance {
                 door: door,
                 events: events,
                 signIn: signIn,
-                pairings: Pairings(file: data + "/paired")
+                pairings: Pairings(file: data + "/paired", limits: settings.hubLimits)
             )
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { await events.run() }
@@ -157,10 +151,13 @@ struct Appliance {
                 settings: settings,
                 door: door,
                 voice: settings.kioskVoice(root: root, data: data),
-                addresses: isDemonstration ? ["\(address)/board", "/window/3"] : []
+                addresses: isDemonstration ? ["\(address)/board", "/window/3"] : [],
+                siteNote: settings.siteNote(at: address)
             ).run()
         } else {
             print("quhao: \(address)/board  \(address)/window/1")
+            let note = settings.siteNote(at: address)
+            if !note.isEmpty { print("quhao: \(note)") }
             fflush(nil)
             await endSignal()
         }
@@ -185,6 +182,7 @@ struct Appliance {
         return EventRing(
             hall: settings.hall,
             kept: settings.hub.eventsKept,
+            readAgainMax: settings.hub.eventsReadAgainMax,
             offsetMinutes: { await desk.read { day, _, _ in day.offsetMinutes } },
             announced: { ticket, window in
                 guard !isSpoken else { return }
@@ -219,6 +217,7 @@ struct Appliance {
         options.certificate = settings.hub.certificate
         options.key = settings.hub.key
         options.boards = settings.boardTexts
+        options.limits = settings.hubLimits
         return options
     }
 
@@ -228,7 +227,8 @@ struct Appliance {
             StaffCredential(
                 badge: $0.badge,
                 role: StaffCredential.Role(rawValue: $0.role.rawValue) ?? .clerk,
-                pin: $0.pin
+                pin: $0.pin,
+                card: $0.card
             )
         }
         return SignIn(

@@ -100,6 +100,7 @@ extension Settings {
                     address: strip.address,
                     link: strip.link.made,
                     patience: .milliseconds(strip.patienceMilliseconds),
+                    tries: stripTries,
                     clock: clock
                 )
             }

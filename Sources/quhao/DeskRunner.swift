@@ -124,7 +124,11 @@ private actor DeskRunner {
                 return .enquired(try await door.enquiry(request, key: key))
             case .signIn(let badge, let pin):
                 let proof = StaffProof(settings: settings, door: door)
-                staff = try await proof.prove(badge, pin: pin, [.clerk, .guide, .attendant])
+                staff = try await proof.prove(
+                    badge,
+                    pin: pin,
+                    [.clerk, .guide, .attendant, .manager]
+                )
                 return .signedIn
             case .leave: return .said("", code: "")
             }

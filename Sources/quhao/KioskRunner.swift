@@ -20,7 +20,13 @@ actor KioskRunner {
     /// How often the kiosk asks what the hall looks like.
     private static let boardMilliseconds = 1000
 
-    init(settings: Settings, door: any HallDoor, voice: KioskVoice?, addresses: [String]) {
+    init(
+        settings: Settings,
+        door: any HallDoor,
+        voice: KioskVoice?,
+        addresses: [String],
+        siteNote: String = ""
+    ) {
         self.settings = settings
         self.voice = voice
         self.door = door
@@ -34,6 +40,7 @@ actor KioskRunner {
             keySeed: UUID().uuidString
         )
         model.addresses = addresses
+        model.siteNote = siteNote
         (messages, send) = AsyncStream.makeStream()
     }
 

@@ -32,7 +32,7 @@ struct Quhao: AsyncParsableCommand {
             """,
         version: "0.3",
         subcommands: [
-            Run.self, Kiosk.self, Pair.self,
+            Run.self, Kiosk.self, Pair.self, Unpair.self, DevicesCommand.self,
             Take.self, WindowOpen.self, WindowPause.self, WindowClose.self, Next.self, Call.self,
             Recall.self, Arrived.self, Served.self, Missed.self, Return.self, Keep.self,
             Resume.self, Transfer.self, GiveUp.self, ConfirmClass.self, Day.self, HallCommand.self,
@@ -42,6 +42,7 @@ struct Quhao: AsyncParsableCommand {
             DeskCommand.self, WindowScreenCommand.self, Undo.self, Cases.self, WindowNote.self,
             ClosingList.self, BoardFrame.self, Boards.self,
             Deadline.self, JournalCommand.self, Check.self, StaffPin.self,
+            CertificateCommand.self,
         ]
     )
 }

@@ -73,7 +73,7 @@ struct Reach: ParsableArguments {
     private var tokenFile: String { place.dataFolder + "/kiosk.token" }
 
     /// What this machine was given when it was paired.
-    private var keptToken: String? {
+    var keptToken: String? {
         FileManager.default.contents(atPath: tokenFile)
             .map { String(decoding: $0, as: UTF8.self) }
     }

@@ -31,7 +31,7 @@ struct Staff: ParsableArguments {
     /// The PIN is asked for on the terminal, or read as a line of standard input.
     func provenAttendant(in settings: Settings, at door: any HallDoor) async throws -> String {
         try await StaffProof(settings: settings, door: door)
-            .prove(badge, pin: try Self.askPIN(badge), [.attendant])
+            .prove(badge, pin: try Self.askPIN(badge), [.attendant, .manager])
     }
 
     private static func askPIN(_ badge: String) throws -> String {

@@ -110,7 +110,7 @@ private actor WindowRunner {
                     door = try await hub.signIn(badge, pin: pin)
                 } else {
                     let proof = StaffProof(settings: settings, door: door)
-                    _ = try await proof.prove(badge, pin: pin, [.clerk, .attendant])
+                    _ = try await proof.prove(badge, pin: pin, [.clerk, .attendant, .manager])
                 }
                 isSignedIn = true
                 return .signedIn(badge: badge)

@@ -118,6 +118,15 @@ class ThePages(unittest.TestCase):
         self.window.type("#pin", "2468\n")
         hall.until(lambda: self.window.run("return !document.getElementById('work').hidden"), "signed in")
 
+    def test_1_a_hall_card_signs_its_clerk_in_and_wrong_ones_lock_all_cards(self):
+        def show(card):
+            return self.hub.ask("POST", "/api/sessions", {"card": card}, headers={})
+        status, reply = show("0012345678")
+        self.assertEqual((status, reply), (200, {"badge": "103", "role": "clerk"}))
+        for number in range(5):
+            self.assertEqual(show(f"000000000{number}")[0], 401)
+        self.assertEqual(show("0012345678")[0], 429)
+
     def test_1_a_wrong_pin_is_refused_and_repeated_ones_lock(self):
         for _ in range(5):
             status, reply = self.hub.ask(
@@ -291,6 +300,33 @@ class ThePages(unittest.TestCase):
         self.assertEqual(self.hub.ask("GET", "/api/tickets/" + held)[1]["state"], "awaitingReply")
         tasks = self.hub.ask("POST", "/api/enquiries/find", {"limit": 5, "state": "open"}, "tasks")[1]
         self.assertEqual([one["owner"] for one in tasks["enquiries"]], ["103"])
+
+    def test_5_a_screen_is_let_in_by_the_code_that_it_shows_and_taken_back_by_one_press(self):
+        screen = Browser(1920, 1080)
+        self.addCleanup(screen.close)
+        screen.open(self.hub.url + "/board?pair=北门电视")
+        hall.until(lambda: screen.text("#pairing-code").isdigit(), "a code on its glass")
+        screen.picture("board-pairing")
+        page = Browser(1920, 1080)
+        self.addCleanup(page.close)
+        page.open(self.hub.url + "/attendant")
+        hall.until(lambda: page.text("#sign-in"), "the form")
+        page.type("#badge", "501")
+        page.type("#pin", "2468\n")
+        hall.until(lambda: "北门电视" in page.text("#devices"), "the attendant sees who waits")
+        page.type("#pair-code", screen.text("#pairing-code"))
+        page.click("#pair")
+        hall.until(lambda: "已配对：北门电视" in page.text("#message"), "confirmed")
+        hall.until(lambda: screen.run("return location.search") == "" and "叫号" in screen.run("return document.title"), "a board")
+        hall.until(lambda: "秒前" in page.text("#devices"), "it was heard of")
+        page.picture("attendant-devices")
+        page.click("#devices button")
+        hall.until(lambda: "已收回" in page.text("#message"), "taken back")
+        # The manager sees who is signed in, and ends it.
+        hall.until(lambda: "501" in page.text("#people"), "who is signed in")
+        page.run("[...document.querySelectorAll('#people tr')].find((row) => row.innerText.includes('501'))"
+                 ".querySelector('button').click()")
+        hall.until(lambda: page.run("return !document.getElementById('sign-in').hidden"), "signed out by it")
 
     def test_6_the_phone_shows_its_ticket_and_nothing_personal(self):
         taken = self.take("G", needs=["deaf"])

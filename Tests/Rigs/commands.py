@@ -1,9 +1,11 @@
 """The command line as a hall uses it: what each command prints, and how it ends."""
+import hashlib
 import json
 import os
 import pathlib
 import shutil
 import socket
+import ssl
 import subprocess
 import tempfile
 import unittest
@@ -224,11 +226,17 @@ class ACommandLine(Folder):
 class AnotherMachine(Folder):
     def test_is_paired_with_a_code_once_and_may_take_numbers_alone(self):
         hub = hall.Hub(self.data)
-        code = json.loads(hall.run("pair", "--data", self.data, "--json", check=0).stdout)["code"]
-        self.assertEqual(hub.ask("POST", "/api/pairings", {"code": "1"}, headers={})[0], 401)
-        status, paired = hub.ask("POST", "/api/pairings", {"code": code}, headers={})
-        self.assertEqual(status, 200)
-        self.assertEqual(hub.ask("POST", "/api/pairings", {"code": code}, headers={})[0], 401)
+        asked = hub.ask("POST", "/api/pairings", {"name": "北门取号机", "kind": "kiosk"}, headers={})[1]
+        secret = {"secret": asked["secret"]}
+        self.assertEqual(hub.ask("POST", "/api/pairings/claim", secret, headers={})[1], {"paired": False})
+        self.assertEqual(hub.ask("POST", "/api/devices/confirm", {"code": asked["code"]}, headers={})[0], 401)
+        waiting = json.loads(hall.run("devices", "--data", self.data, "--json", check=0).stdout)["waiting"]
+        self.assertEqual([one["name"] for one in waiting], ["北门取号机"])
+        self.assertNotIn(asked["code"], json.dumps(waiting))
+        hall.run("pair", "000000" if asked["code"] != "000000" else "1", "--data", self.data, "--staff", "301", check=1)
+        self.assertIn("北门取号机", hall.run("pair", asked["code"], "--data", self.data, "--staff", "301", check=0).stdout)
+        paired = hub.ask("POST", "/api/pairings/claim", secret, headers={})[1]
+        self.assertEqual(hub.ask("POST", "/api/pairings/claim", secret, headers={})[0], 401)
         mine = {"Authorization": "Bearer " + paired["token"]}
         self.assertEqual(hub.ask("POST", "/api/tickets", {"service": "A"}, "k", headers=mine)[0], 200)
         self.assertEqual(hub.ask("GET", "/api/tickets/A001", headers=mine)[0], 200)
@@ -240,31 +248,46 @@ class AnotherMachine(Folder):
         hub.kill()
         again = hall.Hub(self.data)
         self.assertEqual(again.ask("GET", "/api/tickets/A001", headers=mine)[0], 200)
+        hall.run("unpair", "北门取号机", "--data", self.data, "--staff", "301", check=0)
+        self.assertEqual(again.ask("GET", "/api/tickets/A001", headers=mine)[0], 401)
         again.kill()
+        third = hall.Hub(self.data)
+        self.assertEqual(third.ask("GET", "/api/tickets/A001", headers=mine)[0], 401)
+        third.kill()
+
+    def test_that_guesses_codes_turns_all_who_wait_away(self):
+        hub = hall.Hub(self.data)
+        asked = hub.ask("POST", "/api/pairings", {"name": "甲", "kind": "kiosk"}, headers={})[1]
+        for guess in range(5):
+            hub.ask("POST", "/api/devices/confirm", {"code": f"x{guess}", "staff": "301"})
+        self.assertEqual(hub.ask("POST", "/api/devices/confirm", {"code": asked["code"], "staff": "301"})[0], 401)
+        hub.kill()
 
     def test_is_spoken_to_over_tls_and_not_without(self):
-        if not shutil.which("openssl"):
-            self.skipTest("making a certificate needs openssl")
-        key, certificate = (pathlib.Path(self.data) / name for name in ("key.pem", "hall.pem"))
-        subprocess.run(
-            ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=hall",
-             "-keyout", key, "-out", certificate], check=True, capture_output=True,
-        )
-        refused = hall.run("run", "--data", self.data, "--headless", "--listen", "0.0.0.0:0",
-                           *REHEARSE, check=3)
-        self.assertIn("TLS", refused.stderr)
-        root = hall.copied_root(
-            lambda text: text.replace('tls_certificate = ""', f'tls_certificate = "{certificate}"')
-            .replace('tls_key = ""', f'tls_key = "{key}"')
-        )
-        hub = hall.Hub(self.data, extra=("--root", str(root), "--listen", "0.0.0.0:0"))
+        """The certificate is the hub's own, made at its first start; its fingerprint is what people compare."""
+        hub = hall.Hub(self.data, extra=("--listen", "0.0.0.0:0"))
         self.assertTrue(hub.url.startswith("https://127.0.0.1:"))
+        certificate = pathlib.Path(self.data) / "tls/certificate.pem"
+        self.assertEqual((certificate.parent / "key.pem").stat().st_mode & 0o777, 0o600)
+        told = hub.process.stdout.readline()
+        der = ssl.PEM_cert_to_DER_cert(certificate.read_text())
+        digest = hashlib.sha256(der).hexdigest().upper()
+        self.assertIn(":".join(digest[i:i + 2] for i in range(0, 64, 2)), told)
         taken = json.loads(hall.run("take", "A", "--data", self.data, "--json", check=0).stdout)
         self.assertEqual(taken["ticket"], "A001")
         hall.run("take", "A", "--hub", hub.url, "--token", hub.token, check=3)
         hall.run("take", "A", "--hub", hub.url, "--token", hub.token, "--certificate", certificate,
                  check=0)
+        # A client that checks the name as well, as browsers do.
+        trust = ssl.create_default_context(cafile=str(certificate))
+        with socket.create_connection(("127.0.0.1", int(hub.netloc.split(":")[1]))) as wire:
+            with trust.wrap_socket(wire, server_hostname="127.0.0.1") as spoken:
+                self.assertEqual(spoken.getpeercert(True), der)
+        before = certificate.read_bytes()
         hub.kill()
+        again = hall.Hub(self.data, extra=("--listen", "0.0.0.0:0"))
+        self.assertEqual(certificate.read_bytes(), before)
+        again.kill()
 
 
 class AFullDisk(Folder):

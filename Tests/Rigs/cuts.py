@@ -26,7 +26,7 @@ HUB = "10.219.0.1"
 SPACE = "quhao-board"
 
 
-def board(port, out):
+def board(port, out, cookie):
     """The board's side: events as a browser reads them, with `Last-Event-ID`; each call is a line of `out`."""
     trust = ssl.create_default_context()
     trust.check_hostname, trust.verify_mode = False, ssl.CERT_NONE
@@ -36,7 +36,8 @@ def board(port, out):
             try:
                 # Without a beat for so long the connection is dead, whatever TCP believes.
                 connection = http.client.HTTPSConnection(HUB, port, timeout=2.5, context=trust)
-                connection.request("GET", "/api/events?as=board", headers={"Last-Event-ID": last} if last else {})
+                connection.request("GET", "/api/events?as=board", headers={
+                    "Cookie": cookie, **({"Last-Event-ID": last} if last else {})})
                 answer = connection.getresponse()
                 event = {}
                 while True:
@@ -99,13 +100,9 @@ class Hall:
 
     def __init__(self):
         self.data = tempfile.mkdtemp(prefix="quhao-cuts-")
-        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-                        "-keyout", self.data + "/key.pem", "-out", self.data + "/cert.pem", "-days", "2", "-subj",
-                        "/CN=quhao-test"], check=True, capture_output=True)
         self.root = hall.copied_root(
             lambda settings: hall.without_printer(settings).replace("heartbeat_seconds = 10", "heartbeat_seconds = 1")
-            .replace('tls_certificate = ""', f'tls_certificate = "{self.data}/cert.pem"')
-            .replace('tls_key = ""', f'tls_key = "{self.data}/key.pem"'))
+            .replace("requests_per_second = 50", "requests_per_second = 500"))
         self.stopped = threading.Event()
         self.lock = threading.Lock()
         self.start("0")
@@ -117,16 +114,25 @@ class Hall:
         self.hub = hall.Hub(self.data, extra=("--root", str(self.root), "--listen", f"{HUB}:{port}"))
         self.netloc = self.hub.netloc
 
+    def pair(self):
+        """As a board is: it asks, an attendant types what it shows, it gets a cookie."""
+        asked = json.loads(self.send("/api/pairings", {"name": "大厅电视", "kind": "board"}, "ask", {})[1])
+        self.ask("/api/devices/confirm", {"code": asked["code"], "staff": "301"}, "confirm")
+        return self.send("/api/pairings/claim", {"secret": asked["secret"]}, "claim", {})[2].split(";")[0]
+
     def ask(self, path, body, key):
+        return self.send(path, body, key, {"Authorization": "Bearer " + self.hub.token})[0]
+
+    def send(self, path, body, key, fields):
         trust = ssl.create_default_context()
         trust.check_hostname, trust.verify_mode = False, ssl.CERT_NONE
         connection = http.client.HTTPSConnection(HUB, self.port, timeout=10, context=trust)
-        fields = {"Authorization": "Bearer " + self.hub.token, "Idempotency-Key": key,
-                  "Content-Type": "application/json"}
-        connection.request("POST", path, json.dumps(body), fields)
-        status = connection.getresponse().status
+        connection.request("POST", path, json.dumps(body),
+                           {"Idempotency-Key": key, "Content-Type": "application/json", **fields})
+        answer = connection.getresponse()
+        found = answer.status, answer.read(), answer.getheader("Set-Cookie")
         connection.close()
-        return status
+        return found
 
     def call(self):
         while not self.stopped.is_set():
@@ -160,10 +166,10 @@ def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--cuts", type=int, default=1000)
     options.add_argument("--seed", type=int, default=20261125)
-    options.add_argument("--board", nargs=2, help=argparse.SUPPRESS)
+    options.add_argument("--board", nargs=3, help=argparse.SUPPRESS)
     options = options.parse_args()
     if options.board:
-        return board(int(options.board[0]), options.board[1])
+        return board(int(options.board[0]), *options.board[1:])
     if os.geteuid() != 0 or not shutil.which("ip"):
         print("skipped: pulling a cable needs root and iproute2")
         return None
@@ -173,7 +179,7 @@ def main():
         out = pathlib.Path(busy.data) / "board.lines"
         out.touch()
         client = subprocess.Popen(["ip", "netns", "exec", SPACE, sys.executable, __file__, "--board", str(busy.port),
-                                   str(out)], cwd=hall.ROOT)
+                                   str(out), busy.pair()], cwd=hall.ROOT)
         try:
             hall.until(lambda: "reset" in out.read_text(), "the board is there")
             busy.calls.start()

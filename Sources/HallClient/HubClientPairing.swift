@@ -1,0 +1,71 @@
+public import HallFlow
+
+/// Kiosks and boards on other machines.
+extension HubClient {
+    /// Asks to be let in as a kiosk called `name`; its code is for an attendant to read here.
+    public func askToPair(_ name: String) async throws(DoorError) -> PairingCode {
+        try await post("/api/pairings", ["name": name, "kind": "kiosk"], key: nil)
+    }
+
+    /// The token, once an attendant has confirmed; `nil` before.
+    public func claim(_ code: PairingCode) async throws(DoorError) -> String? {
+        let claim: Claim = try await post(
+            "/api/pairings/claim",
+            ["secret": code.secret],
+            key: nil
+        )
+        return claim.token
+    }
+
+    /// Lets the device in that shows `code`. - Returns: its name.
+    public func confirmPairing(_ code: String, staff: String) async throws(DoorError) -> String {
+        let device: Named = try await post(
+            "/api/devices/confirm",
+            ["code": code, "staff": staff],
+            key: nil
+        )
+        return device.name
+    }
+
+    public func takeBack(_ name: String, staff: String) async throws(DoorError) {
+        let _: Named = try await post(
+            "/api/devices/take-back",
+            ["name": name, "staff": staff],
+            key: nil
+        )
+    }
+
+    public func devices() async throws(DoorError) -> Devices { try await get("/api/devices") }
+
+    public struct PairingCode: Codable, Hashable, Sendable {
+        public let code: String
+        public let secret: String
+        public let minutes: Int
+    }
+
+    public struct Devices: Codable, Hashable, Sendable {
+        public struct Waiting: Codable, Hashable, Sendable {
+            public let name: String
+            public let kind: String
+            public let machine: String
+        }
+
+        public struct Device: Codable, Hashable, Sendable {
+            public let name: String
+            public let kind: String
+            public let since: String
+            /// Seconds since it was heard of.
+            public let seen: Int?
+        }
+
+        public let waiting: [Waiting]
+        public let devices: [Device]
+    }
+
+    private struct Claim: Decodable {
+        let paired: Bool
+        let token: String?
+    }
+
+    private struct Named: Decodable { let name: String }
+}

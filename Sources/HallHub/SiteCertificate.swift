@@ -1,0 +1,150 @@
+import Crypto
+public import Foundation
+import Glibc
+import NIOSSL
+import SwiftASN1
+import X509
+
+/// The certificate that a hub makes for itself at its first start off this machine, where the site has
+/// given none: kiosks are told it by file, people compare its fingerprint with the kiosk's screen.
+public struct SiteCertificate: Sendable {
+    /// PEM files; the key is readable by the hub's user alone.
+    public let file: String
+    public let keyFile: String
+
+    /// Years until it has to be made anew: as long as a hall's machine lives.
+    private static let years = 10
+
+    /// The one in `folder`, which is made where there is none.
+    ///
+    /// - Parameter names: what the machine is called, names and addresses.
+    /// - Throws: a sentence where it can't be written.
+    public init(in folder: String, names: [String], now: Date) throws(HubFault) {
+        file = folder + "/certificate.pem"
+        keyFile = folder + "/key.pem"
+        guard !FileManager.default.fileExists(atPath: file) else { return }
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+            let key = Certificate.PrivateKey(P256.Signing.PrivateKey())
+            let certificate = try Self.certificate(of: key, names: names, now: now)
+            // The key first: a certificate without its key would be kept for ever.
+            try Self.write(try key.serializeAsPEM().pemString, to: keyFile)
+            try Self.write(try certificate.serializeAsPEM().pemString, to: file)
+        } catch {
+            throw HubFault(
+                "The certificate can't be written to \(folder): look at the disk (\(error))"
+            )
+        }
+    }
+
+    private static func certificate(
+        of key: Certificate.PrivateKey,
+        names: [String],
+        now: Date
+    ) throws -> Certificate {
+        let name = try DistinguishedName { CommonName("Quhao \(names.first ?? "")") }
+        let calendar = Calendar(identifier: .gregorian)
+        return try Certificate(
+            version: .v3,
+            serialNumber: Certificate.SerialNumber(),
+            publicKey: key.publicKey,
+            // A clock that is set right later must not find it in the future.
+            notValidBefore: calendar.date(byAdding: .year, value: -1, to: now) ?? now,
+            notValidAfter: calendar.date(byAdding: .year, value: years, to: now) ?? now,
+            issuer: name,
+            subject: name,
+            signatureAlgorithm: .ecdsaWithSHA256,
+            extensions: try Certificate.Extensions {
+                Critical(BasicConstraints.isCertificateAuthority(maxPathLength: 0))
+                Critical(KeyUsage(digitalSignature: true, keyCertSign: true))
+                try ExtendedKeyUsage([.serverAuth])
+                SubjectAlternativeNames(names.map { generalName($0) })
+            },
+            issuerPrivateKey: key
+        )
+    }
+
+    private static func generalName(_ name: String) -> GeneralName {
+        var four = in_addr()
+        if inet_pton(AF_INET, name, &four) == 1 {
+            return .ipAddress(
+                withUnsafeBytes(of: &four) { ASN1OctetString(contentBytes: [UInt8]($0)[...]) }
+            )
+        }
+        var six = in6_addr()
+        if inet_pton(AF_INET6, name, &six) == 1 {
+            return .ipAddress(
+                withUnsafeBytes(of: &six) { ASN1OctetString(contentBytes: [UInt8]($0)[...]) }
+            )
+        }
+        return .dnsName(name)
+    }
+
+    private static func write(_ text: String, to path: String) throws {
+        let draft = path + ".new"
+        let made = FileManager.default.createFile(
+            atPath: draft,
+            contents: Data(text.utf8),
+            attributes: [.posixPermissions: 0o600]
+        )
+        guard made, rename(draft, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    }
+
+    /// SHA-256 of the first certificate in a PEM file, as browsers show it: `AB:CD:…`.
+    ///
+    /// - Throws: a sentence where the file can't be read.
+    public static func fingerprint(of file: String) throws(HubFault) -> String {
+        do {
+            let bytes = try NIOSSLCertificate.fromPEMFile(file).first?.toDERBytes() ?? []
+            return SHA256.hash(data: bytes).map { byte in
+                (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }.joined(separator: ":")
+        } catch {
+            throw HubFault("The certificate \(file) can't be read: \(error)")
+        }
+    }
+
+    /// What this machine is called in its networks: its name, and the addresses of its interfaces.
+    public static var machineNames: [String] {
+        var host = [CChar](repeating: 0, count: 256)
+        gethostname(&host, host.count - 1)
+        let name = String(
+            decoding: host.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) },
+            as: UTF8.self
+        )
+        var names = [name, "localhost"]
+        var list: UnsafeMutablePointer<ifaddrs>?
+        guard getifaddrs(&list) == 0 else { return names }
+        defer { freeifaddrs(list) }
+        var next = list
+        while let entry = next {
+            next = entry.pointee.ifa_next
+            guard let address = entry.pointee.ifa_addr else { continue }
+            let family = Int32(address.pointee.sa_family)
+            guard family == AF_INET || family == AF_INET6 else { continue }
+            let size =
+                family == AF_INET ? MemoryLayout<sockaddr_in>.size : MemoryLayout<sockaddr_in6>.size
+            var text = [CChar](repeating: 0, count: Int(NI_MAXHOST))
+            let found = getnameinfo(
+                address,
+                socklen_t(size),
+                &text,
+                socklen_t(text.count),
+                nil,
+                0,
+                NI_NUMERICHOST
+            )
+            let plain = String(
+                decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) },
+                as: UTF8.self
+            )
+            // An address of one link, with its interface behind "%", is no name.
+            if found == 0, !plain.contains("%"), !names.contains(plain) { names.append(plain) }
+        }
+        return names
+    }
+}
