@@ -19,9 +19,9 @@ extension Hub {
 
     func addSessions(to router: Router<HubContext>) {
         let (hub, signIn) = (self, self.signIn)
-        router.post("/api/sessions") { request, _ in
+        router.post("/api/sessions") { request, context in
             let given = try await hub.body(Credentials.self, of: request)
-            let (token, badge) = try await hub.token(for: given)
+            let (token, badge) = try await hub.token(for: given, from: context.machine)
             await hub.note(.signIn(badge, accepted: true))
             let staff = signIn.session(token, at: Date())
             var cookie = "\(Doorkeeper.sessionCookie)=\(token); Path=/; HttpOnly; SameSite=Strict"
@@ -48,14 +48,18 @@ extension Hub {
         }
     }
 
-    private func token(for given: Credentials) async throws -> (String, Badge) {
+    private func token(
+        for given: Credentials,
+        from machine: String
+    ) async throws -> (String, Badge) {
         do {
             if let card = given.card, !card.isEmpty {
-                return try await signIn.signIn(card: card, at: Date())
+                return try await signIn.signIn(card: card, from: machine, at: Date())
             }
             let (badge, pin) = (given.badge ?? "", given.pin ?? "")
             do {
-                return (try await signIn.signIn(badge, pin: pin, at: Date()), Badge(badge))
+                let token = try await signIn.signIn(badge, pin: pin, from: machine, at: Date())
+                return (token, Badge(badge))
             } catch {
                 if error == .signInFailed, signIn.isKnown(badge) {
                     await note(.signIn(Badge(badge), accepted: false))

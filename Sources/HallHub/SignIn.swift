@@ -55,6 +55,12 @@ public actor SignIn {
         var lockedUntil: Date?
     }
 
+    /// What is guessed at, and from where; `nil` is from anywhere.
+    private struct Guess: Hashable {
+        let what: String
+        let machine: String?
+    }
+
     private struct Session {
         let staff: StaffCredential
         let until: Date
@@ -63,7 +69,7 @@ public actor SignIn {
     private nonisolated let thread = OwnThread(name: "sign-in")
     private nonisolated let staff: [String: StaffCredential]
     private let limits: SignInLimits
-    private var attempts: [String: Attempts] = [:]
+    private var attempts: [Guess: Attempts] = [:]
     /// By SHA-256 of the token: a copy of this memory signs nobody in.
     private nonisolated let sessions = Mutex<[String: Session]>([:])
 
@@ -76,37 +82,43 @@ public actor SignIn {
     ///
     /// - Throws: ``Refusal/signInFailed`` or, after repeated failures,
     ///   ``Refusal/signInLocked(minutes:)``; an unknown badge and a wrong PIN look the same.
-    func signIn(_ badge: String, pin: String, at now: Date) throws(Refusal) -> String {
-        // Known or not, a badge is counted and judged alike, so that nobody can list badges.
-        let counted = badge
-        if attempts.count > Self.attemptsMax { attempts.removeAll() }
-        var tries = attempts[counted] ?? Attempts()
-        if let until = tries.lockedUntil, until > now {
-            throw .signInLocked(minutes: max(Int(until.timeIntervalSince(now) / 60), 1))
-        }
+    func signIn(
+        _ badge: String,
+        pin: String,
+        from machine: String,
+        at now: Date
+    ) throws(Refusal) -> String {
+        // Known or not, a badge is counted and judged alike, so that nobody can list badges. A machine that
+        // guesses locks the badge for itself, and for everybody only after many more guesses.
+        let counted = [
+            Guess(what: badge, machine: machine): limits.failuresMax,
+            Guess(what: badge, machine: nil): limits.failuresMax * Self.machinesFactor,
+        ]
+        try checkLocks(counted.keys, at: now)
         let known = staff[badge]
         let right = (PinHash(known?.pin ?? "") ?? Self.nobody)?.matches(pin) ?? false
         guard let known, right else {
-            tries.failures += 1
-            if tries.failures >= limits.failuresMax {
-                tries = Attempts(lockedUntil: now + Double(limits.lockMinutes * 60))
-            }
-            attempts[counted] = tries
+            fail(counted, at: now)
             throw .signInFailed
         }
-        attempts[counted] = nil
+        for guess in counted.keys { attempts[guess] = nil }
         return open(for: known, at: now)
     }
 
     /// A token for a session, by the number that a reader types from a hall card. Wrong cards are
     /// counted together: nobody tries one after the other.
     ///
-    /// - Throws: as ``signIn(_:pin:at:)``.
-    func signIn(card number: String, at now: Date) throws(Refusal) -> (String, Badge) {
-        var tries = attempts[Self.cards] ?? Attempts()
-        if let until = tries.lockedUntil, until > now {
-            throw .signInLocked(minutes: max(Int(until.timeIntervalSince(now) / 60), 1))
-        }
+    /// - Throws: as ``signIn(_:pin:from:at:)``.
+    func signIn(
+        card number: String,
+        from machine: String,
+        at now: Date
+    ) throws(Refusal) -> (String, Badge) {
+        let counted = [
+            Guess(what: Self.cards, machine: machine): limits.failuresMax,
+            Guess(what: Self.cards, machine: nil): limits.failuresMax * Self.machinesFactor,
+        ]
+        try checkLocks(counted.keys, at: now)
         // One salt for all cards of a hall: one number is hashed once, not once for each of the staff.
         var hashes: [PinHash.Recipe: Data] = [:]
         for person in staff.values where !person.card.isEmpty {
@@ -114,20 +126,38 @@ public actor SignIn {
             let mine = hashes[hash.recipe] ?? hash.recipe.hash(of: number)
             hashes[hash.recipe] = mine
             if hash.matches(hash: mine) {
-                attempts[Self.cards] = nil
+                for guess in counted.keys { attempts[guess] = nil }
                 return (open(for: person, at: now), person.badge)
             }
         }
-        tries.failures += 1
-        if tries.failures >= limits.failuresMax {
-            tries = Attempts(lockedUntil: now + Double(limits.lockMinutes * 60))
-        }
-        attempts[Self.cards] = tries
+        fail(counted, at: now)
         throw .signInFailed
     }
 
     /// No badge: badges have no spaces.
     private static let cards = "all cards"
+    /// Failures of all machines together lock at so many times those of one.
+    private static let machinesFactor = 10
+
+    private func checkLocks(_ guesses: some Sequence<Guess>, at now: Date) throws(Refusal) {
+        for guess in guesses {
+            if let until = attempts[guess]?.lockedUntil, until > now {
+                throw .signInLocked(minutes: max(Int(until.timeIntervalSince(now) / 60), 1))
+            }
+        }
+    }
+
+    private func fail(_ counted: [Guess: Int], at now: Date) {
+        if attempts.count > Self.attemptsMax { attempts.removeAll() }
+        for (guess, max) in counted {
+            var tries = attempts[guess] ?? Attempts()
+            tries.failures += 1
+            if tries.failures >= max {
+                tries = Attempts(lockedUntil: now + Double(limits.lockMinutes * 60))
+            }
+            attempts[guess] = tries
+        }
+    }
 
     private func open(for known: StaffCredential, at now: Date) -> String {
         let token = Self.newToken()

@@ -34,7 +34,7 @@ private let rounds = 2
 
     @Test func `is signed in for a shift and no longer`() async throws {
         let signIn = try signIn()
-        let token = try await signIn.signIn("103", pin: "2468", at: now)
+        let token = try await signIn.signIn("103", pin: "2468", from: "10.0.0.1", at: now)
         #expect(signIn.session(token, at: now + 59 * 60)?.badge == Badge("103"))
         #expect(signIn.session(token, at: now + 60 * 60) == nil)
     }
@@ -43,36 +43,60 @@ private let rounds = 2
         let signIn = try signIn()
         for _ in 1...3 {
             await #expect(throws: Refusal.signInFailed) {
-                try await signIn.signIn("103", pin: "0000", at: now)
+                try await signIn.signIn("103", pin: "0000", from: "10.0.0.1", at: now)
             }
         }
         await #expect(throws: Refusal.signInLocked(minutes: 10)) {
-            try await signIn.signIn("103", pin: "2468", at: now)
+            try await signIn.signIn("103", pin: "2468", from: "10.0.0.1", at: now)
         }
-        _ = try await signIn.signIn("103", pin: "2468", at: now + 601)
+        _ = try await signIn.signIn("103", pin: "2468", from: "10.0.0.1", at: now + 601)
+    }
+
+    @Test func `is locked for the machine that guesses, and for all only after many more`()
+        async throws
+    {
+        let signIn = try signIn()
+        func guess(from machine: Int) async throws {
+            _ = try await signIn.signIn("103", pin: "0", from: "10.0.0.\(machine)", at: now)
+        }
+        for _ in 1...3 {
+            await #expect(throws: Refusal.signInFailed) { try await guess(from: 9) }
+        }
+        await #expect(throws: Refusal.signInLocked(minutes: 10)) { try await guess(from: 9) }
+        _ = try await signIn.signIn("103", pin: "2468", from: "10.0.0.1", at: now)
+        for machine in 10...19 {
+            for _ in 1...3 {
+                await #expect(throws: Refusal.signInFailed) { try await guess(from: machine) }
+            }
+        }
+        await #expect(throws: Refusal.signInLocked(minutes: 10)) {
+            try await signIn.signIn("103", pin: "2468", from: "10.0.0.1", at: now)
+        }
     }
 
     @Test func `is told from another one by its card alone; wrong cards lock all cards and no PIN`()
         async throws
     {
         let signIn = try signIn()
-        #expect(try await signIn.signIn(card: "0087654321", at: now).1 == Badge("104"))
+        #expect(
+            try await signIn.signIn(card: "0087654321", from: "10.0.0.1", at: now).1 == Badge("104")
+        )
         for wrong in ["1", "2", "3"] {
             await #expect(throws: Refusal.signInFailed) {
-                try await signIn.signIn(card: wrong, at: now)
+                try await signIn.signIn(card: wrong, from: "10.0.0.1", at: now)
             }
         }
         await #expect(throws: Refusal.signInLocked(minutes: 10)) {
-            try await signIn.signIn(card: "0087654321", at: now)
+            try await signIn.signIn(card: "0087654321", from: "10.0.0.1", at: now)
         }
-        _ = try await signIn.signIn("104", pin: "1357", at: now)
+        _ = try await signIn.signIn("104", pin: "1357", from: "10.0.0.1", at: now)
     }
 
     @Test func `is signed out everywhere by the manager, and nobody else with it`() async throws {
         let signIn = try signIn()
-        let first = try await signIn.signIn("103", pin: "2468", at: now)
-        let second = try await signIn.signIn("103", pin: "2468", at: now)
-        let other = try await signIn.signIn("104", pin: "1357", at: now)
+        let first = try await signIn.signIn("103", pin: "2468", from: "10.0.0.1", at: now)
+        let second = try await signIn.signIn("103", pin: "2468", from: "10.0.0.1", at: now)
+        let other = try await signIn.signIn("104", pin: "1357", from: "10.0.0.1", at: now)
         #expect(signIn.open(at: now) == ["103": 2, "104": 1])
         signIn.end(Badge("103"))
         #expect(signIn.session(first, at: now) == nil && signIn.session(second, at: now) == nil)

@@ -19,11 +19,11 @@ import tempfile
 import threading
 import time
 
+import cable
 import hall
 
-BOARD = "10.219.0.2"
-HUB = "10.219.0.1"
-SPACE = "quhao-board"
+CABLE = cable.Cable("quhao-board", "10.219.0")
+HUB = CABLE.hub
 
 
 def board(port, out, cookie):
@@ -61,38 +61,6 @@ def board(port, out, cookie):
                 time.sleep(0.05)
             finally:
                 connection.close()
-
-
-def ip(*words, check=True):
-    return subprocess.run(["ip", *words], check=check, capture_output=True)
-
-
-class Cable:
-    def __enter__(self):
-        self.__exit__()
-        ip("netns", "add", SPACE)
-        ip("link", "add", "quhao0", "type", "veth", "peer", "name", "board0", "netns", SPACE)
-        ip("addr", "add", HUB + "/24", "dev", "quhao0")
-        ip("link", "set", "quhao0", "up")
-        ip("-n", SPACE, "addr", "add", BOARD + "/24", "dev", "board0")
-        ip("-n", SPACE, "link", "set", "board0", "up")
-        return self
-
-    def __exit__(self, *_):
-        ip("netns", "del", SPACE, check=False)
-        ip("link", "del", "quhao0", check=False)
-
-    def pull(self, seconds, side):
-        """At the hub's end or the board's: the other end is not told."""
-        if side:
-            ip("link", "set", "quhao0", "down")
-        else:
-            ip("-n", SPACE, "link", "set", "board0", "down")
-        time.sleep(seconds)
-        if side:
-            ip("link", "set", "quhao0", "up")
-        else:
-            ip("-n", SPACE, "link", "set", "board0", "up")
 
 
 class Hall:
@@ -170,15 +138,15 @@ def main():
     options = options.parse_args()
     if options.board:
         return board(int(options.board[0]), *options.board[1:])
-    if os.geteuid() != 0 or not shutil.which("ip"):
+    if not cable.is_possible():
         print("skipped: pulling a cable needs root and iproute2")
         return None
     dice = random.Random(options.seed)
-    with Cable() as cable:
+    with CABLE as wire:
         busy = Hall()
         out = pathlib.Path(busy.data) / "board.lines"
         out.touch()
-        client = subprocess.Popen(["ip", "netns", "exec", SPACE, sys.executable, __file__, "--board", str(busy.port),
+        client = subprocess.Popen(["ip", "netns", "exec", CABLE.space, sys.executable, __file__, "--board", str(busy.port),
                                    str(out), busy.pair()], cwd=hall.ROOT)
         try:
             hall.until(lambda: "reset" in out.read_text(), "the board is there")
@@ -186,7 +154,7 @@ def main():
             for number in range(options.cuts):
                 if number % 50 == 49:
                     busy.restart()
-                cable.pull(dice.choice((dice.uniform(0, 0.1), dice.uniform(0.1, 0.6), dice.uniform(0.6, 1.2))),
+                wire.pull(dice.choice((dice.uniform(0, 0.1), dice.uniform(0.1, 0.6), dice.uniform(0.6, 1.2))),
                            dice.random() < 0.5)
                 time.sleep(dice.uniform(0, 0.2))
             busy.stopped.set()

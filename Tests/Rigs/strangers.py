@@ -7,10 +7,16 @@ import http.client
 import json
 import random
 import socket
+import ssl
+import subprocess
+import sys
 import tempfile
+import threading
+import time
 import unittest
 import urllib.parse
 
+import cable
 import hall
 
 SEED = 20261125
@@ -132,7 +138,98 @@ class Strangers(unittest.TestCase):
             self.assertEqual(statuses[-1], 429, badge)
 
 
+def flood(host, port, requests):
+    """The other machine's side: many at once, as fast as it can, and connections that say nothing. Prints what it met."""
+    trust = ssl.create_default_context()
+    trust.check_hostname, trust.verify_mode = False, ssl.CERT_NONE
+    met, lock = {}, threading.Lock()
+
+    def note(what):
+        with lock:
+            met[what] = met.get(what, 0) + 1
+
+    def ask():
+        connection = http.client.HTTPSConnection(host, port, timeout=10, context=trust)
+        for number in range(requests // 20):
+            try:
+                if number % 2:
+                    connection.request("POST", "/api/sessions", json.dumps({"badge": "301", "pin": str(number)}))
+                else:
+                    connection.request("GET", "/api/board")
+                answer = connection.getresponse()
+                answer.read()
+                note(str(answer.status))
+            except (OSError, http.client.HTTPException):
+                note("closed")
+                connection.close()
+
+    threads = [threading.Thread(target=ask) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    held = []
+    for _ in range(200):
+        try:
+            one = socket.create_connection((host, port), timeout=2)
+            one.settimeout(0.5)
+            held.append(one)
+        except OSError:
+            note("not connected")
+    for one in held:
+        try:
+            note("shut" if one.recv(1) == b"" else "spoken to")
+        except socket.timeout:
+            note("held open")
+        except OSError:
+            note("shut")
+    print(json.dumps(met))
+
+
+class AnotherMachine(unittest.TestCase):
+    """R98: a stranger's machine on the hall's network takes its share and nobody else's."""
+
+    def test_that_asks_without_end_is_refused_while_the_kiosk_goes_on(self):
+        if not cable.is_possible():
+            self.skipTest("another machine needs root and iproute2")
+        with cable.Cable("quhao-stranger", "10.218.0") as wire:
+            hub = hall.Hub(tempfile.mkdtemp(prefix="quhao-strangers-"), extra=("--listen", "0.0.0.0:0"))
+            self.addCleanup(hub.kill)
+            port = hub.netloc.split(":")[1]
+            stranger = subprocess.Popen(
+                ["ip", "netns", "exec", wire.space, sys.executable, __file__, "--flood", wire.hub, port, "2000"],
+                stdout=subprocess.PIPE, text=True)
+            self.addCleanup(stranger.kill)
+            trust = ssl.create_default_context()
+            trust.check_hostname, trust.verify_mode = False, ssl.CERT_NONE
+            kiosk = http.client.HTTPSConnection("127.0.0.1", int(port), timeout=10, context=trust)
+            waits = []
+            while stranger.poll() is None:
+                begin = time.monotonic()
+                status, _ = hub.ask("POST", "/api/tickets", {"service": "A", "reason": "rig", "staff": "301"},
+                                    f"k{len(waits)}", connection=kiosk)
+                waits.append(time.monotonic() - begin)
+                self.assertEqual(status, 200)
+            met = json.loads(stranger.stdout.read())
+            stranger.stdout.close()
+            self.assertGreater(met.get("429", 0), 1000, met)
+            self.assertFalse([one for one in met if one.isdigit() and int(one) >= 500], met)
+            # Its share of connections, and no more.
+            self.assertLessEqual(met.get("held open", 0), 64, met)
+            self.assertGreaterEqual(met.get("shut", 0) + met.get("not connected", 0), 136, met)
+            # Whose badge was guessed at over there signs in over here.
+            status, _ = hub.ask("POST", "/api/sessions", {"badge": "301", "pin": "2468"}, connection=kiosk, headers={})
+            self.assertEqual(status, 200)
+            kiosk.close()
+            waits.sort()
+            print(f"strangers: {met}; beside them {len(waits)} numbers, half within {waits[len(waits) // 2] * 1000:.1f} ms,"
+                  f" 99 of 100 within {waits[len(waits) * 99 // 100] * 1000:.1f} ms", file=sys.stderr)
+
+
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["--flood"]:
+        flood(sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))
+        sys.exit(0)
     options = argparse.ArgumentParser()
     options.add_argument("--requests", type=int, default=2000)
     known, rest = options.parse_known_args()
