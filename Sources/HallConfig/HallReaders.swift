@@ -142,6 +142,7 @@ struct HallReader {
     private(set) var strips: StripReader
     private(set) var voice: VoiceSettings
     private(set) var boardTexts = BoardTexts()
+    private(set) var copies = CopySettings()
 
     init(_ file: Section) {
         paper = PrinterReader(file)
@@ -152,6 +153,13 @@ struct HallReader {
             boardTexts.emergencies = section.strings("emergencies", atLeast: 1)
             boardTexts.quietSeconds = section.int("quiet_seconds", in: 10...3600)
             boardTexts.cardSeconds = section.int("card_seconds", in: 5...120)
+            section.finish()
+        }
+        if let section = file.section("copies") {
+            copies.folder = section.string("folder")
+            copies.at = section.time("at")
+            copies.kept = section.int("kept", in: 1...400)
+            copies.skipTo = section.int("skip_to", in: 1...9000)
             section.finish()
         }
         notice = NoticeReader(file).plan

@@ -19,6 +19,7 @@ public struct Settings: Sendable {
     public let boards: [String: BoardProfile]
     public let voice: VoiceSettings
     public let boardTexts: BoardTexts
+    public let copies: CopySettings
     public let staff: [StaffMember]
     public let slip: SlipLayout
     public let notice: NoticePlan
@@ -68,6 +69,16 @@ public struct NetworkSettings: Hashable, Sendable {
     public internal(set) var headBytesMax = 0
     public internal(set) var pairingsWaitingMax = 0
     public internal(set) var pairingMinutes = 0
+}
+
+/// `Config/hall.toml`, section `[copies]`: the daily copy of the data folder.
+public struct CopySettings: Hashable, Sendable {
+    /// Relative to the data folder, or anywhere.
+    public internal(set) var folder = "copies"
+    public internal(set) var at = DayTime(minutes: 19 * 60)
+    public internal(set) var kept = 14
+    /// Numbers of the day up to this one are not given again after a restore.
+    public internal(set) var skipTo = 500
 }
 
 /// `Config/hall.toml`, section `[kiosk]`.

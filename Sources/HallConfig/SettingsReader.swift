@@ -81,6 +81,7 @@ public struct SettingsReader {
             boards: boards,
             voice: hall.voice,
             boardTexts: hall.boardTexts,
+            copies: hall.copies,
             staff: staff,
             slip: slip,
             notice: hall.notice,

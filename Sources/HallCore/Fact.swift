@@ -38,6 +38,9 @@ public enum Deed: Hashable, Sendable {
     case closingChecked(WindowNumber, open: String, by: Badge)
 
     case issued(Issue)
+    /// Numbers up to this one may be out already, since the journal was restored from a copy: no machine
+    /// gives them again on this day.
+    case numbersSkipped(to: Int, by: Badge)
     /// Staff gave a number beyond a quota or out of hours, and said why. Comes before `issued`.
     case limitExceeded(TicketNumber, reason: String, by: Badge)
     case called(TicketNumber, WindowNumber, awaitsAnnouncement: Bool)

@@ -92,6 +92,8 @@ public struct HallDay: Hashable, Sendable {
     /// What one service has done today.
     struct Tally: Hashable, Sendable {
         var issued = 0
+        /// The last number that is out, or may be.
+        var last = 0
         var issuedByPart: [String: Int] = [:]
         /// Seconds a case, of the newest services, the newest last.
         var serviceSeconds: [Int] = []

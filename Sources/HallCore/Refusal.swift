@@ -24,6 +24,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case casesOutOfRange(max: Int)
     case appointmentUnreadable
     case linkedTicketEnded(TicketNumber)
+    case skipOutOfRange(max: Int)
 
     // Tickets
     case unknownTicket(String)
@@ -109,7 +110,7 @@ extension Refusal {
             dayWords
         case .unknownService, .unknownClass, .unknownItem, .closedToday, .takingClosed,
             .serviceFull, .partFull, .closingTimeWouldPass, .casesOutOfRange,
-            .appointmentUnreadable, .linkedTicketEnded:
+            .appointmentUnreadable, .linkedTicketEnded, .skipOutOfRange:
             takingWords
         case .unknownTicket, .wrongState, .ticketAtWindow, .partyIsBeingServed, .returnTooLate,
             .returnedTooOften, .nothingToConfirm, .slipNotExpected:

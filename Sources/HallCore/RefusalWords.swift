@@ -101,6 +101,11 @@ extension Refusal {
                 zh: "\(ticket) 已经办结，不能再关联，请另取新号",
                 en: "\(ticket) has ended; please take a number of its own"
             )
+        case .skipOutOfRange(let max):
+            Words(
+                zh: "跳过的号请写 1 至 \(max)",
+                en: "Skip to a number from 1 to \(max)"
+            )
         default: preconditionFailure("\(self) is not about taking")
         }
     }

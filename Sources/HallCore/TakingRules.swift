@@ -22,7 +22,7 @@ extension HallDay {
         }
         let number = TicketNumber(
             service: service.code,
-            sequence: (tallies[service.code]?.issued ?? 0) + 1
+            sequence: (tallies[service.code]?.last ?? 0) + 1
         )
         // Beyond it are the numbers that were printed beforehand.
         guard number.sequence < plan.limits.emergencyFirst else {
@@ -38,6 +38,14 @@ extension HallDay {
         deeds.append(.issued(issue(number, for: request, visitorClass, in: circumstances)))
         if request.wantsSlip { deeds.append(.slipIntended(number, copy: 1)) }
         return deeds
+    }
+
+    func skippingNumbers(to last: Int, by badge: Badge) throws(Refusal) -> Deed {
+        guard opening != nil else { throw .dayNotOpen }
+        guard (1..<plan.limits.emergencyFirst).contains(last) else {
+            throw .skipOutOfRange(max: plan.limits.emergencyFirst - 1)
+        }
+        return .numbersSkipped(to: last, by: badge)
     }
 
     private func issue(

@@ -3,7 +3,7 @@ import HallCore
 /// The kinds of facts, as rows of the table `kind`. A number is never used for another kind; a new
 /// kind is a new row, added by a migration.
 enum FactKind: Int, CaseIterable {
-    case dayOpened = 1, dayClosed, hallPaused, hallResumed
+    case dayOpened = 1, dayClosed, hallPaused, hallResumed, numbersSkipped
     case windowOpened = 11, windowPaused, windowClosed, windowHandedOver,
         closingChecked
     case issued = 21, limitExceeded, called, calledOutOfOrder, announced, recalled, arrived
@@ -29,7 +29,7 @@ enum FactKind: Int, CaseIterable {
     }
     static let ofWindows: [FactKind] = [
         .closingChecked, .callTakenBack, .undone, .casesCounted, .ticketNoted, .sessionsEnded,
-        .devicePaired, .deviceUnpaired,
+        .devicePaired, .deviceUnpaired, .numbersSkipped,
     ]
     static let ofPaper: [FactKind] = [
         .slipSettled, .alarmRaised, .alarmCleared, .rollChanged, .testPageIntended,
@@ -58,6 +58,7 @@ extension Deed {
         case .windowClosed: .windowClosed
         case .windowHandedOver: .windowHandedOver
         case .closingChecked: .closingChecked
+        case .numbersSkipped: .numbersSkipped
         case .callTakenBack: .callTakenBack
         case .undone: .undone
         case .casesCounted: .casesCounted

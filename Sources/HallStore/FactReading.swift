@@ -25,7 +25,7 @@ extension FactRow {
     private func deed(_ body: Body, _ needs: Set<Need>) -> Deed? {
         switch kind {
         case .dayOpened, .dayClosed, .hallPaused, .hallResumed, .signedIn, .signInRefused,
-            .sessionsEnded, .devicePaired, .deviceUnpaired:
+            .sessionsEnded, .devicePaired, .deviceUnpaired, .numbersSkipped:
             return hallDeed(body)
         case .windowOpened, .windowPaused, .windowClosed, .windowHandedOver, .closingChecked:
             return window.flatMap { windowDeed(WindowNumber($0), body) }
@@ -69,6 +69,7 @@ extension FactRow {
                 let device = body["as"].flatMap({ PairedDevice(rawValue: $0) })
             else { return nil }
             return .devicePaired(name, device, by: badge)
+        case .numbersSkipped: return body.int("to").map { .numbersSkipped(to: $0, by: badge) }
         case .deviceUnpaired: return body["name"].map { .deviceUnpaired($0, by: badge) }
         default: return nil
         }

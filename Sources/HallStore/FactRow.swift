@@ -38,19 +38,10 @@ struct FactRow: Hashable {
         var body = Body()
         switch fact.deed {
         case .dayOpened, .dayClosed, .hallPaused, .hallResumed, .signedIn, .signInRefused,
-            .sessionsEnded, .devicePaired, .deviceUnpaired:
+            .sessionsEnded, .devicePaired, .deviceUnpaired, .numbersSkipped:
             writeHall(fact.deed, &body)
-        case .windowOpened(let number, let badge), .windowHandedOver(let number, let badge):
-            window = number.value
-            body.set("by", badge.text)
-        case .windowPaused(let number, let reason):
-            window = number.value
-            body.set("reason", reason)
-        case .windowClosed(let number): window = number.value
-        case .closingChecked(let number, let open, let badge):
-            window = number.value
-            body.set("open", open)
-            body.set("by", badge.text)
+        case .windowOpened, .windowHandedOver, .windowPaused, .windowClosed, .closingChecked:
+            writeWindow(fact.deed, &body)
         case .issued(let issue): write(issue, seal, &body)
         case .limitExceeded(let ticket, let reason, let badge):
             name(ticket)
@@ -112,6 +103,23 @@ struct FactRow: Hashable {
         window = number?.value
     }
 
+    private mutating func writeWindow(_ deed: Deed, _ body: inout Body) {
+        switch deed {
+        case .windowOpened(let number, let badge), .windowHandedOver(let number, let badge):
+            window = number.value
+            body.set("by", badge.text)
+        case .windowPaused(let number, let reason):
+            window = number.value
+            body.set("reason", reason)
+        case .windowClosed(let number): window = number.value
+        case .closingChecked(let number, let open, let badge):
+            window = number.value
+            body.set("open", open)
+            body.set("by", badge.text)
+        default: preconditionFailure("\(deed) is not about a window")
+        }
+    }
+
     private func writeHall(_ deed: Deed, _ body: inout Body) {
         switch deed {
         case .dayOpened(let opening):
@@ -137,6 +145,9 @@ struct FactRow: Hashable {
         case .devicePaired(let name, let device, let badge):
             body.set("name", name)
             body.set("as", device.rawValue)
+            body.set("by", badge.text)
+        case .numbersSkipped(let last, let badge):
+            body.set("to", last)
             body.set("by", badge.text)
         case .deviceUnpaired(let name, let badge):
             body.set("name", name)

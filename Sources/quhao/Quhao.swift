@@ -42,7 +42,7 @@ struct Quhao: AsyncParsableCommand {
             DeskCommand.self, WindowScreenCommand.self, Undo.self, Cases.self, WindowNote.self,
             ClosingList.self, BoardFrame.self, Boards.self,
             Deadline.self, JournalCommand.self, Check.self, StaffPin.self,
-            CertificateCommand.self,
+            CertificateCommand.self, Copy.self, Restore.self,
         ]
     )
 }

@@ -4,6 +4,21 @@ import Testing
 
 private typealias Kit = TestHall
 
+@Suite struct `a hall restored from a copy` {
+    @Test func `gives no number again that a visitor may hold since`() throws {
+        var day = Kit.openDay()
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        try day.act(.skipNumbers(to: 500, by: Badge("301")), at: Kit.at("09:01"))
+        #expect(try day.take(Kit.a, at: Kit.at("09:02")).description == "A501")
+        #expect(try day.take(Kit.b, at: Kit.at("09:02")).description == "B501")
+        // Quotas count visitors, not numbers.
+        #expect(day.issued(for: Kit.a) == 2)
+        #expect(throws: Refusal.skipOutOfRange(max: 9000)) {
+            try day.act(.skipNumbers(to: 9001, by: Badge("301")), at: Kit.at("09:03"))
+        }
+    }
+}
+
 @Suite struct `taking a number` {
     @Test func `counts from 1, without a gap, each service by itself`() throws {
         var day = Kit.openDay()

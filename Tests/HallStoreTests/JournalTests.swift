@@ -123,6 +123,7 @@ extension SQLiteJournal {
             .deviceUnpaired("北门取号机", by: Badge("302")), .callTakenBack(a1, w1), .undone(a1, w2),
             .casesCounted(a1, w2, 4),
             .ticketNoted(a1, w2, Ticket.Note(text: "已核对\"原件\"", by: Badge("104"))),
+            .numbersSkipped(to: 500, by: Badge("301")),
             .closingChecked(w2, open: "柜门锁好", by: Badge("105")), .dayClosed(Kit.monday),
         ]
         return

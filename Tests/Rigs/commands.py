@@ -223,6 +223,26 @@ class ACommandLine(Folder):
         hall.run("take", check=2)
 
 
+class ACopy(Folder):
+    def test_is_made_beside_the_hub_and_put_back_by_one_command_and_no_number_comes_twice(self):
+        hub = hall.Hub(self.data)
+        hall.run("take", "A", "--data", self.data, check=0)
+        copies = self.data + "-copies"
+        self.addCleanup(shutil.rmtree, copies)
+        copy = hall.run("copy", "--data", self.data, "--to", copies, check=0).stdout.strip()
+        hall.run("take", "A", "--data", self.data, check=0)
+        self.assertEqual(hall.run("restore", copy, "--data", self.data, *REHEARSE).returncode, 3)
+        hub.kill()
+        told = hall.run("restore", copy, "--data", self.data, "--staff", "301", *REHEARSE, check=0).stdout
+        old = told.split("移到了 ")[1].split("\n")[0]
+        self.addCleanup(shutil.rmtree, old)
+        hall.run("journal", "verify", "--data", self.data, check=0)
+        hall.run("journal", "verify", "--data", old, check=0)
+        again = hall.Hub(self.data)
+        self.assertEqual(again.ask("POST", "/api/tickets", {"service": "A"}, "k")[1]["ticket"], "A501")
+        again.kill()
+
+
 class AnotherMachine(Folder):
     def test_is_paired_with_a_code_once_and_may_take_numbers_alone(self):
         hub = hall.Hub(self.data)

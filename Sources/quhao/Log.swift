@@ -1,0 +1,44 @@
+import Foundation
+import HallCore
+import HallFlow
+import Synchronization
+
+/// What asks for a person goes to the log; numbers only, never a name.
+struct LogAttendant: Attendant {
+    func hear(_ concern: Concern) {
+        switch concern {
+        case .slipOwed(let ticket, let fault): warn("\(fault.sentence)；\(ticket) 的号票待补打")
+        case .slipUnknown(let ticket, let fault): warn("\(fault.sentence)；\(ticket) 的号票是否打出未知")
+        case .printerTrouble(let fault): warn("\(fault.printer): \(fault.trouble) \(fault.detail)")
+        case .notRecorded(let fault): warn(fault.sentence)
+        }
+    }
+}
+
+/// The log: standard error, or, where the kiosk has the terminal, `quhao.log` in the data folder.
+func warn(_ sentence: String) {
+    let line = Data("quhao: \(sentence)\n".utf8)
+    guard isatty(2) == 1 else { return FileHandle.standardError.write(line) }
+    guard let path = logPath.withLock({ $0 }) else { return }
+    let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return }
+    line.withUnsafeBytes { _ = write(file, $0.baseAddress, $0.count) }
+    close(file)
+}
+
+/// Where the log goes while a terminal shows the kiosk.
+let logPath = Mutex<String?>(nil)
+
+/// Waits for SIGTERM or SIGINT.
+func endSignal() async {
+    let (signals, heard) = AsyncStream.makeStream(of: Void.self)
+    let sources = [SIGTERM, SIGINT].map { number in
+        signal(number, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: number)
+        source.setEventHandler { heard.yield() }
+        source.resume()
+        return source
+    }
+    for await _ in signals { break }
+    for source in sources { source.cancel() }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import HallCore
+import HallFlow
+import HallStore
+import HallTestKit
+import Testing
+
+private typealias Kit = TestHall
+
+@Suite struct `a copy of the data folder` {
+    let folder = TestFolder()
+    let aside = TestFolder()
+
+    private var copies: DataCopies { DataCopies(of: folder.path, in: aside.path, kept: 2) }
+
+    private func place(_ paper: String, _ text: String) throws {
+        let file = folder.path + "/archive/2026/" + paper
+        try FileManager.default.createDirectory(
+            atPath: folder.path + "/archive/2026",
+            withIntermediateDirectories: true
+        )
+        try Data(text.utf8).write(to: URL(filePath: file))
+    }
+
+    @Test func `is whole while the hall goes on, and holds what was on disk then`() throws {
+        let journal = try SQLiteJournal(in: folder.path)
+        try journal.append([opening, issued(1)])
+        let copy = try copies.make(on: "2026-11-23")
+        try journal.append([issued(2)], after: 2)
+        #expect(try JournalVerifier(folder: copy).verify().isIntact)
+        #expect(try SQLiteJournal(in: copy).newestDay().map(\.fact) == [opening, issued(1)])
+    }
+
+    @Test func `of each day is kept as long as is said, a second one of a day replaces the first`()
+        throws
+    {
+        let journal = try SQLiteJournal(in: folder.path)
+        try journal.append([opening])
+        for day in ["2026-11-21", "2026-11-22", "2026-11-23"] { _ = try copies.make(on: day) }
+        try journal.append([issued(1)], after: 1)
+        let newest = try copies.make(on: "2026-11-23")
+        #expect(copies.days == ["2026-11-22", "2026-11-23"])
+        #expect(try SQLiteJournal(in: newest).newestDay().count == 2)
+    }
+
+    @Test func `takes new papers along, and those that were destroyed are gone from it`() throws {
+        _ = try SQLiteJournal(in: folder.path)
+        try place("1-1.pdf", "one")
+        try place("2-1.pdf", "two")
+        _ = try copies.make(on: "2026-11-22")
+        try FileManager.default.removeItem(atPath: folder.path + "/archive/2026/1-1.pdf")
+        try place("3-1.pdf", "three")
+        _ = try copies.make(on: "2026-11-23")
+        let papers = try FileManager.default.contentsOfDirectory(
+            atPath: aside.path + "/archive/2026"
+        )
+        #expect(papers.sorted() == ["2-1.pdf", "3-1.pdf"])
+    }
+
+    @Test func `is put back in one piece; what was there is moved aside`() throws {
+        do {
+            let journal = try SQLiteJournal(in: folder.path)
+            try journal.append([opening, issued(1)])
+            try place("1-1.pdf", "one")
+        }
+        let copy = try copies.make(on: "2026-11-23")
+        try SQLiteJournal(in: folder.path).append([issued(2)], after: 2)
+        let old = try #require(try DataCopies.restore(copy, to: folder.path, marked: "x"))
+        #expect(try SQLiteJournal(in: folder.path).newestDay().count == 2)
+        #expect(try SQLiteJournal(in: old).newestDay().count == 3)
+        #expect(FileManager.default.fileExists(atPath: folder.path + "/archive/2026/1-1.pdf"))
+        try FileManager.default.removeItem(atPath: old)
+    }
+
+    @Test func `is not put where a hub runs, and not at all when it was altered`() throws {
+        try SQLiteJournal(in: folder.path).append([opening, issued(1)])
+        let copy = try copies.make(on: "2026-11-23")
+        let claim = try HubClaim(in: folder.path)
+        #expect(throws: JournalFault.self) {
+            try DataCopies.restore(copy, to: folder.path, marked: "x")
+        }
+        _ = claim
+        try Data("x".utf8).write(to: URL(filePath: copy + "/head"))
+        #expect(throws: JournalFault.self) {
+            try DataCopies.restore(copy, to: aside.path + "/new", marked: "x")
+        }
+    }
+}
