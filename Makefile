@@ -11,6 +11,7 @@
 # make notice-kills  200 steps of notices and enquiries, each killed at a random moment
 # make cuts     1,000 times a board's cable is pulled while calls go on
 # make powercut 20 power cuts under load, then the same with synchronous=NORMAL, which has to fail
+# make appliance  the package in a fresh Debian, booted with systemd in a virtual machine
 # make deb      a Debian package in .build/deb/quhao.deb
 # make install  DESTDIR=… PREFIX=…: the program, its files and, where missing, the hall's settings
 
@@ -74,6 +75,7 @@ rigs-here:
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/notices.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/notice_kills.py --kills $(KILLS)
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/strips.py
+	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/pads.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/voice.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/cuts.py --cuts 30
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/strangers.py
@@ -123,6 +125,8 @@ install-files:
 	mkdir -p $(SHARE) $(ETC) $(DESTDIR)/usr/lib/udev/rules.d
 	$(RELEASE) udev-rules > $(DESTDIR)/usr/lib/udev/rules.d/70-quhao.rules
 	cp -R Devices Assets $(SHARE)/
+	mkdir -p $(SHARE)/kiosk
+	cp Packaging/kiosk/foot.ini Packaging/kiosk/sway.conf Packaging/kiosk/run $(SHARE)/kiosk/
 	cp -Rn Config/. $(ETC)/
 	ln -sfn /etc/quhao $(SHARE)/Config
 
@@ -134,4 +138,6 @@ deb: deps
 	$(MAKE) --no-print-directory install-files DESTDIR=.build/deb/stage PREFIX=/usr
 	Tools/deb.sh .build/deb/stage .build/deb/quhao.deb $(VERSION)
 
-.PHONY: build deps test-deps run test rigs rigs-here usb papers notice-kills cuts torture powercut lint rules check bench ci install install-files deb
+appliance: deb ; python3 $(RIGS)/appliance.py .build/deb/quhao.deb
+
+.PHONY: appliance build deps test-deps run test rigs rigs-here usb papers notice-kills cuts torture powercut lint rules check bench ci install install-files deb

@@ -4,7 +4,7 @@ set -eu
 stage=$1 out=$2 version=$3
 mkdir -p "$stage/DEBIAN" "$stage/lib/systemd/system" "$stage/usr/share/doc/quhao"
 cp README.md README.zh.md CHANGES.md "$stage/usr/share/doc/quhao/"
-install -m 0644 Packaging/quhao.service "$stage/lib/systemd/system/"
+install -m 0644 Packaging/quhao.service Packaging/kiosk/quhao-kiosk.service "$stage/lib/systemd/system/"
 install -m 0755 Packaging/postinst Packaging/prerm "$stage/DEBIAN/"
 # What a person edits is kept on an upgrade.
 (cd "$stage" && find etc/quhao -type f | sed 's|^|/|' | sort) > "$stage/DEBIAN/conffiles"
@@ -17,7 +17,7 @@ Version: $version
 Architecture: $(dpkg --print-architecture)
 Maintainer: Quhao maintainers <maintainers@quhao.invalid>
 Depends: $depends, adduser, fonts-noto-cjk, fonts-wqy-zenhei, fonts-hanazono, espeak-ng, alsa-utils
-Recommends: cups
+Recommends: cups, sway, foot, fonts-inconsolata
 Section: misc
 Priority: optional
 Description: kiosk of a government service hall

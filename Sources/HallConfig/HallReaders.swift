@@ -140,6 +140,7 @@ struct HallReader {
     )
     private(set) var paper: PrinterReader
     private(set) var strips: StripReader
+    private(set) var keypads: KeypadReader
     private(set) var voice: VoiceSettings
     private(set) var boardTexts = BoardTexts()
     private(set) var copies = CopySettings()
@@ -147,6 +148,7 @@ struct HallReader {
     init(_ file: Section) {
         paper = PrinterReader(file)
         strips = StripReader(file)
+        keypads = KeypadReader(file)
         voice = VoiceSettings(file)
         if file.has("boards"), let section = file.section("boards") {
             boardTexts.notices = section.strings("notices", atLeast: 0)
@@ -155,7 +157,7 @@ struct HallReader {
             boardTexts.cardSeconds = section.int("card_seconds", in: 5...120)
             section.finish()
         }
-        if let section = file.section("copies") {
+        if file.has("copies"), let section = file.section("copies") {
             copies.folder = section.string("folder")
             copies.at = section.time("at")
             copies.kept = section.int("kept", in: 1...400)
@@ -219,12 +221,16 @@ struct HallReader {
         limits.appointmentLateMinutes = section.int("appointment_late_minutes", in: 0...240)
         limits.dayJumpMaxDays = section.int("day_jump_max_days", in: 1...60)
         limits.meanOverServices = section.int("mean_over_services", in: 1...200)
-        limits.undoSeconds = section.int("undo_seconds", in: 1...60)
-        limits.casesCountedMax = section.int("cases_counted_max", in: 1...999)
-        limits.idleMinutes = section.int("idle_minutes", in: 1...240)
-        limits.pauseMinutes = section.int("pause_minutes", in: 1...240)
-        pauseReasons = section.strings("pause_reasons")
-        closingList = section.strings("closing_list")
+        limits.undoSeconds = section.int("undo_seconds", in: 1...60, or: limits.undoSeconds)
+        limits.casesCountedMax = section.int(
+            "cases_counted_max",
+            in: 1...999,
+            or: limits.casesCountedMax
+        )
+        limits.idleMinutes = section.int("idle_minutes", in: 1...240, or: limits.idleMinutes)
+        limits.pauseMinutes = section.int("pause_minutes", in: 1...240, or: limits.pauseMinutes)
+        pauseReasons = section.strings("pause_reasons", atLeast: 0, or: [])
+        closingList = section.strings("closing_list", atLeast: 0, or: [])
         limits.reasonCharactersMax = section.int("reason_characters_max", in: 10...500)
         longQueueMinutes = section.int("long_queue_minutes", in: 1...480)
         section.finish()
@@ -237,14 +243,18 @@ struct HallReader {
             key: section.string("tls_key", allowEmpty: true, or: ""),
             requestBytesMax: section.int("request_bytes_max", in: 1024...1_048_576),
             eventsKept: section.int("events_kept", in: 16...65_536),
-            eventsReadAgainMax: section.int("events_read_again_max", in: 0...100_000),
+            eventsReadAgainMax: section.int(
+                "events_read_again_max",
+                in: 0...100_000,
+                or: 2000
+            ),
             signInFailuresMax: section.int("sign_in_failures_max", in: 1...20),
             signInLockMinutes: section.int("sign_in_lock_minutes", in: 1...1440),
             sessionMinutes: section.int("session_minutes", in: 5...1440),
             heartbeatSeconds: section.int("heartbeat_seconds", in: 1...120),
             publicAddress: section.string("public_address", allowEmpty: true, or: ""),
-            pinCharactersMin: section.int("pin_characters_min", in: 4...64),
-            network: section.section("limits").map { network($0) } ?? NetworkSettings()
+            pinCharactersMin: section.int("pin_characters_min", in: 4...64, or: 6),
+            network: network(section)
         )
         let parts = hub.listen.split(separator: ":")
         if parts.count != 2 || Int(parts[1]).map({ (0...65_535).contains($0) }) != true {
@@ -253,20 +263,29 @@ struct HallReader {
         section.finish()
     }
 
-    private func network(_ section: Section) -> NetworkSettings {
-        var network = NetworkSettings()
-        network.connectionsMax = section.int("connections_max", in: 16...65_536)
-        network.connectionsPerMachine = section.int("connections_per_machine", in: 4...65_536)
-        network.requestsPerSecond = section.int("requests_per_second", in: 1...10_000)
-        network.requestsAtOnce = section.int("requests_at_once", in: 1...100_000)
-        network.signInsPerMinute = section.int("sign_ins_per_minute", in: 1...600)
-        network.idleSeconds = section.int("idle_seconds", in: 5...3600)
-        network.silentSeconds = section.int("silent_seconds", in: 5...600)
-        network.headBytesMax = section.int("head_bytes_max", in: 2048...131_072)
-        network.pairingsWaitingMax = section.int("pairings_waiting_max", in: 1...1000)
-        network.pairingMinutes = section.int("pairing_minutes", in: 1...60)
+    /// As it comes where the site says nothing: settings that an upgrade finds may be older than this.
+    private func network(_ hub: Section) -> NetworkSettings {
+        var limits = NetworkSettings()
+        guard hub.has("limits"), let section = hub.section("limits") else { return limits }
+        func set(
+            _ path: WritableKeyPath<NetworkSettings, Int>,
+            _ key: String,
+            _ range: ClosedRange<Int>
+        ) {
+            limits[keyPath: path] = section.int(key, in: range, or: limits[keyPath: path])
+        }
+        set(\.connectionsMax, "connections_max", 16...65_536)
+        set(\.connectionsPerMachine, "connections_per_machine", 4...65_536)
+        set(\.requestsPerSecond, "requests_per_second", 1...10_000)
+        set(\.requestsAtOnce, "requests_at_once", 1...100_000)
+        set(\.signInsPerMinute, "sign_ins_per_minute", 1...600)
+        set(\.idleSeconds, "idle_seconds", 5...3600)
+        set(\.silentSeconds, "silent_seconds", 5...600)
+        set(\.headBytesMax, "head_bytes_max", 2048...131_072)
+        set(\.pairingsWaitingMax, "pairings_waiting_max", 1...1000)
+        set(\.pairingMinutes, "pairing_minutes", 1...60)
         section.finish()
-        return network
+        return limits
     }
 
     private mutating func readKiosk(_ section: Section) {

@@ -84,11 +84,8 @@ final class Section {
     }
 
     /// A list of whole numbers, at least one.
-    func ints(_ key: String, in range: ClosedRange<Int>) -> [Int] {
-        guard has(key) else {
-            fault(key, "is missing")
-            return [range.lowerBound]
-        }
+    func ints(_ key: String, in range: ClosedRange<Int>, or fallback: [Int]) -> [Int] {
+        guard has(key) else { return fallback }
         let numbers = table[key]?.array?.compactMap(\.int) ?? []
         let isWhole = numbers.count == table[key]?.array?.count
         guard !numbers.isEmpty, isWhole, numbers.allSatisfy({ range.contains($0) }) else {
@@ -96,7 +93,7 @@ final class Section {
                 key,
                 "must be a list of whole numbers from \(range.lowerBound) to \(range.upperBound)"
             )
-            return [range.lowerBound]
+            return fallback
         }
         return numbers
     }

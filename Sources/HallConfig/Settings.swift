@@ -17,6 +17,7 @@ public struct Settings: Sendable {
     public let stripTexts: StripTexts
     public let stripTries: StripTries
     public let boards: [String: BoardProfile]
+    public let keypads: [KeypadSettings]
     public let voice: VoiceSettings
     public let boardTexts: BoardTexts
     public let copies: CopySettings
@@ -59,16 +60,16 @@ public struct HubSettings: Hashable, Sendable {
 
 /// `Config/hall.toml`, section `[hub.limits]`: what one other machine may ask of the hub.
 public struct NetworkSettings: Hashable, Sendable {
-    public internal(set) var connectionsMax = 0
-    public internal(set) var connectionsPerMachine = 0
-    public internal(set) var requestsPerSecond = 0
-    public internal(set) var requestsAtOnce = 0
-    public internal(set) var signInsPerMinute = 0
-    public internal(set) var idleSeconds = 0
-    public internal(set) var silentSeconds = 0
-    public internal(set) var headBytesMax = 0
-    public internal(set) var pairingsWaitingMax = 0
-    public internal(set) var pairingMinutes = 0
+    public internal(set) var connectionsMax = 4096
+    public internal(set) var connectionsPerMachine = 64
+    public internal(set) var requestsPerSecond = 50
+    public internal(set) var requestsAtOnce = 200
+    public internal(set) var signInsPerMinute = 30
+    public internal(set) var idleSeconds = 60
+    public internal(set) var silentSeconds = 30
+    public internal(set) var headBytesMax = 16_384
+    public internal(set) var pairingsWaitingMax = 16
+    public internal(set) var pairingMinutes = 10
 }
 
 /// `Config/hall.toml`, section `[copies]`: the daily copy of the data folder.
@@ -128,6 +129,30 @@ public struct StripSettings: Hashable, Sendable {
     /// The controller's own number, 屏号.
     public let address: Int
     public let patienceMilliseconds: Int
+}
+
+/// `Config/hall.toml`, `[[keypad]]`: the keys of one window.
+public struct KeypadSettings: Hashable, Sendable {
+    public enum Link: Hashable, Sendable {
+        /// A number pad on USB.
+        case evdev(device: String)
+        /// Caller pads on an RS-485 line, 8N1.
+        case caller(device: String, baud: Int)
+
+        public var kind: PadKind { if case .caller = self { .caller } else { .evdev } }
+
+        public var device: String {
+            switch self {
+            case .evdev(let device), .caller(let device, _): device
+            }
+        }
+    }
+
+    public let window: WindowNumber
+    public let link: Link
+    /// The caller pad's own number on its line.
+    public let address: Int
+    public let actions: [String: PadAction]
 }
 
 /// `Config/hall.toml`, section `[printing]`: which printer is asked for what, the first one that can

@@ -37,6 +37,9 @@ public struct SettingsReader {
         let elsewhere = file("Config/elsewhere.toml").map { readElsewhere($0) } ?? []
         guard let services, let windows, let classes, let hall, let slip else { return nil }
         crossCheck(services, windows, hall, departments, profiles)
+        for keypad in hall.keypads.keypads where windows.signs[keypad.window] == nil {
+            faults.add("Config/hall.toml", "keypad", "there is no window \(keypad.window)")
+        }
         for strip in hall.strips.strips { check(strip, boards, windows, hall.strips.strips) }
         check(departments.items, against: licences)
         var limits = hall.limits
@@ -79,6 +82,7 @@ public struct SettingsReader {
             stripTexts: hall.strips.texts,
             stripTries: hall.strips.tries,
             boards: boards,
+            keypads: hall.keypads.keypads,
             voice: hall.voice,
             boardTexts: hall.boardTexts,
             copies: hall.copies,

@@ -16,9 +16,13 @@ struct StripReader {
         texts.paused = text("paused", section, or: texts.paused)
         texts.closed = text("closed", section, or: texts.closed)
         texts.hall = text("hall", section, or: texts.hall)
-        tries.pausesSeconds = section.ints("pauses_seconds", in: 1...600)
-        tries.atOnceMax = section.int("tries_at_once_max", in: 0...20)
-        tries.askSeconds = section.int("ask_seconds", in: 5...3600)
+        tries.pausesSeconds = section.ints(
+            "pauses_seconds",
+            in: 1...600,
+            or: tries.pausesSeconds
+        )
+        tries.atOnceMax = section.int("tries_at_once_max", in: 0...20, or: tries.atOnceMax)
+        tries.askSeconds = section.int("ask_seconds", in: 5...3600, or: tries.askSeconds)
         if !texts.called.contains("{ticket}") {
             section.fault("called", "must have {ticket} in it: a call names its number")
         }
@@ -107,7 +111,7 @@ struct StripReader {
 
 extension StripSettings.Link {
     /// What termios(3) knows and strips use.
-    private static let bauds = [9600, 19_200, 38_400, 57_600, 115_200]
+    static let bauds = [9600, 19_200, 38_400, 57_600, 115_200]
 
     /// Reads what stands after `link =`.
     public init?(_ text: String) {

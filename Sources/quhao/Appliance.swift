@@ -101,6 +101,7 @@ struct Appliance {
                     try await hub.run { port in portFound.yield(port) }
                 }
                 group.addTask { await self.watch(for: voice) }
+                if !settings.keypads.isEmpty { group.addTask { await settings.runKeypads(door) } }
                 if let voice { group.addTask { await voice.run() } }
                 strips.show(
                     await desk.read { day, position, now in

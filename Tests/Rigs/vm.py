@@ -69,7 +69,7 @@ def kernel():
     return CACHE / "kernel", found[-1].name
 
 
-def first_disk(root, version, out):
+def first_disk(root, version, out, script=INIT):
     """A first disk in memory: busybox and the modules."""
     with tempfile.TemporaryDirectory() as name:
         disk = pathlib.Path(name)
@@ -88,7 +88,7 @@ def first_disk(root, version, out):
                     order.append(pathlib.Path(words[1]).name)
         (disk / "mods/order").write_text("\n".join(order) + "\n")
         init = disk / "init"
-        init.write_text(INIT)
+        init.write_text(script)
         init.chmod(0o755)
         names = subprocess.run(["find", "."], cwd=disk, capture_output=True, check=True).stdout
         packed = subprocess.run(["cpio", "-o", "-H", "newc", "-R", "0:0", "--quiet"], cwd=disk,
@@ -114,28 +114,34 @@ def run(command, seconds=600):
             "exec " + shlex.join(map(str, command)),
         ]
         (share / "job.sh").write_text("\n".join(lines) + "\n")
-        qemu = [
-            "qemu-system-x86_64", "-accel", "tcg,thread=multi", "-cpu", "max", "-M", "pc", "-smp", "1",
-            "-m", "2048", "-nodefaults", "-no-user-config", "-display", "none", "-no-reboot",
-            "-serial", f"file:{share}/console", "-kernel", f"{root}/boot/vmlinuz-{version}",
-            "-initrd", share / "initrd",
-            "-append", "console=ttyS0 quiet loglevel=4 panic=-1 mitigations=off nokaslr tsc=reliable "
-                       "no_timer_check random.trust_cpu=on",
-            "-fsdev", "local,id=h,path=/,security_model=none,readonly=on,multidevs=remap",
-            "-device", "virtio-9p-pci,fsdev=h,mount_tag=host",
-            "-fsdev", f"local,id=s,path={share},security_model=none",
-            "-device", "virtio-9p-pci,fsdev=s,mount_tag=share",
-        ]
-        try:
-            subprocess.run(list(map(str, qemu)), timeout=seconds, capture_output=True)
-        except subprocess.TimeoutExpired:
-            pass
-        output = (share / "output").read_text(errors="replace") if (share / "output").exists() else ""
-        if not (share / "code").exists():
-            console = share / "console"
-            tail = console.read_text(errors="replace")[-2000:] if console.exists() else ""
-            return 125, f"{output}\nthe machine did not report:\n{tail}"
-        return int((share / "code").read_text()), output
+        return boot(share, seconds=seconds)
+
+
+def boot(share, host="/", seconds=600):
+    """Starts the machine with `share/initrd` and waits for `share/code`; its exit code and what it printed."""
+    root, version = kernel()
+    qemu = [
+        "qemu-system-x86_64", "-accel", "tcg,thread=multi", "-cpu", "max", "-M", "pc", "-smp", "1",
+        "-m", "2048", "-nodefaults", "-no-user-config", "-display", "none", "-no-reboot",
+        "-serial", f"file:{share}/console", "-kernel", f"{root}/boot/vmlinuz-{version}",
+        "-initrd", share / "initrd",
+        "-append", "console=ttyS0 quiet loglevel=4 panic=-1 mitigations=off nokaslr tsc=reliable "
+                   "no_timer_check random.trust_cpu=on",
+        "-fsdev", f"local,id=h,path={host},security_model=none,readonly=on,multidevs=remap",
+        "-device", "virtio-9p-pci,fsdev=h,mount_tag=host",
+        "-fsdev", f"local,id=s,path={share},security_model=none",
+        "-device", "virtio-9p-pci,fsdev=s,mount_tag=share",
+    ]
+    try:
+        subprocess.run(list(map(str, qemu)), timeout=seconds, capture_output=True)
+    except subprocess.TimeoutExpired:
+        pass
+    output = (share / "output").read_text(errors="replace") if (share / "output").exists() else ""
+    if not (share / "code").exists():
+        console = share / "console"
+        tail = console.read_text(errors="replace")[-2000:] if console.exists() else ""
+        return 125, f"{output}\nthe machine did not report:\n{tail}"
+    return int((share / "code").read_text()), output
 
 
 if __name__ == "__main__":

@@ -1,0 +1,99 @@
+import HallBoard
+import HallConfig
+import HallCore
+import HallDevice
+import HallFlow
+import HallLinks
+
+extension Settings {
+    /// Every line with pads, each on its own thread, until cancelled.
+    func runKeypads(_ door: LocalDoor) async {
+        await withTaskGroup(of: Void.self) { group in
+            for line in keypadLines(at: door) { group.addTask { await line.run() } }
+        }
+    }
+
+    private func keypadLines(at door: LocalDoor) -> [Keypad] {
+        var lines: [KeypadSettings.Link: [Keypad.Pad]] = [:]
+        for keypad in keypads {
+            lines[keypad.link, default: []].append(
+                Keypad.Pad(
+                    address: keypad.address,
+                    window: keypad.window,
+                    actions: keypad.actions
+                )
+            )
+        }
+        return lines.map { link, pads in
+            Keypad(
+                name: link.device,
+                kind: link.kind,
+                link: link.made,
+                pads: pads,
+                press: { window, action in await door.press(action, at: window) },
+                picture: { window in await door.padPicture(of: window) },
+                warn: { warn($0) }
+            )
+        }
+    }
+}
+
+extension KeypadSettings.Link {
+    fileprivate var made: any ByteLink {
+        switch self {
+        case .evdev(let device): EvdevLink(device: device)
+        case .caller(let device, let baud):
+            SerialLink(device: device, baud: baud, flowControl: false)
+        }
+    }
+}
+
+extension LocalDoor {
+    /// What a key does, in the name of the clerk who opened the window.
+    ///
+    /// - Returns: `false` where the hall says no.
+    func press(_ action: PadAction, at window: WindowNumber) async -> Bool {
+        let (staff, isPaused, reason) = await desk.read { day, _, _ in
+            let found = day.windows[window]
+            return (
+                found?.staff, found?.pauseReason != nil,
+                day.plan.pauseReasons.first ?? "暂时离开"
+            )
+        }
+        // A pad opens no window: nobody has shown who they are.
+        guard let staff else { return false }
+        var request = WindowRequest(verb(of: action, isPaused: isPaused), window: window.value)
+        request.staff = staff.text
+        if action == .line { request.to = "line" }
+        if action == .pause { request.reason = reason }
+        do {
+            let reply = try await self.window(request, key: nil)
+            return action != .next || reply.ticket != nil
+        } catch { return false }
+    }
+
+    private func verb(of action: PadAction, isPaused: Bool) -> WindowRequest.Verb {
+        switch action {
+        case .next: .next
+        case .recall: .recall
+        case .arrived: .arrived
+        case .served: .served
+        case .missed: .missed
+        case .keep: .keep
+        case .resume: .resume
+        case .undo: .undo
+        case .pause: isPaused ? .open : .pause
+        case .line: .transfer
+        }
+    }
+
+    func padPicture(of window: WindowNumber) async -> PadPicture? {
+        await desk.read { day, _, _ in
+            guard let found = day.windows[window] else { return nil }
+            return PadPicture(
+                waiting: day.waiting(at: window, limit: 999).count,
+                ticket: found.ticket?.sequence
+            )
+        }
+    }
+}

@@ -1,0 +1,131 @@
+"""The Debian package where it belongs: a fresh Debian made by debootstrap, booted with systemd and Debian's kernel in a
+virtual machine. The service starts there as its own user, the watchdog starts it again when it hangs, an upgrade
+keeps what a person has edited.
+
+    appliance.py PACKAGE.deb      about ten minutes; the fresh Debian is kept in the cache"""
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import vm
+
+BASE = vm.CACHE / "bookworm.tar"
+
+INIT = vm.INIT.split("$B mkdir -p /root/dev/pts")[0] + """
+$B mkdir -p /root/share
+$B mount -t 9p -o trans=virtio,version=9p2000.L,rw,msize=1048576,cache=none share /root/share
+exec $B switch_root /root /sbin/init
+"""
+
+UNIT = """[Unit]
+Description=What the machine reports
+After=multi-user.target quhao.service
+[Service]
+Type=oneshot
+ExecStart=/bin/sh -c '/bin/bash /share/job.sh > /share/output 2>&1; echo $? > /share/code; sync'
+ExecStartPost=/bin/systemctl poweroff --no-block
+TimeoutStartSec=infinity
+"""
+
+# Each line of the report is a sentence with what was found.
+JOB = r"""
+set -u
+fail=0
+say() { echo "$1: $2"; }
+must() { if eval "$2"; then say "ok" "$1"; else say "NOT" "$1"; fail=1; fi; }
+until_true() { for _ in $(seq 240); do eval "$1" && return 0; sleep 0.5; done; return 1; }
+must "the service is active" "until_true 'systemctl is-active -q quhao'"
+pid=$(systemctl show -p MainPID --value quhao)
+must "it runs as its own user" "[ $(stat -c %U /proc/$pid) = quhao ]"
+must "its data are its own alone" "[ \"$(stat -c '%U %a' /var/lib/quhao)\" = 'quhao 700' ]"
+must "nobody else reads the PINs" "[ \"$(stat -c '%G %a' /etc/quhao/staff.toml)\" = 'quhao 640' ]"
+must "quhao check passes" "quhao check > /dev/null"
+must "the hub answers" "until_true 'exec 3<>/dev/tcp/127.0.0.1/8461' "
+runuser -u quhao -- quhao day --data /var/lib/quhao > /share/day 2>&1
+must "commands of its user go through the hub" "grep -q 记录 /share/day"
+systemd-analyze verify /lib/systemd/system/quhao.service /lib/systemd/system/quhao-kiosk.service > /share/verify 2>&1
+must "the units verify" "! grep -E 'quhao' /share/verify"
+score=$(systemd-analyze security --no-pager quhao | sed -n 's/.*Overall exposure level[^0-9]*\([0-9.]*\).*/\1/p')
+say "exposure of quhao.service" "$score"
+must "it is at most 2.0" "awk 'BEGIN { exit !($score <= 2.0) }'"
+# It hangs: nothing but the watchdog notices.
+kill -STOP $pid
+must "the watchdog starts it again" "until_true '[ \"$(systemctl show -p MainPID --value quhao)\" != $pid ] && systemctl is-active -q quhao'"
+systemctl show -p NRestarts quhao
+# A power cut, as far as a process can tell.
+pid=$(systemctl show -p MainPID --value quhao)
+kill -KILL $pid
+must "it comes back after a crash" "until_true '[ \"$(systemctl show -p MainPID --value quhao)\" != $pid ] && systemctl is-active -q quhao'"
+must "the journal is whole" "runuser -u quhao -- quhao journal verify --data /var/lib/quhao > /dev/null"
+# The evening's copy, and the way back.
+copy=$(runuser -u quhao -- quhao copy --data /var/lib/quhao)
+must "a copy is made beside the hub" "[ -d \"$copy\" ]"
+cp -a "$(dirname "$copy")" /var/tmp/copies
+systemctl stop quhao
+quhao restore /var/tmp/copies/$(basename "$copy") --data /var/lib/quhao > /share/restored 2>&1
+must "it is restored by one command" "[ $? = 0 ]"
+systemctl start quhao
+must "the service runs on what was restored" "until_true 'systemctl is-active -q quhao'"
+# An upgrade keeps what a person has edited.
+echo '# a word of the site' >> /etc/quhao/windows.toml
+sum=$(sha256sum /etc/quhao/*.toml | sha256sum)
+dpkg -i --force-confold /share/quhao.deb > /share/upgrade 2>&1
+must "the package is put in again" "[ $? = 0 ]"
+must "an upgrade keeps /etc/quhao" "[ \"$(sha256sum /etc/quhao/*.toml | sha256sum)\" = \"$sum\" ]"
+must "the service runs after it" "until_true 'systemctl is-active -q quhao'"
+must "nothing personal and no fault is in its log" "! journalctl -u quhao --no-pager | grep -iE 'fatal|NOT |exception'"
+journalctl -u quhao --no-pager | tail -40 > /share/log
+exit $fail
+"""
+
+
+def base():
+    """A fresh Debian with systemd, made once."""
+    if not BASE.exists():
+        with tempfile.TemporaryDirectory(dir=vm.CACHE) as name:
+            subprocess.run(["debootstrap", "--variant=minbase", "--include=systemd,systemd-sysv,dbus,udev,ca-certificates",
+                            "bookworm", name + "/root", "http://deb.debian.org/debian"], check=True,
+                           stdout=subprocess.DEVNULL)
+            subprocess.run(["tar", "-C", name + "/root", "-cf", str(BASE) + ".new", "."], check=True)
+        pathlib.Path(str(BASE) + ".new").rename(BASE)
+
+
+def main(package):
+    if not shutil.which("debootstrap"):
+        raise SystemExit("debootstrap is not installed: apt-get install debootstrap")
+    base()
+    kernel, version = vm.kernel()
+    with tempfile.TemporaryDirectory(prefix="quhao-appliance-", dir=vm.CACHE) as name:
+        folder = pathlib.Path(name)
+        root, share = folder / "root", folder / "share"
+        root.mkdir()
+        share.mkdir()
+        subprocess.run(["tar", "-C", root, "-xf", BASE], check=True)
+        shutil.copy("/etc/resolv.conf", root / "etc/resolv.conf")
+        shutil.copy(package, root / "tmp/quhao.deb")
+        for words in (["apt-get", "update", "-qq"],
+                      ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "/tmp/quhao.deb"]):
+            subprocess.run(["chroot", root, "env", "DEBIAN_FRONTEND=noninteractive", *words], check=True,
+                           stdout=subprocess.DEVNULL)
+        print("ok: installed into a fresh Debian")
+        wants = root / "etc/systemd/system/multi-user.target.wants"
+        wants.mkdir(parents=True, exist_ok=True)
+        (root / "etc/systemd/system/report.service").write_text(UNIT)
+        (wants / "report.service").symlink_to("../report.service")
+        if not (wants / "quhao.service").exists():
+            (wants / "quhao.service").symlink_to("/lib/systemd/system/quhao.service")
+        shutil.copy(package, share / "quhao.deb")
+        (share / "job.sh").write_text(JOB)
+        vm.first_disk(kernel, version, share / "initrd", INIT)
+        code, text = vm.boot(share, host=root, seconds=900)
+        print(text, end="")
+        for file in ("verify", "log"):
+            if code and (share / file).exists():
+                print(f"--- {file}\n" + (share / file).read_text(errors="replace")[-3000:])
+        raise SystemExit(code)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
