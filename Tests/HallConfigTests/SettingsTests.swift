@@ -143,4 +143,39 @@ import Testing
         )
         #expect(forms == [["要带的材料", "时限", "收费", "条件", "程序", "依据", "到哪里办"]])
     }
+
+    /// An upgrade keeps what a site has edited, which knows nothing of what is new.
+    @Test func `are read where they are older than the program`() throws {
+        let copy = NSTemporaryDirectory() + "quhao-older-" + UUID().uuidString
+        defer { do { try FileManager.default.removeItem(atPath: copy) } catch {} }
+        try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
+        for folder in ["Config", "Devices", "Assets"] {
+            try FileManager.default.copyItem(
+                atPath: "\(Self.root)/\(folder)",
+                toPath: "\(copy)/\(folder)"
+            )
+        }
+        let path = copy + "/Config/hall.toml"
+        let new = [
+            "undo_seconds", "cases_counted_max", "idle_minutes", "pause_minutes", "pause_reasons",
+            "closing_list", "events_read_again_max", "pin_characters_min", "pauses_seconds",
+            "tries_at_once_max", "ask_seconds",
+        ]
+        var section = ""
+        let lines = try String(contentsOfFile: path, encoding: .utf8)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { line in
+                if line.hasPrefix("[") { section = String(line.prefix { $0 != "]" }) }
+                return section != "[hub.limits" && section != "[copies"
+                    && !new.contains(where: { line.hasPrefix($0) })
+            }
+        try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+        let settings = try SettingsReader(root: copy).settings()
+        let ours = try SettingsReader(root: Self.root).settings()
+        #expect(settings.hall.plan.limits == ours.hall.plan.limits)
+        #expect(settings.hub.network == ours.hub.network)
+        #expect(settings.copies == ours.copies)
+        #expect(settings.stripTries == ours.stripTries)
+        #expect(settings.hall.plan.pauseReasons.isEmpty)
+    }
 }
