@@ -6,8 +6,8 @@ import Synchronization
 
 /// What boards and pages are told, in order: pictures with a sequence number.
 ///
-/// Level-triggered: a new picture wakes each reader once; a reader sends everything after the last
-/// one it sent. Nothing overflows, nothing is skipped; whoever was away for too long is given the
+/// Level-triggered: a new picture reaches each reader once; a reader is sent everything after the last
+/// one it was sent. Nothing overflows, nothing is skipped; whoever was away for too long is given the
 /// whole picture anew.
 public final class EventRing: Listener {
     /// One event, encoded once for all readers.
@@ -18,8 +18,9 @@ public final class EventRing: Listener {
 
     private struct State {
         var events: [Event] = []
-        var readers: [Int: AsyncStream<Void>.Continuation] = [:]
-        var boards: Set<Int> = []
+        /// The newest event that is not kept any more; 0 while all of this run are.
+        var dropped = 0
+        var readers: [Int: EventReader] = [:]
         var readersMade = 0
         var waiting: [News] = []
         var newest: BoardReply?
@@ -59,10 +60,10 @@ public final class EventRing: Listener {
     }
 
     /// A board is connected, so that calls are announced.
-    public var hasBoards: Bool { state.withLock { !$0.boards.isEmpty } }
+    public var hasBoards: Bool { state.withLock { $0.readers.values.contains(where: \.isBoard) } }
 
     /// How many show calls now.
-    public var boardCount: Int { state.withLock { $0.boards.count } }
+    public var boardCount: Int { state.withLock { $0.readers.values.count(where: \.isBoard) } }
 
     public func hear(_ news: News) {
         state.withLock { $0.waiting.append(news) }
@@ -132,54 +133,47 @@ public final class EventRing: Listener {
         let readers = state.withLock { state in
             state.newest = picture.board
             state.events.append(event)
-            if state.events.count > kept { state.events.removeFirst(state.events.count - kept) }
+            if state.events.count > kept { state.dropped = state.events.removeFirst().id }
             return Array(state.readers.values)
         }
-        for reader in readers { reader.yield() }
+        for (_, group) in Dictionary(grouping: readers, by: { ObjectIdentifier($0.loop) }) {
+            group.first?.loop.execute { for reader in group { reader.push(from: self) } }
+        }
     }
 
     // MARK: Readers
 
-    /// A reader's own wake-up; ends when `leave` is called with the same number.
-    func join(asBoard: Bool) -> (number: Int, wakes: AsyncStream<Void>) {
-        let (stream, continuation) = AsyncStream.makeStream(
-            of: Void.self,
-            bufferingPolicy: .bufferingNewest(1)
-        )
-        let number = state.withLock { state in
+    /// A reader that is told of every event from now on, until `leave`.
+    func join(_ channel: any Channel, asBoard: Bool) -> EventReader {
+        state.withLock { state in
             state.readersMade += 1
-            state.readers[state.readersMade] = continuation
-            if asBoard { state.boards.insert(state.readersMade) }
-            return state.readersMade
-        }
-        continuation.yield()
-        return (number, stream)
-    }
-
-    /// Wakes one reader, so that it shows its board that the hub is there.
-    func beat(_ number: Int) {
-        _ = state.withLock { $0.readers[number] }?.yield()
-    }
-
-    func leave(_ number: Int) {
-        state.withLock { state in
-            state.readers.removeValue(forKey: number)?.finish()
-            state.boards.remove(number)
+            let reader = EventReader(
+                number: state.readersMade,
+                isBoard: asBoard,
+                channel: channel
+            )
+            state.readers[reader.number] = reader
+            return reader
         }
     }
 
-    /// Everything after `last`, or `nil` where that is no longer kept.
-    func events(after last: Int?) -> [Event]? {
+    func leave(_ reader: EventReader) {
+        _ = state.withLock { $0.readers.removeValue(forKey: reader.number) }
+        reader.end()
+    }
+
+    /// Everything after `last`, which this run has told the reader; `nil` where that is no longer kept.
+    func events(after last: Int) -> [Event]? {
         state.withLock { state in
-            guard let last else { return nil }
-            guard let newest = state.events.last, let oldest = state.events.first else {
-                return nil
-            }
-            // Newer facts that no board shows are no news.
-            guard last <= newest.id else { return [] }
-            guard last >= oldest.id else { return nil }
+            guard last >= state.dropped else { return nil }
             return state.events.reversed().prefix { $0.id > last }.reversed()
         }
+    }
+
+    /// Whether a reader who says that it is at `last`, perhaps from an earlier run, has missed nothing that
+    /// is not kept.
+    func covers(_ last: Int) -> Bool {
+        state.withLock { $0.events.first.map { last >= $0.id } ?? false }
     }
 
     /// The calls of a whole picture: those that a reader has missed who was at `last`, up to the

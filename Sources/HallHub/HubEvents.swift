@@ -24,15 +24,17 @@ extension Hub {
                 status: .ok,
                 headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
                 body: ResponseBody { [asBoard] writer in
-                    let (number, wakes) = events.join(asBoard: asBoard)
-                    defer { events.leave(number) }
+                    // The head goes out before anything is written past the writer.
+                    try await writer.write(ByteBuffer(string: ": quhao\n\n"))
+                    let listener = events.join(context.channel, asBoard: asBoard)
+                    defer { events.leave(listener) }
                     // A board that is gone is noticed at once, not at the next picture.
                     try await request.body.consumeWithCancellationOnInboundClose { _ in
+                        try await listener.begin(after: last, from: events)
                         try await Hub.send(
                             events,
+                            to: listener,
                             after: last,
-                            wakes: wakes,
-                            number: number,
                             beat: .seconds(options.heartbeatSeconds),
                             reading: Reading(
                                 isStill: { doorkeeper.isStill(reader) },
@@ -46,8 +48,7 @@ extension Hub {
                                         clockText(now, offsetMinutes: day.offsetMinutes)
                                     }
                                 }
-                            ),
-                            to: &writer
+                            )
                         )
                     }
                     try await writer.finish(nil)
@@ -56,41 +57,38 @@ extension Hub {
         }
     }
 
+    /// Beats, and the whole picture where a reader needs one; the events themselves go past this.
     private static func send(
         _ events: EventRing,
+        to listener: EventReader,
         after last: Int?,
-        wakes: AsyncStream<Void>,
-        number: Int,
         beat: Duration,
-        reading: Reading,
-        to writer: inout any ResponseBodyWriter
+        reading: Reading
     ) async throws {
-        var last = last
         let beats = Task {
             while !Task.isCancelled {
                 try await Task.sleep(for: beat)
-                events.beat(number)
+                listener.ring()
             }
         }
         defer { beats.cancel() }
-        for await _ in wakes.cancelOnGracefulShutdown() {
+        listener.ring()
+        // Until the first picture a reader is where it says that it is.
+        var claimed = last
+        for await _ in listener.wakes.cancelOnGracefulShutdown() {
             // A board that was taken back is cut off at the next beat.
             guard reading.isStill() else { return }
-            if let later = events.events(after: last) {
-                if later.isEmpty {
-                    let beat = Beat(last: last, time: String(await reading.time().prefix(5)))
-                    try await writer.write(EventRing.encode("beat", id: nil, beat))
-                }
-                for event in later {
-                    try await writer.write(event.bytes)
-                    last = event.id
-                }
-            } else {
-                let picture = await reading.whole(last)
+            switch try await listener.turn(from: events) {
+            case .picture(let last):
+                let picture = await reading.whole(last ?? claimed)
                 let id = picture.board.position
-                try await writer.write(EventRing.encode("reset", id: id, picture))
-                last = id
+                let bytes = EventRing.encode("reset", id: id, picture)
+                try await listener.write(picture: bytes, id: id, from: events)
+            case .beat(let last):
+                let beat = Beat(last: last, time: String(await reading.time().prefix(5)))
+                try await listener.write(beat: EventRing.encode("beat", id: nil, beat))
             }
+            claimed = nil
         }
     }
 
