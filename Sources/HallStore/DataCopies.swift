@@ -133,14 +133,16 @@ public struct DataCopies: Sendable {
         }
     }
 
-    /// Root restores for the hub's own user.
-    private static func giveAway(_ draft: String, to data: String) throws {
+    /// Root restores for the hub's own user: everything in `folder` becomes that of whoever has `model`.
+    ///
+    /// - Throws: a fault where it does not.
+    public static func handOver(_ folder: String, toOwnerOf model: String) throws(JournalFault) {
         var owner = stat()
-        guard geteuid() == 0, stat(data, &owner) == 0, owner.st_uid != 0 else { return }
-        let names = FileManager.default.enumerator(atPath: draft)?.compactMap { $0 as? String }
+        guard geteuid() == 0, stat(model, &owner) == 0 else { return }
+        let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String }
         for name in [""] + (names ?? []) {
-            guard lchown("\(draft)/\(name)", owner.st_uid, owner.st_gid) == 0 else {
-                throw CocoaError(.fileWriteNoPermission)
+            guard lchown("\(folder)/\(name)", owner.st_uid, owner.st_gid) == 0 else {
+                throw JournalFault(.unwritable, detail: "\(folder)/\(name): errno \(errno)")
             }
         }
     }
@@ -177,7 +179,7 @@ public struct DataCopies: Sendable {
             if files.fileExists(atPath: papers) {
                 try files.copyItem(atPath: papers, toPath: "\(draft)/\(archive)")
             }
-            try giveAway(draft, to: data)
+            try handOver(draft, toOwnerOf: data)
             sync()
             let isReplacing = files.fileExists(atPath: data)
             if isReplacing { try files.moveItem(atPath: data, toPath: old) }
@@ -186,6 +188,8 @@ public struct DataCopies: Sendable {
                 throw error
             }
             return isReplacing ? old : nil
+        } catch let fault as JournalFault {
+            throw fault
         } catch {
             throw JournalFault(.unwritable, detail: "\(data): \(error.localizedDescription)")
         }

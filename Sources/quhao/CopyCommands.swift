@@ -50,6 +50,8 @@ struct Restore: AsyncParsableCommand {
             let desk = try reach.desk()
             let badge = Badge(staff.badge)
             _ = try await desk.perform(.skipNumbers(to: last, by: badge)) { _, _, _ in }
+            // What this command has just written as well.
+            try DataCopies.handOver(data, toOwnerOf: data)
             print("已恢复到 \(data)。今天各业务从 \(last + 1) 号发起，备份之后发出的号不会重复。")
             print("签发下一份告知书之前，请与纸质存档核对编号：备份之后签发的编号不在里面。")
         } catch { throw end(with: error) }

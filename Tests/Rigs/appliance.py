@@ -35,9 +35,11 @@ set -u
 fail=0
 say() { echo "$1: $2"; }
 must() { if eval "$2"; then say "ok" "$1"; else say "NOT" "$1"; fail=1; fi; }
+main_pid() { systemctl show -p MainPID --value quhao; }
+is_new() { new=$(main_pid); [ "$new" != 0 ] && [ "$new" != "$pid" ] && systemctl is-active -q quhao; }
 until_true() { for _ in $(seq 240); do eval "$1" && return 0; sleep 0.5; done; return 1; }
 must "the service is active" "until_true 'systemctl is-active -q quhao'"
-pid=$(systemctl show -p MainPID --value quhao)
+pid=$(main_pid)
 must "it runs as its own user" "[ $(stat -c %U /proc/$pid) = quhao ]"
 must "its data are its own alone" "[ \"$(stat -c '%U %a' /var/lib/quhao)\" = 'quhao 700' ]"
 must "nobody else reads the PINs" "[ \"$(stat -c '%G %a' /etc/quhao/staff.toml)\" = 'quhao 640' ]"
@@ -46,18 +48,19 @@ must "the hub answers" "until_true 'exec 3<>/dev/tcp/127.0.0.1/8461' "
 runuser -u quhao -- quhao day --data /var/lib/quhao > /share/day 2>&1
 must "commands of its user go through the hub" "grep -q 记录 /share/day"
 systemd-analyze verify /lib/systemd/system/quhao.service /lib/systemd/system/quhao-kiosk.service > /share/verify 2>&1
-must "the units verify" "! grep -E 'quhao' /share/verify"
+# sway and foot are recommended, not needed: a hub in a cupboard has no screen.
+must "the units verify" "! grep -v 'sway is not executable' /share/verify | grep -q quhao"
 score=$(systemd-analyze security --no-pager quhao | sed -n 's/.*Overall exposure level[^0-9]*\([0-9.]*\).*/\1/p')
 say "exposure of quhao.service" "$score"
 must "it is at most 2.0" "awk 'BEGIN { exit !($score <= 2.0) }'"
 # It hangs: nothing but the watchdog notices.
 kill -STOP $pid
-must "the watchdog starts it again" "until_true '[ \"$(systemctl show -p MainPID --value quhao)\" != $pid ] && systemctl is-active -q quhao'"
+must "the watchdog starts it again" "until_true is_new"
 systemctl show -p NRestarts quhao
 # A power cut, as far as a process can tell.
-pid=$(systemctl show -p MainPID --value quhao)
+pid=$(main_pid)
 kill -KILL $pid
-must "it comes back after a crash" "until_true '[ \"$(systemctl show -p MainPID --value quhao)\" != $pid ] && systemctl is-active -q quhao'"
+must "it comes back after a crash" "until_true is_new"
 must "the journal is whole" "runuser -u quhao -- quhao journal verify --data /var/lib/quhao > /dev/null"
 # The evening's copy, and the way back.
 copy=$(runuser -u quhao -- quhao copy --data /var/lib/quhao)

@@ -4,12 +4,14 @@ import json
 import os
 import pathlib
 import pty
+import re
 import resource
 import select
 import shutil
 import socket
 import statistics
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -157,6 +159,75 @@ def boards(count, aim_ms):
     shutil.rmtree(data)
 
 
+def boards_and_windows(count, windows):
+    """30 clerks press Next at the same moment while `count` boards listen: each call to each board."""
+    data = folder()
+    root = hall.copied_root(hall.without_printer)
+    plan = root / "Config/windows.toml"
+    plan.write_text("".join(
+        f'[[window]]\nnumber = {n}\nplace = {{ zh = "东侧", en = "East" }}\nrank_minutes = '
+        + '{ A = 0, B = 0, C = 0, D = 0, E = 0, F = 0, G = 0, H = 0, I = 0, J = 0 }\n' for n in range(1, windows + 1)))
+    hub = hall.Hub(data, extra=("--root", str(root)))
+    host, port = hub.netloc.split(":")
+    poll, wires = select.epoll(), {}
+    for _ in range(count):
+        wire = socket.create_connection((host, int(port)))
+        wire.sendall(b"GET /api/events?as=board HTTP/1.1\r\nHost: x\r\n\r\n")
+        wire.setblocking(False)
+        wires[wire.fileno()] = wire
+        poll.register(wire.fileno(), select.EPOLLIN)
+    clerks = [hub.connection() for _ in range(windows)]
+
+    def drain(seconds):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            for fd, _ in poll.poll(0.05):
+                wires[fd].recv(1 << 20)
+
+    drain(2 + count / 1000)
+    p50s, p99s, made = [], [], 0
+    for run in range(RUNS):
+        for _ in range(windows):
+            made += 1
+            hub.ask("POST", "/api/tickets", {"service": "A", "reason": "x", "staff": "301"}, f"w{made}", clerks[0])
+        drain(1)
+        begun, gate = {}, threading.Barrier(windows + 1)
+
+        def press(number):
+            gate.wait()
+            begin = time.monotonic()
+            reply = hub.ask("POST", f"/api/windows/{number + 1}/next", {}, f"p{run}-{number}", clerks[number])[1]
+            begun[reply["ticket"].encode()] = begin
+
+        pressers = [threading.Thread(target=press, args=(number,)) for number in range(windows)]
+        for presser in pressers:
+            presser.start()
+        gate.wait()
+        heard, rest, end = {}, dict.fromkeys(wires, b""), time.monotonic() + 20
+        while len(heard) < count * windows and time.monotonic() < end:
+            for fd, _ in poll.poll(0.5):
+                got = rest[fd] + wires[fd].recv(1 << 20)
+                now = time.monotonic()
+                # Whole events only; what is called in one stands in its own list.
+                *events, rest[fd] = got.split(b"\n\n")
+                for event in events:
+                    for ticket in re.findall(rb'"again":false,"place":"[^"]*","position":\d+,"ticket":"(A\d+)"', event):
+                        heard.setdefault((fd, ticket), now)
+        for presser in pressers:
+            presser.join()
+        if len(heard) < count * windows:
+            raise AssertionError(f"{len(heard)} of {count * windows} calls were heard")
+        times = [(now - begun[ticket]) * 1000 for (_, ticket), now in heard.items()]
+        p50s.append(statistics.median(times))
+        p99s.append(statistics.quantiles(times, n=100)[98])
+    row(f"{windows} windows call at once, {count} boards: each call to each board, p50", "-", p50s, "ms", True)
+    row(f"{windows} windows call at once, {count} boards: p99", "-", p99s, "ms", True)
+    for wire in list(wires.values()) + clerks:
+        wire.close()
+    hub.kill()
+    shutil.rmtree(data)
+
+
 def idle():
     data = folder()
     hub = hall.Hub(data)
@@ -286,9 +357,9 @@ def slips():
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_NOFILE, (8192, 8192))
-    start_to_answer()
-    start_to_screen()
-    slips()
-    boards(500, 15)
-    boards(2000, 50)
-    idle()
+    figures = {
+        "start": start_to_answer, "screen": start_to_screen, "slips": slips, "boards": lambda: boards(500, 15),
+        "windows": lambda: boards_and_windows(500, 30), "many": lambda: boards(2000, 50), "idle": idle,
+    }
+    for name in sys.argv[1:] or figures:
+        figures[name]()
