@@ -60,10 +60,16 @@ function show(board, calls, isReset) {
   }
   replaceChildren(document.getElementById("calls"), boxes);
   const open = board.windows.filter((window) => window.state !== "closed" && inZone(window.number));
-  replaceChildren(document.getElementById("windows"), open.map((window) => row([
+  const busy = open.filter((window) => window.state !== "free");
+  replaceChildren(document.getElementById("windows"), busy.map((window) => row([
     window.number + " 号窗口", make("b", window.ticket || ""),
     window.state === "paused" ? "暂停：" + (window.reason || "") : stateWords[window.state]
   ])));
+  // Windows that wait for somebody are one line, so that the whole hall fits on one glass.
+  const free = open.filter((window) => window.state === "free").map((window) => window.number);
+  const line = document.getElementById("free");
+  line.hidden = !free.length;
+  line.textContent = "空闲：" + free.join("、") + " 号窗口";
   replaceChildren(document.getElementById("services"), board.services
     .filter((service) => service.waiting > 0)
     .map((service) => row([
@@ -73,6 +79,15 @@ function show(board, calls, isReset) {
   const missed = document.getElementById("missed");
   missed.hidden = !board.missed.length;
   missed.textContent = "过号：" + board.missed.join("、") + "。请到取号机恢复排队";
+  fit(document.querySelector("aside"));
+}
+
+/** Smaller letters rather than a line that nobody can see; never below what one reads from the seats. */
+function fit(aside) {
+  for (let size = 1; size >= 0.7; size -= 0.05) {
+    aside.style.setProperty("--size", size);
+    if (aside.scrollHeight <= aside.clientHeight) return;
+  }
 }
 
 /** In the quiet one card after the other: items with their materials, limits and fees, contacts, rules. */
