@@ -50,6 +50,10 @@ let lifecycle: Target.Dependency = .product(
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioTypesHTTP1: Target.Dependency = .product(
+    name: "NIOHTTPTypesHTTP1",
+    package: "swift-nio-extras"
+)
 let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
 let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let ssl: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
@@ -106,7 +110,9 @@ let package = Package(
             "HallHub",
             uses: ["HallCore", "HallFlow"],
             and: [
-                crypto, cryptoExtras, http, hummingbirdCore, tls, lifecycle, nio, nioTypes, ssl, x509, asn1,
+                crypto, cryptoExtras, http, hummingbirdCore, tls, lifecycle, nio, nioTypes,
+                nioTypesHTTP1,
+                nioHTTP, ssl, x509, asn1,
                 log, types,
             ]
         ),

@@ -1,16 +1,19 @@
 import NIOCore
-import NIOHTTPTypes
+import NIOHTTP1
+import NIOHTTPTypesHTTP1
 
 /// One board or page that listens: events are written to its channel on the channel's own event loop, all
-/// readers of a loop in one go. A task for each, woken for each event, costs twice the time.
+/// readers of a loop in one go, behind the library's writer and its bookkeeping. A task for each, woken for
+/// each event, costs twice the time.
 final class EventReader: Sendable {
     let number: Int
     let isBoard: Bool
     let loop: any EventLoop
     private let channel: any Channel
     private let state: NIOLoopBoundBox<State>
+    private let isStill: @Sendable () -> Bool
     private let wake: AsyncStream<Void>.Continuation
-    /// When something has to be done that is not just the next event: a beat, or the picture anew.
+    /// When the reader needs the whole picture; ends when it is to be cut off.
     let wakes: AsyncStream<Void>
 
     private struct State {
@@ -18,20 +21,46 @@ final class EventReader: Sendable {
         var last: Int?
         /// The whole picture is on its way: nothing is written before it.
         var isWaiting = true
+        /// Where the library turns its parts of a response into those of HTTP/1: ours begin behind it.
+        var codec: ChannelHandlerContext?
     }
 
-    init(number: Int, isBoard: Bool, channel: any Channel) {
+    /// - Parameter isStill: whether the reader still is what it was; a board may be taken back.
+    init(
+        number: Int,
+        isBoard: Bool,
+        channel: any Channel,
+        isStill: @escaping @Sendable () -> Bool
+    ) {
         self.number = number
         self.isBoard = isBoard
         self.channel = channel
+        self.isStill = isStill
         loop = channel.eventLoop
         state = NIOLoopBoundBox.makeBoxSendingValue(State(), eventLoop: loop)
         (wakes, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    func ring() { wake.yield() }
-
+    /// Ends the reader's task, and with it the response.
     func end() { wake.finish() }
+
+    /// Finds the way into the channel, and takes the reader's word for where it is if nothing since then is
+    /// missing. Else it is given the whole picture.
+    ///
+    /// - Throws: where the channel is closed already.
+    func begin(after last: Int?, from events: EventRing) async throws {
+        try await loop.submit { [self] in
+            let pipeline = channel.pipeline.syncOperations
+            state.value.codec = try pipeline.context(handlerType: HTTP1ToHTTPServerCodec.self)
+            if let last, events.covers(last) {
+                state.value.last = last
+                state.value.isWaiting = false
+                push(from: events)
+            } else {
+                wake.yield()
+            }
+        }.get()
+    }
 
     /// On the loop: everything after the last event, as far as the reader takes it. One that is slow is
     /// left alone, and catches up with the next event or beat.
@@ -45,50 +74,47 @@ final class EventReader: Sendable {
             return
         }
         guard !later.isEmpty else { return }
-        for event in later {
-            channel.write(HTTPResponsePart.body(event.bytes), promise: nil)
-            state.value.last = event.id
-        }
-        channel.flush()
+        for event in later { write(event.bytes) }
+        state.value.last = later.last?.id
+        state.value.codec?.flush()
     }
 
-    /// What has to be done now: `nil` is the whole picture after the last event that was written.
-    enum Turn: Sendable {
-        case picture(after: Int?)
-        case beat(last: Int?)
+    /// On the loop: shows that the hub is there, and looks whether the board is still let in. A reader that
+    /// takes nothing is not given more: silence ends it.
+    func beat(_ bytes: ByteBuffer, from events: EventRing) {
+        guard isStill() else { return wake.finish() }
+        push(from: events)
+        guard !state.value.isWaiting, channel.isWritable else { return }
+        write(bytes)
+        state.value.codec?.flush()
     }
 
-    /// What the reader needs, once the next events are written.
-    func turn(from events: EventRing) async throws -> Turn {
-        try await loop.submit { [self] in
-            push(from: events)
-            let last = state.value.last
-            return state.value.isWaiting ? .picture(after: last) : .beat(last: last)
-        }.get()
-    }
-
-    /// Where the reader says that it is: before the first picture only.
-    func begin(after last: Int?, from events: EventRing) async throws {
-        try await loop.submit { [self] in
-            guard let last, events.covers(last) else { return }
-            state.value = State(last: last, isWaiting: false)
-        }.get()
+    /// The newest event that the reader was given; `nil` before the first picture.
+    var last: Int? {
+        get async throws { try await loop.submit { [self] in state.value.last }.get() }
     }
 
     /// Writes the whole picture, and what has come since it was read.
     func write(picture: ByteBuffer, id: Int, from events: EventRing) async throws {
         try await loop.submit { [self] in
-            channel.writeAndFlush(HTTPResponsePart.body(picture), promise: nil)
-            state.value = State(last: id, isWaiting: false)
+            write(picture)
+            state.value.codec?.flush()
+            state.value.last = id
+            state.value.isWaiting = false
             push(from: events)
         }.get()
     }
 
-    /// Writes what is no event. A reader that takes nothing is not given more: silence ends it.
-    func write(beat: ByteBuffer) async throws {
-        try await loop.submit { [self] in
-            guard channel.isWritable else { return }
-            channel.writeAndFlush(HTTPResponsePart.body(beat), promise: nil)
-        }.get()
+    /// The response is over, or its channel: nothing is written any more.
+    func leave() {
+        loop.execute { [self] in
+            state.value.codec = nil
+            state.value.isWaiting = true
+        }
+    }
+
+    private func write(_ bytes: ByteBuffer) {
+        let part = HTTPServerResponsePart.body(.byteBuffer(bytes))
+        state.value.codec?.write(NIOAny(part), promise: nil)
     }
 }

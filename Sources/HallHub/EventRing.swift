@@ -136,21 +136,24 @@ public final class EventRing: Listener {
             if state.events.count > kept { state.dropped = state.events.removeFirst().id }
             return Array(state.readers.values)
         }
-        for (_, group) in Dictionary(grouping: readers, by: { ObjectIdentifier($0.loop) }) {
-            group.first?.loop.execute { for reader in group { reader.push(from: self) } }
-        }
+        Self.each(of: readers) { $0.push(from: self) }
     }
 
     // MARK: Readers
 
     /// A reader that is told of every event from now on, until `leave`.
-    func join(_ channel: any Channel, asBoard: Bool) -> EventReader {
+    func join(
+        _ channel: any Channel,
+        asBoard: Bool,
+        isStill: @escaping @Sendable () -> Bool
+    ) -> EventReader {
         state.withLock { state in
             state.readersMade += 1
             let reader = EventReader(
                 number: state.readersMade,
                 isBoard: asBoard,
-                channel: channel
+                channel: channel,
+                isStill: isStill
             )
             state.readers[reader.number] = reader
             return reader
@@ -159,7 +162,30 @@ public final class EventRing: Listener {
 
     func leave(_ reader: EventReader) {
         _ = state.withLock { $0.readers.removeValue(forKey: reader.number) }
+        reader.leave()
         reader.end()
+    }
+
+    /// Shows every reader that the hub is there, until cancelled.
+    ///
+    /// - Parameter time: the hall's clock, so that a board's goes on in the quiet.
+    func beats(every pause: Duration, time: @Sendable () async -> String) async {
+        while !Task.isCancelled {
+            do { try await Task.sleep(for: pause) } catch { return }
+            let bytes = Self.encode("beat", id: nil, ["time": await time()])
+            let readers = state.withLock { Array($0.readers.values) }
+            Self.each(of: readers) { $0.beat(bytes, from: self) }
+        }
+    }
+
+    /// On their own event loops, all of a loop in one go.
+    private static func each(
+        of readers: [EventReader],
+        _ act: @escaping @Sendable (EventReader) -> Void
+    ) {
+        for (_, group) in Dictionary(grouping: readers, by: { ObjectIdentifier($0.loop) }) {
+            group.first?.loop.execute { for reader in group { act(reader) } }
+        }
     }
 
     /// Everything after `last`, which this run has told the reader; `nil` where that is no longer kept.

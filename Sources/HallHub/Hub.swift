@@ -104,6 +104,8 @@ public struct Hub: Sendable {
                 onServerRunning: { channel in await running(channel.localAddress?.port ?? 0) },
                 logger: logger
             )
+            let beats = Task { await beat() }
+            defer { beats.cancel() }
             try await application.run()
         } catch {
             throw HubFault("The hub can't listen on \(options.host):\(options.port): \(error)")
