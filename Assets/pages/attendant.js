@@ -1,6 +1,6 @@
 "use strict";
 const byId = (id) => document.getElementById(id);
-const warnings = ["paperLow", "slipWaiting"];
+const warnings = ["paperLow", "slipWaiting", "copyMissing"];
 let shown = "";
 let paper = null;
 

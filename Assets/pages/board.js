@@ -119,18 +119,29 @@ async function pairBoard(name) {
   const ask = (path, body) => fetch(path, {
     method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body)
   });
+  const code = document.getElementById("pairing-code");
+  const again = () => setTimeout(() => pairBoard(name), 5000);
   document.getElementById("pairing").hidden = false;
-  const asked = await ask("/api/pairings", { name, kind: "board" });
-  const reply = await asked.json();
-  document.getElementById("pairing-code").textContent = asked.ok ? reply.code : reply.zh;
-  if (!asked.ok) return;
+  let reply;
+  try {
+    const asked = await ask("/api/pairings", { name, kind: "board" });
+    reply = await asked.json();
+    code.textContent = asked.ok ? reply.code : reply.zh;
+    if (!asked.ok) return again();
+  } catch (error) { return again(); }
   const timer = setInterval(async () => {
-    const claimed = await ask("/api/pairings/claim", { secret: reply.secret });
-    if (claimed.ok && !(await claimed.json()).paired) return;
-    clearInterval(timer);
-    location.href = claimed.ok ? "/board" : location.href;
+    try {
+      const claimed = await ask("/api/pairings/claim", { secret: reply.secret });
+      if (claimed.status === 401) { clearInterval(timer); again(); return; }
+      if (!claimed.ok || !(await claimed.json()).paired) return;
+      clearInterval(timer);
+      settings.delete("pair");
+      location.search = settings.toString();
+    } catch (error) {
+      // The hub is away: the same code is still good.
+    }
   }, 2000);
 }
 
-const pairName = new URLSearchParams(location.search).get("pair");
+const pairName = settings.get("pair");
 if (pairName) pairBoard(pairName);

@@ -68,12 +68,15 @@ function useSignIn(after) {
     event.preventDefault();
     const pin = document.getElementById("pin");
     // A card reader types a number and presses Enter.
-    const card = document.getElementById("card");
+    const card = event.target.querySelector("#card");
     const shown = card && card.value ? { card: card.value }
       : { badge: document.getElementById("badge").value, pin: pin.value };
-    const answer = await fetch("/api/sessions", {
-      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(shown)
-    });
+    let answer;
+    try {
+      answer = await fetch("/api/sessions", {
+        method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(shown)
+      });
+    } catch (error) { return say("连接中断，请查看网络后再试"); }
     pin.value = "";
     if (card) card.value = "";
     if (answer.ok) { say(""); after(); } else say((await answer.json()).zh);

@@ -45,6 +45,9 @@ public actor Keypad {
     private var decoder: any PadDecoder
     private var shown: [Int: PadPicture] = [:]
     private var isAbsent = false
+    private var lastPress: [Int: (key: String, at: ContinuousClock.Instant)] = [:]
+    /// The same key of a caller pad within this time is the same wish.
+    private let repeats: Duration
 
     /// How long one reading waits for a key; displays are looked at in between.
     private static let listenMilliseconds = 500
@@ -53,6 +56,7 @@ public actor Keypad {
     private static let patience = Duration.seconds(1)
 
     /// - Parameters:
+    ///   - repeats: within this time the same key of a caller pad is the same wish.
     ///   - press: does it at the window; `false` where the hall said no, and the pad beeps.
     ///   - picture: what a pad's display shows for a window.
     ///   - warn: told once when the line is away.
@@ -61,6 +65,7 @@ public actor Keypad {
         kind: PadKind,
         link: any ByteLink,
         pads: [Pad],
+        repeats: Duration,
         press: @escaping @Sendable (WindowNumber, PadAction) async -> Bool,
         picture: @escaping @Sendable (WindowNumber) async -> PadPicture?,
         warn: @escaping @Sendable (String) -> Void
@@ -69,6 +74,7 @@ public actor Keypad {
         self.kind = kind
         self.link = link
         self.pads = Dictionary(pads.map { ($0.address, $0) }) { $1 }
+        self.repeats = repeats
         self.press = press
         self.picture = picture
         self.warn = warn
@@ -84,7 +90,12 @@ public actor Keypad {
                 isAbsent = false
                 // Silence is no fault.
                 let bytes = try link.receive(patience: .milliseconds(Self.listenMilliseconds))
-                for one in decoder.presses(in: bytes) { try await take(one) }
+                let presses = decoder.presses(in: bytes)
+                // A pad that waits for its answer sends its key again.
+                for one in presses where !one.answer.isEmpty {
+                    try link.send(one.answer, patience: Self.patience)
+                }
+                for one in presses { try await take(one) }
                 if kind == .caller { try await showPictures() }
             } catch {
                 link.close()
@@ -100,7 +111,10 @@ public actor Keypad {
     }
 
     private func take(_ one: PadPress) async throws(LinkFault) {
-        if !one.answer.isEmpty { try link.send(one.answer, patience: Self.patience) }
+        // The answer was lost, or late: the same key again is the same wish.
+        let now = ContinuousClock.now
+        let last = lastPress.updateValue((one.key, now), forKey: one.address)
+        if kind == .caller, let last, last.key == one.key, last.at + repeats > now { return }
         guard let pad = pads[one.address], let action = pad.actions[one.key] else { return }
         let isDone = await press(pad.window, action)
         guard kind == .caller, !isDone else { return }

@@ -17,6 +17,17 @@ extension HubClient {
         return claim.token
     }
 
+    /// Whether the hub takes this client's token for a kiosk's.
+    public func isLetIn() async throws(DoorError) -> Bool {
+        do {
+            let _: TicketReply = try await get("/api/tickets/A001")
+            return true
+        } catch {
+            guard case .refused(let code, _) = error else { throw error }
+            return code != "notAllowed"
+        }
+    }
+
     /// Lets the device in that shows `code`. - Returns: its name.
     public func confirmPairing(_ code: String, staff: String) async throws(DoorError) -> String {
         let device: Named = try await post(

@@ -161,6 +161,7 @@ struct HallReader {
             copies.folder = section.string("folder")
             copies.at = section.time("at")
             copies.kept = section.int("kept", in: 1...400)
+            copies.retryMinutes = section.int("retry_minutes", in: 1...600, or: copies.retryMinutes)
             copies.skipTo = section.int("skip_to", in: 1...9000)
             section.finish()
         }

@@ -20,7 +20,8 @@ struct KeypadReader {
             window: WindowNumber(section.int("window", in: 1...999)),
             link: link ?? .evdev(device: ""),
             address: kind == .caller ? section.int("address", in: 0...255) : 0,
-            actions: actions(kind, section)
+            actions: actions(kind, section),
+            repeatMilliseconds: section.int("repeat_ms", in: 0...5000, or: 800)
         )
         for other in keypads where other.link == keypad.link && other.address == keypad.address {
             section.fault("link", "two pads have this line and address")

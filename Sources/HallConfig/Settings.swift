@@ -78,6 +78,8 @@ public struct CopySettings: Hashable, Sendable {
     public internal(set) var folder = "copies"
     public internal(set) var at = DayTime(minutes: 19 * 60)
     public internal(set) var kept = 14
+    /// Until one that failed is tried again.
+    public internal(set) var retryMinutes = 10
     /// Numbers of the day up to this one are not given again after a restore.
     public internal(set) var skipTo = 500
 }
@@ -153,6 +155,8 @@ public struct KeypadSettings: Hashable, Sendable {
     /// The caller pad's own number on its line.
     public let address: Int
     public let actions: [String: PadAction]
+    /// The same key of a caller pad within this time is the same wish.
+    public let repeatMilliseconds: Int
 }
 
 /// `Config/hall.toml`, section `[printing]`: which printer is asked for what, the first one that can

@@ -6,11 +6,15 @@ import TOMLKit
 /// Reads a root's files. Every fault of all of them is found in one go.
 public struct SettingsReader {
     private let root: String
+    private let withStaff: Bool
     let faults = FaultList()
 
-    /// - Parameter root: the folder that holds `Config/`, `Devices/` and `Assets/`.
-    public init(root: String) {
+    /// - Parameters:
+    ///   - root: the folder that holds `Config/`, `Devices/` and `Assets/`.
+    ///   - withStaff: `Config/staff.toml` as well, which a kiosk may not read.
+    public init(root: String, withStaff: Bool = true) {
         self.root = root
+        self.withStaff = withStaff
     }
 
     /// - Throws: ``ConfigFaults``, all there are.
@@ -28,7 +32,7 @@ public struct SettingsReader {
         let windows = file("Config/windows.toml").map { WindowReader($0) }
         let classes = file("Config/classes.toml").map { ClassReader($0) }
         let hall = file("Config/hall.toml").map { HallReader($0) }
-        let staff = file("Config/staff.toml").map { readStaff($0) } ?? []
+        let staff = readStaff()
         let profiles = DeviceReader(files: self).profiles()
         let boards = StripReader.profiles(self)
         let slip = file("Assets/slips/ticket.toml").map { readLayout($0) }
@@ -37,9 +41,7 @@ public struct SettingsReader {
         let elsewhere = file("Config/elsewhere.toml").map { readElsewhere($0) } ?? []
         guard let services, let windows, let classes, let hall, let slip else { return nil }
         crossCheck(services, windows, hall, departments, profiles)
-        for keypad in hall.keypads.keypads where windows.signs[keypad.window] == nil {
-            faults.add("Config/hall.toml", "keypad", "there is no window \(keypad.window)")
-        }
+        check(hall.keypads.keypads, windows)
         for strip in hall.strips.strips { check(strip, boards, windows, hall.strips.strips) }
         check(departments.items, against: licences)
         var limits = hall.limits
@@ -91,6 +93,12 @@ public struct SettingsReader {
             notice: hall.notice,
             enquiries: hall.enquiries
         )
+    }
+
+    private func check(_ keypads: [KeypadSettings], _ windows: WindowReader) {
+        for keypad in keypads where windows.signs[keypad.window] == nil {
+            faults.add("Config/hall.toml", "keypad", "there is no window \(keypad.window)")
+        }
     }
 
     /// Nothing outside the list (R84).
@@ -287,7 +295,8 @@ public struct SettingsReader {
         return PhraseBook(words)
     }
 
-    private func readStaff(_ section: Section) -> [StaffMember] {
+    private func readStaff() -> [StaffMember] {
+        guard withStaff, let section = file("Config/staff.toml") else { return [] }
         var seen: Set<String> = []
         let staff = section.sections("staff").map { person in
             let badge = person.string("badge")

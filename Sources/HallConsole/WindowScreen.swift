@@ -179,8 +179,9 @@ public struct WindowScreen: Sendable {
         case .escape: self.question = nil
         case .backspace: typed.eraseLast()
         case .character(let letter):
-            // A list's line is chosen by its digit, as long as nothing else was typed.
-            if typed.isEmpty, let number = letter.wholeNumberValue,
+            // A list's line is chosen by its digit, as long as nothing else was typed; where a window's
+            // number is an answer as well, by what stands before it and Enter.
+            if typed.isEmpty, isByDigit, let number = letter.wholeNumberValue,
                 let line = choices.indices.contains(number - 1) ? choices[number - 1] : nil
             {
                 typed = line.value
@@ -209,15 +210,19 @@ public struct WindowScreen: Sendable {
                 request.reason = text
             }
         case .pause: return perform(.pause) { $0.reason = text }
-        case .transfer: return perform(.transfer) { $0.to = text }
+        case .transfer: return perform(.transfer) { $0.to = text == "-" ? "line" : text }
         case .note: return perform(.note) { $0.reason = text }
         case .cases: return perform(.cases) { $0.cases = Int(text) ?? 0 }
-        case .closeTo: return perform(.close) { $0.to = text.isEmpty ? nil : text }
+        case .closeTo:
+            return perform(.close) { $0.to = text.isEmpty ? nil : text == "-" ? "line" : text }
         }
         return []
     }
 
-    /// The lines of a question that are chosen by a digit.
+    /// Whether a digit chooses a line, and is no answer by itself.
+    var isByDigit: Bool { question != .transfer && question != .closeTo }
+
+    /// The lines of a question.
     var choices: [(label: String, value: String)] {
         switch question {
         case .pause: return (desk?.pauseReasons ?? []).map { ($0, $0) }
@@ -227,8 +232,8 @@ public struct WindowScreen: Sendable {
         case .transfer, .closeTo:
             let own = Set(desk?.window.services ?? [])
             let services = places.keys.sorted().filter { !own.contains($0.text) }
-            return [("本业务队列", "line")]
-                + services.prefix(8).map { ("业务 \($0) \(places[$0]?.zh ?? "")", $0.text) }
+            return [("-  本业务队列", "-")]
+                + services.map { ("\($0)  \(places[$0]?.zh ?? "")", $0.text) }
         default: return []
         }
     }
@@ -238,7 +243,7 @@ public struct WindowScreen: Sendable {
         case .ticket: "不按顺序叫哪个号"
         case .reason(let ticket): "叫 \(ticket) 的原因"
         case .pause: "暂停的原因（选一项，或者写“公出：去哪里”）"
-        case .transfer: "转到（业务字母、窗口号，选一项）"
+        case .transfer: "转到（业务字母、窗口号，或者 -）"
         case .note: "给下一个窗口的话"
         case .cases: "实际办了几件"
         case .closeTo: "关窗；排队的转到（没有人排队就直接回车）"

@@ -128,7 +128,8 @@ extension WindowScreen {
         grid.fill(Rect(0, top, size.width, size.height - 2 - top), style)
         grid.put("\(prompt)：\(typed)▏", 2, top, style, columns: size.width - 4)
         for (row, line) in lines.enumerated() {
-            grid.put("\(row + 1) \(line.label)", 4, top + 1 + row, style, columns: size.width - 6)
+            let label = isByDigit ? "\(row + 1) \(line.label)" : line.label
+            grid.put(label, 4, top + 1 + row, style, columns: size.width - 6)
         }
     }
 

@@ -38,6 +38,8 @@ public struct HallDay: Hashable, Sendable {
     var openInParty: [TicketNumber: Int] = [:]
     var missedTickets: Set<TicketNumber> = []
     var keptTickets: Set<TicketNumber> = []
+    /// Numbers up to this one may be out: the journal was restored from a copy.
+    var skippedTo = 0
     /// The ticket whose `issued` comes next was entered by hand.
     var byHand: TicketNumber?
     /// Waiting tickets that one window alone may call.
@@ -92,7 +94,7 @@ public struct HallDay: Hashable, Sendable {
     /// What one service has done today.
     struct Tally: Hashable, Sendable {
         var issued = 0
-        /// The last number that is out, or may be.
+        /// The last number that is out.
         var last = 0
         var issuedByPart: [String: Int] = [:]
         /// Seconds a case, of the newest services, the newest last.

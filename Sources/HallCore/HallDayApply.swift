@@ -18,13 +18,7 @@ extension HallDay {
         case .hallResumed: pauseReason = nil
         case .windowOpened, .windowPaused, .windowClosed, .windowHandedOver:
             applyToWindow(fact.deed, at: fact.at)
-        case .numbersSkipped(let last, _):
-            for service in plan.services {
-                tallies[service.code, default: Tally()].last = max(
-                    tallies[service.code]?.last ?? 0,
-                    last
-                )
-            }
+        case .numbersSkipped(let last, _): skippedTo = max(skippedTo, last)
         case .issued(let issue): take(issue, at: fact.at)
         case .called, .recalled, .announced, .arrived, .served, .missed, .kept, .resumed:
             applyService(fact.deed, at: fact.at)
@@ -99,9 +93,10 @@ extension HallDay {
 
     private mutating func count(_ number: TicketNumber, at moment: Moment) {
         var tally = tallies[number.service] ?? Tally()
-        precondition(number.sequence == tally.last + 1, "numbers have no gaps")
+        let last = max(tally.last, skippedTo)
+        precondition(number.sequence == last + 1, "numbers have no gaps")
         tally.issued += 1
-        tally.last += 1
+        tally.last = number.sequence
         if let part = part(at: moment) { tally.issuedByPart[part.name, default: 0] += 1 }
         tallies[number.service] = tally
     }

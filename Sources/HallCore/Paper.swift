@@ -5,9 +5,13 @@ public enum Trouble: String, CaseIterable, Hashable, Sendable {
     /// The paper itself can't be set: a character that no font has.
     case unprintable
     case unanswered, slipWaiting, paperLow
+    /// The daily copy could not be made.
+    case copyMissing
 
     /// A slip would not come out; else it warns only.
-    public var stopsPaper: Bool { self != .paperLow && self != .slipWaiting }
+    public var stopsPaper: Bool {
+        self != .paperLow && self != .slipWaiting && self != .copyMissing
+    }
 
     /// The word for a list.
     public var words: Words {
@@ -24,6 +28,7 @@ public enum Trouble: String, CaseIterable, Hashable, Sendable {
         case .unanswered: Words(zh: "没有回应", en: "not answering")
         case .slipWaiting: Words(zh: "有票未取", en: "slip waiting to be taken")
         case .paperLow: Words(zh: "纸将用完", en: "paper low")
+        case .copyMissing: Words(zh: "没有备份", en: "no copy")
         }
     }
 
@@ -63,6 +68,11 @@ public enum Trouble: String, CaseIterable, Hashable, Sendable {
             return printer.with(
                 "没有回应：请看纸和上盖，再关机重开",
                 "does not answer: look at paper and cover, then switch it off and on"
+            )
+        case .copyMissing:
+            return Words(
+                zh: "今天的备份没有做成：请技术人员查看备份的硬盘和文件夹（\(device)）",
+                en: "Today's copy could not be made: have its disk and folder looked at (\(device))"
             )
         case .slipWaiting:
             return printer.with("出口有票未取：请收走", "holds a slip: take it away")

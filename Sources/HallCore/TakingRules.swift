@@ -22,7 +22,7 @@ extension HallDay {
         }
         let number = TicketNumber(
             service: service.code,
-            sequence: (tallies[service.code]?.last ?? 0) + 1
+            sequence: max(tallies[service.code]?.last ?? 0, skippedTo) + 1
         )
         // Beyond it are the numbers that were printed beforehand.
         guard number.sequence < plan.limits.emergencyFirst else {

@@ -14,7 +14,7 @@ extension HallDay {
             if window.ticket == nil, let other = openMember(of: step.before.party) {
                 throw .partyIsBeingServed(ticket, with: other)
             }
-            return .undone(ticket, number)
+            return .undone(ticket, number, from: step.sample == nil ? step.after : .served)
         }
         return .callTakenBack(ticket, number)
     }
@@ -22,6 +22,12 @@ extension HallDay {
     /// The step that `window` may take back, how late it may be; `nil` where the hall went on since.
     private func stepToUndo(at number: WindowNumber) -> Window.Step? {
         let window = windows[number]
+        // What was said of a called ticket is newer than its call.
+        if let step = window?.lastStep, let held = window?.ticket, step.before.number == held,
+            step.after == .called, ticket(held)?.state == .called
+        {
+            return step
+        }
         if let held = window?.ticket, let call = window?.lastCall, call.before.number == held,
             ticket(held)?.state == .called, ticket(held)?.call?.recalls == 0
         {
@@ -77,7 +83,7 @@ extension HallDay {
             guard let call = windows[window]?.lastCall else { return }
             restore(number, as: call.before)
             windows[window]?.lastCall = nil
-        case .undone(let number, let window):
+        case .undone(let number, let window, _):
             guard let step = windows[window]?.lastStep else { return }
             forget(step, at: window)
             restore(number, as: step.before)
@@ -145,6 +151,7 @@ extension HallDay {
         tickets[index].code = since.code
         tickets[index].slip = since.slip
         tickets[index].note = since.note
+        tickets[index].cases = since.cases
         if before.isOpen, let window = before.window {
             hold(index, at: window, serving: before.state == .serving)
             guard let call = before.call, calls.allSatisfy({ $0.ticket != number }) else { return }
@@ -154,7 +161,8 @@ extension HallDay {
             calls.insert(shown, at: place)
             if calls.count > Self.callsKept { calls.removeFirst() }
         } else {
-            aim(index, at: before.target)
+            // A window that has closed since calls nobody.
+            aim(index, at: before.target.flatMap { windows[$0]?.isOpen == true ? $0 : nil })
             join(index)
         }
     }

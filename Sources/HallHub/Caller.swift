@@ -78,8 +78,7 @@ struct Doorkeeper: Sendable {
     let pairings: Pairings
 
     func caller(of request: Request) async -> Caller {
-        if let header = request.headers[.authorization], header.hasPrefix("Bearer ") {
-            let given = String(header.dropFirst("Bearer ".count))
+        if let given = Self.bearer(of: request) {
             // Digests are compared, so that the time tells nothing about the token.
             if SignIn.digest(given) == SignIn.digest(token) { return .machine }
             return device(given)
@@ -110,11 +109,22 @@ struct Doorkeeper: Sendable {
 
     func reader(_ request: Request, from context: HubContext) async -> Reader {
         guard request.uri.queryParameters["as"] == "board" else { return .viewer }
-        switch await caller(of: request) {
-        case .board: return .board(token: Self.cookie(Self.deviceCookie, of: request))
-        case .machine: return .board(token: nil)
-        case .nobody, .kiosk, .staff: return context.isHere ? .board(token: nil) : .viewer
+        // Also where somebody has signed in with the board's browser.
+        for token in [Self.bearer(of: request), Self.cookie(Self.deviceCookie, of: request)] {
+            if let token, pairings.device(of: token, at: Date()) == .board {
+                return .board(token: token)
+            }
         }
+        if context.isHere { return .board(token: nil) }
+        if case .machine = await caller(of: request) { return .board(token: nil) }
+        return .viewer
+    }
+
+    private static func bearer(of request: Request) -> String? {
+        guard let header = request.headers[.authorization], header.hasPrefix("Bearer ") else {
+            return nil
+        }
+        return String(header.dropFirst("Bearer ".count))
     }
 
     /// Whether that reader still is what it was; a board that is heard of is remembered.

@@ -97,6 +97,7 @@ final class EventReader: Sendable {
     /// Writes the whole picture, and what has come since it was read.
     func write(picture: ByteBuffer, id: Int, from events: EventRing) async throws {
         try await loop.submit { [self] in
+            guard state.value.codec != nil else { return }
             write(picture)
             state.value.codec?.flush()
             state.value.last = id
@@ -108,6 +109,7 @@ final class EventReader: Sendable {
     /// The response is over, or its channel: nothing is written any more.
     func leave() {
         loop.execute { [self] in
+            // Without a way into the channel nothing is written, whoever asks for it.
             state.value.codec = nil
             state.value.isWaiting = true
         }

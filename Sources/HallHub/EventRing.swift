@@ -156,6 +156,8 @@ public final class EventRing: Listener {
                 isStill: isStill
             )
             state.readers[reader.number] = reader
+            // Whatever the request's own task is waiting for: a reader ends with its channel.
+            channel.closeFuture.whenComplete { _ in reader.end() }
             return reader
         }
     }
@@ -199,7 +201,13 @@ public final class EventRing: Listener {
     /// Whether a reader who says that it is at `last`, perhaps from an earlier run, has missed nothing that
     /// is not kept.
     func covers(_ last: Int) -> Bool {
-        state.withLock { $0.events.first.map { last >= $0.id } ?? false }
+        state.withLock { state in
+            guard let oldest = state.events.first, let newest = state.events.last else {
+                return false
+            }
+            // Whoever is ahead of all there is has read another journal, such as one before a restore.
+            return last >= oldest.id && last <= newest.id
+        }
     }
 
     /// The calls of a whole picture: those that a reader has missed who was at `last`, up to the

@@ -75,7 +75,10 @@ public struct Hub: Sendable {
         logger.logLevel = .error
         do {
             let limits = options.limits
-            let connections = ConnectionTable(max: options.limits.connectionsPerMachine)
+            let connections = ConnectionTable(
+                max: options.limits.connectionsPerMachine,
+                maxOfAll: options.limits.connectionsMax
+            )
             var server = HTTPServerBuilder.http1(
                 configuration: HTTP1Channel.Configuration(
                     additionalChannelHandlers: [
@@ -96,10 +99,7 @@ public struct Hub: Sendable {
                 server: server,
                 configuration: ApplicationConfiguration(
                     address: .hostname(options.host, port: options.port),
-                    serverName: "quhao",
-                    availableConnectionsDelegate: MaximumAvailableConnections(
-                        options.limits.connectionsMax
-                    )
+                    serverName: "quhao"
                 ),
                 onServerRunning: { channel in await running(channel.localAddress?.port ?? 0) },
                 logger: logger

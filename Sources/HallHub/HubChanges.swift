@@ -50,6 +50,7 @@ extension Hub {
                 }
             }
             guard let verb = TicketRequest.Verb(rawValue: text) else { throw Hub.unknownVerb }
+            try await hub.demandOwnTicket(ticket, of: caller)
             do {
                 return json(try await door.ticket(TicketRequest(verb, ticket: ticket), key: key))
             } catch { throw Hub.problem(error) }
@@ -71,9 +72,12 @@ extension Hub {
             if verb != .open { try await hub.demandOwnWindow(number, of: caller) }
             let body = try await hub.body(WindowBody.self, of: request)
             let command = body.request(verb, window: number, by: caller.badge)
-            do { return json(try await door.window(command, key: key)) } catch {
-                throw Hub.problem(error)
-            }
+            do {
+                var reply = try await door.window(command, key: key)
+                // Needs are for those who will help.
+                if !caller.isAllowed(.clerk, .guide) { reply.needs = [] }
+                return json(reply)
+            } catch { throw Hub.problem(error) }
         }
         router.post("/api/hall/:verb") { request, context in
             let caller = await doorkeeper.caller(of: request)

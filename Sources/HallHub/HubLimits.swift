@@ -9,7 +9,7 @@ import Synchronization
 /// `Config/hall.toml`, section `[hub.limits]`: what one machine of the network may ask. This machine
 /// itself has none.
 public struct HubLimits: Hashable, Sendable {
-    /// Connections of all machines, and of one.
+    /// Connections of all other machines, and of one.
     public var connectionsMax = 4096
     public var connectionsPerMachine = 64
     /// Requests a second in the mean, and at once.
@@ -88,7 +88,7 @@ struct RateLimit: RouterMiddleware {
     }
 
     /// What is guessed at: PINs, cards and codes.
-    private static let guessed = ["/api/sessions", "/api/pairings", "/api/pairings/claim"]
+    private static let guessed = [["api", "sessions"], ["api", "pairings"]]
 
     func handle(
         _ request: Request,
@@ -98,7 +98,9 @@ struct RateLimit: RouterMiddleware {
         guard !context.isHere else { return try await next(request, context) }
         let now = ContinuousClock.now
         var allowed = requests.allows(context.machine, at: now)
-        if request.method == .post, Self.guessed.contains(request.uri.path) {
+        // As the router reads it: `//api/sessions/` is the same place.
+        let path = request.uri.path.split(separator: "/").map(String.init)
+        if request.method == .post, Self.guessed.contains(path) {
             allowed = allowed && signIns.allows(context.machine, at: now)
         }
         guard allowed else { throw Problem.tooMany }
@@ -148,27 +150,33 @@ struct SecurityHeaders: RouterMiddleware {
     private static let frame = HTTPField.Name("X-Frame-Options")!
 }
 
-/// Connections by machine.
+/// Connections by machine; this machine's own are not counted.
 final class ConnectionTable: Sendable {
     private let max: Int
-    private let counts = Mutex<[String: Int]>([:])
+    private let maxOfAll: Int
+    private let counts = Mutex<(all: Int, each: [String: Int])>((0, [:]))
 
-    init(max: Int) {
+    init(max: Int, maxOfAll: Int) {
         self.max = max
+        self.maxOfAll = maxOfAll
     }
 
     func enter(_ machine: String) -> Bool {
         counts.withLock { counts in
-            guard counts[machine, default: 0] < max else { return false }
-            counts[machine, default: 0] += 1
+            guard counts.all < maxOfAll, counts.each[machine, default: 0] < max else {
+                return false
+            }
+            counts.each[machine, default: 0] += 1
+            counts.all += 1
             return true
         }
     }
 
     func leave(_ machine: String) {
         counts.withLock { counts in
-            counts[machine, default: 1] -= 1
-            if counts[machine] == 0 { counts[machine] = nil }
+            counts.all -= 1
+            counts.each[machine, default: 1] -= 1
+            if counts.each[machine] == 0 { counts.each[machine] = nil }
         }
     }
 }

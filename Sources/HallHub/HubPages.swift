@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import HallCore
 import HallFlow
@@ -7,7 +8,17 @@ extension Hub {
     func addPages(to router: Router<HubContext>) {
         let pages = self.pages
         router.get("/") { _, _ in try pages.response("index.html") }
-        router.get("/board") { _, _ in try pages.response("board.html") }
+        let hub = self
+        router.get("/board") { request, _ in
+            var response = try pages.response("board.html")
+            // Browsers keep a cookie for some months: a board that is used stays let in.
+            if let token = Doorkeeper.cookie(Doorkeeper.deviceCookie, of: request),
+                hub.doorkeeper.pairings.device(of: token, at: Date()) == .board
+            {
+                response.headers[.setCookie] = hub.boardCookie(token)
+            }
+            return response
+        }
         router.get("/attendant") { _, _ in try pages.response("attendant.html") }
         router.get("/inspector") { _, _ in try pages.response("inspector.html") }
         router.get("/window/:number") { _, _ in try pages.response("window.html") }

@@ -70,15 +70,19 @@ extension Hub {
                 return json(ClaimReply(paired: false))
             }
             guard kind == .board else { return json(ClaimReply(paired: true, token: token)) }
-            // Ten years: until it is taken back.
-            let cookie = "\(Doorkeeper.deviceCookie)=\(token); Path=/; HttpOnly; SameSite=Strict; "
-            let secure = hub.options.certificate.isEmpty ? "" : "; Secure"
             return json(
                 ClaimReply(paired: true),
-                headers: [.setCookie: cookie + "Max-Age=315360000" + secure]
+                headers: [.setCookie: hub.boardCookie(token)]
             )
         }
         addDevices(to: router)
+    }
+
+    /// For as long as browsers keep one; it is given anew with the page.
+    func boardCookie(_ token: String) -> String {
+        let secure = options.certificate.isEmpty ? "" : "; Secure"
+        return "\(Doorkeeper.deviceCookie)=\(token); Path=/; HttpOnly; SameSite=Strict; "
+            + "Max-Age=31536000" + secure
     }
 
     private func addDevices(to router: Router<HubContext>) {

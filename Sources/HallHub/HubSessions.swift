@@ -56,18 +56,26 @@ extension Hub {
             if let card = given.card, !card.isEmpty {
                 return try await signIn.signIn(card: card, from: machine, at: Date())
             }
-            let (badge, pin) = (given.badge ?? "", given.pin ?? "")
-            do {
-                let token = try await signIn.signIn(badge, pin: pin, from: machine, at: Date())
-                return (token, Badge(badge))
-            } catch {
-                if error == .signInFailed, signIn.isKnown(badge) {
-                    await note(.signIn(Badge(badge), accepted: false))
-                }
-                throw error
+            let badge = given.badge ?? ""
+            let token = try await signIn.signIn(
+                badge,
+                pin: given.pin ?? "",
+                from: machine,
+                at: Date()
+            )
+            return (token, Badge(badge))
+        } catch {
+            if error == .signInFailed {
+                // The same for a badge that nobody has: what is public must not tell which there are.
+                let known = given.badge.flatMap { signIn.isKnown($0) ? Badge($0) : nil }
+                await note(.signIn(known ?? Self.unknownBadge, accepted: false))
             }
-        } catch let refusal as Refusal { throw Problem(refusal) }
+            throw Problem(error)
+        }
     }
+
+    /// Stands in the journal for badges and cards that nobody has.
+    private static let unknownBadge = Badge("不明")
 
     private struct StaffReply: Encodable {
         let badge: String

@@ -41,6 +41,8 @@ public final class Pairings: Sendable {
 
     static let nameCharactersMax = 40
     private static let codeDigits = 6
+    /// So that one machine takes nobody the place.
+    private static let waitingPerMachine = 3
     /// After so many wrong codes all that wait are turned away.
     private static let failuresMax = 5
 
@@ -84,7 +86,11 @@ public final class Pairings: Sendable {
             }
             // Whoever asks again under a name has lost its first secret.
             state.waiting.removeAll { $0.name == name && $0.machine == machine }
-            guard state.waiting.count < limits.pairingsWaitingMax else { throw .tooMany }
+            let own = state.waiting.count { $0.machine == machine }
+            guard state.waiting.count < limits.pairingsWaitingMax, own < Self.waitingPerMachine
+            else {
+                throw .tooMany
+            }
             var random = SystemRandomNumberGenerator()
             var code = ""
             repeat {
@@ -134,12 +140,15 @@ public final class Pairings: Sendable {
     /// - Throws: where the list can't be written; nobody was let in then.
     func confirm(_ code: String, on day: String) throws(Problem) {
         try state.withLock { state throws(Problem) in
-            guard let place = state.waiting.firstIndex(where: { $0.code == code }) else {
-                throw .unknownCode
+            let place = state.waiting.firstIndex { $0.code == code && $0.token == nil }
+            guard let place else { throw .unknownCode }
+            let name = state.waiting[place].name
+            guard !state.devices.contains(where: { $0.name == name }) else {
+                throw .deviceNameTaken(name)
             }
             let token = SignIn.newToken()
             let device = Device(
-                name: state.waiting[place].name,
+                name: name,
                 kind: state.waiting[place].kind,
                 digest: SignIn.digest(token),
                 since: day
@@ -150,7 +159,8 @@ public final class Pairings: Sendable {
         }
     }
 
-    /// The token, once, for the device that has the secret; `nil` while an attendant has not come.
+    /// The token for the device that has the secret; `nil` while an attendant has not come. It may be asked
+    /// for again as long as the code is good: an answer may be lost.
     ///
     /// - Throws: where nobody waits with it any more.
     func claim(
@@ -163,7 +173,7 @@ public final class Pairings: Sendable {
                 throw .unknownCode
             }
             guard let token = state.waiting[place].token else { return nil }
-            return (token, state.waiting.remove(at: place).kind)
+            return (token, state.waiting[place].kind)
         }
     }
 

@@ -52,6 +52,7 @@ public actor SignIn {
 
     private struct Attempts {
         var failures = 0
+        var lastAt = Date.distantPast
         var lockedUntil: Date?
     }
 
@@ -101,7 +102,8 @@ public actor SignIn {
             fail(counted, at: now)
             throw .signInFailed
         }
-        for guess in counted.keys { attempts[guess] = nil }
+        // What all machines together have guessed is forgotten by time alone.
+        attempts[Guess(what: badge, machine: machine)] = nil
         return open(for: known, at: now)
     }
 
@@ -126,7 +128,7 @@ public actor SignIn {
             let mine = hashes[hash.recipe] ?? hash.recipe.hash(of: number)
             hashes[hash.recipe] = mine
             if hash.matches(hash: mine) {
-                for guess in counted.keys { attempts[guess] = nil }
+                // A good card does not make wrong ones undone: its holder could guess on without end.
                 return (open(for: person, at: now), person.badge)
             }
         }
@@ -151,7 +153,12 @@ public actor SignIn {
         if attempts.count > Self.attemptsMax { attempts.removeAll() }
         for (guess, max) in counted {
             var tries = attempts[guess] ?? Attempts()
+            // Wrong ones of long ago are no guessing.
+            if now.timeIntervalSince(tries.lastAt) > Double(limits.lockMinutes * 60) {
+                tries.failures = 0
+            }
             tries.failures += 1
+            tries.lastAt = now
             if tries.failures >= max {
                 tries = Attempts(lockedUntil: now + Double(limits.lockMinutes * 60))
             }

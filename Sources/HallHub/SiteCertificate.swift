@@ -22,7 +22,8 @@ public struct SiteCertificate: Sendable {
     public init(in folder: String, names: [String], now: Date) throws(HubFault) {
         file = folder + "/certificate.pem"
         keyFile = folder + "/key.pem"
-        guard !FileManager.default.fileExists(atPath: file) else { return }
+        // One that a power cut left half is made anew.
+        guard !Self.isWhole(file, keyFile) else { return }
         do {
             try FileManager.default.createDirectory(
                 atPath: folder,
@@ -84,14 +85,22 @@ public struct SiteCertificate: Sendable {
         return .dnsName(name)
     }
 
+    private static func isWhole(_ file: String, _ keyFile: String) -> Bool {
+        do {
+            let chain = try NIOSSLCertificate.fromPEMFile(file)
+            _ = try NIOSSLPrivateKey(file: keyFile, format: .pem)
+            return !chain.isEmpty
+        } catch { return false }
+    }
+
+    /// At once or not at all, and on disk before anybody is told of it.
     private static func write(_ text: String, to path: String) throws {
         let draft = path + ".new"
-        let made = FileManager.default.createFile(
-            atPath: draft,
-            contents: Data(text.utf8),
-            attributes: [.posixPermissions: 0o600]
-        )
-        guard made, rename(draft, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw CocoaError(.fileWriteUnknown) }
+        let wrote = Glibc.write(file, text, text.utf8.count) == text.utf8.count && fsync(file) == 0
+        close(file)
+        guard wrote, rename(draft, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
     }
 
     /// SHA-256 of the first certificate in a PEM file, as browsers show it: `AB:CD:…`.

@@ -342,7 +342,7 @@ extension SQLiteJournal {
                 sql: """
                     WITH part AS MATERIALIZED (
                         SELECT position, day, kind, service, sequence, window, body FROM fact
-                        WHERE kind IN (21, 29)
+                        WHERE kind IN (21, 29, 38)
                         AND position >= (SELECT min(position) FROM day_opened WHERE day >= ?)
                         AND position < ifnull(
                             (SELECT min(position) FROM day_opened WHERE day > ?), 1 << 62)
@@ -354,6 +354,13 @@ extension SQLiteJournal {
                         json_extract(issued.body, '$.item') AS item
                     FROM part AS served JOIN part AS issued USING (day, service, sequence)
                     WHERE served.kind = 29 AND issued.kind = 21
+                        AND ifnull((
+                            SELECT next.kind FROM part AS next WHERE next.day = served.day
+                            AND next.service = served.service AND next.sequence = served.sequence
+                            AND next.position > served.position AND (next.kind = 29
+                                OR json_extract(next.body, '$.from') = 'served')
+                            ORDER BY next.position LIMIT 1
+                        ), 0) <> 38
                         AND json_extract(issued.body, '$.item') IS NOT NULL
                         AND NOT EXISTS (
                             SELECT 1 FROM told WHERE told.day = served.day

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Glibc
+import HallCore
 public import HallFlow
 
 /// Copies of a data folder: one a day, each whole and verified, and beside them one copy of the papers
@@ -33,30 +34,30 @@ public struct DataCopies: Sendable {
                 return entry as? String
             }
         }
-        return (names ?? []).filter { $0.count == 10 && $0.dropFirst(4).first == "-" }.sorted()
+        return (names ?? []).filter { CivilDate($0) != nil }.sorted()
     }
 
     /// Makes the copy of `day`, in place of one that is there already.
     ///
     /// - Returns: its folder.
-    /// - Throws: a fault; an earlier copy of the same day is still there then.
+    /// - Throws: a fault; an earlier copy of the same day, and every paper of the copies, is still there
+    ///   then.
     public func make(on day: String) throws(JournalFault) -> String {
         let (draft, place) = ("\(copies)/.\(day).new", "\(copies)/\(day)")
         let files = FileManager.default
         do {
+            try Self.makeFolder(copies)
+            // One at a time: a person's copy and the evening's.
+            let lock = try DataFolder(path: copies).lock("copying.lock")
+            defer { DataFolder(path: copies).unlock(lock) }
             try Self.clear(draft)
-            try files.createDirectory(
-                atPath: draft,
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700]
-            )
+            try Self.makeFolder(draft)
             try copyJournal(to: draft)
             for name in Self.files where files.fileExists(atPath: "\(data.path)/\(name)") {
-                try files.copyItem(atPath: "\(data.path)/\(name)", toPath: "\(draft)/\(name)")
+                try Self.copyAll(of: "\(data.path)/\(name)", to: "\(draft)/\(name)")
             }
-            try mirrorArchive()
+            try addPapers()
             // The copy looks for its papers where it will be restored to: beside itself.
-            try Self.clear("\(draft)/\(Self.archive)")
             symlink("../\(Self.archive)", "\(draft)/\(Self.archive)")
             guard case .intact = try JournalVerifier(folder: draft).verify() else {
                 throw JournalFault(.damaged, detail: "the copy of \(day) is not whole")
@@ -67,13 +68,49 @@ public struct DataCopies: Sendable {
             if files.fileExists(atPath: place) { try files.moveItem(atPath: place, toPath: old) }
             try files.moveItem(atPath: draft, toPath: place)
             try Self.clear(old)
-            for day in days.dropLast(kept) { try files.removeItem(atPath: "\(copies)/\(day)") }
+            // Only now: what this copy does not need, an earlier one may have needed until here.
+            try removePapers()
+            for other in days.filter({ $0 != day }).dropLast(max(kept - 1, 0)) {
+                try files.removeItem(atPath: "\(copies)/\(other)")
+            }
             return place
         } catch let fault as JournalFault {
             throw fault
         } catch {
             throw JournalFault(.unwritable, detail: "\(copies): \(error.localizedDescription)")
         }
+    }
+
+    /// A file, or a folder with all that is in it; for their owner alone. The library's own way wants to give
+    /// away what it copies, which the service may not.
+    private static func copyAll(of source: String, to target: String) throws {
+        let files = FileManager.default
+        var isFolder: ObjCBool = false
+        guard files.fileExists(atPath: source, isDirectory: &isFolder) else {
+            throw CocoaError(.fileReadNoSuchFile)
+        }
+        guard isFolder.boolValue else {
+            let data = try Data(contentsOf: URL(filePath: source))
+            let made = files.createFile(
+                atPath: target,
+                contents: data,
+                attributes: [.posixPermissions: 0o600]
+            )
+            guard made else { throw CocoaError(.fileWriteUnknown) }
+            return
+        }
+        try makeFolder(target)
+        for name in try files.contentsOfDirectory(atPath: source) {
+            try copyAll(of: "\(source)/\(name)", to: "\(target)/\(name)")
+        }
+    }
+
+    private static func makeFolder(_ path: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: path,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
     }
 
     /// What an earlier try may have left behind.
@@ -98,38 +135,54 @@ public struct DataCopies: Sendable {
         head.write(DataFolder.Head(position: tail.position, seal: hex(seal)))
     }
 
-    /// New papers are added, and those that were destroyed by a list go from the copy as well.
-    private func mirrorArchive() throws {
+    private var papers: (from: String, to: String) {
+        ("\(data.path)/\(Self.archive)", "\(copies)/\(Self.archive)")
+    }
+
+    /// The papers in a folder, by year; drafts are no papers yet.
+    private static func names(in folder: String) -> Set<String> {
+        let all = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        return Set(all.filter { !$0.hasPrefix("drafts") && !$0.hasPrefix(".") })
+    }
+
+    /// New papers are added, and those that differ: after a restore a serial may have another paper.
+    private func addPapers() throws {
         let files = FileManager.default
-        let (from, to) = ("\(data.path)/\(Self.archive)", "\(copies)/\(Self.archive)")
-        try files.createDirectory(
-            atPath: to,
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700]
-        )
-        let there = Set(files.enumerator(atPath: from)?.compactMap { $0 as? String } ?? [])
-        let here = Set(files.enumerator(atPath: to)?.compactMap { $0 as? String } ?? [])
-        for name in here.subtracting(there).sorted(by: >) {
-            try files.removeItem(atPath: "\(to)/\(name)")
+        let (from, to) = papers
+        try Self.makeFolder(to)
+        let known = Self.names(in: to)
+        guard files.fileExists(atPath: from) || known.isEmpty else {
+            throw JournalFault(
+                .unreadable,
+                detail: "\(from) is gone, and its papers are in the copies"
+            )
         }
-        for name in there.subtracting(here).sorted() {
+        for name in Self.names(in: from).sorted() {
             var isFolder: ObjCBool = false
-            if files.fileExists(atPath: "\(from)/\(name)", isDirectory: &isFolder),
-                isFolder.boolValue
+            let source = "\(from)/\(name)"
+            // A list may be destroying it just now.
+            guard files.fileExists(atPath: source, isDirectory: &isFolder) else { continue }
+            if isFolder.boolValue {
+                try Self.makeFolder("\(to)/\(name)")
+            } else if !known.contains(name)
+                || !files.contentsEqual(atPath: source, andPath: "\(to)/\(name)")
             {
-                try files.createDirectory(
-                    atPath: "\(to)/\(name)",
-                    withIntermediateDirectories: true
-                )
-            } else {
                 // Under its own name only when it is whole.
                 let draft = "\(to)/.paper.new"
                 try Self.clear(draft)
-                try files.copyItem(atPath: "\(from)/\(name)", toPath: draft)
+                try Self.copyAll(of: source, to: draft)
                 guard rename(draft, "\(to)/\(name)") == 0 else {
                     throw CocoaError(.fileWriteUnknown)
                 }
             }
+        }
+    }
+
+    /// What a list has destroyed goes from the copies as well.
+    private func removePapers() throws {
+        let (from, to) = papers
+        for name in Self.names(in: to).subtracting(Self.names(in: from)).sorted(by: >) {
+            try FileManager.default.removeItem(atPath: "\(to)/\(name)")
         }
     }
 
@@ -147,51 +200,83 @@ public struct DataCopies: Sendable {
         }
     }
 
-    /// Puts a copy in the place of a data folder on which no hub runs. What was there is moved aside,
-    /// and nothing of it is lost.
+    /// A copy made ready beside the data folder that it will replace: see ``Restoring/finish(marked:)``.
+    public struct Restoring {
+        /// A data folder, whole: what belongs into it before it is put in place is written here.
+        public let draft: String
+        /// Papers of the copy that are not there any more: a list has destroyed them since.
+        public let papersMissing: Bool
+        let data: String
+        let claims: [HubClaim]
+
+        /// Puts the draft in the place of the data folder. What was there is moved aside, and nothing of it
+        /// is lost. Until this value ends, no hub starts on either.
+        ///
+        /// - Returns: where the old folder is now; `nil` where there was none.
+        /// - Throws: a fault; the old folder is in its place then.
+        public func finish(marked mark: String) throws(JournalFault) -> String? {
+            let files = FileManager.default
+            let old = "\(data).before-\(mark)"
+            do {
+                try handOver(draft, toOwnerOf: data)
+                sync()
+                let isReplacing = files.fileExists(atPath: data)
+                if isReplacing { try files.moveItem(atPath: data, toPath: old) }
+                do { try files.moveItem(atPath: draft, toPath: data) } catch {
+                    if isReplacing { try files.moveItem(atPath: old, toPath: data) }
+                    throw error
+                }
+                return isReplacing ? old : nil
+            } catch let fault as JournalFault {
+                throw fault
+            } catch {
+                throw JournalFault(.unwritable, detail: "\(data): \(error.localizedDescription)")
+            }
+        }
+    }
+
+    /// Makes `copy` ready to take the place of a data folder on which no hub runs.
     ///
-    /// - Returns: where the old folder is now; `nil` where there was none.
-    /// - Throws: a fault; the old folder is in its place then.
-    public static func restore(
+    /// - Throws: a fault where the copy is not as it was written, or a hub runs; nothing is changed then.
+    public static func restoring(
         _ copy: String,
-        to data: String,
-        marked mark: String
-    ) throws(JournalFault) -> String? {
+        to data: String
+    ) throws(JournalFault) -> Restoring {
         let files = FileManager.default
-        guard case .intact = try JournalVerifier(folder: copy).verify() else {
+        let isWhole = try isIntact(copy, withPapers: true)
+        let isSound = isWhole ? true : try isIntact(copy, withPapers: false)
+        guard isSound else {
             throw JournalFault(.damaged, detail: "the copy \(copy) is not as it was written")
         }
-        // Held until the folder is moved: no hub starts in between.
-        let claim = files.fileExists(atPath: data) ? try HubClaim(in: data) : nil
-        defer { _ = claim }
-        let (draft, old) = (data + ".restored", "\(data).before-\(mark)")
+        var claims = files.fileExists(atPath: data) ? [try HubClaim(in: data)] : []
+        let draft = data + ".restored"
         do {
-            try Self.clear(draft)
-            try files.createDirectory(
-                atPath: draft,
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700]
-            )
+            try clear(draft)
+            try makeFolder(draft)
             for name in try files.contentsOfDirectory(atPath: copy) where name != archive {
-                try files.copyItem(atPath: "\(copy)/\(name)", toPath: "\(draft)/\(name)")
+                try copyAll(of: "\(copy)/\(name)", to: "\(draft)/\(name)")
             }
-            let papers = "\(copy)/../\(archive)"
-            if files.fileExists(atPath: papers) {
-                try files.copyItem(atPath: papers, toPath: "\(draft)/\(archive)")
+            // A copy that was carried elsewhere may have its papers in itself.
+            let papers = URL(filePath: "\(copy)/\(archive)").resolvingSymlinksInPath().path()
+            guard files.fileExists(atPath: papers) else {
+                throw JournalFault(.unreadable, detail: "the papers of \(copy) are not beside it")
             }
-            try handOver(draft, toOwnerOf: data)
-            sync()
-            let isReplacing = files.fileExists(atPath: data)
-            if isReplacing { try files.moveItem(atPath: data, toPath: old) }
-            do { try files.moveItem(atPath: draft, toPath: data) } catch {
-                if isReplacing { try files.moveItem(atPath: old, toPath: data) }
-                throw error
-            }
-            return isReplacing ? old : nil
+            try copyAll(of: papers, to: "\(draft)/\(archive)")
+            claims.append(try HubClaim(in: draft))
+            return Restoring(draft: draft, papersMissing: !isWhole, data: data, claims: claims)
         } catch let fault as JournalFault {
             throw fault
         } catch {
-            throw JournalFault(.unwritable, detail: "\(data): \(error.localizedDescription)")
+            throw JournalFault(.unwritable, detail: "\(draft): \(error.localizedDescription)")
         }
+    }
+
+    private static func isIntact(
+        _ folder: String,
+        withPapers: Bool
+    ) throws(JournalFault) -> Bool {
+        let verdict = try JournalVerifier(folder: folder, withPapers: withPapers).verify()
+        if case .intact = verdict { return true }
+        return false
     }
 }

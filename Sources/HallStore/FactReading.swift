@@ -111,7 +111,9 @@ extension FactRow {
         case .missed: return .missed(ticket, window)
         case .resumed: return .resumed(ticket, window)
         case .callTakenBack: return .callTakenBack(ticket, window)
-        case .undone: return .undone(ticket, window)
+        case .undone:
+            return body["from"].flatMap { Ticket.State(rawValue: $0) }
+                .map { .undone(ticket, window, from: $0) }
         case .casesCounted: return body.int("cases").map { .casesCounted(ticket, window, $0) }
         case .classConfirmed:
             return body["by"].map {

@@ -57,9 +57,11 @@ struct FactRow: Hashable {
             body.set("reason", reason)
         case .announced(let ticket, let number), .arrived(let ticket, let number),
             .served(let ticket, let number), .missed(let ticket, let number),
-            .resumed(let ticket, let number), .callTakenBack(let ticket, let number),
-            .undone(let ticket, let number):
+            .resumed(let ticket, let number), .callTakenBack(let ticket, let number):
             name(ticket, number)
+        case .undone(let ticket, let number, let state):
+            name(ticket, number)
+            body.set("from", state.rawValue)
         case .casesCounted(let ticket, let number, let cases):
             name(ticket, number)
             body.set("cases", cases)

@@ -29,22 +29,36 @@ public final class HubClaim: Sendable {
     public init(in path: String) throws(JournalFault) {
         let folder = DataFolder(path: path)
         try folder.make()
-        let file = open(folder.hubLock, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard file >= 0 else {
-            throw JournalFault(.unwritable, detail: "hub.lock: errno \(errno)")
-        }
         var waited = 0
-        while flock(file, LOCK_EX | LOCK_NB) != 0 {
+        var file = try Self.openLock(of: folder)
+        while flock(file, LOCK_EX | LOCK_NB) != 0 || !Self.isLock(file, of: folder) {
+            // A folder that was restored meanwhile has a lock of its own.
+            close(file)
             waited += Int(Self.stepMicroseconds) / 1000
             guard waited < Self.waitMilliseconds else {
-                close(file)
                 throw JournalFault(.busy, detail: "another hub runs on \(path)")
             }
             usleep(Self.stepMicroseconds)
+            file = try Self.openLock(of: folder)
         }
         self.folder = folder
         lock = file
         unlink(folder.hubAddress)
+    }
+
+    private static func openLock(of folder: DataFolder) throws(JournalFault) -> Int32 {
+        let file = open(folder.hubLock, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard file >= 0 else {
+            throw JournalFault(.unwritable, detail: "hub.lock: errno \(errno)")
+        }
+        return file
+    }
+
+    /// Whether the open lock is still the folder's.
+    private static func isLock(_ file: Int32, of folder: DataFolder) -> Bool {
+        var (mine, there) = (stat(), stat())
+        return fstat(file, &mine) == 0 && stat(folder.hubLock, &there) == 0
+            && mine.st_ino == there.st_ino && mine.st_dev == there.st_dev
     }
 
     deinit {

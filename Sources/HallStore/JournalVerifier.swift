@@ -12,9 +12,12 @@ public struct JournalVerifier {
     }
 
     private let folder: DataFolder
+    private let withPapers: Bool
 
-    public init(folder path: String) {
+    /// - Parameter withPapers: also whether each paper of the archive is there, byte for byte.
+    public init(folder path: String, withPapers: Bool = true) {
         folder = DataFolder(path: path)
+        self.withPapers = withPapers
     }
 
     /// Reads only. - Throws: a fault where the journal can't be read at all.
@@ -43,7 +46,7 @@ public struct JournalVerifier {
         // Read before the journal, since others may be writing both.
         let head = folder.head()
         var headSeal = head?.position == 0 ? Chain.beginning : nil
-        var notices = NoticeSums(folder: folder)
+        var notices = NoticeSums(folder: folder, withPapers: withPapers)
         var reader = try FactReader(db, from: 0)
         while let read = try reader.next(withSeal: true) {
             let found = read.recorded.position
@@ -88,10 +91,12 @@ public struct JournalVerifier {
 /// Each notice as its facts make it, against the index and the texts.
 private struct NoticeSums {
     let folder: DataFolder
+    let withPapers: Bool
     private var records: [NoticeSerial: NoticeRecord] = [:]
 
-    init(folder: DataFolder) {
+    init(folder: DataFolder, withPapers: Bool) {
         self.folder = folder
+        self.withPapers = withPapers
     }
 
     mutating func add(_ fact: Fact) {
@@ -138,6 +143,7 @@ private struct NoticeSums {
             (delivery.flatMap { $0.detail.isEmpty ? nil : $0.detail }, hash(.delivery)),
         ]
         guard pairs.allSatisfy({ $0 == $1 }) else { return false }
+        guard withPapers else { return true }
         let salt = persons.first { $0.part == .paper }?.salt ?? []
         for copy in 1...2 {
             guard let kept = record.papers[copy - 1] else { continue }

@@ -185,6 +185,14 @@ enum Schema {
             INSERT INTO open_call (window, service, sequence)
             VALUES (NEW.window, NEW.service, NEW.sequence);
         END;
+        DROP VIEW report_service_day;
+        CREATE VIEW report_service_day AS
+        SELECT day, service,
+            sum(kind = 21) AS issued, sum(kind = 23) - sum(kind = 37) AS called,
+            sum(kind = 29) - sum(kind = 38 AND json_extract(body, '$.from') = 'served') AS served,
+            sum(kind = 30) - sum(kind = 38 AND json_extract(body, '$.from') = 'missed') AS missed,
+            sum(kind = 35) AS given_up, sum(kind = 24) AS called_out_of_order
+        FROM fact WHERE service IS NOT NULL GROUP BY day, service;
         CREATE TABLE ticket_note (
             position INTEGER PRIMARY KEY, day TEXT NOT NULL, text TEXT NOT NULL, salt BLOB NOT NULL
         ) STRICT;

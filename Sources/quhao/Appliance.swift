@@ -286,7 +286,7 @@ struct Appliance {
             }
             // A rehearsal is thrown away, and no copy is made of it.
             if !desk.isRehearsal {
-                let daily = DailyCopy(settings: settings, data: data, clock: desk.clock)
+                let daily = DailyCopy(settings: settings, data: data, desk: desk)
                 group.addTask { await daily.run() }
             }
             // A hall without printers has nothing to end this for.

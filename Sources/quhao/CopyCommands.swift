@@ -20,7 +20,11 @@ struct Copy: ParsableCommand {
             let zone = NamedZone(settings.timeZone)
             let now = SteadyClock().now
             let today = CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now))
-            print(try copies.make(on: today.description))
+            let copy = try copies.make(on: today.description)
+            // Made by root, it is the service's to go on with.
+            let folder = String(copy.dropLast(today.description.count + 1))
+            try DataCopies.handOver(folder, toOwnerOf: place.dataFolder)
+            print(copy)
         } catch { throw end(with: error) }
     }
 }
@@ -41,20 +45,32 @@ struct Restore: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let settings = try reach.place.settings()
-            let data = reach.place.dataFolder
-            let mark = String(Int(Date().timeIntervalSince1970))
-            let old = try DataCopies.restore(copy, to: data, marked: mark)
-            if let old { print("原来的数据移到了 \(old)") }
+            // The journal that is to be replaced may be unreadable: the files alone are looked at.
+            let settings = try reach.place.fileSettings()
             let last = skipTo ?? settings.copies.skipTo
-            let desk = try reach.desk()
-            let badge = Badge(staff.badge)
-            _ = try await desk.perform(.skipNumbers(to: last, by: badge)) { _, _, _ in }
-            // What this command has just written as well.
-            try DataCopies.handOver(data, toOwnerOf: data)
-            print("已恢复到 \(data)。今天各业务从 \(last + 1) 号发起，备份之后发出的号不会重复。")
+            let first = settings.emergency.firstNumber
+            guard (1..<first).contains(last) else { throw Refusal.skipOutOfRange(max: first - 1) }
+            let known = settings.staff.first { $0.badge.text == staff.badge }
+            guard staff.badge == Staff.machine || known.map({ $0.role != .inspector }) == true
+            else {
+                throw Refusal.notAllowed
+            }
+            let restoring = try DataCopies.restoring(copy, to: reach.place.dataFolder)
+            // Before it is in its place, so that no number comes twice in between.
+            try await skip(to: last, in: restoring.draft, settings)
+            let mark = String(Int(Date().timeIntervalSince1970))
+            let old = try restoring.finish(marked: mark)
+            if let old { print("原来的数据移到了 \(old)") }
+            print("已恢复到 \(reach.place.dataFolder)。今天各业务从 \(last + 1) 号发起，备份之后发出的号不会重复。")
             print("签发下一份告知书之前，请与纸质存档核对编号：备份之后签发的编号不在里面。")
+            if restoring.papersMissing { print("备份之后销毁的告知书，纸面内容不再恢复。") }
         } catch { throw end(with: error) }
+    }
+
+    private func skip(to last: Int, in draft: String, _ settings: Settings) async throws {
+        let desk = try openDesk(settings: settings, data: draft, rehearsal: reach.rehearsal).desk
+        let badge = Badge(staff.badge)
+        _ = try await desk.perform(.skipNumbers(to: last, by: badge)) { _, _, _ in }
     }
 }
 
@@ -70,13 +86,14 @@ extension Settings {
     }
 }
 
-/// Makes the day's copy once it is time.
+/// Makes the day's copy once it is time, and tells the attendant where it can't.
 struct DailyCopy {
     let settings: Settings
     let data: String
-    let clock: any WallClock
+    let desk: Desk
 
     private static let lookSeconds = 30
+    private static let alarmName = "备份"
 
     /// On a thread of its own: a disk that is slow holds up nobody.
     private static func make(_ copies: DataCopies, on today: CivilDate) async -> JournalFault? {
@@ -94,18 +111,29 @@ struct DailyCopy {
     func run() async {
         let zone = NamedZone(settings.timeZone)
         let copies = settings.copies(of: data)
-        var failed: CivilDate?
+        var nextTry = ContinuousClock.now
         while !Task.isCancelled {
             do { try await Task.sleep(for: .seconds(Self.lookSeconds)) } catch { return }
-            let now = clock.now
+            let now = desk.clock.now
             let offset = zone.offsetMinutes(at: now)
             let today = CivilDate(of: now, offsetMinutes: offset)
             let isTime = now >= today.moment(at: settings.copies.at, offsetMinutes: offset)
-            guard isTime, failed != today, copies.days.last != today.description else { continue }
-            let fault = await Self.make(copies, on: today)
-            guard let fault else { continue }
-            failed = today
+            guard isTime, .now >= nextTry, !copies.days.contains(today.description) else {
+                continue
+            }
+            guard let fault = await Self.make(copies, on: today) else {
+                await tell(.clearAlarm(device: Self.alarmName, .copyMissing))
+                continue
+            }
+            nextTry = .now + .seconds(settings.copies.retryMinutes * 60)
             warn("there is no copy of \(today): \(fault.sentence)")
+            await tell(.raiseAlarm(device: Self.alarmName, .copyMissing))
+        }
+    }
+
+    private func tell(_ command: Command) async {
+        do { _ = try await desk.perform(command) { _, _, _ in } } catch {
+            warn("whether there is a copy is not recorded: \(error)")
         }
     }
 }

@@ -17,12 +17,14 @@ struct Kiosk: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let settings = try reach.place.settings()
+            let settings = try reach.place.fileSettings(withStaff: false)
             guard TerminalSession.isTerminal else {
                 throw Failure.fault("The kiosk needs a terminal to show itself on.")
             }
-            if let hub = reach.hub, reach.token == nil, reach.keptToken == nil {
-                try await pair(with: hub)
+            if let hub = reach.hub, reach.token == nil {
+                if await isTurnedAway(at: hub) { try reach.forgetToken() }
+                if reach.keptToken == nil { try await pair(with: hub) }
+                Task { await watch(hub) }
             }
             await KioskRunner(
                 settings: settings,
@@ -51,6 +53,28 @@ struct Kiosk: AsyncParsableCommand {
     }
 
     private static let claimSeconds = 2
+    private static let watchSeconds = 30
+
+    /// Whether the hub answers that it does not know this kiosk any more.
+    private func isTurnedAway(at hub: String) async -> Bool {
+        guard let token = reach.keptToken else { return false }
+        do {
+            let client = try HubClient(address: hub, token: token, certificate: reach.certificate)
+            return try await !client.isLetIn()
+        } catch { return false }
+    }
+
+    /// A kiosk that was taken back ends, and asks anew when it is begun again: its screen would say no to
+    /// everybody.
+    private func watch(_ hub: String) async {
+        while !Task.isCancelled {
+            do { try await Task.sleep(for: .seconds(Self.watchSeconds)) } catch { return }
+            guard await isTurnedAway(at: hub) else { continue }
+            TerminalSession.leave()
+            warn("this kiosk was taken back: it has to be paired anew")
+            Glibc.exit(3)
+        }
+    }
 
     private static var hostName: String {
         var name = [CChar](repeating: 0, count: 256)

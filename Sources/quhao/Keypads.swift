@@ -30,6 +30,9 @@ extension Settings {
                 kind: link.kind,
                 link: link.made,
                 pads: pads,
+                repeats: .milliseconds(
+                    keypads.first { $0.link == link }?.repeatMilliseconds ?? 0
+                ),
                 press: { window, action in await door.press(action, at: window) },
                 picture: { window in await door.padPicture(of: window) },
                 warn: { warn($0) }

@@ -39,8 +39,10 @@ struct Place: ParsableArguments {
     }
 
     /// The same with every item as its file has it, confirmed or not.
-    func fileSettings() throws -> Settings {
-        do { return try SettingsReader(root: rootFolder).settings() } catch {
+    ///
+    /// - Parameter withStaff: a kiosk may not read who may sign in.
+    func fileSettings(withStaff: Bool = true) throws -> Settings {
+        do { return try SettingsReader(root: rootFolder, withStaff: withStaff).settings() } catch {
             throw Failure.faultyHall(error.faults)
         }
     }

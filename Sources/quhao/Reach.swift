@@ -78,6 +78,12 @@ struct Reach: ParsableArguments {
             .map { String(decoding: $0, as: UTF8.self) }
     }
 
+    func forgetToken() throws {
+        do { try FileManager.default.removeItem(atPath: tokenFile) } catch {
+            throw Failure.fault("\(tokenFile) can't be removed: look at its rights.")
+        }
+    }
+
     func keepToken(_ token: String) throws {
         try FileManager.default.createDirectory(
             atPath: place.dataFolder,

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import HallConfig
 import HallHub
+import HallStore
 
 extension Settings {
     /// The limits as the hub takes them.
@@ -63,6 +64,7 @@ struct CertificateCommand: ParsableCommand {
             guard !settings.hub.certificate.isEmpty else {
                 throw Failure.fault("The hub listens on this machine alone, and speaks no TLS.")
             }
+            try DataCopies.handOver(place.dataFolder + "/tls", toOwnerOf: place.dataFolder)
             print(settings.hub.certificate)
             print(try SiteCertificate.fingerprint(of: settings.hub.certificate))
         } catch let fault as HubFault {

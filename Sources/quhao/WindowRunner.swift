@@ -43,10 +43,14 @@ private actor WindowRunner {
     private let settings: Settings
     private var door: any HallDoor
     private var isSignedIn = false
+    private var isBusy = false
+    /// A held key repeats by itself: *next* is the same wish as long as that goes on.
+    private var lastNext: ContinuousClock.Instant?
     private let messages: AsyncStream<WindowScreen.Message>
     private let send: AsyncStream<WindowScreen.Message>.Continuation
 
     private static let lookMilliseconds = 1000
+    private static let repeatMilliseconds = 700
 
     init(window: WindowNumber, settings: Settings, door: any HallDoor) {
         self.window = window
@@ -81,13 +85,27 @@ private actor WindowRunner {
         for await message in messages {
             for effect in screen.update(message) {
                 if effect == .leave { return }
+                guard isNew(effect), !isBusy else { continue }
+                isBusy = true
                 Task {
                     send.yield(await perform(effect))
+                    isBusy = false
                     await look()
                 }
             }
             guard draw() else { return }
         }
+    }
+
+    private func isNew(_ effect: WindowScreen.Effect) -> Bool {
+        guard case .perform(let request) = effect, request.verb == .next else {
+            lastNext = nil
+            return true
+        }
+        let now = ContinuousClock.now
+        defer { lastNext = now }
+        return lastNext.map { $0.duration(to: now) > .milliseconds(Self.repeatMilliseconds) }
+            ?? true
     }
 
     private func look() async {

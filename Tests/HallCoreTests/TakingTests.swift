@@ -11,6 +11,12 @@ private typealias Kit = TestHall
         try day.act(.skipNumbers(to: 500, by: Badge("301")), at: Kit.at("09:01"))
         #expect(try day.take(Kit.a, at: Kit.at("09:02")).description == "A501")
         #expect(try day.take(Kit.b, at: Kit.at("09:02")).description == "B501")
+        // Also a service that the hall has only since.
+        var later = Kit.plan()
+        later.services.removeAll { $0.code == Kit.c }
+        var smaller = Kit.openDay(later)
+        smaller.apply(Fact(.numbersSkipped(to: 500, by: Badge("301")), at: Kit.at("09:00")))
+        #expect(try smaller.take(Kit.a, at: Kit.at("09:01")).description == "A501")
         // Quotas count visitors, not numbers.
         #expect(day.issued(for: Kit.a) == 2)
         #expect(throws: Refusal.skipOutOfRange(max: 9000)) {

@@ -55,6 +55,41 @@ private let three = WindowNumber(3)
         }
     }
 
+    @Test func `is what was said of the class, where that is newer than the call`() throws {
+        var day = Kit.openDay()
+        var green = TakeRequest(service: Kit.a)
+        green.visitorClass = ClassCode("green")
+        try day.act(.take(green), at: Kit.at("09:00"))
+        try day.act(.call(one), at: Kit.at("09:00"))
+        let later = Kit.at("09:00").adding(seconds: 30)
+        try day.act(.confirmClass(one, holds: true, by: Badge("9")), at: later)
+        try day.act(.undo(one), at: later.adding(seconds: 5))
+        let ticket = try #require(day.windows[one]?.ticket.flatMap { day.ticket($0) })
+        #expect(ticket.state == .called && ticket.classHolds == nil)
+    }
+
+    @Test func `sends no visitor to a window that has closed since`() throws {
+        var day = Kit.openDay()
+        let ticket = try day.take(Kit.a, at: Kit.at("09:00"))
+        try day.act(.call(one), at: Kit.at("09:00"))
+        try day.act(.arrived(one), at: Kit.at("09:00"))
+        try day.act(.transfer(one, to: .window(two), reason: "转"), at: Kit.at("09:01"))
+        #expect(throws: Refusal.self) { try day.act(.call(one), at: Kit.at("09:01")) }
+        try day.act(.call(two), at: Kit.at("09:01"))
+        try day.act(.undo(two), at: Kit.at("09:01"))
+        #expect(day.ticket(ticket)?.target == two)
+        try day.act(.call(two), at: Kit.at("09:02"))
+        #expect(day.windows[two]?.ticket == ticket)
+    }
+
+    @Test func `leaves what was counted meanwhile`() throws {
+        var (day, first, _) = try serving()
+        try day.act(.countCases(one, 4), at: Kit.at("09:02"))
+        try day.act(.served(one), at: Kit.at("09:05"))
+        try day.act(.undo(one), at: Kit.at("09:05"))
+        #expect(day.ticket(first)?.cases == 4)
+    }
+
     @Test func `takes no call back that was answered or repeated`() throws {
         var (day, _, _) = try serving()
         try day.act(.next(one), at: Kit.at("09:05"))

@@ -65,7 +65,8 @@ private typealias Kit = TestHall
         }
         let copy = try copies.make(on: "2026-11-23")
         try SQLiteJournal(in: folder.path).append([issued(2)], after: 2)
-        let old = try #require(try DataCopies.restore(copy, to: folder.path, marked: "x"))
+        let restoring = try DataCopies.restoring(copy, to: folder.path)
+        let old = try #require(try restoring.finish(marked: "x"))
         #expect(try SQLiteJournal(in: folder.path).newestDay().count == 2)
         #expect(try SQLiteJournal(in: old).newestDay().count == 3)
         #expect(FileManager.default.fileExists(atPath: folder.path + "/archive/2026/1-1.pdf"))
@@ -77,12 +78,39 @@ private typealias Kit = TestHall
         let copy = try copies.make(on: "2026-11-23")
         let claim = try HubClaim(in: folder.path)
         #expect(throws: JournalFault.self) {
-            try DataCopies.restore(copy, to: folder.path, marked: "x")
+            try DataCopies.restoring(copy, to: folder.path)
         }
         _ = claim
         try Data("x".utf8).write(to: URL(filePath: copy + "/head"))
         #expect(throws: JournalFault.self) {
-            try DataCopies.restore(copy, to: aside.path + "/new", marked: "x")
+            try DataCopies.restoring(copy, to: aside.path + "/new")
         }
+    }
+
+    @Test func `loses no paper where the archive is gone, as when its disk is not mounted`() throws
+    {
+        _ = try SQLiteJournal(in: folder.path)
+        try place("1-1.pdf", "one")
+        _ = try copies.make(on: "2026-11-22")
+        try FileManager.default.removeItem(atPath: folder.path + "/archive")
+        #expect(throws: JournalFault.self) { try copies.make(on: "2026-11-23") }
+        #expect(copies.days == ["2026-11-22"])
+        #expect(FileManager.default.fileExists(atPath: aside.path + "/archive/2026/1-1.pdf"))
+    }
+
+    @Test func `has the paper that is filed now, also where an earlier one had its name`() throws {
+        _ = try SQLiteJournal(in: folder.path)
+        try place("1-1.pdf", "one")
+        _ = try copies.make(on: "2026-11-22")
+        try place("1-1.pdf", "another")
+        _ = try copies.make(on: "2026-11-23")
+        let paper = FileManager.default.contents(atPath: aside.path + "/archive/2026/1-1.pdf")
+        #expect(paper == Data("another".utf8))
+    }
+
+    @Test func `of a wrong day is not the first to be removed`() throws {
+        _ = try SQLiteJournal(in: folder.path)
+        for day in ["2026-11-22", "2026-11-23", "2000-01-01"] { _ = try copies.make(on: day) }
+        #expect(copies.days == ["2000-01-01", "2026-11-23"])
     }
 }

@@ -120,7 +120,8 @@ extension SQLiteJournal {
             .hallResumed(by: Badge("302")), .windowClosed(w1), .signedIn(Badge("8")),
             .signInRefused(Badge("9")), .sessionsEnded(Badge("8"), by: Badge("501")),
             .devicePaired("北门取号机", .kiosk, by: Badge("301")),
-            .deviceUnpaired("北门取号机", by: Badge("302")), .callTakenBack(a1, w1), .undone(a1, w2),
+            .deviceUnpaired("北门取号机", by: Badge("302")), .callTakenBack(a1, w1),
+            .undone(a1, w2, from: .missed),
             .casesCounted(a1, w2, 4),
             .ticketNoted(a1, w2, Ticket.Note(text: "已核对\"原件\"", by: Badge("104"))),
             .numbersSkipped(to: 500, by: Badge("301")),
@@ -246,7 +247,11 @@ extension SQLiteJournal {
         func facts(_ deeds: Deed...) -> [Fact] { deeds.map { Fact($0, at: Kit.at("09:05")) } }
         try journal.append([opening, issued(1), issued(2)])
         try journal.append(
-            facts(.called(a1, one, awaitsAnnouncement: false), .served(a1, one), .undone(a1, one)),
+            facts(
+                .called(a1, one, awaitsAnnouncement: false),
+                .served(a1, one),
+                .undone(a1, one, from: .served)
+            ),
             after: 3
         )
         #expect(throws: JournalFault.self) {
@@ -256,7 +261,9 @@ extension SQLiteJournal {
             facts(.served(a1, one), .called(a2, one, awaitsAnnouncement: false)),
             after: 6
         )
-        #expect(throws: JournalFault.self) { try journal.append(facts(.undone(a1, one)), after: 8) }
+        #expect(throws: JournalFault.self) {
+            try journal.append(facts(.undone(a1, one, from: .served)), after: 8)
+        }
     }
 
     @Test func `is brought from the first schema to the newest with its facts`() throws {

@@ -69,14 +69,18 @@ private typealias Kit = TestHall
         #expect(press("孕妇\r", on: &screen) == [.perform(wanted)])
     }
 
-    @Test func `sends a visitor on by one key of a list`() throws {
+    @Test func `sends a visitor on by a service's letter or a window's number`() throws {
         var screen = try screen(of: serving(), at: "09:02")
         _ = press("t", on: &screen)
-        #expect(screen.view().text.contains("2 业务 B 咨询"))
+        #expect(screen.view().text.contains("B  咨询"))
         var wanted = WindowRequest(.transfer, window: 1)
         wanted.staff = "101"
         wanted.to = "B"
-        #expect(press("2", on: &screen) == [.perform(wanted)])
+        #expect(press("B\r", on: &screen) == [.perform(wanted)])
+        wanted.to = "2"
+        #expect(press("t2\r", on: &screen) == [.perform(wanted)])
+        wanted.to = "line"
+        #expect(press("t-\r", on: &screen) == [.perform(wanted)])
     }
 
     @Test func `hands in the closing list with what is done`() throws {
