@@ -69,7 +69,7 @@ def kernel():
     return CACHE / "kernel", found[-1].name
 
 
-def first_disk(root, version, out, script=INIT):
+def first_disk(root, version, out, script=INIT, more=()):
     """A first disk in memory: busybox and the modules."""
     with tempfile.TemporaryDirectory() as name:
         disk = pathlib.Path(name)
@@ -77,7 +77,7 @@ def first_disk(root, version, out, script=INIT):
             (disk / folder).mkdir()
         shutil.copy("/bin/busybox", disk / "bin/busybox")
         order = []
-        for module in MODULES:
+        for module in [*MODULES, *more]:
             shown = subprocess.run(
                 ["/usr/sbin/modprobe", "-d", root, "-S", version, "--show-depends", module],
                 capture_output=True, text=True, check=True).stdout
@@ -117,7 +117,7 @@ def run(command, seconds=600):
         return boot(share, seconds=seconds)
 
 
-def boot(share, host="/", seconds=600):
+def boot(share, host="/", seconds=600, more=()):
     """Starts the machine with `share/initrd` and waits for `share/code`; its exit code and what it printed."""
     root, version = kernel()
     qemu = [
@@ -130,7 +130,7 @@ def boot(share, host="/", seconds=600):
         "-fsdev", f"local,id=h,path={host},security_model=none,readonly=on,multidevs=remap",
         "-device", "virtio-9p-pci,fsdev=h,mount_tag=host",
         "-fsdev", f"local,id=s,path={share},security_model=none",
-        "-device", "virtio-9p-pci,fsdev=s,mount_tag=share",
+        "-device", "virtio-9p-pci,fsdev=s,mount_tag=share", *more,
     ]
     try:
         subprocess.run(list(map(str, qemu)), timeout=seconds, capture_output=True)
