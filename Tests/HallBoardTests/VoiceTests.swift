@@ -75,7 +75,7 @@ private struct TestSpeaker: Speaker {
         return (voice, await calls.reduce(into: []) { $0.append($1) })
     }
 
-    @Test func `R37 speaks ten calls of one second one after the other, each whole and twice`()
+    @Test func `R17 R37 speaks ten calls of one second one after the other, each whole and twice`()
         async
     {
         let (voice, announced) = await hear(news(called(1...10)))

@@ -114,7 +114,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         }
     }
 
-    @Test func `stops everywhere while the hall is paused, and goes on in order`() throws {
+    @Test func `R119 stops everywhere while the hall is paused, and goes on in order`() throws {
         var day = Kit.openDay()
         try day.take(Kit.a, at: Kit.at("09:00"))
         try day.act(.pauseHall(reason: "消防演习", by: Badge("301")), at: Kit.at("09:01"))
@@ -138,7 +138,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         #expect(called(try day.act(.call(two), at: Kit.at("14:30"))) == number("A002"))
     }
 
-    @Test func `begins with the calling hours, and serves late holders after them`() throws {
+    @Test func `R46 R122 begins with the calling hours, and serves late holders after them`() throws {
         var day = Kit.openDay()
         try day.take(Kit.a, at: Kit.at("08:10"))
         #expect(throws: Refusal.callingClosed(next: Kit.time("08:30"))) {

@@ -7,7 +7,7 @@ private let three = WindowNumber(3)
 private let one = WindowNumber(1)
 
 @Suite struct `windows` {
-    @Test func `ask where the queue goes when the last one of a service closes`() throws {
+    @Test func `R54 ask where the queue goes when the last one of a service closes`() throws {
         var day = Kit.openDay()
         try day.take(Kit.b, at: Kit.at("09:00"))
         #expect(throws: Refusal.windowHasQueue(three, waiting: 1, kept: 0)) {

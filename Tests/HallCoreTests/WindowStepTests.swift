@@ -191,7 +191,7 @@ private let three = WindowNumber(3)
         }
     }
 
-    @Test func `pauses for a reason of the list, with more behind it; nothing else (R48, R49)`()
+    @Test func `R48 R49 pauses for a reason of the list, with more behind it; nothing else`()
         throws
     {
         var plan = Kit.plan()
@@ -203,7 +203,7 @@ private let three = WindowNumber(3)
         }
     }
 
-    @Test func `is reminded of a window where nobody was called for long while people wait (R16)`()
+    @Test func `R16 is reminded of a window where nobody was called for long while people wait`()
         throws
     {
         var day = Kit.openDay()
@@ -224,7 +224,7 @@ private let three = WindowNumber(3)
         #expect(day.reminder(for: three, at: Kit.at("10:42")) != nil)
     }
 
-    @Test func `goes through the closing list, and what is open stays visible (R126)`() throws {
+    @Test func `R126 goes through the closing list, and what is open stays visible`() throws {
         var plan = Kit.plan()
         plan.closingList = ["物品整理好", "电器关闭好", "柜门锁好"]
         var day = Kit.openDay(plan)

@@ -172,6 +172,20 @@ class ThePages(unittest.TestCase):
         hall.until(lambda: self.window.text("#ticket") == "A002", "the next one")
         hall.until(lambda: "A001" not in self.board.text("#calls"), "A001 has left the board")
 
+    def test_3_R33_R91_R113_R114_R115_R116_R117_boards_tell_the_halls_rules_and_carry_nothing_from_elsewhere(self):
+        told = json.dumps(self.hub.ask("GET", "/api/publicity", headers={})[1], ensure_ascii=False)
+        for words in ("易燃、易爆", "禁止吸烟", "喧哗", "拍照、录音、录像", "疑问或者意见"):
+            self.assertIn(words, told)
+        for part in ("材料", "时限", "收费"):
+            self.assertIn(part, told)
+        connection = self.hub.connection()
+        connection.request("GET", "/board")
+        answer = connection.getresponse()
+        page = answer.read().decode()
+        connection.close()
+        self.assertIn("default-src 'self'", answer.getheader("Content-Security-Policy"))
+        self.assertNotRegex(page, r"(src|href)=.?https?:")
+
     def test_4_every_key_of_the_window_does_what_it_says(self):
         self.sign_in()
         hall.until(lambda: self.window.text("#ticket") not in ("", "—"), "a ticket in hand")
@@ -234,7 +248,7 @@ class ThePages(unittest.TestCase):
         self.assertEqual(self.hub.ask("GET", "/api/windows/3")[1]["window"]["closing_open"],
                          "电器关闭好、柜门锁好、无事故隐患")
 
-    def test_5_a_clerk_acts_at_no_other_window(self):
+    def test_5_R98_a_clerk_acts_at_no_other_window(self):
         script = """
             const done = arguments[arguments.length - 1];
             fetch('/api/windows/4/next', {method: 'POST', body: '{}', headers:
@@ -394,7 +408,7 @@ class ThePages(unittest.TestCase):
                               {"script": script, "args": [json.dumps(body), "inspector-" + body["verb"]]})
             self.assertEqual(status, 403, body)
 
-    def test_7_the_hall_pauses_and_a_board_says_when_it_is_cut_off(self):
+    def test_7_R118_R120_the_hall_pauses_and_a_board_says_when_it_is_cut_off(self):
         self.hub.ask("POST", "/api/hall/pause", {"reason": "消防演习", "staff": "301"}, "pause")
         hall.until(lambda: "消防演习" in self.board.text("#paused"), "the board says why")
         # R118 R120: over everything else.

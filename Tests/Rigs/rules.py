@@ -1,4 +1,4 @@
-"""make rules: docs/rules.md, which of the hall's rules about notices has which tests. The titles of the tests say it;
+"""make rules: docs/rules.md, which of the hall's rules about notices, windows and boards has which tests. The titles of the tests say it;
 with --check this fails where a rule has none, or where the page is not what the titles say."""
 import pathlib
 import re
@@ -23,11 +23,23 @@ RULES = {
     13: "First handler responsible; tell once, clearly",
     14: "Enter at once; finish on time; no hidden shelving",
     15: "Phone: greet first, do not hang up first",
+    16: "Be on post on time and stay",
+    17: "Polite words, 请 first",
+    18: "Greet and see off",
     21: "Strict time limits",
     22: "More while-you-wait, more online, no disguised extension",
     23: "Guides complete, lawful, current; no extra materials",
+    24: "Delegation of approval posted at the window",
+    33: "No smoking",
+    34: "Three sounds: welcome, answer, farewell",
+    37: "Use Putonghua",
+    40: "Ask purpose; direct to an exact window location",
     42: "Farewell; if unfinished: apology + what to complete",
     43: "Refusal phrase naming the rule, plus reason",
+    46: "Keep centre hours",
+    48: "No wandering or leaving post",
+    49: "Official outing reported to general section",
+    54: "Leave must not disturb the window",
     75: "Complex or multi-department: reply in 3 working days",
     76: "Oral answers oral; written MUST be answered in writing",
     77: "If late: explain to complainant and track to the end",
@@ -40,9 +52,20 @@ RULES = {
     90: "Normative documents have validity/period",
     91: "Publish time limits, materials, fees in hall",
     92: "First-asked responsibility, one-time notice, time limit; one visit",
+    98: "Staff may not change items or fees on their own",
     104: "Applicant supplies true documents",
     108: "Agents show power of attorney",
     109: "Enterprises show licences",
+    113: "No dangerous goods",
+    114: "No smoking, noise, litter",
+    115: "No commerce",
+    116: "No photo or recording without asking",
+    117: "Raise doubts with staff",
+    118: "In emergencies follow staff",
+    119: "Emergency plan",
+    120: "Safety of persons and property",
+    122: "Hours, sign-in, last ticket",
+    126: "Closing: tidy, power off, lock, no hazard",
     134: "Record questions and answers",
     135: "Phone, net, on-site channels",
     136: "Archive safe and confidential",
@@ -55,10 +78,15 @@ RULES = {
     156: "Items not in hall: original channel, but publish procedure and fees",
     157: "Five kinds of cases",
     158: "Urgent and special cases handled specially",
+    159: "Wear badge",
 }
 
 # What a rule asks for beyond what is there.
 NOTES = {
+    24: "What the window does stands on its strip; powers and the chief representative are the hall's to post.",
+    46: "When windows opened and closed is in the facts; there is no report of late openings yet.",
+    54: "Another clerk takes the window over, or its queue goes elsewhere; no list of substitutes is kept.",
+    122: "Signing in at the desk between 8:00 and 8:30 is not asked for.",
     3: "Sample forms 示范文本 are the hall's to supply; the guide prints without them.",
     89: "A principle; what can be held is that every guide has one form.",
     91: "On the kiosk, and on boards in the quiet.",
@@ -87,7 +115,7 @@ def page():
     missing = [f"R{number}" for number, found in tests.items() if not found]
     if missing:
         raise SystemExit(f"No test's title names {', '.join(missing)}.")
-    lines = ["# The hall's rules about notices, and the tests that hold them", "",
+    lines = ["# The hall's rules about notices, windows and boards, and the tests that hold them", "",
              "Made by `make rules` from the titles of the tests.", "", "| rule | what it says | tests |",
              "| --- | --- | --- |"]
     for number, found in tests.items():
