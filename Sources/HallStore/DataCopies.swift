@@ -194,7 +194,9 @@ public struct DataCopies: Sendable {
         guard geteuid() == 0, stat(model, &owner) == 0 else { return }
         let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String }
         for name in [""] + (names ?? []) {
-            guard lchown("\(folder)/\(name)", owner.st_uid, owner.st_gid) == 0 else {
+            // What a closing journal takes away meanwhile needs no owner.
+            guard lchown("\(folder)/\(name)", owner.st_uid, owner.st_gid) == 0 || errno == ENOENT
+            else {
                 throw JournalFault(.unwritable, detail: "\(folder)/\(name): errno \(errno)")
             }
         }

@@ -2,7 +2,7 @@
 virtual machine. The service starts there as its own user, the watchdog starts it again when it hangs, an upgrade
 keeps what a person has edited.
 
-    appliance.py PACKAGE.deb      about ten minutes; the fresh Debian is kept in the cache"""
+    appliance.py PACKAGE.deb [service] [kiosk] [copies]     about five minutes; the fresh Debian is kept in the cache"""
 import pathlib
 import shutil
 import subprocess
@@ -30,7 +30,7 @@ TimeoutStartSec=infinity
 """
 
 # Each line of the report is a sentence with what was found.
-JOB = r"""
+START = r"""
 set -u
 fail=0
 say() { echo "$1: $2"; }
@@ -39,7 +39,8 @@ main_pid() { systemctl show -p MainPID --value quhao; }
 is_new() { new=$(main_pid); [ "$new" != 0 ] && [ "$new" != "$pid" ] && systemctl is-active -q quhao; }
 until_true() { for _ in $(seq 240); do eval "$1" && return 0; sleep 0.5; done; return 1; }
 must "the service is active" "until_true 'systemctl is-active -q quhao'"
-pid=$(main_pid)
+"""
+SERVICE = r"""pid=$(main_pid)
 must "it runs as its own user" "[ $(stat -c %U /proc/$pid) = quhao ]"
 must "its data are its own alone" "[ \"$(stat -c '%U %a' /var/lib/quhao)\" = 'quhao 700' ]"
 must "nobody else reads the PINs" "[ \"$(stat -c '%U %a' /etc/quhao/staff.toml)\" = 'quhao 600' ]"
@@ -62,7 +63,8 @@ pid=$(main_pid)
 kill -KILL $pid
 must "it comes back after a crash" "until_true is_new"
 must "the journal is whole" "runuser -u quhao -- quhao journal verify --data /var/lib/quhao > /dev/null"
-# The kiosk's screen: sway and foot at the first console, as a user of its own.
+"""
+KIOSK = r"""# The kiosk's screen: sway and foot at the first console, as a user of its own.
 systemctl start quhao-kiosk
 must "the kiosk's session runs" "until_true 'pgrep -u quhao-kiosk -x quhao' && pgrep -u quhao-kiosk -x foot > /dev/null && pgrep -u quhao-kiosk -x sway > /dev/null"
 screen=$(pgrep -u quhao-kiosk -x sway | head -1)
@@ -73,7 +75,8 @@ runuser -u quhao -- quhao devices --data /var/lib/quhao > /share/devices
 must "it waits for an attendant to let it in" "grep -q 等待配对 /share/devices"
 journalctl -u quhao-kiosk --no-pager | tail -30 > /share/kiosk
 systemctl stop quhao-kiosk
-# The evening's copy, made by the service itself behind its walls, and the way back.
+"""
+COPIES = r"""# The evening's copy, made by the service itself behind its walls, and the way back.
 runuser -u quhao -- quhao notice key new --data /var/lib/quhao > /dev/null
 sed -i 's/^at = "19:00"/at = "00:00"/' /etc/quhao/hall.toml
 systemctl restart quhao
@@ -95,8 +98,9 @@ must "an upgrade keeps /etc/quhao" "[ \"$(sha256sum /etc/quhao/*.toml | sha256su
 must "the service runs after it" "until_true 'systemctl is-active -q quhao'"
 must "nothing personal and no fault is in its log" "! journalctl -u quhao --no-pager | grep -iE 'fatal|NOT |exception'"
 journalctl -u quhao --no-pager | tail -40 > /share/log
-exit $fail
 """
+END = "exit $fail\n"
+PARTS = {"service": SERVICE, "kiosk": KIOSK, "copies": COPIES}
 
 
 def base():
@@ -110,7 +114,7 @@ def base():
         pathlib.Path(str(BASE) + ".new").rename(BASE)
 
 
-def main(package):
+def main(package, parts):
     if not shutil.which("debootstrap"):
         raise SystemExit("debootstrap is not installed: apt-get install debootstrap")
     base()
@@ -136,7 +140,7 @@ def main(package):
         if not (wants / "quhao.service").exists():
             (wants / "quhao.service").symlink_to("/lib/systemd/system/quhao.service")
         shutil.copy(package, share / "quhao.deb")
-        (share / "job.sh").write_text(JOB)
+        (share / "job.sh").write_text(START + "".join(PARTS[part] for part in parts or PARTS) + END)
         vm.first_disk(kernel, version, share / "initrd", INIT, more=["virtio-gpu", "evdev", "atkbd"])
         code, text = vm.boot(share, host=root, seconds=1500, more=["-device", "virtio-gpu-pci"])
         print(text, end="")
@@ -147,4 +151,4 @@ def main(package):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], sys.argv[2:])
