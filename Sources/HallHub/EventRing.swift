@@ -21,6 +21,8 @@ public final class EventRing: Listener {
         /// The newest event that is not kept any more; 0 while all of this run are.
         var dropped = 0
         var readers: [Int: EventReader] = [:]
+        /// How many of them show calls: asked at every command.
+        var boards = 0
         var readersMade = 0
         var waiting: [News] = []
         var newest: BoardReply?
@@ -60,10 +62,10 @@ public final class EventRing: Listener {
     }
 
     /// A board is connected, so that calls are announced.
-    public var hasBoards: Bool { state.withLock { $0.readers.values.contains(where: \.isBoard) } }
+    public var hasBoards: Bool { state.withLock { $0.boards > 0 } }
 
     /// How many show calls now.
-    public var boardCount: Int { state.withLock { $0.readers.values.count(where: \.isBoard) } }
+    public var boardCount: Int { state.withLock { $0.boards } }
 
     public func hear(_ news: News) {
         state.withLock { $0.waiting.append(news) }
@@ -101,7 +103,7 @@ public final class EventRing: Listener {
             .emergencyIntended, .enteredByHand,
             .signedIn, .signInRefused, .announced, .notice, .enquiry, .item, .limitExceeded,
             .calledOutOfOrder, .closingChecked, .casesCounted, .ticketNoted, .sessionsEnded,
-            .devicePaired, .deviceUnpaired:
+            .devicePaired, .deviceUnpaired, .numbersSkipped:
             false
         default: true
         }
@@ -156,6 +158,7 @@ public final class EventRing: Listener {
                 isStill: isStill
             )
             state.readers[reader.number] = reader
+            if asBoard { state.boards += 1 }
             // Whatever the request's own task is waiting for: a reader ends with its channel.
             channel.closeFuture.whenComplete { _ in reader.end() }
             return reader
@@ -163,7 +166,10 @@ public final class EventRing: Listener {
     }
 
     func leave(_ reader: EventReader) {
-        _ = state.withLock { $0.readers.removeValue(forKey: reader.number) }
+        state.withLock { state in
+            guard state.readers.removeValue(forKey: reader.number) != nil else { return }
+            if reader.isBoard { state.boards -= 1 }
+        }
         reader.leave()
         reader.end()
     }
