@@ -71,8 +71,8 @@ screen=$(pgrep -u quhao-kiosk -x sway | head -1)
 kill -KILL $screen
 is_back() { other=$(pgrep -u quhao-kiosk -x sway | head -1); [ -n "$other" ] && [ "$other" != "$screen" ] && pgrep -u quhao-kiosk -x quhao > /dev/null; }
 must "it comes back by itself" "until_true is_back"
-runuser -u quhao -- quhao devices --data /var/lib/quhao > /share/devices
-must "it waits for an attendant to let it in" "grep -q 等待配对 /share/devices"
+is_waiting() { runuser -u quhao -- quhao devices --data /var/lib/quhao | grep -q 等待配对; }
+must "it waits for an attendant to let it in" "until_true is_waiting"
 journalctl -u quhao-kiosk --no-pager | tail -30 > /share/kiosk
 systemctl stop quhao-kiosk
 """
