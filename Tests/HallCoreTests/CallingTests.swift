@@ -138,7 +138,8 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         #expect(called(try day.act(.call(two), at: Kit.at("14:30"))) == number("A002"))
     }
 
-    @Test func `R46 R122 begins with the calling hours, and serves late holders after them`() throws {
+    @Test func `R46 R122 begins with the calling hours, and serves late holders after them`() throws
+    {
         var day = Kit.openDay()
         try day.take(Kit.a, at: Kit.at("08:10"))
         #expect(throws: Refusal.callingClosed(next: Kit.time("08:30"))) {
