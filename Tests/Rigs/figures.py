@@ -28,7 +28,7 @@ def row(name, aim, values, unit, met, note=""):
     noise = (max(values) - min(values)) / middle * 50 if middle else 0
     shown = f"{middle:.2f}" if middle < 100 else f"{middle:.0f}"
     print(f"| {name} | {aim} | {shown} {unit}{', ' + note if note else ''} | ±{noise:.0f} % | "
-          f"{'met' if met else 'MISSED'} |", flush=True)
+          f"{'-' if met is None else 'met' if met else 'MISSED'} |", flush=True)
 
 
 def resident(pid):
@@ -220,8 +220,8 @@ def boards_and_windows(count, windows):
         times = [(now - begun[ticket]) * 1000 for (_, ticket), now in heard.items()]
         p50s.append(statistics.median(times))
         p99s.append(statistics.quantiles(times, n=100)[98])
-    row(f"{windows} windows call at once, {count} boards: each call to each board, p50", "-", p50s, "ms", True)
-    row(f"{windows} windows call at once, {count} boards: p99", "-", p99s, "ms", True)
+    row(f"{windows} windows call at once, {count} boards: each call to each board, p50", "-", p50s, "ms", None)
+    row(f"{windows} windows call at once, {count} boards: p99", "-", p99s, "ms", None)
     for wire in list(wires.values()) + clerks:
         wire.close()
     hub.kill()
