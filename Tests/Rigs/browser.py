@@ -176,7 +176,7 @@ class ThePages(unittest.TestCase):
         told = json.dumps(self.hub.ask("GET", "/api/publicity", headers={})[1], ensure_ascii=False)
         for words in ("易燃、易爆", "禁止吸烟", "喧哗", "拍照、录音、录像", "疑问或者意见"):
             self.assertIn(words, told)
-        for part in ("材料", "时限", "收费"):
+        for part in ("材料", "工作日", "收费"):
             self.assertIn(part, told)
         connection = self.hub.connection()
         connection.request("GET", "/board")
