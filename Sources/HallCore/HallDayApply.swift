@@ -23,13 +23,13 @@ extension HallDay {
         case .called, .recalled, .announced, .arrived, .served, .missed, .kept, .resumed:
             applyService(fact.deed, at: fact.at)
         case .classConfirmed(let number, let window, let holds, _):
-            note(number, window, becomes: holds ? nil : .waiting, at: fact.at)
+            remember(number, window, becomes: holds ? nil : .waiting, at: fact.at)
             confirm(number, holds: holds)
         case .returned(let number, let standing): rejoin(number, standing: standing)
         case .transferred(let number, let destination, _):
-            noteTransfer(number, at: fact.at)
+            rememberTransfer(number, at: fact.at)
             move(number, to: destination)
-        case .callTakenBack, .undone, .casesCounted, .ticketNoted: applyStep(fact.deed, at: fact.at)
+        case .callTakenBack, .undone, .casesCounted, .ticketNoted: applyStep(fact.deed)
         case .givenUp(let number): finish(number, as: .givenUp, at: fact.at)
         case .ended(let number, let ending): finish(number, as: ending.state, at: fact.at)
         case .slipRecoded(let number, let code, _):

@@ -17,21 +17,21 @@ extension HallDay {
                 tickets[index].call?.firstAnnouncedAt = moment
             }
         case .arrived(let number, let window):
-            note(number, window, becomes: .serving, at: moment)
+            remember(number, window, becomes: .serving, at: moment)
             begin(number, window, at: moment)
         case .served(let number, let window):
-            note(number, window, becomes: .served, at: moment)
+            remember(number, window, becomes: .served, at: moment)
             serve(number, window, at: moment)
         case .missed(let number, let window):
             guard let index = indexes[number] else { return }
-            note(number, window, becomes: .missed, at: moment)
+            remember(number, window, becomes: .missed, at: moment)
             release(index)
             tickets[index].state = .missed
             tickets[index].missedAt = moment
             missedTickets.insert(number)
         case .kept(let number, let window, _):
             guard let index = indexes[number] else { return }
-            note(number, window, becomes: .kept, at: moment)
+            remember(number, window, becomes: .kept, at: moment)
             release(index)
             // What is fetched meanwhile is not service.
             if let since = tickets[index].servingSince {

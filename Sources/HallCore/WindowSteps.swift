@@ -77,7 +77,7 @@ extension HallDay {
 
     // MARK: Applying
 
-    mutating func applyStep(_ deed: Deed, at moment: Moment) {
+    mutating func applyStep(_ deed: Deed) {
         switch deed {
         case .callTakenBack(let number, let window):
             guard let call = windows[window]?.lastCall else { return }
@@ -98,7 +98,7 @@ extension HallDay {
     /// What `window` is about to do with a ticket that it has in hand.
     ///
     /// - Parameter state: `nil` where the ticket stays as it is.
-    mutating func note(
+    mutating func remember(
         _ number: TicketNumber,
         _ window: WindowNumber,
         becomes state: Ticket.State?,
@@ -119,9 +119,9 @@ extension HallDay {
         )
     }
 
-    mutating func noteTransfer(_ number: TicketNumber, at moment: Moment) {
+    mutating func rememberTransfer(_ number: TicketNumber, at moment: Moment) {
         guard let ticket = ticket(number), let window = ticket.window else { return }
-        if ticket.isOpen { return note(number, window, becomes: .waiting, at: moment) }
+        if ticket.isOpen { return remember(number, window, becomes: .waiting, at: moment) }
         // Through several windows in turn: *served* here and waiting there are one step.
         if windows[window]?.lastStep?.before.number == number, ticket.state == .served {
             windows[window]?.lastStep?.after = .waiting
@@ -152,6 +152,8 @@ extension HallDay {
         tickets[index].slip = since.slip
         tickets[index].note = since.note
         tickets[index].cases = since.cases
+        // What the boards and the voice have said of a call since is said.
+        if before.state == .called, since.state == .called { tickets[index].call = since.call }
         if before.isOpen, let window = before.window {
             hold(index, at: window, serving: before.state == .serving)
             guard let call = before.call, calls.allSatisfy({ $0.ticket != number }) else { return }

@@ -71,10 +71,13 @@ private actor DeskRunner {
         let send = self.send
         TerminalSession.open(sendingTo: send) { .input($0) }
         defer { TerminalSession.leave() }
-        let looking = Task { [door] in
+        let looking = Task {
             while !Task.isCancelled {
-                // Without the hub, the screen's own commands say so.
-                do { send.yield(.guidance(try await door.guidance())) } catch {}
+                // Who needs help is for the guide: nobody sees it who has not signed in. Without the hub,
+                // the screen's own commands say so.
+                if isSignedIn {
+                    do { send.yield(.guidance(try await door.guidance())) } catch {}
+                }
                 do { try await Task.sleep(for: .milliseconds(Self.lookMilliseconds)) } catch {
                     return
                 }
@@ -96,6 +99,8 @@ private actor DeskRunner {
             guard draw() else { return }
         }
     }
+
+    private var isSignedIn: Bool { !staff.isEmpty }
 
     private func draw() -> Bool {
         let bytes = renderer.frame(screen.view())

@@ -68,6 +68,19 @@ private let three = WindowNumber(3)
         #expect(ticket.state == .called && ticket.classHolds == nil)
     }
 
+    @Test func `leaves what was announced and recalled meanwhile`() throws {
+        var day = Kit.openDay()
+        var green = TakeRequest(service: Kit.a)
+        green.visitorClass = ClassCode("green")
+        try day.act(.take(green), at: Kit.at("09:00"))
+        try day.act(.call(one), at: Kit.at("09:00"))
+        try day.act(.confirmClass(one, holds: true, by: Badge("9")), at: Kit.at("09:01"))
+        try day.act(.recall(one), at: Kit.at("09:01"))
+        try day.act(.undo(one), at: Kit.at("09:01"))
+        let ticket = try #require(day.windows[one]?.ticket.flatMap { day.ticket($0) })
+        #expect(ticket.classHolds == nil && ticket.call?.recalls == 1)
+    }
+
     @Test func `sends no visitor to a window that has closed since`() throws {
         var day = Kit.openDay()
         let ticket = try day.take(Kit.a, at: Kit.at("09:00"))
