@@ -179,7 +179,7 @@ let package = Package(
         ),
         tests("HallDeviceTests", of: ["HallDevice", "HallConfig"]),
         tests("HallLinksTests", of: ["HallDevice", "HallLinks"]),
-        tests("HallHubTests", of: ["HallCore", "HallHub"]),
+        tests("HallHubTests", of: ["HallCore", "HallFlow", "HallHub"]),
         tests("TidyTests", of: []),
         tests("HallConfigTests", of: ["HallCore", "HallConfig"]),
         tests(

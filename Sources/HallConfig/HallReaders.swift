@@ -1,4 +1,5 @@
 import HallCore
+import HallFlow
 
 extension Section {
     func words(_ key: String) -> Words {
@@ -129,7 +130,7 @@ struct HallReader {
         heartbeatSeconds: 0,
         publicAddress: "",
         pinCharactersMin: 0,
-        network: NetworkSettings()
+        limits: HubLimits()
     )
     private(set) var kiosk = KioskSettings(
         idleSeconds: 0,
@@ -255,7 +256,7 @@ struct HallReader {
             heartbeatSeconds: section.int("heartbeat_seconds", in: 1...120),
             publicAddress: section.string("public_address", allowEmpty: true, or: ""),
             pinCharactersMin: section.int("pin_characters_min", in: 4...64, or: 6),
-            network: network(section)
+            limits: network(section)
         )
         let parts = hub.listen.split(separator: ":")
         if parts.count != 2 || Int(parts[1]).map({ (0...65_535).contains($0) }) != true {
@@ -265,11 +266,11 @@ struct HallReader {
     }
 
     /// As it comes where the site says nothing: settings that an upgrade finds may be older than this.
-    private func network(_ hub: Section) -> NetworkSettings {
-        var limits = NetworkSettings()
+    private func network(_ hub: Section) -> HubLimits {
+        var limits = HubLimits()
         guard hub.has("limits"), let section = hub.section("limits") else { return limits }
         func set(
-            _ path: WritableKeyPath<NetworkSettings, Int>,
+            _ path: WritableKeyPath<HubLimits, Int>,
             _ key: String,
             _ range: ClosedRange<Int>
         ) {

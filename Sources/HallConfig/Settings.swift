@@ -1,5 +1,6 @@
 public import HallCore
 public import HallDevice
+public import HallFlow
 
 /// Everything that the files of a root say, checked.
 public struct Settings: Sendable {
@@ -55,21 +56,7 @@ public struct HubSettings: Hashable, Sendable {
     public let publicAddress: String
     /// Characters of a new PIN, at least.
     public let pinCharactersMin: Int
-    public let network: NetworkSettings
-}
-
-/// `Config/hall.toml`, section `[hub.limits]`: what one other machine may ask of the hub.
-public struct NetworkSettings: Hashable, Sendable {
-    public internal(set) var connectionsMax = 4096
-    public internal(set) var connectionsPerMachine = 64
-    public internal(set) var requestsPerSecond = 50
-    public internal(set) var requestsAtOnce = 200
-    public internal(set) var signInsPerMinute = 30
-    public internal(set) var idleSeconds = 60
-    public internal(set) var silentSeconds = 30
-    public internal(set) var headBytesMax = 16_384
-    public internal(set) var pairingsWaitingMax = 16
-    public internal(set) var pairingMinutes = 10
+    public let limits: HubLimits
 }
 
 /// `Config/hall.toml`, section `[copies]`: the daily copy of the data folder.

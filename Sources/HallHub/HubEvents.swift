@@ -29,13 +29,13 @@ extension Hub {
                     let listener = events.join(channel, asBoard: asBoard) {
                         doorkeeper.isStill(reader)
                     }
-                    // Before the end of the response, also where it ends with a fault.
                     defer { events.leave(listener) }
                     // A board that is gone is noticed at once, not at the next picture.
                     try await request.body.consumeWithCancellationOnInboundClose { _ in
                         try await listener.begin(after: last, from: events)
                         try await Hub.sendPictures(of: events, to: listener, after: last, door)
                     }
+                    // Nothing is written behind the end of the response.
                     events.leave(listener)
                     try await writer.finish(nil)
                 }

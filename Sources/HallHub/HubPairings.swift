@@ -22,7 +22,7 @@ extension Hub {
 
     private struct ClaimReply: Encodable {
         let paired: Bool
-        /// Once; a board's page gets it as a cookie that no script reads.
+        /// A kiosk's; a board's page gets it as a cookie that no script reads.
         var token: String?
     }
 

@@ -1,7 +1,7 @@
 import Foundation
-import Glibc
 import HTTPTypes
 import HallCore
+public import HallFlow
 import Synchronization
 
 /// Kiosks and boards on other machines. A device asks and shows a code on its own glass; an attendant
@@ -204,12 +204,7 @@ public final class Pairings: Sendable {
     private func write(_ devices: [Device]) throws(Problem) {
         let text = devices.map { "\($0.digest)\t\($0.kind.rawValue)\t\($0.since)\t\($0.name)\n" }
             .joined()
-        let draft = file + ".new"
-        let list = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard list >= 0 else { throw .devicesUnwritable }
-        let wrote = Glibc.write(list, text, text.utf8.count) == text.utf8.count && fsync(list) == 0
-        close(list)
-        guard wrote, rename(draft, file) == 0 else { throw .devicesUnwritable }
+        guard WholeFile.write(text, to: file) else { throw .devicesUnwritable }
     }
 }
 

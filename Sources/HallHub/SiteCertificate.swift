@@ -33,8 +33,11 @@ public struct SiteCertificate: Sendable {
             let key = Certificate.PrivateKey(P256.Signing.PrivateKey())
             let certificate = try Self.certificate(of: key, names: names, now: now)
             // The key first: a certificate without its key would be kept for ever.
-            try Self.write(try key.serializeAsPEM().pemString, to: keyFile)
-            try Self.write(try certificate.serializeAsPEM().pemString, to: file)
+            let keyText = try key.serializeAsPEM().pemString
+            let text = try certificate.serializeAsPEM().pemString
+            guard WholeFile.write(keyText, to: keyFile), WholeFile.write(text, to: file) else {
+                throw CocoaError(.fileWriteUnknown)
+            }
         } catch {
             throw HubFault(
                 "The certificate can't be written to \(folder): look at the disk (\(error))"
@@ -93,16 +96,6 @@ public struct SiteCertificate: Sendable {
         } catch { return false }
     }
 
-    /// At once or not at all, and on disk before anybody is told of it.
-    private static func write(_ text: String, to path: String) throws {
-        let draft = path + ".new"
-        let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw CocoaError(.fileWriteUnknown) }
-        let wrote = Glibc.write(file, text, text.utf8.count) == text.utf8.count && fsync(file) == 0
-        close(file)
-        guard wrote, rename(draft, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
-    }
-
     /// SHA-256 of the first certificate in a PEM file, as browsers show it: `AB:CD:…`.
     ///
     /// - Throws: a sentence where the file can't be read.
@@ -117,15 +110,18 @@ public struct SiteCertificate: Sendable {
         }
     }
 
-    /// What this machine is called in its networks: its name, and the addresses of its interfaces.
-    public static var machineNames: [String] {
+    public static var machineName: String {
         var host = [CChar](repeating: 0, count: 256)
         gethostname(&host, host.count - 1)
-        let name = String(
+        return String(
             decoding: host.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) },
             as: UTF8.self
         )
-        var names = [name, "localhost"]
+    }
+
+    /// What this machine is called in its networks: its name, and the addresses of its interfaces.
+    public static var machineNames: [String] {
+        var names = [machineName, "localhost"]
         var list: UnsafeMutablePointer<ifaddrs>?
         guard getifaddrs(&list) == 0 else { return names }
         defer { freeifaddrs(list) }

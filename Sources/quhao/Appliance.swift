@@ -91,7 +91,7 @@ struct Appliance {
                 door: door,
                 events: events,
                 signIn: signIn,
-                pairings: Pairings(file: data + "/paired", limits: settings.hubLimits)
+                pairings: Pairings(file: data + "/paired", limits: settings.hub.limits)
             )
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { await events.run() }
@@ -218,7 +218,7 @@ struct Appliance {
         options.certificate = settings.hub.certificate
         options.key = settings.hub.key
         options.boards = settings.boardTexts
-        options.limits = settings.hubLimits
+        options.limits = settings.hub.limits
         return options
     }
 

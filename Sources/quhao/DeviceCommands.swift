@@ -5,6 +5,7 @@ import HallClient
 import HallConfig
 import HallCore
 import HallFlow
+import HallHub
 import Terminal
 
 struct Kiosk: AsyncParsableCommand {
@@ -12,7 +13,8 @@ struct Kiosk: AsyncParsableCommand {
         abstract: "The kiosk's screen for a hub on another machine."
     )
 
-    @Option(help: "What this kiosk is called in the attendant's list.") var name = hostName
+    @Option(help: "What this kiosk is called in the attendant's list.") var name =
+        SiteCertificate.machineName
     @OptionGroup var reach: Reach
 
     func run() async throws {
@@ -74,15 +76,6 @@ struct Kiosk: AsyncParsableCommand {
             warn("this kiosk was taken back: it has to be paired anew")
             Glibc.exit(3)
         }
-    }
-
-    private static var hostName: String {
-        var name = [CChar](repeating: 0, count: 256)
-        gethostname(&name, name.count - 1)
-        return String(
-            decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) },
-            as: UTF8.self
-        )
     }
 }
 

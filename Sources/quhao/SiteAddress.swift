@@ -5,23 +5,6 @@ import HallHub
 import HallStore
 
 extension Settings {
-    /// The limits as the hub takes them.
-    var hubLimits: HubLimits {
-        let network = hub.network
-        var limits = HubLimits()
-        limits.connectionsMax = network.connectionsMax
-        limits.connectionsPerMachine = network.connectionsPerMachine
-        limits.requestsPerSecond = network.requestsPerSecond
-        limits.requestsAtOnce = network.requestsAtOnce
-        limits.signInsPerMinute = network.signInsPerMinute
-        limits.idleSeconds = network.idleSeconds
-        limits.silentSeconds = network.silentSeconds
-        limits.headBytesMax = network.headBytesMax
-        limits.pairingsWaitingMax = network.pairingsWaitingMax
-        limits.pairingMinutes = network.pairingMinutes
-        return limits
-    }
-
     /// Off this machine the hub speaks TLS: with the site's certificate, else with one of its own that
     /// is made at the first start.
     func speakingTLS(at host: String, data: String) throws -> Settings {

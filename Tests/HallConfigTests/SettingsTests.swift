@@ -173,7 +173,7 @@ import Testing
         let settings = try SettingsReader(root: copy).settings()
         let ours = try SettingsReader(root: Self.root).settings()
         #expect(settings.hall.plan.limits == ours.hall.plan.limits)
-        #expect(settings.hub.network == ours.hub.network)
+        #expect(settings.hub.limits == ours.hub.limits)
         #expect(settings.copies == ours.copies)
         #expect(settings.stripTries == ours.stripTries)
         #expect(settings.hall.plan.pauseReasons.isEmpty)

@@ -1,5 +1,6 @@
 import Foundation
 import HallCore
+import HallFlow
 import Testing
 
 @testable import HallHub
