@@ -82,7 +82,7 @@ function show(board, calls, isReset) {
   fit(document.querySelector("aside"));
 }
 
-/** Smaller letters rather than a line that nobody can see; never below what one reads from the seats. */
+/** Smaller letters, down to seven tenths, rather than a line that is cut off. */
 function fit(aside) {
   for (let size = 1; size >= 0.7; size -= 0.05) {
     aside.style.setProperty("--size", size);
