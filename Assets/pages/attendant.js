@@ -187,9 +187,16 @@ async function refreshBoards() {
   if (boards.voice) {
     const voice = make("tr");
     voice.appendChild(make("td", "语音"));
-    voice.appendChild(make("td", "今天播了 " + boards.voice.spoken + " 次，排队 " + boards.voice.waiting));
-    voice.appendChild(make("td", boards.voice.state_text, boards.voice.well ? "" : "bad"));
+    voice.appendChild(make("td", "播了 " + boards.voice.spoken + " 次，排队 " + boards.voice.waiting));
     rows.push(voice);
+    for (const loudspeaker of boards.voice.loudspeakers) {
+      const row = make("tr");
+      row.appendChild(make("td", "喇叭　" + loudspeaker.name));
+      row.appendChild(make("td", (loudspeaker.windows ? loudspeaker.windows.join("、") + "号窗口，" : "") +
+        "音量 " + loudspeaker.percent + " %"));
+      row.appendChild(make("td", loudspeaker.state_text, loudspeaker.well ? "" : "bad"));
+      rows.push(row);
+    }
   }
   replaceChildren(byId("boards"), rows);
 }

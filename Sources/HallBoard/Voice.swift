@@ -11,14 +11,6 @@ public protocol Speaker: Sendable {
     func sound(of sentence: String, in language: Language) async throws(VoiceFault) -> Sound
 }
 
-/// Where sound goes.
-public protocol SoundSink: Sendable {
-    /// Returns when all of it was heard. Cancelling the task stops it.
-    ///
-    /// - Parameter words: what is said, for sinks that keep it.
-    func play(_ sound: Sound, name: String, words: String) async throws(VoiceFault)
-}
-
 /// The voice let us down. Calls go on by sight.
 public enum VoiceFault: Error, Hashable, Sendable {
     case noSpeaker(String)
@@ -32,38 +24,60 @@ public enum VoiceFault: Error, Hashable, Sendable {
     }
 }
 
-/// The voice of the hall: calls one after the other, each its own words, each heard as often as the
-/// site wants. A call is left out only where a later fact made it void, never for its age: ten calls at
-/// once take over a minute, and all ten are heard.
+/// The voice of the hall: in each room, calls one after the other, each its own words, each heard as often
+/// as the site wants. A call is left out only where a later fact made it void, never for its age: ten calls
+/// at once take over a minute, and all ten are heard.
 public actor HallVoice: Listener {
     public struct State: Hashable, Sendable {
+        /// Calls that are not over yet, in whatever room.
         public var waiting = 0
         public var spoken = 0
         public var dropped = 0
-        public var fault: VoiceFault?
+        /// By the name of the loudspeaker.
+        public var faults: [String: VoiceFault] = [:]
     }
 
+    /// A call, and where it is still to be spoken.
+    private struct Waiting {
+        let number: Int
+        let call: Announcement
+        var rooms: Set<Int>
+        /// The rooms that have not heard it yet: when it is empty, the call is announced.
+        var unheard: Set<Int>
+        var outcomes: Set<Outcome> = []
+    }
+
+    private enum Outcome { case spoken, void, silent }
+
+    private struct Queue {
+        var calls: [Waiting] = []
+        var made = 0
+    }
+
+    public nonisolated let loudspeakers: [Loudspeaker]
+    private nonisolated let places: LoudspeakerRooms
     private let plan: VoicePlan
     private let speaker: any Speaker
-    private let sink: any SoundSink
     private let maySpeak: @Sendable () async -> Bool
     private let isOpen: @Sendable (Announcement) async -> Bool
     private let announced: @Sendable (Announcement) async -> Void
-    private let time: @Sendable () async -> DayTime
-    private nonisolated let queue = Mutex<[Announcement]>([])
+    /// Of the hall's day.
+    public nonisolated let time: @Sendable () async -> DayTime
+    private nonisolated let queue = Mutex(Queue())
     private nonisolated let known = Mutex(State())
-    private nonisolated let wakes: AsyncStream<Void>
-    private nonisolated let wake: AsyncStream<Void>.Continuation
+    /// One for each room.
+    private nonisolated let bells: [AsyncStream<Void>]
+    private nonisolated let ringers: [AsyncStream<Void>.Continuation]
 
     /// - Parameters:
     ///   - maySpeak: false while the hall stands still: what waits then is spoken when it goes on.
     ///   - isOpen: whether the call still stands.
-    ///   - announced: told when a call was heard for the first time, to its end.
+    ///   - announced: told when a call was heard for the first time, to its end, in each of its rooms.
     ///   - time: of the hall's day, for the volume.
     public init(
         plan: VoicePlan,
         speaker: any Speaker,
-        sink: any SoundSink,
+        loudspeakers: [Loudspeaker],
         maySpeak: @escaping @Sendable () async -> Bool = { true },
         isOpen: @escaping @Sendable (Announcement) async -> Bool,
         announced: @escaping @Sendable (Announcement) async -> Void,
@@ -71,19 +85,25 @@ public actor HallVoice: Listener {
     ) {
         self.plan = plan
         self.speaker = speaker
-        self.sink = sink
+        self.loudspeakers = loudspeakers
         self.maySpeak = maySpeak
         self.isOpen = isOpen
         self.announced = announced
         self.time = time
-        (wakes, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        places = LoudspeakerRooms(loudspeakers)
+        let pairs = places.rooms.map { _ in
+            AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        }
+        (bells, ringers) = (pairs.map(\.stream), pairs.map(\.continuation))
     }
 
     public nonisolated var state: State { known.withLock { $0 } }
 
     /// Whether this call is still to be spoken: its announcement is not over.
     public nonisolated func awaits(_ ticket: TicketNumber, _ window: WindowNumber) -> Bool {
-        queue.withLock { $0.contains { $0.ticket == ticket && $0.window == window } }
+        queue.withLock { queue in
+            queue.calls.contains { $0.call.ticket == ticket && $0.call.window == window }
+        }
     }
 
     public nonisolated func hear(_ news: News) {
@@ -101,26 +121,36 @@ public actor HallVoice: Listener {
     public nonisolated func take(_ calls: [Announcement]) {
         guard !calls.isEmpty else { return }
         let count = queue.withLock { queue in
-            queue += calls
-            return queue.count
+            for call in calls {
+                let rooms = places.rooms(for: call.window)
+                queue.made += 1
+                queue.calls.append(
+                    Waiting(number: queue.made, call: call, rooms: rooms, unheard: rooms)
+                )
+            }
+            return queue.calls.count
         }
         known.withLock { $0.waiting = count }
-        wake.yield()
+        for ringer in ringers { ringer.yield() }
     }
 
-    /// Speaks until cancelled.
+    /// Speaks until cancelled, each room for itself.
     public func run() async {
-        for await _ in wakes {
-            while let call = queue.withLock({ $0.first }), !Task.isCancelled {
+        await withTaskGroup(of: Void.self) { group in
+            for room in places.rooms.indices {
+                group.addTask { await self.run(room) }
+            }
+        }
+    }
+
+    private func run(_ room: Int) async {
+        for await _ in bells[room] {
+            while let waiting = next(in: room), !Task.isCancelled {
                 while !(await maySpeak()) {
                     do { try await Task.sleep(for: Self.pauseStep) } catch { return }
                 }
-                await speak(call)
-                let count = queue.withLock { queue in
-                    queue.removeFirst()
-                    return queue.count
-                }
-                known.withLock { $0.waiting = count }
+                let outcome = await speak(waiting, in: room)
+                leave(waiting.number, in: room, outcome)
             }
         }
     }
@@ -128,40 +158,121 @@ public actor HallVoice: Listener {
     /// Between two looks at a hall that stands still.
     private static let pauseStep = Duration.milliseconds(500)
 
-    private func speak(_ call: Announcement) async {
-        guard await isOpen(call) else { return known.withLock { $0.dropped += 1 } }
-        do throws(VoiceFault) {
-            let percent = plan.percent(at: await time())
-            // 无声叫号: strip and board call alone.
-            guard percent > 0 else { return await announced(call) }
-            var sound = try await speaker.sound(of: call, plan)
-            if plan.saysEnglish {
-                let english = try await speaker.sound(of: plan.numbers.english(call), in: .en)
-                sound = sound + .silence(300, rate: sound.rate) + english
+    private func next(in room: Int) -> Waiting? {
+        queue.withLock { $0.calls.first { $0.rooms.contains(room) } }
+    }
+
+    /// It is over in this room.
+    private func leave(_ number: Int, in room: Int, _ outcome: Outcome) {
+        let (count, outcomes) = queue.withLock { queue -> (Int, Set<Outcome>?) in
+            guard let index = queue.calls.firstIndex(where: { $0.number == number }) else {
+                return (queue.calls.count, nil)
             }
-            sound = (Self.chime(sound.rate) + sound).scaled(by: Double(percent) / 100)
-            for time in 1...max(plan.times, 1) {
-                // The second time only while it still stands.
-                if time > 1 {
-                    guard await isOpen(call), await maySpeak() else { break }
-                }
-                let gap = Sound.silence(plan.gapMilliseconds, rate: sound.rate)
-                try await sink.play(
-                    time == 1 ? sound : gap + sound,
-                    name: "\(call.position)-\(call.ticket)-\(call.window)-\(time)",
-                    words: plan.numbers.sentence(call)
-                )
-                if time == 1 { await announced(call) }
-            }
-            known.withLock { state in
-                state.spoken += 1
-                state.fault = nil
-            }
-        } catch {
-            known.withLock { $0.fault = error }
-            // Nobody waits for a voice that is gone: what the board shows is the announcement.
-            await announced(call)
+            queue.calls[index].rooms.remove(room)
+            queue.calls[index].outcomes.insert(outcome)
+            guard queue.calls[index].rooms.isEmpty else { return (queue.calls.count, nil) }
+            let over = queue.calls.remove(at: index)
+            return (queue.calls.count, over.outcomes)
         }
+        known.withLock { state in
+            state.waiting = count
+            guard let outcomes else { return }
+            if outcomes.contains(.spoken) {
+                state.spoken += 1
+            } else if outcomes.contains(.void) {
+                state.dropped += 1
+            }
+        }
+    }
+
+    /// Announced when the last of its rooms has heard it.
+    private func heard(_ waiting: Waiting, in room: Int) async {
+        let isLast = queue.withLock { queue in
+            guard let index = queue.calls.firstIndex(where: { $0.number == waiting.number }) else {
+                return false
+            }
+            guard queue.calls[index].unheard.remove(room) != nil else { return false }
+            return queue.calls[index].unheard.isEmpty
+        }
+        if isLast { await announced(waiting.call) }
+    }
+
+    private func speak(_ waiting: Waiting, in room: Int) async -> Outcome {
+        let call = waiting.call
+        guard await isOpen(call) else { return .void }
+        let now = await time()
+        // 无声叫号: strip and board call alone.
+        let loud = places.loudspeakers(of: room, for: call.window)
+            .map { (loudspeaker: $0, percent: $0.volume.percent(at: now)) }
+            .filter { $0.percent > 0 }
+        guard !loud.isEmpty else {
+            await heard(waiting, in: room)
+            return .silent
+        }
+        let sound: Sound
+        do throws(VoiceFault) { sound = try await words(of: call) } catch {
+            for (loudspeaker, _) in loud { tell(error, of: loudspeaker) }
+            // Nobody waits for a voice that is gone: what the board shows is the announcement.
+            await heard(waiting, in: room)
+            return .silent
+        }
+        var outcome = Outcome.silent
+        for time in 1...max(plan.times, 1) {
+            // The second time only while it still stands.
+            if time > 1 {
+                guard await isOpen(call), await maySpeak() else { break }
+            }
+            let gap = Sound.silence(time == 1 ? 0 : plan.gapMilliseconds, rate: sound.rate)
+            if await play(gap + sound, call, time, from: loud) { outcome = .spoken }
+            if time == 1 { await heard(waiting, in: room) }
+        }
+        return outcome
+    }
+
+    /// The bell and the words, as loud as they can be.
+    private func words(of call: Announcement) async throws(VoiceFault) -> Sound {
+        var sound = try await speaker.sound(of: call, plan)
+        if plan.saysEnglish {
+            let english = try await speaker.sound(of: plan.numbers.english(call), in: .en)
+            sound = sound + .silence(300, rate: sound.rate) + english
+        }
+        return Self.chime(sound.rate) + sound
+    }
+
+    /// From all of them at the same moment, each as loud as its zone wants; returns when the last one is
+    /// done, and whether any was heard.
+    private func play(
+        _ sound: Sound,
+        _ call: Announcement,
+        _ time: Int,
+        from loud: [(loudspeaker: Loudspeaker, percent: Int)]
+    ) async -> Bool {
+        let words = plan.numbers.sentence(call)
+        return await withTaskGroup(of: Bool.self) { group in
+            for (loudspeaker, percent) in loud {
+                group.addTask {
+                    do throws(VoiceFault) {
+                        try await loudspeaker.sink.play(
+                            sound.scaled(by: Double(percent) / 100),
+                            name: "\(call.position)-\(call.ticket)-\(call.window)-\(time)",
+                            words: words
+                        )
+                        self.tell(nil, of: loudspeaker)
+                        return true
+                    } catch {
+                        self.tell(error, of: loudspeaker)
+                        return false
+                    }
+                }
+            }
+            var isHeard = false
+            for await one in group where one { isHeard = true }
+            return isHeard
+        }
+    }
+
+    private nonisolated func tell(_ fault: VoiceFault?, of loudspeaker: Loudspeaker) {
+        known.withLock { $0.faults[loudspeaker.name] = fault }
     }
 
     /// Two tones, the second one lower: a bell is heard over talk.

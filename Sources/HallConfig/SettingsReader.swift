@@ -42,6 +42,7 @@ public struct SettingsReader {
         guard let services, let windows, let classes, let hall, let slip else { return nil }
         crossCheck(services, windows, hall, departments, profiles)
         check(hall.keypads.keypads, windows)
+        check(hall.voice, windows)
         for strip in hall.strips.strips { check(strip, boards, windows, hall.strips.strips) }
         check(departments.items, against: licences)
         var limits = hall.limits
@@ -98,6 +99,18 @@ public struct SettingsReader {
     private func check(_ keypads: [KeypadSettings], _ windows: WindowReader) {
         for keypad in keypads where windows.signs[keypad.window] == nil {
             faults.add("Config/hall.toml", "keypad", "there is no window \(keypad.window)")
+        }
+    }
+
+    private func check(_ voice: VoiceSettings, _ windows: WindowReader) {
+        for zone in voice.zones {
+            for window in zone.windows.sorted() where windows.signs[window] == nil {
+                faults.add(
+                    "Config/hall.toml",
+                    "voice.zone \(zone.name)",
+                    "there is no window \(window)"
+                )
+            }
         }
     }
 

@@ -22,9 +22,22 @@ public struct VoiceSettings: Hashable, Sendable {
         }
     }
 
+    /// Windows with loudspeakers of their own 分区: `[[voice.zone]]`.
+    public struct Zone: Hashable, Sendable {
+        public let name: String
+        public let loudspeaker: Sink
+        public let windows: Set<WindowNumber>
+        /// In a room of its own: it waits for no other to end.
+        public let isApart: Bool
+        public let volume: VolumePlan
+    }
+
     public internal(set) var plan = VoicePlan()
-    /// The hall's loudspeakers.
+    /// The hall's loudspeakers, for windows that are in no zone.
     public internal(set) var hall = Sink.none
+    /// How loud the hall's are, and those of zones that say nothing.
+    public internal(set) var volume = VolumePlan()
+    public internal(set) var zones: [Zone] = []
     /// The socket for headphones at the kiosk.
     public internal(set) var kiosk = Sink.none
     public internal(set) var wordsPerMinute = 150
@@ -40,19 +53,50 @@ public struct VoiceSettings: Hashable, Sendable {
         plan.saysEnglish = section.bool("english")
         plan.times = section.int("times", in: 1...3)
         plan.gapMilliseconds = section.int("gap_ms", in: 0...10_000)
-        plan.volumes = section.sections("volume", atLeast: 0).compactMap { volume in
-            defer { volume.finish() }
-            let text = volume.string("from")
+        volume = Self.volume(section)
+        for zone in section.sections("zone", atLeast: 0) { readZone(zone) }
+        section.finish()
+    }
+
+    private mutating func readZone(_ section: Section) {
+        let name = section.string("name")
+        if zones.contains(where: { $0.name == name }) {
+            section.fault("name", "\(name) is there twice")
+        }
+        let loudspeaker = Self.sink("loudspeaker", section)
+        if loudspeaker == .none {
+            section.fault("loudspeaker", "a zone has one; for silent calls write percent = 0")
+        } else if loudspeaker == hall || zones.contains(where: { $0.loudspeaker == loudspeaker }) {
+            section.fault("loudspeaker", "is another one's already: two voices would meet in it")
+        }
+        let windows = section.ints("windows", in: 1...999, or: [])
+        if windows.isEmpty { section.fault("windows", "must name the windows of this zone") }
+        zones.append(
+            Zone(
+                name: name,
+                loudspeaker: loudspeaker,
+                windows: Set(windows.map { WindowNumber($0) }),
+                isApart: section.bool("apart", or: false),
+                volume: section.has("volume") ? Self.volume(section) : volume
+            )
+        )
+        section.finish()
+    }
+
+    private static func volume(_ section: Section) -> VolumePlan {
+        let steps = section.sections("volume", atLeast: 0).compactMap { step in
+            defer { step.finish() }
+            let text = step.string("from")
             guard let from = DayTime(text) else {
-                volume.fault("from", "must be a time such as 08:30, not \"\(text)\"")
+                step.fault("from", "must be a time such as 08:30, not \"\(text)\"")
                 return nil
             }
-            return VoicePlan.Volume(from: from, percent: volume.int("percent", in: 0...100))
-        }
-        if plan.volumes != plan.volumes.sorted(by: { $0.from < $1.from }) {
+            return VolumePlan.Step(from: from, percent: step.int("percent", in: 0...100))
+        } as [VolumePlan.Step]
+        if steps != steps.sorted(by: { $0.from < $1.from }) {
             section.fault("volume", "must be in the order of the day")
         }
-        section.finish()
+        return VolumePlan(steps)
     }
 
     private static func sink(_ key: String, _ section: Section) -> Sink {

@@ -76,10 +76,21 @@ public struct SpokenNumbers: Hashable, Sendable {
     }
 }
 
-/// `Config/hall.toml`, section `[voice]`.
+/// How a call is spoken: `Config/hall.toml`, section `[voice]`.
 public struct VoicePlan: Hashable, Sendable {
+    public var numbers = SpokenNumbers()
+    public var saysEnglish = false
+    /// How often a call is heard.
+    public var times = 2
+    public var gapMilliseconds = 1000
+
+    public init() {}
+}
+
+/// How loud it is over the day.
+public struct VolumePlan: Hashable, Sendable {
     /// How loud it is from a time of the day on.
-    public struct Volume: Hashable, Sendable {
+    public struct Step: Hashable, Sendable {
         public let from: DayTime
         /// 0 to 100; 0 calls silently 无声叫号.
         public let percent: Int
@@ -90,17 +101,15 @@ public struct VoicePlan: Hashable, Sendable {
         }
     }
 
-    public var numbers = SpokenNumbers()
-    public var saysEnglish = false
-    /// How often a call is heard.
-    public var times = 2
-    public var gapMilliseconds = 1000
     /// In their order; before the first one it is as loud as the last.
-    public var volumes: [Volume] = []
+    public var steps: [Step]
 
-    public init() {}
+    public init(_ steps: [Step] = []) {
+        self.steps = steps
+    }
 
+    /// 100 where nothing is said.
     public func percent(at time: DayTime) -> Int {
-        (volumes.last { $0.from <= time } ?? volumes.last)?.percent ?? 100
+        (steps.last { $0.from <= time } ?? steps.last)?.percent ?? 100
     }
 }

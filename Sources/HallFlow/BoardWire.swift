@@ -46,20 +46,43 @@ public struct BoardsReply: Codable, Hashable, Sendable {
 
     /// The voice of the hall.
     public struct Voice: Codable, Hashable, Sendable {
-        public var isWell: Bool
-        public var stateText: String
         public var waiting: Int
         public var spoken: Int
+        public var loudspeakers: [Loudspeaker]
 
-        public init(isWell: Bool, stateText: String, waiting: Int, spoken: Int) {
-            self.isWell = isWell
-            self.stateText = stateText
+        public init(waiting: Int, spoken: Int, loudspeakers: [Loudspeaker]) {
             self.waiting = waiting
             self.spoken = spoken
+            self.loudspeakers = loudspeakers
+        }
+    }
+
+    /// The loudspeakers of one zone, or the hall's own.
+    public struct Loudspeaker: Codable, Hashable, Sendable {
+        public var name: String
+        /// Whose calls are heard here; `nil` for the hall's own.
+        public var windows: [Int]?
+        /// How loud it is now, 0 to 100.
+        public var percent: Int
+        public var isWell: Bool
+        public var stateText: String
+
+        public init(
+            name: String,
+            windows: [Int]?,
+            percent: Int,
+            isWell: Bool,
+            stateText: String
+        ) {
+            self.name = name
+            self.windows = windows
+            self.percent = percent
+            self.isWell = isWell
+            self.stateText = stateText
         }
 
         enum CodingKeys: String, CodingKey {
-            case waiting, spoken
+            case name, windows, percent
             case isWell = "well"
             case stateText = "state_text"
         }

@@ -10,13 +10,13 @@ public struct LocalDoor: HallDoor {
     private let papersShown: Int
     /// `nil` where notices are not kept.
     private let notices: NoticeCounter?
-    private let states: @Sendable () -> BoardsReply
+    private let states: @Sendable () async -> BoardsReply
 
     public init(
         counter: TicketCounter,
         notices: NoticeCounter? = nil,
         papersShown: Int = 50,
-        boards states: @escaping @Sendable () -> BoardsReply = { BoardsReply() }
+        boards states: @escaping @Sendable () async -> BoardsReply = { BoardsReply() }
     ) {
         self.counter = counter
         self.states = states
@@ -204,7 +204,7 @@ public struct LocalDoor: HallDoor {
         return notices
     }
 
-    public func boards() -> BoardsReply { states() }
+    public func boards() async -> BoardsReply { await states() }
 
     public func paper() async -> PaperReply {
         let printers = await counter.tray?.printerViews ?? []

@@ -13,7 +13,7 @@ extension Hub {
         }
         router.get("/api/boards") { request, _ in
             try await doorkeeper.caller(of: request).demand(.guide, .attendant, .inspector)
-            return json(door.boards())
+            return json(await door.boards())
         }
         router.post("/api/tickets/:ticket/slip") { request, context in
             let caller = await doorkeeper.caller(of: request)

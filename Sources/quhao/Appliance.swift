@@ -75,7 +75,7 @@ struct Appliance {
             BoardsReply(
                 strips: strips.replies(at: clock.now),
                 pages: events.boardCount,
-                voice: voice?.reply
+                voice: await voice?.reply()
             )
         }
         desk.tell(events)
@@ -128,7 +128,7 @@ struct Appliance {
     }
 
     private func door(
-        boards: @escaping @Sendable () -> BoardsReply
+        boards: @escaping @Sendable () async -> BoardsReply
     ) async -> LocalDoor {
         let notices = NoticeCounter(desk: desk, maker: settings.noticePaper, tray: tray)
         if let notices { await tray.payNotices { await notices.payDebts() } }

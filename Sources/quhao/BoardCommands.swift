@@ -84,6 +84,17 @@ struct Boards: AsyncParsableCommand {
             }
             if reply.strips.isEmpty { print("Config/hall.toml 里没有 [[strip]]，或者没有运行的服务。") }
             print("网页显示屏：\(reply.pages) 个连着")
+            guard let voice = reply.voice else { return print("语音：没有（Config/hall.toml 的 [voice]）") }
+            print("语音：播了 \(voice.spoken) 次，排队 \(voice.waiting)")
+            for loudspeaker in voice.loudspeakers {
+                let windows = loudspeaker.windows.map { numbers in
+                    numbers.map { "\($0)" }.joined(separator: "、") + "号窗口"
+                }
+                print(
+                    "\(loudspeaker.name)  \(windows ?? "没有分区的窗口")  音量 \(loudspeaker.percent) %  "
+                        + loudspeaker.stateText
+                )
+            }
         } catch { throw end(with: error) }
     }
 }

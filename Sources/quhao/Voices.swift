@@ -109,13 +109,33 @@ extension Settings {
         HallSpeaker(clips: "\(root)/Assets/voice", wordsPerMinute: voice.wordsPerMinute)
     }
 
+    /// The hall's own loudspeakers, then those of its zones.
+    private func loudspeakers(data: String) -> [Loudspeaker] {
+        let hall = voice.hall.made(data: data).map { sink in
+            Loudspeaker(name: "大厅", volume: voice.volume, sink: sink)
+        }
+        let zones = voice.zones.compactMap { zone in
+            zone.loudspeaker.made(data: data).map { sink in
+                Loudspeaker(
+                    name: zone.name,
+                    windows: zone.windows,
+                    volume: zone.volume,
+                    isApart: zone.isApart,
+                    sink: sink
+                )
+            }
+        }
+        return (hall.map { [$0] } ?? []) + zones
+    }
+
     /// The hall's voice; `nil` where it has none.
     func hallVoice(root: String, data: String, desk: Desk) -> HallVoice? {
-        guard let sink = voice.hall.made(data: data) else { return nil }
+        let loudspeakers = loudspeakers(data: data)
+        guard !loudspeakers.isEmpty else { return nil }
         return HallVoice(
             plan: voice.plan,
             speaker: speaker(root: root),
-            sink: sink,
+            loudspeakers: loudspeakers,
             maySpeak: {
                 // While the hall stands still, nobody is sent to a window.
                 await desk.read { day, _, _ in day.pauseReason == nil }
@@ -146,13 +166,22 @@ extension Settings {
 }
 
 extension HallVoice {
-    nonisolated var reply: BoardsReply.Voice {
-        let state = state
+    func reply() async -> BoardsReply.Voice {
+        let (state, now) = (state, await time())
         return BoardsReply.Voice(
-            isWell: state.fault == nil,
-            stateText: state.fault?.sentence ?? "正常",
             waiting: state.waiting,
-            spoken: state.spoken
+            spoken: state.spoken,
+            loudspeakers: loudspeakers.map { loudspeaker in
+                let fault = state.faults[loudspeaker.name]
+                let percent = loudspeaker.volume.percent(at: now)
+                return BoardsReply.Loudspeaker(
+                    name: loudspeaker.name,
+                    windows: loudspeaker.windows?.map(\.value).sorted(),
+                    percent: percent,
+                    isWell: fault == nil,
+                    stateText: fault?.sentence ?? (percent == 0 ? "无声叫号" : "正常")
+                )
+            }
         )
     }
 }

@@ -7,11 +7,27 @@ import Testing
 
 /// A loudspeaker that remembers; what it is given is heard when the test lets it be.
 private final class TestSink: SoundSink {
-    private let heard = Mutex<[String]>([])
+    private let heard = Mutex<[(name: String, sound: Sound)]>([])
+    private let gate: AsyncStream<Void>?
 
-    var names: [String] { heard.withLock { $0 } }
+    /// - Parameter gate: what is played here lasts until it ends.
+    init(until gate: AsyncStream<Void>? = nil) {
+        self.gate = gate
+    }
 
-    func play(_ sound: Sound, name: String, words: String) { heard.withLock { $0.append(name) } }
+    var names: [String] { heard.withLock { $0.map(\.name) } }
+    var peaks: [Int16] { heard.withLock { $0.map { $0.sound.samples.max() ?? 0 } } }
+
+    func play(_ sound: Sound, name: String, words: String) async {
+        if let gate { for await _ in gate {} }
+        heard.withLock { $0.append((name, sound)) }
+    }
+}
+
+private struct DeadSink: SoundSink {
+    func play(_ sound: Sound, name: String, words: String) throws(VoiceFault) {
+        throw .noSoundCard("test")
+    }
 }
 
 private struct TestSpeaker: Speaker {
@@ -54,15 +70,16 @@ private struct TestSpeaker: Speaker {
     /// Speaks until nothing waits any more.
     private func hear(
         _ news: News,
-        plan: VoicePlan = VoicePlan(),
+        volume: VolumePlan = VolumePlan(),
+        zones: [Loudspeaker] = [],
         speaker: TestSpeaker = TestSpeaker(),
         isOpen: @escaping @Sendable (Announcement) -> Bool = { _ in true }
     ) async -> (voice: HallVoice, announced: [String]) {
         let (calls, said) = AsyncStream.makeStream(of: String.self)
         let voice = HallVoice(
-            plan: plan,
+            plan: VoicePlan(),
             speaker: speaker,
-            sink: sink,
+            loudspeakers: [Loudspeaker(name: "hall", volume: volume, sink: sink)] + zones,
             isOpen: { isOpen($0) },
             announced: { said.yield("\($0.ticket)") },
             time: { Kit.time("09:00") }
@@ -99,16 +116,15 @@ private struct TestSpeaker: Speaker {
     @Test func `is silent where the plan says so, and the call counts as announced all the same`()
         async
     {
-        var plan = VoicePlan()
-        plan.volumes = [
-            VoicePlan.Volume(from: Kit.time("08:00"), percent: 0),
-            VoicePlan.Volume(from: Kit.time("10:00"), percent: 80),
-        ]
-        let (_, announced) = await hear(news(called(1...1)), plan: plan)
+        let volume = VolumePlan([
+            VolumePlan.Step(from: Kit.time("08:00"), percent: 0),
+            VolumePlan.Step(from: Kit.time("10:00"), percent: 80),
+        ])
+        let (_, announced) = await hear(news(called(1...1)), volume: volume)
         #expect(sink.names.isEmpty)
         #expect(announced == ["A001"])
-        #expect(plan.percent(at: Kit.time("10:30")) == 80)
-        #expect(plan.percent(at: Kit.time("07:00")) == 80)
+        #expect(volume.percent(at: Kit.time("10:30")) == 80)
+        #expect(volume.percent(at: Kit.time("07:00")) == 80)
     }
 
     @Test func `that is broken holds up no call, and says what to do`() async {
@@ -117,7 +133,117 @@ private struct TestSpeaker: Speaker {
             speaker: TestSpeaker(fails: true)
         )
         #expect(announced == ["A001", "A002"])
-        #expect(voice.state.fault?.sentence.contains("请安装 espeak-ng") == true)
+        #expect(voice.state.faults["hall"]?.sentence.contains("请安装 espeak-ng") == true)
+    }
+
+    private func loudness(_ percent: Int) -> VolumePlan {
+        VolumePlan([VolumePlan.Step(from: Kit.time("00:00"), percent: percent)])
+    }
+
+    @Test func `speaks to each zone from its own loudspeakers, as loud as the zone wants`() async {
+        let east = TestSink()
+        let zone = Loudspeaker(
+            name: "east",
+            windows: [WindowNumber(2), WindowNumber(3)],
+            volume: loudness(40),
+            sink: east
+        )
+        let (voice, announced) = await hear(
+            news(called(1...4)),
+            volume: loudness(80),
+            zones: [zone]
+        )
+        #expect(sink.names.map { $0.prefix(1) } == ["1", "1", "4", "4"])
+        #expect(east.names.map { $0.prefix(1) } == ["2", "2", "3", "3"])
+        // Half as loud, to a rounding.
+        #expect(abs(Int(east.peaks[0]) * 2 - Int(sink.peaks[0])) <= 2)
+        #expect(announced == ["A001", "A002", "A003", "A004"])
+        #expect(voice.state.spoken == 4)
+    }
+
+    @Test func `a zone that is silent is shown only, and the others are heard`() async {
+        let zone = Loudspeaker(
+            name: "east",
+            windows: [WindowNumber(1)],
+            volume: loudness(0),
+            sink: DeadSink()
+        )
+        let (voice, announced) = await hear(news(called(1...2)), zones: [zone])
+        #expect(sink.names.map { $0.prefix(1) } == ["2", "2"])
+        #expect(announced == ["A001", "A002"])
+        #expect(voice.state.faults.isEmpty)
+    }
+
+    @Test func `loudspeakers that are dead silence no other zone, and are named`() async {
+        let zone = Loudspeaker(name: "east", windows: [WindowNumber(1)], sink: DeadSink())
+        let (voice, announced) = await hear(news(called(1...2)), zones: [zone])
+        #expect(sink.names.map { $0.prefix(1) } == ["2", "2"])
+        #expect(announced == ["A001", "A002"])
+        #expect(voice.state.faults.keys.sorted() == ["east"])
+        #expect(voice.state.spoken == 1)
+    }
+
+    @Test func `a room of its own waits for no other, and zones of one hall take turns`() async {
+        let (busy, ends) = AsyncStream.makeStream(of: Void.self)
+        let east = TestSink(until: busy)
+        let (west, upstairs) = (TestSink(), TestSink())
+        let zones = [
+            Loudspeaker(name: "east", windows: [WindowNumber(1)], sink: east),
+            Loudspeaker(name: "west", windows: [WindowNumber(2)], sink: west),
+            Loudspeaker(
+                name: "upstairs", windows: [WindowNumber(3)], isApart: true, sink: upstairs
+            ),
+        ]
+        let voice = HallVoice(
+            plan: VoicePlan(),
+            speaker: TestSpeaker(),
+            loudspeakers: zones,
+            isOpen: { _ in true },
+            announced: { _ in },
+            time: { Kit.time("09:00") }
+        )
+        voice.hear(news(called(1...4)))
+        let running = Task { await voice.run() }
+        // Window 4 is in no zone, and the hall has no loudspeakers of its own: nothing to wait for.
+        while voice.state.waiting > 2 { await Task.yield() }
+        #expect(upstairs.names.count == 2)
+        #expect(west.names.isEmpty)
+        #expect(!voice.awaits(TicketNumber(service: Kit.a, sequence: 4), WindowNumber(4)))
+        ends.finish()
+        while voice.state.waiting > 0 { await Task.yield() }
+        running.cancel()
+        #expect((east.names.count, west.names.count) == (2, 2))
+    }
+
+    @Test func `a window of two rooms is announced when both have heard the call`() async {
+        let (busy, ends) = AsyncStream.makeStream(of: Void.self)
+        let upstairs = TestSink(until: busy)
+        let (calls, said) = AsyncStream.makeStream(of: String.self)
+        let window: Set<WindowNumber> = [WindowNumber(1)]
+        let voice = HallVoice(
+            plan: VoicePlan(),
+            speaker: TestSpeaker(),
+            loudspeakers: [
+                Loudspeaker(name: "hall", windows: window, sink: sink),
+                Loudspeaker(name: "upstairs", windows: window, isApart: true, sink: upstairs),
+            ],
+            isOpen: { _ in true },
+            announced: { call in
+                #expect(upstairs.names.count == 1)
+                said.yield("\(call.ticket)")
+                said.finish()
+            },
+            time: { Kit.time("09:00") }
+        )
+        voice.hear(news(called(1...1)))
+        let running = Task { await voice.run() }
+        while sink.names.count < 2 { await Task.yield() }
+        ends.finish()
+        let announced = await calls.reduce(into: []) { $0.append($1) }
+        #expect(announced == ["A001"])
+        while voice.state.waiting > 0 { await Task.yield() }
+        running.cancel()
+        #expect(voice.state.spoken == 1)
     }
 
     @Test func `R37 reads a number digit by digit and a window as the number that it is`() {

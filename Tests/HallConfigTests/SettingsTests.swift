@@ -96,6 +96,19 @@ import Testing
         try edit("Config/windows.toml", "number = 2", "number = 1")
         try edit("Config/hall.toml", "recalls_max = 3", "recals_max = 3")
         try edit("Config/hall.toml", "calling_to = \"11:30\"", "calling_to = \"25:30\"")
+        try edit(
+            "Config/hall.toml",
+            "\n[strips]",
+            """
+
+            [[voice.zone]]
+            name = "二楼"
+            loudspeaker = "none"
+            windows = [1, 99]
+
+            [strips]
+            """
+        )
         try edit("Devices/printers/escpos-58mm.toml", "width_dots = 384", "width_dots = 383")
         try edit("Config/calendar/2026.toml", "2026-01-01", "2026-02-30")
         try edit("Assets/phrases.toml", "[key_back]", "[key_bak]")
@@ -112,6 +125,8 @@ import Testing
                 "Config/hall.toml: queue.recalls_max: is missing",
                 "Config/hall.toml: queue.recals_max: is not known here",
                 "Config/hall.toml: part[1].calling_to: must be a time",
+                "Config/hall.toml: voice.zone[1].loudspeaker: a zone has one",
+                "Config/hall.toml: voice.zone 二楼: there is no window 99",
                 "Devices/printers/escpos-58mm.toml: width_dots: must be a multiple of 8",
                 "Config/calendar/2026.toml: holidays: \"2026-02-30\"",
                 "Assets/phrases.toml: key_back: is missing",

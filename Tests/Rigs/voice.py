@@ -58,14 +58,54 @@ class TheVoice(unittest.TestCase):
         self.assertEqual(len(words), len(called))
         self.assertTrue(all(one.startswith("请 ") for one in words), words)
         told = hub.ask("GET", "/api/boards")[1]["voice"]
-        self.assertEqual((told["well"], told["waiting"], told["spoken"]), (True, 0, len(called)))
+        self.assertEqual((told["waiting"], told["spoken"]), (0, len(called)))
+        self.assertEqual([one["well"] for one in told["loudspeakers"]], [True])
+
+    def test_each_zone_hears_its_own_windows_as_loud_as_it_wants(self):
+        hub = self.start(lambda settings: settings.replace('hall = "none"', 'hall = "file:hall"') + """
+[[voice.zone]]
+name = "南侧"
+loudspeaker = "file:south"
+windows = [4, 5]
+volume = [{ from = "00:00", percent = 20 }]
+
+[[voice.zone]]
+name = "二楼"
+loudspeaker = "alsa:no-such-card"
+windows = [6]
+apart = true
+""")
+        services = {1: "A", 4: "B", 6: "C"}
+        for window, service in services.items():
+            hub.ask("POST", "/api/tickets", {"service": service}, f"take-{window}")
+            self.assertEqual(hub.ask("POST", f"/api/windows/{window}/next", {}, f"next-{window}")[0], 200)
+        hall.until(lambda: hub.ask("GET", "/api/boards")[1]["voice"]["waiting"] == 0, "all are spoken", 60)
+        peaks = {}
+        for folder, window in (("hall", "1"), ("south", "4")):
+            found = sounds(pathlib.Path(self.data) / folder)
+            self.assertEqual([one[1:] for one in found], [(window, "1"), (window, "2")])
+            (first,) = (pathlib.Path(self.data) / folder).glob("*-1.wav")
+            with wave.open(str(first)) as sound:
+                # The bell is the same everywhere.
+                peaks[folder] = max(array.array("h", sound.readframes(sound.getframerate() // 4)))
+        # 80 % of 9 o'clock in the hall, 20 % in the south.
+        self.assertAlmostEqual(peaks["hall"] / peaks["south"], 4, delta=0.1)
+        told = {one["name"]: one for one in hub.ask("GET", "/api/boards")[1]["voice"]["loudspeakers"]}
+        self.assertEqual([(name, one["well"], one["percent"]) for name, one in told.items()],
+                         [("大厅", True, 80), ("南侧", True, 20), ("二楼", False, 80)])
+        self.assertIn("声卡", told["二楼"]["state_text"])
+        printed = hall.run("boards", "--data", self.data).stdout
+        self.assertIn("南侧  4、5号窗口  音量 20 %  正常", printed)
 
     def test_a_hall_without_a_sound_card_calls_by_sight_and_says_so(self):
         hub = self.start(lambda settings: settings.replace('hall = "none"', 'hall = "alsa:no-such-card"'))
         hub.ask("POST", "/api/tickets", {"service": "A"}, "take")
         self.assertEqual(hub.ask("POST", "/api/windows/1/next", {}, "next")[0], 200)
-        hall.until(lambda: not hub.ask("GET", "/api/boards")[1]["voice"]["well"], "told of")
-        self.assertIn("声卡", hub.ask("GET", "/api/boards")[1]["voice"]["state_text"])
+        def loudspeaker():
+            return hub.ask("GET", "/api/boards")[1]["voice"]["loudspeakers"][0]
+
+        hall.until(lambda: not loudspeaker()["well"], "told of")
+        self.assertIn("声卡", loudspeaker()["state_text"])
         # The call counts as announced: nobody waits for a voice that is not there.
         def announced():
             base = sqlite3.connect(pathlib.Path(self.data) / "journal.sqlite")

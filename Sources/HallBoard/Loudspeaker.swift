@@ -1,0 +1,62 @@
+public import HallCore
+
+/// Where sound goes.
+public protocol SoundSink: Sendable {
+    /// Returns when all of it was heard. Cancelling the task stops it.
+    ///
+    /// - Parameter words: what is said, for sinks that keep it.
+    func play(_ sound: Sound, name: String, words: String) async throws(VoiceFault)
+}
+
+/// A line of loudspeakers: those of one zone 分区, or the hall's own.
+public struct Loudspeaker: Sendable {
+    public let name: String
+    /// Whose calls are heard here; `nil` for the hall's own, which has the windows of no zone.
+    public let windows: Set<WindowNumber>?
+    public let volume: VolumePlan
+    /// In a room of its own, where nobody hears the others: it waits for none of them. All others share the
+    /// hall's air and speak one after the other.
+    public let isApart: Bool
+    let sink: any SoundSink
+
+    public init(
+        name: String,
+        windows: Set<WindowNumber>? = nil,
+        volume: VolumePlan = VolumePlan(),
+        isApart: Bool = false,
+        sink: any SoundSink
+    ) {
+        self.name = name
+        self.windows = windows
+        self.volume = volume
+        self.isApart = isApart
+        self.sink = sink
+    }
+}
+
+/// Which loudspeakers are heard in which room.
+struct LoudspeakerRooms: Sendable {
+    let rooms: [[Loudspeaker]]
+    /// The room of windows that no loudspeaker is for: their calls are shown, and wait for no voice.
+    static let quiet = 0
+    private static let hall = 1
+    private let zoned: Set<WindowNumber>
+
+    init(_ loudspeakers: [Loudspeaker]) {
+        rooms =
+            [[], loudspeakers.filter { !$0.isApart }]
+            + loudspeakers.filter(\.isApart).map { [$0] }
+        zoned = loudspeakers.reduce(into: []) { $0.formUnion($1.windows ?? []) }
+    }
+
+    /// The loudspeakers of a room that a call to this window is heard from.
+    func loudspeakers(of room: Int, for window: WindowNumber) -> [Loudspeaker] {
+        rooms[room].filter { $0.windows?.contains(window) ?? !zoned.contains(window) }
+    }
+
+    /// The rooms in which a call to this window is heard.
+    func rooms(for window: WindowNumber) -> Set<Int> {
+        let found = rooms.indices.filter { !loudspeakers(of: $0, for: window).isEmpty }
+        return found.isEmpty ? [Self.quiet] : Set(found)
+    }
+}
