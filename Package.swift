@@ -132,6 +132,7 @@ let package = Package(
             pkgConfig: "libusb-1.0",
             providers: [.apt(["libusb-1.0-0-dev"])]
         ),
+        .systemLibrary(name: "CTimex"),
         // Debian 12 has no cups.pc.
         .systemLibrary(name: "CCups", providers: [.apt(["libcups2-dev"])]),
         .systemLibrary(
@@ -146,7 +147,7 @@ let package = Package(
             dependencies: [
                 "HallCore", "HallFlow", "HallDevice", "HallStore", "HallTypeset",
                 "HallPrint", "HallBoard", "HallLinks", "HallHub", "HallClient", "HallConfig",
-                "HallConsole", "Terminal", "TextGrid", arguments,
+                "HallConsole", "Terminal", "TextGrid", "CTimex", arguments,
             ],
             swiftSettings: house
         ),

@@ -143,6 +143,7 @@ struct HallReader {
     private(set) var strips: StripReader
     private(set) var keypads: KeypadReader
     private(set) var voice: VoiceSettings
+    private(set) var clock = ClockLimits()
     private(set) var boardTexts = BoardTexts()
     private(set) var copies = CopySettings()
 
@@ -151,6 +152,11 @@ struct HallReader {
         strips = StripReader(file)
         keypads = KeypadReader(file)
         voice = VoiceSettings(file)
+        if file.has("clock"), let section = file.section("clock") {
+            clock.followSeconds = section.int("follow_seconds", in: 1...600)
+            clock.backSeconds = section.int("back_seconds", in: 0...60)
+            section.finish()
+        }
         if file.has("boards"), let section = file.section("boards") {
             boardTexts.notices = section.strings("notices", atLeast: 0)
             boardTexts.emergencies = section.strings("emergencies", atLeast: 1)

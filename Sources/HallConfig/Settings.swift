@@ -20,6 +20,7 @@ public struct Settings: Sendable {
     public let boards: [String: BoardProfile]
     public let keypads: [KeypadSettings]
     public let voice: VoiceSettings
+    public let clock: ClockLimits
     public let boardTexts: BoardTexts
     public let copies: CopySettings
     public let staff: [StaffMember]

@@ -41,8 +41,7 @@ public struct SettingsReader {
         let elsewhere = file("Config/elsewhere.toml").map { readElsewhere($0) } ?? []
         guard let services, let windows, let classes, let hall, let slip else { return nil }
         crossCheck(services, windows, hall, departments, profiles)
-        check(hall.keypads.keypads, windows)
-        check(hall.voice, windows)
+        check(hall.keypads.keypads, hall.voice, windows)
         for strip in hall.strips.strips { check(strip, boards, windows, hall.strips.strips) }
         check(departments.items, against: licences)
         var limits = hall.limits
@@ -87,6 +86,7 @@ public struct SettingsReader {
             boards: boards,
             keypads: hall.keypads.keypads,
             voice: hall.voice,
+            clock: hall.clock,
             boardTexts: hall.boardTexts,
             copies: hall.copies,
             staff: staff,
@@ -96,13 +96,14 @@ public struct SettingsReader {
         )
     }
 
-    private func check(_ keypads: [KeypadSettings], _ windows: WindowReader) {
+    private func check(
+        _ keypads: [KeypadSettings],
+        _ voice: VoiceSettings,
+        _ windows: WindowReader
+    ) {
         for keypad in keypads where windows.signs[keypad.window] == nil {
             faults.add("Config/hall.toml", "keypad", "there is no window \(keypad.window)")
         }
-    }
-
-    private func check(_ voice: VoiceSettings, _ windows: WindowReader) {
         for zone in voice.zones {
             for window in zone.windows.sorted() where windows.signs[window] == nil {
                 faults.add(

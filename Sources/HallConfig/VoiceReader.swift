@@ -84,15 +84,16 @@ public struct VoiceSettings: Hashable, Sendable {
     }
 
     private static func volume(_ section: Section) -> VolumePlan {
-        let steps = section.sections("volume", atLeast: 0).compactMap { step in
-            defer { step.finish() }
-            let text = step.string("from")
-            guard let from = DayTime(text) else {
-                step.fault("from", "must be a time such as 08:30, not \"\(text)\"")
-                return nil
-            }
-            return VolumePlan.Step(from: from, percent: step.int("percent", in: 0...100))
-        } as [VolumePlan.Step]
+        let steps =
+            section.sections("volume", atLeast: 0).compactMap { step in
+                defer { step.finish() }
+                let text = step.string("from")
+                guard let from = DayTime(text) else {
+                    step.fault("from", "must be a time such as 08:30, not \"\(text)\"")
+                    return nil
+                }
+                return VolumePlan.Step(from: from, percent: step.int("percent", in: 0...100))
+            } as [VolumePlan.Step]
         if steps != steps.sorted(by: { $0.from < $1.from }) {
             section.fault("volume", "must be in the order of the day")
         }

@@ -7,10 +7,15 @@ public enum Trouble: String, CaseIterable, Hashable, Sendable {
     case unanswered, slipWaiting, paperLow
     /// The daily copy could not be made.
     case copyMissing
+    /// The machine's clock has jumped, and the hall's has not followed.
+    case clockParted
 
     /// A slip would not come out; else it warns only.
     public var stopsPaper: Bool {
-        self != .paperLow && self != .slipWaiting && self != .copyMissing
+        switch self {
+        case .paperLow, .slipWaiting, .copyMissing, .clockParted: false
+        default: true
+        }
     }
 
     /// The word for a list.
@@ -29,6 +34,7 @@ public enum Trouble: String, CaseIterable, Hashable, Sendable {
         case .slipWaiting: Words(zh: "有票未取", en: "slip waiting to be taken")
         case .paperLow: Words(zh: "纸将用完", en: "paper low")
         case .copyMissing: Words(zh: "没有备份", en: "no copy")
+        case .clockParted: Words(zh: "时间不对", en: "wrong time")
         }
     }
 
@@ -69,16 +75,28 @@ public enum Trouble: String, CaseIterable, Hashable, Sendable {
                 "没有回应：请看纸和上盖，再关机重开",
                 "does not answer: look at paper and cover, then switch it off and on"
             )
-        case .copyMissing:
-            return Words(
-                zh: "今天的备份没有做成：请技术人员查看备份的硬盘和文件夹（\(device)）",
-                en: "Today's copy could not be made: have its disk and folder looked at (\(device))"
-            )
+        case .copyMissing, .clockParted: return machineSentence(device)
         case .slipWaiting:
             return printer.with("出口有票未取：请收走", "holds a slip: take it away")
         case .paperLow:
             return printer.with("纸将用完：请备好新纸卷", "is low on paper: have a new roll ready")
         }
+    }
+
+    /// The same for what is no printer's.
+    private func machineSentence(_ device: String) -> Words {
+        if self == .clockParted {
+            return Words(
+                zh: "电脑的时间被改动，大厅按原来的时间继续：请技术人员核对，对了以后在下班时重新启动服务",
+                en:
+                    "The machine's time was changed; the hall goes on by its own: have it put right, "
+                    + "and the service started anew after closing"
+            )
+        }
+        return Words(
+            zh: "今天的备份没有做成：请技术人员查看备份的硬盘和文件夹（\(device)）",
+            en: "Today's copy could not be made: have its disk and folder looked at (\(device))"
+        )
     }
 }
 

@@ -214,6 +214,13 @@ public struct News: Sendable {
 
 public protocol WallClock: Sendable {
     var now: Moment { get }
+    /// By how much the machine's clock is ahead of this one, or behind it (below 0), where it is not
+    /// followed.
+    var machineAheadSeconds: Int { get }
+}
+
+extension WallClock {
+    public var machineAheadSeconds: Int { 0 }
 }
 
 /// The hall's time zone.

@@ -84,7 +84,7 @@ struct Doorkeeper: Sendable {
             return device(given)
         }
         if let session = Self.cookie(Self.sessionCookie, of: request),
-            let staff = signIn.session(session, at: Date())
+            let staff = signIn.session(session, at: .now)
         {
             return .staff(staff)
         }
@@ -92,7 +92,7 @@ struct Doorkeeper: Sendable {
     }
 
     private func device(_ token: String) -> Caller {
-        switch pairings.device(of: token, at: Date()) {
+        switch pairings.device(of: token, at: .now) {
         case .kiosk: .kiosk
         case .board: .board
         case nil: .nobody
@@ -111,7 +111,7 @@ struct Doorkeeper: Sendable {
         guard request.uri.queryParameters["as"] == "board" else { return .viewer }
         // Also where somebody has signed in with the board's browser.
         for token in [Self.bearer(of: request), Self.cookie(Self.deviceCookie, of: request)] {
-            if let token, pairings.device(of: token, at: Date()) == .board {
+            if let token, pairings.device(of: token, at: .now) == .board {
                 return .board(token: token)
             }
         }
@@ -130,7 +130,7 @@ struct Doorkeeper: Sendable {
     /// Whether that reader still is what it was; a board that is heard of is remembered.
     func isStill(_ reader: Reader) -> Bool {
         guard case .board(let token?) = reader else { return true }
-        return pairings.device(of: token, at: Date()) == .board
+        return pairings.device(of: token, at: .now) == .board
     }
 
     static func cookie(_ name: String, of request: Request) -> String? {

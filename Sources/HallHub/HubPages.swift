@@ -13,7 +13,7 @@ extension Hub {
             var response = try pages.response("board.html")
             // Browsers keep a cookie for some months: a board that is used stays let in.
             if let token = Doorkeeper.cookie(Doorkeeper.deviceCookie, of: request),
-                hub.doorkeeper.pairings.device(of: token, at: Date()) == .board
+                hub.doorkeeper.pairings.device(of: token, at: .now) == .board
             {
                 response.headers[.setCookie] = hub.boardCookie(token)
             }

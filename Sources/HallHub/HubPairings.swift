@@ -60,13 +60,13 @@ extension Hub {
                 body.name,
                 body.kind,
                 from: context.machine,
-                at: Date()
+                at: .now
             )
             return json(AskReply(code: waiting.code, secret: waiting.secret, minutes: minutes))
         }
         router.post("/api/pairings/claim") { request, _ in
             let body = try await hub.body(SecretBody.self, of: request)
-            guard let (token, kind) = try pairings.claim(body.secret, at: Date()) else {
+            guard let (token, kind) = try pairings.claim(body.secret, at: .now) else {
                 return json(ClaimReply(paired: false))
             }
             guard kind == .board else { return json(ClaimReply(paired: true, token: token)) }
@@ -89,7 +89,7 @@ extension Hub {
         let (hub, doorkeeper, pairings) = (self, self.doorkeeper, self.doorkeeper.pairings)
         router.get("/api/devices") { request, _ in
             try await doorkeeper.caller(of: request).demand(.attendant, .inspector)
-            let now = Date()
+            let now = ContinuousClock.now
             return json(
                 DevicesReply(
                     waiting: pairings.waiting(at: now).map {
@@ -100,7 +100,7 @@ extension Hub {
                             name: device.name,
                             kind: device.kind.rawValue,
                             since: device.since,
-                            seen: device.seen.map { Int(now.timeIntervalSince($0)) }
+                            seen: device.seen.map { Int($0.duration(to: now).components.seconds) }
                         )
                     }
                 )
@@ -109,7 +109,7 @@ extension Hub {
         router.post("/api/devices/confirm") { request, _ in
             let (body, badge) = try await hub.device(request)
             let code = body.code ?? ""
-            let (name, kind) = try pairings.find(code, at: Date())
+            let (name, kind) = try pairings.find(code, at: .now)
             let day = try await hub.record(.pairDevice(name, kind, by: badge))
             try pairings.confirm(code, on: day)
             return json(["name": name])

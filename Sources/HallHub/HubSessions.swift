@@ -23,7 +23,7 @@ extension Hub {
             let given = try await hub.body(Credentials.self, of: request)
             let (token, badge) = try await hub.token(for: given, from: context.machine)
             await hub.note(.signIn(badge, accepted: true))
-            let staff = signIn.session(token, at: Date())
+            let staff = signIn.session(token, at: .now)
             var cookie = "\(Doorkeeper.sessionCookie)=\(token); Path=/; HttpOnly; SameSite=Strict"
             if !hub.options.certificate.isEmpty { cookie += "; Secure" }
             return json(
@@ -54,14 +54,14 @@ extension Hub {
     ) async throws -> (String, Badge) {
         do {
             if let card = given.card, !card.isEmpty {
-                return try await signIn.signIn(card: card, from: machine, at: Date())
+                return try await signIn.signIn(card: card, from: machine, at: .now)
             }
             let badge = given.badge ?? ""
             let token = try await signIn.signIn(
                 badge,
                 pin: given.pin ?? "",
                 from: machine,
-                at: Date()
+                at: .now
             )
             return (token, Badge(badge))
         } catch {
@@ -92,7 +92,7 @@ extension Hub {
         let (hub, doorkeeper, signIn) = (self, self.doorkeeper, self.signIn)
         router.get("/api/staff") { request, _ in
             try await doorkeeper.caller(of: request).demandManager()
-            let open = signIn.open(at: Date())
+            let open = signIn.open(at: .now)
             return json(
                 signIn.people.map {
                     StaffReply(

@@ -15,7 +15,7 @@ public final class Pairings: Sendable {
         let machine: String
         let code: String
         let secret: String
-        let until: Date
+        let until: ContinuousClock.Instant
         var token: String?
     }
 
@@ -26,7 +26,7 @@ public final class Pairings: Sendable {
         /// SHA-256 of its token: a copy of the file lets nobody in.
         let digest: String
         let since: String
-        var seen: Date?
+        var seen: ContinuousClock.Instant?
     }
 
     private struct State {
@@ -70,7 +70,7 @@ public final class Pairings: Sendable {
         _ name: String,
         _ kind: PairedDevice,
         from machine: String,
-        at now: Date
+        at now: ContinuousClock.Instant
     ) throws(Problem) -> Waiting {
         let name = name.trimmingCharacters(in: .whitespaces)
         let isPlain = name.unicodeScalars.allSatisfy {
@@ -104,7 +104,7 @@ public final class Pairings: Sendable {
                 machine: machine,
                 code: code,
                 secret: SignIn.newToken(),
-                until: now + Double(limits.pairingMinutes * 60)
+                until: now + .seconds(limits.pairingMinutes * 60)
             )
             state.waiting.append(waiting)
             return waiting
@@ -112,14 +112,16 @@ public final class Pairings: Sendable {
     }
 
     /// Those that wait, without their codes: an attendant reads these on the devices.
-    func waiting(at now: Date) -> [Waiting] {
+    func waiting(at now: ContinuousClock.Instant) -> [Waiting] {
         state.withLock { $0.waiting.filter { $0.until > now && $0.token == nil } }
     }
 
     /// What stands behind a code that was read on a device.
     ///
     /// - Throws: where no device that waits shows it.
-    func find(_ code: String, at now: Date) throws(Problem) -> (name: String, kind: PairedDevice) {
+    func find(_ code: String, at now: ContinuousClock.Instant) throws(Problem) -> (
+        name: String, kind: PairedDevice
+    ) {
         try state.withLock { state throws(Problem) in
             state.waiting.removeAll { $0.until <= now }
             if let found = state.waiting.first(where: { $0.code == code && $0.token == nil }) {
@@ -165,7 +167,7 @@ public final class Pairings: Sendable {
     /// - Throws: where nobody waits with it any more.
     func claim(
         _ secret: String,
-        at now: Date
+        at now: ContinuousClock.Instant
     ) throws(Problem) -> (token: String, kind: PairedDevice)? {
         try state.withLock { state throws(Problem) in
             state.waiting.removeAll { $0.until <= now }
@@ -189,7 +191,7 @@ public final class Pairings: Sendable {
         }
     }
 
-    func device(of token: String, at now: Date) -> PairedDevice? {
+    func device(of token: String, at now: ContinuousClock.Instant) -> PairedDevice? {
         let digest = SignIn.digest(token)
         return state.withLock { state in
             guard let place = state.devices.firstIndex(where: { $0.digest == digest }) else {

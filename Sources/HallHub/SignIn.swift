@@ -44,7 +44,8 @@ public struct SignInLimits: Hashable, Sendable {
 /// Signs staff in by badge and PIN, and remembers them by a token for a shift.
 ///
 /// PINs are judged one at a time on a thread of its own: each costs memory and time on purpose, and
-/// no event loop waits for it.
+/// no event loop waits for it. Shifts and locks are counted by the time that passes: a clock that somebody
+/// moves signs nobody out and unlocks nothing.
 public actor SignIn {
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
         thread.asUnownedSerialExecutor()
@@ -52,8 +53,8 @@ public actor SignIn {
 
     private struct Attempts {
         var failures = 0
-        var lastAt = Date.distantPast
-        var lockedUntil: Date?
+        var lastAt: ContinuousClock.Instant?
+        var lockedUntil: ContinuousClock.Instant?
     }
 
     /// What is guessed at, and from where; `nil` is from anywhere.
@@ -64,7 +65,7 @@ public actor SignIn {
 
     private struct Session {
         let staff: StaffCredential
-        let until: Date
+        let until: ContinuousClock.Instant
     }
 
     private nonisolated let thread = OwnThread(name: "sign-in")
@@ -87,7 +88,7 @@ public actor SignIn {
         _ badge: String,
         pin: String,
         from machine: String,
-        at now: Date
+        at now: ContinuousClock.Instant
     ) throws(Refusal) -> String {
         // Known or not, a badge is counted and judged alike, so that nobody can list badges. A machine that
         // guesses locks the badge for itself, and for everybody only after many more guesses.
@@ -114,7 +115,7 @@ public actor SignIn {
     func signIn(
         card number: String,
         from machine: String,
-        at now: Date
+        at now: ContinuousClock.Instant
     ) throws(Refusal) -> (String, Badge) {
         let counted = [
             Guess(what: Self.cards, machine: machine): limits.failuresMax,
@@ -141,34 +142,38 @@ public actor SignIn {
     /// Failures of all machines together lock at so many times those of one.
     private static let machinesFactor = 10
 
-    private func checkLocks(_ guesses: some Sequence<Guess>, at now: Date) throws(Refusal) {
+    private func checkLocks(_ guesses: some Sequence<Guess>, at now: ContinuousClock.Instant)
+        throws(Refusal)
+    {
         for guess in guesses {
             if let until = attempts[guess]?.lockedUntil, until > now {
-                throw .signInLocked(minutes: max(Int(until.timeIntervalSince(now) / 60), 1))
+                throw .signInLocked(
+                    minutes: max(Int(now.duration(to: until).components.seconds / 60), 1)
+                )
             }
         }
     }
 
-    private func fail(_ counted: [Guess: Int], at now: Date) {
+    private func fail(_ counted: [Guess: Int], at now: ContinuousClock.Instant) {
         if attempts.count > Self.attemptsMax { attempts.removeAll() }
         for (guess, max) in counted {
             var tries = attempts[guess] ?? Attempts()
             // Wrong ones of long ago are no guessing.
-            if now.timeIntervalSince(tries.lastAt) > Double(limits.lockMinutes * 60) {
+            if let last = tries.lastAt, now - last > .seconds(limits.lockMinutes * 60) {
                 tries.failures = 0
             }
             tries.failures += 1
             tries.lastAt = now
             if tries.failures >= max {
-                tries = Attempts(lockedUntil: now + Double(limits.lockMinutes * 60))
+                tries = Attempts(lockedUntil: now + .seconds(limits.lockMinutes * 60))
             }
             attempts[guess] = tries
         }
     }
 
-    private func open(for known: StaffCredential, at now: Date) -> String {
+    private func open(for known: StaffCredential, at now: ContinuousClock.Instant) -> String {
         let token = Self.newToken()
-        let session = Session(staff: known, until: now + Double(limits.sessionMinutes * 60))
+        let session = Session(staff: known, until: now + .seconds(limits.sessionMinutes * 60))
         sessions.withLock { sessions in
             sessions = sessions.filter { $0.value.until > now }
             sessions[Self.digest(token)] = session
@@ -179,14 +184,14 @@ public actor SignIn {
     nonisolated func isKnown(_ badge: String) -> Bool { staff[badge] != nil }
 
     /// Not on the judge's thread: a shift that signs in holds up nobody who is at work.
-    nonisolated func session(_ token: String, at now: Date) -> StaffCredential? {
+    nonisolated func session(_ token: String, at now: ContinuousClock.Instant) -> StaffCredential? {
         let session = sessions.withLock { $0[Self.digest(token)] }
         guard let session, session.until > now else { return nil }
         return session.staff
     }
 
     /// How many sessions each badge has.
-    nonisolated func open(at now: Date) -> [String: Int] {
+    nonisolated func open(at now: ContinuousClock.Instant) -> [String: Int] {
         sessions.withLock { sessions in
             sessions.values.filter { $0.until > now }
                 .reduce(into: [:]) { $0[$1.staff.badge.text, default: 0] += 1 }

@@ -14,6 +14,8 @@ public struct SiteCertificate: Sendable {
 
     /// Years until it has to be made anew: as long as a hall's machine lives.
     private static let years = 10
+    /// 2026-11-01: a machine whose battery is empty says something earlier at its first start.
+    private static let earliest = Date(timeIntervalSince1970: 1_793_491_200)
 
     /// The one in `folder`, which is made where there is none.
     ///
@@ -52,13 +54,14 @@ public struct SiteCertificate: Sendable {
     ) throws -> Certificate {
         let name = try DistinguishedName { CommonName("Quhao \(names.first ?? "")") }
         let calendar = Calendar(identifier: .gregorian)
+        let start = max(now, earliest)
         return try Certificate(
             version: .v3,
             serialNumber: Certificate.SerialNumber(),
             publicKey: key.publicKey,
             // A clock that is set right later must not find it in the future.
-            notValidBefore: calendar.date(byAdding: .year, value: -1, to: now) ?? now,
-            notValidAfter: calendar.date(byAdding: .year, value: years, to: now) ?? now,
+            notValidBefore: calendar.date(byAdding: .year, value: -1, to: start) ?? start,
+            notValidAfter: calendar.date(byAdding: .year, value: years, to: start) ?? start,
             issuer: name,
             subject: name,
             signatureAlgorithm: .ecdsaWithSHA256,

@@ -338,11 +338,13 @@ struct Appliance {
         var beaten = ContinuousClock.now
         manager.ready()
         var refused: CivilDate?
+        var clock = ClockWatch(desk)
         while !Task.isCancelled {
             do { try await Task.sleep(for: .milliseconds(Self.foreignMilliseconds)) } catch {
                 return
             }
             await desk.catchUp()
+            await clock.look()
             await settleAnnouncements(olderThanSeconds: Self.announcedWithinSeconds, voice)
             let (open, today) = await desk.read { day, _, now in
                 (day.date, CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now)))

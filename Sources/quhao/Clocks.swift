@@ -1,39 +1,35 @@
+import CTimex
 import Foundation
 import HallCore
 import HallFlow
-import Synchronization
 
-/// The machine's clock, made steady: while this process runs, a jump of the machine's time, forward
-/// or back, neither turns the day nor stops the clocks of calls. Small corrections are followed.
-final class SteadyClock: WallClock {
-    private let anchor: Mutex<(wall: Moment, ticks: ContinuousClock.Instant)>
-
-    /// What a time server may correct at once, in milliseconds.
-    private static let followMilliseconds: Int64 = 120_000
-
-    init() {
-        anchor = Mutex((Self.wall, .now))
-    }
-
-    var now: Moment {
-        let wall = Self.wall
-        let ticks = ContinuousClock.now
-        return anchor.withLock { anchor in
-            let passed = anchor.ticks.duration(to: ticks).components
-            let steady = Moment(
-                milliseconds: anchor.wall.milliseconds + passed.seconds * 1000
-                    + passed.attoseconds / 1_000_000_000_000_000
-            )
-            guard abs(wall.milliseconds - steady.milliseconds) <= Self.followMilliseconds else {
-                return steady
-            }
-            anchor = (wall, ticks)
-            return wall
-        }
-    }
-
-    private static var wall: Moment {
+extension Moment {
+    /// What the machine's clock says, right or wrong.
+    static var ofMachine: Moment {
         Moment(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    }
+}
+
+extension SteadyClock.Machine {
+    /// The machine that this runs on.
+    static var own: SteadyClock.Machine {
+        let began = ContinuousClock.now
+        return SteadyClock.Machine(
+            wall: { .ofMachine },
+            ticks: { began.duration(to: .now).milliseconds },
+            isSynchronised: {
+                // adjtimex(2): asking changes nothing and needs no right. Where it is forbidden all the
+                // same, nothing is known, and nothing is followed.
+                var state = timex()
+                return adjtimex(&state) >= 0 && state.status & STA_UNSYNC == 0
+            }
+        )
+    }
+}
+
+extension Duration {
+    fileprivate var milliseconds: Int64 {
+        components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
     }
 }
 
@@ -47,10 +43,38 @@ struct RehearsalClock: WallClock {
     }
 
     var now: Moment {
-        let passed = began.duration(to: .now).components
-        return Moment(
-            milliseconds: start.milliseconds + passed.seconds * 1000
-                + passed.attoseconds / 1_000_000_000_000_000
-        )
+        Moment(milliseconds: start.milliseconds + began.duration(to: .now).milliseconds)
+    }
+}
+
+/// Tells the attendant, by an alarm, where the machine's clock and the hall's have parted.
+struct ClockWatch {
+    private let desk: Desk
+    private var isParted: Bool?
+
+    private static let alarmName = "时钟"
+
+    init(_ desk: Desk) {
+        self.desk = desk
+    }
+
+    mutating func look() async {
+        let seconds = desk.clock.machineAheadSeconds
+        let isParted = seconds != 0
+        guard isParted != self.isParted else { return }
+        if isParted {
+            warn("the machine's clock is \(seconds) s ahead of the hall's, and is not followed")
+        }
+        do {
+            _ = try await desk.perform(
+                isParted
+                    ? .raiseAlarm(device: Self.alarmName, .clockParted)
+                    : .clearAlarm(device: Self.alarmName, .clockParted)
+            ) { _, _, _ in }
+            self.isParted = isParted
+        } catch {
+            // The next look tries again.
+            warn("whether the clock is right is not recorded: \(error)")
+        }
     }
 }

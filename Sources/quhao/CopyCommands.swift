@@ -18,7 +18,7 @@ struct Copy: ParsableCommand {
             let settings = try place.fileSettings()
             let copies = settings.copies(of: place.dataFolder, in: to)
             let zone = NamedZone(settings.timeZone)
-            let now = SteadyClock().now
+            let now = Moment.ofMachine
             let today = CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now))
             let copy = try copies.make(on: today.description)
             // Made by root, it is the service's to go on with.

@@ -204,7 +204,7 @@ struct ItemGaps: ParsableCommand {
                 print("不是许可而要求批准类材料的，请核对是不是变相许可：\(item.code) \(item.name.zh)")
             }
             let zone = NamedZone(catalogue.files.timeZone)
-            let now = SteadyClock().now
+            let now = Moment.ofMachine
             let today = CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now))
             for item in hall.items {
                 for basis in item.basis where basis.until.map({ $0 < today }) ?? false {

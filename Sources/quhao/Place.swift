@@ -31,7 +31,7 @@ struct Place: ParsableArguments {
         var settings = try fileSettings()
         if let known = try SQLiteJournal.register(in: dataFolder) {
             let zone = NamedZone(settings.timeZone)
-            let now = max(SteadyClock().now, known.lastAt)
+            let now = max(Moment.ofMachine, known.lastAt)
             let today = CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now))
             settings.hall.items = known.register.resolve(settings.hall.items, on: today)
         }

@@ -112,11 +112,13 @@ func openDesk(
     let zone = NamedZone(settings.timeZone)
     let start = try rehearsal.moment(in: zone)
     let journal = try SQLiteJournal(in: data, durability: durability)
-    var clock: any WallClock = SteadyClock()
-    if let start {
-        let last = try journal.newestDay().last?.fact.at ?? start
-        clock = RehearsalClock(start: max(start, last))
-    }
+    let last = try journal.newestDay().last?.fact.at ?? Moment(milliseconds: 0)
+    let clock: any WallClock =
+        if let start {
+            RehearsalClock(start: max(start, last))
+        } else {
+            SteadyClock(.own, limits: settings.clock, notBefore: last)
+        }
     let desk = try Desk(
         hall: settings.hall,
         journal: journal,

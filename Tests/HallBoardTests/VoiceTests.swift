@@ -191,7 +191,10 @@ private struct TestSpeaker: Speaker {
             Loudspeaker(name: "east", windows: [WindowNumber(1)], sink: east),
             Loudspeaker(name: "west", windows: [WindowNumber(2)], sink: west),
             Loudspeaker(
-                name: "upstairs", windows: [WindowNumber(3)], isApart: true, sink: upstairs
+                name: "upstairs",
+                windows: [WindowNumber(3)],
+                isApart: true,
+                sink: upstairs
             ),
         ]
         let voice = HallVoice(

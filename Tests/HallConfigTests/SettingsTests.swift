@@ -181,7 +181,7 @@ import Testing
             .split(separator: "\n", omittingEmptySubsequences: false)
             .filter { line in
                 if line.hasPrefix("[") { section = String(line.prefix { $0 != "]" }) }
-                return section != "[hub.limits" && section != "[copies"
+                return section != "[hub.limits" && section != "[copies" && section != "[clock"
                     && !new.contains(where: { line.hasPrefix($0) })
             }
         try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
@@ -190,6 +190,7 @@ import Testing
         #expect(settings.hall.plan.limits == ours.hall.plan.limits)
         #expect(settings.hub.limits == ours.hub.limits)
         #expect(settings.copies == ours.copies)
+        #expect(settings.clock == ours.clock)
         #expect(settings.stripTries == ours.stripTries)
         #expect(settings.hall.plan.pauseReasons.isEmpty)
     }

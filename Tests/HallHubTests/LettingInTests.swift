@@ -9,7 +9,7 @@ import Testing
 private let rounds = 2
 
 @Suite struct `a badge` {
-    private let now = Date(timeIntervalSince1970: 1_800_000_000)
+    private let now = ContinuousClock.now
     private let limits = SignInLimits(failuresMax: 3, lockMinutes: 10, sessionMinutes: 60)
 
     private func signIn() throws -> SignIn {
@@ -36,8 +36,8 @@ private let rounds = 2
     @Test func `is signed in for a shift and no longer`() async throws {
         let signIn = try signIn()
         let token = try await signIn.signIn("103", pin: "2468", from: "10.0.0.1", at: now)
-        #expect(signIn.session(token, at: now + 59 * 60)?.badge == Badge("103"))
-        #expect(signIn.session(token, at: now + 60 * 60) == nil)
+        #expect(signIn.session(token, at: now + .seconds(59 * 60))?.badge == Badge("103"))
+        #expect(signIn.session(token, at: now + .seconds(60 * 60)) == nil)
     }
 
     @Test func `locks after wrong PINs, and opens again after its minutes`() async throws {
@@ -50,7 +50,7 @@ private let rounds = 2
         await #expect(throws: Refusal.signInLocked(minutes: 10)) {
             try await signIn.signIn("103", pin: "2468", from: "10.0.0.1", at: now)
         }
-        _ = try await signIn.signIn("103", pin: "2468", from: "10.0.0.1", at: now + 601)
+        _ = try await signIn.signIn("103", pin: "2468", from: "10.0.0.1", at: now + .seconds(601))
     }
 
     @Test func `is locked for the machine that guesses, and for all only after many more`()
@@ -140,7 +140,7 @@ private let rounds = 2
 
 @Suite final class `a device that wants to be let in` {
     private let file = NSTemporaryDirectory() + "quhao-paired-" + UUID().uuidString
-    private let now = Date(timeIntervalSince1970: 1_800_000_000)
+    private let now = ContinuousClock.now
 
     deinit { try? FileManager.default.removeItem(atPath: file) }
 
@@ -159,7 +159,9 @@ private let rounds = 2
         let claimed = try #require(try pairings.claim(asked.secret, at: now))
         // An answer may be lost on the way.
         #expect(try pairings.claim(asked.secret, at: now)?.token == claimed.token)
-        #expect(throws: Problem.self) { try pairings.claim(asked.secret, at: self.now + 600) }
+        #expect(throws: Problem.self) {
+            try pairings.claim(asked.secret, at: self.now + .seconds(600))
+        }
         #expect(self.pairings().device(of: claimed.token, at: now) == .board)
         #expect(self.pairings().device(of: "0", at: now) == nil)
         try pairings.takeBack("北门")
@@ -169,7 +171,9 @@ private let rounds = 2
     @Test func `waits ten minutes and no longer`() throws {
         let pairings = pairings()
         let asked = try pairings.ask("北门", .kiosk, from: "10.0.0.1", at: now)
-        #expect(throws: Problem.self) { try pairings.find(asked.code, at: self.now + 600) }
+        #expect(throws: Problem.self) {
+            try pairings.find(asked.code, at: self.now + .seconds(600))
+        }
     }
 
     @Test func `has a name of its own, and there is an end to how many wait`() throws {

@@ -2,7 +2,7 @@
 virtual machine. The service starts there as its own user, the watchdog starts it again when it hangs, an upgrade
 keeps what a person has edited.
 
-    appliance.py PACKAGE.deb [service] [kiosk] [copies]     about five minutes; the fresh Debian is kept in the cache"""
+    appliance.py PACKAGE.deb [service] [kiosk] [copies] [clock]     about five minutes; the fresh Debian is kept in the cache"""
 import pathlib
 import shutil
 import subprocess
@@ -99,8 +99,41 @@ must "the service runs after it" "until_true 'systemctl is-active -q quhao'"
 must "no fault is in its log" "! journalctl -u quhao --no-pager | grep -iE 'fatal|NOT |exception'"
 journalctl -u quhao --no-pager | tail -40 > /share/log
 """
+CLOCK = r"""# Somebody moves the machine's clock, then a time server does.
+ask() { token=$(sed -n 's/.*"token":"\([^"]*\)".*/\1/p' /var/lib/quhao/hub.address); exec 3<>/dev/tcp/127.0.0.1/8461; printf 'GET %s HTTP/1.0\r\nAuthorization: Bearer %s\r\n\r\n' "$1" "$token" >&3; timeout 5 cat <&3; exec 3>&-; }
+hall_time() { ask /api/board | sed -n 's/.*"time":"\([0-9][0-9]:[0-9][0-9]\).*/\1/p'; }
+minutes() { echo "$1" | awk -F: '{ print ($1 * 60 + $2) % 1440 }'; }
+# Minutes from $1 to $2, over midnight as well.
+apart() { echo $(( ($(minutes "$2") - $(minutes "$1") + 1440) % 1440 )); }
+before=$(hall_time)
+must "the hall says what time it is" "[ -n \"$before\" ]"
+date -s "@$(($(date +%s) + 10800))" > /dev/null
+must "a clock that somebody moves is noticed" "until_true 'journalctl -u quhao --no-pager | grep -q \"ahead of the hall\"'"
+is_told() { ask /api/paper | grep -q clockParted; }
+must "it is not followed" "[ $(apart $before $(hall_time)) -lt 60 ]"
+must "the attendant is told" "until_true is_told"
+/share/timeserver 0
+must "a time server is followed" "until_true '[ \$(apart $before \$(hall_time)) -ge 180 ]'"
+must "and the alarm goes" "until_true '! is_told'"
+/share/timeserver -10800
+before=$(hall_time)
+sleep 2
+must "nobody is followed back" "[ $(apart $before $(hall_time)) -lt 60 ]"
+must "the service runs through all of it" "systemctl is-active -q quhao"
+"""
+TIME_SERVER = r"""/* Steps the clock by so many seconds as systemd-timesyncd does: the kernel calls it synchronised from then on. */
+#define _GNU_SOURCE
+#include <stdlib.h>
+#include <sys/timex.h>
+#include <time.h>
+int main(int count, char **words) {
+    struct timex step = {.modes = ADJ_STATUS | ADJ_NANO | ADJ_SETOFFSET | ADJ_MAXERROR | ADJ_ESTERROR, .status = STA_PLL,
+                         .time = {.tv_sec = count > 1 ? atol(words[1]) : 0}};
+    return clock_adjtime(CLOCK_REALTIME, &step) < 0;
+}
+"""
 END = "exit $fail\n"
-PARTS = {"service": SERVICE, "kiosk": KIOSK, "copies": COPIES}
+PARTS = {"service": SERVICE, "kiosk": KIOSK, "copies": COPIES, "clock": CLOCK}
 
 
 def base():
@@ -140,6 +173,8 @@ def main(package, parts):
         if not (wants / "quhao.service").exists():
             (wants / "quhao.service").symlink_to("/lib/systemd/system/quhao.service")
         shutil.copy(package, share / "quhao.deb")
+        subprocess.run(["gcc", "-static", "-O2", "-x", "c", "-o", share / "timeserver", "-"], input=TIME_SERVER.encode(),
+                       check=True)
         (share / "job.sh").write_text(START + "".join(PARTS[part] for part in parts or PARTS) + END)
         vm.first_disk(kernel, version, share / "initrd", INIT, more=["virtio-gpu", "evdev", "atkbd"])
         code, text = vm.boot(share, host=root, seconds=1500, more=["-device", "virtio-gpu-pci"])

@@ -1,18 +1,22 @@
 """make cuts: a board on a network whose cable is pulled at random, while calls go on.
 
 The board is a client of its own in a network namespace, over TLS; the cable is a veth pair. Some cuts are short, some
-are longer than a connection lives, some leave it half open, and now and then the hub is killed and started again. In
-the end the board's list of calls, joined over all its connections, is the journal's: nothing twice, nothing missed.
+are longer than a connection lives, some leave it half open, now and then the hub is killed and started again, and its
+machine's clock is moved by hours, days and years. In the end the board's list of calls, joined over all its
+connections, is the journal's: nothing twice, nothing missed; and no day was turned.
 """
 import argparse
+import datetime
 import http.client
 import json
+import mmap
 import os
 import pathlib
 import random
 import shutil
 import sqlite3
 import ssl
+import struct
 import subprocess
 import sys
 import tempfile
@@ -63,6 +67,30 @@ def board(port, out, cookie):
                 connection.close()
 
 
+class WallClock:
+    """The clock of the hub's machine, moved by `wall.c`; passed time is the kernel's. It begins at nine on a working day
+    of the calendar, whatever day this is run on."""
+
+    # Ahead of the hall's own by these seconds: hours and days, both ways, and an empty battery.
+    JUMPS = (3600, -3600, 86_400, -86_400, 40 * 86_400, -9000 * 86_400, 200, -200)
+
+    def __init__(self, folder):
+        subprocess.run(["gcc", "-shared", "-fPIC", "-O2", "-o", folder + "/wall.so",
+                        str(pathlib.Path(__file__).with_name("wall.c"))], check=True)
+        with open(folder + "/wall", "w+b") as file:
+            file.write(bytes(16))
+            file.flush()
+            self.memory = mmap.mmap(file.fileno(), 16)
+        self.environment = {"LD_PRELOAD": folder + "/wall.so", "QUHAO_WALL": folder + "/wall"}
+        nine = datetime.datetime.fromisoformat(hall.NINE + ":00+08:00").timestamp()
+        self.right = int((nine - time.time()) * 1e9)
+        self.set(0)
+
+    def set(self, seconds, by_server=False):
+        """So far ahead of the time that has passed."""
+        self.memory[:] = struct.pack("=qq", self.right + seconds * 10**9, by_server)
+
+
 class Hall:
     """A hub over TLS on the cable, and somebody who takes and calls all the time."""
 
@@ -73,13 +101,17 @@ class Hall:
             .replace("requests_per_second = 50", "requests_per_second = 500"))
         self.stopped = threading.Event()
         self.lock = threading.Lock()
+        self.clock = WallClock(tempfile.mkdtemp(prefix="quhao-wall-", dir=self.data))
         self.start("0")
         self.port = int(self.netloc.split(":")[1])
         self.made = 0
+        for window in (1, 2, 3):
+            assert self.ask(f"/api/windows/{window}/open", {"staff": f"10{window}"}, f"open-{window}") == 200
         self.calls = threading.Thread(target=self.call)
 
     def start(self, port):
-        self.hub = hall.Hub(self.data, extra=("--root", str(self.root), "--listen", f"{HUB}:{port}"))
+        self.hub = hall.Hub(self.data, rehearse=None, environment=self.clock.environment,
+                            extra=("--root", str(self.root), "--listen", f"{HUB}:{port}"))
         self.netloc = self.hub.netloc
 
     def pair(self):
@@ -113,10 +145,11 @@ class Hall:
                 pass
             time.sleep(0.05)
 
-    def restart(self):
-        """Killed and started again on the same port; nobody asks meanwhile."""
+    def restart(self, seconds):
+        """Killed and started again on the same port, with its machine's clock so far ahead; nobody asks meanwhile."""
         with self.lock:
             self.hub.kill()
+            self.clock.set(seconds)
             self.start(str(self.port))
 
     def end(self):
@@ -125,6 +158,8 @@ class Hall:
         base = sqlite3.connect(self.data + "/journal.sqlite")
         rows = base.execute("SELECT position, service, sequence, window FROM fact WHERE kind = 23 ORDER BY position")
         called = [[position, f"{service}{sequence:03}", window] for position, service, sequence, window in rows]
+        (self.days,) = base.execute("SELECT count(*) FROM fact WHERE kind = 1").fetchone()
+        (self.alarms,) = base.execute("SELECT count(*) FROM fact WHERE kind = 61 AND body LIKE '%clockParted%'").fetchone()
         base.close()
         self.hub.kill()
         return called
@@ -151,9 +186,16 @@ def main():
         try:
             hall.until(lambda: "reset" in out.read_text(), "the board is there")
             busy.calls.start()
+            jumps = 0
             for number in range(options.cuts):
-                if number % 50 == 49:
-                    busy.restart()
+                if number % 20 == 19:
+                    # Right, an hour late, or with an empty battery: a time server comes later.
+                    busy.restart(dice.choice((0, -3600, -9000 * 86_400)))
+                elif number % 5 == 4:
+                    busy.clock.set(dice.choice(WallClock.JUMPS))
+                    jumps += 1
+                elif number % 20 == 5:
+                    busy.clock.set(0, by_server=True)
                 wire.pull(dice.choice((dice.uniform(0, 0.1), dice.uniform(0.1, 0.6), dice.uniform(0.6, 1.2))),
                            dice.random() < 0.5)
                 time.sleep(dice.uniform(0, 0.2))
@@ -176,7 +218,10 @@ def main():
     assert calls == sorted(calls), "calls came out of order"
     missed = [call for call in called if call not in calls]
     assert not missed, f"missed: {missed[:5]} of {len(missed)}"
-    print(f"cuts: {options.cuts} cuts, {len(called)} calls, each on the board once and in order; {resets} whole pictures")
+    assert busy.days == 1, f"a clock that was moved opened {busy.days} days"
+    assert busy.alarms, "nobody was told that the clock was moved"
+    print(f"cuts: {options.cuts} cuts, {jumps} times the clock was moved, {len(called)} calls, each on the board once and "
+          f"in order; {resets} whole pictures; one day, {busy.alarms} alarms of the clock")
     return None
 
 

@@ -55,7 +55,7 @@ def without_printer(settings):
 class Hub:
     """A hub of its own. Ends with the program, whatever happens."""
 
-    def __init__(self, data, rehearse=NINE, extra=()):
+    def __init__(self, data, rehearse=NINE, extra=(), environment=None):
         self.data = str(data)
         command = [binary(), "run", "--data", self.data, "--headless"]
         if "--listen" not in extra:
@@ -63,7 +63,7 @@ class Hub:
         if rehearse:
             command += ["--rehearse", rehearse]
         self.process = subprocess.Popen(
-            command + list(extra), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            command + list(extra), cwd=ROOT, env={**os.environ, **(environment or {})}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
         atexit.register(self.kill)
         line = self.process.stdout.readline()

@@ -1,0 +1,92 @@
+import HallCore
+import HallFlow
+import HallTestKit
+import Synchronization
+import Testing
+
+/// A machine whose clocks a test moves.
+private final class TestMachine: Sendable {
+    private let state = Mutex<(wall: Int64, ticks: Int64, isSynchronised: Bool)>(
+        (TestHall.at("09:00").milliseconds, 0, false)
+    )
+
+    var machine: SteadyClock.Machine {
+        SteadyClock.Machine(
+            wall: { Moment(milliseconds: self.state.withLock { $0.wall }) },
+            ticks: { self.state.withLock { $0.ticks } },
+            isSynchronised: { self.state.withLock { $0.isSynchronised } }
+        )
+    }
+
+    /// Time passes, for both clocks.
+    func pass(seconds: Int64) {
+        state.withLock { state in
+            state.wall += seconds * 1000
+            state.ticks += seconds * 1000
+        }
+    }
+
+    /// Somebody, or a time server, moves the wall clock.
+    func move(seconds: Int64, byServer: Bool = false) {
+        state.withLock { state in
+            state.wall += seconds * 1000
+            state.isSynchronised = byServer
+        }
+    }
+}
+
+@Suite struct `the hall's clock` {
+    private typealias Kit = TestHall
+    private let machine = TestMachine()
+
+    private func clock(notBefore: Moment = Moment(milliseconds: 0)) -> SteadyClock {
+        SteadyClock(machine.machine, limits: ClockLimits(), notBefore: notBefore)
+    }
+
+    @Test(arguments: [3600, -3600, 40 * 86_400, -26 * 365 * 86_400] as [Int64])
+    func `goes on by the time that passes where somebody moves the machine's`(seconds: Int64) {
+        let clock = clock()
+        machine.move(seconds: seconds)
+        machine.pass(seconds: 30)
+        #expect(clock.now == Kit.at("09:00").adding(seconds: 30))
+        #expect(clock.machineAheadSeconds == Int(seconds))
+        machine.move(seconds: -seconds)
+        #expect(clock.now == Kit.at("09:00").adding(seconds: 30))
+        #expect(clock.machineAheadSeconds == 0)
+    }
+
+    @Test func `follows a time server forward, as after a start with an empty battery`() {
+        let clock = clock()
+        machine.move(seconds: 14 * 3600)
+        #expect(clock.now == Kit.at("09:00"))
+        machine.move(seconds: 0, byServer: true)
+        #expect(clock.now == Kit.at("23:00"))
+        #expect(clock.machineAheadSeconds == 0)
+    }
+
+    @Test func `follows nobody back, and small steps forward always`() {
+        let clock = clock()
+        machine.move(seconds: -300, byServer: true)
+        machine.pass(seconds: 60)
+        #expect(clock.now == Kit.at("09:01"))
+        #expect(clock.machineAheadSeconds == -300)
+        machine.move(seconds: 400)
+        #expect(clock.now == Kit.at("09:02").adding(seconds: 40))
+        // A second back: it waits for a second, and never shows an earlier time.
+        machine.move(seconds: -1)
+        #expect(clock.now == Kit.at("09:02").adding(seconds: 40))
+        machine.pass(seconds: 2)
+        #expect(clock.now == Kit.at("09:02").adding(seconds: 41))
+    }
+
+    @Test
+    func
+        `starts behind the newest fact, and does not stand still where the machine's is behind it`()
+    {
+        let clock = clock(notBefore: Kit.at("10:00"))
+        #expect(clock.now == Kit.at("10:00"))
+        machine.pass(seconds: 90)
+        #expect(clock.now == Kit.at("10:01").adding(seconds: 30))
+        #expect(clock.machineAheadSeconds == -3600)
+    }
+}
