@@ -69,6 +69,7 @@ rigs-here:
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/kiosk.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/paper.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/browser.py
+	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/browser.py 87
 	/usr/bin/python3 $(RIGS)/mock_usb.py $(BUNDLE)
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/matrix.py tcp
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/matrix.py cups

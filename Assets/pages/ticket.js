@@ -25,24 +25,49 @@ function text(id, words) { document.getElementById(id).textContent = words; }
 const nearAhead = 3;
 let toldState = "";
 
-/** A phone in a pocket: it shakes and sounds, where the browser lets it. */
+/** Sounds once the holder has touched the button: browsers let no page sound or shake before. */
+let audio = null;
+
 function alertHolder(times) {
   if (navigator.vibrate) navigator.vibrate(Array(times).fill([400, 200]).flat());
-  const Context = window.AudioContext || window.webkitAudioContext;
-  if (!Context) return;
-  try {
-    const audio = new Context();
-    for (let beep = 0; beep < times; beep += 1) {
-      const tone = audio.createOscillator();
-      tone.frequency.value = 880;
-      tone.connect(audio.destination);
-      tone.start(audio.currentTime + beep * 0.6);
-      tone.stop(audio.currentTime + beep * 0.6 + 0.3);
-    }
-  } catch (error) {
-    // Sound needs a touch first in some browsers; the page and the shaking say it as well.
+  if (!audio) return;
+  for (let beep = 0; beep < times; beep += 1) {
+    const tone = audio.createOscillator();
+    tone.frequency.value = 880;
+    tone.connect(audio.destination);
+    tone.start(audio.currentTime + beep * 0.6);
+    tone.stop(audio.currentTime + beep * 0.6 + 0.3);
   }
 }
+
+/** A phone that sleeps runs no page: its glass is kept lit, where the browser can. */
+async function keepAwake() {
+  if (!audio || !navigator.wakeLock || document.hidden) return;
+  try {
+    await navigator.wakeLock.request("screen");
+  } catch (error) {
+    // Its battery is low: the page says not to lock it.
+  }
+}
+
+document.getElementById("ring").addEventListener("click", async () => {
+  const Context = window.AudioContext || window.webkitAudioContext;
+  if (Context) {
+    audio = new Context();
+    await audio.resume();
+  }
+  document.getElementById("ring").hidden = true;
+  document.getElementById("ringing").hidden = false;
+  // Heard now, it is known to be loud enough.
+  alertHolder(1);
+  keepAwake();
+});
+// Back from another page or a lock: what has happened meanwhile is asked for at once.
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) return;
+  keepAwake();
+  ask();
+});
 
 function tellOnce(ticket) {
   const state = ticket.state === "called" ? "called"
@@ -57,6 +82,7 @@ function showTicket(ticket) {
   const waits = ticket.state === "waiting";
   const called = ticket.state === "called";
   document.body.classList.toggle("called", called);
+  document.body.classList.toggle("over", !waits && !called);
   text("ticket", ticket.ticket);
   text("state", called ? "请您现在到窗口" : stateWords[ticket.state] || ticket.state);
   text("ahead", waits ? "前面还有 " + ticket.ahead + " 人" + (ticket.ahead <= nearAhead ? "，请回到大厅等候" : "") : "");
