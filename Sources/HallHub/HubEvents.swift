@@ -30,11 +30,8 @@ extension Hub {
                         doorkeeper.isStill(reader)
                     }
                     defer { events.leave(listener) }
-                    // A board that is gone is noticed at once, not at the next picture.
-                    try await request.body.consumeWithCancellationOnInboundClose { _ in
-                        try await listener.begin(after: last, from: events)
-                        try await Hub.sendPictures(of: events, to: listener, after: last, door)
-                    }
+                    try await listener.begin(after: last, from: events)
+                    try await Hub.sendPictures(of: events, to: listener, after: last, door)
                     // Nothing is written behind the end of the response.
                     events.leave(listener)
                     try await writer.finish(nil)
