@@ -58,7 +58,8 @@ public actor HallVoice: Listener {
     private nonisolated let places: LoudspeakerRooms
     private let plan: VoicePlan
     private let speaker: any Speaker
-    private let maySpeak: @Sendable () async -> Bool
+    private let standstill: @Sendable () async -> String?
+    private let step: @Sendable () async throws -> Void
     private let isOpen: @Sendable (Announcement) async -> Bool
     private let announced: @Sendable (Announcement) async -> Void
     /// Of the hall's day.
@@ -70,7 +71,9 @@ public actor HallVoice: Listener {
     private nonisolated let ringers: [AsyncStream<Void>.Continuation]
 
     /// - Parameters:
-    ///   - maySpeak: false while the hall stands still: what waits then is spoken when it goes on.
+    ///   - standstill: why the hall stands still 全场暂停叫号, which is said to everybody; `nil` while it goes
+    ///     on. Calls that wait meanwhile are spoken afterwards.
+    ///   - step: waits for a second between two looks at a hall that stands still.
     ///   - isOpen: whether the call still stands.
     ///   - announced: told when a call was heard for the first time, to its end, in each of its rooms.
     ///   - time: of the hall's day, for the volume.
@@ -78,7 +81,10 @@ public actor HallVoice: Listener {
         plan: VoicePlan,
         speaker: any Speaker,
         loudspeakers: [Loudspeaker],
-        maySpeak: @escaping @Sendable () async -> Bool = { true },
+        standstill: @escaping @Sendable () async -> String? = { nil },
+        step: @escaping @Sendable () async throws -> Void = {
+            try await Task.sleep(for: .seconds(1))
+        },
         isOpen: @escaping @Sendable (Announcement) async -> Bool,
         announced: @escaping @Sendable (Announcement) async -> Void,
         time: @escaping @Sendable () async -> DayTime
@@ -86,7 +92,8 @@ public actor HallVoice: Listener {
         self.plan = plan
         self.speaker = speaker
         self.loudspeakers = loudspeakers
-        self.maySpeak = maySpeak
+        self.standstill = standstill
+        self.step = step
         self.isOpen = isOpen
         self.announced = announced
         self.time = time
@@ -114,12 +121,15 @@ public actor HallVoice: Listener {
             default: nil
             }
         }
-        take(calls)
+        let stops = news.facts.contains { recorded in
+            if case .hallPaused = recorded.fact.deed { true } else { false }
+        }
+        if stops || !calls.isEmpty { take(calls) }
     }
 
-    /// Calls that wait to be spoken, such as those that nobody heard before the hub was started anew.
+    /// Calls that wait to be spoken, such as those that nobody heard before the hub was started anew. Looks
+    /// whether the hall stands still, also where there are none.
     public nonisolated func take(_ calls: [Announcement]) {
-        guard !calls.isEmpty else { return }
         let count = queue.withLock { queue in
             for call in calls {
                 let rooms = places.rooms(for: call.window)
@@ -145,18 +155,40 @@ public actor HallVoice: Listener {
 
     private func run(_ room: Int) async {
         for await _ in bells[room] {
-            while let waiting = next(in: room), !Task.isCancelled {
-                while !(await maySpeak()) {
-                    do { try await Task.sleep(for: Self.pauseStep) } catch { return }
-                }
+            while !Task.isCancelled {
+                guard await standsThrough(in: room) else { return }
+                guard let waiting = next(in: room) else { break }
                 let outcome = await speak(waiting, in: room)
                 leave(waiting.number, in: room, outcome)
             }
         }
     }
 
-    /// Between two looks at a hall that stands still.
-    private static let pauseStep = Duration.milliseconds(500)
+    /// Says why the hall stands still, again and again, until it goes on; `false` where it was cancelled.
+    private func standsThrough(in room: Int) async -> Bool {
+        var steps = 0
+        while let reason = await standstill() {
+            if steps % plan.standstill.repeatSeconds == 0 {
+                await say(reason, steps / plan.standstill.repeatSeconds + 1, in: room)
+            }
+            steps += 1
+            do { try await step() } catch { return false }
+        }
+        return true
+    }
+
+    /// To everybody in the room, also where calls are silent.
+    private func say(_ reason: String, _ time: Int, in room: Int) async {
+        let loud = places.rooms[room].map { ($0, plan.standstill.percent) }
+        guard !loud.isEmpty, plan.standstill.percent > 0 else { return }
+        do throws(VoiceFault) {
+            let words = try await speaker.sound(of: reason, in: .zh)
+            let sound = Self.chime(words.rate) + words
+            _ = await play(sound, "paused-\(time)", words: reason, from: loud)
+        } catch {
+            for (loudspeaker, _) in loud { tell(error, of: loudspeaker) }
+        }
+    }
 
     private func next(in room: Int) -> Waiting? {
         queue.withLock { $0.calls.first { $0.rooms.contains(room) } }
@@ -220,10 +252,17 @@ public actor HallVoice: Listener {
         for time in 1...max(plan.times, 1) {
             // The second time only while it still stands.
             if time > 1 {
-                guard await isOpen(call), await maySpeak() else { break }
+                guard await isOpen(call), await standstill() == nil else { break }
             }
             let gap = Sound.silence(time == 1 ? 0 : plan.gapMilliseconds, rate: sound.rate)
-            if await play(gap + sound, call, time, from: loud) { outcome = .spoken }
+            let name = "\(call.position)-\(call.ticket)-\(call.window)-\(time)"
+            let isHeard = await play(
+                gap + sound,
+                name,
+                words: plan.numbers.sentence(call),
+                from: loud
+            )
+            if isHeard { outcome = .spoken }
             if time == 1 { await heard(waiting, in: room) }
         }
         return outcome
@@ -243,18 +282,17 @@ public actor HallVoice: Listener {
     /// done, and whether any was heard.
     private func play(
         _ sound: Sound,
-        _ call: Announcement,
-        _ time: Int,
+        _ name: String,
+        words: String,
         from loud: [(loudspeaker: Loudspeaker, percent: Int)]
     ) async -> Bool {
-        let words = plan.numbers.sentence(call)
-        return await withTaskGroup(of: Bool.self) { group in
+        await withTaskGroup(of: Bool.self) { group in
             for (loudspeaker, percent) in loud {
                 group.addTask {
                     do throws(VoiceFault) {
                         try await loudspeaker.sink.play(
                             sound.scaled(by: Double(percent) / 100),
-                            name: "\(call.position)-\(call.ticket)-\(call.window)-\(time)",
+                            name: name,
                             words: words
                         )
                         self.tell(nil, of: loudspeaker)

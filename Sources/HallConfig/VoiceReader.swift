@@ -53,6 +53,16 @@ public struct VoiceSettings: Hashable, Sendable {
         plan.saysEnglish = section.bool("english")
         plan.times = section.int("times", in: 1...3)
         plan.gapMilliseconds = section.int("gap_ms", in: 0...10_000)
+        plan.standstill.percent = section.int(
+            "standstill_percent",
+            in: 0...100,
+            or: plan.standstill.percent
+        )
+        plan.standstill.repeatSeconds = section.int(
+            "standstill_repeat_seconds",
+            in: 5...600,
+            or: plan.standstill.repeatSeconds
+        )
         volume = Self.volume(section)
         for zone in section.sections("zone", atLeast: 0) { readZone(zone) }
         section.finish()

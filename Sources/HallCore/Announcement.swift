@@ -83,6 +83,16 @@ public struct VoicePlan: Hashable, Sendable {
     /// How often a call is heard.
     public var times = 2
     public var gapMilliseconds = 1000
+    public var standstill = Standstill()
+
+    /// How it is said why the hall stands still 全场暂停叫号.
+    public struct Standstill: Hashable, Sendable {
+        /// As loud in every zone, also where calls are silent; 0 says nothing.
+        public var percent = 100
+        public var repeatSeconds = 20
+
+        public init() {}
+    }
 
     public init() {}
 }

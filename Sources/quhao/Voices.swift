@@ -136,9 +136,8 @@ extension Settings {
             plan: voice.plan,
             speaker: speaker(root: root),
             loudspeakers: loudspeakers,
-            maySpeak: {
-                // While the hall stands still, nobody is sent to a window.
-                await desk.read { day, _, _ in day.pauseReason == nil }
+            standstill: {
+                await desk.read { day, _, _ in day.pauseReason }
             },
             isOpen: { call in
                 await desk.read { day, _, _ in

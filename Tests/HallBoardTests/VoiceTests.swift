@@ -127,6 +127,45 @@ private struct TestSpeaker: Speaker {
         #expect(volume.percent(at: Kit.time("07:00")) == 80)
     }
 
+    @Test func `R119 R120 says why the hall stands still, again and again, and then goes on`() async
+    {
+        let (sink, silent) = (sink, TestSink())
+        var plan = VoicePlan()
+        plan.standstill.repeatSeconds = 3
+        let voice = HallVoice(
+            plan: plan,
+            speaker: TestSpeaker(),
+            loudspeakers: [
+                Loudspeaker(name: "hall", sink: sink),
+                Loudspeaker(
+                    name: "quiet zone",
+                    windows: [WindowNumber(9)],
+                    volume: loudness(0),
+                    sink: silent
+                ),
+            ],
+            // The hall stops once the first call was heard, and goes on when its reason was said twice.
+            standstill: {
+                let heard = sink.names
+                return heard.contains("1-A001-1-1") && !heard.contains("paused-2") ? "消防演习" : nil
+            },
+            step: { await Task.yield() },
+            isOpen: { _ in true },
+            announced: { _ in },
+            time: { Kit.time("09:00") }
+        )
+        voice.hear(news(called(1...2)))
+        let running = Task { await voice.run() }
+        while voice.state.waiting > 0 { await Task.yield() }
+        running.cancel()
+        // Not the first call's second time; twice why, which the silent zone hears as well; then the second.
+        #expect(
+            sink.names
+                == ["1-A001-1-1", "paused-1", "paused-2", "2-A002-2-1", "2-A002-2-2"]
+        )
+        #expect(silent.names == ["paused-1", "paused-2"])
+    }
+
     @Test func `that is broken holds up no call, and says what to do`() async {
         let (voice, announced) = await hear(
             news(called(1...2)),
