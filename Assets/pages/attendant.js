@@ -1,6 +1,6 @@
 "use strict";
 const byId = (id) => document.getElementById(id);
-const warnings = ["paperLow", "slipWaiting", "copyMissing"];
+const warnings = ["paperLow", "slipWaiting", "copyMissing", "clockParted"];
 let shown = "";
 let paper = null;
 
@@ -138,6 +138,7 @@ async function refreshDue() {
     await refreshBoards();
     await refreshDevices();
     await refreshPeople();
+    await refreshDuty();
     const due = await (await post("/api/applications/find", { urgencies: ["overdue", "past_promise", "today", "soon"] })).json();
     byId("due-count").textContent = due.applications.length ? due.applications.length + " 件" : "没有";
     replaceChildren(byId("due"), due.applications.map((one) => {
@@ -224,6 +225,31 @@ async function refreshDevices() {
     return row;
   })));
 }
+
+/** Who has reported at the desk, by their own badge and PIN or their card. */
+function showDuty(duty) {
+  byId("duty-count").textContent = duty.reported.length + " 人" + (duty.asked ? "" : "（开窗不要求先签到）");
+  byId("duty").textContent = [
+    duty.reported.map((one) => one.badge + " " + one.time).join("、"),
+    duty.missing.length ? "还没有：" + duty.missing.join("、") : ""
+  ].filter(Boolean).join("　");
+}
+
+async function refreshDuty() {
+  const answer = await fetch("/api/duty");
+  if (answer.ok) showDuty(await answer.json());
+}
+
+byId("duty-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const fields = ["duty-badge", "duty-pin", "duty-card"].map(byId);
+  const [badge, pin, card] = fields.map((field) => field.value.trim());
+  for (const field of fields) field.value = "";
+  ask("/api/duty", card ? { card } : { badge, pin }, (duty) => {
+    showDuty(duty);
+    return card ? "已签到" : "已签到：工号 " + badge;
+  });
+});
 
 /** The manager alone: who is signed in, and the way to end it. */
 async function refreshPeople() {

@@ -61,6 +61,8 @@ function showReport(report) {
     part("作废", report.voided.map(paper)),
     part("超期未答复的咨询和投诉", report.enquiries_overdue.map((one) => [one.number, "最迟 " + one.due, one.owner])),
     part("不按顺序叫号", report.called_out_of_order.map((one) => [one.day, one.ticket, one.window + "号窗口", one.reason])),
+    part("没有按时开窗、关窗、签到", report.hours.map((one) =>
+      [one.day, one.part, one.window ? one.window + "号窗口" : "", one.kind_text, one.at || "", one.badge || ""])),
     part("用印登记", report.sealed.map((one) => [one.at, one.serial, one.seal, one.by]))
   ]);
 }

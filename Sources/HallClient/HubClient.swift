@@ -183,6 +183,16 @@ public struct HubClient: HallDoor {
         try await get("/api/windows/\(number)")
     }
 
+    public func duty() async throws(DoorError) -> DutyReply { try await get("/api/duty") }
+
+    /// Reports by badge and PIN, which the hub judges.
+    public func reportForDuty(
+        _ badge: String,
+        pin: String
+    ) async throws(DoorError) -> DutyReply {
+        try await post("/api/duty", ["badge": badge, "pin": pin], key: nil)
+    }
+
     public func guidance() async throws(DoorError) -> GuidanceReply {
         try await get("/api/guidance")
     }

@@ -72,7 +72,14 @@ struct WindowReader {
                 }
             }
             if ranks.isEmpty { section.fault("rank_minutes", "must name at least one service") }
-            plans.append(WindowPlan(number: number, ranks: ranks))
+            let substitutes = section.strings("substitutes", atLeast: 0, or: [])
+            plans.append(
+                WindowPlan(
+                    number: number,
+                    ranks: ranks,
+                    substitutes: substitutes.map { Badge($0) }
+                )
+            )
             section.finish()
         }
         file.finish()
@@ -237,6 +244,12 @@ struct HallReader {
         )
         limits.idleMinutes = section.int("idle_minutes", in: 1...240, or: limits.idleMinutes)
         limits.pauseMinutes = section.int("pause_minutes", in: 1...240, or: limits.pauseMinutes)
+        limits.asksDuty = section.bool("duty_sign_in", or: false)
+        limits.hoursGraceMinutes = section.int(
+            "hours_grace_minutes",
+            in: 0...60,
+            or: limits.hoursGraceMinutes
+        )
         pauseReasons = section.strings("pause_reasons", atLeast: 0, or: [])
         closingList = section.strings("closing_list", atLeast: 0, or: [])
         limits.reasonCharactersMax = section.int("reason_characters_max", in: 10...500)

@@ -6,7 +6,7 @@ import TOMLKit
 /// Reads a root's files. Every fault of all of them is found in one go.
 public struct SettingsReader {
     private let root: String
-    private let withStaff: Bool
+    let withStaff: Bool
     let faults = FaultList()
 
     /// - Parameters:
@@ -41,7 +41,7 @@ public struct SettingsReader {
         let elsewhere = file("Config/elsewhere.toml").map { readElsewhere($0) } ?? []
         guard let services, let windows, let classes, let hall, let slip else { return nil }
         crossCheck(services, windows, hall, departments, profiles)
-        check(hall.keypads.keypads, hall.voice, windows)
+        check(hall, windows, staff)
         for strip in hall.strips.strips { check(strip, boards, windows, hall.strips.strips) }
         check(departments.items, against: licences)
         var limits = hall.limits
@@ -94,37 +94,6 @@ public struct SettingsReader {
             notice: hall.notice,
             enquiries: hall.enquiries
         )
-    }
-
-    private func check(
-        _ keypads: [KeypadSettings],
-        _ voice: VoiceSettings,
-        _ windows: WindowReader
-    ) {
-        for keypad in keypads where windows.signs[keypad.window] == nil {
-            faults.add("Config/hall.toml", "keypad", "there is no window \(keypad.window)")
-        }
-        for zone in voice.zones {
-            for window in zone.windows.sorted() where windows.signs[window] == nil {
-                faults.add(
-                    "Config/hall.toml",
-                    "voice.zone \(zone.name)",
-                    "there is no window \(window)"
-                )
-            }
-        }
-    }
-
-    /// Nothing outside the list (R84).
-    private func check(_ items: [Item], against list: LicenceList) {
-        for item in items where item.isLicence && list.names[item.code] == nil {
-            faults.add(
-                "Config/items",
-                "item \(item.code)",
-                "is no licence of Config/licences.toml: add it there with the district's list, or "
-                    + "write `licence = false` where it is a service"
-            )
-        }
     }
 
     private func readLicences(_ section: Section) -> LicenceList {
@@ -242,56 +211,6 @@ public struct SettingsReader {
                 "service \(service.code).tickets_per_day_max",
                 "must be less than emergency.first_number in Config/hall.toml"
             )
-        }
-    }
-
-    private func check(_ printer: PrinterSettings, _ profile: PrinterProfile?) {
-        func fault(_ sentence: String) {
-            faults.add("Config/hall.toml", "printer \(printer.name)", sentence)
-        }
-        guard let profile else {
-            return fault("there is no Devices/printers/\(printer.profile).toml")
-        }
-        switch printer.link {
-        case .cups, .file: break
-        case _ where profile.language == .pdf:
-            fault("prints whole pages, which need the link cups:QUEUE")
-        case .usb(let serial) where serial.isEmpty && profile.usb.isEmpty:
-            fault(
-                "name its serial, usb:SERIAL, or its ids in the profile: any USB printer fits now"
-            )
-        default: break
-        }
-    }
-
-    private func check(
-        _ strip: StripSettings,
-        _ boards: [String: BoardProfile],
-        _ windows: WindowReader,
-        _ all: [StripSettings]
-    ) {
-        func fault(_ sentence: String) {
-            faults.add("Config/hall.toml", "strip \(strip.name)", sentence)
-        }
-        if let board = boards[strip.profile] {
-            // Only Onbon's address has two bytes.
-            if board.language != .onbon, strip.address > 0xFF {
-                fault("address is 0 to 255 on a \(strip.profile)")
-            }
-        } else {
-            fault("there is no Devices/boards/\(strip.profile).toml")
-        }
-        if case .serial(let device, _, _) = strip.link {
-            let others = all.filter { other in
-                guard case .serial(device, _, _) = other.link else { return false }
-                return other.name != strip.name
-            }
-            if let other = others.first {
-                fault("shares \(device) with \(other.name): one line carries one strip only")
-            }
-        }
-        if !windows.plans.contains(where: { $0.number == strip.window }) {
-            fault("there is no window \(strip.window) in Config/windows.toml")
         }
     }
 

@@ -161,7 +161,12 @@ extension DeskScreen {
     mutating func fillCredentials(_ key: Key) -> [Effect] {
         switch key {
         case .enter where selected == 1:
-            return [.signIn(badge: credentials[0], pin: credentials[1])]
+            let (badge, pin) = (credentials[0], credentials[1])
+            guard step == .duty else { return [.signIn(badge: badge, pin: pin)] }
+            // The next one comes at once, and finds nothing of the last.
+            credentials = ["", ""]
+            selected = 0
+            return [.report(badge: badge, pin: pin)]
         case .enter: selected = 1
         case .character(let letter): credentials[selected].append(letter)
         case .backspace: credentials[selected].eraseLast()
@@ -187,7 +192,7 @@ extension DeskScreen {
                     + (enquiry.visitor.map { "　联系：\($0)" } ?? "")
             }
         case .enquiry: enquiryLines
-        case .signIn:
+        case .signIn, .duty:
             [
                 "工号：\(credentials[0])\(selected == 0 ? "▏" : "")",
                 "密码：\(String(repeating: "*", count: credentials[1].count))"
@@ -225,6 +230,7 @@ extension DeskScreen {
         case .applications: "办件和期限"
         case .enquiries: "咨询和投诉记录"
         case .enquiry: "记一次咨询或者投诉"
+        case .duty: "签到：请本人输入，不能代签"
         default: "请登录"
         }
     }
@@ -240,6 +246,7 @@ extension DeskScreen {
             enquiry.channel == .telephone
                 ? "接电话：先问“您好”，解答耐心，不先挂断。空格 选择  回车 下一栏  Esc 返回"
                 : "空格 选择  回车 下一栏  Esc 返回"
+        case .duty: "回车 下一栏、签到  Esc 返回"
         default: "回车 登录  Esc 离开"
         }
     }

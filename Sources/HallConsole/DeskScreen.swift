@@ -38,7 +38,7 @@ public struct DeskScreen: Sendable {
     var applications: [ApplicationReply] = []
     var enquiries: [EnquiryReply] = []
     var enquiry = EnquiryForm()
-    /// Badge and PIN, while nobody is signed in.
+    /// Badge and PIN, while nobody is signed in, or of somebody who reports for duty.
     var credentials = ["", ""]
     /// Visitors who asked for a guide and are called now.
     var guidance: [TicketReply] = []
@@ -49,7 +49,7 @@ public struct DeskScreen: Sendable {
     enum Step: Int, Sendable {
         case find, applicant, materials, outcome, preview, issued
         /// Beside the steps: the lists, the form of an enquiry, and the sign-in.
-        case papers, applications, enquiries, enquiry, signIn
+        case papers, applications, enquiries, enquiry, signIn, duty
 
         var isBeside: Bool { rawValue > Step.issued.rawValue }
     }
@@ -124,6 +124,8 @@ public struct DeskScreen: Sendable {
         case listEnquiries(String)
         case enquire(EnquiryRequest)
         case signIn(badge: String, pin: String)
+        /// Somebody reports for duty 签到.
+        case report(badge: String, pin: String)
         case leave
     }
 
@@ -229,7 +231,7 @@ public struct DeskScreen: Sendable {
         case .applications: return stepApplication(key)
         case .enquiries: return stepEnquiry(key)
         case .enquiry: return fillEnquiry(key)
-        case .signIn: return fillCredentials(key)
+        case .signIn, .duty: return fillCredentials(key)
         }
     }
 
@@ -281,7 +283,7 @@ public struct DeskScreen: Sendable {
         case .applications: applications.count
         case .enquiries: enquiries.count
         case .enquiry: EnquiryForm.lines
-        case .signIn: 2
+        case .signIn, .duty: 2
         }
     }
 
@@ -308,6 +310,9 @@ public struct DeskScreen: Sendable {
         case .function(3): return [.listApplications]
         case .function(4): return [.listEnquiries("")]
         case .function(5): openEnquiry()
+        case .function(6):
+            credentials = ["", ""]
+            go(to: .duty)
         case .enter where NoticeSerial(search) != nil || (found.isEmpty && search.count == 8):
             return [.resume(search)]
         case .enter:

@@ -19,7 +19,7 @@ extension DeskScreen {
             list(Self.outcomes.enumerated().map { "\($0 + 1)  \($1.words.zh)" }, &grid)
         case .preview: drawPreview(&grid)
         case .issued: drawIssued(&grid)
-        case .papers, .applications, .enquiries, .enquiry, .signIn: list(besideLines, &grid)
+        case .papers, .applications, .enquiries, .enquiry, .signIn, .duty: list(besideLines, &grid)
         }
         drawFoot(&grid)
         return grid
@@ -50,7 +50,7 @@ extension DeskScreen {
         case .outcome: return "四、告知结果\(name)"
         case .preview: return "五、预览：就是要打印的内容\(name)"
         case .issued: return "六、已签发\(name)"
-        case .papers, .applications, .enquiries, .enquiry, .signIn: return besideTitle
+        case .papers, .applications, .enquiries, .enquiry, .signIn, .duty: return besideTitle
         }
     }
 
@@ -174,14 +174,14 @@ extension DeskScreen {
 
     private var keys: String {
         switch step {
-        case .find: "输入查找  回车 下一步  F2 用印送达  F3 办件期限  F4 咨询记录  F5 记咨询  Esc 离开"
+        case .find: "输入查找  回车 下一步  F2 用印送达  F3 办件期限  F4 咨询记录  F5 记咨询  F6 签到  Esc 离开"
         case .applicant: "空格 选择  回车 下一栏  不留姓名的只能咨询告知  Esc 返回"
         case .materials: "1 已提交  2 未提交  3 不符合要求  4 当场更正  回车 下一步  Esc 返回"
         case .outcome: "↑↓ 选择  回车 预览  Esc 返回"
         case .preview: "↑↓ 翻看  回车 签发并打印两联  Esc 返回修改"
         case .issued:
             "s 用印 d 签收 p 邮寄 r 拒签 a 归档 o 补打 q 小票 c 已补正 l 逾期 v 作废 i 申请人 n 下一位"
-        case .papers, .applications, .enquiries, .enquiry, .signIn: besideKeys
+        case .papers, .applications, .enquiries, .enquiry, .signIn, .duty: besideKeys
         }
     }
 }

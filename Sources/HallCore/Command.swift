@@ -51,6 +51,8 @@ public enum Command: Hashable, Sendable {
     case printEmergency(ServiceCode, count: Int, by: Badge)
     case enterByHand(HandEntry)
     case signIn(Badge, accepted: Bool)
+    /// 签到 at the guidance desk; who it is has been shown.
+    case reportForDuty(Badge)
     case endSessions(Badge, by: Badge)
     case pairDevice(String, PairedDevice, by: Badge)
     case unpairDevice(String, by: Badge)
@@ -164,6 +166,7 @@ extension HallDay {
             return try paperDeeds(for: command, in: circumstances)
         case .signIn(let badge, let accepted):
             return [accepted ? .signedIn(badge) : .signInRefused(badge)]
+        case .reportForDuty(let badge): return try reportingForDuty(badge)
         case .endSessions(let badge, let manager): return [.sessionsEnded(badge, by: manager)]
         case .pairDevice(let name, let device, let badge):
             return [.devicePaired(name, device, by: badge)]

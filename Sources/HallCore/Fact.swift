@@ -96,6 +96,8 @@ public enum Deed: Hashable, Sendable {
 
     case signedIn(Badge)
     case signInRefused(Badge)
+    /// Shown at the guidance desk who they are 签到 (R47).
+    case reportedForDuty(Badge)
     /// The manager has ended somebody's sessions.
     case sessionsEnded(Badge, by: Badge)
     /// A kiosk or board on another machine was let in by name, and taken back.

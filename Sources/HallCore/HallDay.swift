@@ -30,6 +30,9 @@ public struct HallDay: Hashable, Sendable {
     /// What windows left open on their closing lists of this evening; empty is all done.
     public internal(set) var closingLists: [WindowNumber: String] = [:]
 
+    /// Who has reported at the desk today, and when.
+    public internal(set) var onDuty: [Badge: Moment] = [:]
+
     var indexes: [TicketNumber: Int] = [:]
     var codes: [String: Int] = [:]
     var lines: [ServiceCode: Line] = [:]

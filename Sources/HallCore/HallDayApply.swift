@@ -42,6 +42,7 @@ extension HallDay {
             applyPaper(fact.deed, at: fact.at)
         case .enteredByHand(let number, _, _, _): byHand = number
         case .closingChecked(let number, let open, _): closingLists[number] = open
+        case .reportedForDuty(let badge): onDuty[badge] = fact.at
         case .limitExceeded, .calledOutOfOrder, .signedIn, .signInRefused, .sessionsEnded,
             .devicePaired, .deviceUnpaired, .testPageIntended, .notice, .enquiry, .item:
             break

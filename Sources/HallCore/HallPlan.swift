@@ -74,10 +74,14 @@ public struct WindowPlan: Hashable, Sendable {
     public let number: WindowNumber
     /// The services it serves, each with its rank in minutes: so much earlier it seems to have come.
     public let ranks: [ServiceCode: Int]
+    /// Who stands in 顶岗 where its own clerk is away (R54); a window that names somebody is asked about
+    /// while it stands empty.
+    public let substitutes: [Badge]
 
-    public init(number: WindowNumber, ranks: [ServiceCode: Int]) {
+    public init(number: WindowNumber, ranks: [ServiceCode: Int], substitutes: [Badge] = []) {
         self.number = number
         self.ranks = ranks
+        self.substitutes = substitutes
     }
 }
 
@@ -156,6 +160,10 @@ public struct QueueLimits: Hashable, Sendable {
     /// A free window with a queue, or a paused one, is asked about after so many minutes (R16, R48).
     public var idleMinutes = 10
     public var pauseMinutes = 30
+    /// Whether nobody opens a window before having reported at the desk 签到 (R47).
+    public var asksDuty = false
+    /// So late a window may open, or so early close, before the month's report says it (R46).
+    public var hoursGraceMinutes = 5
     /// Characters of a reason, at most.
     public var reasonCharactersMax = 100
 

@@ -82,6 +82,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case signInLocked(minutes: Int)
     case notAllowed
     case notYourWindow(WindowNumber)
+    case notOnDuty(Badge)
 }
 
 extension Refusal {
@@ -127,7 +128,8 @@ extension Refusal {
         case .notice(let refusal): refusal.words
         case .enquiry(let refusal): refusal.words
         case .item(let refusal): refusal.words
-        case .keyReused, .keyMalformed, .signInFailed, .signInLocked, .notAllowed, .notYourWindow:
+        case .keyReused, .keyMalformed, .signInFailed, .signInLocked, .notAllowed, .notYourWindow,
+            .notOnDuty:
             peopleWords
         }
     }

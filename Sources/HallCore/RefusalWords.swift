@@ -168,6 +168,11 @@ extension Refusal {
                 zh: "\(window) 号窗口现在由另一位工作人员负责，请先开窗接班",
                 en: "Window \(window) is another clerk's now; open it first to take over"
             )
+        case .notOnDuty(let badge):
+            Words(
+                zh: "工号 \(badge) 今天还没有签到：请先到导询台签到，不能由别人代签",
+                en: "Badge \(badge) has not reported today: please do so at the guidance desk first"
+            )
         default: preconditionFailure("\(self) is not about people")
         }
     }

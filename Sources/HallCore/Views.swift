@@ -107,12 +107,12 @@ extension HallDay {
             .map(\.number)
     }
 
-    /// Asks after a window that stands open and calls nobody while people wait (R16), and after one
-    /// that has been paused for long (R48).
+    /// Asks after a window that stands open and calls nobody while people wait (R16), after one that has
+    /// been paused for long (R48), and after one that stands empty though somebody could stand in (R54).
     public func reminder(for number: WindowNumber, at now: Moment) -> Words? {
-        guard !isClosed, pauseReason == nil, let window = windows[number],
-            let since = window.since
-        else { return nil }
+        guard !isClosed, pauseReason == nil, let window = windows[number] else { return nil }
+        if window.state == .closed { return substitutes(for: number, at: now) }
+        guard let since = window.since else { return nil }
         switch window.state {
         case .free:
             guard let next = candidate(for: number).flatMap({ ticket($0) }), isCalling(at: now)
@@ -129,6 +129,18 @@ extension HallDay {
             return Words(zh: "已暂停 \(minutes) 分钟", en: "Paused for \(minutes) min")
         default: return nil
         }
+    }
+
+    /// Names who stands in at a window that should be open by now and is not (R54).
+    private func substitutes(for number: WindowNumber, at now: Moment) -> Words? {
+        let names = plan.window(number)?.substitutes.map(\.text).joined(separator: "、") ?? ""
+        let time = time(at: now)
+        let isAwaited = parts.contains { part in
+            part.calling.contains(time)
+                && time.minutes >= part.calling.lowerBound.minutes + plan.limits.hoursGraceMinutes
+        }
+        guard !names.isEmpty, isAwaited, opening?.working == true else { return nil }
+        return Words(zh: "没有开窗，顶岗：\(names)", en: "Not open; standing in: \(names)")
     }
 
     private func isCalling(at now: Moment) -> Bool {

@@ -116,6 +116,32 @@ public struct InspectionReply: Codable, Hashable, Sendable {
         }
     }
 
+    /// R46, R47: a window or a person that did not keep the hall's hours.
+    public struct Hours: Codable, Hashable, Sendable {
+        public var day: String
+        public var kind: String
+        public var kindText: String
+        public var part: String
+        public var window: Int?
+        public var badge: String?
+        public var at: String?
+
+        enum CodingKeys: String, CodingKey {
+            case day, kind, part, window, badge, at
+            case kindText = "kind_text"
+        }
+
+        init(_ lapse: HoursLapse) {
+            day = "\(lapse.date)"
+            kind = lapse.kind.rawValue
+            kindText = lapse.kind.words.zh
+            part = lapse.part
+            window = lapse.window?.value
+            badge = lapse.badge?.text
+            at = lapse.at.map { "\($0)" }
+        }
+    }
+
     public var month: String
     /// Notices and receipts of the month.
     public var papers: Int
@@ -142,10 +168,11 @@ public struct InspectionReply: Codable, Hashable, Sendable {
     public var enquiriesOverdue: [EnquiryReply]
     /// R158, R19.
     public var calledOutOfOrder: [OutOfOrder]
+    public var hours: [Hours]
 
     enum CodingKeys: String, CodingKey {
         case month, papers, repeated, unsealed, undelivered, unshelved, voided, extensions
-        case refusals, late, separate, sealed
+        case refusals, late, separate, sealed, hours
         case doneAtOncePercent = "done_at_once_percent"
         case visitsWithoutNotice = "visits_without_notice"
         case excludedTimes = "excluded_times"

@@ -43,6 +43,8 @@ public protocol HallDoor: Sendable {
     func window(_ number: WindowNumber) async throws(DoorError) -> DeskReply
     /// Visitors who told the kiosk that they need help, for the guide.
     func guidance() async throws(DoorError) -> GuidanceReply
+    /// Who has reported at the desk today 签到.
+    func duty() async throws(DoorError) -> DutyReply
     func ticket(_ request: TicketRequest, key: CommandKey?) async throws(DoorError) -> TicketReply
     func hall(_ request: HallRequest, key: CommandKey?) async throws(DoorError) -> DayReply
     /// How the boards are and how old their pictures.

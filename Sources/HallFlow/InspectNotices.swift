@@ -99,11 +99,20 @@ extension NoticeCounter {
                 enquiriesOverdue: try toAnswer.filter { $0.due < today }.map {
                     try reply(for: $0, on: today)
                 },
-                calledOutOfOrder: try archive.calledOutOfOrder(in: month)
+                calledOutOfOrder: try archive.calledOutOfOrder(in: month),
+                hours: await hours(try archive.hoursKept(in: month))
             )
         } catch let error as DeskError { throw error } catch let fault as JournalFault {
             throw .fault(fault)
         } catch { throw .fault(JournalFault(.unreadable, detail: "\(error)")) }
+    }
+
+    /// Parts of today that are not over yet are not judged.
+    private func hours(_ days: [HoursKept]) async -> [InspectionReply.Hours] {
+        let (today, time) = await desk.read { day, _, now in (day.date, day.time(at: now)) }
+        let plan = notices.books.hall.plan
+        return days.flatMap { $0.lapses(in: plan, now: $0.date == today ? time : nil) }
+            .map { InspectionReply.Hours($0) }
     }
 
     /// A line of the seal register 用印登记.

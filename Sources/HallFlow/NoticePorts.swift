@@ -27,6 +27,8 @@ public protocol NoticeArchive: Sendable {
     /// Tickets of items that were served in a month such as `2026-11`, without a notice (R11, R12).
     func servedWithoutNotice(in month: String) throws(JournalFault) -> [ServedVisit]
     func calledOutOfOrder(in month: String) throws(JournalFault) -> [InspectionReply.OutOfOrder]
+    /// Openings, closings and who reported at the desk, of the working days of a month.
+    func hoursKept(in month: String) throws(JournalFault) -> [HoursKept]
     /// By the short code on the paper.
     func record(coded code: String) throws(JournalFault) -> NoticeRecord?
     func find(_ query: NoticeQuery) throws(JournalFault) -> [NoticeRecord]

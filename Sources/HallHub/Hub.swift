@@ -132,6 +132,7 @@ public struct Hub: Sendable {
         addArchive(to: router)
         addSessions(to: router)
         addStaff(to: router)
+        addDuty(to: router)
         addPairings(to: router)
         addEvents(to: router)
         return router

@@ -48,6 +48,27 @@ extension Hub {
         }
     }
 
+    /// 签到, at the guidance desk alone: on the hub's machine, or in a page that a guide or an attendant has
+    /// open there. Nobody reports from their own window, and nobody in another's name.
+    func addDuty(to router: Router<HubContext>) {
+        let (hub, doorkeeper, signIn) = (self, self.doorkeeper, self.signIn)
+        let clerks = signIn.people.filter { $0.role == .clerk }.map(\.badge)
+        router.get("/api/duty") { request, _ in
+            try await doorkeeper.caller(of: request).demand(.guide, .attendant, .inspector)
+            return json(await hub.door.duty().naming(clerks: clerks))
+        }
+        router.post("/api/duty") { request, context in
+            try await doorkeeper.caller(of: request).demand(.guide, .attendant)
+            let given = try await hub.body(Credentials.self, of: request)
+            let (token, badge) = try await hub.token(for: given, from: context.machine)
+            // They have shown who they are, and are signed in nowhere by it.
+            signIn.signOut(token)
+            do {
+                return json(try await hub.door.reportForDuty(badge).naming(clerks: clerks))
+            } catch { throw Hub.problem(error) }
+        }
+    }
+
     private func token(
         for given: Credentials,
         from machine: String

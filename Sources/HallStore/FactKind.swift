@@ -11,7 +11,8 @@ enum FactKind: Int, CaseIterable {
         callTakenBack, undone, casesCounted, ticketNoted
     case slipIntended = 41, slipSending, slipPrinted, slipUnknown, slipOwed, slipRecoded,
         slipSettled
-    case signedIn = 51, signInRefused, sessionsEnded, devicePaired, deviceUnpaired
+    case signedIn = 51, signInRefused, sessionsEnded, devicePaired, deviceUnpaired,
+        reportedForDuty
     case alarmRaised = 61, alarmCleared, rollChanged, testPageIntended
     case emergencyIntended = 66, enteredByHand
     case noticeIssued = 71, noticeFiled, noticeSending, noticePrinted, noticeUnknown, noticeOwed,
@@ -25,7 +26,7 @@ enum FactKind: Int, CaseIterable {
 
     /// The kinds of the first migration, which is shipped: a later kind comes by a later one.
     static let first = allCases.filter {
-        $0.rawValue < 61 && $0 != .slipSettled && !ofWindows.contains($0)
+        $0.rawValue < 61 && $0 != .slipSettled && !ofWindows.contains($0) && $0 != .reportedForDuty
     }
     static let ofWindows: [FactKind] = [
         .closingChecked, .callTakenBack, .undone, .casesCounted, .ticketNoted, .sessionsEnded,
@@ -58,6 +59,7 @@ extension Deed {
         case .windowClosed: .windowClosed
         case .windowHandedOver: .windowHandedOver
         case .closingChecked: .closingChecked
+        case .reportedForDuty: .reportedForDuty
         case .numbersSkipped: .numbersSkipped
         case .callTakenBack: .callTakenBack
         case .undone: .undone

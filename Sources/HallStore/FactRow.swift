@@ -38,7 +38,7 @@ struct FactRow: Hashable {
         var body = Body()
         switch fact.deed {
         case .dayOpened, .dayClosed, .hallPaused, .hallResumed, .signedIn, .signInRefused,
-            .sessionsEnded, .devicePaired, .deviceUnpaired, .numbersSkipped:
+            .sessionsEnded, .devicePaired, .deviceUnpaired, .numbersSkipped, .reportedForDuty:
             writeHall(fact.deed, &body)
         case .windowOpened, .windowHandedOver, .windowPaused, .windowClosed, .closingChecked:
             writeWindow(fact.deed, &body)
@@ -139,7 +139,8 @@ struct FactRow: Hashable {
         case .hallPaused(let reason, let badge):
             body.set("reason", reason)
             body.set("by", badge.text)
-        case .hallResumed(let badge), .signedIn(let badge), .signInRefused(let badge):
+        case .hallResumed(let badge), .signedIn(let badge), .signInRefused(let badge),
+            .reportedForDuty(let badge):
             body.set("by", badge.text)
         case .sessionsEnded(let badge, let manager):
             body.set("of", badge.text)

@@ -25,6 +25,7 @@ enum Schema {
             try add(FactKind.ofWindows, db)
             try db.execute(sql: windowSteps)
         }
+        migrator.registerMigration("7 duty") { db in try add([.reportedForDuty], db) }
         return migrator
     }
 

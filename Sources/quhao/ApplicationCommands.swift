@@ -190,6 +190,15 @@ struct Report: AsyncParsableCommand {
                     + ($0.doneOn.map { "\($0) 才办" } ?? "至今未办") + "  经办 \($0.handler)"
             }
         )
+        part(
+            "没有按时开窗、关窗、签到",
+            report.hours.map { lapse in
+                [
+                    lapse.day, lapse.part, lapse.window.map { "\($0)号窗口" }, lapse.kindText,
+                    lapse.at, lapse.badge,
+                ].compactMap(\.self).joined(separator: "  ")
+            }
+        )
         part("用印登记", report.sealed.map { "\($0.at)  \($0.serial)  \($0.seal)  \($0.by)" })
         part(
             "超期未答复的咨询和投诉（现在）",

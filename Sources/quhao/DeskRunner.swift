@@ -135,6 +135,10 @@ private actor DeskRunner {
                     [.clerk, .guide, .attendant, .manager]
                 )
                 return .signedIn
+            case .report(let badge, let pin):
+                let proof = StaffProof(settings: settings, door: door)
+                let duty = try await proof.reportForDuty(badge, pin: pin)
+                return .said("已签到：工号 \(badge)，今天共 \(duty.reported.count) 人", code: "")
             case .leave: return .said("", code: "")
             }
         } catch {

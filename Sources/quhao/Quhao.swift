@@ -40,7 +40,7 @@ struct Quhao: AsyncParsableCommand {
             Reprint.self, AttendantCommand.self, Emergency.self, UdevRules.self,
             NoticeCommands.self, EnquiryCommands.self, ItemCommands.self, Report.self,
             DeskCommand.self, WindowScreenCommand.self, Undo.self, Cases.self, WindowNote.self,
-            ClosingList.self, BoardFrame.self, Boards.self,
+            ClosingList.self, BoardFrame.self, Boards.self, Duty.self,
             Deadline.self, JournalCommand.self, Check.self, StaffPin.self,
             CertificateCommand.self, Copy.self, Restore.self,
         ]

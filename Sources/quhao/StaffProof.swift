@@ -34,7 +34,7 @@ struct Staff: ParsableArguments {
             .prove(badge, pin: try Self.askPIN(badge), [.attendant, .manager])
     }
 
-    private static func askPIN(_ badge: String) throws -> String {
+    static func askPIN(_ badge: String) throws -> String {
         guard isatty(STDIN_FILENO) == 1 else { return readLine() ?? "" }
         print("工号 \(badge) 的密码：", terminator: "")
         fflush(nil)
@@ -83,6 +83,16 @@ struct StaffProof {
         }
         guard let known, roles.contains(known.role) else { throw Refusal.notAllowed }
         return badge
+    }
+}
+
+extension StaffProof {
+    /// 签到: whoever it is reports in person.
+    func reportForDuty(_ badge: String, pin: String) async throws -> DutyReply {
+        if let hub = door as? HubClient { return try await hub.reportForDuty(badge, pin: pin) }
+        let known = try await prove(badge, pin: pin, StaffMember.Role.allCases)
+        guard let local = door as? LocalDoor else { throw Refusal.notAllowed }
+        return try await local.reportForDuty(Badge(known))
     }
 }
 

@@ -125,7 +125,8 @@ extension SQLiteJournal {
             .casesCounted(a1, w2, 4),
             .ticketNoted(a1, w2, Ticket.Note(text: "已核对\"原件\"", by: Badge("104"))),
             .numbersSkipped(to: 500, by: Badge("301")),
-            .closingChecked(w2, open: "柜门锁好", by: Badge("105")), .dayClosed(Kit.monday),
+            .closingChecked(w2, open: "柜门锁好", by: Badge("105")),
+            .reportedForDuty(Badge("103")), .dayClosed(Kit.monday),
         ]
         return
             (deeds + NoticeDeed.everyKind.map { .notice($0) }

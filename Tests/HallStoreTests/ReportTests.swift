@@ -75,4 +75,23 @@ private typealias Kit = TestHall
         let report = try await books.counter.inspection(of: "2026-11")
         #expect(report.calledOutOfOrder.map(\.reason) == ["急事急办"])
     }
+
+    @Test func `R46 R47 names windows and people that did not keep the hours, of this day alone`()
+        async throws
+    {
+        let window = WindowNumber(1)
+        books.clock.set(Kit.at("08:50"))
+        for command in [Command.reportForDuty(Badge("101")), .openWindow(window, by: Badge("101"))]
+        {
+            _ = try await books.desk.perform(command) { _, _, _ in }
+        }
+        books.clock.set(Kit.at("17:40"))
+        let hours = try await books.counter.inspection(of: "2026-11").hours
+        let first = hours.filter { $0.window == window.value || $0.window == nil }
+        #expect(first.map(\.kind) == ["reported_late", "opened_late"])
+        #expect(first.map(\.at) == ["08:50", "08:50"])
+        #expect(first.map(\.badge) == ["101", "101"])
+        #expect(hours.contains { $0.window == 2 && $0.kind == "never_open" })
+        #expect(try await books.counter.inspection(of: "2026-10").hours.isEmpty)
+    }
 }

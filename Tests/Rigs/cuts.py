@@ -98,7 +98,7 @@ class Hall:
         self.data = tempfile.mkdtemp(prefix="quhao-cuts-")
         self.root = hall.copied_root(
             lambda settings: hall.without_printer(settings).replace("heartbeat_seconds = 10", "heartbeat_seconds = 1")
-            .replace("requests_per_second = 50", "requests_per_second = 500"))
+            .replace("requests_per_second = 50", "requests_per_second = 500").replace("duty_sign_in = true", "duty_sign_in = false"))
         self.stopped = threading.Event()
         self.lock = threading.Lock()
         self.clock = WallClock(tempfile.mkdtemp(prefix="quhao-wall-", dir=self.data))

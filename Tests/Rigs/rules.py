@@ -37,6 +37,7 @@ RULES = {
     42: "Farewell; if unfinished: apology + what to complete",
     43: "Refusal phrase naming the rule, plus reason",
     46: "Keep centre hours",
+    47: "Sign in at the enquiry desk; no proxies",
     48: "No wandering or leaving post",
     49: "Official outing reported to general section",
     54: "Leave must not disturb the window",
@@ -84,9 +85,6 @@ RULES = {
 # What a rule asks for beyond what is there.
 NOTES = {
     24: "What the window does stands on its strip; powers and the chief representative are the hall's to post.",
-    46: "When windows opened and closed is in the facts; there is no report of late openings yet.",
-    54: "Another clerk takes the window over, or its queue goes elsewhere; no list of substitutes is kept.",
-    122: "Signing in at the desk between 8:00 and 8:30 is not asked for.",
     3: "Sample forms 示范文本 are the hall's to supply; the guide prints without them.",
     89: "A principle; what can be held is that every guide has one form.",
     91: "On the kiosk, and on boards in the quiet.",

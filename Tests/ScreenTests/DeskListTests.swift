@@ -52,6 +52,17 @@ import TextGrid
         #expect(screen.view().text.contains("一、找事项"))
     }
 
+    @Test mutating func `R47 reports for duty whoever comes, and keeps nothing of the last one`() {
+        _ = screen.update(.input(.key(.function(6))))
+        #expect(type("103↵2468↵") == [.report(badge: "103", pin: "2468")])
+        #expect(!screen.view().text.contains("103"))
+        _ = screen.update(.said("已签到：工号 103，今天共 1 人", code: ""))
+        #expect(screen.view().text.contains("已签到：工号 103"))
+        #expect(type("104↵1357↵") == [.report(badge: "104", pin: "1357")])
+        #expect(type("⎋").isEmpty)
+        #expect(screen.view().text.contains("一、找事项"))
+    }
+
     @Test mutating func `R11 leads a paper to the shelf: seal, delivery, number`() throws {
         #expect(screen.update(.input(.key(.function(2)))) == [.listPapers])
         _ = screen.update(.papers([try notice(.printed)]))

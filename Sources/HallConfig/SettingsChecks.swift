@@ -1,0 +1,92 @@
+import HallCore
+import HallDevice
+
+/// What files must say of each other.
+extension SettingsReader {
+    /// Windows and badges that are named are there.
+    func check(_ hall: HallReader, _ windows: WindowReader, _ staff: [StaffMember]) {
+        for keypad in hall.keypads.keypads where windows.signs[keypad.window] == nil {
+            faults.add("Config/hall.toml", "keypad", "there is no window \(keypad.window)")
+        }
+        for zone in hall.voice.zones {
+            for window in zone.windows.sorted() where windows.signs[window] == nil {
+                faults.add(
+                    "Config/hall.toml",
+                    "voice.zone \(zone.name)",
+                    "there is no window \(window)"
+                )
+            }
+        }
+        for window in windows.plans where withStaff {
+            for badge in window.substitutes where !staff.contains(where: { $0.badge == badge }) {
+                faults.add(
+                    "Config/windows.toml",
+                    "window \(window.number)",
+                    "the substitute \(badge) is not in Config/staff.toml"
+                )
+            }
+        }
+    }
+
+    /// Nothing outside the list (R84).
+    func check(_ items: [Item], against list: LicenceList) {
+        for item in items where item.isLicence && list.names[item.code] == nil {
+            faults.add(
+                "Config/items",
+                "item \(item.code)",
+                "is no licence of Config/licences.toml: add it there with the district's list, or "
+                    + "write `licence = false` where it is a service"
+            )
+        }
+    }
+
+    func check(_ printer: PrinterSettings, _ profile: PrinterProfile?) {
+        func fault(_ sentence: String) {
+            faults.add("Config/hall.toml", "printer \(printer.name)", sentence)
+        }
+        guard let profile else {
+            return fault("there is no Devices/printers/\(printer.profile).toml")
+        }
+        switch printer.link {
+        case .cups, .file: break
+        case _ where profile.language == .pdf:
+            fault("prints whole pages, which need the link cups:QUEUE")
+        case .usb(let serial) where serial.isEmpty && profile.usb.isEmpty:
+            fault(
+                "name its serial, usb:SERIAL, or its ids in the profile: any USB printer fits now"
+            )
+        default: break
+        }
+    }
+
+    func check(
+        _ strip: StripSettings,
+        _ boards: [String: BoardProfile],
+        _ windows: WindowReader,
+        _ all: [StripSettings]
+    ) {
+        func fault(_ sentence: String) {
+            faults.add("Config/hall.toml", "strip \(strip.name)", sentence)
+        }
+        if let board = boards[strip.profile] {
+            // Only Onbon's address has two bytes.
+            if board.language != .onbon, strip.address > 0xFF {
+                fault("address is 0 to 255 on a \(strip.profile)")
+            }
+        } else {
+            fault("there is no Devices/boards/\(strip.profile).toml")
+        }
+        if case .serial(let device, _, _) = strip.link {
+            let others = all.filter { other in
+                guard case .serial(device, _, _) = other.link else { return false }
+                return other.name != strip.name
+            }
+            if let other = others.first {
+                fault("shares \(device) with \(other.name): one line carries one strip only")
+            }
+        }
+        if !windows.plans.contains(where: { $0.number == strip.window }) {
+            fault("there is no window \(strip.window) in Config/windows.toml")
+        }
+    }
+}

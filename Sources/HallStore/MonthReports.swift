@@ -1,0 +1,123 @@
+import GRDB
+public import HallCore
+public import HallFlow
+
+/// What the month's report asks of the facts themselves.
+extension SQLiteJournal {
+    public func hoursKept(in month: String) throws(JournalFault) -> [HoursKept] {
+        try reading { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT day, kind, window, at, json_extract(body, '$.by'),
+                        json_extract(body, '$.offset'), json_extract(body, '$.working')
+                    FROM fact WHERE kind IN (1, 11, 13, 14, 56)
+                        AND position >= (SELECT min(position) FROM day_opened WHERE day >= ?)
+                        AND position < ifnull(
+                            (SELECT min(position) FROM day_opened WHERE day > ?), 1 << 62)
+                    ORDER BY position
+                    """,
+                arguments: ["\(month)-01", "\(month)-31"]
+            )
+            var days: [HoursKept] = []
+            var (offset, isWorking) = (0, false)
+            for row in rows {
+                let kind: Int = row[1]
+                if kind == FactKind.dayOpened.rawValue {
+                    offset = row[5] ?? 0
+                    isWorking = row[6] != 0
+                    if isWorking, let date = CivilDate(row[0] as String) {
+                        days.append(HoursKept(date: date))
+                    }
+                    continue
+                }
+                guard isWorking, let event = Self.event(row, kind, offset) else { continue }
+                days[days.count - 1].events.append(event)
+            }
+            return days
+        }
+    }
+
+    private static func event(_ row: Row, _ kind: Int, _ offset: Int) -> HoursKept.Event? {
+        let minutes = (row[3] as Int64) / 60_000 + Int64(offset)
+        let at = DayTime(minutes: Int(minutes % 1440))
+        let (window, badge) = (row[2] as Int?, (row[4] as String?).map { Badge($0) })
+        switch FactKind(rawValue: kind) {
+        case .windowOpened, .windowHandedOver:
+            guard let window, let badge else { return nil }
+            return HoursKept.Event(at: at, .opened(WindowNumber(window), by: badge))
+        case .windowClosed:
+            return window.map { HoursKept.Event(at: at, .closed(WindowNumber($0))) }
+        case .reportedForDuty: return badge.map { HoursKept.Event(at: at, .reported($0)) }
+        default: return nil
+        }
+    }
+
+    public func calledOutOfOrder(
+        in month: String
+    ) throws(JournalFault) -> [InspectionReply.OutOfOrder] {
+        try reading { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT day, service, sequence, window, json_extract(body, '$.reason') FROM fact
+                    WHERE kind = 24
+                        AND position >= (SELECT min(position) FROM day_opened WHERE day >= ?)
+                        AND position < ifnull(
+                            (SELECT min(position) FROM day_opened WHERE day > ?), 1 << 62)
+                    ORDER BY position
+                    """,
+                arguments: ["\(month)-01", "\(month)-31"]
+            ).map { row in
+                let number = TicketNumber(service: ServiceCode(row[1]), sequence: row[2])
+                return InspectionReply.OutOfOrder(
+                    day: row[0],
+                    ticket: "\(number)",
+                    window: row[3],
+                    reason: row[4] ?? ""
+                )
+            }
+        }
+    }
+
+    public func servedWithoutNotice(in month: String) throws(JournalFault) -> [ServedVisit] {
+        try reading { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    WITH part AS MATERIALIZED (
+                        SELECT position, day, kind, service, sequence, window, body FROM fact
+                        WHERE kind IN (21, 29, 38)
+                        AND position >= (SELECT min(position) FROM day_opened WHERE day >= ?)
+                        AND position < ifnull(
+                            (SELECT min(position) FROM day_opened WHERE day > ?), 1 << 62)
+                    ), told AS MATERIALIZED (
+                        SELECT day, json_extract(record, '$.issue.ticket') AS ticket FROM notice
+                        WHERE day BETWEEN ? AND ?
+                    )
+                    SELECT served.day, served.service, served.sequence, served.window,
+                        json_extract(issued.body, '$.item') AS item
+                    FROM part AS served JOIN part AS issued USING (day, service, sequence)
+                    WHERE served.kind = 29 AND issued.kind = 21
+                        AND ifnull((
+                            SELECT next.kind FROM part AS next WHERE next.day = served.day
+                            AND next.service = served.service AND next.sequence = served.sequence
+                            AND next.position > served.position AND (next.kind = 29
+                                OR json_extract(next.body, '$.from') = 'served')
+                            ORDER BY next.position LIMIT 1
+                        ), 0) <> 38
+                        AND json_extract(issued.body, '$.item') IS NOT NULL
+                        AND NOT EXISTS (
+                            SELECT 1 FROM told WHERE told.day = served.day
+                            AND told.ticket = served.service || printf('%03d', served.sequence)
+                        )
+                    ORDER BY served.position
+                    """,
+                arguments: ["\(month)-01", "\(month)-31", "\(month)-01", "\(month)-31"]
+            ).map { row in
+                let number = TicketNumber(service: ServiceCode(row[1]), sequence: row[2])
+                return ServedVisit(day: row[0], ticket: "\(number)", window: row[3], item: row[4])
+            }
+        }
+    }
+}

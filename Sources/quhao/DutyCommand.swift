@@ -1,0 +1,35 @@
+import ArgumentParser
+import HallClient
+import HallConfig
+import HallCore
+import HallFlow
+
+/// `quhao duty`: who has reported at the desk, and reporting 签到.
+struct Duty: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Reports at the guidance desk by badge and PIN, or lists who has. 签到"
+    )
+    @Argument(help: "The badge of who reports, in person; without it the list is printed.")
+    var badge: String?
+    @OptionGroup var reach: Reach
+
+    func run() async throws {
+        do {
+            let door = try reach.door()
+            let settings = try reach.place.settings()
+            var reply = try await door.duty()
+            if let badge {
+                let proof = StaffProof(settings: settings, door: door)
+                reply = try await proof.reportForDuty(badge, pin: Staff.askPIN(badge))
+            }
+            let clerks = settings.staff.filter { $0.role == .clerk }.map(\.badge)
+            reply = reply.naming(clerks: clerks)
+            guard !reach.json else { return try printJSON(reply) }
+            for person in reply.reported { print("已签到  工号 \(person.badge)  \(person.time)") }
+            if !reply.missing.isEmpty {
+                print("还没有签到的窗口人员：" + reply.missing.joined(separator: "、"))
+            }
+            if !reply.isAsked { print("开窗不要求先签到（演练，或者 duty_sign_in = false）。") }
+        } catch { throw end(with: error) }
+    }
+}
