@@ -51,6 +51,8 @@ function alarmLine(alarm) {
     box.appendChild(button("没有打出，补打", () => settle(false)));
   } else if (alarm.code === "paperLow" || alarm.code === "paperOut") {
     box.appendChild(button("已换纸卷", () => ask("/api/printers/" + alarm.device + "/roll-changed")));
+  } else if (alarm.code === "clockParted") {
+    box.appendChild(button("时间已核对", () => ask("/api/hall/accept-clock", {}, () => "大厅的时间会跟上电脑的时间")));
   }
   line.appendChild(box);
   return line;

@@ -160,8 +160,11 @@ struct HallReader {
         keypads = KeypadReader(file)
         voice = VoiceSettings(file)
         if file.has("clock"), let section = file.section("clock") {
-            clock.followSeconds = section.int("follow_seconds", in: 1...600)
-            clock.backSeconds = section.int("back_seconds", in: 0...60)
+            clock.followSeconds = section.int(
+                "follow_seconds",
+                in: 1...600,
+                or: clock.followSeconds
+            )
             section.finish()
         }
         if file.has("boards"), let section = file.section("boards") {

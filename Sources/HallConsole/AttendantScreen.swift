@@ -1,3 +1,4 @@
+import HallCore
 public import HallFlow
 public import TextGrid
 
@@ -29,6 +30,7 @@ public struct AttendantScreen: Sendable {
         case settle(SettleRequest)
         case reprint(String, reason: String)
         case printer(PrinterRequest)
+        case hall(HallRequest)
         case leave
     }
 
@@ -89,6 +91,8 @@ public struct AttendantScreen: Sendable {
         case (.alarm(let alarm), "y"), (.alarm(let alarm), "n"):
             guard let ticket = alarm.ticket else { return [] }
             return settle(ticket, alarm.copy ?? 1, cameOut: letter == "y")
+        case (.alarm(let alarm), "c") where alarm.code == Trouble.clockParted.rawValue:
+            return [.hall(HallRequest(.acceptClock))]
         case (.alarm(let alarm), "r") where alarm.ticket == nil:
             return [.printer(PrinterRequest(.changeRoll, printer: alarm.device))]
         case (.printer(let printer), "r"):
@@ -139,6 +143,7 @@ public struct AttendantScreen: Sendable {
         let own =
             switch rows[selected] {
             case .alarm(let alarm) where alarm.ticket != nil: "y 已打出  n 没有打出,补打"
+            case .alarm(let alarm) where alarm.code == Trouble.clockParted.rawValue: "c 时间已核对"
             case .alarm: "r 已换纸卷"
             case .printer: "t 测试页  r 换了纸卷"
             case .paper(let slip) where slip.state == "unknown": "y 已打出  n 没有打出,补打  p 补打"

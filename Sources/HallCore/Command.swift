@@ -31,6 +31,8 @@ public enum Command: Hashable, Sendable {
     case resumeHall(by: Badge)
     /// After a restore: see ``Deed/numbersSkipped(to:by:)``.
     case skipNumbers(to: Int, by: Badge)
+    /// See ``Deed/clockAccepted(by:)``; whoever performs it tells the clock.
+    case acceptClock(by: Badge)
     /// With slips for tomorrow 次日优先 where a printer is there for them.
     case closeDay(wantsSlips: Bool)
     /// Nothing but the day's turning, if it is due: the hub looks at the clock once a second.
@@ -156,6 +158,7 @@ extension HallDay {
             guard pauseReason != nil else { throw .hallNotPaused }
             return [.hallResumed(by: badge)]
         case .skipNumbers(let last, let badge): return [try skippingNumbers(to: last, by: badge)]
+        case .acceptClock(let badge): return [.clockAccepted(by: badge)]
         case .closeDay(let wantsSlips): return try closingDay(wantsSlips: wantsSlips)
         case .wake, .confirmDay: return []  // The day's turning carries the attendant's badge.
         case .reprint(let ticket, let reason):

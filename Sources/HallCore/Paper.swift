@@ -87,10 +87,9 @@ public enum Trouble: String, CaseIterable, Hashable, Sendable {
     private func machineSentence(_ device: String) -> Words {
         if self == .clockParted {
             return Words(
-                zh: "电脑的时间被改动，大厅按原来的时间继续：请技术人员核对，对了以后在下班时重新启动服务",
-                en:
-                    "The machine's time was changed; the hall goes on by its own: have it put right, "
-                    + "and the service started anew after closing"
+                zh: "电脑的时间和大厅的不一样，大厅按原来的时间继续：请核对电脑的时间，对了就按“时间已核对”",
+                en: "The machine's time is not the hall's, which goes on by its own: look at the "
+                    + "machine's, and once it is right, confirm it"
             )
         }
         return Words(

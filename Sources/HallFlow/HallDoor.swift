@@ -191,6 +191,8 @@ public struct HallRequest: Codable, Hashable, Sendable {
     public enum Verb: String, CaseIterable, Codable, Sendable {
         case pause, resume, close
         case confirmDay = "confirm-day"
+        /// The machine's clock was looked at and is right 时间已核对.
+        case acceptClock = "accept-clock"
     }
 
     public var verb: Verb
@@ -211,6 +213,7 @@ public struct HallRequest: Codable, Hashable, Sendable {
         case .resume: return .resumeHall(by: badge)
         case .close: return .closeDay(wantsSlips: false)
         case .confirmDay: return .confirmDay(by: badge)
+        case .acceptClock: return .acceptClock(by: badge)
         }
     }
 }

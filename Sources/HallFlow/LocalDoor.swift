@@ -291,6 +291,7 @@ public struct LocalDoor: HallDoor {
             } else {
                 _ = try await desk.perform(command, key: key) { _, _, _ in }
             }
+            if case .acceptClock = command { desk.clock.acceptMachine() }
         }
         return await day()
     }

@@ -217,10 +217,13 @@ public protocol WallClock: Sendable {
     /// By how much the machine's clock is ahead of this one, or behind it (below 0), where it is not
     /// followed.
     var machineAheadSeconds: Int { get }
+    /// Somebody has looked: the machine's clock is right. One that is behind is met at half the speed.
+    func acceptMachine()
 }
 
 extension WallClock {
     public var machineAheadSeconds: Int { 0 }
+    public func acceptMachine() {}
 }
 
 /// The hall's time zone.

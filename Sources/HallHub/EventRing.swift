@@ -103,7 +103,7 @@ public final class EventRing: Listener {
             .emergencyIntended, .enteredByHand,
             .signedIn, .signInRefused, .announced, .notice, .enquiry, .item, .limitExceeded,
             .calledOutOfOrder, .closingChecked, .casesCounted, .ticketNoted, .sessionsEnded,
-            .devicePaired, .deviceUnpaired, .numbersSkipped, .reportedForDuty:
+            .devicePaired, .deviceUnpaired, .numbersSkipped, .reportedForDuty, .clockAccepted:
             false
         default: true
         }

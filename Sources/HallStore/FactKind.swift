@@ -3,7 +3,8 @@ import HallCore
 /// The kinds of facts, as rows of the table `kind`. A number is never used for another kind; a new
 /// kind is a new row, added by a migration.
 enum FactKind: Int, CaseIterable {
-    case dayOpened = 1, dayClosed, hallPaused, hallResumed, numbersSkipped
+    case dayOpened = 1, dayClosed, hallPaused, hallResumed, numbersSkipped,
+        clockAccepted
     case windowOpened = 11, windowPaused, windowClosed, windowHandedOver,
         closingChecked
     case issued = 21, limitExceeded, called, calledOutOfOrder, announced, recalled, arrived
@@ -26,12 +27,14 @@ enum FactKind: Int, CaseIterable {
 
     /// The kinds of the first migration, which is shipped: a later kind comes by a later one.
     static let first = allCases.filter {
-        $0.rawValue < 61 && $0 != .slipSettled && !ofWindows.contains($0) && $0 != .reportedForDuty
+        $0.rawValue < 61 && $0 != .slipSettled && !ofWindows.contains($0)
+            && !ofDuty.contains($0)
     }
     static let ofWindows: [FactKind] = [
         .closingChecked, .callTakenBack, .undone, .casesCounted, .ticketNoted, .sessionsEnded,
         .devicePaired, .deviceUnpaired, .numbersSkipped,
     ]
+    static let ofDuty: [FactKind] = [.reportedForDuty, .clockAccepted]
     static let ofPaper: [FactKind] = [
         .slipSettled, .alarmRaised, .alarmCleared, .rollChanged, .testPageIntended,
         .emergencyIntended, .enteredByHand,
@@ -60,6 +63,7 @@ extension Deed {
         case .windowHandedOver: .windowHandedOver
         case .closingChecked: .closingChecked
         case .reportedForDuty: .reportedForDuty
+        case .clockAccepted: .clockAccepted
         case .numbersSkipped: .numbersSkipped
         case .callTakenBack: .callTakenBack
         case .undone: .undone

@@ -25,7 +25,8 @@ extension FactRow {
     private func deed(_ body: Body, _ needs: Set<Need>) -> Deed? {
         switch kind {
         case .dayOpened, .dayClosed, .hallPaused, .hallResumed, .signedIn, .signInRefused,
-            .sessionsEnded, .devicePaired, .deviceUnpaired, .numbersSkipped, .reportedForDuty:
+            .sessionsEnded, .devicePaired, .deviceUnpaired, .numbersSkipped, .reportedForDuty,
+            .clockAccepted:
             return hallDeed(body)
         case .windowOpened, .windowPaused, .windowClosed, .windowHandedOver, .closingChecked:
             return window.flatMap { windowDeed(WindowNumber($0), body) }
@@ -64,6 +65,7 @@ extension FactRow {
         case .signedIn: return .signedIn(badge)
         case .signInRefused: return .signInRefused(badge)
         case .reportedForDuty: return .reportedForDuty(badge)
+        case .clockAccepted: return .clockAccepted(by: badge)
         case .sessionsEnded: return body["of"].map { .sessionsEnded(Badge($0), by: badge) }
         case .devicePaired:
             guard let name = body["name"],

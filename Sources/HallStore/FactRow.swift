@@ -38,7 +38,8 @@ struct FactRow: Hashable {
         var body = Body()
         switch fact.deed {
         case .dayOpened, .dayClosed, .hallPaused, .hallResumed, .signedIn, .signInRefused,
-            .sessionsEnded, .devicePaired, .deviceUnpaired, .numbersSkipped, .reportedForDuty:
+            .sessionsEnded, .devicePaired, .deviceUnpaired, .numbersSkipped, .reportedForDuty,
+            .clockAccepted:
             writeHall(fact.deed, &body)
         case .windowOpened, .windowHandedOver, .windowPaused, .windowClosed, .closingChecked:
             writeWindow(fact.deed, &body)
@@ -140,7 +141,7 @@ struct FactRow: Hashable {
             body.set("reason", reason)
             body.set("by", badge.text)
         case .hallResumed(let badge), .signedIn(let badge), .signInRefused(let badge),
-            .reportedForDuty(let badge):
+            .reportedForDuty(let badge), .clockAccepted(let badge):
             body.set("by", badge.text)
         case .sessionsEnded(let badge, let manager):
             body.set("of", badge.text)

@@ -25,7 +25,7 @@ enum Schema {
             try add(FactKind.ofWindows, db)
             try db.execute(sql: windowSteps)
         }
-        migrator.registerMigration("7 duty") { db in try add([.reportedForDuty], db) }
+        migrator.registerMigration("7 duty and the clock") { db in try add(FactKind.ofDuty, db) }
         return migrator
     }
 

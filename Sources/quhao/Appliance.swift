@@ -100,7 +100,6 @@ struct Appliance {
                     defer { portFound.finish() }
                     try await hub.run { port in portFound.yield(port) }
                 }
-                group.addTask { await self.watch(for: voice) }
                 if !settings.keypads.isEmpty { group.addTask { await settings.runKeypads(door) } }
                 if let voice { group.addTask { await voice.run() } }
                 strips.show(
@@ -113,6 +112,7 @@ struct Appliance {
                 if let port = await ports.first(where: { _ in true }) {
                     let address = try publish(port, token)
                     try await self.begin(voice)
+                    group.addTask { await self.watch(for: voice) }
                     group.addTask { await self.care() }
                     if crowd > 0 { group.addTask { await Crowd(door: door, size: crowd).run() } }
                     group.addTask {
@@ -338,13 +338,14 @@ struct Appliance {
         var beaten = ContinuousClock.now
         manager.ready()
         var refused: CivilDate?
-        var clock = ClockWatch(desk)
+        // Begun already: `begin` has just turned it.
+        var turned = await desk.read { day, _, _ in day.date }
+        var clock = ClockWatch(desk, data: data)
         while !Task.isCancelled {
             do { try await Task.sleep(for: .milliseconds(Self.foreignMilliseconds)) } catch {
                 return
             }
             await desk.catchUp()
-            await clock.look()
             await settleAnnouncements(olderThanSeconds: Self.announcedWithinSeconds, voice)
             let (open, today) = await desk.read { day, _, now in
                 (day.date, CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now)))
@@ -354,10 +355,13 @@ struct Appliance {
                 manager.alive()
                 beaten = .now
             }
-            // A day that was refused once waits for the attendant, not for the next look.
-            guard today > open, today != refused else { continue }
-            await turnDay()
-            if await desk.read({ day, _, _ in day.date }) < today { refused = today }
+            // Once for each date, whoever has opened its day; one that was refused waits until somebody has.
+            if today > turned, today != refused || open == today {
+                await turnDay()
+                let isOpen = await desk.read { day, _, _ in day.date } >= today
+                if isOpen { turned = today } else { refused = today }
+            }
+            await clock.look()
         }
     }
 }

@@ -93,6 +93,10 @@ private actor AttendantRunner {
                 request.staff = staff
                 _ = try await door.printer(request, key: nil)
                 return request.verb == .test ? "测试页已送出，请看纸" : "已记下换纸"
+            case .hall(var request):
+                request.staff = staff
+                _ = try await door.hall(request, key: nil)
+                return "大厅的时间会跟上电脑的时间"
             case .leave: return ""
             }
         } catch {

@@ -65,7 +65,7 @@ struct HallCommand: AsyncParsableCommand {
         abstract: "The hall as a whole: pause calling, resume, close the day, confirm a far date."
     )
 
-    @Argument(help: "pause, resume, close or confirm-day.") var verb: String
+    @Argument(help: "pause, resume, close, confirm-day or accept-clock.") var verb: String
     @Option(help: "The attendant's badge.") var staff: String
     @Option var reason: String?
     @OptionGroup var reach: Reach

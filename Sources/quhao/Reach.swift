@@ -117,7 +117,12 @@ func openDesk(
         if let start {
             RehearsalClock(start: max(start, last))
         } else {
-            SteadyClock(.own, limits: settings.clock, notBefore: last)
+            SteadyClock(
+                .own,
+                limits: settings.clock,
+                notBefore: last,
+                after: ClockFile(data: data)?.read()
+            )
         }
     let desk = try Desk(
         hall: settings.hall,

@@ -64,19 +64,40 @@ private final class TestMachine: Sendable {
         #expect(clock.machineAheadSeconds == 0)
     }
 
-    @Test func `follows nobody back, and small steps forward always`() {
+    @Test func `follows small steps forward, and goes slowly until a small step back has passed`() {
         let clock = clock()
-        machine.move(seconds: -300, byServer: true)
-        machine.pass(seconds: 60)
-        #expect(clock.now == Kit.at("09:01"))
-        #expect(clock.machineAheadSeconds == -300)
-        machine.move(seconds: 400)
-        #expect(clock.now == Kit.at("09:02").adding(seconds: 40))
-        // A second back: it waits for a second, and never shows an earlier time.
-        machine.move(seconds: -1)
-        #expect(clock.now == Kit.at("09:02").adding(seconds: 40))
-        machine.pass(seconds: 2)
-        #expect(clock.now == Kit.at("09:02").adding(seconds: 41))
+        machine.move(seconds: 100)
+        #expect(clock.now == Kit.at("09:00").adding(seconds: 100))
+        machine.move(seconds: -10)
+        #expect(clock.now == Kit.at("09:00").adding(seconds: 100))
+        machine.pass(seconds: 10)
+        #expect(clock.now == Kit.at("09:00").adding(seconds: 105))
+        machine.pass(seconds: 10)
+        // Met: both say the same again.
+        #expect(clock.now == Kit.at("09:00").adding(seconds: 110))
+        #expect(clock.machineAheadSeconds == 0)
+    }
+
+    @Test func `meets a time server that is behind at half its speed, and never goes back`() {
+        let clock = clock()
+        machine.move(seconds: -3600, byServer: true)
+        machine.pass(seconds: 3600)
+        #expect(clock.now == Kit.at("09:30"))
+        #expect(clock.machineAheadSeconds == -1800)
+        machine.pass(seconds: 3600)
+        #expect(clock.now == Kit.at("10:00"))
+        #expect(clock.machineAheadSeconds == 0)
+    }
+
+    @Test func `follows what an attendant has looked at, once`() {
+        let clock = clock()
+        machine.move(seconds: 7200)
+        #expect(clock.now == Kit.at("09:00"))
+        clock.acceptMachine()
+        #expect(clock.now == Kit.at("11:00"))
+        machine.move(seconds: 3600)
+        #expect(clock.now == Kit.at("11:00"))
+        #expect(clock.machineAheadSeconds == 3600)
     }
 
     @Test
@@ -88,5 +109,19 @@ private final class TestMachine: Sendable {
         machine.pass(seconds: 90)
         #expect(clock.now == Kit.at("10:01").adding(seconds: 30))
         #expect(clock.machineAheadSeconds == -3600)
+    }
+
+    @Test func `goes on where the last run ended, whatever was done to the machine's meanwhile`() {
+        let last = clock().reading
+        machine.pass(seconds: 60)
+        machine.move(seconds: 86_400)
+        let clock = SteadyClock(
+            machine.machine,
+            limits: ClockLimits(),
+            notBefore: Kit.at("09:00"),
+            after: last
+        )
+        #expect(clock.now == Kit.at("09:01"))
+        #expect(clock.machineAheadSeconds == 86_400)
     }
 }

@@ -126,7 +126,8 @@ extension SQLiteJournal {
             .ticketNoted(a1, w2, Ticket.Note(text: "已核对\"原件\"", by: Badge("104"))),
             .numbersSkipped(to: 500, by: Badge("301")),
             .closingChecked(w2, open: "柜门锁好", by: Badge("105")),
-            .reportedForDuty(Badge("103")), .dayClosed(Kit.monday),
+            .reportedForDuty(Badge("103")), .clockAccepted(by: Badge("301")),
+            .dayClosed(Kit.monday),
         ]
         return
             (deeds + NoticeDeed.everyKind.map { .notice($0) }
