@@ -78,6 +78,7 @@ rigs-here:
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/strips.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/pads.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/voice.py
+	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/clock.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/cuts.py --cuts 30
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/strangers.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/papers.py --slips 40

@@ -17,7 +17,7 @@ Version: $version
 Architecture: $(dpkg --print-architecture)
 Maintainer: Quhao maintainers <maintainers@quhao.invalid>
 Depends: $depends, adduser, fonts-noto-cjk, fonts-wqy-zenhei, fonts-hanazono, espeak-ng, alsa-utils
-Recommends: cups, sway, foot, fonts-inconsolata, libpam-systemd
+Recommends: cups, systemd-timesyncd | time-daemon, sway, foot, fonts-inconsolata, libpam-systemd
 Section: misc
 Priority: optional
 Description: kiosk of a government service hall

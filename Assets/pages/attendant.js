@@ -190,7 +190,7 @@ async function refreshBoards() {
   if (boards.voice) {
     const voice = make("tr");
     voice.appendChild(make("td", "语音"));
-    voice.appendChild(make("td", "播了 " + boards.voice.spoken + " 次，排队 " + boards.voice.waiting));
+    voice.appendChild(make("td", "播了 " + boards.voice.spoken + " 个号，排队 " + boards.voice.waiting));
     rows.push(voice);
     for (const loudspeaker of boards.voice.loudspeakers) {
       const row = make("tr");

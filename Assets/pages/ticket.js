@@ -9,6 +9,7 @@ async function ask() {
     const answer = await fetch("/api/slips/" + encodeURIComponent(code));
     if (answer.status === 404) {
       text("state", "没有找到这张号票，可能已经过期或补打过");
+      document.body.classList.add("over");
       return;
     }
     if (answer.ok) showTicket(await answer.json());
@@ -25,12 +26,16 @@ function text(id, words) { document.getElementById(id).textContent = words; }
 const nearAhead = 3;
 let toldState = "";
 
-/** Sounds once the holder has touched the button: browsers let no page sound or shake before. */
+/** Touched once, it may sound: browsers let no page sound or shake before. */
+let isTouched = false;
 let audio = null;
+let lock = null;
 
 function alertHolder(times) {
   if (navigator.vibrate) navigator.vibrate(Array(times).fill([400, 200]).flat());
   if (!audio) return;
+  // A call or another page may have stopped it.
+  if (audio.state !== "running") audio.resume();
   for (let beep = 0; beep < times; beep += 1) {
     const tone = audio.createOscillator();
     tone.frequency.value = 880;
@@ -40,21 +45,36 @@ function alertHolder(times) {
   }
 }
 
-/** A phone that sleeps runs no page: its glass is kept lit, where the browser can. */
+/** A phone that sleeps runs no page: its glass is kept lit, where the browser can, as long as there is a number. */
 async function keepAwake() {
-  if (!audio || !navigator.wakeLock || document.hidden) return;
+  if (!isTouched || !navigator.wakeLock || document.hidden) return;
   try {
-    await navigator.wakeLock.request("screen");
+    lock = await navigator.wakeLock.request("screen");
   } catch (error) {
     // Its battery is low: the page says not to lock it.
   }
 }
 
-document.getElementById("ring").addEventListener("click", async () => {
-  const Context = window.AudioContext || window.webkitAudioContext;
+function letSleep() {
+  isTouched = false;
+  if (lock) lock.release();
+  lock = null;
+}
+
+const Context = window.AudioContext || window.webkitAudioContext;
+const ways = [Context ? "响铃" : "", navigator.vibrate ? "振动" : ""].filter(Boolean).join("、");
+if (ways) {
+  text("ring", "点一下，叫到我时" + ways);
+  text("ringing", "叫到您时会" + ways + "。请开大音量、不要静音，让本页一直开着，不要锁屏。");
+} else {
+  document.body.classList.add("mute");
+}
+
+document.getElementById("ring").addEventListener("click", () => {
+  isTouched = true;
   if (Context) {
     audio = new Context();
-    await audio.resume();
+    audio.resume();
   }
   document.getElementById("ring").hidden = true;
   document.getElementById("ringing").hidden = false;
@@ -65,6 +85,7 @@ document.getElementById("ring").addEventListener("click", async () => {
 // Back from another page or a lock: what has happened meanwhile is asked for at once.
 document.addEventListener("visibilitychange", () => {
   if (document.hidden) return;
+  if (audio) audio.resume();
   keepAwake();
   ask();
 });
@@ -82,7 +103,9 @@ function showTicket(ticket) {
   const waits = ticket.state === "waiting";
   const called = ticket.state === "called";
   document.body.classList.toggle("called", called);
-  document.body.classList.toggle("over", !waits && !called);
+  const isOver = !waits && !called && !["serving", "kept", "missed"].includes(ticket.state);
+  document.body.classList.toggle("over", isOver);
+  if (isOver) letSleep();
   text("ticket", ticket.ticket);
   text("state", called ? "请您现在到窗口" : stateWords[ticket.state] || ticket.state);
   text("ahead", waits ? "前面还有 " + ticket.ahead + " 人" + (ticket.ahead <= nearAhead ? "，请回到大厅等候" : "") : "");

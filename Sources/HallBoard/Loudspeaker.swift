@@ -34,17 +34,14 @@ public struct Loudspeaker: Sendable {
     }
 }
 
-/// Which loudspeakers are heard in which room.
+/// Which loudspeakers are heard in which room: the hall, then each room apart.
 struct LoudspeakerRooms: Sendable {
     let rooms: [[Loudspeaker]]
-    /// The room of windows that no loudspeaker is for: their calls are shown, and wait for no voice.
-    static let quiet = 0
-    private static let hall = 1
     private let zoned: Set<WindowNumber>
 
     init(_ loudspeakers: [Loudspeaker]) {
         rooms =
-            [[], loudspeakers.filter { !$0.isApart }]
+            [loudspeakers.filter { !$0.isApart }]
             + loudspeakers.filter(\.isApart).map { [$0] }
         zoned = loudspeakers.reduce(into: []) { $0.formUnion($1.windows ?? []) }
     }
@@ -54,9 +51,8 @@ struct LoudspeakerRooms: Sendable {
         rooms[room].filter { $0.windows?.contains(window) ?? !zoned.contains(window) }
     }
 
-    /// The rooms in which a call to this window is heard.
+    /// The rooms in which a call to this window is heard; none where no loudspeaker is for it.
     func rooms(for window: WindowNumber) -> Set<Int> {
-        let found = rooms.indices.filter { !loudspeakers(of: $0, for: window).isEmpty }
-        return found.isEmpty ? [Self.quiet] : Set(found)
+        Set(rooms.indices.filter { !loudspeakers(of: $0, for: window).isEmpty })
     }
 }

@@ -30,7 +30,7 @@ public enum VoiceFault: Error, Hashable, Sendable {
 public actor HallVoice: Listener {
     public struct State: Hashable, Sendable {
         /// Calls that are not over yet, in whatever room.
-        public var waiting = 0
+        public fileprivate(set) var waiting = 0
         public var spoken = 0
         public var dropped = 0
         /// By the name of the loudspeaker.
@@ -52,6 +52,9 @@ public actor HallVoice: Listener {
     private struct Queue {
         var calls: [Waiting] = []
         var made = 0
+        var state = State()
+        /// Loudspeakers that failed are silent until then: one that hangs would hold up its whole room.
+        var resting: [String: ContinuousClock.Instant] = [:]
     }
 
     public nonisolated let loudspeakers: [Loudspeaker]
@@ -65,7 +68,7 @@ public actor HallVoice: Listener {
     /// Of the hall's day.
     public nonisolated let time: @Sendable () async -> DayTime
     private nonisolated let queue = Mutex(Queue())
-    private nonisolated let known = Mutex(State())
+    private var saidOfStandstills = 0
     /// One for each room.
     private nonisolated let bells: [AsyncStream<Void>]
     private nonisolated let ringers: [AsyncStream<Void>.Continuation]
@@ -104,7 +107,19 @@ public actor HallVoice: Listener {
         (bells, ringers) = (pairs.map(\.stream), pairs.map(\.continuation))
     }
 
-    public nonisolated var state: State { known.withLock { $0 } }
+    public nonisolated var state: State {
+        queue.withLock { queue in
+            var state = queue.state
+            state.waiting = queue.calls.count
+            return state
+        }
+    }
+
+    /// Whether calls to this window are spoken at all: a window in no zone has the hall's loudspeakers, where
+    /// there are any.
+    public nonisolated func covers(_ window: WindowNumber) -> Bool {
+        !places.rooms(for: window).isEmpty
+    }
 
     /// Whether this call is still to be spoken: its announcement is not over.
     public nonisolated func awaits(_ ticket: TicketNumber, _ window: WindowNumber) -> Bool {
@@ -117,7 +132,12 @@ public actor HallVoice: Listener {
         let calls = news.facts.compactMap { recorded -> Announcement? in
             switch recorded.fact.deed {
             case .called(let ticket, let window, _), .recalled(let ticket, let window, _):
-                Announcement(ticket: ticket, window: window, position: recorded.position)
+                Announcement(
+                    ticket: ticket,
+                    window: window,
+                    position: recorded.position,
+                    at: recorded.fact.at
+                )
             default: nil
             }
         }
@@ -130,17 +150,16 @@ public actor HallVoice: Listener {
     /// Calls that wait to be spoken, such as those that nobody heard before the hub was started anew. Looks
     /// whether the hall stands still, also where there are none.
     public nonisolated func take(_ calls: [Announcement]) {
-        let count = queue.withLock { queue in
+        queue.withLock { queue in
             for call in calls {
                 let rooms = places.rooms(for: call.window)
+                guard !rooms.isEmpty else { continue }
                 queue.made += 1
                 queue.calls.append(
                     Waiting(number: queue.made, call: call, rooms: rooms, unheard: rooms)
                 )
             }
-            return queue.calls.count
         }
-        known.withLock { $0.waiting = count }
         for ringer in ringers { ringer.yield() }
     }
 
@@ -166,10 +185,12 @@ public actor HallVoice: Listener {
 
     /// Says why the hall stands still, again and again, until it goes on; `false` where it was cancelled.
     private func standsThrough(in room: Int) async -> Bool {
-        var steps = 0
+        var (steps, said) = (0, "")
         while let reason = await standstill() {
+            // What is new is said at once.
+            if reason != said { (steps, said) = (0, reason) }
             if steps % plan.standstill.repeatSeconds == 0 {
-                await say(reason, steps / plan.standstill.repeatSeconds + 1, in: room)
+                await say(reason, in: room)
             }
             steps += 1
             do { try await step() } catch { return false }
@@ -178,13 +199,15 @@ public actor HallVoice: Listener {
     }
 
     /// To everybody in the room, also where calls are silent.
-    private func say(_ reason: String, _ time: Int, in room: Int) async {
+    private func say(_ reason: String, in room: Int) async {
         let loud = places.rooms[room].map { ($0, plan.standstill.percent) }
         guard !loud.isEmpty, plan.standstill.percent > 0 else { return }
         do throws(VoiceFault) {
             let words = try await speaker.sound(of: reason, in: .zh)
             let sound = Self.chime(words.rate) + words
-            _ = await play(sound, "paused-\(time)", words: reason, from: loud)
+            saidOfStandstills += 1
+            let name = "paused-\(room)-\(saidOfStandstills)"
+            _ = await play(sound, name, words: reason, from: loud)
         } catch {
             for (loudspeaker, _) in loud { tell(error, of: loudspeaker) }
         }
@@ -196,23 +219,16 @@ public actor HallVoice: Listener {
 
     /// It is over in this room.
     private func leave(_ number: Int, in room: Int, _ outcome: Outcome) {
-        let (count, outcomes) = queue.withLock { queue -> (Int, Set<Outcome>?) in
-            guard let index = queue.calls.firstIndex(where: { $0.number == number }) else {
-                return (queue.calls.count, nil)
-            }
+        queue.withLock { queue in
+            guard let index = queue.calls.firstIndex(where: { $0.number == number }) else { return }
             queue.calls[index].rooms.remove(room)
             queue.calls[index].outcomes.insert(outcome)
-            guard queue.calls[index].rooms.isEmpty else { return (queue.calls.count, nil) }
-            let over = queue.calls.remove(at: index)
-            return (queue.calls.count, over.outcomes)
-        }
-        known.withLock { state in
-            state.waiting = count
-            guard let outcomes else { return }
+            guard queue.calls[index].rooms.isEmpty else { return }
+            let outcomes = queue.calls.remove(at: index).outcomes
             if outcomes.contains(.spoken) {
-                state.spoken += 1
+                queue.state.spoken += 1
             } else if outcomes.contains(.void) {
-                state.dropped += 1
+                queue.state.dropped += 1
             }
         }
     }
@@ -236,7 +252,7 @@ public actor HallVoice: Listener {
         // 无声叫号: strip and board call alone.
         let loud = places.loudspeakers(of: room, for: call.window)
             .map { (loudspeaker: $0, percent: $0.volume.percent(at: now)) }
-            .filter { $0.percent > 0 }
+            .filter { $0.percent > 0 && !isResting($0.loudspeaker) }
         guard !loud.isEmpty else {
             await heard(waiting, in: room)
             return .silent
@@ -256,14 +272,12 @@ public actor HallVoice: Listener {
             }
             let gap = Sound.silence(time == 1 ? 0 : plan.gapMilliseconds, rate: sound.rate)
             let name = "\(call.position)-\(call.ticket)-\(call.window)-\(time)"
-            let isHeard = await play(
-                gap + sound,
-                name,
-                words: plan.numbers.sentence(call),
-                from: loud
-            )
+            let words = plan.numbers.sentence(call)
+            let isHeard = await play(gap + sound, name, words: words, from: loud)
             if isHeard { outcome = .spoken }
             if time == 1 { await heard(waiting, in: room) }
+            // Nobody waits for loudspeakers that are gone.
+            if !isHeard { break }
         }
         return outcome
     }
@@ -310,7 +324,14 @@ public actor HallVoice: Listener {
     }
 
     private nonisolated func tell(_ fault: VoiceFault?, of loudspeaker: Loudspeaker) {
-        known.withLock { $0.faults[loudspeaker.name] = fault }
+        queue.withLock { queue in
+            queue.state.faults[loudspeaker.name] = fault
+            queue.resting[loudspeaker.name] = fault.map { _ in .now + .seconds(plan.restSeconds) }
+        }
+    }
+
+    private func isResting(_ loudspeaker: Loudspeaker) -> Bool {
+        queue.withLock { $0.resting[loudspeaker.name].map { $0 > .now } ?? false }
     }
 
     /// Two tones, the second one lower: a bell is heard over talk.

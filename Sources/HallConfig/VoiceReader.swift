@@ -32,6 +32,9 @@ public struct VoiceSettings: Hashable, Sendable {
         public let volume: VolumePlan
     }
 
+    /// What the hall's own loudspeakers are called.
+    public static let hallName = "大厅"
+
     public internal(set) var plan = VoicePlan()
     /// The hall's loudspeakers, for windows that are in no zone.
     public internal(set) var hall = Sink.none
@@ -63,6 +66,7 @@ public struct VoiceSettings: Hashable, Sendable {
             in: 5...600,
             or: plan.standstill.repeatSeconds
         )
+        plan.restSeconds = section.int("rest_seconds", in: 0...3600, or: plan.restSeconds)
         volume = Self.volume(section)
         for zone in section.sections("zone", atLeast: 0) { readZone(zone) }
         section.finish()
@@ -70,13 +74,15 @@ public struct VoiceSettings: Hashable, Sendable {
 
     private mutating func readZone(_ section: Section) {
         let name = section.string("name")
-        if zones.contains(where: { $0.name == name }) {
+        if name == Self.hallName || zones.contains(where: { $0.name == name }) {
             section.fault("name", "\(name) is there twice")
         }
         let loudspeaker = Self.sink("loudspeaker", section)
         if loudspeaker == .none {
             section.fault("loudspeaker", "a zone has one; for silent calls write percent = 0")
-        } else if loudspeaker == hall || zones.contains(where: { $0.loudspeaker == loudspeaker }) {
+        } else if loudspeaker == hall || loudspeaker == kiosk
+            || zones.contains(where: { $0.loudspeaker == loudspeaker })
+        {
             section.fault("loudspeaker", "is another one's already: two voices would meet in it")
         }
         let windows = section.ints("windows", in: 1...999, or: [])

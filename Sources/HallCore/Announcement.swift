@@ -4,11 +4,14 @@ public struct Announcement: Hashable, Sendable {
     public let window: WindowNumber
     /// The fact that it is of.
     public let position: Int
+    /// That fact's moment; `nil` for a call of an earlier run.
+    public let at: Moment?
 
-    public init(ticket: TicketNumber, window: WindowNumber, position: Int) {
+    public init(ticket: TicketNumber, window: WindowNumber, position: Int, at: Moment? = nil) {
         self.ticket = ticket
         self.window = window
         self.position = position
+        self.at = at
     }
 }
 
@@ -84,6 +87,8 @@ public struct VoicePlan: Hashable, Sendable {
     public var times = 2
     public var gapMilliseconds = 1000
     public var standstill = Standstill()
+    /// Loudspeakers that failed are tried again after so long.
+    public var restSeconds = 60
 
     /// How it is said why the hall stands still 全场暂停叫号.
     public struct Standstill: Hashable, Sendable {

@@ -52,6 +52,7 @@ final class EventReader: Sendable {
         try await loop.submit { [self] in
             let pipeline = channel.pipeline.syncOperations
             state.value.codec = try pipeline.context(handlerType: HTTP1ToHTTPServerCodec.self)
+            try pipeline.addHandler(InputEnd { [weak self] in self?.end() }, position: .first)
             if let last, events.covers(last) {
                 state.value.last = last
                 state.value.isWaiting = false
@@ -118,5 +119,22 @@ final class EventReader: Sendable {
     private func write(_ bytes: ByteBuffer) {
         let part = HTTPServerResponsePart.body(.byteBuffer(bytes))
         state.value.codec?.write(NIOAny(part), promise: nil)
+    }
+}
+
+/// Tells when the other side has sent its last byte, as a browser does that closes a page: nobody reads there
+/// any more.
+private final class InputEnd: ChannelInboundHandler {
+    typealias InboundIn = NIOAny
+
+    private let told: () -> Void
+
+    init(_ told: @escaping () -> Void) {
+        self.told = told
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case ChannelEvent.inputClosed = event { told() }
+        context.fireUserInboundEventTriggered(event)
     }
 }

@@ -68,7 +68,7 @@ struct Appliance {
             warn(refusal.sentence(in: .zh))
         }
         let voice = settings.hallVoice(root: root, data: data, desk: desk)
-        let events = events(isSpoken: voice != nil)
+        let events = events(isSpoken: { voice?.covers($0) ?? false })
         let strips = settings.ledStrips(clock: desk.clock)
         let clock = desk.clock
         let door = await door {
@@ -178,7 +178,7 @@ struct Appliance {
     }
 
     /// - Parameter isSpoken: a call is announced when it was heard, not when it is on the boards.
-    private func events(isSpoken: Bool) -> EventRing {
+    private func events(isSpoken: @escaping @Sendable (WindowNumber) -> Bool) -> EventRing {
         let desk = self.desk
         return EventRing(
             hall: settings.hall,
@@ -186,7 +186,7 @@ struct Appliance {
             readAgainMax: settings.hub.eventsReadAgainMax,
             offsetMinutes: { await desk.read { day, _, _ in day.offsetMinutes } },
             announced: { ticket, window in
-                guard !isSpoken else { return }
+                guard !isSpoken(window) else { return }
                 do { _ = try await desk.perform(.announced(ticket, window)) { _, _, _ in } } catch {
                     warn("the announcement of \(ticket) is not recorded: \(error)")
                 }

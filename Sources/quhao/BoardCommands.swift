@@ -84,8 +84,10 @@ struct Boards: AsyncParsableCommand {
             }
             if reply.strips.isEmpty { print("Config/hall.toml 里没有 [[strip]]，或者没有运行的服务。") }
             print("网页显示屏：\(reply.pages) 个连着")
-            guard let voice = reply.voice else { return print("语音：没有（Config/hall.toml 的 [voice]）") }
-            print("语音：播了 \(voice.spoken) 次，排队 \(voice.waiting)")
+            guard let voice = reply.voice else {
+                return print("语音：没有（Config/hall.toml 的 [voice]），或者没有运行的服务。")
+            }
+            print("语音：播了 \(voice.spoken) 个号，排队 \(voice.waiting)")
             for loudspeaker in voice.loudspeakers {
                 let windows = loudspeaker.windows.map { numbers in
                     numbers.map { "\($0)" }.joined(separator: "、") + "号窗口"

@@ -112,7 +112,7 @@ extension Settings {
     /// The hall's own loudspeakers, then those of its zones.
     private func loudspeakers(data: String) -> [Loudspeaker] {
         let hall = voice.hall.made(data: data).map { sink in
-            Loudspeaker(name: "大厅", volume: voice.volume, sink: sink)
+            Loudspeaker(name: VoiceSettings.hallName, volume: voice.volume, sink: sink)
         }
         let zones = voice.zones.compactMap { zone in
             zone.loudspeaker.made(data: data).map { sink in
@@ -142,7 +142,12 @@ extension Settings {
             isOpen: { call in
                 await desk.read { day, _, _ in
                     let ticket = day.ticket(call.ticket)
-                    return ticket?.state == .called && ticket?.window == call.window
+                    guard let ticket, ticket.state == .called, ticket.window == call.window else {
+                        return false
+                    }
+                    // Taken back and called again, it is another call.
+                    guard let at = call.at, let open = ticket.call?.at else { return true }
+                    return at >= open
                 }
             },
             announced: { call in

@@ -115,10 +115,15 @@ must "the attendant is told" "until_true is_told"
 /share/timeserver 0
 must "a time server is followed" "until_true '[ \$(apart $before \$(hall_time)) -ge 180 ]'"
 must "and the alarm goes" "until_true '! is_told'"
-/share/timeserver -10800
 before=$(hall_time)
-sleep 2
+/share/timeserver -10800
+must "one that is behind is told of" "until_true is_told"
 must "nobody is followed back" "[ $(apart $before $(hall_time)) -lt 60 ]"
+before=$(hall_time)
+date -s "@$(($(date +%s) + 86400 * 2))" > /dev/null
+systemctl restart quhao
+must "the service is back" "until_true 'systemctl is-active -q quhao'"
+must "a restart changes nothing of it" "[ $(apart $before $(hall_time)) -lt 60 ]"
 must "the service runs through all of it" "systemctl is-active -q quhao"
 """
 TIME_SERVER = r"""/* Steps the clock by so many seconds as systemd-timesyncd does: the kernel calls it synchronised from then on. */

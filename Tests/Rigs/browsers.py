@@ -99,7 +99,7 @@ class OldBrowser:
     @classmethod
     def python(cls):
         """A Python that has it, made once; `None` where it can't be had."""
-        home = pathlib.Path(tempfile.gettempdir()) / "quhao-old-chromium"
+        home = pathlib.Path(f"/var/tmp/quhao-old-chromium-{os.getuid()}")
         if not (home / "ready").exists():
             shutil.rmtree(home, ignore_errors=True)
             made = subprocess.run([sys.executable, "-m", "venv", home], capture_output=True)
@@ -154,8 +154,11 @@ class OldBrowser:
             self.ask(picture=str(pathlib.Path(folder, name + "-87.png")))
 
     def close(self):
-        faults = self.ask(faults=True)
-        self.driver.stdin.close()
+        try:
+            faults = self.ask(faults=True)
+            self.driver.stdin.close()
+        except (OSError, AssertionError):
+            faults = []
         try:
             self.driver.wait(timeout=5)
         except subprocess.TimeoutExpired:

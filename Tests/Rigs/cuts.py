@@ -6,17 +6,14 @@ machine's clock is moved by hours, days and years. In the end the board's list o
 connections, is the journal's: nothing twice, nothing missed; and no day was turned.
 """
 import argparse
-import datetime
 import http.client
 import json
-import mmap
 import os
 import pathlib
 import random
 import shutil
 import sqlite3
 import ssl
-import struct
 import subprocess
 import sys
 import tempfile
@@ -25,6 +22,7 @@ import time
 
 import cable
 import hall
+import wall
 
 CABLE = cable.Cable("quhao-board", "10.219.0")
 HUB = CABLE.hub
@@ -67,30 +65,6 @@ def board(port, out, cookie):
                 connection.close()
 
 
-class WallClock:
-    """The clock of the hub's machine, moved by `wall.c`; passed time is the kernel's. It begins at nine on a working day
-    of the calendar, whatever day this is run on."""
-
-    # Ahead of the hall's own by these seconds: hours and days, both ways, and an empty battery.
-    JUMPS = (3600, -3600, 86_400, -86_400, 40 * 86_400, -9000 * 86_400, 200, -200)
-
-    def __init__(self, folder):
-        subprocess.run(["gcc", "-shared", "-fPIC", "-O2", "-o", folder + "/wall.so",
-                        str(pathlib.Path(__file__).with_name("wall.c"))], check=True)
-        with open(folder + "/wall", "w+b") as file:
-            file.write(bytes(16))
-            file.flush()
-            self.memory = mmap.mmap(file.fileno(), 16)
-        self.environment = {"LD_PRELOAD": folder + "/wall.so", "QUHAO_WALL": folder + "/wall"}
-        nine = datetime.datetime.fromisoformat(hall.NINE + ":00+08:00").timestamp()
-        self.right = int((nine - time.time()) * 1e9)
-        self.set(0)
-
-    def set(self, seconds, by_server=False):
-        """So far ahead of the time that has passed."""
-        self.memory[:] = struct.pack("=qq", self.right + seconds * 10**9, by_server)
-
-
 class Hall:
     """A hub over TLS on the cable, and somebody who takes and calls all the time."""
 
@@ -101,7 +75,7 @@ class Hall:
             .replace("requests_per_second = 50", "requests_per_second = 500").replace("duty_sign_in = true", "duty_sign_in = false"))
         self.stopped = threading.Event()
         self.lock = threading.Lock()
-        self.clock = WallClock(tempfile.mkdtemp(prefix="quhao-wall-", dir=self.data))
+        self.clock = wall.Clock(tempfile.mkdtemp(prefix="quhao-wall-", dir=self.data))
         self.start("0")
         self.port = int(self.netloc.split(":")[1])
         self.made = 0
@@ -189,13 +163,17 @@ def main():
             jumps = 0
             for number in range(options.cuts):
                 if number % 20 == 19:
-                    # Right, an hour late, or with an empty battery: a time server comes later.
-                    busy.restart(dice.choice((0, -3600, -9000 * 86_400)))
+                    # The service alone, or the machine with an empty battery: a time server comes later.
+                    if dice.random() < 0.3:
+                        busy.clock.machine_starts()
+                        busy.restart(dice.choice((0, -3600, -9000 * 86_400)))
+                    else:
+                        busy.restart(dice.choice(wall.JUMPS))
                 elif number % 5 == 4:
-                    busy.clock.set(dice.choice(WallClock.JUMPS))
+                    busy.clock.set(dice.choice(wall.JUMPS))
                     jumps += 1
                 elif number % 20 == 5:
-                    busy.clock.set(0, by_server=True)
+                    busy.clock.served(130)
                 wire.pull(dice.choice((dice.uniform(0, 0.1), dice.uniform(0.1, 0.6), dice.uniform(0.6, 1.2))),
                            dice.random() < 0.5)
                 time.sleep(dice.uniform(0, 0.2))

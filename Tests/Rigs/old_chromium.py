@@ -8,6 +8,7 @@ Keys and clicks are those of an input device, given to the view, and not made by
 import json
 import os
 import sys
+import time
 
 os.environ.update({"QT_QPA_PLATFORM": "offscreen", "QTWEBENGINE_DISABLE_SANDBOX": "1", "QT_QUICK_BACKEND": "software",
                    "QTWEBENGINE_CHROMIUM_FLAGS": "--disable-gpu --lang=zh-CN"})
@@ -115,9 +116,13 @@ class Driver:
         self.page.runJavaScript(code, done)
 
     def wait(self, then):
+        end = time.monotonic() + 30
+
         def look(text):
             if text:
                 then(json.loads(text)[0])
+            elif time.monotonic() > end:
+                self.answer(error="the page did not answer within 30 s")
             else:
                 QTimer.singleShot(20, lambda: self.page.runJavaScript("JSON.stringify(window.answerOf)", look))
 

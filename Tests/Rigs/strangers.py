@@ -137,13 +137,19 @@ class Strangers(unittest.TestCase):
 
     def test_whoever_listens_and_goes_leaves_nothing_behind_and_who_is_ahead_gets_the_whole_picture(self):
         host, port = self.hub.netloc.split(":")
-        for _ in range(50):
+        for number in range(50):
             # A second request in the same packet: the hub must still see that the first one's channel is gone.
             one = socket.create_connection((host, int(port)), timeout=5)
             one.sendall(b"GET /api/events?as=board HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n")
-            one.recv(1)
-            one.close()
-        hall.until(lambda: self.hub.ask("GET", "/api/boards")[1]["pages"] == 0, "every reader ended with its channel")
+            # With bytes unread the channel is reset; a browser that has read everything says that it is done.
+            if number % 2:
+                one.recv(65536)
+                one.shutdown(socket.SHUT_WR)
+                self.addCleanup(one.close)
+            else:
+                one.recv(1)
+                one.close()
+        hall.until(lambda: self.hub.ask("GET", "/api/boards")[1]["pages"] == 0, "every reader ended with its channel", 5)
         for last in (b"99999999", b"-5", b"x", b"0"):
             one = socket.create_connection((host, int(port)), timeout=5)
             self.addCleanup(one.close)

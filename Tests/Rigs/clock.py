@@ -1,0 +1,110 @@
+"""The hall's clock where the machine's is wrong: a hub of its own with the machine's clock in the rig's hand."""
+import pathlib
+import shutil
+import sqlite3
+import tempfile
+import unittest
+
+import hall
+import wall
+
+
+class TheClock(unittest.TestCase):
+    def setUp(self):
+        self.data = tempfile.mkdtemp(prefix="quhao-clock-")
+        self.addCleanup(shutil.rmtree, self.data)
+        folder = tempfile.mkdtemp(prefix="quhao-wall-")
+        self.addCleanup(shutil.rmtree, folder)
+        self.clock = wall.Clock(folder)
+        self.root = str(hall.copied_root(
+            lambda settings: hall.without_printer(settings).replace("duty_sign_in = true", "duty_sign_in = false")))
+        self.hub = None
+        self.start()
+        self.addCleanup(lambda: self.hub.kill())
+
+    def start(self):
+        if self.hub:
+            self.hub.kill()
+        self.hub = hall.Hub(self.data, rehearse=None, environment=self.clock.environment, extra=("--root", self.root))
+
+    def board(self):
+        return self.hub.ask("GET", "/api/board")[1]
+
+    def is_told(self):
+        return any(alarm["code"] == "clockParted" for alarm in self.hub.ask("GET", "/api/paper")[1]["alarms"])
+
+    def take(self, key, **more):
+        status, reply = self.hub.ask("POST", "/api/tickets", {"service": "A", **more}, key)
+        self.assertEqual(status, 200, reply)
+        return reply["ticket"]
+
+    def rows(self, sql):
+        base = sqlite3.connect(pathlib.Path(self.data) / "journal.sqlite")
+        try:
+            return base.execute(sql).fetchall()
+        finally:
+            base.close()
+
+    def test_a_hand_that_moves_it_turns_no_day_and_stops_no_recall_also_over_a_restart(self):
+        self.assertEqual(self.take("one"), "A001")
+        day = self.board()["date"]
+        for seconds in (86_400, -86_400, 40 * 86_400, -9000 * 86_400):
+            self.clock.set(seconds)
+            hall.until(self.is_told, "the attendant is told")
+            self.start()
+            self.assertEqual(self.board()["date"], day)
+            self.assertTrue(self.board()["time"].startswith("09:0"), self.board()["time"])
+            hall.until(self.is_told, "told still")
+        self.assertEqual(self.take("two"), "A002")
+        self.clock.set(0)
+        hall.until(lambda: not self.is_told(), "right again: no alarm")
+
+    def test_an_empty_battery_waits_for_the_time_server_and_then_the_night_is_done(self):
+        self.take("one", needs=["blind"])
+        self.assertEqual(self.rows("SELECT count(*) FROM ticket_data"), [(1,)])
+        # The machine was off for the night, and begins with the year 2002.
+        self.clock.machine_starts()
+        self.clock.set(-9000 * 86_400)
+        self.start()
+        self.assertEqual(self.board()["date"], "2026-11-23")
+        hall.until(self.is_told, "the attendant is told")
+        self.clock.set_to("2026-11-24T08:40", by_server=True)
+        hall.until(lambda: self.board()["date"] == "2026-11-24", "the day of the time server")
+        hall.until(lambda: self.rows("SELECT count(*) FROM ticket_data") == [(0,)], "what was personal is erased")
+        hall.until(lambda: not self.is_told(), "no alarm")
+        self.assertEqual(self.take("two"), "A001")
+
+    def test_without_a_time_server_an_attendant_confirms_it(self):
+        self.clock.machine_starts()
+        self.clock.set(-9000 * 86_400)
+        self.start()
+        self.clock.set_to("2026-11-24T08:40")
+        hall.until(self.is_told, "the attendant is told")
+        self.assertEqual(self.board()["date"], "2026-11-23")
+        done = hall.run("hall", "accept-clock", "--staff", "301", "--data", self.data, "--root", self.root)
+        self.assertIn("正常叫号", done.stdout)
+        hall.until(lambda: self.board()["date"] == "2026-11-24", "the day that was confirmed")
+        hall.until(lambda: not self.is_told(), "no alarm")
+
+    def test_what_goes_wrong_again_on_the_next_day_is_told_again(self):
+        self.clock.set_to("2026-11-24T08:40", by_server=True)
+        hall.until(lambda: self.board()["date"] == "2026-11-24", "the next day")
+        self.clock.set_to("2026-11-25T08:40")
+        hall.until(self.is_told, "told")
+        # With the alarm standing the day turns, by a confirmation; the clock is moved once more.
+        self.hub.ask("POST", "/api/hall/accept-clock", {"staff": "301"}, "accept")
+        hall.until(lambda: self.board()["date"] == "2026-11-25", "the day after it")
+        self.clock.set_to("2026-11-28T08:40")
+        hall.until(self.is_told, "told on this day as well")
+        self.assertEqual(self.board()["date"], "2026-11-25")
+
+    def test_a_pairing_code_is_good_for_the_time_that_passes(self):
+        """As shifts and locks are, which no sample PIN may open outside a rehearsal."""
+        asked = self.hub.ask("POST", "/api/pairings", {"name": "北门", "kind": "board"}, headers={})[1]
+        self.clock.set(3 * 86_400)
+        self.assertEqual(self.hub.ask("POST", "/api/devices/confirm", {"code": asked["code"], "staff": "301"})[0], 200)
+        self.assertTrue(self.hub.ask("POST", "/api/pairings/claim", {"secret": asked["secret"]}, headers={})[1]["paired"])
+
+
+if __name__ == "__main__":
+    unittest.main()
