@@ -218,7 +218,7 @@ function showPlaces(board) {
   const places = board.services.map((service) => [service.code, "业务 " + service.code + " " + service.name])
     .concat(board.windows.filter((window) => window.number !== number)
       .map((window) => [String(window.number), window.number + " 号窗口"]))
-    .concat([["line", "本业务队列"]]);
+    .concat([["line", "本业务的下一个窗口（谁先叫到）"]]);
   options(byId("to"), places);
   options(byId("rest"), [["", "不转"]].concat(places));
 }

@@ -30,6 +30,8 @@ public struct HallDay: Hashable, Sendable {
     /// What windows left open on their closing lists of this evening; empty is all done.
     public internal(set) var closingLists: [WindowNumber: String] = [:]
 
+    /// Windows that were open today.
+    var windowsUsed: Set<WindowNumber> = []
     /// Who has reported at the desk today, and when.
     public internal(set) var onDuty: [Badge: Moment] = [:]
 

@@ -57,6 +57,7 @@ extension HallDay {
             windows[number]?.pauseReason = nil
             windows[number]?.staff = staff
             windows[number]?.since = moment
+            windowsUsed.insert(number)
         case .windowPaused(let number, let reason):
             windows[number]?.pauseReason = reason
             windows[number]?.since = moment

@@ -108,8 +108,10 @@ extension HallDay {
     }
 
     /// Asks after a window that stands open and calls nobody while people wait (R16), after one that has
-    /// been paused for long (R48), and after one that stands empty though somebody could stand in (R54).
+    /// been paused for long (R48), one that stands empty though somebody could stand in (R54), and one that has
+    /// handed in no closing list in the evening (R126).
     public func reminder(for number: WindowNumber, at now: Moment) -> Words? {
+        if let words = closingListMissing(of: number, at: now) { return words }
         guard !isClosed, pauseReason == nil, let window = windows[number] else { return nil }
         if window.state == .closed { return substitutes(for: number, at: now) }
         guard let since = window.since else { return nil }
@@ -129,6 +131,13 @@ extension HallDay {
             return Words(zh: "已暂停 \(minutes) 分钟", en: "Paused for \(minutes) min")
         default: return nil
         }
+    }
+
+    private func closingListMissing(of number: WindowNumber, at now: Moment) -> Words? {
+        guard !plan.closingList.isEmpty, windowsUsed.contains(number), closingLists[number] == nil,
+            let last = parts.last, time(at: now) >= last.calling.upperBound
+        else { return nil }
+        return Words(zh: "没有交下班检查", en: "No closing list yet")
     }
 
     /// Names who stands in at a window that should be open by now and is not (R54).

@@ -242,8 +242,11 @@ private let three = WindowNumber(3)
         plan.closingList = ["物品整理好", "电器关闭好", "柜门锁好"]
         var day = Kit.openDay(plan)
         let badge = Badge("101")
+        #expect(day.reminder(for: one, at: Kit.at("17:29")) == nil)
+        #expect(day.reminder(for: one, at: Kit.at("17:30"))?.zh == "没有交下班检查")
         try day.act(.checkClosing(one, done: [0, 2], by: badge), at: Kit.at("17:30"))
         #expect(day.closingLists[one] == "电器关闭好")
+        #expect(day.reminder(for: one, at: Kit.at("17:31")) == nil)
         try day.act(.checkClosing(one, done: [0, 1, 2], by: badge), at: Kit.at("17:31"))
         #expect(day.closingLists[one] == "")
         #expect(throws: Refusal.closingListUnknown(points: 3)) {
