@@ -108,8 +108,8 @@ extension HallDay {
     }
 
     /// Asks after a window that stands open and calls nobody while people wait (R16), after one that has
-    /// been paused for long (R48), one that stands empty though somebody could stand in (R54), and one that has
-    /// handed in no closing list in the evening (R126).
+    /// been paused for long (R48), one that stands empty though somebody could stand in (R54), and one that
+    /// has handed in no closing list in the evening (R126).
     public func reminder(for number: WindowNumber, at now: Moment) -> Words? {
         if let words = closingListMissing(of: number, at: now) { return words }
         guard !isClosed, pauseReason == nil, let window = windows[number] else { return nil }
