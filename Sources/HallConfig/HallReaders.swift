@@ -180,6 +180,11 @@ struct HallReader {
             copies.kept = section.int("kept", in: 1...400)
             copies.retryMinutes = section.int("retry_minutes", in: 1...600, or: copies.retryMinutes)
             copies.skipTo = section.int("skip_to", in: 1...9000)
+            copies.skipSerials = section.int(
+                "skip_serials",
+                in: 0...100_000,
+                or: copies.skipSerials
+            )
             section.finish()
         }
         notice = NoticeReader(file).plan

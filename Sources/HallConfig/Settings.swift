@@ -70,6 +70,8 @@ public struct CopySettings: Hashable, Sendable {
     public internal(set) var retryMinutes = 10
     /// Numbers of the day up to this one are not given again after a restore.
     public internal(set) var skipTo = 500
+    /// After a restore: so many notices and enquiries may have been made since the copy.
+    public internal(set) var skipSerials = 100
 }
 
 /// `Config/hall.toml`, section `[kiosk]`.

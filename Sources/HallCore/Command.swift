@@ -31,6 +31,8 @@ public enum Command: Hashable, Sendable {
     case resumeHall(by: Badge)
     /// After a restore: see ``Deed/numbersSkipped(to:by:)``.
     case skipNumbers(to: Int, by: Badge)
+    /// After a restore: see ``Deed/serialsSkipped(year:notices:enquiries:by:)``.
+    case skipSerials(year: Int, notices: Int, enquiries: Int, by: Badge)
     /// See ``Deed/clockAccepted(by:)``; whoever performs it tells the clock.
     case acceptClock(by: Badge)
     /// With slips for tomorrow 次日优先 where a printer is there for them.
@@ -158,6 +160,8 @@ extension HallDay {
             guard pauseReason != nil else { throw .hallNotPaused }
             return [.hallResumed(by: badge)]
         case .skipNumbers(let last, let badge): return [try skippingNumbers(to: last, by: badge)]
+        case .skipSerials(let year, let notices, let enquiries, let badge):
+            return [.serialsSkipped(year: year, notices: notices, enquiries: enquiries, by: badge)]
         case .acceptClock(let badge): return [.clockAccepted(by: badge)]
         case .closeDay(let wantsSlips): return try closingDay(wantsSlips: wantsSlips)
         case .wake, .confirmDay: return []  // The day's turning carries the attendant's badge.

@@ -41,6 +41,8 @@ public enum Deed: Hashable, Sendable {
     /// Numbers up to this one may be out already, since the journal was restored from a copy: no machine
     /// gives them again on this day.
     case numbersSkipped(to: Int, by: Badge)
+    /// After a restore: serials of notices and numbers of enquiries of this year may be out up to these.
+    case serialsSkipped(year: Int, notices: Int, enquiries: Int, by: Badge)
     /// The machine's clock was looked at, and the hall's follows it.
     case clockAccepted(by: Badge)
     /// Staff gave a number beyond a quota or out of hours, and said why. Comes before `issued`.

@@ -44,7 +44,8 @@ extension HallDay {
         case .closingChecked(let number, let open, _): closingLists[number] = open
         case .reportedForDuty(let badge): onDuty[badge] = fact.at
         case .limitExceeded, .calledOutOfOrder, .signedIn, .signInRefused, .sessionsEnded,
-            .devicePaired, .deviceUnpaired, .testPageIntended, .clockAccepted, .notice, .enquiry,
+            .devicePaired, .deviceUnpaired, .testPageIntended, .clockAccepted,
+            .serialsSkipped, .notice, .enquiry,
             .item:
             break
         }

@@ -103,7 +103,8 @@ public final class EventRing: Listener {
             .emergencyIntended, .enteredByHand,
             .signedIn, .signInRefused, .announced, .notice, .enquiry, .item, .limitExceeded,
             .calledOutOfOrder, .closingChecked, .casesCounted, .ticketNoted, .sessionsEnded,
-            .devicePaired, .deviceUnpaired, .numbersSkipped, .reportedForDuty, .clockAccepted:
+            .devicePaired, .deviceUnpaired, .numbersSkipped, .reportedForDuty, .clockAccepted,
+            .serialsSkipped:
             false
         default: true
         }

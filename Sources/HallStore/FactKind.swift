@@ -4,7 +4,7 @@ import HallCore
 /// kind is a new row, added by a migration.
 enum FactKind: Int, CaseIterable {
     case dayOpened = 1, dayClosed, hallPaused, hallResumed, numbersSkipped,
-        clockAccepted
+        clockAccepted, serialsSkipped
     case windowOpened = 11, windowPaused, windowClosed, windowHandedOver,
         closingChecked
     case issued = 21, limitExceeded, called, calledOutOfOrder, announced, recalled, arrived
@@ -34,7 +34,7 @@ enum FactKind: Int, CaseIterable {
         .closingChecked, .callTakenBack, .undone, .casesCounted, .ticketNoted, .sessionsEnded,
         .devicePaired, .deviceUnpaired, .numbersSkipped,
     ]
-    static let ofDuty: [FactKind] = [.reportedForDuty, .clockAccepted]
+    static let ofDuty: [FactKind] = [.reportedForDuty, .clockAccepted, .serialsSkipped]
     static let ofPaper: [FactKind] = [
         .slipSettled, .alarmRaised, .alarmCleared, .rollChanged, .testPageIntended,
         .emergencyIntended, .enteredByHand,
@@ -64,6 +64,7 @@ extension Deed {
         case .closingChecked: .closingChecked
         case .reportedForDuty: .reportedForDuty
         case .clockAccepted: .clockAccepted
+        case .serialsSkipped: .serialsSkipped
         case .numbersSkipped: .numbersSkipped
         case .callTakenBack: .callTakenBack
         case .undone: .undone

@@ -26,7 +26,7 @@ extension FactRow {
         switch kind {
         case .dayOpened, .dayClosed, .hallPaused, .hallResumed, .signedIn, .signInRefused,
             .sessionsEnded, .devicePaired, .deviceUnpaired, .numbersSkipped, .reportedForDuty,
-            .clockAccepted:
+            .clockAccepted, .serialsSkipped:
             return hallDeed(body)
         case .windowOpened, .windowPaused, .windowClosed, .windowHandedOver, .closingChecked:
             return window.flatMap { windowDeed(WindowNumber($0), body) }
@@ -65,6 +65,11 @@ extension FactRow {
         case .signedIn: return .signedIn(badge)
         case .signInRefused: return .signInRefused(badge)
         case .reportedForDuty: return .reportedForDuty(badge)
+        case .serialsSkipped:
+            guard let year = body.int("year"), let notices = body.int("notices"),
+                let enquiries = body.int("enquiries")
+            else { return nil }
+            return .serialsSkipped(year: year, notices: notices, enquiries: enquiries, by: badge)
         case .clockAccepted: return .clockAccepted(by: badge)
         case .sessionsEnded: return body["of"].map { .sessionsEnded(Badge($0), by: badge) }
         case .devicePaired:

@@ -39,7 +39,7 @@ struct FactRow: Hashable {
         switch fact.deed {
         case .dayOpened, .dayClosed, .hallPaused, .hallResumed, .signedIn, .signInRefused,
             .sessionsEnded, .devicePaired, .deviceUnpaired, .numbersSkipped, .reportedForDuty,
-            .clockAccepted:
+            .clockAccepted, .serialsSkipped:
             writeHall(fact.deed, &body)
         case .windowOpened, .windowHandedOver, .windowPaused, .windowClosed, .closingChecked:
             writeWindow(fact.deed, &body)
@@ -149,6 +149,11 @@ struct FactRow: Hashable {
         case .devicePaired(let name, let device, let badge):
             body.set("name", name)
             body.set("as", device.rawValue)
+            body.set("by", badge.text)
+        case .serialsSkipped(let year, let notices, let enquiries, let badge):
+            body.set("year", year)
+            body.set("notices", notices)
+            body.set("enquiries", enquiries)
             body.set("by", badge.text)
         case .numbersSkipped(let last, let badge):
             body.set("to", last)

@@ -46,7 +46,24 @@ enum NoticeTables {
 
     static func lastNumber(of year: Int, _ db: Database) throws -> Int {
         try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT max(number) FROM notice WHERE year = ?"),
+            db.cachedStatement(
+                sql: """
+                    SELECT max(ifnull((SELECT max(number) FROM notice WHERE year = ?1), 0),
+                        ifnull((SELECT notices FROM serials_skipped WHERE year = ?1), 0))
+                    """
+            ),
+            arguments: [year]
+        ) ?? 0
+    }
+
+    static func lastEnquiry(of year: Int, _ db: Database) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT max(ifnull((SELECT max(number) FROM enquiry WHERE year = ?1), 0),
+                        ifnull((SELECT enquiries FROM serials_skipped WHERE year = ?1), 0))
+                    """
+            ),
             arguments: [year]
         ) ?? 0
     }
@@ -157,13 +174,7 @@ extension SQLiteJournal: NoticeArchive {
         }
 
         func lastEnquiry(of year: Int) throws(JournalFault) -> Int {
-            try looking {
-                try Int.fetchOne(
-                    db,
-                    sql: "SELECT max(number) FROM enquiry WHERE year = ?",
-                    arguments: [year]
-                ) ?? 0
-            }
+            try looking { try NoticeTables.lastEnquiry(of: year, db) }
         }
 
         func enquiry(_ number: EnquiryNumber) throws(JournalFault) -> Enquiry? {
@@ -228,6 +239,15 @@ extension SQLiteJournal: NoticeArchive {
         }
         guard hasWritten, tail.position > 0 else { return }
         head.write(DataFolder.Head(position: tail.position, seal: hex(tail.seal)))
+    }
+
+    /// The last serial and the last enquiry of a year that are out, or may be; 0 before the first.
+    public func lastSerials(
+        of year: Int
+    ) throws(JournalFault) -> (notice: Int, enquiry: Int) {
+        try reading { db in
+            (try NoticeTables.lastNumber(of: year, db), try NoticeTables.lastEnquiry(of: year, db))
+        }
     }
 
     public func record(of serial: NoticeSerial) throws(JournalFault) -> NoticeRecord? {

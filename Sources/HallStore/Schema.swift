@@ -25,7 +25,10 @@ enum Schema {
             try add(FactKind.ofWindows, db)
             try db.execute(sql: windowSteps)
         }
-        migrator.registerMigration("7 duty and the clock") { db in try add(FactKind.ofDuty, db) }
+        migrator.registerMigration("7 duty, the clock, serials after a restore") { db in
+            try add(FactKind.ofDuty, db)
+            try db.execute(sql: serials)
+        }
         return migrator
     }
 
@@ -172,6 +175,35 @@ enum Schema {
 
     /// A call that was taken back is over, and a step that was undone is a ticket in hand again. What
     /// windows note for each other stands apart from the chain.
+    /// Up to which a restore has left serials out, by year.
+    private static let serials = """
+        CREATE TABLE serials_skipped (
+            year INTEGER PRIMARY KEY, notices INTEGER NOT NULL, enquiries INTEGER NOT NULL
+        ) STRICT;
+        CREATE TRIGGER serials_are_skipped AFTER INSERT ON fact WHEN NEW.kind = 7
+        BEGIN
+            INSERT INTO serials_skipped (year, notices, enquiries)
+            VALUES (json_extract(NEW.body, '$.year'), json_extract(NEW.body, '$.notices'),
+                json_extract(NEW.body, '$.enquiries'))
+            ON CONFLICT (year) DO UPDATE SET notices = max(notices, excluded.notices),
+                enquiries = max(enquiries, excluded.enquiries);
+        END;
+        DROP TRIGGER notice_has_no_gap;
+        CREATE TRIGGER notice_has_no_gap BEFORE INSERT ON notice
+        WHEN NEW.number <> 1 + max(
+            ifnull((SELECT max(number) FROM notice WHERE year = NEW.year), 0),
+            ifnull((SELECT notices FROM serials_skipped WHERE year = NEW.year), 0)
+        )
+        BEGIN SELECT RAISE(ABORT, 'a notice takes the next number of its year'); END;
+        DROP TRIGGER enquiry_has_no_gap;
+        CREATE TRIGGER enquiry_has_no_gap BEFORE INSERT ON enquiry
+        WHEN NEW.number <> 1 + max(
+            ifnull((SELECT max(number) FROM enquiry WHERE year = NEW.year), 0),
+            ifnull((SELECT enquiries FROM serials_skipped WHERE year = NEW.year), 0)
+        )
+        BEGIN SELECT RAISE(ABORT, 'an enquiry takes the next number of its year'); END;
+        """
+
     private static let windowSteps = """
         CREATE TRIGGER call_is_taken_back AFTER INSERT ON fact WHEN NEW.kind = 37
         BEGIN

@@ -40,8 +40,16 @@ struct Restore: AsyncParsableCommand {
     )
     @Argument(help: "The copy's folder, such as /var/lib/quhao/copies/2026-11-23.") var copy: String
     @Option(help: "The last number of today that may be out, in any service.") var skipTo: Int?
+    @Option(help: "How many notices or enquiries may have been made since the copy.")
+    var skipSerials: Int?
     @OptionGroup var staff: Staff
     @OptionGroup var reach: Reach
+
+    func validate() throws {
+        guard skipSerials.map({ (0...100_000).contains($0) }) ?? true else {
+            throw ValidationError("Serials to skip are from 0 to 100000.")
+        }
+    }
 
     func run() async throws {
         do {
@@ -57,20 +65,41 @@ struct Restore: AsyncParsableCommand {
             }
             let restoring = try DataCopies.restoring(copy, to: reach.place.dataFolder)
             // Before it is in its place, so that no number comes twice in between.
-            try await skip(to: last, in: restoring.draft, settings)
+            let serial = try await skip(to: last, in: restoring.draft, settings)
             let mark = String(Int(Date().timeIntervalSince1970))
             let old = try restoring.finish(marked: mark)
             if let old { print("原来的数据移到了 \(old)") }
             print("已恢复到 \(reach.place.dataFolder)。今天各业务从 \(last + 1) 号发起，备份之后发出的号不会重复。")
-            print("签发下一份告知书之前，请与纸质存档核对编号：备份之后签发的编号不在里面。")
+            print("告知书从 \(serial) 号签发，咨询记录的编号同样跳过；备份之后签发的纸件请另行归档。")
             if restoring.papersMissing { print("备份之后销毁的告知书，纸面内容不再恢复。") }
         } catch { throw end(with: error) }
     }
 
-    private func skip(to last: Int, in draft: String, _ settings: Settings) async throws {
-        let desk = try openDesk(settings: settings, data: draft, rehearsal: reach.rehearsal).desk
+    /// - Returns: the next notice's serial.
+    private func skip(
+        to last: Int,
+        in draft: String,
+        _ settings: Settings
+    ) async throws -> NoticeSerial {
+        let (desk, journal) = try openDesk(
+            settings: settings,
+            data: draft,
+            rehearsal: reach.rehearsal
+        )
         let badge = Badge(staff.badge)
-        _ = try await desk.perform(.skipNumbers(to: last, by: badge)) { _, _, _ in }
+        let year = try await desk.perform(.skipNumbers(to: last, by: badge)) { day, _, _ in
+            day.date.year
+        }.view
+        let known = try journal.lastSerials(of: year)
+        let count = skipSerials ?? settings.copies.skipSerials
+        let skipped = Command.skipSerials(
+            year: year,
+            notices: known.notice + count,
+            enquiries: known.enquiry + count,
+            by: badge
+        )
+        _ = try await desk.perform(skipped) { _, _, _ in }
+        return NoticeSerial(year: year, number: known.notice + count + 1)
     }
 }
 

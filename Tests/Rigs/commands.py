@@ -225,12 +225,20 @@ class ACommandLine(Folder):
 
 class ACopy(Folder):
     def test_is_made_beside_the_hub_and_put_back_by_one_command_and_no_number_comes_twice(self):
+        def advice(hub, key):
+            status, reply = hub.ask("POST", "/api/notices", {
+                "verb": "issue", "staff": "201", "draft": {"item": "MK-01", "outcome": "advice"}}, key)
+            self.assertEqual(status, 200, reply)
+            return reply["serial"]
+
         hub = hall.Hub(self.data)
         hall.run("take", "A", "--data", self.data, check=0)
+        self.assertEqual(advice(hub, "one"), "2026-1")
         copies = self.data + "-copies"
         self.addCleanup(shutil.rmtree, copies)
         copy = hall.run("copy", "--data", self.data, "--to", copies, check=0).stdout.strip()
         hall.run("take", "A", "--data", self.data, check=0)
+        self.assertEqual(advice(hub, "two"), "2026-2")
         self.assertEqual(hall.run("restore", copy, "--data", self.data, *REHEARSE).returncode, 3)
         hub.kill()
         told = hall.run("restore", copy, "--data", self.data, "--staff", "301", *REHEARSE, check=0).stdout
@@ -240,6 +248,8 @@ class ACopy(Folder):
         hall.run("journal", "verify", "--data", old, check=0)
         again = hall.Hub(self.data)
         self.assertEqual(again.ask("POST", "/api/tickets", {"service": "A"}, "k")[1]["ticket"], "A501")
+        # Behind all that may have been signed since: 2026-2 hangs in somebody's file.
+        self.assertEqual(advice(again, "three"), "2026-102")
         again.kill()
 
 
