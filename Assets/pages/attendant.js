@@ -1,6 +1,6 @@
 "use strict";
 const byId = (id) => document.getElementById(id);
-const warnings = ["paperLow", "slipWaiting", "copyMissing", "clockParted"];
+const warnings = ["paperLow", "slipWaiting", "copyMissing"];
 let shown = "";
 let paper = null;
 
@@ -52,7 +52,7 @@ function alarmLine(alarm) {
   } else if (alarm.code === "paperLow" || alarm.code === "paperOut") {
     box.appendChild(button("已换纸卷", () => ask("/api/printers/" + alarm.device + "/roll-changed")));
   } else if (alarm.code === "clockParted") {
-    box.appendChild(button("时间已核对", () => ask("/api/hall/accept-clock", {}, () => "大厅的时间会跟上电脑的时间")));
+    box.appendChild(button("时间已核对", () => ask("/api/hall/accept-clock", {}, () => "大厅的时间跟着电脑的时间了")));
   }
   line.appendChild(box);
   return line;

@@ -9,7 +9,8 @@ async function ask() {
     const answer = await fetch("/api/slips/" + encodeURIComponent(code));
     if (answer.status === 404) {
       text("state", "没有找到这张号票，可能已经过期或补打过");
-      document.body.classList.add("over");
+      replaceChildren(document.getElementById("windows"), []);
+      setOver(true);
       return;
     }
     if (answer.ok) showTicket(await answer.json());
@@ -30,6 +31,8 @@ let toldState = "";
 let isTouched = false;
 let audio = null;
 let lock = null;
+/** Nothing more will be called. */
+let isOver = false;
 
 function alertHolder(times) {
   if (navigator.vibrate) navigator.vibrate(Array(times).fill([400, 200]).flat());
@@ -47,18 +50,22 @@ function alertHolder(times) {
 
 /** A phone that sleeps runs no page: its glass is kept lit, where the browser can, as long as there is a number. */
 async function keepAwake() {
-  if (!isTouched || !navigator.wakeLock || document.hidden) return;
+  if (!isTouched || isOver || lock || !navigator.wakeLock || document.hidden) return;
   try {
-    lock = await navigator.wakeLock.request("screen");
+    const found = await navigator.wakeLock.request("screen");
+    if (isOver) found.release(); else lock = found;
+    found.addEventListener("release", () => { if (lock === found) lock = null; });
   } catch (error) {
     // Its battery is low: the page says not to lock it.
   }
 }
 
-function letSleep() {
-  isTouched = false;
+function setOver(over) {
+  isOver = over;
+  document.body.classList.toggle("over", over);
+  if (!over) { keepAwake(); return; }
+  document.body.classList.remove("called");
   if (lock) lock.release();
-  lock = null;
 }
 
 const Context = window.AudioContext || window.webkitAudioContext;
@@ -103,9 +110,7 @@ function showTicket(ticket) {
   const waits = ticket.state === "waiting";
   const called = ticket.state === "called";
   document.body.classList.toggle("called", called);
-  const isOver = !waits && !called && !["serving", "kept", "missed"].includes(ticket.state);
-  document.body.classList.toggle("over", isOver);
-  if (isOver) letSleep();
+  setOver(!waits && !called && !["serving", "kept", "missed"].includes(ticket.state));
   text("ticket", ticket.ticket);
   text("state", called ? "请您现在到窗口" : stateWords[ticket.state] || ticket.state);
   text("ahead", waits ? "前面还有 " + ticket.ahead + " 人" + (ticket.ahead <= nearAhead ? "，请回到大厅等候" : "") : "");

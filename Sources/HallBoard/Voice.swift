@@ -198,7 +198,8 @@ public actor HallVoice: Listener {
         return true
     }
 
-    /// To everybody in the room, also where calls are silent.
+    /// To everybody in the room, also where calls are silent, and from loudspeakers that rest: it may matter
+    /// more than the time that a dead one costs.
     private func say(_ reason: String, in room: Int) async {
         let loud = places.rooms[room].map { ($0, plan.standstill.percent) }
         guard !loud.isEmpty, plan.standstill.percent > 0 else { return }
@@ -209,7 +210,7 @@ public actor HallVoice: Listener {
             let name = "paused-\(room)-\(saidOfStandstills)"
             _ = await play(sound, name, words: reason, from: loud)
         } catch {
-            for (loudspeaker, _) in loud { tell(error, of: loudspeaker) }
+            for (loudspeaker, _) in loud { tell(error, of: loudspeaker, isResting: false) }
         }
     }
 
@@ -259,7 +260,7 @@ public actor HallVoice: Listener {
         }
         let sound: Sound
         do throws(VoiceFault) { sound = try await words(of: call) } catch {
-            for (loudspeaker, _) in loud { tell(error, of: loudspeaker) }
+            for (loudspeaker, _) in loud { tell(error, of: loudspeaker, isResting: false) }
             // Nobody waits for a voice that is gone: what the board shows is the announcement.
             await heard(waiting, in: room)
             return .silent
@@ -309,10 +310,10 @@ public actor HallVoice: Listener {
                             name: name,
                             words: words
                         )
-                        self.tell(nil, of: loudspeaker)
+                        self.tell(nil, of: loudspeaker, isResting: false)
                         return true
                     } catch {
-                        self.tell(error, of: loudspeaker)
+                        self.tell(error, of: loudspeaker, isResting: true)
                         return false
                     }
                 }
@@ -323,10 +324,15 @@ public actor HallVoice: Listener {
         }
     }
 
-    private nonisolated func tell(_ fault: VoiceFault?, of loudspeaker: Loudspeaker) {
+    /// Loudspeakers that failed rest; where there are no words, they are well.
+    private nonisolated func tell(
+        _ fault: VoiceFault?,
+        of loudspeaker: Loudspeaker,
+        isResting: Bool
+    ) {
         queue.withLock { queue in
             queue.state.faults[loudspeaker.name] = fault
-            queue.resting[loudspeaker.name] = fault.map { _ in .now + .seconds(plan.restSeconds) }
+            queue.resting[loudspeaker.name] = isResting ? .now + .seconds(plan.restSeconds) : nil
         }
     }
 

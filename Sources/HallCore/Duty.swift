@@ -14,8 +14,9 @@ extension HallDay {
     }
 }
 
-/// Who did not keep the hall's hours on one day: R46. What was shown late or left early, never how long
-/// somebody worked.
+/// Who did not keep the hall's hours on one day: R46. What opened late or closed early, never how long
+/// somebody worked: what lies between the first opening and the last closing of a part is not judged, since
+/// pauses have their reasons.
 public struct HoursLapse: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         /// Not open a grace after calling begins, and then open.
@@ -23,7 +24,7 @@ public struct HoursLapse: Hashable, Sendable {
         case neverOpen = "never_open"
         /// Closed a grace before calling ends, and not open again.
         case closedEarly = "closed_early"
-        /// At the desk only after calling had begun.
+        /// At the desk only a grace after calling had begun, in the first part of the day.
         case reportedLate = "reported_late"
 
         public var words: Words {
@@ -75,24 +76,39 @@ public struct HoursKept: Hashable, Sendable {
 
     /// - Parameters:
     ///   - now: on the day itself: parts that are not over are not judged.
-    public func lapses(in plan: HallPlan, now: DayTime? = nil) -> [HoursLapse] {
+    ///   - windows: those that are judged: a window that is never staffed is no lapse.
+    public func lapses(
+        in plan: HallPlan,
+        of windows: Set<WindowNumber>,
+        now: DayTime? = nil
+    ) -> [HoursLapse] {
         let grace = plan.limits.hoursGraceMinutes
         let parts = plan.hours.parts(on: date).filter { part in
             now.map { $0 >= part.calling.upperBound } ?? true
         }
         var found = late(after: plan.hours.parts(on: date).first, grace)
         for part in parts {
-            for window in plan.windows {
+            for window in plan.windows where windows.contains(window.number) {
                 found += lapses(of: window.number, in: part, grace)
             }
         }
         return found
     }
 
+    /// Windows that were open on this day.
+    public var windowsOpened: Set<WindowNumber> {
+        Set(
+            events.compactMap { event in
+                if case .opened(let window, _) = event.what { window } else { nil }
+            }
+        )
+    }
+
     private func late(after part: DayPart?, _ grace: Int) -> [HoursLapse] {
         guard let part else { return [] }
         return events.compactMap { event in
-            guard case .reported(let badge) = event.what,
+            // Who comes for the afternoon alone is not late for the morning.
+            guard case .reported(let badge) = event.what, event.at < part.calling.upperBound,
                 event.at.minutes > part.calling.lowerBound.minutes + grace
             else { return nil }
             return lapse(.reportedLate, part, badge: badge, at: event.at)

@@ -111,7 +111,10 @@ extension HallDay {
     /// been paused for long (R48), one that stands empty though somebody could stand in (R54), and one that
     /// has handed in no closing list in the evening (R126).
     public func reminder(for number: WindowNumber, at now: Moment) -> Words? {
-        if let words = closingListMissing(of: number, at: now) { return words }
+        workReminder(for: number, at: now) ?? closingListMissing(of: number, at: now)
+    }
+
+    private func workReminder(for number: WindowNumber, at now: Moment) -> Words? {
         guard !isClosed, pauseReason == nil, let window = windows[number] else { return nil }
         if window.state == .closed { return substitutes(for: number, at: now) }
         guard let since = window.since else { return nil }

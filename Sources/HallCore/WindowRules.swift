@@ -5,7 +5,8 @@ extension HallDay {
         guard opening != nil else { throw .dayNotOpen }
         guard !isClosed else { throw .dayClosed }
         guard let window = windows[number] else { throw .unknownWindow(number) }
-        try checkDuty(of: badge)
+        // Who is at work there has reported, or began before it was asked for.
+        if !window.isOpen || window.staff != badge { try checkDuty(of: badge) }
         if window.isOpen, window.staff != badge {
             let handover = Deed.windowHandedOver(number, to: badge)
             return window.pauseReason == nil

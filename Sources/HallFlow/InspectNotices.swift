@@ -107,12 +107,17 @@ extension NoticeCounter {
         } catch { throw .fault(JournalFault(.unreadable, detail: "\(error)")) }
     }
 
-    /// Parts of today that are not over yet are not judged.
+    /// Parts of today that are not over yet are not judged, nor windows before they were first open in the
+    /// month, unless somebody is named who stands in.
     private func hours(_ days: [HoursKept]) async -> [InspectionReply.Hours] {
         let (today, time) = await desk.read { day, _, now in (day.date, day.time(at: now)) }
         let plan = notices.books.hall.plan
-        return days.flatMap { $0.lapses(in: plan, now: $0.date == today ? time : nil) }
-            .map { InspectionReply.Hours($0) }
+        var windows = Set(plan.windows.filter { !$0.substitutes.isEmpty }.map(\.number))
+        return days.flatMap { day -> [InspectionReply.Hours] in
+            windows.formUnion(day.windowsOpened)
+            let now = day.date == today ? time : nil
+            return day.lapses(in: plan, of: windows, now: now).map { InspectionReply.Hours($0) }
+        }
     }
 
     /// A line of the seal register 用印登记.

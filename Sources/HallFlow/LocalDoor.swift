@@ -286,14 +286,19 @@ public struct LocalDoor: HallDoor {
     ) async throws(DoorError) -> DayReply {
         try await asking {
             let command = try request.command()
-            if case .closeDay = command {
-                try await counter.closeDay(key: key)
-            } else {
-                _ = try await desk.perform(command, key: key) { _, _, _ in }
+            switch command {
+            case .closeDay: try await counter.closeDay(key: key)
+            case .acceptClock: try await acceptClock(command, key)
+            default: _ = try await desk.perform(command, key: key) { _, _, _ in }
             }
-            if case .acceptClock = command { desk.clock.acceptMachine() }
         }
         return await day()
+    }
+
+    /// The clock first: one that is ahead goes back, or its day opens, before the fact has its moment.
+    private func acceptClock(_ command: Command, _ key: CommandKey?) async throws {
+        desk.clock.acceptMachine(notBefore: await desk.read { day, _, _ in day.lastAt })
+        _ = try await desk.perform(command, key: key) { _, _, _ in }
     }
 
     /// The desk's and the rules' noes as the door gives them.

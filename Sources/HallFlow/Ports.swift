@@ -217,13 +217,15 @@ public protocol WallClock: Sendable {
     /// By how much the machine's clock is ahead of this one, or behind it (below 0), where it is not
     /// followed.
     var machineAheadSeconds: Int { get }
-    /// Somebody has looked: the machine's clock is right. One that is behind is met at half the speed.
-    func acceptMachine()
+    /// Somebody has looked: the machine's clock is right, and is followed.
+    ///
+    /// - Parameter notBefore: the moment of the newest fact; what is behind it is met at half the speed.
+    func acceptMachine(notBefore: Moment)
 }
 
 extension WallClock {
     public var machineAheadSeconds: Int { 0 }
-    public func acceptMachine() {}
+    public func acceptMachine(notBefore: Moment) {}
 }
 
 /// The hall's time zone.

@@ -1,12 +1,13 @@
 public import HallCore
 import Synchronization
 
-/// The hall's clock: the machine's, without its jumps. It never goes back.
+/// The hall's clock: the machine's, without its jumps. By itself it never goes back.
 ///
 /// - A step forward is followed where it is small, where the kernel says that its clock agrees with a time
 ///   server, or where an attendant has looked at it. Any other was somebody's hand, or an empty battery: it
 ///   turns no day and stops no clock of a call; the hall goes on by the time that has passed.
-/// - Where the machine's is behind, and that is trusted, the hall's runs at half its speed until they meet.
+/// - Where the machine's is behind, and that is trusted, the hall's runs at half its speed until they meet;
+///   what an attendant confirms is gone back to at once, as far as no fact stands in the way.
 public final class SteadyClock: WallClock {
     /// The machine's own clocks.
     public struct Machine: Sendable {
@@ -46,8 +47,9 @@ public final class SteadyClock: WallClock {
         /// A half millisecond that is still to pass.
         var half: Int64 = 0
         var aheadSeconds = 0
-        /// An attendant has looked at the machine's clock since it was found to be another.
-        var isAccepted = false
+        /// How far apart the machine's two clocks were when an attendant had looked: what moves them
+        /// further was somebody else.
+        var accepted: Int64?
     }
 
     private let machine: Machine
@@ -90,9 +92,12 @@ public final class SteadyClock: WallClock {
         }
     }
 
-    public func acceptMachine() {
+    public func acceptMachine(notBefore: Moment) {
         state.withLock { state in
-            state.isAccepted = true
+            let wall = machine.wall()
+            state.accepted = wall.milliseconds - machine.ticks()
+            // As far back as no fact stands in the way; the rest is met slowly.
+            if wall < state.moment { state.moment = max(wall, notBefore) }
             step(&state)
         }
     }
@@ -104,7 +109,10 @@ public final class SteadyClock: WallClock {
         let steady = Moment(milliseconds: state.moment.milliseconds + passed)
         let ahead = wall.milliseconds - steady.milliseconds
         let isNear = abs(ahead) <= Int64(limits.followSeconds) * 1000
-        let isTrusted = isNear || state.isAccepted || machine.isSynchronised()
+        let isAccepted = state.accepted.map { accepted in
+            abs(wall.milliseconds - ticks - accepted) <= Int64(limits.followSeconds) * 1000
+        }
+        let isTrusted = isNear || isAccepted == true || machine.isSynchronised()
         switch (isTrusted, ahead < 0) {
         case (false, _): state.moment = steady
         case (true, false): state.moment = max(wall, state.moment)
@@ -116,9 +124,8 @@ public final class SteadyClock: WallClock {
                 Moment(milliseconds: state.moment.milliseconds + slowed / 2)
             )
         }
-        let isParted = !isNear && (ahead < 0 || !isTrusted)
-        state.aheadSeconds = isParted ? Int(ahead / 1000) : 0
-        if isNear { state.isAccepted = false }
+        state.aheadSeconds = isTrusted ? 0 : Int(ahead / 1000)
+        if isNear || isAccepted == false { state.accepted = nil }
     }
 }
 

@@ -48,8 +48,8 @@ extension Hub {
         }
     }
 
-    /// 签到, at the guidance desk alone: on the hub's machine, or in a page that a guide or an attendant has
-    /// open there. Nobody reports from their own window, and nobody in another's name.
+    /// 签到: on the hub's machine, or in a page that a guide or an attendant has open; which desk that stands
+    /// on is theirs to answer for. No clerk's session reports, and nobody without their own PIN or card.
     func addDuty(to router: Router<HubContext>) {
         let (hub, doorkeeper, signIn) = (self, self.doorkeeper, self.signIn)
         let clerks = signIn.people.filter { $0.role == .clerk }.map(\.badge)
@@ -60,13 +60,34 @@ extension Hub {
         router.post("/api/duty") { request, context in
             try await doorkeeper.caller(of: request).demand(.guide, .attendant)
             let given = try await hub.body(Credentials.self, of: request)
-            let (token, badge) = try await hub.token(for: given, from: context.machine)
-            // They have shown who they are, and are signed in nowhere by it.
-            signIn.signOut(token)
+            let badge = try await hub.proven(given, from: context.machine)
             do {
                 return json(try await hub.door.reportForDuty(badge).naming(clerks: clerks))
             } catch { throw Hub.problem(error) }
         }
+    }
+
+    private func proven(_ given: Credentials, from machine: String) async throws -> Badge {
+        do {
+            if let card = given.card, !card.isEmpty {
+                return try await signIn.prove(card: card, from: machine, at: .now)
+            }
+            return try await signIn.prove(
+                given.badge ?? "",
+                pin: given.pin ?? "",
+                from: machine,
+                at: .now
+            )
+        } catch {
+            if error == .signInFailed { await noteRefused(given) }
+            throw Problem(error)
+        }
+    }
+
+    /// The same for a badge that nobody has: what is public must not tell which there are.
+    private func noteRefused(_ given: Credentials) async {
+        let known = given.badge.flatMap { signIn.isKnown($0) ? Badge($0) : nil }
+        await note(.signIn(known ?? Self.unknownBadge, accepted: false))
     }
 
     private func token(
@@ -86,11 +107,7 @@ extension Hub {
             )
             return (token, Badge(badge))
         } catch {
-            if error == .signInFailed {
-                // The same for a badge that nobody has: what is public must not tell which there are.
-                let known = given.badge.flatMap { signIn.isKnown($0) ? Badge($0) : nil }
-                await note(.signIn(known ?? Self.unknownBadge, accepted: false))
-            }
+            if error == .signInFailed { await noteRefused(given) }
             throw Problem(error)
         }
     }

@@ -66,7 +66,7 @@ struct RateLimit: RouterMiddleware {
     }
 
     /// What is guessed at: PINs, cards and codes.
-    private static let guessed = [["api", "sessions"], ["api", "pairings"]]
+    private static let guessed = [["api", "sessions"], ["api", "pairings"], ["api", "duty"]]
 
     func handle(
         _ request: Request,

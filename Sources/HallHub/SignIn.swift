@@ -92,9 +92,33 @@ public actor SignIn {
     ) throws(Refusal) -> String {
         // Known or not, a badge is counted and judged alike, so that nobody can list badges. A machine that
         // guesses locks the badge for itself, and for everybody only after many more guesses.
+        let known = try judge(badge, pin: pin, guessing: badge, from: machine, at: now)
+        return open(for: known, at: now)
+    }
+
+    /// Who this is, and nothing more: nobody is signed in by it. Wrong guesses are counted apart, so that
+    /// whoever mistypes at the guidance desk locks nobody out of their window.
+    ///
+    /// - Throws: as ``signIn(_:pin:from:at:)``.
+    func prove(
+        _ badge: String,
+        pin: String,
+        from machine: String,
+        at now: ContinuousClock.Instant
+    ) throws(Refusal) -> Badge {
+        try judge(badge, pin: pin, guessing: "duty of \(badge)", from: machine, at: now).badge
+    }
+
+    private func judge(
+        _ badge: String,
+        pin: String,
+        guessing what: String,
+        from machine: String,
+        at now: ContinuousClock.Instant
+    ) throws(Refusal) -> StaffCredential {
         let counted = [
-            Guess(what: badge, machine: machine): limits.failuresMax,
-            Guess(what: badge, machine: nil): limits.failuresMax * Self.machinesFactor,
+            Guess(what: what, machine: machine): limits.failuresMax,
+            Guess(what: what, machine: nil): limits.failuresMax * Self.machinesFactor,
         ]
         try checkLocks(counted.keys, at: now)
         let known = staff[badge]
@@ -104,8 +128,8 @@ public actor SignIn {
             throw .signInFailed
         }
         // What all machines together have guessed is forgotten by time alone.
-        attempts[Guess(what: badge, machine: machine)] = nil
-        return open(for: known, at: now)
+        attempts[Guess(what: what, machine: machine)] = nil
+        return known
     }
 
     /// A token for a session, by the number that a reader types from a hall card. Wrong cards are
@@ -117,9 +141,28 @@ public actor SignIn {
         from machine: String,
         at now: ContinuousClock.Instant
     ) throws(Refusal) -> (String, Badge) {
+        let known = try judge(card: number, guessing: Self.cards, from: machine, at: now)
+        return (open(for: known, at: now), known.badge)
+    }
+
+    /// As ``prove(_:pin:from:at:)``, by a card.
+    func prove(
+        card number: String,
+        from machine: String,
+        at now: ContinuousClock.Instant
+    ) throws(Refusal) -> Badge {
+        try judge(card: number, guessing: "duty of \(Self.cards)", from: machine, at: now).badge
+    }
+
+    private func judge(
+        card number: String,
+        guessing what: String,
+        from machine: String,
+        at now: ContinuousClock.Instant
+    ) throws(Refusal) -> StaffCredential {
         let counted = [
-            Guess(what: Self.cards, machine: machine): limits.failuresMax,
-            Guess(what: Self.cards, machine: nil): limits.failuresMax * Self.machinesFactor,
+            Guess(what: what, machine: machine): limits.failuresMax,
+            Guess(what: what, machine: nil): limits.failuresMax * Self.machinesFactor,
         ]
         try checkLocks(counted.keys, at: now)
         // One salt for all cards of a hall: one number is hashed once, not once for each of the staff.
@@ -130,7 +173,7 @@ public actor SignIn {
             hashes[hash.recipe] = mine
             if hash.matches(hash: mine) {
                 // A good card does not make wrong ones undone: its holder could guess on without end.
-                return (open(for: person, at: now), person.badge)
+                return person
             }
         }
         fail(counted, at: now)

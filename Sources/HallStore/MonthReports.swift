@@ -9,8 +9,9 @@ extension SQLiteJournal {
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT day, kind, window, at, json_extract(body, '$.by'),
-                        json_extract(body, '$.offset'), json_extract(body, '$.working')
+                    SELECT day, kind, window, at, json_extract(nullif(body, ''), '$.by'),
+                        json_extract(nullif(body, ''), '$.offset'),
+                        json_extract(nullif(body, ''), '$.working')
                     FROM fact WHERE kind IN (1, 11, 13, 14, 56)
                         AND position >= (SELECT min(position) FROM day_opened WHERE day >= ?)
                         AND position < ifnull(
@@ -31,7 +32,14 @@ extension SQLiteJournal {
                     }
                     continue
                 }
-                guard isWorking, let event = Self.event(row, kind, offset) else { continue }
+                // What the next day's turning closes is no closing of this day.
+                let local = CivilDate(
+                    of: Moment(milliseconds: row[3]),
+                    offsetMinutes: offset
+                )
+                guard isWorking, days.last?.date == local,
+                    let event = Self.event(row, kind, offset)
+                else { continue }
                 days[days.count - 1].events.append(event)
             }
             return days

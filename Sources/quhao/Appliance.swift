@@ -312,7 +312,9 @@ struct Appliance {
     /// A call is out within this time, or its board is gone.
     private static let announcedWithinSeconds = 3
 
-    private func turnDay() async {
+    /// - Returns: whether all of the night's work is done.
+    @discardableResult
+    private func turnDay(isFirstTry: Bool = true) async -> Bool {
         do {
             let zone = NamedZone(settings.timeZone)
             let today = await desk.read { _, _, now in
@@ -324,12 +326,17 @@ struct Appliance {
             try await desk.eraseVisitors()
             // What two people have confirmed holds from its day on.
             desk.hold(try journal.register().resolve(desk.hall.items, on: today))
-        } catch let error as DeskError {
+            return true
+        } catch let error as DeskError where isFirstTry {
             warn("the day does not open: \(Failure(DoorError(error)))")
-        } catch {
+        } catch  where isFirstTry {
             warn("data of earlier days are not erased, or versions of items not read: \(error)")
-        }
+        } catch {}
+        return false
     }
+
+    /// Between two tries to open a day.
+    private static let tryAgainSeconds = 10
 
     /// Looks for foreign facts, and for midnight.
     private func watch(for voice: HallVoice?) async {
@@ -337,7 +344,8 @@ struct Appliance {
         let manager = ServiceManager()
         var beaten = ContinuousClock.now
         manager.ready()
-        var refused: CivilDate?
+        var tried: CivilDate?
+        var nextTry = ContinuousClock.now
         // Begun already: `begin` has just turned it.
         var turned = await desk.read { day, _, _ in day.date }
         var clock = ClockWatch(desk, data: data)
@@ -347,19 +355,20 @@ struct Appliance {
             }
             await desk.catchUp()
             await settleAnnouncements(olderThanSeconds: Self.announcedWithinSeconds, voice)
-            let (open, today) = await desk.read { day, _, now in
-                (day.date, CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now)))
+            let today = await desk.read { _, _, now in
+                CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now))
             }
             // The desk has just answered: it is not stuck behind a disk that is gone.
             if let seconds = manager.beatSeconds, beaten.duration(to: .now) > .seconds(seconds) {
                 manager.alive()
                 beaten = .now
             }
-            // Once for each date, whoever has opened its day; one that was refused waits until somebody has.
-            if today > turned, today != refused || open == today {
-                await turnDay()
-                let isOpen = await desk.read { day, _, _ in day.date } >= today
-                if isOpen { turned = today } else { refused = today }
+            // Once for each date, whoever has opened its day; one that was refused is tried again, so that
+            // the night's work is done once an attendant has confirmed it.
+            if today > turned, .now >= nextTry {
+                nextTry = .now + .seconds(Self.tryAgainSeconds)
+                if await turnDay(isFirstTry: today != tried) { turned = today }
+                tried = today
             }
             await clock.look()
         }

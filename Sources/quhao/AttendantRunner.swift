@@ -96,7 +96,7 @@ private actor AttendantRunner {
             case .hall(var request):
                 request.staff = staff
                 _ = try await door.hall(request, key: nil)
-                return "大厅的时间会跟上电脑的时间"
+                return "大厅的时间跟着电脑的时间了"
             case .leave: return ""
             }
         } catch {

@@ -36,11 +36,20 @@ struct ClockFile {
     private let path: String
     private let start: String
 
+    /// `Packaging/quhao.service`: StateDirectory= and RuntimeDirectory=.
+    private static let serviceData = "/var/lib/quhao"
+    private static let serviceFile = "/run/quhao/clock"
+
     /// `nil` where nothing tells one start of the machine from another.
     init?(data: String) {
         let runtime = ProcessInfo.processInfo.environment["RUNTIME_DIRECTORY"] ?? ""
         if let folder = runtime.split(separator: ":").first {
             (path, start) = ("\(folder)/clock", "-")
+            return
+        }
+        // A command beside the package's service, by hand.
+        if data == Self.serviceData, FileManager.default.fileExists(atPath: Self.serviceFile) {
+            (path, start) = (Self.serviceFile, "-")
             return
         }
         let name = FileManager.default.contents(atPath: "/proc/sys/kernel/random/boot_id")
@@ -107,7 +116,7 @@ struct ClockWatch {
     }
 
     mutating func look() async {
-        keep()
+        await keep()
         let seconds = desk.clock.machineAheadSeconds
         let isParted = seconds != 0
         let isTold = await desk.read { day, _, _ in
@@ -130,8 +139,13 @@ struct ClockWatch {
         }
     }
 
-    private mutating func keep() {
+    /// Never what no day was opened at: a start with a clock that is far off is mended by the next one.
+    private mutating func keep() async {
         guard let file, let reading = (desk.clock as? SteadyClock)?.reading else { return }
+        let isOpen = await desk.read { day, _, _ in
+            day.date == CivilDate(of: reading.moment, offsetMinutes: day.offsetMinutes)
+        }
+        guard isOpen else { return }
         let apart = reading.moment.milliseconds - reading.ticks
         guard kept.map({ abs($0 - apart) >= Self.keptMilliseconds }) ?? true else { return }
         file.write(reading)

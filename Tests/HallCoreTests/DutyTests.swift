@@ -73,7 +73,7 @@ import Testing
         var plan = Kit.plan()
         plan.windows = [WindowPlan(number: WindowNumber(1), ranks: [Kit.a: 0])]
         return HoursKept(date: Kit.monday, events: events)
-            .lapses(in: plan, now: now.map { Kit.time($0) })
+            .lapses(in: plan, of: [WindowNumber(1)], now: now.map { Kit.time($0) })
             .map { lapse in
                 "\(lapse.part) \(lapse.kind.rawValue) \(lapse.at.map { "\($0)" } ?? "-") "
                     + "\(lapse.badge?.text ?? "-")"

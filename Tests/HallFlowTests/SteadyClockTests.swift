@@ -83,21 +83,37 @@ private final class TestMachine: Sendable {
         machine.move(seconds: -3600, byServer: true)
         machine.pass(seconds: 3600)
         #expect(clock.now == Kit.at("09:30"))
-        #expect(clock.machineAheadSeconds == -1800)
+        #expect(clock.machineAheadSeconds == 0)
         machine.pass(seconds: 3600)
         #expect(clock.now == Kit.at("10:00"))
         #expect(clock.machineAheadSeconds == 0)
     }
 
-    @Test func `follows what an attendant has looked at, once`() {
+    @Test func `follows what an attendant has looked at, and no hand after it`() {
         let clock = clock()
         machine.move(seconds: 7200)
         #expect(clock.now == Kit.at("09:00"))
-        clock.acceptMachine()
+        clock.acceptMachine(notBefore: Kit.at("09:00"))
         #expect(clock.now == Kit.at("11:00"))
         machine.move(seconds: 3600)
         #expect(clock.now == Kit.at("11:00"))
         #expect(clock.machineAheadSeconds == 3600)
+    }
+
+    @Test func `goes back to what an attendant has looked at, as far as no fact stands in the way`()
+    {
+        let clock = clock()
+        machine.move(seconds: -7200)
+        #expect(clock.now == Kit.at("09:00"))
+        clock.acceptMachine(notBefore: Kit.at("08:00"))
+        #expect(clock.now == Kit.at("08:00"))
+        #expect(clock.machineAheadSeconds == 0)
+        // The last hour is met at half the speed; another hand is not followed meanwhile.
+        machine.pass(seconds: 3600)
+        #expect(clock.now == Kit.at("08:30"))
+        machine.move(seconds: 86_400)
+        #expect(clock.now == Kit.at("08:30"))
+        #expect(clock.machineAheadSeconds > 0)
     }
 
     @Test

@@ -127,7 +127,7 @@ extension SQLiteJournal {
             .numbersSkipped(to: 500, by: Badge("301")),
             .closingChecked(w2, open: "柜门锁好", by: Badge("105")),
             .reportedForDuty(Badge("103")), .clockAccepted(by: Badge("301")),
-            .serialsSkipped(year: 2026, notices: 120, enquiries: 7, by: Badge("301")),
+            .serialsSkipped(year: 2025, notices: 120, enquiries: 7, by: Badge("301")),
             .dayClosed(Kit.monday),
         ]
         return

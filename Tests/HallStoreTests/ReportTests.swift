@@ -91,7 +91,15 @@ private typealias Kit = TestHall
         #expect(first.map(\.kind) == ["reported_late", "opened_late"])
         #expect(first.map(\.at) == ["08:50", "08:50"])
         #expect(first.map(\.badge) == ["101", "101"])
-        #expect(hours.contains { $0.window == 2 && $0.kind == "never_open" })
+        // A window that was never open this month is not staffed.
+        #expect(!hours.contains { $0.window == 2 })
+        // Left open overnight, it was not closed early, and was open all the same.
+        books.clock.set(Kit.at("07:50").adding(seconds: 86_400))
+        _ = try await books.desk.perform(.wake) { _, _, _ in }
+        let later = try await books.counter.inspection(of: "2026-11").hours
+        #expect(
+            later.filter { $0.day == "2026-11-23" && $0.window == 1 }.map(\.kind) == ["opened_late"]
+        )
         #expect(try await books.counter.inspection(of: "2026-10").hours.isEmpty)
     }
 }

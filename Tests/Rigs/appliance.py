@@ -108,7 +108,7 @@ apart() { echo $(( ($(minutes "$2") - $(minutes "$1") + 1440) % 1440 )); }
 before=$(hall_time)
 must "the hall says what time it is" "[ -n \"$before\" ]"
 date -s "@$(($(date +%s) + 10800))" > /dev/null
-must "a clock that somebody moves is noticed" "until_true 'journalctl -u quhao --no-pager | grep -q \"ahead of the hall\"'"
+must "a clock that somebody moves is noticed" "until_true 'journalctl -u quhao --no-pager | grep -q \"from the hall\"'"
 is_told() { ask /api/paper | grep -q clockParted; }
 must "it is not followed" "[ $(apart $before $(hall_time)) -lt 60 ]"
 must "the attendant is told" "until_true is_told"

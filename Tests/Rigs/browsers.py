@@ -99,7 +99,7 @@ class OldBrowser:
     @classmethod
     def python(cls):
         """A Python that has it, made once; `None` where it can't be had."""
-        home = pathlib.Path(f"/var/tmp/quhao-old-chromium-{os.getuid()}")
+        home = pathlib.Path.home() / ".cache/quhao/old-chromium"
         if not (home / "ready").exists():
             shutil.rmtree(home, ignore_errors=True)
             made = subprocess.run([sys.executable, "-m", "venv", home], capture_output=True)
@@ -158,7 +158,7 @@ class OldBrowser:
             faults = self.ask(faults=True)
             self.driver.stdin.close()
         except (OSError, AssertionError):
-            faults = []
+            faults = ["the browser ended by itself"]
         try:
             self.driver.wait(timeout=5)
         except subprocess.TimeoutExpired:

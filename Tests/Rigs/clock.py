@@ -55,9 +55,9 @@ class TheClock(unittest.TestCase):
             self.assertEqual(self.board()["date"], day)
             self.assertTrue(self.board()["time"].startswith("09:0"), self.board()["time"])
             hall.until(self.is_told, "told still")
+            self.clock.set(0)
+            hall.until(lambda: not self.is_told(), "right again: no alarm")
         self.assertEqual(self.take("two"), "A002")
-        self.clock.set(0)
-        hall.until(lambda: not self.is_told(), "right again: no alarm")
 
     def test_an_empty_battery_waits_for_the_time_server_and_then_the_night_is_done(self):
         self.take("one", needs=["blind"])
@@ -85,6 +85,22 @@ class TheClock(unittest.TestCase):
         self.assertIn("正常叫号", done.stdout)
         hall.until(lambda: self.board()["date"] == "2026-11-24", "the day that was confirmed")
         hall.until(lambda: not self.is_told(), "no alarm")
+
+    def test_a_start_far_ahead_is_mended_by_a_confirmation_or_by_another_start(self):
+        for mend in ("confirmation", "start"):
+            self.clock.machine_starts()
+            self.clock.set(40 * 86_400)
+            self.start()
+            self.assertEqual(self.hub.ask("POST", "/api/tickets", {"service": "A"}, mend + "-no")[1]["code"],
+                             "dayNeedsConfirmation")
+            self.clock.set(0)
+            if mend == "start":
+                self.start()
+            else:
+                self.assertEqual(self.hub.ask("POST", "/api/hall/accept-clock", {"staff": "301"}, mend)[0], 200)
+            self.take(mend + "-yes")
+            self.assertEqual(self.board()["date"], "2026-11-23")
+            hall.until(lambda: not self.is_told(), "no alarm")
 
     def test_what_goes_wrong_again_on_the_next_day_is_told_again(self):
         self.clock.set_to("2026-11-24T08:40", by_server=True)

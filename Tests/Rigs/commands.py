@@ -253,6 +253,41 @@ class ACopy(Folder):
         again.kill()
 
 
+class TheMorning(Folder):
+    def test_R47_staff_report_at_the_desk_with_their_own_pin_or_card_and_nobody_from_a_window(self):
+        hub = hall.Hub(self.data, rehearse="2026-11-23T08:10")
+
+        def report(body, headers=None):
+            return hub.ask("POST", "/api/duty", body, headers=headers)
+
+        self.assertEqual(report({"badge": "103", "pin": "2468"}, headers={})[0], 401)
+        self.assertEqual(report({"badge": "104", "pin": "0000"})[0], 401)
+        status, reply = report({"badge": "103", "pin": "2468"})
+        self.assertEqual((status, reply["reported"]), (200, [{"badge": "103", "time": "08:10"}]))
+        # Once a day, however often it is asked for.
+        self.assertEqual(report({"card": "0012345678"})[1]["reported"], reply["reported"])
+        connection = hub.connection()
+        connection.request("POST", "/api/sessions", json.dumps({"badge": "104", "pin": "2468"}),
+                           {"Content-Type": "application/json"})
+        answer = connection.getresponse()
+        clerk = {"Cookie": answer.getheader("Set-Cookie").split(";")[0]}
+        answer.read()
+        connection.close()
+        self.assertEqual(report({"badge": "104", "pin": "2468"}, headers=clerk)[0], 403)
+        # Wrong guesses lock the desk's own count, and nobody out of their window.
+        for _ in range(5):
+            report({"badge": "105", "pin": "0000"})
+        self.assertEqual(report({"badge": "105", "pin": "2468"})[0], 429)
+        self.assertEqual(hub.ask("POST", "/api/sessions", {"badge": "105", "pin": "2468"}, headers={})[0], 200)
+        done = hall.run("duty", "106", "--data", self.data, input="2468\n", check=0).stdout
+        self.assertIn("已签到  工号 106", done)
+        hub.kill()
+        # A fact: it is there after a restart.
+        again = hall.Hub(self.data, rehearse="2026-11-23T08:10")
+        self.assertEqual([one["badge"] for one in again.ask("GET", "/api/duty")[1]["reported"]], ["103", "106"])
+        again.kill()
+
+
 class AnotherMachine(Folder):
     def test_is_paired_with_a_code_once_and_may_take_numbers_alone(self):
         hub = hall.Hub(self.data)
