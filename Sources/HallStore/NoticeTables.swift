@@ -45,23 +45,25 @@ enum NoticeTables {
     }
 
     static func lastNumber(of year: Int, _ db: Database) throws -> Int {
-        try Int.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT max(ifnull((SELECT max(number) FROM notice WHERE year = ?1), 0),
-                        ifnull((SELECT notices FROM serials_skipped WHERE year = ?1), 0))
-                    """
-            ),
-            arguments: [year]
-        ) ?? 0
+        try last("notice", skipped: "notices", of: year, db)
     }
 
     static func lastEnquiry(of year: Int, _ db: Database) throws -> Int {
+        try last("enquiry", skipped: "enquiries", of: year, db)
+    }
+
+    /// The last of a year that is out, or may be after a restore.
+    private static func last(
+        _ table: String,
+        skipped: String,
+        of year: Int,
+        _ db: Database
+    ) throws -> Int {
         try Int.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT max(ifnull((SELECT max(number) FROM enquiry WHERE year = ?1), 0),
-                        ifnull((SELECT enquiries FROM serials_skipped WHERE year = ?1), 0))
+                    SELECT max(ifnull((SELECT max(number) FROM \(table) WHERE year = ?1), 0),
+                        ifnull((SELECT \(skipped) FROM serials_skipped WHERE year = ?1), 0))
                     """
             ),
             arguments: [year]
