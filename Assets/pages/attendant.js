@@ -337,9 +337,11 @@ byId("enter").addEventListener("click", () => ask("/api/emergency/enter", {
   served_at: Number(byId("served").value) || undefined
 }, (reply) => reply.ticket + " 已补录"));
 
-useSignIn(refresh);
+/** All of it: at the start, and when somebody has signed in. */
+const refreshAll = () => refresh().then(refreshWindows).then(refreshDue);
+useSignIn(refreshAll);
 followHall({ asBoard: false, staleSeconds: 25, show: showHall });
 setInterval(refresh, 1000);
 setInterval(refreshWindows, 2000);
 setInterval(refreshDue, 5000);
-refresh().then(refreshDue).then(refreshWindows);
+refreshAll();
