@@ -117,7 +117,7 @@ must "a time server is followed" "until_true '[ \$(apart $before \$(hall_time)) 
 must "and the alarm goes" "until_true '! is_told'"
 before=$(hall_time)
 /share/timeserver -10800
-must "one that is behind is told of" "until_true is_told"
+sleep 2
 must "nobody is followed back" "[ $(apart $before $(hall_time)) -lt 60 ]"
 before=$(hall_time)
 date -s "@$(($(date +%s) + 86400 * 2))" > /dev/null
