@@ -52,7 +52,7 @@ final class EventReader: Sendable {
         try await loop.submit { [self] in
             let pipeline = channel.pipeline.syncOperations
             state.value.codec = try pipeline.context(handlerType: HTTP1ToHTTPServerCodec.self)
-            try pipeline.addHandler(InputEnd { [weak self] in self?.end() }, position: .first)
+            try pipeline.handler(type: InputEnd.self).tell { [weak self] in self?.end() }
             if let last, events.covers(last) {
                 state.value.last = last
                 state.value.isWaiting = false
@@ -123,18 +123,23 @@ final class EventReader: Sendable {
 }
 
 /// Tells when the other side has sent its last byte, as a browser does that closes a page: nobody reads there
-/// any more.
-private final class InputEnd: ChannelInboundHandler {
+/// any more. In every channel from its start, before anything holds the end back, so that none is missed.
+final class InputEnd: ChannelInboundHandler {
     typealias InboundIn = NIOAny
 
-    private let told: () -> Void
+    private var isEnded = false
+    private var told: (() -> Void)?
 
-    init(_ told: @escaping () -> Void) {
-        self.told = told
+    /// On the loop: `told` is called once it has ended, at once where it has.
+    func tell(_ told: @escaping () -> Void) {
+        if isEnded { told() } else { self.told = told }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if case ChannelEvent.inputClosed = event { told() }
+        if case ChannelEvent.inputClosed = event {
+            isEnded = true
+            told?()
+        }
         context.fireUserInboundEventTriggered(event)
     }
 }

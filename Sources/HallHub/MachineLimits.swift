@@ -159,7 +159,8 @@ final class ConnectionTable: Sendable {
     }
 }
 
-/// Closes the connections that one machine opens beyond its share, so that it keeps nobody out.
+/// Closes the connections that one machine opens beyond its share, so that it keeps nobody out; has the end
+/// of what the other side sends watched for.
 final class ConnectionLimit: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -180,6 +181,9 @@ final class ConnectionLimit: ChannelInboundHandler, RemovableChannelHandler {
     )
 
     func handlerAdded(context: ChannelHandlerContext) {
+        do {
+            try context.pipeline.syncOperations.addHandler(InputEnd(), position: .first)
+        } catch { context.close(promise: nil) }
         if context.channel.isActive { count(context) }
     }
 
