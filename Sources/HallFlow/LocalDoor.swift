@@ -295,10 +295,14 @@ public struct LocalDoor: HallDoor {
         return await day()
     }
 
-    /// The clock first: one that is ahead goes back, or its day opens, before the fact has its moment.
+    /// The fact first, as with everything; but where the hall's clock is ahead, its own fact would stand in
+    /// the way back, or its day is refused: there the clock comes first.
     private func acceptClock(_ command: Command, _ key: CommandKey?) async throws {
-        desk.clock.acceptMachine(notBefore: await desk.read { day, _, _ in day.lastAt })
+        let last = await desk.read { day, _, _ in day.lastAt }
+        let isAhead = desk.clock.machineAheadSeconds < 0
+        if isAhead { desk.clock.acceptMachine(notBefore: last) }
         _ = try await desk.perform(command, key: key) { _, _, _ in }
+        if !isAhead { desk.clock.acceptMachine(notBefore: last) }
     }
 
     /// The desk's and the rules' noes as the door gives them.

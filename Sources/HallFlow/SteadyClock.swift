@@ -73,7 +73,6 @@ public final class SteadyClock: WallClock {
             start = Moment(milliseconds: last.moment.milliseconds + ticks - last.ticks)
         }
         state = Mutex(State(moment: max(start, notBefore), ticks: ticks))
-        _ = now
     }
 
     public var now: Moment { reading.moment }

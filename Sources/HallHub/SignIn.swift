@@ -116,10 +116,7 @@ public actor SignIn {
         from machine: String,
         at now: ContinuousClock.Instant
     ) throws(Refusal) -> StaffCredential {
-        let counted = [
-            Guess(what: what, machine: machine): limits.failuresMax,
-            Guess(what: what, machine: nil): limits.failuresMax * Self.machinesFactor,
-        ]
+        let counted = counted(what, from: machine)
         try checkLocks(counted.keys, at: now)
         let known = staff[badge]
         let right = (PinHash(known?.pin ?? "") ?? Self.nobody)?.matches(pin) ?? false
@@ -160,10 +157,7 @@ public actor SignIn {
         from machine: String,
         at now: ContinuousClock.Instant
     ) throws(Refusal) -> StaffCredential {
-        let counted = [
-            Guess(what: what, machine: machine): limits.failuresMax,
-            Guess(what: what, machine: nil): limits.failuresMax * Self.machinesFactor,
-        ]
+        let counted = counted(what, from: machine)
         try checkLocks(counted.keys, at: now)
         // One salt for all cards of a hall: one number is hashed once, not once for each of the staff.
         var hashes: [PinHash.Recipe: Data] = [:]
@@ -178,6 +172,14 @@ public actor SignIn {
         }
         fail(counted, at: now)
         throw .signInFailed
+    }
+
+    /// How often `what` may be guessed wrongly from this machine, and from all together.
+    private func counted(_ what: String, from machine: String) -> [Guess: Int] {
+        [
+            Guess(what: what, machine: machine): limits.failuresMax,
+            Guess(what: what, machine: nil): limits.failuresMax * Self.machinesFactor,
+        ]
     }
 
     /// No badge: badges have no spaces.

@@ -293,11 +293,7 @@ extension SQLiteJournal {
             let queue = try DatabaseQueue(path: folder.database, configuration: configuration)
             return try queue.read { db in
                 guard try db.tableExists("item_fact") else { return nil }
-                let at = try Int64.fetchOne(
-                    db,
-                    sql: "SELECT at FROM fact ORDER BY position DESC LIMIT 1"
-                )
-                return (try EnquiryTables.register(db), Moment(milliseconds: at ?? 0))
+                return (try EnquiryTables.register(db), try lastMoment(db))
             }
         } catch {
             throw fault(error, in: folder)

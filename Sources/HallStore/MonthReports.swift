@@ -4,6 +4,12 @@ public import HallFlow
 
 /// What the month's report asks of the facts themselves.
 extension SQLiteJournal {
+    /// Facts between two days, both of them included.
+    private static let ofMonth = """
+        position >= (SELECT min(position) FROM day_opened WHERE day >= ?)
+        AND position < ifnull((SELECT min(position) FROM day_opened WHERE day > ?), 1 << 62)
+        """
+
     public func hoursKept(in month: String) throws(JournalFault) -> [HoursKept] {
         try reading { db in
             let rows = try Row.fetchAll(
@@ -13,9 +19,7 @@ extension SQLiteJournal {
                         json_extract(nullif(body, ''), '$.offset'),
                         json_extract(nullif(body, ''), '$.working')
                     FROM fact WHERE kind IN (1, 11, 13, 14, 56)
-                        AND position >= (SELECT min(position) FROM day_opened WHERE day >= ?)
-                        AND position < ifnull(
-                            (SELECT min(position) FROM day_opened WHERE day > ?), 1 << 62)
+                        AND \(Self.ofMonth)
                     ORDER BY position
                     """,
                 arguments: ["\(month)-01", "\(month)-31"]
@@ -70,9 +74,7 @@ extension SQLiteJournal {
                 sql: """
                     SELECT day, service, sequence, window, json_extract(body, '$.reason') FROM fact
                     WHERE kind = 24
-                        AND position >= (SELECT min(position) FROM day_opened WHERE day >= ?)
-                        AND position < ifnull(
-                            (SELECT min(position) FROM day_opened WHERE day > ?), 1 << 62)
+                        AND \(Self.ofMonth)
                     ORDER BY position
                     """,
                 arguments: ["\(month)-01", "\(month)-31"]
@@ -96,9 +98,7 @@ extension SQLiteJournal {
                     WITH part AS MATERIALIZED (
                         SELECT position, day, kind, service, sequence, window, body FROM fact
                         WHERE kind IN (21, 29, 38)
-                        AND position >= (SELECT min(position) FROM day_opened WHERE day >= ?)
-                        AND position < ifnull(
-                            (SELECT min(position) FROM day_opened WHERE day > ?), 1 << 62)
+                        AND \(Self.ofMonth)
                     ), told AS MATERIALIZED (
                         SELECT day, json_extract(record, '$.issue.ticket') AS ticket FROM notice
                         WHERE day BETWEEN ? AND ?

@@ -111,6 +111,16 @@ public final class SQLiteJournal: Journal {
         }
     }
 
+    /// The moment of the newest fact, without looking at its seal; the epoch before the first.
+    public func lastMoment() throws(JournalFault) -> Moment {
+        try reading { try Self.lastMoment($0) }
+    }
+
+    static func lastMoment(_ db: Database) throws -> Moment {
+        let sql = "SELECT at FROM fact ORDER BY position DESC LIMIT 1"
+        return Moment(milliseconds: try Int64.fetchOne(db, sql: sql) ?? 0)
+    }
+
     public func facts(after position: Int) throws(JournalFault) -> [RecordedFact] {
         try reading { try Self.facts($0, from: position + 1) }
     }

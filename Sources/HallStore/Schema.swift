@@ -173,8 +173,6 @@ enum Schema {
         BEGIN INSERT INTO item_fact (position) VALUES (NEW.position); END;
         """
 
-    /// A call that was taken back is over, and a step that was undone is a ticket in hand again. What
-    /// windows note for each other stands apart from the chain.
     /// Up to which a restore has left serials out, by year.
     private static let serials = """
         CREATE TABLE serials_skipped (
@@ -204,6 +202,8 @@ enum Schema {
         BEGIN SELECT RAISE(ABORT, 'an enquiry takes the next number of its year'); END;
         """
 
+    /// A call that was taken back is over, and a step that was undone is a ticket in hand again. What
+    /// windows note for each other stands apart from the chain.
     private static let windowSteps = """
         CREATE TRIGGER call_is_taken_back AFTER INSERT ON fact WHEN NEW.kind = 37
         BEGIN

@@ -112,7 +112,7 @@ func openDesk(
     let zone = NamedZone(settings.timeZone)
     let start = try rehearsal.moment(in: zone)
     let journal = try SQLiteJournal(in: data, durability: durability)
-    let last = try journal.newestDay().last?.fact.at ?? Moment(milliseconds: 0)
+    let last = try journal.lastMoment()
     let clock: any WallClock =
         if let start {
             RehearsalClock(start: max(start, last))

@@ -175,6 +175,7 @@ import Testing
             "undo_seconds", "cases_counted_max", "idle_minutes", "pause_minutes", "pause_reasons",
             "closing_list", "events_read_again_max", "pin_characters_min", "pauses_seconds",
             "tries_at_once_max", "ask_seconds", "duty_sign_in", "hours_grace_minutes",
+            "rest_seconds", "standstill_percent", "standstill_repeat_seconds",
         ]
         var section = ""
         let lines = try String(contentsOfFile: path, encoding: .utf8)
@@ -194,6 +195,7 @@ import Testing
         #expect(settings.hub.limits == ours.hub.limits)
         #expect(settings.copies == ours.copies)
         #expect(settings.clock == ours.clock)
+        #expect(settings.voice == ours.voice)
         #expect(settings.stripTries == ours.stripTries)
         #expect(settings.hall.plan.pauseReasons.isEmpty)
     }
