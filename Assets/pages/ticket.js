@@ -51,12 +51,13 @@ function alertHolder(times) {
 /** A phone that sleeps runs no page: its glass is kept lit, where the browser can, as long as there is a number. */
 async function keepAwake() {
   if (!isTouched || isOver || lock || !navigator.wakeLock || document.hidden) return;
+  // One at a time, also while it is asked for.
+  lock = navigator.wakeLock.request("screen");
   try {
-    const found = await navigator.wakeLock.request("screen");
-    if (isOver) found.release(); else lock = found;
-    found.addEventListener("release", () => { if (lock === found) lock = null; });
+    (await lock).addEventListener("release", () => { lock = null; });
   } catch (error) {
     // Its battery is low: the page says not to lock it.
+    lock = null;
   }
 }
 
@@ -65,7 +66,7 @@ function setOver(over) {
   document.body.classList.toggle("over", over);
   if (!over) { keepAwake(); return; }
   document.body.classList.remove("called");
-  if (lock) lock.release();
+  if (lock) lock.then((found) => found.release(), () => {});
 }
 
 const Context = window.AudioContext || window.webkitAudioContext;

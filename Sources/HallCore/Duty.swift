@@ -122,17 +122,16 @@ public struct HoursKept: Hashable, Sendable {
     ) -> [HoursLapse] {
         let (from, to) = (part.calling.lowerBound, part.calling.upperBound)
         var badge: Badge?
-        var openSince: DayTime?
         var firstOpen: (at: DayTime, by: Badge?)?
         var lastClosed: DayTime?
         for event in events where event.at < to {
             let at = event.at
             switch event.what {
             case .opened(window, let by):
-                (badge, openSince, lastClosed) = (by, openSince ?? at, nil)
+                (badge, lastClosed) = (by, nil)
                 if firstOpen == nil { firstOpen = (max(at, from), by) }
             case .closed(window):
-                (openSince, lastClosed) = (nil, at)
+                lastClosed = at
                 // What was open before this part only, was not open in it.
                 if at <= from { (firstOpen, lastClosed) = (nil, nil) }
             default: break
@@ -145,7 +144,7 @@ public struct HoursKept: Hashable, Sendable {
                 lapse(.openedLate, part, window: window, badge: firstOpen.by, at: firstOpen.at)
             )
         }
-        if openSince == nil, let lastClosed, lastClosed.minutes < to.minutes - grace {
+        if let lastClosed, lastClosed.minutes < to.minutes - grace {
             found.append(
                 lapse(.closedEarly, part, window: window, badge: badge, at: lastClosed)
             )
