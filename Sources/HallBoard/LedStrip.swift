@@ -137,12 +137,21 @@ public struct StripBoards: Listener {
     public let strips: [LedStrip]
     private let texts: StripTexts
     private let services: [WindowNumber: String]
+    private let codes: [WindowNumber: [ServiceCode]]
 
-    /// - Parameter services: what each window does, in words.
-    public init(strips: [LedStrip], texts: StripTexts, services: [WindowNumber: String]) {
+    /// - Parameters:
+    ///   - services: what each window does, in words.
+    ///   - codes: the same, as services.
+    public init(
+        strips: [LedStrip],
+        texts: StripTexts,
+        services: [WindowNumber: String],
+        codes: [WindowNumber: [ServiceCode]] = [:]
+    ) {
         self.strips = strips
         self.texts = texts
         self.services = services
+        self.codes = codes
     }
 
     public func hear(_ news: News) { show(news.board) }
@@ -153,7 +162,8 @@ public struct StripBoards: Listener {
                 texts.picture(
                     of: strip.window,
                     in: board,
-                    services: services[strip.window] ?? ""
+                    services: services[strip.window] ?? "",
+                    codes: codes[strip.window] ?? []
                 )
             )
         }

@@ -135,6 +135,10 @@ public struct HubClient: HallDoor {
         try await post("/api/items", request, key: nil)
     }
 
+    public func calendar(_ request: CalendarRequest) async throws(DoorError) -> CalendarReply {
+        try await post("/api/calendar", request, key: nil)
+    }
+
     public func settle(
         _ request: SettleRequest,
         key: CommandKey?
@@ -209,6 +213,18 @@ public struct HubClient: HallDoor {
         key: CommandKey?
     ) async throws(DoorError) -> DayReply {
         try await post("/api/hall/\(request.verb.rawValue)", request, key: key)
+    }
+
+    public func service(
+        _ request: ServiceRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> DayReply {
+        let plain = request.service.filter { $0.isASCII && $0.isPlain }
+        return try await post("/api/services/\(plain)/\(request.verb.rawValue)", request, key: key)
+    }
+
+    public func slip(_ code: String) async throws(DoorError) -> TicketReply {
+        try await get("/api/slips/\(code.filter { $0.isASCII && $0.isPlain })")
     }
 
     public func day() async throws(DoorError) -> DayReply { try await get("/api/day") }

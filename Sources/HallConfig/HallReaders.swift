@@ -142,6 +142,7 @@ struct HallReader {
     private(set) var kiosk = KioskSettings(
         idleSeconds: 0,
         warningSeconds: 0,
+        burstMilliseconds: 80,
         exitPassword: "",
         largeCommand: "",
         normalCommand: ""
@@ -170,6 +171,14 @@ struct HallReader {
         if file.has("boards"), let section = file.section("boards") {
             boardTexts.notices = section.strings("notices", atLeast: 0)
             boardTexts.emergencies = section.strings("emergencies", atLeast: 1)
+            boardTexts.evacuations = section.strings(
+                "evacuations",
+                or: boardTexts.evacuations
+            )
+            for text in boardTexts.emergencies where boardTexts.evacuations.contains(text) {
+                // As 0.3 came: one list for both. What makes people leave is an evacuation.
+                boardTexts.emergencies.removeAll { $0 == text }
+            }
             boardTexts.quietSeconds = section.int("quiet_seconds", in: 10...3600)
             boardTexts.cardSeconds = section.int("card_seconds", in: 5...120)
             section.finish()
@@ -245,6 +254,11 @@ struct HallReader {
         limits.dayJumpMaxDays = section.int("day_jump_max_days", in: 1...60)
         limits.meanOverServices = section.int("mean_over_services", in: 1...200)
         limits.undoSeconds = section.int("undo_seconds", in: 1...60, or: limits.undoSeconds)
+        limits.giveUpUndoSeconds = section.int(
+            "give_up_undo_seconds",
+            in: 1...600,
+            or: limits.giveUpUndoSeconds
+        )
         limits.casesCountedMax = section.int(
             "cases_counted_max",
             in: 1...999,
@@ -321,6 +335,7 @@ struct HallReader {
         kiosk = KioskSettings(
             idleSeconds: section.int("idle_seconds", in: 10...600),
             warningSeconds: section.int("warning_seconds", in: 20...120),
+            burstMilliseconds: section.int("burst_ms", in: 20...500, or: 80),
             exitPassword: section.string("exit_password"),
             largeCommand: section.string("large_command", allowEmpty: true, or: ""),
             normalCommand: section.string("normal_command", allowEmpty: true, or: "")

@@ -47,6 +47,9 @@ struct NoticeReader {
         plan.enquiryDays = section.int("enquiry_days", in: 1...60)
         plan.complaintDays = section.int("complaint_days", in: 1...60)
         plan.textCharactersMax = section.int("text_characters_max", in: 20...5000)
+        plan.office = section.string("office", or: plan.office)
+        plan.upperBody = section.string("upper_body", or: plan.upperBody)
+        plan.directors = section.strings("directors", atLeast: 0, or: [])
         section.finish()
         return plan
     }

@@ -5,6 +5,8 @@ public import HallFlow
 /// Everything that the files of a root say, checked.
 public struct Settings: Sendable {
     public var hall: Hall
+    /// The years that `Config/calendar/` has: they count as confirmed.
+    public let calendarYears: [Int: WorkingCalendar.Year]
     /// The district's list of licences 行政许可事项清单, by code.
     public let licences: LicenceList
     public let timeZone: String
@@ -79,6 +81,8 @@ public struct KioskSettings: Hashable, Sendable {
     /// Seconds without a key or touch until the warning, and from the warning until the reset.
     public let idleSeconds: Int
     public let warningSeconds: Int
+    /// Characters that come closer to each other are typed by a scanner, not by a finger.
+    public let burstMilliseconds: Int
     /// Scrypt of the attendant's password for the way out of the kiosk.
     public let exitPassword: String
     /// Run when a visitor turns large mode on and off, such as a change of the screen's scale.
@@ -174,6 +178,8 @@ public struct EmergencySettings: Hashable, Sendable {
 public struct StaffMember: Hashable, Sendable {
     public enum Role: String, CaseIterable, Hashable, Sendable {
         case clerk, guide, attendant, inspector, manager
+        /// 监察室
+        case supervisor
     }
 
     public let badge: Badge

@@ -44,23 +44,10 @@ public struct SettingsReader {
         check(hall, windows, staff)
         for strip in hall.strips.strips { check(strip, boards, windows, hall.strips.strips) }
         check(departments.items, against: licences)
-        var limits = hall.limits
-        limits.emergencyFirst = hall.paper.emergency.firstNumber
-        limits.emergencyNumbersMax = hall.paper.emergency.numbersMax
-        var plan = HallPlan(
-            services: services.plans,
-            windows: windows.plans,
-            classes: classes.plans,
-            hours: hall.hours,
-            limits: limits,
-            routes: departments.routes
-        )
-        plan.pauseReasons = hall.pauseReasons
-        plan.closingList = hall.closingList
         return Settings(
             hall: Hall(
                 name: hall.name,
-                plan: plan,
+                plan: plan(hall, services, windows, classes, departments),
                 services: services.signs,
                 windows: windows.signs,
                 classes: classes.signs,
@@ -72,6 +59,7 @@ public struct SettingsReader {
                 contact: hall.contact,
                 longQueueMinutes: hall.longQueueMinutes
             ),
+            calendarYears: calendar.years,
             licences: licences,
             timeZone: hall.timeZone,
             hub: hall.hub,
@@ -94,6 +82,29 @@ public struct SettingsReader {
             notice: hall.notice,
             enquiries: hall.enquiries
         )
+    }
+
+    private func plan(
+        _ hall: HallReader,
+        _ services: ServiceReader,
+        _ windows: WindowReader,
+        _ classes: ClassReader,
+        _ departments: CatalogueReader.Result
+    ) -> HallPlan {
+        var limits = hall.limits
+        limits.emergencyFirst = hall.paper.emergency.firstNumber
+        limits.emergencyNumbersMax = hall.paper.emergency.numbersMax
+        var plan = HallPlan(
+            services: services.plans,
+            windows: windows.plans,
+            classes: classes.plans,
+            hours: hall.hours,
+            limits: limits,
+            routes: departments.routes
+        )
+        plan.pauseReasons = hall.pauseReasons
+        plan.closingList = hall.closingList
+        return plan
     }
 
     private func readLicences(_ section: Section) -> LicenceList {
@@ -284,24 +295,14 @@ public struct SettingsReader {
         var years: [Int: WorkingCalendar.Year] = [:]
         for name in files(in: "Config/calendar") {
             guard let section = file(name) else { continue }
-            let year = section.int("year", in: 2000...2100)
-            _ = section.string("source")
-            func dates(_ key: String) -> Set<CivilDate> {
-                Set(
-                    section.strings(key, atLeast: 0).compactMap { text in
-                        let date = CivilDate(text)
-                        if date?.year != year {
-                            section.fault(key, "\"\(text)\" is not a day of \(year)")
-                        }
-                        return date
-                    }
-                )
+            let (number, year) = CalendarReader.read(section)
+            let file = name.split(separator: "/").last.map(String.init) ?? name
+            // Two files for one year would be two truths: the name has to be the year's.
+            if file != "\(number).toml" {
+                faults.add(name, "year", "is \(number), so the file must be called \(number).toml")
             }
-            years[year] = WorkingCalendar.Year(
-                holidays: dates("holidays"),
-                workedWeekends: dates("worked_weekends")
-            )
-            section.finish()
+            if years[number] != nil { faults.add(name, "year", "\(number) is there twice") }
+            years[number] = year
         }
         return WorkingCalendar(years: years)
     }
@@ -310,4 +311,8 @@ public struct SettingsReader {
 /// All that is wrong with a root's files.
 public struct ConfigFaults: Error, Hashable, Sendable {
     public let faults: [ConfigFault]
+
+    public init(faults: [ConfigFault]) {
+        self.faults = faults
+    }
 }

@@ -16,6 +16,8 @@ struct StripReader {
         texts.paused = text("paused", section, or: texts.paused)
         texts.closed = text("closed", section, or: texts.closed)
         texts.hall = text("hall", section, or: texts.hall)
+        texts.rest = text("rest", section, or: texts.rest)
+        texts.stopped = text("stopped", section, or: texts.stopped)
         tries.pausesSeconds = section.ints(
             "pauses_seconds",
             in: 1...600,

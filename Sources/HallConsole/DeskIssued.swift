@@ -11,7 +11,10 @@ extension DeskScreen {
         }
         switch key {
         case .character("s"): return [.perform(request(.seal))]
-        case .character("d"): return [.perform(request(.deliver))]
+        case .character("d"):
+            var handed = request(.deliver)
+            handed.way = .signedFor
+            return [.perform(handed)]
         case .character("p"): ask(.consignment, "邮件号码")
         case .character("r"): ask(.refusal, "拒签的理由")
         case .character("a"): ask(.shelf, "档案架号")
@@ -21,7 +24,10 @@ extension DeskScreen {
             var done = request(.followUp)
             done.followUp = key == .character("c") ? .completed : .lapsed
             return [.perform(done)]
-        case .character("i"): return [.perform(request(.open))]
+        case .character("i"):
+            var look = request(.open)
+            look.reason = LookPurpose.handling.rawValue
+            return [.perform(look)]
         case .character("y"), .character("x"):
             // Somebody has looked whether an unknown copy came out.
             guard let copy = issued.copies.firstIndex(of: "unknown") else { return [] }

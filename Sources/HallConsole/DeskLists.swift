@@ -8,13 +8,15 @@ extension DeskScreen {
     /// An enquiry as it is filled in, a line a field.
     struct EnquiryForm: Sendable {
         var isComplaint = false
+        /// Of a complaint that came through the door.
+        var isWritten = false
         var channel = EnquiryNote.Channel.telephone
         var texts = [String](repeating: "", count: names.count)
         var told: Set<EnquiryNote.Heading> = []
 
         static let names = [
             "事项编号（不涉及事项的填“无”）", "问的是什么", "答复（现在答复不了就空着）", "联系方式（待答复的要填）",
-            "由谁答复（工号或者窗口，可空）", "排队号（转待答复的，可空）", "告知书编号（现场出具的，可空）",
+            "由谁答复；投诉写被投诉人的工号（可空）", "排队号（转待答复的，可空）", "告知书编号（现场出具的，可空）",
         ]
         static let firstHeading = 2 + names.count
         static let lines = firstHeading + EnquiryNote.Heading.allCases.count + 1
@@ -24,12 +26,17 @@ extension DeskScreen {
             var draft = EnquiryDraft()
             draft.kind = isComplaint ? .complaint : .enquiry
             draft.channel = channel
+            if isComplaint {
+                draft.form = isWritten ? .written : .oral
+                draft.about = text(4)
+            } else {
+                draft.owner = text(4)
+            }
             draft.isGeneral = text(0) == "无"
             draft.item = draft.isGeneral ? nil : text(0)?.uppercased()
             draft.question = texts[1]
             draft.answer = text(2)
             draft.visitor = text(3)
-            draft.owner = text(4)
             draft.ticket = text(5)?.uppercased()
             draft.notice = text(6).flatMap { NoticeSerial($0) }
             draft.headings = EnquiryNote.Heading.allCases.filter { told.contains($0) }
@@ -101,7 +108,7 @@ extension DeskScreen {
                 .map { "\($0 + 1)\($1.words.zh)" }.joined(separator: " ")
             ask(.days(serial, .timeExcluded), "\(purposes)：序号 空格 工作日数")
         case .character("g"): confirm(.decide, "准予许可", granted: true)
-        case .character("j"): confirm(.decide, "不予许可", granted: false)
+        case .character("j"): ask(.denial(serial), "\(serial) 不予许可：依据的条款")
         case .character("h"): confirm(.handOver, "证件已送达申请人")
         case .character("w"): ask(.withdrawal(serial), "\(serial) 申请人撤回的理由")
         default: break
@@ -142,7 +149,15 @@ extension DeskScreen {
         switch key {
         case .enter where selected == EnquiryForm.lines - 1: return [.enquire(enquiry.request)]
         case .enter: selected += 1
-        case .character(" ") where selected == 0: enquiry.isComplaint.toggle()
+        case .character(" ") where selected == 0:
+            // 咨询, 口头投诉, 书面投诉.
+            if !enquiry.isComplaint {
+                (enquiry.isComplaint, enquiry.isWritten) = (true, false)
+            } else if !enquiry.isWritten {
+                enquiry.isWritten = true
+            } else {
+                (enquiry.isComplaint, enquiry.isWritten) = (false, false)
+            }
         case .character(" ") where selected == 1:
             let all = EnquiryNote.Channel.allCases
             let next = (all.firstIndex(of: enquiry.channel) ?? 0) + 1
@@ -207,12 +222,18 @@ extension DeskScreen {
         return [
             application.serialText, application.itemName, application.stageText,
             application.promisedDue.map { "承诺\($0)" } ?? "",
-            application.due.map { "最迟\($0)" } ?? "", application.urgencyText,
+            application.due.map { due in
+                application.latest.map { "最早\(due)、最迟\($0)（暂定）" } ?? "最迟\(due)"
+            } ?? "", application.urgencyText,
         ].filter { !$0.isEmpty }.joined(separator: "  ")
     }
 
     private var enquiryLines: [String] {
-        let kind = enquiry.isComplaint ? "（ ）咨询  （●）投诉" : "（●）咨询  （ ）投诉"
+        let kinds = [
+            ("咨询", !enquiry.isComplaint), ("口头投诉", enquiry.isComplaint && !enquiry.isWritten),
+            ("书面投诉", enquiry.isWritten),
+        ]
+        let kind = kinds.map { "（\($0.1 ? "●" : " ")）\($0.0)" }.joined(separator: "  ")
         let channels = EnquiryNote.Channel.allCases
             .map { "（\($0 == enquiry.channel ? "●" : " ")）\($0.words.zh)" }.joined(separator: "  ")
         let texts = zip(EnquiryForm.names, enquiry.texts).enumerated().map { index, pair in

@@ -11,6 +11,7 @@ extension DeskScreen {
             case repetition, separate, shelf, consignment, refusal, witness(String), voiding
             case days(String, NoticeOutcome), approver(String, Int), extending(String, AddedTime)
             case confirm(NoticeRequest), withdrawal(String)
+            case denial(String), denying(String, provision: String)
             case answer(String), owner(String), explanation(String), search, findPapers
         }
 
@@ -101,6 +102,14 @@ extension DeskScreen {
         case .search: return [.listEnquiries(text)]
         case .findPapers: return [.findPapers(text)]
         case .confirm(let request): return text == "1" ? [.perform(request)] : []
+        case .denial(let serial):
+            ask(.denying(serial, provision: text), "不予许可的理由（签发决定书，不能撤销）")
+        case .denying(let serial, let provision):
+            var request = NoticeRequest(.decide, notice: serial)
+            request.isGranted = false
+            request.provision = provision
+            request.reason = text
+            return [.perform(request)]
         case .withdrawal(let serial):
             var request = NoticeRequest(.withdraw, notice: serial)
             request.reason = text

@@ -43,7 +43,7 @@ extension KioskModel {
             return [.take(wish.request, key: wish.key)]
         case .toggle, .chooseClass: return change(action)
         case .enter, .delete, .submit: return edit(action)
-        case .comeBack, .giveUp: return ask(action)
+        case .comeBack, .giveUp, .takeBack: return ask(action)
         case .printGuide(let code):
             trail.append(screen)
             takingSeconds = 0
@@ -79,7 +79,7 @@ extension KioskModel {
             wish.request.needs.formSymmetricDifference([need])
             replaceWish(wish)
             screen = .needs(wish)
-        case (.chooseClass(let code), .classes(var wish)):
+        case (.chooseClass(let code), .classes(var wish, _)):
             wish.request.visitorClass = code
             replaceWish(wish)
             back()
@@ -100,7 +100,10 @@ extension KioskModel {
             return [.ticket(TicketRequest(.comeBack, ticket: ticket.ticket))]
         case (.giveUp, .givingUp(let ticket)):
             awaitsTicket = true
-            return [.ticket(TicketRequest(.giveUp, ticket: ticket.ticket))]
+            return [.ticket(TicketRequest(.giveUp, ticket: ticket.ticket, code: slipCode))]
+        case (.takeBack, .mine(let ticket)):
+            awaitsTicket = true
+            return [.ticket(TicketRequest(.takeBack, ticket: ticket.ticket, code: slipCode))]
         default: return []
         }
     }
@@ -117,6 +120,9 @@ extension KioskModel {
         case .search(let text):
             if action == .submit { return openFound(text) }
             screen = .search(edited(text, action, max: 12))
+        case .giveUpEntry(let ticket, let text):
+            if action == .submit { return giveUp(ticket, text) }
+            screen = .giveUpEntry(ticket, edited(text, action, max: ShortCode.count))
         case .exit(let text, _):
             if action == .submit { return text.isEmpty ? [] : [.judgeExit(text)] }
             screen = .exit(edited(text, action, max: 64), wrong: false)
@@ -131,6 +137,14 @@ extension KioskModel {
         case .delete: String(text.dropLast())
         default: text
         }
+    }
+
+    /// The slip's code says that it is its holder who gives it up.
+    private mutating func giveUp(_ ticket: TicketReply, _ code: String) -> [KioskEffect] {
+        guard code.count == ShortCode.count else { return [read] }
+        slipCode = code
+        awaitsTicket = true
+        return [.ticket(TicketRequest(.giveUp, ticket: ticket.ticket, code: code))]
     }
 
     /// With its letter, or without: then every service may have it.
@@ -171,6 +185,7 @@ extension KioskModel {
     mutating func goHome() {
         trail = []
         idleSeconds = 0
+        slipCode = nil
         show(.home(page: 0))
     }
 
@@ -182,6 +197,8 @@ extension KioskModel {
         case .item(let code, _): screen = .item(code, page: 0)
         case .found(let codes, _): screen = .found(codes, page: 0)
         case .elsewhere: screen = .elsewhere(page: 0)
+        case .classes(let wish, _): screen = .classes(wish, page: 0)
+        case .mineChoice(let tickets, _): screen = .mineChoice(tickets, page: 0)
         default: break
         }
         focus = nil

@@ -33,6 +33,10 @@ public struct KioskModel: Sendable {
     /// An answer about a ticket is awaited on this very screen.
     var awaitsTicket = false
     var exitFailures = 0
+    /// The code of the slip that was shown or typed in this visit: its holder speaks for the ticket.
+    var slipCode: String?
+    /// Characters that came close to each other: a finger, or a scanner.
+    var burst = Burst()
     /// The fault is a hub that does not answer, and passes when it does.
     var isUnreachable = false
     /// The addresses that a newcomer is told on the first screen; empty in a real hall.
@@ -86,10 +90,13 @@ public struct KioskModel: Sendable {
 public struct KioskTimes: Hashable, Sendable {
     public let idleSeconds: Int
     public let warningSeconds: Int
+    /// Characters that come closer to each other are typed by a scanner, not by a finger.
+    public let burstMilliseconds: Int64
 
-    public init(idleSeconds: Int, warningSeconds: Int) {
+    public init(idleSeconds: Int, warningSeconds: Int, burstMilliseconds: Int64 = 80) {
         self.idleSeconds = idleSeconds
         self.warningSeconds = warningSeconds
+        self.burstMilliseconds = burstMilliseconds
     }
 }
 
@@ -99,7 +106,7 @@ public enum KioskScreen: Hashable, Sendable {
     case service(ServiceCode, page: Int)
     case item(ItemCode, page: Int)
     case confirm(Wish)
-    case classes(Wish)
+    case classes(Wish, page: Int)
     case needs(Wish)
     case taking(Wish)
     case number(TakeReply)
@@ -107,9 +114,11 @@ public enum KioskScreen: Hashable, Sendable {
     case settling(TakeReply, cameOut: Bool, key: String)
     case mineEntry(String)
     /// Several services have given this number: which one is it?
-    case mineChoice([TicketReply])
+    case mineChoice([TicketReply], page: Int)
     case mine(TicketReply)
     case givingUp(TicketReply)
+    /// The slip's code is asked for before its number is given up.
+    case giveUpEntry(TicketReply, String)
     case search(String)
     case found([ItemCode], page: Int)
     /// The short code of a notice, or what a scanner types.
@@ -144,7 +153,12 @@ public struct Wish: Hashable, Sendable {
 
 /// What happens to a kiosk.
 public enum KioskMessage: Sendable {
+    /// What came at a moment that nobody needs to know.
     case input(InputEvent)
+    /// What a terminal's reader gave, with the moment of its clock, in milliseconds.
+    case timed(InputEvent, milliseconds: Int64)
+    /// Nothing more has come for a burst's time since the character with this number.
+    case quiet(Int)
     case board(BoardReply)
     /// From now on these items hold.
     case items([Item])
@@ -167,6 +181,10 @@ public enum KioskEffect: Hashable, Sendable {
     case settle(SettleRequest, key: String)
     case lookUp([TicketNumber])
     case ticket(TicketRequest)
+    /// The ticket whose slip carries this code.
+    case slip(String)
+    /// Answer with ``KioskMessage/quiet(_:)`` once the burst's time has passed.
+    case listen(Int)
     /// A notice by its short code.
     case verify(String)
     case printGuide(ItemCode)

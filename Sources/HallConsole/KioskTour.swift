@@ -102,8 +102,18 @@ public struct KioskTour {
         own.screen = .mine(missed)
         all.append(("mine-missed", own))
         var choice = model
-        choice.screen = .mineChoice([missed, missed])
+        choice.screen = .mineChoice([missed, missed], page: 0)
         all.append(("mine-choice", choice))
+        var giving = model
+        giving.slipCode = "SAMPLE22"
+        giving.screen = .givingUp(missed)
+        all.append(("mine-giving-up", giving))
+        var entry = model
+        entry.screen = .giveUpEntry(missed, "SA")
+        all.append(("give-up-entry", entry))
+        var standstill = model
+        standstill.board?.standstill = .sample
+        all.append(("evacuation", standstill))
         var fault = model
         _ = fault.update(.unreachable("-"))
         all.append(("fault", fault))

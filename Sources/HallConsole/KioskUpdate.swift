@@ -13,6 +13,8 @@ extension KioskModel {
         case .input(.key(let key)):
             stayAwake()
             return press(key)
+        case .timed(let event, let at): return timed(event, at)
+        case .quiet(let number): return burst.number == number ? endBurst() : []
         case .input(.touch(let touch)):
             stayAwake()
             return self.touch(touch)
@@ -55,11 +57,18 @@ extension KioskModel {
         guard awaitsTicket else { return [] }
         awaitsTicket = false
         switch result {
+        case .failure(.refused(let code, _)) where code == "unknownTicket" && burst.mayBeNotice:
+            // No slip's code: perhaps a notice's.
+            burst.mayBeNotice = false
+            let code = slipCode ?? ""
+            slipCode = nil
+            show(.noticeEntry(code))
+            return verify(code)
         case .success(let tickets):
             if let only = tickets.first, tickets.count == 1 {
                 show(.mine(only))
             } else {
-                show(.mineChoice(tickets))
+                show(.mineChoice(tickets, page: 0))
             }
         case .failure(let error): show(failed(error))
         }
@@ -135,11 +144,12 @@ extension KioskModel {
         return scaled ? [.scale(large: false)] : []
     }
 
-    private mutating func stayAwake() { idleSeconds = 0 }
+    mutating func stayAwake() { idleSeconds = 0 }
 
     // MARK: Keys and touch
 
-    private mutating func press(_ key: Key) -> [KioskEffect] {
+    mutating func press(_ key: Key) -> [KioskEffect] {
+        guard !isEvacuated else { return [] }
         let targets = self.targets
         if key != .character("*") { clockTaps = 0 }
         if isScanning, case .character(let character) = key { return act(.enter(character)) }
@@ -161,7 +171,7 @@ extension KioskModel {
         }
     }
 
-    private func target(for key: Character) -> Action? {
+    func target(for key: Character) -> Action? {
         targets.first { $0.key == key || String($0.key) == key.uppercased() }?.action
     }
 
@@ -173,6 +183,8 @@ extension KioskModel {
             return act(.enter(character.uppercased().first ?? character))
         case .noticeEntry where character.isASCII && (character.isLetter || character.isNumber):
             return act(.enter(character))
+        case .giveUpEntry where character.isASCII && (character.isLetter || character.isNumber):
+            return act(.enter(character.uppercased().first ?? character))
         case .exit where character.isASCII && !character.isWhitespace:
             return act(.enter(character))
         case .home:
@@ -191,7 +203,8 @@ extension KioskModel {
     }
 
     /// A target is pressed where the finger leaves it; sliding off cancels (WCAG 2.5.2).
-    private mutating func touch(_ touch: Touch) -> [KioskEffect] {
+    mutating func touch(_ touch: Touch) -> [KioskEffect] {
+        guard !isEvacuated else { return [] }
         let targets = self.targets
         let hit = targets.firstIndex { $0.rect.contains(touch.at) }
         switch touch.kind {

@@ -21,6 +21,7 @@ enum Palette {
 extension KioskModel {
     /// How the kiosk looks. Pure: the same model gives the same grid.
     public func view() -> Grid {
+        if isEvacuated, let text = board?.standstill?.text { return evacuationGlass(text) }
         let page = self.page
         let layout = layout(of: page)
         var grid = Grid(size, Style(Palette.ink, on: Palette.paper))
@@ -51,6 +52,20 @@ extension KioskModel {
         case .entry(let text, let hint, _): drawEntry(text, hint, in: layout.text, &grid)
         }
         for (index, target) in layout.targets.enumerated() { draw(target, index, &grid) }
+        return grid
+    }
+
+    /// One sentence on the whole glass, and nothing else.
+    private func evacuationGlass(_ text: String) -> Grid {
+        let style = Style(Palette.white, on: Palette.warning, bold: true)
+        var grid = Grid(size, style)
+        let all = Rect(0, 0, size.width, size.height)
+        grid.fill(all, style)
+        let lines = Wrapping.lines(text, columns: max(size.width * 2 / 3, 2))
+        let top = max((size.height - 2 * lines.count) / 2, 0)
+        for (row, line) in lines.enumerated() where top + 2 * row < size.height {
+            grid.center(line, in: all, top + 2 * row, style)
+        }
         return grid
     }
 

@@ -26,12 +26,15 @@ extension KioskModel {
 
     func noticePage(_ notice: VerdictReply) -> Page {
         let isGood = notice.verdict == .inForce
+        // Genuine, but the application was denied since: nothing is wrong with the paper.
+        let isGenuine = isGood || notice.verdict == .denied
         var page = Page(
-            title: isGood ? notice.serialText : phrase(.notice_bad),
+            title: isGenuine ? notice.serialText : phrase(.notice_bad),
             body: .text(
                 [
                     notice.verdictText,
-                    isGood ? "\(notice.itemName)　\(notice.outcomeText)　\(notice.day)" : "",
+                    isGenuine ? "\(notice.itemName)　\(notice.outcomeText)　\(notice.day)" : "",
+                    notice.dueText ?? "",
                 ].filter { !$0.isEmpty },
                 page: 0
             ),
@@ -47,7 +50,7 @@ extension KioskModel {
                     key: "1",
                     label: phrase(.notice_take),
                     note: note(of: item.service),
-                    action: .confirm(request)
+                    action: taking(request)
                 )
             ]
         }
@@ -93,7 +96,7 @@ extension KioskModel {
     var printingPage: Page {
         Page(
             title: phrase(.print_moment),
-            body: .text([phrase(.one_moment)], page: 0),
+            body: .text([phrase(.print_wait)], page: 0),
             opening: phrase(.print_moment)
         )
     }

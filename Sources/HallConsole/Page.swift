@@ -110,7 +110,7 @@ enum Action: Hashable, Sendable {
     case chooseClass(ClassCode)
     case enter(Character)
     case delete, submit
-    case comeBack, giveUp
+    case comeBack, giveUp, takeBack
     /// The guide of an item on paper, without a number.
     case printGuide(ItemCode)
     /// Whether the slip came out.

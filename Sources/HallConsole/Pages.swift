@@ -5,20 +5,24 @@ import TextGrid
 extension KioskModel {
     /// The screen as a page: what it says and what can be chosen.
     var page: Page {
+        if isEvacuated, let text = board?.standstill?.text {
+            return Page(title: text, body: .tiles(""), opening: text)
+        }
         var page: Page
         switch screen {
         case .home(let number): page = homePage(number)
         case .service(let code, let number): page = servicePage(code, number)
         case .item(let code, let number): page = itemPage(code, number)
         case .confirm(let wish): page = confirmPage(wish)
-        case .classes(let wish): page = classesPage(wish)
+        case .classes(let wish, let number): page = classesPage(wish, number)
         case .needs(let wish): page = needsPage(wish)
         case .taking, .settling: page = takingPage
         case .number(let reply): page = numberPage(reply)
         case .mineEntry(let text): page = mineEntryPage(text)
-        case .mineChoice(let tickets): page = mineChoicePage(tickets)
+        case .mineChoice(let tickets, let number): page = mineChoicePage(tickets, number)
         case .mine(let ticket): page = minePage(ticket)
         case .givingUp(let ticket): page = givingUpPage(ticket)
+        case .giveUpEntry(_, let text): page = giveUpEntryPage(text)
         case .search(let text): page = searchPage(text)
         case .found(let codes, let number): page = foundPage(codes, number)
         case .noticeEntry(let text): page = noticeEntryPage(text)
@@ -85,9 +89,12 @@ extension KioskModel {
             body: .tiles(""),
             opening: phrase(.home_spoken)
         )
-        if let closed = closedEverywhere {
-            page.title = phrase(.closed_title) + colon + closed
-            page.opening = page.title + "。" + phrase(.closed_help)
+        if let standstill = board?.standstill {
+            page.title = standstill.text
+            page.opening = standstill.text
+        } else if let closed = closedEverywhere {
+            page.title = closed
+            page.opening = closed + "。" + phrase(.closed_help)
         }
         page.choices = shown.enumerated().map { index, service in
             Choice(
@@ -110,11 +117,24 @@ extension KioskModel {
         guard let state = board?.services.first(where: { $0.code == service.text }) else {
             return ""
         }
-        if let closed = language == .zh ? state.closed : state.closedEnglish {
-            return closedEverywhere == nil ? closed : ""
-        }
+        if let stop = state.stop, language == .zh { return stop }
+        if let closed = closed(service) { return closedEverywhere == nil ? closed[language] : "" }
         return state.waiting == 0
             ? phrase(.waiting_none) : phrase(.waiting_count, ["count": "\(state.waiting)"])
+    }
+
+    /// Why this service gives no number now; `nil` where it does.
+    func closed(_ service: ServiceCode) -> Words? {
+        guard let state = board?.services.first(where: { $0.code == service.text }),
+            let zh = state.closed
+        else { return nil }
+        return Words(zh: zh, en: state.closedEnglish ?? zh)
+    }
+
+    /// What a tile that takes a number does: where none can be had, it says so at once, and nobody walks
+    /// through three screens to be told.
+    func taking(_ request: TakeRequest) -> Action {
+        closed(request.service).map { .go(.refused($0)) } ?? .confirm(request)
     }
 
     /// The hall's sentence where no service gives numbers, and for the same reason.
@@ -143,7 +163,7 @@ extension KioskModel {
                     key: digit(index + 1),
                     label: phrase(.service_take),
                     note: note(of: code),
-                    action: .confirm(TakeRequest(service: code))
+                    action: taking(TakeRequest(service: code))
                 )
             }
             return Choice(
@@ -184,7 +204,7 @@ extension KioskModel {
                 key: "1",
                 label: phrase(.item_take),
                 note: note(of: item.service),
-                action: .confirm(request)
+                action: taking(request)
             ),
             Choice(key: "2", label: phrase(.item_print), action: .printGuide(code)),
         ]

@@ -11,11 +11,16 @@ extension KioskModel {
     func confirmPage(_ wish: Wish) -> Page {
         let request = wish.request
         let state = board?.services.first { $0.code == request.service.text }
-        let wait = state?.wait ?? WaitReply(low: 0, high: 0)
+        let wait = state?.wait
         let values = [
-            "count": "\(state?.waiting ?? 0)", "low": "\(wait.low)", "high": "\(wait.high)",
+            "count": "\(state?.waiting ?? 0)", "low": "\(wait?.low ?? 0)",
+            "high": "\(wait?.high ?? 0)",
         ]
-        let isLong = wait.high > hall.longQueueMinutes
+        // A break on the way is told as a sentence, and is no long queue.
+        let isLong = state?.breakEnds == nil && (wait?.high ?? 0) > hall.longQueueMinutes
+        let told =
+            hall.aheadText(state?.waiting ?? 0, in: language) + comma
+            + waitText(wait, state?.breakEnds)
         let matter =
             request.item.flatMap { hall.item($0)?.name[language] }
             ?? hall.name(of: request.service)[language]
@@ -37,13 +42,13 @@ extension KioskModel {
                     key: "1",
                     label: phrase(isLong ? .confirm_long_yes : .confirm_yes),
                     hint: matter,
-                    note: phrase(.slip_ahead, values) + comma + phrase(.slip_wait, values),
+                    note: told,
                     action: .take
                 ),
                 Choice(
                     key: "2",
                     label: phrase(.confirm_class, ["class": className]),
-                    action: .go(.classes(wish))
+                    action: .go(.classes(wish, page: 0))
                 ),
                 Choice(
                     key: "3",
@@ -54,16 +59,36 @@ extension KioskModel {
             ways: ways(),
             mark: board?.slips == false ? phrase(.confirm_no_paper) : "",
             opening: matter + "。"
-                + (isLong ? phrase(.confirm_long, values) : phrase(.confirm_spoken, values))
+                + (isLong ? phrase(.confirm_long, values) : phrase(.confirm_spoken) + told)
         )
     }
 
-    func classesPage(_ wish: Wish) -> Page {
+    private func waitText(_ wait: WaitReply?, _ breakEnds: String?) -> String {
+        hall.waitText(
+            wait.map { WaitRange(lowMinutes: $0.low, highMinutes: $0.high) },
+            breakEnds: breakEnds.flatMap { DayTime($0) },
+            in: language
+        )
+    }
+
+    /// 办理窗口：4号窗口（…）、5号窗口（…），请等候叫号: before a call nobody is sent anywhere.
+    private func windowsText(_ windows: [PlaceReply]) -> String {
+        let places = windows.map { window in
+            let place = language == .zh ? window.place : window.placeEnglish
+            return phrase(.window_place, ["number": "\(window.number)", "place": place])
+        }
+        return phrase(
+            .number_windows,
+            ["windows": places.joined(separator: language == .zh ? "、" : ", ")]
+        )
+    }
+
+    func classesPage(_ wish: Wish, _ number: Int) -> Page {
         let classes = hall.plan.classes.filter { hall.classes[$0.code]?.atKiosk == true }
         return Page(
             title: phrase(.class_title),
             body: .tiles(""),
-            choices: classes.prefix(6).enumerated().map { index, plan in
+            choices: slice(classes, page: number).enumerated().map { index, plan in
                 Choice(
                     key: digit(index + 1),
                     label: hall.classes[plan.code]?.name[language] ?? "",
@@ -71,7 +96,10 @@ extension KioskModel {
                     action: .chooseClass(plan.code)
                 )
             },
-            ways: ways(),
+            ways: ways(
+                more: pageCount(classes.count) > 1
+                    ? .classes(wish, page: (number + 1) % pageCount(classes.count)) : nil
+            ),
             opening: phrase(.class_title)
         )
     }
@@ -108,20 +136,12 @@ extension KioskModel {
     }
 
     func numberPage(_ reply: TakeReply) -> Page {
-        let values = [
-            "number": reply.ticket, "count": "\(reply.ahead)",
-            "low": "\(reply.wait.low)", "high": "\(reply.wait.high)",
+        let told = [
+            hall.aheadText(reply.ahead, in: language) + comma
+                + waitText(reply.wait, reply.breakEnds),
+            windowsText(reply.windows),
         ]
-        var lines = [phrase(.number_ahead, values) + comma + phrase(.number_wait, values)]
-        for window in reply.windows.prefix(3) {
-            lines.append(
-                phrase(.number_go, ["number": "\(window.number)"]) + colon
-                    + (language == .zh ? window.place : window.placeEnglish)
-            )
-        }
-        if let ends = reply.breakEnds {
-            lines.append(phrase(.number_break, ["time": ends]))
-        }
+        var lines = told
         let paper = TakenTicket.Paper(rawValue: reply.slip) ?? .none
         // Asked once: what fails twice is looked at by a person.
         let asks = paper == .unknown && reply.copy == 1
@@ -135,7 +155,6 @@ extension KioskModel {
         // A red line where there is no paper to take, and nowhere else.
         let mark = paper == .owed || paper == .unknown ? phrase(word) : ""
         if mark.isEmpty { lines.append(phrase(word)) }
-        let first = reply.windows.first
         return Page(
             title: phrase(.number_title),
             body: .number(reply.ticket, lines),
@@ -156,15 +175,8 @@ extension KioskModel {
             mark: mark,
             opening: phrase(
                 .number_spoken,
-                values.merging(
-                    [
-                        "number": reply.ticket.map { String($0) }.joined(separator: " "),
-                        "window": reply.windows.map { "\($0.number)" }.joined(separator: "、"),
-                        "place": (language == .zh ? first?.place : first?.placeEnglish) ?? "",
-                    ],
-                    uniquingKeysWith: { $1 }
-                )
-            ) + (mark.isEmpty ? phrase(word) : "")
+                ["number": reply.ticket.map { String($0) }.joined(separator: " ")]
+            ) + told.joined(separator: "。") + "。" + (mark.isEmpty ? phrase(word) : "")
         )
     }
 
@@ -184,11 +196,11 @@ extension KioskModel {
         )
     }
 
-    func mineChoicePage(_ tickets: [TicketReply]) -> Page {
+    func mineChoicePage(_ tickets: [TicketReply], _ number: Int) -> Page {
         Page(
             title: phrase(.mine_choice),
             body: .tiles(""),
-            choices: tickets.prefix(6).enumerated().map { index, ticket in
+            choices: slice(tickets, page: number).enumerated().map { index, ticket in
                 Choice(
                     key: digit(index + 1),
                     label: ticket.ticket,
@@ -197,7 +209,10 @@ extension KioskModel {
                     action: .go(.mine(ticket))
                 )
             },
-            ways: ways(),
+            ways: ways(
+                more: pageCount(tickets.count) > 1
+                    ? .mineChoice(tickets, page: (number + 1) % pageCount(tickets.count)) : nil
+            ),
             opening: phrase(.mine_choice)
         )
     }
@@ -240,43 +255,56 @@ extension KioskModel {
             phrase(.mine_state, ["number": ticket.ticket, "state": state.words[language]])
         ]
         if state == .waiting {
-            lines.append(phrase(.number_ahead, ["count": "\(ticket.ahead)"]))
+            lines.append(hall.aheadText(ticket.ahead, in: language))
+            lines.append(ticket.stop ?? waitText(ticket.wait, ticket.breakEnds))
+            lines.append(windowsText(ticket.windows))
         }
-        if let wait = ticket.wait {
-            lines.append(phrase(.number_wait, ["low": "\(wait.low)", "high": "\(wait.high)"]))
+        if state == .called {
+            for window in ticket.windows {
+                let place = language == .zh ? window.place : window.placeEnglish
+                let values = ["number": "\(window.number)", "place": place]
+                lines.append(phrase(.mine_called, values))
+            }
         }
-        for window in ticket.windows.prefix(3) where state == .waiting || state == .called {
-            lines.append(
-                phrase(
-                    state == .called ? .mine_called : .slip_window,
-                    [
-                        "number": "\(window.number)",
-                        "place": language == .zh ? window.place : window.placeEnglish,
-                    ]
-                )
-            )
-        }
-        if let ends = ticket.breakEnds { lines.append(phrase(.number_break, ["time": ends])) }
-        if state == .givenUp { lines = [phrase(.mine_given_up, ["number": ticket.ticket])] }
-        var choices: [Choice] = []
         if state == .missed {
-            choices.append(Choice(key: "1", label: phrase(.mine_return), action: .comeBack))
+            let values = [
+                "time": ticket.returnUntil ?? "", "times": "\(ticket.returnsLeft ?? 0)",
+            ]
+            lines.append(phrase(ticket.returnUntil == nil ? .mine_over : .mine_missed, values))
         }
-        if state == .waiting || state == .missed {
-            choices.append(
-                Choice(
-                    key: digit(choices.count + 1),
-                    label: phrase(.mine_give_up),
-                    action: .go(.givingUp(ticket))
-                )
-            )
-        }
+        if state == .givenUp { lines = [phrase(.mine_given_up, ["number": ticket.ticket])] }
         return Page(
             title: ticket.ticket,
             body: .number(ticket.ticket, lines),
-            choices: choices,
+            choices: mineChoices(ticket, state),
             ways: ways(),
             opening: lines.joined(separator: comma)
+        )
+    }
+
+    /// Giving up has a key of its own, which did nothing else before, and so has taking it back.
+    private func mineChoices(_ ticket: TicketReply, _ state: Ticket.State) -> [Choice] {
+        var choices: [Choice] = []
+        if state == .missed, ticket.returnUntil != nil {
+            choices.append(Choice(key: "1", label: phrase(.mine_return), action: .comeBack))
+        }
+        if state == .waiting || state == .missed {
+            let next: KioskScreen =
+                slipCode == nil ? .giveUpEntry(ticket, "") : .givingUp(ticket)
+            choices.append(Choice(key: "6", label: phrase(.mine_give_up), action: .go(next)))
+        }
+        if state == .givenUp, slipCode != nil {
+            choices.append(Choice(key: "4", label: phrase(.mine_take_back), action: .takeBack))
+        }
+        return choices
+    }
+
+    func giveUpEntryPage(_ text: String) -> Page {
+        Page(
+            title: phrase(.give_up_enter),
+            body: .entry(text, hint: phrase(.give_up_hint), keys: ShortCode.letters),
+            ways: entryWays(isEmpty: text.isEmpty),
+            opening: phrase(.give_up_enter)
         )
     }
 
@@ -285,8 +313,7 @@ extension KioskModel {
             title: ticket.ticket,
             body: .tiles(phrase(.mine_give_up_sure)),
             choices: [
-                Choice(key: "1", label: phrase(.mine_give_up), action: .giveUp),
-                Choice(key: "2", label: phrase(.key_back), action: .back),
+                Choice(key: "5", label: phrase(.mine_give_up), action: .giveUp)
             ],
             ways: ways(),
             opening: phrase(.mine_give_up_sure)

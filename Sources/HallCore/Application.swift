@@ -180,8 +180,12 @@ public struct ApplicationClock: Hashable, Sendable {
     }
 
     public let stage: Stage
-    /// The last day; `nil` where nothing is due from the hall.
+    /// The last day, the earliest that it can be; `nil` where nothing is due from the hall.
     public let due: CivilDate?
+    /// The latest that it can be: another one while a year is not announced 暂定.
+    public var latest: CivilDate?
+    /// The year that is not announced; `nil` where the last day is certain.
+    public var openYear: Int?
     /// The last day that the hall has promised, where it is before ``due`` (R9, R157).
     public var promisedDue: CivilDate?
     /// The five days went by without a notice: accepted from the day the materials came (art. 32).
@@ -192,9 +196,29 @@ public struct ApplicationClock: Hashable, Sendable {
     public init(stage: Stage, due: CivilDate?, isLapsed: Bool, acceptedOn: CivilDate?) {
         self.stage = stage
         self.due = due
+        latest = due
         self.isLapsed = isLapsed
         self.acceptedOn = acceptedOn
     }
+
+    init(
+        stage: Stage,
+        _ deadline: WorkingCalendar.Deadline,
+        isLapsed: Bool = false,
+        acceptedOn: CivilDate?
+    ) {
+        self.init(
+            stage: stage,
+            due: deadline.earliest,
+            isLapsed: isLapsed,
+            acceptedOn: acceptedOn
+        )
+        latest = deadline.latest
+        openYear = deadline.openYear
+    }
+
+    /// The last day, where it is certain.
+    public var certain: CivilDate? { openYear == nil ? due : nil }
 }
 
 /// `Config/hall.toml`, section `[notice.clocks]`: working days of the Administrative Licensing Law.
@@ -220,12 +244,12 @@ public struct ClockPlan: Hashable, Sendable {
 }
 
 extension Application {
-    /// - Throws: a refusal where the calendar of a year is missing: it is never guessed.
+    /// Told in time is whoever is told by the latest day that the calendar can still make of the term.
     public func clock(
         on today: CivilDate,
         plan: ClockPlan,
         calendar: WorkingCalendar
-    ) throws(Refusal) -> ApplicationClock {
+    ) -> ApplicationClock {
         if !isOpen {
             return ApplicationClock(
                 stage: .ended,
@@ -237,13 +261,12 @@ extension Application {
         if let decidedOn {
             return ApplicationClock(
                 stage: .deliveryDue,
-                due: try calendar.deadline(from: decidedOn, workingDays: plan.deliveryDays),
-                isLapsed: false,
+                calendar.deadline(from: decidedOn, workingDays: plan.deliveryDays),
                 acceptedOn: acceptedOn
             )
         }
         if let acceptedOn {
-            return try deciding(from: acceptedOn, calendar, isLapsed: false)
+            return deciding(from: acceptedOn, calendar, isLapsed: false)
         }
         guard !waitsForApplicant, let receivedOn else {
             return ApplicationClock(
@@ -253,34 +276,29 @@ extension Application {
                 acceptedOn: nil
             )
         }
-        let due = try calendar.deadline(from: receivedOn, workingDays: plan.noticeDays)
-        guard today > due else {
-            return ApplicationClock(
-                stage: .noticeDue,
-                due: due,
-                isLapsed: false,
-                acceptedOn: nil
-            )
+        let due = calendar.deadline(from: receivedOn, workingDays: plan.noticeDays)
+        guard today > due.latest else {
+            return ApplicationClock(stage: .noticeDue, due, acceptedOn: nil)
         }
-        return try deciding(from: receivedOn, calendar, isLapsed: true)
+        return deciding(from: receivedOn, calendar, isLapsed: true)
     }
 
     private func deciding(
         from start: CivilDate,
         _ calendar: WorkingCalendar,
         isLapsed: Bool
-    ) throws(Refusal) -> ApplicationClock {
+    ) -> ApplicationClock {
         let added = extensionDays + excludedDays
-        let due = try calendar.deadline(from: start, workingDays: days + added)
+        let due = calendar.deadline(from: start, workingDays: days + added)
         var clock = ApplicationClock(
             stage: .decisionDue,
-            due: due,
+            due,
             isLapsed: isLapsed,
             acceptedOn: start
         )
         if let promisedDays {
-            let promised = try calendar.deadline(from: start, workingDays: promisedDays + added)
-            clock.promisedDue = promised < due ? promised : nil
+            let promised = calendar.deadline(from: start, workingDays: promisedDays + added)
+            clock.promisedDue = promised.earliest < due.earliest ? promised.earliest : nil
         }
         return clock
     }
@@ -296,12 +314,12 @@ public struct LateStage: Hashable, Sendable {
 
 extension Application {
     /// What was done after its last day, or is not done yet though the day has gone by: what has
-    /// ended late is late all the same.
+    /// ended late is late all the same. In a year that is not announced the latest day counts.
     public func late(
         on today: CivilDate,
         plan: ClockPlan,
         calendar: WorkingCalendar
-    ) throws(Refusal) -> [LateStage] {
+    ) -> [LateStage] {
         var late: [LateStage] = []
         func add(_ stage: ApplicationClock.Stage, _ due: CivilDate, _ doneOn: CivilDate?) {
             guard (doneOn ?? today) > due else { return }
@@ -313,7 +331,7 @@ extension Application {
             if paper.outcome == .received {
                 waitsSince = waitsSince ?? paper.day
             } else if paper.outcome.isOfApplication, let since = waitsSince {
-                let due = try calendar.deadline(from: since, workingDays: plan.noticeDays)
+                let due = calendar.deadline(from: since, workingDays: plan.noticeDays).latest
                 add(.noticeDue, due, paper.day)
                 waitsSince = nil
             }
@@ -322,18 +340,18 @@ extension Application {
         let endedOn = decidedOn ?? withdrawnOn
         var started = acceptedOn
         if let since = waitsSince {
-            let due = try calendar.deadline(from: since, workingDays: plan.noticeDays)
+            let due = calendar.deadline(from: since, workingDays: plan.noticeDays).latest
             add(.noticeDue, due, endedOn)
             // Nobody told in time: it counts as accepted since then (art. 32).
             if (endedOn ?? today) > due { started = started ?? since }
         }
         if let started {
             let all = days + extensionDays + excludedDays
-            let due = try calendar.deadline(from: started, workingDays: all)
+            let due = calendar.deadline(from: started, workingDays: all).latest
             add(.decisionDue, due, endedOn)
         }
         if let decidedOn, isGranted == true {
-            let due = try calendar.deadline(from: decidedOn, workingDays: plan.deliveryDays)
+            let due = calendar.deadline(from: decidedOn, workingDays: plan.deliveryDays).latest
             add(.deliveryDue, due, resultDeliveredOn)
         }
         return late
@@ -363,17 +381,15 @@ extension ApplicationClock {
         on today: CivilDate,
         soonDays: Int,
         calendar: WorkingCalendar
-    ) throws(Refusal) -> Urgency {
+    ) -> Urgency {
         guard let due else { return .none }
-        if isLapsed, today <= due {
-            // That nobody was told in time stays visible until the notice of acceptance is out.
-            return .overdue
-        }
-        if today > due { return .overdue }
-        if today == due { return .today }
+        // That nobody was told in time stays visible until the notice of acceptance is out.
+        if isLapsed || today > latest ?? due { return .overdue }
+        // From the earliest day on that it can be.
+        if today >= due { return .today }
         if let promisedDue, today > promisedDue { return .pastPromise }
         let next = promisedDue ?? due
         if today == next { return .today }
-        return try calendar.deadline(from: today, workingDays: soonDays) >= next ? .soon : .later
+        return calendar.deadline(from: today, workingDays: soonDays).latest >= next ? .soon : .later
     }
 }

@@ -12,7 +12,7 @@ extension HallBooks {
         }
         guard let application = now.application else {
             if let named = draft.application { throw .notice(.unknown("\(named)")) }
-            guard ![.extended, .timeExcluded].contains(draft.outcome) else {
+            guard ![.extended, .timeExcluded, .denied].contains(draft.outcome) else {
                 throw .notice(.notAccepted(now.serial))
             }
             if let other = now.other, draft.outcome != .advice, draft.separate?.isBlank ?? true {
@@ -28,10 +28,12 @@ extension HallBooks {
         }
         guard application.isOpen else { throw .notice(.applicationEnded(serial)) }
         guard application.decidedOn == nil else { throw .notice(.alreadyDecided(serial)) }
-        let clock = try clock(of: application, on: now.date)
+        let clock = clock(of: application, on: now.date)
         switch draft.outcome {
         case .extended: try checkExtension(draft, application, clock, now.date)
         case .timeExcluded: try checkExclusion(draft, application, clock, now.date)
+        case .denied:
+            guard clock.acceptedOn != nil else { throw .notice(.notAccepted(serial)) }
         case .accepted where clock.isLapsed: break
         default:
             if let since = clock.acceptedOn {
@@ -65,7 +67,7 @@ extension HallBooks {
         _ today: CivilDate
     ) throws(Refusal) {
         let serial = application.serial
-        guard clock.acceptedOn != nil, let due = clock.due else {
+        guard clock.acceptedOn != nil, let due = clock.latest else {
             throw .notice(.notAccepted(serial))
         }
         guard application.extensionDays == 0 else { throw .notice(.alreadyExtended(serial)) }
@@ -86,7 +88,7 @@ extension HallBooks {
         _ clock: ApplicationClock,
         _ today: CivilDate
     ) throws(Refusal) {
-        guard clock.acceptedOn != nil, let due = clock.due else {
+        guard clock.acceptedOn != nil, let due = clock.latest else {
             throw .notice(.notAccepted(application.serial))
         }
         guard today <= due else { throw .notice(.tooLate(application.serial, due: due)) }
@@ -100,29 +102,29 @@ extension HallBooks {
     public func clock(
         of application: Application,
         on today: CivilDate
-    ) throws(Refusal) -> ApplicationClock {
-        try application.clock(on: today, plan: plan.clocks, calendar: hall.calendar)
+    ) -> ApplicationClock {
+        application.clock(on: today, plan: plan.clocks, calendar: hall.calendar)
     }
 
     /// The day from which the limits on this paper run: an acceptance that comes too late is dated to
     /// the day the materials came (art. 32).
-    func start(of draft: NoticeDraft, _ now: Circumstances) throws(Refusal) -> CivilDate {
+    func start(of draft: NoticeDraft, _ now: Circumstances) -> CivilDate {
         guard let application = now.application, draft.outcome != .received else { return now.date }
-        return try clock(of: application, on: now.date).acceptedOn ?? now.date
+        return clock(of: application, on: now.date).acceptedOn ?? now.date
     }
 
     /// What the fact of issuing says about time.
     public func term(
         of draft: NoticeDraft,
         in now: Circumstances
-    ) throws(Refusal) -> NoticeTerm? {
+    ) -> NoticeTerm? {
         guard draft.outcome != .advice, let item = hall.item(ItemCode(draft.item)) else {
             return nil
         }
         return NoticeTerm(
             days: draft.time?.days ?? item.limit.statutoryDays,
             promised: draft.time == nil ? item.limit.promisedDays : nil,
-            from: try start(of: draft, now),
+            from: start(of: draft, now),
             kind: item.kind,
             purpose: draft.time?.purpose
         )
@@ -139,7 +141,7 @@ extension HallBooks {
         switch command {
         case .decide(_, let granted, let badge):
             guard application.decidedOn == nil else { throw .notice(.alreadyDecided(serial)) }
-            guard try clock(of: application, on: today).acceptedOn != nil else {
+            guard clock(of: application, on: today).acceptedOn != nil else {
                 throw .notice(.notAccepted(serial))
             }
             return .decided(serial, granted: granted, by: badge)
@@ -157,48 +159,90 @@ extension HallBooks {
     // MARK: Sentences
 
     /// Limits as dates where they run from a day that is known, as days where they run from an
-    /// acceptance to come.
+    /// acceptance to come, or where a year on the way is not announced: no uncertain date is printed.
     func limits(
         of draft: NoticeDraft,
         _ item: Item,
         from date: CivilDate,
         _ application: Application?
-    ) throws(Refusal) -> [String] {
+    ) -> [String] {
         let statutory = item.limit.statutoryDays
         let promised = item.limit.promisedDays
         let clocks = plan.clocks
         let delivery = "准予许可的，作出决定后\(clocks.deliveryDays)个工作日内送达（行政许可法第四十四条）。"
         switch draft.outcome {
         case .doneAtOnce: return ["已当场办结。"]
+        case .denied: return ["自受理之日（\(date)）起计算的办理期限内已作出决定。"]
         case .notNeeded, .refused: return ["法定办理时限：\(statutory)个工作日（本次未受理，不起算）。"]
-        case .accepted:
-            let law = try hall.calendar.deadline(from: date, workingDays: statutory)
-            let own = try hall.calendar.deadline(from: date, workingDays: promised)
-            return [
-                "自受理之日（\(date)）起\(statutory)个工作日内作出决定，最迟\(law)（\(item.limit.basis)）。",
-                "本中心承诺\(promised)个工作日，即\(own)前。", delivery,
-            ]
+        case .accepted: return accepted(on: date, item) + [delivery]
         case .advice, .correction:
             return [
                 "受理后\(statutory)个工作日内作出决定（\(item.limit.basis)），本中心承诺\(promised)个工作日。",
                 delivery,
             ]
-        case .received:
-            let due = try hall.calendar.deadline(from: date, workingDays: clocks.noticeDays)
-            return [
-                "自收件之日（\(date)）起\(clocks.noticeDays)个工作日内，最迟\(due)，一次告知是否受理、需要补正的全部内容。",
-                "逾期不告知的，自收件之日起即为受理（行政许可法第三十二条第一款第四项）。",
-                "受理后\(statutory)个工作日内作出决定（\(item.limit.basis)）。",
-            ]
+        case .received: return received(on: date, item)
         case .extended, .timeExcluded:
             guard let application, let time = draft.time else { return [] }
-            let before = application.days + application.extensionDays + application.excludedDays
-            let old = try hall.calendar.deadline(from: date, workingDays: before)
-            let new = try hall.calendar.deadline(from: date, workingDays: before + time.days)
-            let sentence =
-                time.purpose.map { "\($0.words.zh)所需的\(time.days)个工作日不计算在办理期限内" }
-                ?? "办理期限延长\(time.days)个工作日"
-            return ["原办理期限自\(date)起，最迟\(old)。", "\(sentence)，最迟\(new)作出决定。"]
+            return moved(application, by: time, from: date)
         }
+    }
+
+    private func accepted(on date: CivilDate, _ item: Item) -> [String] {
+        let (statutory, promised) = (item.limit.statutoryDays, item.limit.promisedDays)
+        let law = hall.calendar.deadline(from: date, workingDays: statutory)
+        let own = hall.calendar.deadline(from: date, workingDays: promised)
+        let decided =
+            if let day = law.certain {
+                "自受理之日（\(date)）起\(statutory)个工作日内作出决定，最迟\(day)（\(item.limit.basis)）。"
+            } else {
+                "自受理之日（\(date.chinese)）起\(statutory)个工作日内作出决定，"
+                    + Self.asked(law) + "（\(item.limit.basis)）。"
+            }
+        return [
+            decided,
+            "本中心承诺\(promised)个工作日" + (own.certain.map { "，即\($0)前。" } ?? "。"),
+        ]
+    }
+
+    private func received(on date: CivilDate, _ item: Item) -> [String] {
+        let days = plan.clocks.noticeDays
+        let due = hall.calendar.deadline(from: date, workingDays: days)
+        let told =
+            if let day = due.certain {
+                "自收件之日（\(date)）起\(days)个工作日内，最迟\(day)，一次告知是否受理、需要补正的全部内容。"
+            } else {
+                "自收件之日（\(date.chinese)）起\(days)个工作日内，一次告知是否受理、需要补正的全部内容，"
+                    + Self.asked(due) + "。"
+            }
+        return [
+            told, "逾期不告知的，自收件之日起即为受理（行政许可法第三十二条第一款第四项）。",
+            "受理后\(item.limit.statutoryDays)个工作日内作出决定（\(item.limit.basis)）。",
+        ]
+    }
+
+    private func moved(
+        _ application: Application,
+        by time: AddedTime,
+        from date: CivilDate
+    ) -> [String] {
+        let before = application.days + application.extensionDays + application.excludedDays
+        let old = hall.calendar.deadline(from: date, workingDays: before)
+        let new = hall.calendar.deadline(from: date, workingDays: before + time.days)
+        let sentence =
+            time.purpose.map { "\($0.words.zh)所需的\(time.days)个工作日不计算在办理期限内" }
+            ?? "办理期限延长\(time.days)个工作日"
+        let first =
+            old.certain.map { "原办理期限自\(date)起，最迟\($0)。" }
+            ?? "原办理期限自\(date.chinese)起\(before)个工作日。"
+        let second =
+            new.certain.map { "\(sentence)，最迟\($0)作出决定。" }
+            ?? "\(sentence)，自\(date.chinese)起共\(before + time.days)个工作日内作出决定，"
+            + Self.asked(new) + "。"
+        return [first, second]
+    }
+
+    /// Where a day can be asked for that no calendar tells yet.
+    static func asked(_ deadline: WorkingCalendar.Deadline) -> String {
+        "\(deadline.openYear ?? 0)年节假日安排公布后可凭短码查询具体日期"
     }
 }

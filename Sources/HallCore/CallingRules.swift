@@ -30,6 +30,7 @@ extension HallDay {
         if let other = openMember(of: ticket.party) {
             throw .partyIsBeingServed(wanted, with: other)
         }
+        if let stop = stops[ticket.service] { throw .serviceStands(ticket.service, stop) }
         return [
             .calledOutOfOrder(wanted, number, reason: reason),
             .called(wanted, number, awaitsAnnouncement: circumstances.announcerRuns),
@@ -42,7 +43,7 @@ extension HallDay {
     func candidate(for number: WindowNumber) -> TicketNumber? {
         guard let plan = plan.window(number) else { return nil }
         var best: (urgency: Urgency, ticket: TicketNumber)?
-        for (service, rank) in plan.ranks {
+        for (service, rank) in plan.ranks where stops[service] == nil {
             let first = lines[service]?.entries.first { mayCall(tickets[$0.index], number) }
             guard let ticket = first.map({ tickets[$0.index] }) else { continue }
             let urgency = Urgency(of: ticket, rank: rank)
@@ -60,6 +61,7 @@ extension HallDay {
 
     private func mayCall(_ ticket: Ticket, _ window: WindowNumber) -> Bool {
         if let target = ticket.target, target != window { return false }
+        if stops[ticket.service] != nil { return false }
         return openInParty[ticket.party] == nil
     }
 
@@ -73,7 +75,7 @@ extension HallDay {
 
     private func mayCall(at now: Moment) throws(Refusal) {
         if let pauseReason { throw .hallPaused(reason: pauseReason) }
-        guard !isClosed else { throw .dayClosed }
+        guard !isClosed else { throw .dayClosed(next: nextOpening(after: now)) }
         let time = time(at: now)
         for (index, part) in parts.enumerated() {
             let end = part.calling.upperBound.minutes + part.overtimeMinutes
@@ -95,7 +97,9 @@ extension HallDay {
         guard !(call.awaitsAnnouncement && circumstances.announcerRuns),
             let last = announcement(call.lastAnnouncedAt, of: call, circumstances)
         else { throw .notAnnouncedYet(ticket.number) }
-        let left = plan.limits.recallGapSeconds - circumstances.now.seconds(since: last)
+        let left =
+            plan.limits.recallGapSeconds
+            - runningSeconds(since: last, until: circumstances.now)
         guard left <= 0 else { throw .recallTooSoon(ticket.number, seconds: left) }
         return .recalled(
             ticket.number,
@@ -133,7 +137,9 @@ extension HallDay {
         guard let first = announcement(call.firstAnnouncedAt, of: call, circumstances) else {
             throw .notAnnouncedYet(ticket.number)
         }
-        let left = plan.limits.missedAfterSeconds - circumstances.now.seconds(since: first)
+        let left =
+            plan.limits.missedAfterSeconds
+            - runningSeconds(since: first, until: circumstances.now)
         guard left <= 0 else { throw .missedTooSoon(ticket.number, seconds: left) }
         return .missed(ticket.number, number)
     }

@@ -2,10 +2,15 @@
 public enum Command: Hashable, Sendable {
     case take(TakeRequest)
     case openWindow(WindowNumber, by: Badge)
-    case pauseWindow(WindowNumber, reason: String)
+    case pauseWindow(WindowNumber, reason: String, by: Badge)
+    /// Closed today 今日不开: nobody is to wait for it.
+    case markNotToday(WindowNumber, by: Badge)
     case closeWindow(WindowNumber, to: Destination?)
-    /// *Served* for the ticket in hand, if there is one, and the next call in one command.
-    case next(WindowNumber)
+    /// What the ticket in hand comes to, if there is one, and the next call in one command. While a
+    /// visitor is called, `arrived` says whether they came: *served*, else *missed*; without it the
+    /// hall asks (``Refusal/arrivalUnknown(_:)``). `of` is the ticket that the answer is about, so that
+    /// a late one is not taken for another's.
+    case next(WindowNumber, arrived: Bool?, of: TicketNumber?)
     case call(WindowNumber)
     /// A call by number, past others, with a reason.
     case callOutOfOrder(WindowNumber, TicketNumber, reason: String)
@@ -26,8 +31,17 @@ public enum Command: Hashable, Sendable {
     /// - Parameter done: points of the closing list, from 0.
     case checkClosing(WindowNumber, done: Set<Int>, by: Badge)
     case comeBack(TicketNumber)
-    case giveUp(TicketNumber)
-    case pauseHall(reason: String, by: Badge)
+    case giveUp(TicketNumber, by: Actor)
+    /// Within seconds, by whoever gave it up or by staff.
+    case takeBackGiveUp(TicketNumber, by: Actor)
+    case pauseHall(Standstill, by: Badge)
+    /// A visitor who needs guidance was found at an evacuation.
+    case checkGuidance(TicketNumber, by: Badge)
+    /// 停办: see ``Deed/serviceStopped(_:_:by:)``.
+    case stopService(ServiceCode, ServiceStop, waiting: StoppedQueue, wantsSlips: Bool, by: Badge)
+    case resumeService(ServiceCode, by: Badge)
+    /// See ``Deed/calendarConfirmed(year:digest:by:)``.
+    case confirmCalendar(year: Int, digest: String, by: [Badge])
     case resumeHall(by: Badge)
     /// After a restore: see ``Deed/numbersSkipped(to:by:)``.
     case skipNumbers(to: Int, by: Badge)
@@ -83,6 +97,12 @@ public struct TakeRequest: Hashable, Sendable {
     public var notice: NoticeSerial?
     /// Staff may go beyond quota and hours, with a reason that is kept.
     public var exception: Exception?
+    /// The ticket of an earlier day that goes first today 次日优先, found by the code of its slip.
+    public var carried: CarriedTicket?
+    /// The code on that slip, as it was typed or scanned.
+    public var oldCode: String?
+    /// Who hands it out, where a member of staff does.
+    public var staff: Badge?
     /// A printer will be asked for the slip: its ledger begins with the number.
     public var wantsSlip = false
 
@@ -127,9 +147,11 @@ extension HallDay {
         switch command {
         case .take(let request): return try taking(request, in: circumstances)
         case .openWindow(let window, let badge): return try opening(window, by: badge)
-        case .pauseWindow(let window, let reason): return try pausing(window, reason: reason)
+        case .pauseWindow(let window, let reason, let badge):
+            return try pausing(window, reason: reason, by: badge)
+        case .markNotToday(let window, let badge): return try markingNotToday(window, by: badge)
         case .closeWindow(let window, let to): return try closing(window, to: to)
-        case .next(let window):
+        case .next(let window, _, _):
             // Two steps, each on the day that the one before leaves: see ``decide(_:in:)``.
             return windows[window]?.ticket == nil
                 ? [try calling(window, in: circumstances)] : try serving(window)
@@ -154,10 +176,18 @@ extension HallDay {
         case .checkClosing(let window, let done, let badge):
             return [try checkingClosing(window, done: done, by: badge)]
         case .comeBack(let ticket): return [try returning(ticket, at: now)]
-        case .giveUp(let ticket): return [try givingUp(ticket)]
-        case .pauseHall(let reason, let badge): return [try pausingHall(reason: reason, by: badge)]
+        case .giveUp(let ticket, let actor): return [try givingUp(ticket, by: actor)]
+        case .takeBackGiveUp(let ticket, let actor):
+            return [try takingBackGiveUp(ticket, by: actor, at: now)]
+        case .pauseHall(let standstill, let badge): return [try pausingHall(standstill, by: badge)]
+        case .checkGuidance(let ticket, let badge): return try checkingGuidance(ticket, by: badge)
+        case .stopService(let service, let stop, let queue, let wantsSlips, let badge):
+            return try stopping(service, stop, queue, wantsSlips: wantsSlips, by: badge)
+        case .resumeService(let service, let badge): return try resuming(service, by: badge)
+        case .confirmCalendar(let year, let digest, let badges):
+            return [.calendarConfirmed(year: year, digest: digest, by: badges)]
         case .resumeHall(let badge):
-            guard pauseReason != nil else { throw .hallNotPaused }
+            guard standstill != nil else { throw .hallNotPaused }
             return [.hallResumed(by: badge)]
         case .skipNumbers(let last, let badge): return [try skippingNumbers(to: last, by: badge)]
         case .skipSerials(let year, let notices, let enquiries, let badge):
@@ -213,10 +243,7 @@ extension HallDay {
         _ command: Command,
         in circumstances: Circumstances
     ) throws(Refusal) -> [Fact] {
-        var steps = [command]
-        if case .next(let window) = command, windows[window]?.ticket != nil {
-            steps.append(.call(window))
-        }
+        let steps = try steps(of: command)
         var facts: [Fact] = []
         for (index, step) in steps.enumerated() {
             let deeds: [Deed]
@@ -231,6 +258,23 @@ extension HallDay {
             }
         }
         return facts
+    }
+
+    /// *Next* in its two steps; any other command is its own.
+    private func steps(of command: Command) throws(Refusal) -> [Command] {
+        guard case .next(let window, let arrived, let named) = command else { return [command] }
+        guard let held = windows[window]?.ticket else {
+            if let named { throw .notAtThisWindow(named, window) }
+            return [command]
+        }
+        if let named, named != held { throw .notAtThisWindow(named, window) }
+        guard ticket(held)?.state == .called else {
+            // Nobody who is being served did not come.
+            if arrived == false { throw .wrongState(held, .serving) }
+            return [.served(window), .call(window)]
+        }
+        guard let arrived else { throw .arrivalUnknown(held) }
+        return [arrived ? .served(window) : .missed(window), .call(window)]
     }
 
     /// A reason as it will stand in the journal.

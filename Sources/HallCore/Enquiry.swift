@@ -95,6 +95,11 @@ public struct EnquiryNote: Codable, Hashable, Sendable {
         }
     }
 
+    /// How a complaint came, whatever the door: one in writing is answered in writing.
+    public enum Form: String, CaseIterable, Codable, Hashable, Sendable {
+        case oral, written
+    }
+
     /// How an answer reaches the visitor.
     public enum Way: String, CaseIterable, Codable, Hashable, Sendable {
         case oral, written
@@ -134,6 +139,13 @@ public struct EnquiryNote: Codable, Hashable, Sendable {
     public var visitor: String?
     /// Where the answer was given at once.
     public var answer: String?
+    /// Of a complaint; `nil` before 0.4.
+    public var form: Form?
+    /// Whom a complaint is about: a badge, or ``director``.
+    public var about: String?
+
+    /// The centre's director, whose badge nobody may know.
+    public static let director = "中心主任"
 
     public init(
         kind: Kind,
@@ -235,6 +247,14 @@ public struct EnquiryPlan: Hashable, Sendable {
     /// The same for a complaint (R75).
     public var complaintDays = 3
     public var textCharactersMax = 500
+    /// Who holds the supervision office 监察室, by badge: they alone see who complained.
+    public var supervisors: [String] = []
+    /// The centre's directors, by badge.
+    public var directors: [String] = []
+    /// What a complaint's owner is called.
+    public var office = "监察室"
+    /// Where a complaint goes that names the office's holder or the centre's director.
+    public var upperBody = "上级监察机构"
 
     public init() {}
 }
@@ -248,6 +268,16 @@ public enum EnquiryCommand: Hashable, Sendable {
     case explain(EnquiryNumber, text: String, by: String)
     /// To reach the visitor.
     case seeContact(EnquiryNumber, by: String)
+
+    /// Who asks.
+    var badge: String? {
+        switch self {
+        case .note: nil
+        case .assign(_, _, _, let badge), .answer(_, _, let badge), .tell(_, _, let badge),
+            .explain(_, _, let badge), .seeContact(_, let badge):
+            badge
+        }
+    }
 
     public var number: EnquiryNumber? {
         switch self {
@@ -277,11 +307,15 @@ public struct EnquiryDraft: Codable, Hashable, Sendable {
     public var due: CivilDate?
     public var ticket: String?
     public var notice: NoticeSerial?
+    /// Of a complaint that was handed in here: a letter is *written*, whatever the door.
+    public var form: EnquiryNote.Form?
+    /// Whom a complaint is about: a badge, or ``EnquiryNote/director``.
+    public var about: String?
     public var by = ""
 
     private enum CodingKeys: String, CodingKey {
         case kind, channel, item, headings, question, answer, visitor, owner, due, ticket, notice
-        case by
+        case by, form, about
         case isGeneral = "general"
     }
 
@@ -290,8 +324,10 @@ public struct EnquiryDraft: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         isGeneral = try box.decodeIfPresent(Bool.self, forKey: .isGeneral) ?? false
-        kind = try box.decodeIfPresent(EnquiryNote.Kind.self, forKey: .kind) ?? .enquiry
-        channel = try box.decodeIfPresent(EnquiryNote.Channel.self, forKey: .channel) ?? .onSite
+        kind = try box.decode(EnquiryNote.Kind.self, forKey: .kind)
+        channel = try box.decode(EnquiryNote.Channel.self, forKey: .channel)
+        form = try box.decodeIfPresent(EnquiryNote.Form.self, forKey: .form)
+        about = try box.decodeIfPresent(String.self, forKey: .about)
         item = try box.decodeIfPresent(String.self, forKey: .item)
         headings = try box.decodeIfPresent([EnquiryNote.Heading].self, forKey: .headings) ?? []
         question = try box.decodeIfPresent(String.self, forKey: .question) ?? ""

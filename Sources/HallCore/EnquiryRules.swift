@@ -18,6 +18,12 @@ public enum EnquiryRefusal: Hashable, Sendable {
     case dueInThePast
     case dueTooLate(CivilDate)
     case itemMissing
+    /// Whose complaints are read, answered and closed by the supervision office alone.
+    case supervisorsOnly
+    /// The complaint names this very person.
+    case namesYou(EnquiryNumber)
+    /// Nobody in staff.toml is the supervision office.
+    case noSupervisor
 
     var words: Words {
         switch self {
@@ -79,6 +85,21 @@ public enum EnquiryRefusal: Hashable, Sendable {
                 zh: "请填写问的是哪个事项；不涉及具体事项的，填“无”",
                 en: "Please say which item it is about, or that it is about none"
             )
+        case .supervisorsOnly:
+            Words(
+                zh: "投诉只能由监察室查看、交办、答复和办结",
+                en: "Complaints are for the supervision office alone"
+            )
+        case .namesYou(let number):
+            Words(
+                zh: "\(number) 投诉的是您本人，请由监察室另一位同志或上级机构办理",
+                en: "Complaint \(number) is about you: somebody else has to see to it"
+            )
+        case .noSupervisor:
+            Words(
+                zh: "没有监察室人员，投诉先留存待办，请值班员报告中心",
+                en: "There is no supervisor: the complaint is kept and waits"
+            )
         case .dueInThePast:
             Words(zh: "答复期限不能早于今天", en: "An answer can't be due before today")
         }
@@ -110,17 +131,21 @@ extension HallBooks {
             }
         }
         if answer == nil, draft.visitor?.isBlank ?? true { throw .enquiry(.visitorMissing) }
+        let owner = try owner(of: draft)
+        let form = try form(of: draft)
         let days = draft.kind == .complaint ? plan.complaintDays : plan.enquiryDays
-        let last = try hall.calendar.deadline(from: today, workingDays: days)
-        let due = draft.due ?? last
+        let last = hall.calendar.deadline(from: today, workingDays: days)
+        let due = draft.due ?? last.earliest
         guard due >= today else { throw .enquiry(.dueInThePast) }
-        guard draft.kind == .enquiry || due <= last else { throw .enquiry(.dueTooLate(last)) }
-        return EnquiryNote(
+        guard draft.kind == .enquiry || due <= last.latest else {
+            throw .enquiry(.dueTooLate(last.latest))
+        }
+        var note = EnquiryNote(
             kind: draft.kind,
             channel: draft.channel,
             item: draft.item,
             headings: EnquiryNote.Heading.allCases.filter { draft.headings.contains($0) },
-            owner: draft.owner.flatMap { $0.isBlank ? nil : $0 } ?? draft.by,
+            owner: owner,
             due: due,
             ticket: draft.ticket,
             notice: draft.notice,
@@ -128,6 +153,68 @@ extension HallBooks {
             question: hashed(draft.question, .question),
             visitor: draft.visitor.map { hashed($0, .visitor) },
             answer: answer.map { hashed($0, .answer) }
+        )
+        note.form = form
+        note.about = draft.kind == .complaint ? draft.about : nil
+        return note
+    }
+
+    // MARK: Complaints
+
+    /// A complaint is the supervision office's; one that names its holder or the director goes up.
+    private func owner(of draft: EnquiryDraft) throws(Refusal) -> String {
+        let named = draft.owner.flatMap { $0.isBlank ? nil : $0 }
+        guard draft.kind == .complaint else {
+            guard draft.about == nil else { throw .fieldUnknown("about") }
+            return named ?? draft.by
+        }
+        // Whoever notes it neither answers it nor says who does.
+        if named != nil { throw .fieldNotYours("owner") }
+        if draft.answer?.isBlank == false { throw .fieldNotYours("answer") }
+        return goesUp(draft.about) ? enquiries.upperBody : enquiries.office
+    }
+
+    /// A letter or an online form is written by itself; what came through the door has to be told.
+    private func form(of draft: EnquiryDraft) throws(Refusal) -> EnquiryNote.Form? {
+        guard draft.kind == .complaint else {
+            guard draft.form == nil else { throw .fieldUnknown("form") }
+            return nil
+        }
+        switch draft.channel {
+        case .letter, .online: return .written
+        case .telephone: return .oral
+        case .onSite:
+            guard let form = draft.form else { throw .fieldMissing("form") }
+            return form
+        }
+    }
+
+    /// Whether a complaint about this person is not the office's own to decide.
+    private func goesUp(_ about: String?) -> Bool {
+        guard let about else { return false }
+        return about == EnquiryNote.director || enquiries.directors.contains(about)
+            || enquiries.supervisors.contains(about)
+    }
+
+    private func names(_ enquiry: Enquiry, _ badge: String) -> Bool {
+        guard let about = enquiry.note.about else { return false }
+        return about == badge
+            || about == EnquiryNote.director && enquiries.directors.contains(badge)
+    }
+
+    /// Whether `badge` may read this enquiry and act on it. A complaint is for the supervision office
+    /// alone, and never for the person whom it names.
+    public func mayRead(_ enquiry: Enquiry, _ badge: String?) -> Bool {
+        guard enquiry.note.kind == .complaint else { return true }
+        guard let badge, enquiries.supervisors.contains(badge) else { return false }
+        return !names(enquiry, badge)
+    }
+
+    private func checkReader(of enquiry: Enquiry, _ badge: String) throws(Refusal) {
+        guard !mayRead(enquiry, badge) else { return }
+        if enquiries.supervisors.isEmpty { throw .enquiry(.noSupervisor) }
+        throw .enquiry(
+            enquiries.supervisors.contains(badge) ? .namesYou(enquiry.number) : .supervisorsOnly
         )
     }
 
@@ -150,6 +237,7 @@ extension HallBooks {
         hashed: (String, EnquiryText) -> String
     ) throws(Refusal) -> EnquiryDeed {
         let number = enquiry.number
+        if let badge = command.badge { try checkReader(of: enquiry, badge) }
         guard enquiry.state != .closed else { throw .enquiry(.alreadyClosed(number)) }
         switch command {
         case .note: throw .enquiry(.alreadyClosed(number))
@@ -169,7 +257,8 @@ extension HallBooks {
             guard enquiry.state == .answered else { throw .enquiry(.notAnswered(number)) }
             let isWrittenComplaint =
                 enquiry.note.kind == .complaint
-                && [.letter, .online].contains(enquiry.note.channel)
+                && (enquiry.note.form == .written
+                    || [.letter, .online].contains(enquiry.note.channel))
             if isWrittenComplaint, way == .oral { throw .enquiry(.answerMustBeWritten(number)) }
             // Only on the telephone is an item told of by word of mouth (R11), also a day later.
             if way == .oral, enquiry.note.kind == .enquiry, enquiry.note.item != nil,
@@ -177,7 +266,9 @@ extension HallBooks {
             {
                 throw .enquiry(.mustBeInWriting)
             }
-            guard today <= enquiry.due || enquiry.isExplained else {
+            // A year that is not announced makes nobody late.
+            let isLate = today > enquiry.due && hall.calendar.covers(enquiry.due)
+            guard !isLate || enquiry.isExplained else {
                 throw .enquiry(.notExplained(number, due: enquiry.due))
             }
             return .told(number, way, by: badge)

@@ -27,13 +27,22 @@ public struct RecordedFact: Hashable, Sendable {
 public enum Deed: Hashable, Sendable {
     case dayOpened(DayOpening)
     case dayClosed(CivilDate)
-    case hallPaused(reason: String, by: Badge)
+    case hallPaused(Standstill, by: Badge)
     case hallResumed(by: Badge)
+    /// 停办: no numbers and no calls of this service, until it goes on.
+    case serviceStopped(ServiceCode, ServiceStop, by: Badge)
+    case serviceResumed(ServiceCode, by: Badge)
+    /// Two people have confirmed the State Council's text for a year, each by a PIN; `digest` is the
+    /// SHA-256 of the file `DATA/calendar/YEAR.toml`, hexadecimal.
+    case calendarConfirmed(year: Int, digest: String, by: [Badge])
 
     case windowOpened(WindowNumber, by: Badge)
-    case windowPaused(WindowNumber, reason: String)
+    /// `nil` before 0.4, when nobody's name was kept.
+    case windowPaused(WindowNumber, reason: String, by: Badge?)
     case windowClosed(WindowNumber)
     case windowHandedOver(WindowNumber, to: Badge)
+    /// 今日不开, by an attendant; ended by opening.
+    case windowNotToday(WindowNumber, by: Badge)
     /// The closing list 三好一无 of the evening, and what of it is still open.
     case closingChecked(WindowNumber, open: String, by: Badge)
 
@@ -61,7 +70,13 @@ public enum Deed: Hashable, Sendable {
     case kept(TicketNumber, WindowNumber, reason: String)
     case resumed(TicketNumber, WindowNumber)
     case transferred(TicketNumber, to: Destination, reason: String)
-    case givenUp(TicketNumber)
+    case givenUp(TicketNumber, by: GivenUpBy)
+    /// It waits with its old standing; what was missed is missed again.
+    case giveUpTakenBack(TicketNumber, by: GivenUpBy)
+    /// 次日优先, by the code of the old slip. Comes before its `issued`.
+    case priorityGiven(TicketNumber, CarriedTicket, by: Badge?)
+    /// A visitor who needs guidance was found at an evacuation.
+    case guidanceChecked(TicketNumber, by: Badge)
     /// A call that was a slip of the finger: the ticket is in its old place.
     case callTakenBack(TicketNumber, WindowNumber)
     /// The window's last step, which led to `from`, did not count: the ticket is in hand again, as it was.

@@ -8,8 +8,18 @@ public struct HallDay: Hashable, Sendable {
     /// How the day began; `nil` before the first day was ever opened.
     public internal(set) var opening: DayOpening?
     public internal(set) var isClosed = false
-    /// Why calling is paused in the whole hall, else `nil`.
-    public internal(set) var pauseReason: String?
+    /// Why the whole hall stands still, else `nil`.
+    public internal(set) var standstill: Standstill?
+    /// The times of today at which it stood still, the last one perhaps still.
+    var standstills: [Span] = []
+    /// Services that stand 停办.
+    public internal(set) var stops: [ServiceCode: ServiceStop] = [:]
+    /// Who has found the visitors that need guidance, at this evacuation.
+    public internal(set) var guided: [TicketNumber: Badge] = [:]
+    /// Tickets of earlier days that went first today 次日优先.
+    var carriedUsed: Set<CarriedTicket> = []
+    /// The hall's working days. No fact: a year that is announced today holds from now on.
+    public var calendar = WorkingCalendar(years: [:])
     /// The moment of the newest fact.
     public internal(set) var lastAt = Moment(milliseconds: 0)
     public internal(set) var windows: [WindowNumber: Window] = [:]
@@ -55,6 +65,13 @@ public struct HallDay: Hashable, Sendable {
     /// Papers that the attendant is shown.
     static let papersKept = 500
 
+    struct Span: Hashable, Sendable {
+        let from: Moment
+        var to: Moment?
+    }
+
+    public var pauseReason: String? { standstill?.reason }
+
     /// A window as the day knows it.
     public struct Window: Hashable, Sendable {
         public enum State: String, Hashable, Sendable { case closed, free, called, serving, paused }
@@ -62,6 +79,10 @@ public struct HallDay: Hashable, Sendable {
         public let number: WindowNumber
         public internal(set) var isOpen = false
         public internal(set) var pauseReason: String?
+        /// Since when it is paused, whatever it has in hand.
+        var pausedSince: Moment?
+        /// 今日不开: an attendant has said that nobody is to wait for it.
+        public internal(set) var isNotToday = false
         public internal(set) var staff: Badge?
         public internal(set) var ticket: TicketNumber?
         public internal(set) var isServing = false
@@ -106,8 +127,9 @@ public struct HallDay: Hashable, Sendable {
         var serviceSeconds: [Int] = []
     }
 
-    public init(plan: HallPlan) {
+    public init(plan: HallPlan, calendar: WorkingCalendar = WorkingCalendar(years: [:])) {
         self.plan = plan
+        self.calendar = calendar
         for window in plan.windows { windows[window.number] = Window(number: window.number) }
     }
 

@@ -8,15 +8,24 @@ extension HallDay {
         lastAt = fact.at
         switch fact.deed {
         case .dayOpened(let opening):
-            var fresh = HallDay(plan: plan)
+            var fresh = HallDay(plan: plan, calendar: calendar)
             fresh.opening = opening
             fresh.emergencyLast = opening.emergencyLast
             fresh.lastAt = fact.at
             self = fresh
         case .dayClosed: isClosed = true
-        case .hallPaused(let reason, _): pauseReason = reason
-        case .hallResumed: pauseReason = nil
-        case .windowOpened, .windowPaused, .windowClosed, .windowHandedOver:
+        case .hallPaused(let standstill, _):
+            if standstill.kind == .evacuation, self.standstill?.kind != .evacuation { guided = [:] }
+            if self.standstill == nil { standstills.append(Span(from: fact.at)) }
+            self.standstill = standstill
+        case .hallResumed:
+            standstill = nil
+            if !standstills.isEmpty { standstills[standstills.count - 1].to = fact.at }
+        case .serviceStopped(let service, let stop, _): stops[service] = stop
+        case .serviceResumed(let service, _): stops[service] = nil
+        case .guidanceChecked(let number, let badge): guided[number] = badge
+        case .priorityGiven(_, let carried, _): carriedUsed.insert(carried)
+        case .windowOpened, .windowPaused, .windowClosed, .windowHandedOver, .windowNotToday:
             applyToWindow(fact.deed, at: fact.at)
         case .numbersSkipped(let last, _): skippedTo = max(skippedTo, last)
         case .issued(let issue): take(issue, at: fact.at)
@@ -30,7 +39,8 @@ extension HallDay {
             rememberTransfer(number, at: fact.at)
             move(number, to: destination)
         case .callTakenBack, .undone, .casesCounted, .ticketNoted: applyStep(fact.deed)
-        case .givenUp(let number): finish(number, as: .givenUp, at: fact.at)
+        case .givenUp(let number, let actor): giveUp(number, by: actor, at: fact.at)
+        case .giveUpTakenBack(let number, _): takeBackGiveUp(number)
         case .ended(let number, let ending): finish(number, as: ending.state, at: fact.at)
         case .slipRecoded(let number, let code, _):
             guard let index = indexes[number] else { return }
@@ -45,7 +55,7 @@ extension HallDay {
         case .reportedForDuty(let badge): onDuty[badge] = fact.at
         case .limitExceeded, .calledOutOfOrder, .signedIn, .signInRefused, .sessionsEnded,
             .devicePaired, .deviceUnpaired, .testPageIntended, .clockAccepted,
-            .serialsSkipped, .notice, .enquiry,
+            .serialsSkipped, .notice, .enquiry, .calendarConfirmed,
             .item:
             break
         }
@@ -56,14 +66,18 @@ extension HallDay {
         case .windowOpened(let number, let staff):
             windows[number, default: Window(number: number)].isOpen = true
             windows[number]?.pauseReason = nil
+            windows[number]?.pausedSince = nil
+            windows[number]?.isNotToday = false
             windows[number]?.staff = staff
             windows[number]?.since = moment
             windowsUsed.insert(number)
-        case .windowPaused(let number, let reason):
+        case .windowPaused(let number, let reason, _):
+            if windows[number]?.pauseReason == nil { windows[number]?.pausedSince = moment }
             windows[number]?.pauseReason = reason
             windows[number]?.since = moment
         case .windowClosed(let number): windows[number] = Window(number: number)
         case .windowHandedOver(let number, let staff): windows[number]?.staff = staff
+        case .windowNotToday(let number, _): windows[number]?.isNotToday = true
         default: preconditionFailure("\(deed) is not about a window")
         }
     }
@@ -142,6 +156,26 @@ extension HallDay {
         tickets[index].arrivedAt = nil
         tickets[index].servingSince = nil
         join(index)
+    }
+
+    private mutating func giveUp(_ number: TicketNumber, by actor: GivenUpBy, at moment: Moment) {
+        guard let index = indexes[number] else { return }
+        tickets[index].givenUp = Ticket.GivenUp(
+            by: actor,
+            wasMissed: tickets[index].state == .missed
+        )
+        finish(number, as: .givenUp, at: moment)
+    }
+
+    /// Missed stays missed; any other one waits with its old standing.
+    private mutating func takeBackGiveUp(_ number: TicketNumber) {
+        guard let index = indexes[number] else { return }
+        let wasMissed = tickets[index].givenUp?.wasMissed ?? false
+        tickets[index].givenUp = nil
+        tickets[index].endedAt = nil
+        tickets[index].call = nil
+        tickets[index].state = wasMissed ? .missed : .waiting
+        if wasMissed { missedTickets.insert(number) } else { join(index) }
     }
 
     private mutating func rejoin(_ number: TicketNumber, standing: Moment) {

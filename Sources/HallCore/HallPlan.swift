@@ -155,6 +155,8 @@ public struct QueueLimits: Hashable, Sendable {
     public var meanOverServices = 20
     /// Seconds within which a window may take back its last step.
     public var undoSeconds = 10
+    /// Seconds within which a ticket that was given up can be taken back.
+    public var giveUpUndoSeconds = 60
     /// Cases that a clerk may count on one ticket, at most.
     public var casesCountedMax = 99
     /// A free window with a queue, or a paused one, is asked about after so many minutes (R16, R48).

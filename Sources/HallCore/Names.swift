@@ -99,12 +99,12 @@ public struct Badge: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// What a visitor may tell the kiosk so that somebody comes to help. Erased the night after.
-public enum Need: String, CaseIterable, Comparable, Hashable, Sendable {
-    /// 需引导
+public enum Need: String, CaseIterable, Codable, Comparable, Hashable, Sendable {
+    /// 需要引导
     case guide
-    /// 看不见
+    /// 视力障碍
     case blind
-    /// 听不见
+    /// 听力障碍
     case deaf
 
     public static func < (left: Need, right: Need) -> Bool { left.rawValue < right.rawValue }
@@ -112,9 +112,9 @@ public enum Need: String, CaseIterable, Comparable, Hashable, Sendable {
     /// What clerk and guide read.
     public var words: Words {
         switch self {
-        case .guide: Words(zh: "需引导", en: "needs a guide")
-        case .blind: Words(zh: "看不见", en: "can't see")
-        case .deaf: Words(zh: "听不见", en: "can't hear")
+        case .guide: Words(zh: "需要引导", en: "needs a guide")
+        case .blind: Words(zh: "视力障碍", en: "can't see well")
+        case .deaf: Words(zh: "听力障碍", en: "can't hear well")
         }
     }
 }

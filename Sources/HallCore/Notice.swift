@@ -76,6 +76,8 @@ public enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
     case extended
     /// 不计入期限的时间 (art. 45).
     case timeExcluded = "time_excluded"
+    /// 不予行政许可决定 (art. 38): with its reason, its provision and the remedies.
+    case denied
 
     /// What a 告知书 may say.
     public static let ofNotices: [NoticeOutcome] = [
@@ -92,6 +94,7 @@ public enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
         case .received: "申请材料收件凭证"
         case .extended: "延长办理期限告知书"
         case .timeExcluded: "所需时间告知书"
+        case .denied: "不予行政许可决定书"
         }
     }
 
@@ -106,6 +109,7 @@ public enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
         case .received: Words(zh: "收件", en: "materials received")
         case .extended: Words(zh: "延长办理期限", en: "time limit extended")
         case .timeExcluded: Words(zh: "不计入办理期限的时间", en: "time that does not count")
+        case .denied: Words(zh: "不予行政许可", en: "licence denied")
         }
     }
 }

@@ -147,7 +147,7 @@ public struct HallBooks: Sendable {
         let lines = try lines(of: draft, item)
         try checkOutcome(of: draft, item, lines)
         try checkApplication(of: draft, item, now)
-        let from = try start(of: draft, now)
+        let from = start(of: draft, now)
         let authority = hall.department(item.department)?.authority ?? hall.name.zh
         let window =
             draft.window
@@ -168,7 +168,7 @@ public struct HallBooks: Sendable {
             basis: item.basis.map(\.text),
             conditions: item.conditions,
             procedure: item.procedure,
-            limits: try limits(of: draft, item, from: from, now.application),
+            limits: limits(of: draft, item, from: from, now.application),
             fee: item.fee.amount ?? "不收费" + (item.fee.basis.isEmpty ? "" : "（\(item.fee.basis)）"),
             lines: lines,
             ground: draft.ground,
@@ -286,7 +286,7 @@ public struct HallBooks: Sendable {
         _ lines: [NoticeContent.Line]
     ) throws(Refusal) {
         let missing = lines.count { !$0.state.isComplete }
-        if draft.outcome != .refused, draft.ground != nil {
+        if draft.outcome != .refused, draft.outcome != .denied, draft.ground != nil {
             throw .notice(.groundNotAllowed(draft.outcome))
         }
         switch draft.outcome {
@@ -299,6 +299,10 @@ public struct HallBooks: Sendable {
         case .received:
             guard missing < lines.count else { throw .notice(.nothingReceived) }
         case .extended, .timeExcluded: break
+        case .denied:
+            guard case .provision(let provision, let because) = draft.ground, !provision.isBlank,
+                !because.isBlank
+            else { throw .notice(.groundMissing) }
         case .correction: guard missing > 0 else { throw .notice(.nothingMissing) }
         case .notNeeded:
             guard !draft.note.isBlank else { throw .notice(.noteMissing(draft.outcome)) }
@@ -318,12 +322,14 @@ extension NoticeOutcome {
     public var looksAtMaterials: Bool {
         switch self {
         case .doneAtOnce, .accepted, .correction, .received, .notNeeded, .refused: true
-        case .advice, .extended, .timeExcluded: false
+        case .advice, .extended, .timeExcluded, .denied: false
         }
     }
 
     /// Whether the applicant has to declare that the materials are true (R104).
-    var isAboutMaterials: Bool { self != .advice && self != .extended && self != .timeExcluded }
+    var isAboutMaterials: Bool {
+        ![.advice, .extended, .timeExcluded, .denied].contains(self)
+    }
 }
 
 extension String {

@@ -121,7 +121,7 @@ extension HallDay {
 
     func entering(_ entry: HandEntry, in circumstances: Circumstances) throws(Refusal) -> [Deed] {
         guard opening != nil else { throw .dayNotOpen }
-        guard !isClosed else { throw .dayClosed }
+        guard !isClosed else { throw .dayClosed(next: nil) }
         let number = entry.ticket
         guard plan.service(number.service) != nil else { throw .unknownService(number.service) }
         let first = plan.limits.emergencyFirst

@@ -4,19 +4,22 @@ public enum Phrase: String, CaseIterable, Hashable, Sendable {
     case sample_mark, rehearsal_mark, rehearsal_paper, reprint_mark
 
     // The slip
-    case slip_tomorrow, slip_ahead, slip_wait, slip_window, slip_break, slip_polite, slip_keep,
-        slip_complaints
+    case slip_tomorrow, slip_break, slip_polite, slip_keep, slip_complaints
 
     // The kiosk's home and its ways on
     case home_question, home_spoken, key_back, key_home, key_read, key_large
     case key_language, key_search, key_mine, key_low, key_help, key_more, key_ok, key_delete
     case waiting_none, waiting_count
 
+    // How long, wherever it is told
+    case next_up, wait_now, wait_break, wait_untold, window_place, number_windows
+
     // A service and its items
     case service_title, service_take, service_items_spoken, item_take, item_page, item_sample
     case heading_basis, heading_conditions, heading_procedure, heading_limit
     case heading_materials, heading_fee, limit_text, limit_at_once, fee_free, material_line
-    case item_online, item_at_once, item_print, item_version, print_moment, print_done
+    case item_online, item_at_once, item_print, item_version, print_moment, print_wait,
+        print_done
 
     // Taking a number
     case confirm_title, confirm_yes, confirm_class, confirm_needs, confirm_ordinary
@@ -24,14 +27,15 @@ public enum Phrase: String, CaseIterable, Hashable, Sendable {
     case confirm_no_paper, need_guide, need_blind, need_deaf, one_moment
 
     // The number
-    case number_title, number_ahead, number_wait, number_go, number_slip_printed
-    case number_slip_owed, number_slip_unknown, number_slip_none, number_break, number_done
+    case number_title, number_ahead, number_wait, number_slip_printed
+    case number_slip_owed, number_slip_unknown, number_slip_none, number_done
     case number_spoken, number_slip_yes, number_slip_no, number_slip_desk
 
     // My number
     case mine_title, mine_enter, mine_choice, mine_state, mine_return, mine_give_up,
         mine_give_up_sure
-    case mine_given_up, mine_called, mine_spoken
+    case mine_given_up, mine_called, mine_spoken, mine_take_back, mine_missed, mine_over
+    case give_up_enter, give_up_hint
 
     // A notice, and what is not handled here
     case key_notice, help_notice, notice_title, notice_enter, notice_spoken, notice_take, notice_bad
@@ -41,7 +45,7 @@ public enum Phrase: String, CaseIterable, Hashable, Sendable {
     case search_title, search_hint, search_none, search_results
 
     // When nothing goes
-    case closed_title, closed_help, fault_title, fault_help, refused_title, idle_title
+    case closed_help, fault_title, fault_help, refused_title, idle_title
     case help_title, help_text
 
     // The attendant's way out

@@ -3,11 +3,13 @@
 public enum Refusal: Error, Hashable, Sendable {
     // The day
     case dayNotOpen
-    case dayClosed
+    /// `next` is when numbers are given again; `nil` where no calendar says it for certain.
+    case dayClosed(next: Opening?)
     case dayNeedsConfirmation(CivilDate)
     case noCalendar(year: Int)
     case dayHasOpenTickets([TicketNumber])
     case hallPaused(reason: String)
+    case evacuation(reason: String)
     case hallNotPaused
     case rehearsalFolder
     case realFolder
@@ -16,8 +18,16 @@ public enum Refusal: Error, Hashable, Sendable {
     case unknownService(ServiceCode)
     case unknownClass(ClassCode)
     case unknownItem(ItemCode)
-    case closedToday
-    case takingClosed(next: DayTime?)
+    case closedToday(next: Opening?)
+    case takingClosed(next: DayTime)
+    /// No more numbers on this day.
+    case takingOver(next: Opening?)
+    /// No window serves it now, and none is expected to.
+    case nobodyServes(ServiceCode)
+    case serviceStands(ServiceCode, ServiceStop)
+    /// No ticket of an earlier day that may go first today has a slip with this code.
+    case oldCodeUnknown
+    case priorityUsed(TicketNumber)
     case serviceFull(ServiceCode, limit: Int)
     case partFull(ServiceCode, limit: Int, next: DayTime?)
     case closingTimeWouldPass(ServiceCode, closes: DayTime)
@@ -34,12 +44,18 @@ public enum Refusal: Error, Hashable, Sendable {
     case returnTooLate(TicketNumber, minutes: Int)
     case returnedTooOften(TicketNumber, max: Int)
     case nothingToConfirm(TicketNumber)
+    /// Not the code of this ticket's slip.
+    case codeWrong(TicketNumber)
+    case giveUpUndoTooLate(TicketNumber, seconds: Int)
 
     // Windows
     case unknownWindow(WindowNumber)
     case windowNotOpen(WindowNumber)
     case windowNotPausable(WindowNumber)
     case windowClosed(WindowNumber)
+    case windowIsOpen(WindowNumber)
+    /// *Next* while a visitor is called: did they come?
+    case arrivalUnknown(TicketNumber)
     case windowHasTicket(WindowNumber, TicketNumber)
     case windowHasNoTicket(WindowNumber)
     case notAtThisWindow(TicketNumber, WindowNumber)
@@ -75,6 +91,16 @@ public enum Refusal: Error, Hashable, Sendable {
     case enquiry(EnquiryRefusal)
     case item(ItemRefusal)
 
+    // Fields of an order
+    /// What is missing is never guessed: nothing was done.
+    case fieldMissing(String)
+    /// Nobody asked for it here: nothing is dropped quietly.
+    case fieldUnknown(String)
+    /// Not of the kind that it has to be, or none of a closed list.
+    case fieldWrong(String, choices: [String])
+    /// Said in somebody else's name, or beyond what the caller may say.
+    case fieldNotYours(String)
+
     // Commands and people
     case keyReused
     case keyMalformed
@@ -83,6 +109,11 @@ public enum Refusal: Error, Hashable, Sendable {
     case notAllowed
     case notYourWindow(WindowNumber)
     case notOnDuty(Badge)
+    /// What two different people have to do.
+    case twoPeople
+    case calendarUnreadable(Words)
+    /// `Config/calendar/` has this year, and otherwise.
+    case calendarDiffers(year: Int)
 }
 
 extension Refusal {
@@ -109,6 +140,9 @@ extension Refusal {
         case .dayNotOpen, .dayClosed, .dayNeedsConfirmation, .noCalendar, .dayHasOpenTickets,
             .hallPaused, .hallNotPaused, .rehearsalFolder, .realFolder:
             dayWords
+        case .evacuation, .takingOver, .nobodyServes, .serviceStands, .oldCodeUnknown,
+            .priorityUsed, .codeWrong, .giveUpUndoTooLate, .windowIsOpen, .arrivalUnknown:
+            promiseWords
         case .unknownService, .unknownClass, .unknownItem, .closedToday, .takingClosed,
             .serviceFull, .partFull, .closingTimeWouldPass, .casesOutOfRange,
             .appointmentUnreadable, .linkedTicketEnded, .skipOutOfRange:
@@ -125,9 +159,12 @@ extension Refusal {
             .missedTooSoon, .nothingToUndo, .undoTooLate, .pauseReasonUnknown,
             .closingListUnknown, .casesUncountable, .reasonMissing, .reasonTooLong:
             windowWords
+        case .fieldMissing, .fieldUnknown, .fieldWrong, .fieldNotYours: fieldWords
         case .notice(let refusal): refusal.words
         case .enquiry(let refusal): refusal.words
         case .item(let refusal): refusal.words
+        case .twoPeople, .calendarDiffers: promiseWords
+        case .calendarUnreadable(let words): words
         case .keyReused, .keyMalformed, .signInFailed, .signInLocked, .notAllowed, .notYourWindow,
             .notOnDuty:
             peopleWords

@@ -15,7 +15,7 @@ extension Refusal {
                 en: "Window \(window) still has \(ticket); please finish it first"
             )
         case .windowHasNoTicket(let window):
-            Words(zh: "\(window) 号窗口现在没有办事人", en: "Window \(window) has no ticket now")
+            Words(zh: "\(window) 号窗口现在没有办事群众", en: "Window \(window) has no ticket now")
         case .notAtThisWindow(let ticket, let window):
             Words(zh: "\(ticket) 不在 \(window) 号窗口", en: "\(ticket) is not at window \(window)")
         case .windowDoesNotServe(let window, let service):

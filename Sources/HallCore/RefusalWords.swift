@@ -3,10 +3,10 @@ extension Refusal {
         switch self {
         case .dayNotOpen:
             Words(zh: "大厅今日尚未开始服务，请稍候", en: "The hall's day has not begun; please wait")
-        case .dayClosed:
-            Words(
-                zh: "今日服务已结束，请您在下一个工作日前来办理",
-                en: "The day is closed; please come on the next working day"
+        case .dayClosed(let next):
+            Self.comeBack(
+                Words(zh: "今日服务已结束", en: "The day is closed"),
+                next
             )
         case .dayNeedsConfirmation(let date):
             Words(
@@ -16,8 +16,9 @@ extension Refusal {
             )
         case .noCalendar(let year):
             Words(
-                zh: "没有 \(year) 年的工作日历，请在 Config/calendar 中补充后再办理",
-                en: "There is no calendar for \(year): add Config/calendar/\(year).toml"
+                zh: "\(year) 年节假日安排尚未公布或尚未录入，请值班员核对日期后确认开放",
+                en:
+                    "The holidays of \(year) are not entered yet: an attendant has to confirm the day"
             )
         case .dayHasOpenTickets(let tickets):
             Words(
@@ -50,24 +51,13 @@ extension Refusal {
         case .unknownService(let code):
             Words(zh: "本大厅没有“\(code)”这项业务", en: "This hall has no service \(code)")
         case .unknownClass(let code):
-            Words(zh: "没有公布“\(code)”这类优先", en: "The hall has published no class \(code)")
+            Words(zh: "本大厅没有“\(code)”优先类别", en: "The hall has published no class \(code)")
         case .unknownItem(let code):
             Words(zh: "目录中没有事项 \(code)", en: "The catalogue has no item \(code) in this service")
-        case .closedToday:
-            Words(
-                zh: "今天是休息日，请您在下一个工作日前来办理",
-                en: "The hall is closed today; please come on the next working day"
-            )
-        case .takingClosed(let next?):
-            Words(
-                zh: "现在不是取号时间，请您于 \(next) 再取号",
-                en: "Numbers are given out again from \(next)"
-            )
-        case .takingClosed(nil):
-            Words(
-                zh: "今日取号已结束，请您在下一个工作日前来办理，或到导询台咨询",
-                en: "No more numbers today; please come on the next working day or ask at the desk"
-            )
+        case .closedToday(let next):
+            Self.comeBack(Words(zh: "今天是休息日", en: "The hall is closed today"), next)
+        case .takingClosed(let next):
+            Words(zh: "\(next) 开始取号", en: "Numbers are given out again from \(next)")
         case .serviceFull(_, let limit):
             Words(
                 zh: "这项业务今日 \(limit) 个号已取完，请您到导询台咨询其他办理方式",
@@ -85,13 +75,13 @@ extension Refusal {
             )
         case .closingTimeWouldPass(_, let closes):
             Words(
-                zh: "按现在的排队情况，到 \(closes) 下班前轮不到新号，请您改日前来，或到导询台预约",
+                zh: "预计 \(closes) 前无法为您办理，请您改日来办，或到导询台预约",
                 en:
                     "The queue would reach past closing at \(closes); come another day, or ask at the desk"
             )
         case .casesOutOfRange(let max):
             Words(
-                zh: "一张号最多办理 \(max) 件，超出的请另取一号或使用帮办代办",
+                zh: "一个号最多办理 \(max) 件，其余请另取号，或到帮办代办窗口",
                 en: "One ticket carries 1 to \(max) cases; please take another, or ask for an agent"
             )
         case .appointmentUnreadable:

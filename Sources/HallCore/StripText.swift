@@ -6,12 +6,18 @@ public struct StripTexts: Hashable, Sendable {
     public var serving = "正在办理 {ticket}"
     public var paused = "暂停服务 {reason}"
     public var closed = "本窗口未开放"
+    /// Before the first call and in the break: `{rest}` is 午休，14:30 起叫号，上午的号继续有效.
+    public var rest = "{rest}"
+    /// All that the window serves stands 停办: `{stop}` says why and until when.
+    public var stopped = "{stop}"
     /// The whole hall stands still, or something has happened: over everything else.
     public var hall = "{reason}"
 
     public init() {}
 
-    public static let placeholders = ["{window}", "{ticket}", "{reason}", "{badge}", "{services}"]
+    public static let placeholders = [
+        "{window}", "{ticket}", "{reason}", "{badge}", "{services}", "{rest}", "{stop}",
+    ]
 }
 
 /// `Config/hall.toml`, section `[strips]`: how often a picture is tried that did not arrive.
@@ -42,17 +48,23 @@ public struct StripPicture: Hashable, Sendable {
 }
 
 extension StripTexts {
-    /// - Parameter services: what the window does, in words.
+    /// - Parameters:
+    ///   - services: what the window does, in words.
+    ///   - codes: the same, as services.
     public func picture(
         of window: WindowNumber,
         in board: BoardView,
-        services: String
+        services: String,
+        codes: [ServiceCode] = []
     ) -> StripPicture {
         let view = board.windows.first { $0.number == window }
+        // One that is left to serve is enough to be called.
+        let stops = board.services.filter { codes.contains($0.code) }.map(\.stop?.zh)
+        let stop = stops.isEmpty || stops.contains(nil) ? nil : stops[0]
         func fill(_ text: String, _ reason: String = "") -> String {
             let values = [
                 "\(window)", view?.ticket.map { "\($0)" } ?? "", reason, view?.staff?.text ?? "",
-                services,
+                services, board.rest?.zh ?? "", stop ?? "",
             ]
             var text = text
             for (place, value) in zip(Self.placeholders, values) {
@@ -64,11 +76,13 @@ extension StripTexts {
         func picture(_ text: String, isCall: Bool = false) -> StripPicture {
             StripPicture(text: text, isCall: isCall, position: board.position)
         }
-        if let reason = board.pauseReason { return picture(fill(hall, reason)) }
+        if let standstill = board.standstill { return picture(fill(hall, standstill.reason)) }
         switch view?.state {
         case .called: return picture(fill(called), isCall: true)
         case .serving: return picture(fill(serving))
         case .paused: return picture(fill(paused, view?.pauseReason ?? ""))
+        case .free where stop != nil: return picture(fill(stopped))
+        case .free where board.rest != nil: return picture(fill(rest))
         case .free: return picture(fill(idle))
         case .closed, nil: return picture(fill(closed))
         }

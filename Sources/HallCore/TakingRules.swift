@@ -6,7 +6,7 @@ extension HallDay {
     ) throws(Refusal) -> [Deed] {
         let now = circumstances.now
         guard opening != nil else { throw .dayNotOpen }
-        guard !isClosed else { throw .dayClosed }
+        guard !isClosed else { throw .dayClosed(next: nextOpening(after: now)) }
         guard let service = plan.service(request.service) else {
             throw .unknownService(request.service)
         }
@@ -28,7 +28,13 @@ extension HallDay {
         guard number.sequence < plan.limits.emergencyFirst else {
             throw .serviceFull(service.code, limit: plan.limits.emergencyFirst - 1)
         }
+        try checkStanding(service.code, isException: request.exception != nil)
         var deeds: [Deed] = []
+        if visitorClass.code == .carriedOver {
+            guard let carried = request.carried else { throw .fieldMissing("old_code") }
+            guard !carriedUsed.contains(carried) else { throw .priorityUsed(carried.ticket) }
+            deeds.append(.priorityGiven(number, carried, by: request.staff))
+        }
         if let exception = request.exception {
             let reason = try checked(exception.reason)
             deeds.append(.limitExceeded(number, reason: reason, by: exception.by))
@@ -74,16 +80,22 @@ extension HallDay {
     private func standing(appointment: DayTime?, at now: Moment) -> Moment {
         guard let appointment else { return now }
         let appointed = moment(at: appointment)
-        let late = now.seconds(since: appointed) > plan.limits.appointmentLateMinutes * 60
+        let late =
+            runningSeconds(since: appointed, until: now) > plan.limits.appointmentLateMinutes * 60
         return late ? now : appointed
     }
 
     /// Hours, quotas and the end of the day.
     public func checkLimits(of service: ServicePlan, at now: Moment) throws(Refusal) {
-        guard !parts.isEmpty else { throw .closedToday }
+        guard !parts.isEmpty else { throw .closedToday(next: nextOpening(after: now)) }
         let time = time(at: now)
         guard let part = parts.first(where: { $0.taking.contains(time) }) else {
-            throw .takingClosed(next: parts.map(\.taking.lowerBound).first { $0 > time })
+            let later = parts.map(\.taking.lowerBound).first { $0 > time }
+            throw later.map { .takingClosed(next: $0) }
+                ?? .takingOver(next: nextOpening(after: now))
+        }
+        guard isServed(service.code, at: now) || isAwaited(service.code, at: now) else {
+            throw .nobodyServes(service.code)
         }
         let tally = tallies[service.code] ?? Tally()
         guard tally.issued < service.ticketsPerDayMax else {
@@ -124,7 +136,7 @@ extension HallDay {
             throw .wrongState(number, ticket.state)
         }
         let limits = plan.limits
-        guard now.seconds(since: missedAt) <= limits.returnWithinMinutes * 60 else {
+        guard runningSeconds(since: missedAt, until: now) <= limits.returnWithinMinutes * 60 else {
             throw .returnTooLate(number, minutes: limits.returnWithinMinutes)
         }
         guard ticket.returns < limits.returnsMax else {
@@ -140,12 +152,38 @@ extension HallDay {
         return .returned(number, standing: max(standing, ticket.standing))
     }
 
-    func givingUp(_ number: TicketNumber) throws(Refusal) -> Deed {
+    func givingUp(_ number: TicketNumber, by actor: Actor) throws(Refusal) -> Deed {
         let ticket = try known(number)
+        try check(actor, holds: ticket)
         guard ticket.state == .waiting || ticket.state == .missed || ticket.state == .called else {
             throw .wrongState(number, ticket.state)
         }
-        return .givenUp(number)
+        return .givenUp(number, by: GivenUpBy(actor))
+    }
+
+    func takingBackGiveUp(
+        _ number: TicketNumber,
+        by actor: Actor,
+        at now: Moment
+    ) throws(Refusal) -> Deed {
+        let ticket = try known(number)
+        try check(actor, holds: ticket)
+        guard ticket.state == .givenUp, let endedAt = ticket.endedAt, let given = ticket.givenUp
+        else { throw .wrongState(number, ticket.state) }
+        // What staff gave up is for staff to take back.
+        if case .visitor = actor, case .staff = given.by { throw .notAllowed }
+        let limit = plan.limits.giveUpUndoSeconds
+        guard now.seconds(since: endedAt) <= limit else {
+            throw .giveUpUndoTooLate(number, seconds: limit)
+        }
+        guard !isClosed else { throw .dayClosed(next: nextOpening(after: now)) }
+        return .giveUpTakenBack(number, by: GivenUpBy(actor))
+    }
+
+    /// Whoever holds the slip knows its code; staff say who they are.
+    private func check(_ actor: Actor, holds ticket: Ticket) throws(Refusal) {
+        guard case .visitor(let code) = actor else { return }
+        guard code.uppercased() == ticket.code else { throw .codeWrong(ticket.number) }
     }
 
     func known(_ number: TicketNumber) throws(Refusal) -> Ticket {

@@ -39,11 +39,19 @@ public struct Ticket: Hashable, Sendable {
     public internal(set) var endedAt: Moment?
     public internal(set) var missedAt: Moment?
     public internal(set) var returns = 0
+    /// How it was given up, while it is.
+    public internal(set) var givenUp: GivenUp?
     /// The clerk who first took it up 首办人; stays through every transfer.
     public internal(set) var firstHandler: Badge?
     public internal(set) var slip: Slip?
     /// What the window before says to the next one.
     public internal(set) var note: Note?
+
+    /// Who gave it up, and from where it can be taken back to.
+    public struct GivenUp: Hashable, Sendable {
+        public let by: GivenUpBy
+        let wasMissed: Bool
+    }
 
     /// Words from window to window; erased with the needs, the night after.
     public struct Note: Hashable, Sendable {

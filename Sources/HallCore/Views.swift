@@ -6,7 +6,9 @@ public struct BoardView: Hashable, Sendable {
     public var date: CivilDate
     public var rehearsal: Bool
     public var closed: Bool
-    public var pauseReason: String?
+    public var standstill: Standstill?
+    /// Why nobody is called just now, though people wait: a break, or before the first call.
+    public var rest: Words?
     public var calls: [HallDay.ShownCall]
     public var windows: [WindowView]
     public var services: [ServiceView]
@@ -39,7 +41,12 @@ public struct ServiceView: Hashable, Sendable {
     public let code: ServiceCode
     public let waiting: Int
     public let issued: Int
-    public let wait: WaitRange
+    /// `nil` where the hall or the service stands: no time is told.
+    public let wait: WaitRange?
+    /// When calling goes on, where a break lies before a newcomer's call.
+    public let breakEnds: DayTime?
+    /// Why it stands 停办, and until when.
+    public let stop: Words?
     /// Why no number can be had now, else `nil`.
     public let refusal: Refusal?
 }
@@ -53,6 +60,15 @@ public struct TicketView: Hashable, Sendable {
     public let windows: [WindowNumber]
     /// When calling goes on, where a break lies before its call.
     public let breakEnds: DayTime?
+    /// Why its service stands 停办, and until when.
+    public let stop: Words?
+    /// `nil` unless it was missed and may return.
+    public let mayReturn: Returning?
+
+    public struct Returning: Hashable, Sendable {
+        public let until: DayTime
+        public let times: Int
+    }
 }
 
 extension HallDay {
@@ -66,7 +82,8 @@ extension HallDay {
             date: date,
             rehearsal: isRehearsal,
             closed: isClosed || opening == nil,
-            pauseReason: pauseReason,
+            standstill: standstill,
+            rest: rest(at: now),
             calls: calls.reversed(),
             windows: windowViews,
             services: plan.services.map { serviceView($0, at: now) },
@@ -81,7 +98,7 @@ extension HallDay {
     /// Nobody is told to come back who would be refused.
     private func mayReturn(_ number: TicketNumber, at now: Moment) -> Bool {
         guard let ticket = ticket(number), let missedAt = ticket.missedAt else { return false }
-        return now.seconds(since: missedAt) <= plan.limits.returnWithinMinutes * 60
+        return runningSeconds(since: missedAt, until: now) <= plan.limits.returnWithinMinutes * 60
             && ticket.returns < plan.limits.returnsMax
     }
 
@@ -162,27 +179,73 @@ extension HallDay {
 
     public func serviceView(_ service: ServicePlan, at now: Moment) -> ServiceView {
         var refusal: Refusal?
-        do { try checkLimits(of: service, at: now) } catch { refusal = error }
-        if isClosed { refusal = .dayClosed }
+        do {
+            try checkLimits(of: service, at: now)
+            try checkStanding(service.code, isException: false)
+        } catch { refusal = error }
+        if standstill?.kind == .evacuation {
+            refusal = .evacuation(reason: pauseReason ?? "")
+        } else if isClosed {
+            refusal = .dayClosed(next: nextOpening(after: now))
+        }
+        let stands = standstill != nil || stops[service.code] != nil
+        let range = stands ? nil : waitOfNewcomer(to: service, at: now)
         return ServiceView(
             code: service.code,
             waiting: waiting(for: service.code),
             issued: issued(for: service.code),
-            wait: waitOfNewcomer(to: service, at: now),
+            wait: range,
+            breakEnds: range.flatMap { breakAhead(of: $0, at: now) }?.calling.lowerBound,
+            stop: stops[service.code]?.words(at: time(at: now)),
             refusal: refusal
         )
     }
 
     public func ticketView(_ number: TicketNumber, at now: Moment) -> TicketView? {
         guard let ticket = ticket(number) else { return nil }
-        let range = wait(of: number, at: now)
+        let stands = standstill != nil || stops[ticket.service] != nil
+        let range = stands ? nil : wait(of: number, at: now)
         return TicketView(
             ticket: ticket,
             ahead: ahead(of: number),
             wait: range,
             windows: windows(for: ticket),
-            breakEnds: range.flatMap { breakAhead(of: $0, at: now) }?.calling.lowerBound
+            breakEnds: range.flatMap { breakAhead(of: $0, at: now) }?.calling.lowerBound,
+            stop: ticket.state == .waiting ? stops[ticket.service]?.words(at: time(at: now)) : nil,
+            mayReturn: returning(ticket, at: now)
         )
+    }
+
+    /// Until when and how often a missed ticket may still return.
+    private func returning(_ ticket: Ticket, at now: Moment) -> TicketView.Returning? {
+        guard ticket.state == .missed, let missedAt = ticket.missedAt else { return nil }
+        let left = plan.limits.returnsMax - ticket.returns
+        let seconds =
+            plan.limits.returnWithinMinutes * 60 - runningSeconds(since: missedAt, until: now)
+        guard left > 0, seconds >= 0 else { return nil }
+        return TicketView.Returning(until: time(at: now.adding(seconds: seconds)), times: left)
+    }
+
+    /// 午休，14:30 起叫号，上午的号继续有效: while nobody is called though the day is on.
+    public func rest(at now: Moment) -> Words? {
+        guard opening != nil, !isClosed, !parts.isEmpty else { return nil }
+        let time = time(at: now)
+        for (index, part) in parts.enumerated() where time < part.calling.lowerBound {
+            guard index > 0 else {
+                return Words(
+                    zh: "\(part.calling.lowerBound) 起叫号",
+                    en: "Calling begins at \(part.calling.lowerBound)"
+                )
+            }
+            let before = parts[index - 1]
+            let end = before.calling.upperBound.minutes + before.overtimeMinutes
+            guard time.minutes >= end else { return nil }
+            return Words(
+                zh: "午休，\(part.calling.lowerBound) 起叫号，上午的号继续有效",
+                en: "Break: calling goes on at \(part.calling.lowerBound); numbers stay valid"
+            )
+        }
+        return nil
     }
 
     /// The open windows that may call `ticket`, else all that ever do.

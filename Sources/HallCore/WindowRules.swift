@@ -3,7 +3,7 @@ extension HallDay {
     /// Opens, ends a pause, or hands over to another clerk; what is so already is no new fact.
     func opening(_ number: WindowNumber, by badge: Badge) throws(Refusal) -> [Deed] {
         guard opening != nil else { throw .dayNotOpen }
-        guard !isClosed else { throw .dayClosed }
+        guard !isClosed else { throw .dayClosed(next: nil) }
         guard let window = windows[number] else { throw .unknownWindow(number) }
         // Who is at work there has reported, or began before it was asked for.
         if !window.isOpen || window.staff != badge { try checkDuty(of: badge) }
@@ -16,7 +16,11 @@ extension HallDay {
             ? [] : [.windowOpened(number, by: badge)]
     }
 
-    func pausing(_ number: WindowNumber, reason: String) throws(Refusal) -> [Deed] {
+    func pausing(
+        _ number: WindowNumber,
+        reason: String,
+        by badge: Badge
+    ) throws(Refusal) -> [Deed] {
         guard let window = windows[number] else { throw .unknownWindow(number) }
         guard window.isOpen else { throw .windowNotPausable(number) }
         let reason = try checked(reason)
@@ -24,7 +28,8 @@ extension HallDay {
         guard plan.pauseReasons.isEmpty || isListed else {
             throw .pauseReasonUnknown(plan.pauseReasons)
         }
-        return window.pauseReason == reason ? [] : [.windowPaused(number, reason: reason)]
+        return window.pauseReason == reason
+            ? [] : [.windowPaused(number, reason: reason, by: badge)]
     }
 
     /// - Parameter to: where kept tickets and, if nobody else serves them, waiting ones go; `.line`
@@ -72,15 +77,10 @@ extension HallDay {
             .map(\.number)
     }
 
-    func pausingHall(reason: String, by badge: Badge) throws(Refusal) -> Deed {
-        guard opening != nil else { throw .dayNotOpen }
-        return .hallPaused(reason: try checked(reason), by: badge)
-    }
-
     /// An ending for every ticket; refused while one is in a window's hands.
     func closingDay(wantsSlips: Bool) throws(Refusal) -> [Deed] {
         guard opening != nil else { throw .dayNotOpen }
-        guard !isClosed else { throw .dayClosed }
+        guard !isClosed else { throw .dayClosed(next: nil) }
         let open = windows.values.compactMap(\.ticket).sorted()
         guard open.isEmpty else { throw .dayHasOpenTickets(open) }
         guard wantsSlips else { return endings }

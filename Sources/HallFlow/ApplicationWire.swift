@@ -22,7 +22,9 @@ public struct ApplicationReply: Codable, Hashable, Sendable {
     public var stageText: String
     public var urgency: ApplicationClock.Urgency
     public var urgencyText: String
+    /// The earliest last day; where a year is not announced 暂定, `latest` is the other bound.
     public var due: String?
+    public var latest: String?
     public var promisedDue: String?
     public var receivedOn: String?
     public var acceptedOn: String?
@@ -38,6 +40,7 @@ public struct ApplicationReply: Codable, Hashable, Sendable {
 
     enum CodingKeys: String, CodingKey {
         case serial, item, handler, stage, urgency, due, corrections, papers, trouble
+        case latest = "due_latest"
         case serialText = "serial_text"
         case itemName = "item_name"
         case stageText = "stage_text"
@@ -116,6 +119,29 @@ public struct InspectionReply: Codable, Hashable, Sendable {
         }
     }
 
+    /// 次日优先, by the slip of an earlier day.
+    public struct Priority: Codable, Hashable, Sendable {
+        public var day: String
+        public var ticket: String
+        public var old: String
+        public var oldDay: String
+        /// Who handed it out; absent where it was the kiosk.
+        public var by: String?
+
+        enum CodingKeys: String, CodingKey {
+            case day, ticket, old, by
+            case oldDay = "old_day"
+        }
+
+        public init(day: String, ticket: String, old: String, oldDay: String, by: String?) {
+            self.day = day
+            self.ticket = ticket
+            self.old = old
+            self.oldDay = oldDay
+            self.by = by
+        }
+    }
+
     /// R46, R47: a window or a person that did not keep the hall's hours.
     public struct Hours: Codable, Hashable, Sendable {
         public var day: String
@@ -163,16 +189,19 @@ public struct InspectionReply: Codable, Hashable, Sendable {
     public var excludedTimes: [Line]
     /// With their grounds (R7).
     public var refusals: [Line]
+    /// 不予许可, with reasons and provisions (art. 38).
+    public var denials: [Line]
     /// Last days of the month that were not kept.
     public var late: [Late]
     public var enquiriesOverdue: [EnquiryReply]
     /// R158, R19.
     public var calledOutOfOrder: [OutOfOrder]
+    public var priorities: [Priority]
     public var hours: [Hours]
 
     enum CodingKeys: String, CodingKey {
         case month, papers, repeated, unsealed, undelivered, unshelved, voided, extensions
-        case refusals, late, separate, sealed, hours
+        case refusals, denials, late, separate, sealed, hours, priorities
         case doneAtOncePercent = "done_at_once_percent"
         case visitsWithoutNotice = "visits_without_notice"
         case excludedTimes = "excluded_times"

@@ -29,7 +29,7 @@ public actor Desk {
     private nonisolated let thread = OwnThread(name: "desk")
     private nonisolated let mailbox = Mutex<[PendingCommand]>([])
     private nonisolated let listeners = Mutex<[any Listener]>([])
-    private nonisolated let announcer = Mutex<(@Sendable () -> Bool)?>(nil)
+    private nonisolated let announcer = Mutex<Announcer?>(nil)
 
     var day: HallDay
     /// The position of the newest fact that `day` has taken in.
@@ -38,6 +38,8 @@ public actor Desk {
     var isStale = false
     /// The position of the newest fact that listeners have heard of.
     private var told = 0
+    /// What listeners know of the break.
+    private var restTold: Words?
     private var random = SystemRandomNumberGenerator()
 
     /// Commands decided in one transaction, at most.
@@ -57,7 +59,7 @@ public actor Desk {
         self.clock = clock
         self.zone = zone
         self.rehearsal = rehearsal
-        day = HallDay(plan: hall.plan)
+        day = HallDay(plan: hall.plan, calendar: hall.calendar)
         let facts: [RecordedFact]
         do { facts = try journal.newestDay() } catch { throw .fault(error) }
         for recorded in facts {
@@ -80,9 +82,47 @@ public actor Desk {
         }
     }
 
+    /// From now on this calendar holds: two people have confirmed a year.
+    public func hold(_ calendar: WorkingCalendar) {
+        shelf.withLock { shelf in
+            shelf.hall.calendar = calendar
+            shelf.notices = shelf.notices?.holding(calendar)
+        }
+        day.calendar = calendar
+    }
+
+    /// The ticket of an earlier day that goes first today, by the code of its slip: of the last working
+    /// day, or of a day after it.
+    func carried(_ code: String) throws(DeskError) -> CarriedTicket {
+        var first = today
+        // Further back than any holiday there is nothing to look for.
+        for _ in 0..<Self.carriedDaysMax {
+            first = first.adding(days: -1)
+            if day.calendar.certainly(isWorking: first) == true { break }
+        }
+        let found: CarriedTicket?
+        do {
+            found = try journal.carriedOver(code: code.uppercased(), from: first, before: today)
+        } catch { throw .fault(error) }
+        guard let found else { throw .refused(.oldCodeUnknown) }
+        return found
+    }
+
+    private static let carriedDaysMax = 20
+
     /// Says how to find out whether a board or a voice runs, which reports announcements.
     public nonisolated func announce(through isRunning: @escaping @Sendable () -> Bool) {
-        announcer.withLock { $0 = isRunning }
+        announcer.withLock { $0 = Announcer(isRunning) }
+    }
+
+    /// A closure in a class: one that stands in a `Mutex` by itself is wrapped in one more
+    /// reabstraction thunk at each reading, until a call of it takes the whole stack.
+    private final class Announcer: Sendable {
+        let isRunning: @Sendable () -> Bool
+
+        init(_ isRunning: @escaping @Sendable () -> Bool) {
+            self.isRunning = isRunning
+        }
     }
 
     /// Decides and records one command, and answers once it is on disk.
@@ -214,7 +254,7 @@ public actor Desk {
         _ news: inout [RecordedFact]
     ) -> JournalEntry {
         let now = self.now
-        let digest = pending.key.map { _ in Desk.digest(of: pending.command.fingerprint) } ?? ""
+        let digest = pending.key.map { _ in journal.digest(of: pending.command.fingerprint) } ?? ""
         var facts: [Fact] = []
         defer {
             for fact in facts {
@@ -226,7 +266,9 @@ public actor Desk {
             // The day's turning stands, also where the command is refused on the new day.
             facts = try turning(for: pending.command, at: now)
             if let before = pending.key.flatMap({ answered($0) }) {
-                guard before.digest == digest, before.day == day.date else { throw .keyReused }
+                guard before.isAnswer(to: digest), before.day == day.date else {
+                    throw .keyReused
+                }
                 let decided = Decided(answer: before.answer, at: now, repeated: true)
                 replies.append(pending.answer(day, .success(decided)))
                 return JournalEntry(facts: facts)
@@ -263,7 +305,7 @@ public actor Desk {
     private func circumstances(at now: Moment) -> Circumstances {
         Circumstances(
             now: now,
-            announcerRuns: announcer.withLock { $0 }?() ?? false,
+            announcerRuns: announcer.withLock { $0 }?.isRunning() ?? false,
             slipCode: slipCode()
         )
     }
@@ -298,7 +340,7 @@ public actor Desk {
             try reload()
             return true
         } catch {
-            day = HallDay(plan: hall.plan)
+            day = HallDay(plan: hall.plan, calendar: hall.calendar)
             position = 0
             return false
         }
@@ -312,7 +354,7 @@ public actor Desk {
 
     private func reload() throws(JournalFault) {
         let facts = try journal.newestDay()
-        day = HallDay(plan: hall.plan)
+        day = HallDay(plan: hall.plan, calendar: hall.calendar)
         position = 0
         for recorded in facts { absorb(recorded) }
         isStale = false
@@ -324,8 +366,19 @@ public actor Desk {
         told = last.position
         let listeners = listeners.withLock { $0 }
         guard !listeners.isEmpty else { return }
+        restTold = day.rest(at: now)
         let news = News(facts: facts, board: day.boardView(position: position, at: now))
         for listener in listeners { listener.hear(news) }
+    }
+
+    /// Tells listeners that what boards show has changed by the hall's clock alone: a break begins or
+    /// ends.
+    public func pulse() {
+        let rest = day.rest(at: now)
+        guard rest != restTold else { return }
+        restTold = rest
+        let board = day.boardView(position: position, at: now)
+        for listener in listeners.withLock({ $0 }) { listener.hear(News(facts: [], board: board)) }
     }
 
     func slipCode() -> String {

@@ -27,24 +27,30 @@ public struct EnquiryRequest: Codable, Hashable, Sendable {
     public func command() throws(Refusal) -> EnquiryCommand {
         guard let staff, !staff.isEmpty else { throw .notAllowed }
         if verb == .note {
-            guard var draft else { throw .enquiry(.questionMissing) }
+            guard var draft else { throw .fieldMissing("draft") }
             draft.by = staff
             return .note(draft)
         }
-        guard let number = EnquiryNumber(enquiry ?? "") else {
-            throw .enquiry(.unknown(enquiry ?? ""))
-        }
+        guard let enquiry else { throw .fieldMissing("enquiry") }
+        guard let number = EnquiryNumber(enquiry) else { throw .enquiry(.unknown(enquiry)) }
         switch verb {
-        case .note, .answer: return .answer(number, text: text ?? "", by: staff)
+        case .note, .answer:
+            guard let text else { throw .fieldMissing("text") }
+            return .answer(number, text: text, by: staff)
         case .assign:
-            return .assign(
-                number,
-                owner: owner ?? "",
-                due: due.flatMap { CivilDate($0) },
-                by: staff
-            )
-        case .tell: return .tell(number, way ?? .oral, by: staff)
-        case .explain: return .explain(number, text: text ?? "", by: staff)
+            guard let owner else { throw .fieldMissing("owner") }
+            var last: CivilDate?
+            if let due {
+                guard let date = CivilDate(due) else { throw .fieldWrong("due", choices: []) }
+                last = date
+            }
+            return .assign(number, owner: owner, due: last, by: staff)
+        case .tell:
+            guard let way else { throw .fieldMissing("way") }
+            return .tell(number, way, by: staff)
+        case .explain:
+            guard let text else { throw .fieldMissing("text") }
+            return .explain(number, text: text, by: staff)
         case .contact: return .seeContact(number, by: staff)
         }
     }
@@ -55,6 +61,9 @@ public struct EnquiryReply: Codable, Hashable, Sendable {
     public var number: String
     public var kind: EnquiryNote.Kind
     public var channel: EnquiryNote.Channel
+    /// Of a complaint: whether it came in writing, and whom it is about.
+    public var form: EnquiryNote.Form?
+    public var about: String?
     public var item: String?
     public var ticket: String?
     public var owner: String
@@ -70,9 +79,17 @@ public struct EnquiryReply: Codable, Hashable, Sendable {
 
     enum CodingKeys: String, CodingKey {
         case number, kind, channel, item, ticket, owner, due, state, question, answer, visitor
-        case explanation
+        case explanation, form, about
         case isOverdue = "overdue"
         case stateText = "state_text"
+    }
+
+    /// Number, state and day alone: for those who may not read a complaint.
+    var withoutWords: EnquiryReply {
+        var reply = self
+        (reply.question, reply.answer, reply.explanation) = ("", nil, nil)
+        (reply.visitor, reply.about, reply.ticket) = (nil, nil, nil)
+        return reply
     }
 }
 

@@ -47,6 +47,9 @@ public protocol HallDoor: Sendable {
     func duty() async throws(DoorError) -> DutyReply
     func ticket(_ request: TicketRequest, key: CommandKey?) async throws(DoorError) -> TicketReply
     func hall(_ request: HallRequest, key: CommandKey?) async throws(DoorError) -> DayReply
+    func service(_ request: ServiceRequest, key: CommandKey?) async throws(DoorError) -> DayReply
+    /// The ticket whose slip carries the code.
+    func slip(_ code: String) async throws(DoorError) -> TicketReply
     /// How the boards are and how old their pictures.
     func boards() async throws(DoorError) -> BoardsReply
     func day() async throws(DoorError) -> DayReply
@@ -83,6 +86,8 @@ public struct WindowRequest: Codable, Hashable, Sendable {
         case transfer, undo, cases, note
         case confirmClass = "confirm-class"
         case checkClosing = "check-closing"
+        /// 今日不开, by an attendant.
+        case notToday = "not-today"
     }
 
     public var verb: Verb
@@ -95,6 +100,8 @@ public struct WindowRequest: Codable, Hashable, Sendable {
     /// For `open`, `confirm-class`, `note` and `check-closing`.
     public var staff: String?
     public var holds: Bool?
+    /// For `next` while a visitor is called: whether they came. Without it *next* asks.
+    public var arrived: Bool?
     /// For `cases`: how many it really was.
     public var cases: Int?
     /// For `check-closing`: the points that are done, from 0.
@@ -105,12 +112,16 @@ public struct WindowRequest: Codable, Hashable, Sendable {
         self.window = window
     }
 
+    /// - Throws: a refusal that names the field, where one is missing or is none of this verb's.
     public func command() throws(Refusal) -> Command {
+        try checkFields()
         let number = WindowNumber(window)
         let reason = reason ?? ""
         switch verb {
         case .open: return .openWindow(number, by: try badge())
-        case .pause: return .pauseWindow(number, reason: reason)
+        case .pause:
+            return .pauseWindow(number, reason: reason, by: staff.map { Badge($0) } ?? .machine)
+        case .notToday: return .markNotToday(number, by: try badge())
         case .close:
             return .closeWindow(
                 number,
@@ -118,7 +129,8 @@ public struct WindowRequest: Codable, Hashable, Sendable {
                     try destination(text)
                 }
             )
-        case .next: return .next(number)
+        case .next:
+            return .next(number, arrived: arrived, of: try named())
         case .call:
             guard let ticket = try named() else { return .call(number) }
             return .callOutOfOrder(number, ticket, reason: reason)
@@ -135,12 +147,49 @@ public struct WindowRequest: Codable, Hashable, Sendable {
                 reason: reason.isEmpty ? "转窗" : reason
             )
         case .confirmClass:
-            return .confirmClass(number, holds: holds ?? true, by: try badge())
+            guard let holds else { throw .fieldMissing("holds") }
+            return .confirmClass(number, holds: holds, by: try badge())
         case .undo: return .undo(number)
-        case .cases: return .countCases(number, cases ?? 0)
+        case .cases:
+            guard let cases else { throw .fieldMissing("cases") }
+            return .countCases(number, cases)
         case .note: return .note(number, reason, by: try badge())
         case .checkClosing:
-            return .checkClosing(number, done: Set(done ?? []), by: try badge())
+            guard let done else { throw .fieldMissing("done") }
+            return .checkClosing(number, done: Set(done), by: try badge())
+        }
+    }
+
+    /// The fields of this verb: what has to be there, and what may be.
+    private var fields: (needed: [String], optional: [String]) {
+        switch verb {
+        case .open, .served, .recall, .arrived, .missed, .undo, .notToday: ([], [])
+        case .next: ([], ["arrived", "ticket"])
+        case .pause: (["reason"], [])
+        case .close: ([], ["to"])
+        case .call: ticket == nil && reason == nil ? ([], []) : (["ticket", "reason"], [])
+        // Without a reason it is the usual one, 当场补正 and 转窗: names of what is done, no decisions.
+        case .keep: ([], ["reason"])
+        case .resume: ([], ["ticket"])
+        case .transfer: (["to"], ["reason"])
+        case .confirmClass: (["holds"], [])
+        case .cases: (["cases"], [])
+        case .note: (["reason"], [])
+        case .checkClosing: (["done"], [])
+        }
+    }
+
+    private func checkFields() throws(Refusal) {
+        let given: [(name: String, isThere: Bool)] = [
+            ("ticket", ticket != nil), ("reason", reason != nil), ("to", to != nil),
+            ("holds", holds != nil), ("arrived", arrived != nil), ("cases", cases != nil),
+            ("done", done != nil),
+        ]
+        let (needed, optional) = fields
+        for field in given {
+            if needed.contains(field.name), !field.isThere { throw .fieldMissing(field.name) }
+            guard !field.isThere || needed.contains(field.name) || optional.contains(field.name)
+            else { throw .fieldUnknown(field.name) }
         }
     }
 
@@ -167,22 +216,48 @@ public struct TicketRequest: Codable, Hashable, Sendable {
     public enum Verb: String, CaseIterable, Codable, Sendable {
         case comeBack = "return"
         case giveUp = "give-up"
+        /// Takes the giving up back, within seconds.
+        case takeBack = "take-back"
+        /// A visitor who needs guidance was found at an evacuation.
+        case guided
     }
 
     public var verb: Verb
     public var ticket: String
+    /// The code on the slip: `give-up` and `take-back` need it, or `staff`.
+    public var code: String?
+    public var staff: String?
 
-    public init(_ verb: Verb, ticket: String) {
+    public init(
+        _ verb: Verb,
+        ticket: String,
+        code: String? = nil,
+        staff: String? = nil
+    ) {
         self.verb = verb
         self.ticket = ticket
+        self.code = code
+        self.staff = staff
     }
 
     public func command() throws(Refusal) -> Command {
         guard let number = TicketNumber(ticket) else { throw .unknownTicket(ticket) }
         switch verb {
-        case .comeBack: return .comeBack(number)
-        case .giveUp: return .giveUp(number)
+        case .comeBack:
+            if code != nil { throw .fieldUnknown("code") }
+            return .comeBack(number)
+        case .giveUp: return .giveUp(number, by: try actor())
+        case .takeBack: return .takeBackGiveUp(number, by: try actor())
+        case .guided:
+            guard let staff, !staff.isEmpty else { throw .fieldMissing("staff") }
+            return .checkGuidance(number, by: Badge(staff))
         }
+    }
+
+    private func actor() throws(Refusal) -> Actor {
+        if let staff, !staff.isEmpty { return .staff(Badge(staff)) }
+        guard let code, !code.isEmpty else { throw .fieldMissing("code") }
+        return .visitor(code: code)
     }
 }
 
@@ -197,6 +272,10 @@ public struct HallRequest: Codable, Hashable, Sendable {
 
     public var verb: Verb
     public var reason: String?
+    /// For `pause`: an evacuation or a pause; absent, it is what the text is known as, else a pause.
+    public var kind: Standstill.Kind?
+    /// For `pause`: whether numbers are still given, without a time; absent, none are.
+    public var takes: Bool?
     public var staff: String?
 
     public init(_ verb: Verb, reason: String? = nil, staff: String? = nil) {
@@ -209,7 +288,15 @@ public struct HallRequest: Codable, Hashable, Sendable {
         guard let staff, !staff.isEmpty else { throw .notAllowed }
         let badge = Badge(staff)
         switch verb {
-        case .pause: return .pauseHall(reason: reason ?? "", by: badge)
+        case .pause:
+            guard let reason else { throw .fieldMissing("reason") }
+            let kind = kind ?? .pause
+            // Nobody takes a number while people leave.
+            if kind == .evacuation, takes == true { throw .fieldWrong("takes", choices: ["false"]) }
+            return .pauseHall(
+                Standstill(kind: kind, reason: reason, takes: takes ?? false),
+                by: badge
+            )
         case .resume: return .resumeHall(by: badge)
         case .close: return .closeDay(wantsSlips: false)
         case .confirmDay: return .confirmDay(by: badge)
@@ -225,16 +312,19 @@ public struct TakeBody: Codable, Hashable, Sendable {
     public var visitorClass: String?
     public var appointment: String?
     public var cases: Int?
-    public var needs: [String]?
+    public var needs: [Need]?
     public var linkedTo: String?
     /// The notice with which the visitor has come back.
     public var notice: NoticeSerial?
     /// Staff alone: beyond quota and hours, with a reason.
     public var reason: String?
     public var staff: String?
+    /// For the class `carried_over`: the code on the slip of the day before.
+    public var oldCode: String?
 
     enum CodingKeys: String, CodingKey {
         case service, item, appointment, cases, needs, reason, staff, notice
+        case oldCode = "old_code"
         case visitorClass = "class"
         case linkedTo = "linked_to"
     }
@@ -245,11 +335,12 @@ public struct TakeBody: Codable, Hashable, Sendable {
         visitorClass = request.visitorClass.text
         appointment = request.appointment?.description
         cases = request.cases
-        needs = request.needs.sorted().map(\.rawValue)
+        needs = request.needs.sorted()
         linkedTo = request.linkedTo?.description
         notice = request.notice
         reason = request.exception?.reason
-        staff = request.exception?.by.text
+        staff = request.exception?.by.text ?? request.staff?.text
+        oldCode = request.oldCode
     }
 
     public func request() throws(Refusal) -> TakeRequest {
@@ -261,13 +352,16 @@ public struct TakeBody: Codable, Hashable, Sendable {
             request.appointment = time
         }
         if let cases { request.cases = cases }
-        request.needs = Set((needs ?? []).compactMap { Need(rawValue: $0) })
+        request.needs = Set(needs ?? [])
         request.notice = notice
         if let linkedTo {
             guard let other = TicketNumber(linkedTo) else { throw .unknownTicket(linkedTo) }
             request.linkedTo = other
         }
-        if let reason, let staff {
+        request.oldCode = oldCode
+        request.staff = staff.map { Badge($0) }
+        if let reason {
+            guard let staff, !staff.isEmpty else { throw .fieldMissing("staff") }
             request.exception = TakeRequest.Exception(by: Badge(staff), reason: reason)
         }
         return request

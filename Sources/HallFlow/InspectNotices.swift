@@ -19,23 +19,18 @@ extension NoticeCounter {
         let replies = found.map { reply(for: $0, on: today) }
         guard let wanted = query.urgencies else { return ApplicationsReply(applications: replies) }
         return ApplicationsReply(
-            applications: replies.filter { wanted.contains($0.urgency) || $0.trouble != nil }
+            applications: replies.filter { wanted.contains($0.urgency) }
                 .sorted { ($0.due ?? "9", $0.serial) < ($1.due ?? "9", $1.serial) }
         )
     }
 
     private func reply(for application: Application, on today: CivilDate) -> ApplicationReply {
-        var clock = ApplicationClock(stage: .ended, due: nil, isLapsed: false, acceptedOn: nil)
-        var urgency = ApplicationClock.Urgency.none
-        var trouble: String?
-        do throws(Refusal) {
-            clock = try notices.books.clock(of: application, on: today)
-            urgency = try clock.urgency(
-                on: today,
-                soonDays: notices.books.plan.clocks.soonDays,
-                calendar: notices.books.hall.calendar
-            )
-        } catch { trouble = error.sentence(in: .zh) }
+        let clock = notices.books.clock(of: application, on: today)
+        let urgency = clock.urgency(
+            on: today,
+            soonDays: notices.books.plan.clocks.soonDays,
+            calendar: notices.books.hall.calendar
+        )
         return ApplicationReply(
             serial: "\(application.serial)",
             serialText: application.serial.text(notices.books.plan.serialPattern),
@@ -47,6 +42,7 @@ extension NoticeCounter {
             urgency: urgency,
             urgencyText: clock.isLapsed ? "逾期未告知，视为受理" : urgency.words.zh,
             due: clock.due?.description,
+            latest: clock.openYear == nil ? nil : clock.latest?.description,
             promisedDue: clock.promisedDue?.description,
             receivedOn: application.receivedOn?.description,
             acceptedOn: clock.acceptedOn?.description,
@@ -57,7 +53,7 @@ extension NoticeCounter {
             decidedOn: application.decidedOn?.description,
             isGranted: application.isGranted,
             papers: application.papers.map { "\($0)" },
-            trouble: trouble
+            trouble: nil
         )
     }
 
@@ -95,11 +91,15 @@ extension NoticeCounter {
                 extensions: try lines(open.filter { $0.issue.outcome == .extended }, time),
                 excludedTimes: try lines(open.filter { $0.issue.outcome == .timeExcluded }, time),
                 refusals: try lines(open.filter { $0.issue.outcome == .refused }, ground),
+                denials: try lines(open.filter { $0.issue.outcome == .denied }, ground),
                 late: try late(in: month, on: today),
+                // Complaints by their numbers alone: their words are the supervision office's.
                 enquiriesOverdue: try toAnswer.filter { $0.due < today }.map {
-                    try reply(for: $0, on: today)
+                    let reply = try reply(for: $0, on: today)
+                    return $0.note.kind == .complaint ? reply.withoutWords : reply
                 },
                 calledOutOfOrder: try archive.calledOutOfOrder(in: month),
+                priorities: try archive.priorities(in: month),
                 hours: await hours(try archive.hoursKept(in: month))
             )
         } catch let error as DeskError { throw error } catch let fault as JournalFault {
@@ -142,8 +142,8 @@ extension NoticeCounter {
         let plan = notices.books.plan
         let year = (Int(month.prefix(4)) ?? 0) - Self.yearsBack
         let found = try notices.archive.applications(from: "\(year)-01-01", to: month + "-31")
-        return try found.flatMap { application in
-            try application.late(
+        return found.flatMap { application in
+            application.late(
                 on: today,
                 plan: plan.clocks,
                 calendar: notices.books.hall.calendar
@@ -208,7 +208,9 @@ extension NoticeCounter {
         let enquiry = try await desk.keep(command, key: key)
         let today = await desk.today
         do throws(JournalFault) {
-            return try reply(for: enquiry, on: today, withContact: request.verb == .contact)
+            let reply = try reply(for: enquiry, on: today, withContact: request.verb == .contact)
+            // Whoever notes a complaint is told its number, and no more than they wrote.
+            return notices.books.mayRead(enquiry, request.staff) ? reply : reply.withoutWords
         } catch { throw .fault(error) }
     }
 
@@ -216,12 +218,16 @@ extension NoticeCounter {
         let today = await desk.today
         do throws(JournalFault) {
             var replies: [EnquiryReply] = []
-            for enquiry in try notices.archive.enquiries(query) {
+            for enquiry in try notices.archive.enquiries(query)
+            where notices.books.mayRead(enquiry, query.staff) {
                 replies.append(try reply(for: enquiry, on: today))
             }
             return EnquiriesReply(enquiries: replies)
         } catch { throw .fault(error) }
     }
+
+    /// Whether anybody holds the supervision office.
+    var hasSupervisor: Bool { !notices.books.enquiries.supervisors.isEmpty }
 
     private func reply(
         for enquiry: Enquiry,
@@ -234,6 +240,8 @@ extension NoticeCounter {
             number: "\(enquiry.number)",
             kind: enquiry.note.kind,
             channel: enquiry.note.channel,
+            form: enquiry.note.form,
+            about: enquiry.note.about,
             item: enquiry.note.item,
             ticket: enquiry.note.ticket,
             owner: enquiry.owner,
@@ -261,9 +269,16 @@ extension NoticeCounter {
             throw .refused(.unknownItem(ItemCode("")))
         }
         guard let staff = request.staff, !staff.isEmpty else { throw .refused(.notAllowed) }
+        var effective: CivilDate?
+        if let text = request.effective {
+            guard let date = CivilDate(text) else {
+                throw .refused(.fieldWrong("effective", choices: []))
+            }
+            effective = date
+        }
         let deed = try await desk.confirm(
             item,
-            effective: request.effective.flatMap { CivilDate($0) },
+            effective: effective,
             approval: request.approval ?? "",
             isOnlineHallAdjusted: request.isOnlineHallAdjusted ?? false,
             by: Badge(staff)

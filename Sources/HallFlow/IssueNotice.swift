@@ -50,7 +50,7 @@ public struct NoticeCounter: Sendable {
         let staff = request.staff ?? ""
         guard !staff.isEmpty else { throw .refused(.notAllowed) }
         if request.verb == .issue {
-            guard var draft = request.draft else { throw .refused(.notice(.unknown(""))) }
+            guard var draft = request.draft else { throw .refused(.fieldMissing("draft")) }
             draft.handler = staff
             // What was issued for this key already is not looked at again, but answered.
             if try key.flatMap({ key throws(DeskError) in try answered(key) }) == nil {
@@ -60,11 +60,19 @@ public struct NoticeCounter: Sendable {
             await printCopies(of: record.serial)
             return try reply(for: record.serial)
         }
-        let serial = try serial(of: request.notice ?? "")
+        guard let named = request.notice else { throw .refused(.fieldMissing("notice")) }
+        let serial = try serial(of: named)
         switch request.verb {
+        case .decide:
+            guard let isGranted = request.isGranted else {
+                throw .refused(.fieldMissing("granted"))
+            }
+            if !isGranted { return try await deny(serial, request, by: staff, key: key) }
+            _ = try await desk.keep(.decide(serial, granted: true, by: staff), key: key)
+
         case .print: await printCopies(of: serial)
         case .open:
-            let why = request.reason ?? LookPurpose.handling.rawValue
+            guard let why = request.reason else { throw .refused(.fieldMissing("reason")) }
             guard let purpose = LookPurpose(why) else {
                 throw .refused(.notice(.purposeUnknown(why)))
             }
@@ -81,34 +89,66 @@ public struct NoticeCounter: Sendable {
         return try reply(for: serial)
     }
 
+    /// 不予许可: the reason and its provision are signed and printed with the remedies (Administrative
+    /// Licensing Law, art. 38), and the decision is recorded with that paper or not at all.
+    private func deny(
+        _ serial: NoticeSerial,
+        _ request: NoticeRequest,
+        by staff: String,
+        key: CommandKey?
+    ) async throws(DeskError) -> NoticeReply {
+        guard let reason = request.reason else { throw .refused(.fieldMissing("reason")) }
+        guard let provision = request.provision else {
+            throw .refused(.fieldMissing("provision"))
+        }
+        guard let record = try record(of: serial), let application = record.issue.application else {
+            throw .refused(.notice(.notAccepted(serial)))
+        }
+        var draft = NoticeDraft(item: record.issue.item, outcome: .denied, handler: staff)
+        draft.application = application
+        draft.ground = .provision(provision, because: reason)
+        if try key.flatMap({ key throws(DeskError) in try answered(key) }) == nil {
+            try await checkPaper(of: draft)
+        }
+        let paper = try await desk.keep(.issue(draft), key: key)
+        await printCopies(of: paper.serial)
+        return try reply(for: paper.serial)
+    }
+
     private func command(
         _ request: NoticeRequest,
         _ serial: NoticeSerial,
         _ staff: String
     ) throws(DeskError) -> NoticeCommand {
         switch request.verb {
-        case .decide: return .decide(serial, granted: request.isGranted ?? true, by: staff)
         case .handOver: return .deliverResult(serial, by: staff)
-        case .withdraw: return .withdraw(serial, reason: request.reason ?? "", by: staff)
+        case .withdraw:
+            guard let reason = request.reason else { throw .refused(.fieldMissing("reason")) }
+            return .withdraw(serial, reason: reason, by: staff)
         case .settle:
-            return .settle(
-                serial,
-                copy: request.copy == 2 ? 2 : 1,
-                cameOut: request.cameOut ?? true,
-                by: staff
-            )
+            guard let copy = request.copy else { throw .refused(.fieldMissing("copy")) }
+            guard let cameOut = request.cameOut else { throw .refused(.fieldMissing("came_out")) }
+            guard copy == 1 || copy == 2 else {
+                throw .refused(.fieldWrong("copy", choices: ["1", "2"]))
+            }
+            return .settle(serial, copy: copy, cameOut: cameOut, by: staff)
         case .seal: return .seal(serial, by: staff)
         case .deliver:
+            guard let way = request.way else { throw .refused(.fieldMissing("way")) }
             return .deliver(
                 serial,
-                request.way ?? .signedFor,
+                way,
                 detail: request.detail ?? "",
                 witness: request.witness,
                 by: staff
             )
-        case .shelve: return .shelve(serial, shelf: request.shelf ?? "", by: staff)
+        case .shelve:
+            guard let shelf = request.shelf else { throw .refused(.fieldMissing("shelf")) }
+            return .shelve(serial, shelf: shelf, by: staff)
         case .followUp:
-            guard let followUp = request.followUp else { throw .refused(.reasonMissing) }
+            guard let followUp = request.followUp else {
+                throw .refused(.fieldMissing("follow_up"))
+            }
             return .followUp(serial, followUp, by: staff)
         case .void:
             var other: NoticeSerial?
@@ -118,8 +158,10 @@ public struct NoticeCounter: Sendable {
                     throw .refused(.notice(.unknown(text)))
                 }
             }
-            return .void(serial, reason: request.reason ?? "", replacedBy: other, by: staff)
-        case .issue, .print, .open, .copy, .quick: throw .refused(.notice(.unknown("")))
+            guard let reason = request.reason else { throw .refused(.fieldMissing("reason")) }
+            return .void(serial, reason: reason, replacedBy: other, by: staff)
+        case .issue, .print, .open, .copy, .quick, .decide:
+            throw .refused(.notice(.unknown("")))
         }
     }
 

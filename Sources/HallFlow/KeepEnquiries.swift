@@ -9,9 +9,9 @@ extension Desk {
         key: CommandKey? = nil
     ) throws(DeskError) -> Enquiry {
         try inBooks { books, notices in
-            let digest = Desk.digest(of: command.fingerprint)
+            let digest = journal.digest(of: "enquiry " + CanonicalForm.text(of: command))
             if let key, let before = try books.answered(key) {
-                guard before.digest == digest, let number = before.answer.enquiry,
+                guard before.isAnswer(to: digest), let number = before.answer.enquiry,
                     let enquiry = try books.enquiry(number)
                 else { throw Refusal.keyReused }
                 return BookStep(result: enquiry)
@@ -148,20 +148,5 @@ private struct Salts {
         let salt = signer.makeSalt()
         texts.append(EnquiryWords(number: number, part: part, text: text, salt: salt))
         return signer.saltedDigest(of: text, salt: salt)
-    }
-}
-
-extension EnquiryCommand {
-    /// The request as text, without what may be personal in it.
-    fileprivate var fingerprint: String {
-        switch self {
-        case .note(let draft):
-            "note \(draft.kind) \(draft.channel) \(draft.item ?? "") \(draft.ticket ?? "") \(draft.by)"
-        case .assign: String(describing: self)
-        case .answer(let number, _, let badge): "answer \(number) \(badge)"
-        case .tell: String(describing: self)
-        case .explain(let number, _, let badge): "explain \(number) \(badge)"
-        case .seeContact: String(describing: self)
-        }
     }
 }

@@ -21,7 +21,17 @@ public struct NoticeDesk: Sendable {
     func holding(_ items: [Item]) -> NoticeDesk {
         var hall = books.hall
         hall.items = items
-        return NoticeDesk(
+        return holding(hall)
+    }
+
+    func holding(_ calendar: WorkingCalendar) -> NoticeDesk {
+        var hall = books.hall
+        hall.calendar = calendar
+        return holding(hall)
+    }
+
+    private func holding(_ hall: Hall) -> NoticeDesk {
+        NoticeDesk(
             books: HallBooks(hall: hall, plan: books.plan, enquiries: books.enquiries),
             archive: archive,
             signer: signer
@@ -122,9 +132,9 @@ extension Desk {
         _ books: any NoticeBooks,
         _ notices: NoticeDesk
     ) throws -> Step {
-        let digest = Desk.digest(of: command.fingerprint)
+        let digest = journal.digest(of: "notice " + CanonicalForm.text(of: command))
         if let key, let before = try books.answered(key) {
-            guard before.digest == digest, let serial = before.answer.notice,
+            guard before.isAnswer(to: digest), let serial = before.answer.notice,
                 let record = try books.record(of: serial)
             else { throw Refusal.keyReused }
             return Step(result: record)
@@ -224,10 +234,19 @@ extension Desk {
             ticket: draft.ticket,
             isAnonymous: hash == nil,
             application: content.application,
-            term: try notices.books.term(of: draft, in: circumstances)
+            term: notices.books.term(of: draft, in: circumstances)
         )
         let deed = NoticeDeed.issued(serial, issue)
         entry.facts = [Fact(.notice(deed), at: now)]
+        if content.outcome == .denied, let application {
+            let decision = NoticeCommand.decide(
+                application.serial,
+                granted: false,
+                by: content.handler
+            )
+            let decided = try notices.books.deed(for: decision, on: application, today: day.date)
+            entry.facts.append(Fact(.notice(decided), at: now))
+        }
         entry.contents = [(serial, text)]
         guard let record = NoticeRecord(deed, at: now) else { throw Refusal.notice(.unknown("")) }
         return Step(result: record, entry: entry)
@@ -336,21 +355,6 @@ extension NoticeCommand {
             .decide(let serial, _, _), .deliverResult(let serial, _),
             .withdraw(let serial, _, _):
             serial
-        }
-    }
-
-    /// The request as text, without what is personal in it.
-    var fingerprint: String {
-        switch self {
-        case .issue(var draft):
-            draft.applicant = nil
-            return String(describing: draft)
-        case .deliver(let serial, let way, _, _, let badge):
-            return "deliver \(serial) \(way) \(badge)"
-        case .void(let serial, _, let other, let badge):
-            return "void \(serial) \(other.map { "\($0)" } ?? "") \(badge)"
-        case .withdraw(let serial, _, let badge): return "withdraw \(serial) \(badge)"
-        default: return String(describing: self)
         }
     }
 }

@@ -10,18 +10,22 @@ public struct LocalDoor: HallDoor {
     private let papersShown: Int
     /// `nil` where notices are not kept.
     private let notices: NoticeCounter?
+    /// `nil` where no calendar is imported.
+    private let calendars: (any CalendarKeeper)?
     private let states: @Sendable () async -> BoardsReply
 
     public init(
         counter: TicketCounter,
         notices: NoticeCounter? = nil,
         papersShown: Int = 50,
+        calendars: (any CalendarKeeper)? = nil,
         boards states: @escaping @Sendable () async -> BoardsReply = { BoardsReply() }
     ) {
         self.counter = counter
         self.states = states
         self.notices = notices
         self.papersShown = papersShown
+        self.calendars = calendars
     }
 
     public func take(
@@ -37,101 +41,6 @@ public struct LocalDoor: HallDoor {
         key: CommandKey?
     ) async throws(DoorError) -> TakeReply {
         hall.reply(try await asking { try await counter.reprint(ticket, reason: reason, key: key) })
-    }
-
-    // MARK: Paper
-
-    public func settle(
-        _ request: SettleRequest,
-        key: CommandKey?
-    ) async throws(DoorError) -> TakeReply {
-        hall.reply(
-            try await asking {
-                guard let number = TicketNumber(request.ticket) else {
-                    throw Refusal.unknownTicket(request.ticket)
-                }
-                return try await counter.settle(
-                    number,
-                    copy: request.copy,
-                    cameOut: request.cameOut,
-                    code: request.code,
-                    by: request.staff.map { Badge($0) },
-                    key: key
-                )
-            }
-        )
-    }
-
-    public func printer(
-        _ request: PrinterRequest,
-        key: CommandKey?
-    ) async throws(DoorError) -> PaperReply {
-        try await asking {
-            guard let tray = counter.tray else { throw Refusal.noPrinter }
-            guard let staff = request.staff, !staff.isEmpty else { throw Refusal.notAllowed }
-            switch request.verb {
-            case .test:
-                let outcome = try await tray.printTest(
-                    request.printer,
-                    by: Badge(staff),
-                    key: key
-                )
-                await tray.look(quietlyAt: request.printer)
-                if case .failed(let fault) = outcome { throw fault }
-            case .changeRoll:
-                guard await tray.printerViews.contains(where: { $0.name == request.printer })
-                else { throw Refusal.unknownPrinter(request.printer) }
-                let command = Command.changeRoll(device: request.printer, by: Badge(staff))
-                _ = try await desk.perform(command, key: key) { _, _, _ in }
-                // What is owed comes out behind this answer.
-                Task { await tray.look(at: request.printer) }
-            }
-        }
-        return await paper()
-    }
-
-    public func emergency(
-        _ request: EmergencyRequest,
-        key: CommandKey?
-    ) async throws(DoorError) -> EmergencyReply {
-        try await asking {
-            guard let tray = counter.tray else { throw Refusal.noPrinter }
-            guard let staff = request.staff, !staff.isEmpty else { throw Refusal.notAllowed }
-            let cards = try await tray.printEmergency(
-                ServiceCode(request.service.uppercased()),
-                count: request.count,
-                by: Badge(staff),
-                key: key
-            )
-            return EmergencyReply(
-                cards: cards.map { ticket, outcome in
-                    let paper: TakenTicket.Paper =
-                        switch outcome {
-                        case .printed: .printed
-                        case .failed(let fault): fault.mayHavePrinted ? .unknown : .owed
-                        }
-                    return EmergencyReply.Card(
-                        ticket: ticket.description,
-                        paper: paper.rawValue
-                    )
-                }
-            )
-        }
-    }
-
-    public func enter(
-        _ request: HandEntryRequest,
-        key: CommandKey?
-    ) async throws(DoorError) -> TicketReply {
-        let number: TicketNumber = try await asking {
-            let entry = try request.entry()
-            if let item = entry.item, hall.item(item)?.service != entry.ticket.service {
-                throw Refusal.unknownItem(item)
-            }
-            _ = try await desk.perform(.enterByHand(entry), key: key) { _, _, _ in }
-            return entry.ticket
-        }
-        return try await ticket(number)
     }
 
     public func notice(
@@ -199,6 +108,16 @@ public struct LocalDoor: HallDoor {
         try await asking { try await keeper().confirm(request) }
     }
 
+    /// - Parameter badges: two people who have just shown a PIN each.
+    public func calendar(
+        _ text: String,
+        by badges: [Badge]
+    ) async throws(DoorError) -> CalendarReply {
+        guard Set(badges).count == 2 else { throw DoorError(Refusal.twoPeople) }
+        guard let calendars else { throw DoorError(Refusal.notAllowed) }
+        return try await calendars.keep(text, by: badges)
+    }
+
     private func keeper() throws -> NoticeCounter {
         guard let notices else { throw Refusal.notice(.noKey) }
         return notices
@@ -209,8 +128,12 @@ public struct LocalDoor: HallDoor {
     public func paper() async -> PaperReply {
         let printers = await counter.tray?.printerViews ?? []
         let limit = papersShown
+        let hall = self.hall
+        let office = notices?.hasSupervisor ?? true
         return await desk.read { day, position, now in
-            day.paperReply(printers, (position, now), limit: limit)
+            var reply = day.paperReply(printers, (position, now), limit: limit)
+            reply.alarms += hall.concerns(of: day, at: now, hasSupervisor: office)
+            return reply
         }
     }
 
@@ -258,7 +181,8 @@ public struct LocalDoor: HallDoor {
             let open = day.tickets.filter { !$0.needs.isEmpty && !$0.hasEnded }
             return GuidanceReply(
                 tickets: open.compactMap { day.ticketView($0.number, at: now) }
-                    .map { hall.reply($0, of: day, at: now, showNeeds: true) }
+                    .map { hall.reply($0, of: day, at: now, showNeeds: true) },
+                evacuation: day.standstill?.kind == .evacuation
             )
         }
     }
@@ -287,12 +211,60 @@ public struct LocalDoor: HallDoor {
         try await asking {
             let command = try request.command()
             switch command {
+            case .pauseHall(let standstill, _):
+                _ = try await desk.perform(command, key: key) { _, _, _ in }
+                if standstill.kind == .evacuation { await printGuidance() }
             case .closeDay: try await counter.closeDay(key: key)
             case .acceptClock: try await acceptClock(command, key)
             default: _ = try await desk.perform(command, key: key) { _, _, _ in }
             }
         }
         return await day()
+    }
+
+    public func service(
+        _ request: ServiceRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> DayReply {
+        try await asking {
+            guard let staff = request.staff, !staff.isEmpty else { throw Refusal.notAllowed }
+            let service = ServiceCode(request.service.uppercased())
+            switch request.verb {
+            case .stop:
+                let (stop, queue) = try request.stop()
+                try await counter.stopService(
+                    service,
+                    stop,
+                    waiting: queue,
+                    by: Badge(staff),
+                    key: key
+                )
+            case .resume:
+                let command = Command.resumeService(service, by: Badge(staff))
+                _ = try await desk.perform(command, key: key) { _, _, _ in }
+            }
+        }
+        return await day()
+    }
+
+    public func slip(_ code: String) async throws(DoorError) -> TicketReply {
+        let hall = self.hall
+        let reply = await desk.read { day, _, now -> TicketReply? in
+            day.ticket(code: code.uppercased()).flatMap { day.ticketView($0.number, at: now) }
+                .map { hall.reply($0, of: day, at: now, showNeeds: false) }
+        }
+        guard let reply else { throw DoorError(Refusal.unknownTicket(code)) }
+        return reply
+    }
+
+    /// Whom to look for at an evacuation, on paper at once: beside the answer, so that a printer that is
+    /// down holds nobody up.
+    private func printGuidance() async {
+        guard let tray = counter.tray, tray.printsSlips else { return }
+        let tickets = await guidance().tickets
+        guard !tickets.isEmpty else { return }
+        let time = await day().time
+        Task { _ = await tray.sheet(Sheet(guidance: tickets, at: time)) }
     }
 
     /// The fact first, as with everything; but where the hall's clock is ahead, its own fact would stand in
@@ -306,7 +278,7 @@ public struct LocalDoor: HallDoor {
     }
 
     /// The desk's and the rules' noes as the door gives them.
-    private func asking<Reply>(
+    func asking<Reply>(
         _ body: () async throws -> Reply
     ) async throws(DoorError) -> Reply {
         do { return try await body() } catch let error as DeskError {

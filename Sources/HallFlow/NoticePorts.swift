@@ -27,6 +27,8 @@ public protocol NoticeArchive: Sendable {
     /// Tickets of items that were served in a month such as `2026-11`, without a notice (R11, R12).
     func servedWithoutNotice(in month: String) throws(JournalFault) -> [ServedVisit]
     func calledOutOfOrder(in month: String) throws(JournalFault) -> [InspectionReply.OutOfOrder]
+    /// Numbers that were given first by a slip of an earlier day 次日优先.
+    func priorities(in month: String) throws(JournalFault) -> [InspectionReply.Priority]
     /// Openings, closings and who reported at the desk, of the working days of a month.
     func hoursKept(in month: String) throws(JournalFault) -> [HoursKept]
     /// By the short code on the paper.
@@ -152,8 +154,28 @@ public struct EnquiryQuery: Codable, Hashable, Sendable {
     public var to: String?
     /// At most so many, the newest first.
     public var limit = 50
+    /// Who asks: complaints are found by the supervision office alone.
+    public var staff: String?
 
     public init() {}
+
+    enum CodingKeys: String, CodingKey {
+        case state, owner, item, words, from, to, limit, staff
+        case isErased = "erased"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: CodingKeys.self)
+        state = try box.decodeIfPresent(Enquiry.State.self, forKey: .state)
+        owner = try box.decodeIfPresent(String.self, forKey: .owner)
+        item = try box.decodeIfPresent(String.self, forKey: .item)
+        words = try box.decodeIfPresent(String.self, forKey: .words)
+        isErased = try box.decodeIfPresent(Bool.self, forKey: .isErased)
+        from = try box.decodeIfPresent(String.self, forKey: .from)
+        to = try box.decodeIfPresent(String.self, forKey: .to)
+        limit = try box.decodeIfPresent(Int.self, forKey: .limit) ?? 50
+        staff = try box.decodeIfPresent(String.self, forKey: .staff)
+    }
 }
 
 /// A visitor who was served about an item.

@@ -25,12 +25,14 @@ public struct NoticeRequest: Codable, Hashable, Sendable {
     public var followUp: NoticeFollowUp?
     public var reason: String?
     public var replacedBy: String?
-    /// For `decide`: whether it is granted.
+    /// For `decide`: whether it is granted. Where it is not, `reason` and `provision` say why.
     public var isGranted: Bool?
+    /// The article by which it is denied, such as `食品经营许可和备案管理办法 第十二条`.
+    public var provision: String?
     public var staff: String?
 
     enum CodingKeys: String, CodingKey {
-        case verb, notice, draft, copy, way, detail, witness, shelf, reason, staff
+        case verb, notice, draft, copy, way, detail, witness, shelf, reason, staff, provision
         case isGranted = "granted"
         case cameOut = "came_out"
         case followUp = "follow_up"
@@ -67,6 +69,8 @@ public struct NoticeReply: Codable, Hashable, Sendable {
     public var verdictText: String
     /// What stands in the QR code.
     public var statement: String
+    /// The last day of what the paper promises, where there is one.
+    public var dueText: String?
     /// What the list of materials depends on; no name.
     public var applicantKind: Applicant.Kind?
     public var hasAgent: Bool
@@ -81,6 +85,7 @@ public struct NoticeReply: Codable, Hashable, Sendable {
         case hasAgent = "has_agent"
         case serialText = "serial_text"
         case itemName = "item_name"
+        case dueText = "due_text"
         case outcomeText = "outcome_text"
         case stageText = "stage_text"
         case replacedBy = "replaced_by"
@@ -129,6 +134,8 @@ public struct VerdictReply: Codable, Hashable, Sendable {
     public let verdictText: String
     /// What stands in the QR code: who scans another one holds another paper.
     public let statement: String
+    /// The last day of what the paper promises, where there is one and it is known.
+    public let dueText: String?
 
     enum CodingKeys: String, CodingKey {
         case serial, item, outcome, day, verdict, statement
@@ -136,6 +143,7 @@ public struct VerdictReply: Codable, Hashable, Sendable {
         case itemName = "item_name"
         case outcomeText = "outcome_text"
         case verdictText = "verdict_text"
+        case dueText = "due_text"
     }
 
     /// The same with another verdict.
@@ -150,6 +158,7 @@ public struct VerdictReply: Codable, Hashable, Sendable {
         self.verdict = verdict
         verdictText = verdict.sentence
         statement = reply.statement
+        dueText = reply.dueText
     }
 
     public init(_ reply: NoticeReply) {
@@ -163,6 +172,7 @@ public struct VerdictReply: Codable, Hashable, Sendable {
         verdict = reply.verdict
         verdictText = reply.verdictText
         statement = reply.statement
+        dueText = reply.dueText
     }
 }
 
@@ -196,6 +206,8 @@ public enum NoticeVerdict: String, CaseIterable, Codable, Hashable, Sendable {
     /// With the archive.
     case inForce = "in_force"
     case void, replaced, destroyed
+    /// Genuine and in force as a paper, but the application was denied since 不予许可.
+    case denied
     case notInArchive = "not_in_archive"
     /// The content is as it was signed; the stored pages are not.
     case paperChanged = "paper_changed"
@@ -210,6 +222,7 @@ public enum NoticeVerdict: String, CaseIterable, Codable, Hashable, Sendable {
         case .inForce: "内容与存档一致（不含印章真伪），有效"
         case .void: "内容与存档一致（不含印章真伪），但是已经作废"
         case .replaced: "内容与存档一致（不含印章真伪），但是已经由另一份告知书代替"
+        case .denied: "内容与存档一致（不含印章真伪），但这件申请后来已作出不予行政许可的决定"
         case .destroyed: "签名真实；保管期限已满，内容已按清册销毁"
         case .notInArchive: "存档里没有这份告知书"
         case .paperChanged: "内容与签名一致，但是存档的纸面文件已被改动：不要从存档复印，请报告"

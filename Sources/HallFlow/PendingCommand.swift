@@ -45,11 +45,13 @@ extension Answer {
             case .issued(let issue): ticket = issue.ticket
             case .called(let number, _, _): ticket = number
             case .served(let number, _):
-                if case .next = command { finished = number } else { ticket = number }
+                if command.isNext { finished = number } else { ticket = number }
+            case .missed(let number, _) where command.isNext: finished = number
             case .arrived where command.isNext: break
             case .recalled(let number, _, _), .arrived(let number, _), .missed(let number, _),
                 .kept(let number, _, _), .resumed(let number, _), .returned(let number, _),
-                .classConfirmed(let number, _, _, _), .givenUp(let number),
+                .classConfirmed(let number, _, _, _), .givenUp(let number, _),
+                .giveUpTakenBack(let number, _), .guidanceChecked(let number, _),
                 .slipIntended(let number, _), .slipSettled(let number, _, _, _):
                 ticket = ticket ?? number
             case .transferred(let number, _, _):
@@ -63,22 +65,22 @@ extension Answer {
 extension Command {
     var isNext: Bool { if case .next = self { true } else { false } }
 
-    /// The request as text, the same in every process. What belongs to the person (needs) and to the
-    /// machine (whether it prints) is no part of it.
+    /// The request in its canonical form. Whether this process prints is no part of it: the same
+    /// request may be repeated where it does not.
     var fingerprint: String {
-        guard case .take(var request) = self else { return String(describing: self) }
-        request.needs = []
+        guard case .take(var request) = self else { return CanonicalForm.text(of: self) }
         request.wantsSlip = false
-        return String(describing: request)
+        return "take " + CanonicalForm.text(of: request)
     }
 }
 
-extension Desk {
-    /// FNV-1a, 64 bits: tells two requests under one key apart; nobody gains by a collision, since
-    /// whoever knows the key may repeat the request anyway.
-    static func digest(of text: String) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return String(hash, radix: 16)
+extension AnsweredCommand {
+    /// Whether this was the answer to a request with `digest`. A digest of 0.3, which was made of a
+    /// writing that no two processes shared, counts as equal for the 48 hours that it is kept.
+    func isAnswer(to digest: String) -> Bool {
+        self.digest == digest || self.digest.utf8.count <= Self.digestCharactersOfOld
     }
+
+    /// Of 64 bits, hexadecimal.
+    private static let digestCharactersOfOld = 16
 }

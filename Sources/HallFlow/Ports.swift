@@ -23,6 +23,18 @@ public protocol Journal: Sendable {
         deciding decide: (_ missed: [RecordedFact], _ answered: AnsweredLookup) -> [JournalEntry]
     ) throws(JournalFault)
 
+    /// The ticket of a day from `first` on and before `today` that ended as 次日优先 and whose newest slip
+    /// has this code; `nil` where there is none.
+    func carriedOver(
+        code: String,
+        from first: CivilDate,
+        before today: CivilDate
+    ) throws(JournalFault) -> CarriedTicket?
+
+    /// A keyed hash of a request, 64 hexadecimal digits: tells two requests under one key apart and
+    /// says nothing of what is personal in them. The same for every process on this journal.
+    func digest(of text: String) -> String
+
     /// Erases what belongs to tickets of days before `date`: values, salts and their traces.
     func eraseTicketData(before date: CivilDate) throws(JournalFault)
 }

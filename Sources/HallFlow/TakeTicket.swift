@@ -36,6 +36,12 @@ public struct TicketCounter: Sendable {
             }
         }
         var request = request
+        if request.visitorClass == .carriedOver {
+            guard let code = request.oldCode else { throw .refused(.fieldMissing("old_code")) }
+            request.carried = try await desk.carried(code)
+        } else if request.oldCode != nil {
+            throw .refused(.fieldUnknown("old_code"))
+        }
         request.wantsSlip = tray?.printsSlips ?? false
         var taken = try await recorded(.take(request), key: key)
         if let tray, tray.printsSlips { taken.paper = await tray.slip(for: taken, copy: 1) }
@@ -91,6 +97,34 @@ public struct TicketCounter: Sendable {
             taken.paper = await tray.slip(for: taken, copy: copy + 1, role: role)
         }
         return taken
+    }
+
+    /// 停办: the numbers that wait are kept, moved, or end with tomorrow's priority and a slip that says
+    /// so.
+    public func stopService(
+        _ service: ServiceCode,
+        _ stop: ServiceStop,
+        waiting: StoppedQueue,
+        by badge: Badge,
+        key: CommandKey? = nil
+    ) async throws(DeskError) {
+        let prints = tray?.printsSlips ?? false
+        let command = Command.stopService(
+            service,
+            stop,
+            waiting: waiting,
+            wantsSlips: prints,
+            by: badge
+        )
+        let (ended, _) = try await desk.perform(command, key: key) { day, _, now in
+            day.tickets.filter { $0.state == .carriedOver && $0.service == service }.compactMap {
+                TakenTicket(day.ticketView($0.number, at: now), on: day, at: now)
+            }
+        }
+        guard let tray, prints, waiting == .tomorrow else { return }
+        for ticket in ended {
+            _ = await tray.slip(for: ticket, copy: ticket.view.ticket.slip?.copy ?? 1)
+        }
     }
 
     /// Closes the day: every ticket has its ending on disk, then those that could not be served get

@@ -49,6 +49,7 @@ extension NoticeCounter {
             )
             // The name belongs to the content by its salted hash.
             if let content, content.applicantHash != hash(of: persons) { verdict = .changed }
+            if verdict == .inForce, try isDenied(record) { verdict = .denied }
             return NoticeReply(
                 serial: "\(serial)",
                 serialText: serial.text(notices.books.plan.serialPattern),
@@ -70,12 +71,33 @@ extension NoticeCounter {
                 verdict: verdict,
                 verdictText: verdict.sentence,
                 statement: NoticeStatement(record).code(at: "", code: record.issue.code),
+                dueText: verdict == .inForce ? try dueText(record) : nil,
                 applicantKind: applicant?.kind,
                 hasAgent: applicant?.agent != nil,
                 content: withNames ? text : nil,
                 applicant: withNames ? applicant : nil
             )
         } catch { throw .fault(error) }
+    }
+
+    /// The day that a paper could not print while a year was not announced, as far as it is known now.
+    private func dueText(_ record: NoticeRecord) throws(JournalFault) -> String? {
+        let running: [NoticeOutcome] = [.received, .accepted, .extended, .timeExcluded]
+        guard running.contains(record.issue.outcome), let first = record.issue.application,
+            let application = try notices.archive.application(first)
+        else { return nil }
+        let clock = notices.books.clock(of: application, on: CivilDate(number: 0))
+        guard [.noticeDue, .decisionDue].contains(clock.stage) else { return nil }
+        if let day = clock.certain { return "\(clock.stage.words.zh)，最迟 \(day.chinese)" }
+        return clock.openYear.map { "\(clock.stage.words.zh)的日期，\($0)年节假日安排公布后可在这里查到" }
+    }
+
+    /// Whether this is an earlier paper of an application that was denied.
+    private func isDenied(_ record: NoticeRecord) throws(JournalFault) -> Bool {
+        guard record.issue.outcome != .denied, let first = record.issue.application else {
+            return false
+        }
+        return try notices.archive.application(first)?.isGranted == false
     }
 
     private func hash(of persons: [NoticePerson]) -> String? {

@@ -1,3 +1,5 @@
+public import HallCore
+
 /// What goes over the wire and what `--json` prints: documented keys, which stay. More may follow.
 public struct TakeReply: Codable, Hashable, Sendable {
     public var ticket: String
@@ -5,7 +7,8 @@ public struct TakeReply: Codable, Hashable, Sendable {
     public var item: String?
     public var visitorClass: String
     public var ahead: Int
-    public var wait: WaitReply
+    /// `null` where no time can be told: the hall stands still.
+    public var wait: WaitReply?
     public var windows: [PlaceReply]
     public var slip: String
     public var code: String
@@ -94,7 +97,9 @@ public struct DayReply: Codable, Hashable, Sendable {
     public var rehearsal: Bool
     public var closed: Bool
     public var position: Int
+    public var time: String
     public var paused: String?
+    public var standstill: StandstillReply?
     public var services: [ServiceReply]
     public var windows: [WindowStateReply]
     public var tickets: [TicketReply]
@@ -106,7 +111,7 @@ public struct ServiceReply: Codable, Hashable, Sendable {
     public var nameEnglish: String
     public var waiting: Int
     public var issued: Int
-    public var wait: WaitReply
+    public var wait: WaitReply?
     /// Why no number can be had now, in both languages.
     public var closed: String?
     public var closedEnglish: String?
@@ -183,10 +188,35 @@ public struct TicketReply: Codable, Hashable, Sendable {
     public var noteBy: String?
     /// Services still to come after this one, in turn.
     public var route: [String]
+    /// What a person reads instead of a code.
+    public var serviceName: String
+    public var className: String
+    public var itemName: String?
+    /// 前面还有 5 人, or that it is next; absent unless it waits.
+    public var aheadText: String?
+    public var waitText: String?
+    /// Why its service stands 停办; absent where it does not.
+    public var stop: String?
+    /// Until when, and how often, a missed one may return.
+    public var returnUntil: String?
+    public var returnsLeft: Int?
+    /// Where its visitor was last; for staff alone.
+    public var lastSeen: String?
+    /// Who has found its visitor at an evacuation; for staff alone.
+    public var guidedBy: String?
 
     enum CodingKeys: String, CodingKey {
         case ticket, service, item, state, window, standing, ahead, wait, windows, cases, slip
-        case needs, recalls, returns, notice, note, route
+        case needs, recalls, returns, notice, note, route, stop
+        case serviceName = "service_name"
+        case className = "class_name"
+        case itemName = "item_name"
+        case aheadText = "ahead_text"
+        case waitText = "wait_text"
+        case returnUntil = "return_until"
+        case returnsLeft = "returns_left"
+        case lastSeen = "last_seen"
+        case guidedBy = "guided_by"
         case noteBy = "note_by"
         case visitorClass = "class"
         case classHolds = "class_holds"
@@ -207,12 +237,48 @@ public struct BoardReply: Codable, Hashable, Sendable {
     public var rehearsal: Bool
     public var closed: Bool
     public var paused: String?
+    /// How and why the hall stands still; absent while it goes on.
+    public var standstill: StandstillReply?
+    /// Why nobody is called just now, such as the break; absent while calls go on.
+    public var rest: String?
+    public var restEnglish: String?
+    /// How long and how often a missed number may come back.
+    public var returnMinutes: Int
+    public var returnsMax: Int
     public var calls: [CallReply]
     public var windows: [BoardWindowReply]
     public var services: [BoardServiceReply]
     public var missed: [String]
     /// Whether slips come out now; kiosks ask for it, events to boards leave it out.
     public var slips: Bool?
+
+    enum CodingKeys: String, CodingKey {
+        case position, at, date, time, hall, rehearsal, closed, paused, standstill, rest, calls
+        case windows, services, missed, slips
+        case restEnglish = "rest_en"
+        case returnMinutes = "return_minutes"
+        case returnsMax = "returns_max"
+    }
+}
+
+/// The hall's standstill, the same for every face.
+public struct StandstillReply: Codable, Hashable, Sendable {
+    public var kind: Standstill.Kind
+    /// At an evacuation the whole of what is shown.
+    public var text: String
+    /// Whether numbers are given meanwhile, without a time.
+    public var takes: Bool
+
+    /// For pictures: an evacuation.
+    public static let sample = StandstillReply(
+        Standstill(kind: .evacuation, reason: BoardTexts().evacuations[0], takes: false)
+    )
+
+    public init(_ standstill: Standstill) {
+        kind = standstill.kind
+        text = standstill.reason
+        takes = standstill.takes
+    }
 }
 
 /// A window on a board: as little as a board needs, since it goes to every board at every call.
@@ -227,13 +293,18 @@ public struct BoardServiceReply: Codable, Hashable, Sendable {
     public var code: String
     public var name: String
     public var waiting: Int
-    public var wait: WaitReply
+    public var wait: WaitReply?
+    /// When calling goes on, where a break lies before a newcomer's call.
+    public var breakEnds: String?
+    /// Why it stands 停办, and until when; absent where it does not.
+    public var stop: String?
     /// Why no number can be had now, in both languages; absent where one can.
     public var closed: String?
     public var closedEnglish: String?
 
     enum CodingKeys: String, CodingKey {
-        case code, name, waiting, wait, closed
+        case code, name, waiting, wait, closed, stop
+        case breakEnds = "break_ends"
         case closedEnglish = "closed_en"
     }
 }
@@ -248,8 +319,11 @@ public struct CallReply: Codable, Hashable, Sendable {
 /// Visitors who need a guide, those who are called first; never shown on a board.
 public struct GuidanceReply: Codable, Hashable, Sendable {
     public var tickets: [TicketReply]
+    /// People are leaving: each of them has to be found.
+    public var evacuation: Bool
 
-    public init(tickets: [TicketReply]) {
+    public init(tickets: [TicketReply], evacuation: Bool) {
+        self.evacuation = evacuation
         self.tickets =
             tickets.filter { $0.state == "called" }
             + tickets.filter { $0.state != "called" }
@@ -264,6 +338,7 @@ public struct DeskReply: Codable, Hashable, Sendable {
     public var waiting: [TicketReply]
     public var kept: [TicketReply]
     public var paused: String?
+    public var standstill: StandstillReply?
     public var position: Int
     public var time: String
     /// Seconds until a recall and a miss are possible; `null` where they never are for this ticket.
@@ -281,6 +356,7 @@ public struct DeskReply: Codable, Hashable, Sendable {
 
     enum CodingKeys: String, CodingKey {
         case window, staff, ticket, waiting, kept, paused, position, time, party, evening
+        case standstill
         case undoIn = "undo_in"
         case pauseReasons = "pause_reasons"
         case closingList = "closing_list"

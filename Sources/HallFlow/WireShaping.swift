@@ -23,7 +23,7 @@ extension Hall {
             item: view.ticket.item?.text,
             visitorClass: view.ticket.visitorClass.text,
             ahead: view.ahead,
-            wait: view.wait.map { wait($0) } ?? WaitReply(low: 0, high: 0),
+            wait: view.wait.map { wait($0) },
             windows: places(view.windows),
             slip: paper.rawValue,
             code: view.ticket.code,
@@ -39,7 +39,7 @@ extension Hall {
             nameEnglish: name(of: view.code).en,
             waiting: view.waiting,
             issued: view.issued,
-            wait: wait(view.wait),
+            wait: view.wait.map { wait($0) },
             closed: view.refusal?.sentence(in: .zh),
             closedEnglish: view.refusal?.sentence(in: .en)
         )
@@ -69,7 +69,12 @@ extension Hall {
             hall: name.zh,
             rehearsal: board.rehearsal,
             closed: board.closed,
-            paused: board.pauseReason,
+            paused: board.standstill?.reason,
+            standstill: board.standstill.map { StandstillReply($0) },
+            rest: board.rest?.zh,
+            restEnglish: board.rest?.en,
+            returnMinutes: plan.limits.returnWithinMinutes,
+            returnsMax: plan.limits.returnsMax,
             calls: board.calls.map {
                 CallReply(
                     ticket: $0.ticket.description,
@@ -91,7 +96,9 @@ extension Hall {
                     code: $0.code.text,
                     name: name(of: $0.code).zh,
                     waiting: $0.waiting,
-                    wait: wait($0.wait),
+                    wait: $0.wait.map { wait($0) },
+                    breakEnds: $0.breakEnds?.description,
+                    stop: $0.stop?.zh,
                     closed: $0.refusal?.sentence(in: .zh),
                     closedEnglish: $0.refusal?.sentence(in: .en)
                 )
@@ -131,7 +138,59 @@ extension Hall {
             notice: ticket.notice?.description,
             note: showNeeds ? ticket.note?.text : nil,
             noteBy: showNeeds ? ticket.note?.by.text : nil,
-            route: ticket.route.map(\.text)
+            route: ticket.route.map(\.text),
+            serviceName: name(of: ticket.service).zh,
+            className: name(of: ticket.visitorClass),
+            itemName: ticket.item.flatMap { item($0) }?.name.zh,
+            aheadText: ticket.state == .waiting ? aheadText(view.ahead, in: .zh) : nil,
+            waitText: ticket.state == .waiting
+                ? waitText(view.wait, breakEnds: view.breakEnds, in: .zh) : nil,
+            stop: view.stop?.zh,
+            returnUntil: view.mayReturn?.until.description,
+            returnsLeft: view.mayReturn?.times,
+            lastSeen: showNeeds ? lastSeen(ticket) : nil,
+            guidedBy: showNeeds ? day.guided[ticket.number]?.text : nil
+        )
+    }
+
+    /// What a person reads, never the code: 70周岁以上老年人.
+    public func name(of visitorClass: ClassCode) -> String {
+        classes[visitorClass]?.name.zh ?? visitorClass.text
+    }
+
+    /// Where its visitor was last, as far as the hall knows.
+    private func lastSeen(_ ticket: Ticket) -> String {
+        switch ticket.state {
+        case .called, .serving, .kept:
+            let window = ticket.window.map { "\($0)号窗口　\(place(of: $0).zh)" } ?? "窗口"
+            return ticket.state == .called ? "正走向 \(window)" : window
+        case .missed: return "叫号没有到，可能在等候区或者门外"
+        default: return "等候区"
+        }
+    }
+
+    /// 前面还有 5 人; nobody is told of nobody.
+    public func aheadText(_ ahead: Int, in language: Language) -> String {
+        ahead == 0
+            ? phrases.text(.next_up, language)
+            : phrases.text(.number_ahead, language, ["count": "\(ahead)"])
+    }
+
+    /// The range in minutes; a sentence where it is none, or where a break lies in it.
+    public func waitText(
+        _ wait: WaitRange?,
+        breakEnds: DayTime?,
+        in language: Language
+    ) -> String {
+        guard let wait else { return phrases.text(.wait_untold, language) }
+        if let breakEnds {
+            return phrases.text(.wait_break, language, ["time": breakEnds.description])
+        }
+        guard wait.highMinutes > 0 else { return phrases.text(.wait_now, language) }
+        return phrases.text(
+            .number_wait,
+            language,
+            ["low": "\(wait.lowMinutes)", "high": "\(wait.highMinutes)"]
         )
     }
 
@@ -141,7 +200,9 @@ extension Hall {
             rehearsal: day.isRehearsal,
             closed: day.isClosed,
             position: position,
+            time: clockText(now, offsetMinutes: day.offsetMinutes),
             paused: day.pauseReason,
+            standstill: day.standstill.map { StandstillReply($0) },
             services: plan.services.map { reply(day.serviceView($0, at: now)) },
             windows: day.windowViews.map { reply($0, of: day, at: now) },
             tickets: day.tickets.compactMap { ticket in
@@ -190,7 +251,8 @@ extension Hall {
         let limits = plan.limits
         func left(_ since: Moment?, _ seconds: Int) -> Int? {
             guard held?.state == .called else { return nil }
-            return since.map { max(seconds - now.seconds(since: $0), 0) } ?? seconds
+            return since.map { max(seconds - day.runningSeconds(since: $0, until: now), 0) }
+                ?? seconds
         }
         let mayRecall = (held?.call?.recalls ?? 0) < limits.recallsMax
         return DeskReply(
@@ -200,6 +262,7 @@ extension Hall {
             waiting: list(day.waiting(at: number, limit: Self.waitingShown)),
             kept: list(day.kept(at: number)),
             paused: day.pauseReason,
+            standstill: day.standstill.map { StandstillReply($0) },
             position: position,
             time: String(clockText(now, offsetMinutes: day.offsetMinutes).prefix(5)),
             recallIn: mayRecall

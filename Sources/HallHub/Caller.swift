@@ -20,6 +20,15 @@ enum Caller: Sendable {
         return nil
     }
 
+    /// Who acts. Whoever is signed in acts in no other name: another one is refused, never replaced.
+    ///
+    /// - Parameter named: `staff` of the request's body.
+    func acting(as named: String?) throws(Problem) -> String? {
+        guard let badge else { return named }
+        guard named == nil || named == badge.text else { throw Problem(.fieldNotYours("staff")) }
+        return badge.text
+    }
+
     func isAllowed(_ roles: StaffCredential.Role...) -> Bool {
         switch self {
         case .nobody, .kiosk, .board: false
@@ -47,6 +56,11 @@ enum Caller: Sendable {
             case .staff(let staff): staff.isOne(of: roles)
             }
         guard allowed else { throw refusal }
+    }
+
+    /// Anybody who works here and has signed in.
+    func demandStaff() throws(Problem) {
+        try demand(.clerk, .guide, .attendant, .inspector, .supervisor)
     }
 
     func demandManager() throws(Problem) {

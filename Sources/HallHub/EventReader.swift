@@ -80,6 +80,12 @@ final class EventReader: Sendable {
         state.value.codec?.flush()
     }
 
+    /// On the loop: asks for the whole picture anew.
+    func refresh() {
+        state.value.isWaiting = true
+        wake.yield()
+    }
+
     /// On the loop: shows that the hub is there, and looks whether the board is still let in. A reader that
     /// takes nothing is not given more: silence ends it.
     func beat(_ bytes: ByteBuffer, from events: EventRing) {

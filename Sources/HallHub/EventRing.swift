@@ -81,6 +81,11 @@ public final class EventRing: Listener {
             }
             // An event for each commit, so that no position stands between an event's calls.
             for news in waiting {
+                guard !news.facts.isEmpty else {
+                    // A break begins or ends: there is no new position to resume from.
+                    refresh()
+                    continue
+                }
                 guard news.facts.contains(where: { Self.isShown($0.fact.deed) }) else { continue }
                 let board = hall.reply(news.board, offsetMinutes: await offsetMinutes())
                 add(PictureEvent(board: board, calls: calls(in: news.facts)))
@@ -104,7 +109,7 @@ public final class EventRing: Listener {
             .signedIn, .signInRefused, .announced, .notice, .enquiry, .item, .limitExceeded,
             .calledOutOfOrder, .closingChecked, .casesCounted, .ticketNoted, .sessionsEnded,
             .devicePaired, .deviceUnpaired, .numbersSkipped, .reportedForDuty, .clockAccepted,
-            .serialsSkipped:
+            .serialsSkipped, .priorityGiven, .guidanceChecked, .calendarConfirmed:
             false
         default: true
         }
@@ -140,6 +145,11 @@ public final class EventRing: Listener {
             return Array(state.readers.values)
         }
         Self.each(of: readers) { $0.push(from: self) }
+    }
+
+    /// Gives every reader the whole picture anew.
+    private func refresh() {
+        Self.each(of: state.withLock { Array($0.readers.values) }) { $0.refresh() }
     }
 
     // MARK: Readers

@@ -16,10 +16,14 @@ extension Hub {
         router.get("/api/items/:item/materials") { request, context in
             let code = ItemCode(try context.parameters.require("item"))
             guard let item = door.hall.item(code) else { throw Problem(.unknownItem(code)) }
-            let kind = request.uri.queryParameters["kind"].map(String.init)
+            // Absent asks for a person's list; another word is none.
+            let word = request.uri.queryParameters["kind"].map(String.init)
+            guard let kind = Applicant.Kind(rawValue: word ?? Applicant.Kind.person.rawValue) else {
+                throw Problem(.fieldWrong("kind", choices: Applicant.Kind.allCases.map(\.rawValue)))
+            }
             let agent = request.uri.queryParameters["agent"].map(String.init) ?? ""
             let applicant = Applicant(
-                kind: kind.flatMap { Applicant.Kind(rawValue: $0) } ?? .person,
+                kind: kind,
                 name: "",
                 contact: "",
                 agent: agent.isEmpty ? nil : agent
@@ -35,11 +39,20 @@ extension Hub {
                 return json(["printed": true])
             } catch { throw Hub.problem(error) }
         }
+        // Two people, each by a PIN: whoever brings the text need not be one of them.
+        router.post("/api/calendar") { request, context in
+            try await doorkeeper.caller(of: request).demand(.attendant)
+            let body = try await hub.body(CalendarRequest.self, of: request)
+            let badges = try await hub.proven(body.people, from: context.machine)
+            do { return json(try await door.calendar(body.text, by: badges)) } catch {
+                throw Hub.problem(error)
+            }
+        }
         router.post("/api/items") { request, _ in
             let caller = await doorkeeper.caller(of: request)
             try caller.demand(.attendant)
             var body = try await hub.body(ItemRequest.self, of: request)
-            body.staff = caller.badge?.text ?? body.staff
+            body.staff = try caller.acting(as: body.staff)
             do { return json(try await door.confirm(body)) } catch { throw Hub.problem(error) }
         }
     }
@@ -73,21 +86,24 @@ extension Hub {
         let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
         router.post("/api/enquiries") { request, _ in
             let caller = await doorkeeper.caller(of: request)
-            try caller.demand(.clerk, .guide, .attendant, .inspector)
+            try caller.demand(.clerk, .guide, .attendant, .inspector, .supervisor)
             let key = try Hub.key(of: request)
             var body = try await hub.body(EnquiryRequest.self, of: request)
             // An inspector reads everything and changes nothing.
-            if body.verb != .contact { try caller.demand(.clerk, .guide, .attendant) }
+            if body.verb != .contact {
+                try caller.demand(.clerk, .guide, .attendant, .supervisor)
+            }
             try await hub.demandOwnTicket(body.draft?.ticket, of: caller)
-            body.staff = caller.badge?.text ?? body.staff
+            body.staff = try caller.acting(as: body.staff)
             do { return json(try await door.enquiry(body, key: key)) } catch {
                 throw Hub.problem(error)
             }
         }
         router.post("/api/enquiries/find") { request, _ in
             let caller = await doorkeeper.caller(of: request)
-            try caller.demand(.clerk, .guide, .attendant, .inspector)
+            try caller.demand(.clerk, .guide, .attendant, .inspector, .supervisor)
             var query = try await hub.body(EnquiryQuery.self, of: request)
+            query.staff = try caller.acting(as: query.staff)
             query.limit = min(query.limit, Hub.foundMax)
             do { return json(try await door.enquiries(query)) } catch { throw Hub.problem(error) }
         }
@@ -106,11 +122,12 @@ struct PublicityReply: Encodable {
 
     let cards: [Card]
     let emergencies: [String]
+    let evacuations: [String]
     let quietSeconds: Int
     let cardSeconds: Int
 
     enum CodingKeys: String, CodingKey {
-        case cards, emergencies
+        case cards, emergencies, evacuations
         case quietSeconds = "quiet_seconds"
         case cardSeconds = "card_seconds"
     }
@@ -140,6 +157,7 @@ struct PublicityReply: Encodable {
         }
         cards = texts.notices.map { Card(title: $0, lines: []) } + [contact] + items
         emergencies = texts.emergencies
+        evacuations = texts.evacuations
         quietSeconds = texts.quietSeconds
         cardSeconds = texts.cardSeconds
     }

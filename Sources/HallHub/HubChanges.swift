@@ -14,6 +14,7 @@ extension Hub {
     func addChanges(to router: Router<HubContext>) {
         addTicketChanges(to: router)
         addWindowChanges(to: router)
+        addServiceChanges(to: router)
     }
 
     private func addTicketChanges(to router: Router<HubContext>) {
@@ -23,9 +24,9 @@ extension Hub {
             try caller.demandKiosk(or: .guide, .attendant)
             let key = try Hub.key(of: request)
             var body = try await hub.body(TakeBody.self, of: request)
-            if let badge = caller.badge { body.staff = badge.text }
+            body.staff = try caller.acting(as: body.staff)
             // A kiosk goes beyond no limit in anybody's name.
-            if case .kiosk = caller { body.reason = nil }
+            if case .kiosk = caller, body.reason != nil { throw Problem(.fieldNotYours("reason")) }
             do {
                 return json(try await door.take(try body.request(), key: key))
             } catch { throw Hub.problem(error) }
@@ -39,21 +40,41 @@ extension Hub {
             if text == "reprint" {
                 // A second paper is the desk's to give.
                 try caller.demand(.guide, .attendant)
-                let body = try await hub.body(HallBody.self, of: request)
+                let body = try await hub.body(ReprintBody.self, of: request)
                 guard let number = TicketNumber(ticket) else {
                     throw Problem(.unknownTicket(ticket))
                 }
                 do {
-                    return json(try await door.reprint(number, reason: body.reason ?? "", key: key))
+                    guard let reason = body.reason else { throw Refusal.fieldMissing("reason") }
+                    return json(try await door.reprint(number, reason: reason, key: key))
                 } catch {
                     throw Hub.problem(error)
                 }
             }
             guard let verb = TicketRequest.Verb(rawValue: text) else { throw Hub.unknownVerb }
-            try await hub.demandOwnTicket(ticket, of: caller)
-            do {
-                return json(try await door.ticket(TicketRequest(verb, ticket: ticket), key: key))
-            } catch { throw Hub.problem(error) }
+            let body = try await hub.body(TicketBody.self, of: request)
+            guard body.verb.map({ $0 == verb }) ?? true else {
+                throw Problem(.fieldWrong("verb", choices: []))
+            }
+            guard body.ticket.map({ $0 == ticket }) ?? true else {
+                throw Problem(.fieldWrong("ticket", choices: []))
+            }
+            // A kiosk speaks for whoever holds the slip.
+            if case .kiosk = caller {
+                if body.staff != nil { throw Problem(.fieldNotYours("staff")) }
+                if verb == .guided { try caller.demand(.clerk, .guide, .attendant) }
+            }
+            // At an evacuation everybody looks for everybody.
+            if verb != .guided { try await hub.demandOwnTicket(ticket, of: caller) }
+            let command = TicketRequest(
+                verb,
+                ticket: ticket,
+                code: body.code,
+                staff: try caller.acting(as: body.staff)
+            )
+            do { return json(try await door.ticket(command, key: key)) } catch {
+                throw Hub.problem(error)
+            }
         }
     }
 
@@ -69,9 +90,13 @@ extension Hub {
                     rawValue: try context.parameters.require("verb")
                 )
             else { throw Hub.unknownVerb }
-            if verb != .open { try await hub.demandOwnWindow(number, of: caller) }
+            if verb == .notToday { try caller.demand(.attendant) }
+            if verb != .open, verb != .notToday {
+                try await hub.demandOwnWindow(number, of: caller)
+            }
             let body = try await hub.body(WindowBody.self, of: request)
-            let command = body.request(verb, window: number, by: caller.badge)
+            let staff = try caller.acting(as: body.staff)
+            let command = try body.request(verb, window: number, by: staff)
             do {
                 var reply = try await door.window(command, key: key)
                 // Needs are for those who will help.
@@ -81,7 +106,7 @@ extension Hub {
         }
         router.post("/api/hall/:verb") { request, context in
             let caller = await doorkeeper.caller(of: request)
-            try caller.demand(.attendant)
+            try caller.demandStaff()
             let key = try Hub.key(of: request)
             guard
                 let verb = HallRequest.Verb(
@@ -89,15 +114,76 @@ extension Hub {
                 )
             else { throw Hub.unknownVerb }
             let body = try await hub.body(HallBody.self, of: request)
-            let command = HallRequest(
+            guard body.verb.map({ $0 == verb }) ?? true else {
+                throw Problem(.fieldWrong("verb", choices: []))
+            }
+            var command = HallRequest(
                 verb,
                 reason: body.reason,
-                staff: caller.badge?.text ?? body.staff
+                staff: try caller.acting(as: body.staff)
             )
+            command.kind = body.kind ?? hub.options.boards.kind(of: body.reason)
+            command.takes = body.takes
+            if verb != .pause, body.kind != nil { throw Problem(.fieldUnknown("kind")) }
+            if verb != .pause, body.takes != nil { throw Problem(.fieldUnknown("takes")) }
+            // Whoever sees a fire may say so; everything else is the attendant's.
+            if verb != .pause || command.kind != .evacuation { try caller.demand(.attendant) }
             do { return json(try await door.hall(command, key: key)) } catch {
                 throw Hub.problem(error)
             }
         }
+    }
+
+    private func addServiceChanges(to router: Router<HubContext>) {
+        let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
+        router.post("/api/services/:service/:verb") { request, context in
+            let caller = await doorkeeper.caller(of: request)
+            try caller.demand(.attendant)
+            let key = try Hub.key(of: request)
+            guard
+                let verb = ServiceRequest.Verb(
+                    rawValue: try context.parameters.require("verb")
+                )
+            else { throw Hub.unknownVerb }
+            let service = try context.parameters.require("service")
+            let body = try await hub.body(ServiceBody.self, of: request)
+            guard body.verb.map({ $0 == verb }) ?? true else {
+                throw Problem(.fieldWrong("verb", choices: []))
+            }
+            guard body.service.map({ $0 == service }) ?? true else {
+                throw Problem(.fieldWrong("service", choices: []))
+            }
+            if verb == .resume {
+                for (name, isThere) in [
+                    ("reason", body.reason != nil), ("until", body.until != nil),
+                    ("waiting", body.waiting != nil),
+                ] where isThere { throw Problem(.fieldUnknown(name)) }
+            }
+            var command = ServiceRequest(verb, service: service)
+            (command.reason, command.until) = (body.reason, body.until)
+            command.waiting = body.waiting
+            command.staff = try caller.acting(as: body.staff)
+            do { return json(try await door.service(command, key: key)) } catch {
+                throw Hub.problem(error)
+            }
+        }
+    }
+
+    private struct ServiceBody: Decodable {
+        var verb: ServiceRequest.Verb?
+        var service: String?
+        var reason: String?
+        var until: String?
+        var waiting: String?
+        var staff: String?
+    }
+
+    private struct TicketBody: Decodable {
+        /// As in the path, where they are said again.
+        var verb: TicketRequest.Verb?
+        var ticket: String?
+        var code: String?
+        var staff: String?
     }
 
     /// A clerk acts at the window that they have opened, and in no other clerk's name.
@@ -116,33 +202,50 @@ extension Hub {
     }
 
     private struct WindowBody: Decodable {
+        /// As in the path, where they are said again.
+        var verb: WindowRequest.Verb?
+        var window: Int?
         var ticket: String?
         var reason: String?
         var to: String?
         var staff: String?
         var holds: Bool?
+        var arrived: Bool?
         var cases: Int?
         var done: [Int]?
 
-        /// Whoever is signed in acts in no other name.
         func request(
             _ verb: WindowRequest.Verb,
             window: Int,
-            by badge: Badge?
-        ) -> WindowRequest {
+            by staff: String?
+        ) throws(Problem) -> WindowRequest {
+            guard self.verb.map({ $0 == verb }) ?? true else {
+                throw Problem(.fieldWrong("verb", choices: []))
+            }
+            guard self.window.map({ $0 == window }) ?? true else {
+                throw Problem(.fieldWrong("window", choices: []))
+            }
             var request = WindowRequest(verb, window: window)
             request.ticket = ticket
             request.reason = reason
             request.to = to
-            request.staff = badge?.text ?? staff
+            request.staff = staff
             request.holds = holds
+            request.arrived = arrived
             request.cases = cases
             request.done = done
             return request
         }
     }
 
+    private struct ReprintBody: Decodable {
+        var reason: String?
+    }
+
     private struct HallBody: Decodable {
+        var verb: HallRequest.Verb?
+        var kind: Standstill.Kind?
+        var takes: Bool?
         var reason: String?
         var staff: String?
     }
@@ -181,7 +284,9 @@ extension Hub {
         }
         do {
             let data = bytes.readableBytes == 0 ? Data("{}".utf8) : Data(bytes.readableBytesView)
-            return try JSONDecoder().decode(type, from: data)
+            return try JSONDecoder().decode(Strict<Body>.self, from: data).value
+        } catch let refusal as Refusal {
+            throw Problem(refusal)
         } catch {
             throw Problem(
                 .badRequest,

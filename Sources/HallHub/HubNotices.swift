@@ -14,7 +14,7 @@ extension Hub {
             var body = try await hub.body(NoticeRequest.self, of: request)
             // An inspector reads everything and changes nothing.
             if body.verb != .open { try caller.demand(.clerk, .guide, .attendant) }
-            body.staff = caller.badge?.text ?? body.staff
+            body.staff = try caller.acting(as: body.staff)
             do { return json(try await door.notice(body, key: key)) } catch {
                 throw Hub.problem(error)
             }
@@ -24,7 +24,7 @@ extension Hub {
             try caller.demand(.clerk, .guide, .attendant, .inspector)
             var query = try await hub.body(NoticeQuery.self, of: request)
             query.limit = min(query.limit, Hub.foundMax)
-            query.staff = caller.badge?.text ?? query.staff
+            query.staff = try caller.acting(as: query.staff)
             do { return json(try await door.notices(query)) } catch { throw Hub.problem(error) }
         }
         router.post("/api/destruction-lists") { request, _ in
@@ -32,7 +32,7 @@ extension Hub {
             try caller.demand(.attendant, .inspector)
             var body = try await hub.body(DestructionRequest.self, of: request)
             if body.verb != .show { try caller.demand(.attendant) }
-            body.staff = caller.badge?.text ?? body.staff
+            body.staff = try caller.acting(as: body.staff)
             do { return json(try await door.destruction(body)) } catch { throw Hub.problem(error) }
         }
         // Whoever holds the paper may ask whether it is genuine and in force; no name is told.

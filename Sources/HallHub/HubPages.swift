@@ -54,8 +54,12 @@ extension Hub {
             } catch { throw Hub.problem(error) }
         }
         router.get("/api/guidance") { request, _ in
-            try await doorkeeper.caller(of: request).demand(.clerk, .guide)
-            return json(await door.guidance())
+            // Needs are for those who will help; when people leave, that is everybody who works here.
+            let caller = await doorkeeper.caller(of: request)
+            try caller.demandStaff()
+            let reply = await door.guidance()
+            if !reply.evacuation { try caller.demand(.clerk, .guide) }
+            return json(reply)
         }
         router.get("/api/tickets/:ticket") { request, context in
             try await doorkeeper.caller(of: request)
@@ -66,14 +70,8 @@ extension Hub {
         }
         // The slip's code is the key to it: whoever has the paper may look, and nothing more.
         router.get("/api/slips/:code") { _, context in
-            let code = try context.parameters.require("code").uppercased()
-            let hall = door.hall
-            let reply = await door.desk.read { day, _, now -> TicketReply? in
-                day.ticket(code: code).flatMap { day.ticketView($0.number, at: now) }
-                    .map { hall.reply($0, of: day, at: now, showNeeds: false) }
-            }
-            guard let reply else { throw Problem(.unknownTicket(code)) }
-            return json(reply)
+            let code = try context.parameters.require("code")
+            do { return json(try await door.slip(code)) } catch { throw Hub.problem(error) }
         }
     }
 }

@@ -108,7 +108,7 @@ extension Hub {
         }
         router.post("/api/devices/confirm") { request, _ in
             let (body, badge) = try await hub.device(request)
-            let code = body.code ?? ""
+            guard let code = body.code else { throw Problem(.fieldMissing("code")) }
             let (name, kind) = try pairings.find(code, at: .now)
             let day = try await hub.record(.pairDevice(name, kind, by: badge))
             try pairings.confirm(code, on: day)
@@ -116,7 +116,7 @@ extension Hub {
         }
         router.post("/api/devices/take-back") { request, _ in
             let (body, badge) = try await hub.device(request)
-            let name = body.name ?? ""
+            guard let name = body.name else { throw Problem(.fieldMissing("name")) }
             guard pairings.devices.contains(where: { $0.name == name }) else {
                 throw Problem.unknownDevice(name)
             }
@@ -131,10 +131,8 @@ extension Hub {
         let caller = await doorkeeper.caller(of: request)
         try caller.demand(.attendant)
         let body = try await body(DeviceBody.self, of: request)
-        guard let badge = caller.badge ?? body.staff.map({ Badge($0) }) else {
-            throw Problem(.notAllowed)
-        }
-        return (body, badge)
+        guard let staff = try caller.acting(as: body.staff) else { throw Problem(.notAllowed) }
+        return (body, Badge(staff))
     }
 
     /// - Returns: the day on which it stands in the journal.

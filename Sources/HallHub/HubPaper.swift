@@ -20,11 +20,15 @@ extension Hub {
             try caller.demandKiosk(or: .guide, .attendant)
             let key = try Hub.key(of: request)
             var body = try await hub.body(SlipBody.self, of: request)
-            if let badge = caller.badge { body.staff = badge.text }
+            body.staff = try caller.acting(as: body.staff)
             // A kiosk speaks for its visitor alone, who shows the code of this very visit.
-            if case .kiosk = caller { body.staff = nil }
+            if case .kiosk = caller, body.staff != nil { throw Problem(.fieldNotYours("staff")) }
+            let ticket = try context.parameters.require("ticket")
+            guard body.ticket.map({ $0 == ticket }) ?? true else {
+                throw Problem(.fieldWrong("ticket", choices: []))
+            }
             var settle = SettleRequest(
-                ticket: try context.parameters.require("ticket"),
+                ticket: ticket,
                 copy: body.copy,
                 cameOut: body.cameOut,
                 code: body.code
@@ -44,10 +48,17 @@ extension Hub {
                 )
             else { throw Hub.unknownVerb }
             let body = try await hub.body(StaffBody.self, of: request)
+            let name = try context.parameters.require("name")
+            guard body.verb.map({ $0 == verb }) ?? true else {
+                throw Problem(.fieldWrong("verb", choices: []))
+            }
+            guard body.printer.map({ $0 == name }) ?? true else {
+                throw Problem(.fieldWrong("printer", choices: []))
+            }
             let command = PrinterRequest(
                 verb,
-                printer: try context.parameters.require("name"),
-                staff: caller.badge?.text ?? body.staff
+                printer: name,
+                staff: try caller.acting(as: body.staff)
             )
             do { return json(try await door.printer(command, key: key)) } catch {
                 throw Hub.problem(error)
@@ -63,7 +74,7 @@ extension Hub {
             try caller.demand(.attendant)
             let key = try Hub.key(of: request)
             var body = try await hub.body(EmergencyRequest.self, of: request)
-            body.staff = caller.badge?.text ?? body.staff
+            body.staff = try caller.acting(as: body.staff)
             do { return json(try await door.emergency(body, key: key)) } catch {
                 throw Hub.problem(error)
             }
@@ -73,7 +84,7 @@ extension Hub {
             try caller.demand(.guide, .attendant)
             let key = try Hub.key(of: request)
             var body = try await hub.body(HandEntryRequest.self, of: request)
-            body.staff = caller.badge?.text ?? body.staff
+            body.staff = try caller.acting(as: body.staff)
             do { return json(try await door.enter(body, key: key)) } catch {
                 throw Hub.problem(error)
             }
@@ -81,18 +92,23 @@ extension Hub {
     }
 
     private struct SlipBody: Decodable {
+        /// As in the path, where it is said again.
+        var ticket: String?
         var copy: Int
         var cameOut: Bool
         var code: String?
         var staff: String?
 
         enum CodingKeys: String, CodingKey {
-            case copy, code, staff
+            case ticket, copy, code, staff
             case cameOut = "came_out"
         }
     }
 
     private struct StaffBody: Decodable {
+        /// As in the path, where they are said again.
+        var verb: PrinterRequest.Verb?
+        var printer: String?
         var staff: String?
     }
 }

@@ -84,6 +84,27 @@ extension Hub {
         }
     }
 
+    /// Attendants and managers who have shown a PIN each.
+    func proven(
+        _ people: [CalendarRequest.Person],
+        from machine: String
+    ) async throws -> [Badge] {
+        guard Set(people.map(\.badge)).count == 2, people.count == 2 else {
+            throw Problem(.twoPeople)
+        }
+        var badges: [Badge] = []
+        for person in people {
+            let badge = try await proven(
+                Credentials(badge: person.badge, pin: person.pin),
+                from: machine
+            )
+            let role = signIn.people.first { $0.badge == badge }?.role
+            guard role == .attendant || role == .manager else { throw Problem(.notAllowed) }
+            badges.append(badge)
+        }
+        return badges
+    }
+
     /// The same for a badge that nobody has: what is public must not tell which there are.
     private func noteRefused(_ given: Credentials) async {
         let known = given.badge.flatMap { signIn.isKnown($0) ? Badge($0) : nil }

@@ -22,9 +22,11 @@ struct Problem: Error, HTTPResponseError {
                 .notice(.unknown):
                 .notFound
             case .notAllowed, .signInFailed: .unauthorized
-            case .notYourWindow: .forbidden
+            case .notYourWindow, .fieldNotYours: .forbidden
             case .signInLocked: .tooManyRequests
-            case .keyMalformed, .reasonMissing, .reasonTooLong, .appointmentUnreadable: .badRequest
+            case .keyMalformed, .reasonMissing, .reasonTooLong, .appointmentUnreadable,
+                .fieldMissing, .fieldUnknown, .fieldWrong:
+                .badRequest
             default: .conflict
             }
         self.init(
@@ -41,7 +43,19 @@ struct Problem: Error, HTTPResponseError {
                 "unknownTicket", "unknownWindow", "unknownService", "unknownItem",
                 "noticeUnknown",
             ]
-            self.init(unknown.contains(code) ? .notFound : .conflict, code: code, words)
+            let malformed = [
+                "fieldMissing", "fieldUnknown", "fieldWrong", "keyMalformed", "reasonMissing",
+                "reasonTooLong", "appointmentUnreadable",
+            ]
+            let status: HTTPResponse.Status =
+                if unknown.contains(code) {
+                    .notFound
+                } else if malformed.contains(code) {
+                    .badRequest
+                } else {
+                    code == "fieldNotYours" ? .forbidden : .conflict
+                }
+            self.init(status, code: code, words)
         case .fault(let sentence):
             self.init(.serviceUnavailable, code: "fault", Words(zh: sentence, en: sentence))
         }

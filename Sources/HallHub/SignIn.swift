@@ -6,7 +6,11 @@ import Synchronization
 
 /// Who may do what at the hub.
 public struct StaffCredential: Sendable {
-    public enum Role: String, Sendable { case clerk, guide, attendant, inspector, manager }
+    public enum Role: String, Sendable {
+        case clerk, guide, attendant, inspector, manager
+        /// 监察室: reads, assigns, answers and closes complaints, and nobody else does.
+        case supervisor
+    }
 
     public let badge: Badge
     public let role: Role

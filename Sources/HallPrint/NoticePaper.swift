@@ -84,7 +84,7 @@ public struct NoticePaper: Sendable {
             + ground(content)
             + body(content)
             + [
-                .heading(isAboutTime(content) ? "办理地点与监督" : "八、办理地点与监督"),
+                .heading(isShort(content) ? "办理地点与监督" : "八、办理地点与监督"),
                 .fields([
                     DocumentField("办理地点", "\(content.place.window)　\(content.place.place)"),
                     DocumentField("咨询电话", content.place.telephone),
@@ -94,8 +94,12 @@ public struct NoticePaper: Sendable {
             ] + foot(order)
     }
 
-    /// A 告知书 and a receipt tell all; a paper about time alone tells of time alone.
+    /// A 告知书 and a receipt tell all; a paper about time alone tells of time alone, and a decision of
+    /// the decision.
     private func body(_ content: NoticeContent) -> [DocumentBlock] {
+        if content.outcome == .denied {
+            return [.heading("办理期限"), list(content.limits), .heading("依据"), list(content.basis)]
+        }
         if isAboutTime(content) {
             return [
                 .heading("办理期限"), list(content.limits),
@@ -128,6 +132,11 @@ public struct NoticePaper: Sendable {
 
     private func isAboutTime(_ content: NoticeContent) -> Bool {
         content.outcome == .extended || content.outcome == .timeExcluded
+    }
+
+    /// Without the eight numbered parts of a 告知书.
+    private func isShort(_ content: NoticeContent) -> Bool {
+        isAboutTime(content) || content.outcome == .denied
     }
 
     private func timeBasis(_ content: NoticeContent) -> String {
@@ -201,6 +210,9 @@ public struct NoticePaper: Sendable {
             return "收到您申请“\(content.itemName)”的材料 \(content.handedIn.count) 项，列在下面第一部分。"
                 + "收件不等于受理。" + note
         case .extended, .timeExcluded: return time(content) + note
+        case .denied:
+            return "您申请的“\(content.itemName)”不符合法定条件，决定不予行政许可，理由如下"
+                + "（《中华人民共和国行政许可法》第三十八条第二款）。" + note
         }
     }
 
@@ -264,7 +276,7 @@ public struct NoticePaper: Sendable {
         case .correction:
             let names = content.missing.map(\.material.name).joined(separator: "、")
             return "对不起，请您补全\(names)再来办理。"
-        case .refused: return "对不起，按上述规定不能办理，请原谅。"
+        case .refused, .denied: return "对不起，按上述规定不能办理，请原谅。"
         case .notNeeded: return "您的事项不需要许可，可以直接进行。请慢走，再见。"
         case .advice: return "准备好材料后请再来办理，有不清楚的请随时询问。请慢走，再见。"
         case .accepted, .doneAtOnce, .received: return "感谢您的配合。请慢走，再见。"

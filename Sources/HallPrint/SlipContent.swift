@@ -55,21 +55,25 @@ public struct SlipContent: Sendable {
             .mark: marks(order),
             .windows: windows(order.view.windows),
             .ahead: order.view.ticket.state == .carriedOver
-                ? phrase(.slip_tomorrow) : phrase(.slip_ahead, ["count": "\(order.view.ahead)"]),
+                ? phrase(.slip_tomorrow) : hall.aheadText(order.view.ahead, in: .zh),
             .taken: "\(date) \(time)",
             .visitorClass: ticket.visitorClass == .ordinary
                 ? "" : hall.classes[ticket.visitorClass]?.name.zh ?? "",
             .polite: phrase(.slip_polite),
-            .keep: phrase(.slip_keep),
+            .keep: phrase(
+                .slip_keep,
+                [
+                    "minutes": "\(hall.plan.limits.returnWithinMinutes)",
+                    "times": "\(hall.plan.limits.returnsMax)",
+                ]
+            ),
             .code: ticket.code,
             .link: publicAddress.isEmpty ? "" : "\(publicAddress)/t/\(ticket.code)",
             .complaints: phrase(.slip_complaints, ["number": hall.contact.complaints]),
         ]
-        if let wait = order.view.wait {
-            fields[.wait] = phrase(
-                .slip_wait,
-                ["low": "\(wait.lowMinutes)", "high": "\(wait.highMinutes)"]
-            )
+        // A break on the way is the line below, and no range of three hours.
+        if order.view.breakEnds == nil, ticket.state == .waiting {
+            fields[.wait] = hall.waitText(order.view.wait, breakEnds: nil, in: .zh)
         }
         if let ends = order.view.breakEnds {
             fields[.breakEnds] = phrase(.slip_break, ["time": "\(ends)"])
@@ -88,11 +92,12 @@ public struct SlipContent: Sendable {
         return marks.joined(separator: "  ")
     }
 
-    /// Each window with its place, a line each; many windows of one service are few places.
+    /// The windows with their places, and that one is called: nobody is sent to two at once.
     private func windows(_ numbers: [WindowNumber]) -> String {
-        numbers.map {
-            phrase(.slip_window, ["number": "\($0)", "place": hall.place(of: $0).zh])
-        }.joined(separator: "\n")
+        let places = numbers.map {
+            phrase(.window_place, ["number": "\($0)", "place": hall.place(of: $0).zh])
+        }
+        return phrase(.number_windows, ["windows": places.joined(separator: "、")])
     }
 
     private func phrase(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {

@@ -279,11 +279,20 @@ extension SQLiteJournal {
         }
     }
 
-    /// What the journal in `path` says of items, without opening it for writing; `nil` where there is
-    /// no journal yet.
+    /// The SHA-256 of the file of each year that two people have confirmed, hexadecimal.
+    private static func confirmedCalendars(_ db: Database) throws -> [Int: String] {
+        guard try db.tableExists("calendar_confirmed") else { return [:] }
+        let rows = try Row.fetchAll(db, sql: "SELECT year, digest FROM calendar_confirmed")
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+    }
+
+    /// What the journal in `path` says of items and calendars, without opening it for writing;
+    /// `nil` where there is no journal yet.
     public static func register(
         in path: String
-    ) throws(JournalFault) -> (register: ItemRegister, lastAt: Moment)? {
+    ) throws(JournalFault) -> (
+        register: ItemRegister, calendars: [Int: String], lastAt: Moment
+    )? {
         let folder = DataFolder(path: path)
         guard FileManager.default.fileExists(atPath: folder.database) else { return nil }
         do {
@@ -293,7 +302,9 @@ extension SQLiteJournal {
             let queue = try DatabaseQueue(path: folder.database, configuration: configuration)
             return try queue.read { db in
                 guard try db.tableExists("item_fact") else { return nil }
-                return (try EnquiryTables.register(db), try lastMoment(db))
+                return (
+                    try EnquiryTables.register(db), try confirmedCalendars(db), try lastMoment(db)
+                )
             }
         } catch {
             throw fault(error, in: folder)

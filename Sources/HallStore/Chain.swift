@@ -41,6 +41,14 @@ struct Chain {
         return Array(code.finalize())
     }
 
+    /// A hash under the journal's key, apart from the seals by what stands before the text.
+    func digest(of text: String) -> String {
+        var code = keyed
+        code.update(data: Data("request\n".utf8))
+        code.update(data: Data(text.utf8))
+        return hex(Array(code.finalize()))
+    }
+
     /// The salted hash that stands for personal data: `salt:hash` is never kept together with it.
     static func hash(_ text: String, salt: [UInt8]) -> String {
         hex(Array(SHA256.hash(data: salt + Array(text.utf8))))

@@ -12,7 +12,7 @@ public struct DataCopies: Sendable {
     private let kept: Int
 
     /// What is copied beside the journal: its key, the notices' keys, paired devices, the certificate.
-    private static let files = ["journal.key", "keys", "paired", "tls"]
+    private static let files = ["journal.key", "keys", "paired", "tls", "calendar"]
     private static let archive = "archive"
 
     /// - Parameters:

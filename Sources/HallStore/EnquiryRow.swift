@@ -34,6 +34,8 @@ extension FactRow {
         body.set("question", note.question)
         body.set("visitor", note.visitor)
         body.set("answer", note.answer)
+        body.set("form", note.form?.rawValue)
+        body.set("about", note.about)
     }
 
     func enquiryDeed(_ body: Body) -> EnquiryDeed? {
@@ -121,5 +123,7 @@ extension EnquiryNote {
             visitor: body["visitor"],
             answer: body["answer"]
         )
+        form = body["form"].flatMap { Form(rawValue: $0) }
+        about = body["about"]
     }
 }

@@ -4,14 +4,15 @@ import HallCore
 /// kind is a new row, added by a migration.
 enum FactKind: Int, CaseIterable {
     case dayOpened = 1, dayClosed, hallPaused, hallResumed, numbersSkipped,
-        clockAccepted, serialsSkipped
+        clockAccepted, serialsSkipped, serviceStopped, serviceResumed, calendarConfirmed
     case windowOpened = 11, windowPaused, windowClosed, windowHandedOver,
-        closingChecked
+        closingChecked, windowNotToday
     case issued = 21, limitExceeded, called, calledOutOfOrder, announced, recalled, arrived
     case classConfirmed, served, missed, returned, kept, resumed, transferred, givenUp, ended,
         callTakenBack, undone, casesCounted, ticketNoted
     case slipIntended = 41, slipSending, slipPrinted, slipUnknown, slipOwed, slipRecoded,
         slipSettled
+    case giveUpTakenBack, priorityGiven, guidanceChecked
     case signedIn = 51, signInRefused, sessionsEnded, devicePaired, deviceUnpaired,
         reportedForDuty
     case alarmRaised = 61, alarmCleared, rollChanged, testPageIntended
@@ -28,13 +29,17 @@ enum FactKind: Int, CaseIterable {
     /// The kinds of the first migration, which is shipped: a later kind comes by a later one.
     static let first = allCases.filter {
         $0.rawValue < 61 && $0 != .slipSettled && !ofWindows.contains($0)
-            && !ofDuty.contains($0)
+            && !ofDuty.contains($0) && !ofPromises.contains($0)
     }
     static let ofWindows: [FactKind] = [
         .closingChecked, .callTakenBack, .undone, .casesCounted, .ticketNoted, .sessionsEnded,
         .devicePaired, .deviceUnpaired, .numbersSkipped,
     ]
     static let ofDuty: [FactKind] = [.reportedForDuty, .clockAccepted, .serialsSkipped]
+    static let ofPromises: [FactKind] = [
+        .serviceStopped, .serviceResumed, .calendarConfirmed, .windowNotToday, .giveUpTakenBack,
+        .priorityGiven, .guidanceChecked,
+    ]
     static let ofPaper: [FactKind] = [
         .slipSettled, .alarmRaised, .alarmCleared, .rollChanged, .testPageIntended,
         .emergencyIntended, .enteredByHand,
@@ -59,6 +64,13 @@ extension Deed {
         case .hallResumed: .hallResumed
         case .windowOpened: .windowOpened
         case .windowPaused: .windowPaused
+        case .serviceStopped: .serviceStopped
+        case .serviceResumed: .serviceResumed
+        case .calendarConfirmed: .calendarConfirmed
+        case .windowNotToday: .windowNotToday
+        case .giveUpTakenBack: .giveUpTakenBack
+        case .priorityGiven: .priorityGiven
+        case .guidanceChecked: .guidanceChecked
         case .windowClosed: .windowClosed
         case .windowHandedOver: .windowHandedOver
         case .closingChecked: .closingChecked

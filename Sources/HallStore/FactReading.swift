@@ -28,7 +28,11 @@ extension FactRow {
             .sessionsEnded, .devicePaired, .deviceUnpaired, .numbersSkipped, .reportedForDuty,
             .clockAccepted, .serialsSkipped:
             return hallDeed(body)
-        case .windowOpened, .windowPaused, .windowClosed, .windowHandedOver, .closingChecked:
+        case .serviceStopped, .serviceResumed, .calendarConfirmed, .giveUpTakenBack,
+            .priorityGiven, .guidanceChecked, .givenUp:
+            return promiseDeed(body)
+        case .windowOpened, .windowPaused, .windowClosed, .windowHandedOver, .closingChecked,
+            .windowNotToday:
             return window.flatMap { windowDeed(WindowNumber($0), body) }
         case .alarmRaised, .alarmCleared, .rollChanged, .testPageIntended: return deviceDeed(body)
         case _ where kind.isOfNotices: return noticeDeed(body).map { .notice($0) }
@@ -60,7 +64,12 @@ extension FactRow {
                 )
             )
         case .dayClosed: return body["date"].flatMap { CivilDate($0) }.map { .dayClosed($0) }
-        case .hallPaused: return body["reason"].map { .hallPaused(reason: $0, by: badge) }
+        case .hallPaused:
+            return body["reason"].map { reason in
+                let kind = body["kind"].flatMap { Standstill.Kind(rawValue: $0) } ?? .pause
+                let takes = body.int("takes") == 1
+                return .hallPaused(Standstill(kind: kind, reason: reason, takes: takes), by: badge)
+            }
         case .hallResumed: return .hallResumed(by: badge)
         case .signedIn: return .signedIn(badge)
         case .signInRefused: return .signInRefused(badge)
@@ -93,7 +102,11 @@ extension FactRow {
         switch kind {
         case .windowOpened: body["by"].map { .windowOpened(window, by: Badge($0)) }
         case .windowHandedOver: body["by"].map { .windowHandedOver(window, to: Badge($0)) }
-        case .windowPaused: body["reason"].map { .windowPaused(window, reason: $0) }
+        case .windowPaused:
+            body["reason"].map {
+                .windowPaused(window, reason: $0, by: body["by"].map { Badge($0) })
+            }
+        case .windowNotToday: body["by"].map { .windowNotToday(window, by: Badge($0)) }
         case .windowClosed: .windowClosed(window)
         case .closingChecked:
             body["by"].map { .closingChecked(window, open: body["open"] ?? "", by: Badge($0)) }
@@ -146,7 +159,6 @@ extension FactRow {
                 body["service"].map { .service(ServiceCode($0)) }
                 ?? body.int("window").map { .window(WindowNumber($0)) } ?? .line
             return body["reason"].map { .transferred(ticket, to: destination, reason: $0) }
-        case .givenUp: return .givenUp(ticket)
         case .ended:
             return body["ending"].flatMap { Ending(rawValue: $0) }.map { .ended(ticket, $0) }
         default: return paperDeed(ticket, body)

@@ -41,7 +41,11 @@ struct FactRow: Hashable {
             .sessionsEnded, .devicePaired, .deviceUnpaired, .numbersSkipped, .reportedForDuty,
             .clockAccepted, .serialsSkipped:
             writeHall(fact.deed, &body)
-        case .windowOpened, .windowHandedOver, .windowPaused, .windowClosed, .closingChecked:
+        case .serviceStopped, .serviceResumed, .calendarConfirmed, .giveUpTakenBack,
+            .priorityGiven, .guidanceChecked:
+            writePromise(fact.deed, &body)
+        case .windowOpened, .windowHandedOver, .windowPaused, .windowClosed, .closingChecked,
+            .windowNotToday:
             writeWindow(fact.deed, &body)
         case .issued(let issue): write(issue, seal, &body)
         case .limitExceeded(let ticket, let reason, let badge):
@@ -81,7 +85,9 @@ struct FactRow: Hashable {
             name(ticket)
             write(destination, &body)
             body.set("reason", reason)
-        case .givenUp(let ticket): name(ticket)
+        case .givenUp(let ticket, let actor):
+            name(ticket)
+            write(actor, &body)
         case .ended(let ticket, let ending):
             name(ticket)
             body.set("ending", ending.rawValue)
@@ -108,12 +114,14 @@ struct FactRow: Hashable {
 
     private mutating func writeWindow(_ deed: Deed, _ body: inout Body) {
         switch deed {
-        case .windowOpened(let number, let badge), .windowHandedOver(let number, let badge):
+        case .windowOpened(let number, let badge), .windowHandedOver(let number, let badge),
+            .windowNotToday(let number, let badge):
             window = number.value
             body.set("by", badge.text)
-        case .windowPaused(let number, let reason):
+        case .windowPaused(let number, let reason, let badge):
             window = number.value
             body.set("reason", reason)
+            body.set("by", badge?.text)
         case .windowClosed(let number): window = number.value
         case .closingChecked(let number, let open, let badge):
             window = number.value
@@ -137,9 +145,12 @@ struct FactRow: Hashable {
                 body.set("emergency", numbers.joined(separator: " "))
             }
         case .dayClosed(let date): body.set("date", date.description)
-        case .hallPaused(let reason, let badge):
-            body.set("reason", reason)
+        case .hallPaused(let standstill, let badge):
+            body.set("reason", standstill.reason)
             body.set("by", badge.text)
+            // A pause without numbers is written as 0.3 wrote it.
+            if standstill.kind == .evacuation { body.set("kind", standstill.kind.rawValue) }
+            if standstill.takes { body.set("takes", 1) }
         case .hallResumed(let badge), .signedIn(let badge), .signInRefused(let badge),
             .reportedForDuty(let badge), .clockAccepted(let badge):
             body.set("by", badge.text)

@@ -129,3 +129,65 @@ extension SQLiteJournal {
         }
     }
 }
+
+extension SQLiteJournal {
+    public func carriedOver(
+        code: String,
+        from first: CivilDate,
+        before today: CivilDate
+    ) throws(JournalFault) -> CarriedTicket? {
+        try reading { db in
+            let found = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT day, service, sequence FROM fact
+                    WHERE kind IN (21, 46) AND json_extract(nullif(body, ''), '$.code') = ?
+                        AND position >= (SELECT min(position) FROM day_opened WHERE day >= ?)
+                        AND day < ?
+                    """,
+                arguments: [code, first.description, today.description]
+            )
+            guard let found, let day = CivilDate(found[0] as String) else { return nil }
+            let (service, sequence): (String, Int) = (found[1], found[2])
+            // The newest code of the ticket, and the day's ending as the last word on it.
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT kind, json_extract(nullif(body, ''), '$.code'),
+                        json_extract(nullif(body, ''), '$.ending')
+                    FROM fact WHERE day = ? AND service = ? AND sequence = ?
+                        AND kind IN (21, 36, 46) ORDER BY position
+                    """,
+                arguments: [day.description, service, sequence]
+            )
+            let newest = rows.last { $0[1] as String? != nil }?[1] as String?
+            let ending = rows.last { $0[0] as Int == FactKind.ended.rawValue }?[2] as String?
+            guard newest == code, ending == Ending.carriedOver.rawValue else { return nil }
+            let ticket = TicketNumber(service: ServiceCode(service), sequence: sequence)
+            return CarriedTicket(ticket: ticket, day: day)
+        }
+    }
+
+    public func priorities(in month: String) throws(JournalFault) -> [InspectionReply.Priority] {
+        try reading { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT day, service, sequence, json_extract(body, '$.of'),
+                        json_extract(body, '$.day'), json_extract(body, '$.by')
+                    FROM fact WHERE kind = ? AND \(Self.ofMonth) ORDER BY position
+                    """,
+                arguments: [FactKind.priorityGiven.rawValue, "\(month)-01", "\(month)-31"]
+            ).map { row in
+                InspectionReply.Priority(
+                    day: row[0],
+                    ticket: TicketNumber(service: ServiceCode(row[1]), sequence: row[2])
+                        .description,
+                    old: row[3],
+                    oldDay: row[4],
+                    by: row[5]
+                )
+            }
+        }
+    }
+}

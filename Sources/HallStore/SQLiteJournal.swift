@@ -162,6 +162,8 @@ public final class SQLiteJournal: Journal {
         return facts
     }
 
+    public func digest(of text: String) -> String { chain.digest(of: text) }
+
     // MARK: Writing
 
     public func commit(

@@ -29,6 +29,10 @@ enum Schema {
             try add(FactKind.ofDuty, db)
             try db.execute(sql: serials)
         }
+        migrator.registerMigration("8 promises") { db in
+            try add(FactKind.ofPromises, db)
+            try db.execute(sql: promises)
+        }
         return migrator
     }
 
@@ -229,6 +233,27 @@ enum Schema {
         CREATE TABLE ticket_note (
             position INTEGER PRIMARY KEY, day TEXT NOT NULL, text TEXT NOT NULL, salt BLOB NOT NULL
         ) STRICT;
+        """
+
+    /// A ticket that was taken back is not given up. The years that two people have confirmed.
+    private static let promises = """
+        DROP VIEW report_service_day;
+        CREATE VIEW report_service_day AS
+        SELECT day, service,
+            sum(kind = 21) AS issued, sum(kind = 23) - sum(kind = 37) AS called,
+            sum(kind = 29) - sum(kind = 38 AND json_extract(body, '$.from') = 'served') AS served,
+            sum(kind = 30) - sum(kind = 38 AND json_extract(body, '$.from') = 'missed') AS missed,
+            sum(kind = 35) - sum(kind = 48) AS given_up, sum(kind = 24) AS called_out_of_order
+        FROM fact WHERE service IS NOT NULL GROUP BY day, service;
+        CREATE TABLE calendar_confirmed (
+            year INTEGER PRIMARY KEY, digest TEXT NOT NULL
+        ) STRICT;
+        CREATE TRIGGER calendar_is_confirmed AFTER INSERT ON fact WHEN NEW.kind = 10
+        BEGIN
+            INSERT INTO calendar_confirmed (year, digest)
+            VALUES (json_extract(NEW.body, '$.year'), json_extract(NEW.body, '$.digest'))
+            ON CONFLICT (year) DO UPDATE SET digest = excluded.digest;
+        END;
         """
 
     /// Answers by key; what belongs to a ticket alone and is erased; reports.

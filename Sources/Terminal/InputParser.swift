@@ -6,6 +6,12 @@ public struct InputParser: Sendable {
     private enum State: Sendable {
         case ground, escape, control, single
         case character(left: Int)
+        /// What the terminal says of itself (OSC, DCS, APC, PM, SOS: ECMA-48, section 5.6): never typed.
+        case string(escaped: Bool)
+        /// What was pasted (bracketed paste, DECSET 2004); `matched` bytes of its end are there.
+        case paste(matched: Int)
+        /// Bytes of a report that has no end of its own: an X10 mouse report, a key of the Linux console.
+        case skip(left: Int)
     }
 
     private var state = State.ground
@@ -17,10 +23,18 @@ public struct InputParser: Sendable {
 
     public init() {}
 
-    /// An escape came that may be a key or the beginning of a sequence: after 30 ms it is a key.
-    public var waitsForMore: Bool {
-        if case .escape = state { return true }
-        return false
+    /// `ESC [ 201 ~`.
+    private static let pasteEnd: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
+
+    /// Call ``flush()`` after so many milliseconds of silence; `nil` where nothing is awaited. An escape
+    /// may be a key or the beginning of a sequence; a string or a paste that never ends gives the keys
+    /// back.
+    public var patienceMilliseconds: Int? {
+        switch state {
+        case .escape: 30
+        case .string, .paste, .skip: 1000
+        case .ground, .control, .single, .character: nil
+        }
     }
 
     public mutating func feed(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
@@ -29,11 +43,11 @@ public struct InputParser: Sendable {
         return events
     }
 
-    /// Call when nothing followed an escape.
+    /// Call when nothing followed.
     public mutating func flush() -> [InputEvent] {
-        guard waitsForMore else { return [] }
-        state = .ground
-        return [.key(.escape)]
+        defer { if patienceMilliseconds != nil { state = .ground } }
+        if case .escape = state { return [.key(.escape)] }
+        return []
     }
 
     private mutating func step(_ byte: UInt8, _ events: inout [InputEvent]) {
@@ -55,6 +69,9 @@ public struct InputParser: Sendable {
                 state = .control
                 parameters.removeAll(keepingCapacity: true)
             case UInt8(ascii: "O"): state = .single
+            case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"),
+                UInt8(ascii: "X"):
+                state = .string(escaped: false)
             case 0x1B: events.append(.key(.escape))
             default:
                 state = .ground
@@ -70,9 +87,40 @@ public struct InputParser: Sendable {
                 return
             }
             state = .ground
-            if (0x40...0x7E).contains(byte), let event = event(endingWith: byte) {
-                events.append(event)
-            }
+            guard (0x40...0x7E).contains(byte) else { return }
+            end(byte, &events)
+        case .string(let escaped): string(byte, escaped)
+        case .paste(let matched): paste(byte, matched)
+        case .skip(let left): state = left > 1 ? .skip(left: left - 1) : .ground
+        }
+    }
+
+    /// The last byte of a control sequence.
+    private mutating func end(_ byte: UInt8, _ events: inout [InputEvent]) {
+        switch byte {
+        // X10 mouse reports and the Linux console's function keys have more bytes behind the last one.
+        case UInt8(ascii: "M") where parameters.isEmpty: state = .skip(left: 3)
+        case UInt8(ascii: "["): state = .skip(left: 1)
+        case 0x7E where parameters == Array("200".utf8): state = .paste(matched: 0)
+        default: if let event = event(endingWith: byte) { events.append(event) }
+        }
+    }
+
+    /// Ends with BEL, with ST (`ESC \\`), or where it is cancelled.
+    private mutating func string(_ byte: UInt8, _ escaped: Bool) {
+        switch byte {
+        case 0x07, 0x18, 0x1A: state = .ground
+        case 0x1B: state = .string(escaped: true)
+        case UInt8(ascii: "\\") where escaped: state = .ground
+        default: state = .string(escaped: false)
+        }
+    }
+
+    private mutating func paste(_ byte: UInt8, _ matched: Int) {
+        if byte == Self.pasteEnd[matched] {
+            state = matched + 1 == Self.pasteEnd.count ? .ground : .paste(matched: matched + 1)
+        } else {
+            state = .paste(matched: byte == Self.pasteEnd[0] ? 1 : 0)
         }
     }
 
@@ -135,8 +183,34 @@ public struct InputParser: Sendable {
         numbers.append(current)
         if isMouse { return touch(numbers, endingWith: byte).map { .touch($0) } }
         if byte == 0x5A { return .key(.backTab) }
+        if byte == 0x75 { return unicodeKey(numbers).map { .key($0) } }
+        // The middle of a keypad without NumLock, which no other key sends (KP_Begin).
+        if byte == 0x45 { return .key(.character("5")) }
         if byte == 0x7E { return Self.tildeKey(numbers.first ?? 0).map { .key($0) } }
         return Self.arrow(byte).map { .key($0) }
+    }
+
+    /// `CSI code ; modifiers u`, the keyboard protocol of kitty, section *Disambiguate escape codes*, with
+    /// its table of functional keys: the keypad's are told apart from the others, so that they are digits
+    /// whatever NumLock says.
+    private func unicodeKey(_ numbers: [Int]) -> Key? {
+        guard let code = numbers.first else { return nil }
+        // 1 and the bits of Shift, Alt and Ctrl.
+        let modifiers = numbers.count > 1 ? max(numbers[1] - 1, 0) : 0
+        switch code {
+        case 27: return .escape
+        case 13, 57_414: return .enter
+        case 9: return modifiers & 1 != 0 ? .backTab : .tab
+        case 127: return .backspace
+        case 57_399...57_408: return .character(Character("\(code - 57_399)"))
+        case 57_409...57_413: return .character(Array("./*-+")[code - 57_409])
+        case 57_417...57_427: return .character(Array("46829371" + "0.5")[code - 57_417])
+        default: break
+        }
+        guard modifiers & 4 != 0, modifiers & 2 == 0, (0x61...0x7A).contains(code) else {
+            return nil
+        }
+        return .control(Character(Unicode.Scalar(UInt8(code))))
     }
 
     /// SGR mouse reports (xterm, modes 1002 and 1006); wheels and moves without a button say nothing.

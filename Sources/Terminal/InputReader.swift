@@ -4,16 +4,13 @@ public import TextGrid
 /// Reads the terminal on a thread of its own and says what came.
 public final class InputReader: Sendable {
     private let sizeChanged: Int32
-    private let feed: @Sendable ([InputEvent]) -> Void
+    private let feed: @Sendable ([InputEvent], _ milliseconds: Int64) -> Void
     private let ended: @Sendable () -> Void
-
-    /// A lone escape is a key after so many milliseconds.
-    private static let escapeMilliseconds: Int32 = 30
 
     /// - Parameter sizeChanged: what `TerminalSession.enter()` gave.
     public init(
         sizeChanged: Int32,
-        feed: @escaping @Sendable ([InputEvent]) -> Void,
+        feed: @escaping @Sendable ([InputEvent], _ milliseconds: Int64) -> Void,
         ended: @escaping @Sendable () -> Void
     ) {
         self.sizeChanged = sizeChanged
@@ -43,19 +40,26 @@ public final class InputReader: Sendable {
                 pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: sizeChanged, events: Int16(POLLIN), revents: 0),
             ]
-            let ready = poll(&files, 2, parser.waitsForMore ? Self.escapeMilliseconds : -1)
-            if ready == 0 { feed(parser.flush()) }
+            let ready = poll(&files, 2, Int32(parser.patienceMilliseconds ?? -1))
+            if ready == 0 { feed(parser.flush(), Self.now) }
             guard ready > 0 else { continue }
             if files[1].revents != 0 {
                 _ = read(sizeChanged, &buffer, buffer.count)
-                feed([.resize(TerminalSession.size)])
+                feed([.resize(TerminalSession.size)], Self.now)
             }
             if files[0].revents != 0 {
                 let count = read(0, &buffer, buffer.count)
                 guard count > 0 else { return ended() }
-                feed(parser.feed(buffer[0..<count]))
+                feed(parser.feed(buffer[0..<count]), Self.now)
             }
         }
+    }
+
+    /// The clock that goes on by itself: when the bytes came, not when somebody got round to them.
+    private static var now: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
     }
 }
 
@@ -66,9 +70,17 @@ extension TerminalSession {
         sendingTo send: AsyncStream<Message>.Continuation,
         as message: @escaping @Sendable (InputEvent) -> Message
     ) {
+        openTimed(sendingTo: send) { event, _ in message(event) }
+    }
+
+    /// The same, with the moment at which the bytes came, in milliseconds of a clock of its own.
+    public static func openTimed<Message: Sendable>(
+        sendingTo send: AsyncStream<Message>.Continuation,
+        as message: @escaping @Sendable (InputEvent, _ milliseconds: Int64) -> Message
+    ) {
         InputReader(
             sizeChanged: enter(),
-            feed: { events in for event in events { send.yield(message(event)) } },
+            feed: { events, at in for event in events { send.yield(message(event, at)) } },
             ended: { send.finish() }
         ).start()
     }

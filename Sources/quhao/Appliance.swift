@@ -136,6 +136,11 @@ struct Appliance {
             counter: counter,
             notices: notices,
             papersShown: settings.printing.papersShown,
+            calendars: CalendarFiles(
+                data: data,
+                configured: settings.calendarYears,
+                desk: desk
+            ),
             boards: boards
         )
     }
@@ -354,6 +359,7 @@ struct Appliance {
                 return
             }
             await desk.catchUp()
+            await desk.pulse()
             await settleAnnouncements(olderThanSeconds: Self.announcedWithinSeconds, voice)
             let today = await desk.read { _, _, now in
                 CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now))

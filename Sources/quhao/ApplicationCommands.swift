@@ -35,7 +35,9 @@ private func line(of application: ApplicationReply) -> String {
     return [
         application.serialText, application.itemName, application.stageText,
         application.promisedDue.map { "承诺 \($0)" } ?? "",
-        application.due.map { "最迟 \($0)" } ?? "", application.urgencyText,
+        application.due.map { due in
+            application.latest.map { "最早 \(due)、最迟 \($0)（暂定）" } ?? "最迟 \(due)"
+        } ?? "", application.urgencyText,
         "经办 \(application.handler)",
     ].filter { !$0.isEmpty }.joined(separator: "  ")
 }
@@ -47,8 +49,16 @@ struct NoticeDecide: AsyncParsableCommand {
     )
     @OptionGroup var arguments: NoticeArguments
     @Flag(inversion: .prefixedNo, help: "The licence is granted.") var granted: Bool
+    @Option(help: "Where it is not: why.") var reason: String?
+    @Option(help: "Where it is not: the article by which it is denied.") var provision: String?
 
-    func run() async throws { try await arguments.perform(.decide) { $0.isGranted = granted } }
+    func run() async throws {
+        try await arguments.perform(.decide) {
+            $0.isGranted = granted
+            $0.reason = reason
+            $0.provision = provision
+        }
+    }
 }
 
 struct NoticeHandOver: AsyncParsableCommand {
@@ -182,6 +192,7 @@ struct Report: AsyncParsableCommand {
         part("延长期限", rows(report.extensions))
         part("不计入期限的时间", rows(report.excludedTimes))
         part("不予受理及其理由", rows(report.refusals))
+        part("不予许可及其理由", rows(report.denials))
         part("同一申请人另立的办件", rows(report.separate))
         part(
             "超过期限的",
@@ -203,6 +214,12 @@ struct Report: AsyncParsableCommand {
         part(
             "超期未答复的咨询和投诉（现在）",
             report.enquiriesOverdue.map { "\($0.number)  最迟 \($0.due)  \($0.owner)" }
+        )
+        part(
+            "次日优先",
+            report.priorities.map {
+                "\($0.day)  \($0.ticket)  凭 \($0.oldDay) \($0.old)  \($0.by ?? "取号机")"
+            }
         )
         part(
             "不按顺序叫号",

@@ -125,7 +125,10 @@ extension Settings {
         return StripBoards(
             strips: strips,
             texts: stripTexts,
-            services: Dictionary(services) { first, _ in first }
+            services: Dictionary(services) { first, _ in first },
+            codes: Dictionary(
+                hall.plan.windows.map { ($0.number, $0.ranks.keys.sorted()) }
+            ) { first, _ in first }
         )
     }
 }

@@ -39,6 +39,8 @@ struct Crowd {
     }
 
     private func call(_ window: WindowNumber) async {
-        do { _ = try await door.desk.perform(.next(window)) { _, _, _ in } } catch { return }
+        // Whoever was called has come: a crowd at a rehearsal is punctual.
+        let next = Command.next(window, arrived: true, of: nil)
+        do { _ = try await door.desk.perform(next) { _, _, _ in } } catch { return }
     }
 }

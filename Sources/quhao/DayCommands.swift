@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 import HallConfig
 import HallCore
 import HallFlow
@@ -16,12 +17,65 @@ struct Return: AsyncParsableCommand {
     func run() async throws { try await ask(TicketRequest(.comeBack, ticket: ticket), reach) }
 }
 
+/// Who says it: whoever holds the slip, by its code, or a member of staff.
+struct Holder: ParsableArguments {
+    @Option(help: "The code on the slip.") var code: String?
+    @Option(help: "The badge of the member of staff who does it instead.") var staff: String?
+
+    func request(_ verb: TicketRequest.Verb, _ ticket: String) -> TicketRequest {
+        TicketRequest(verb, ticket: ticket, code: code, staff: staff)
+    }
+}
+
 struct GiveUp: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Give a ticket up. 弃号")
+    static let configuration = CommandConfiguration(
+        abstract: "Give a ticket up, by its slip's code or by staff. 弃号"
+    )
     @Argument var ticket: String
+    @OptionGroup var holder: Holder
     @OptionGroup var reach: Reach
 
-    func run() async throws { try await ask(TicketRequest(.giveUp, ticket: ticket), reach) }
+    func run() async throws { try await ask(holder.request(.giveUp, ticket), reach) }
+}
+
+struct TakeBack: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Take back a ticket that was given up a moment ago. 撤回弃号"
+    )
+    @Argument var ticket: String
+    @OptionGroup var holder: Holder
+    @OptionGroup var reach: Reach
+
+    func run() async throws { try await ask(holder.request(.takeBack, ticket), reach) }
+}
+
+struct ServiceCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "service",
+        abstract: "A service that stands 停办, and goes on."
+    )
+    @Argument(help: "stop or resume.") var verb: String
+    @Argument(help: "The service's letter.") var service: String
+    @Option(help: "The attendant's badge.") var staff: String
+    @Option(help: "For stop: why.") var reason: String?
+    @Option(help: "For stop: until when, HH:MM.") var until: String?
+    @Option(help: "For stop: keep, tomorrow, or the service that takes those who wait.")
+    var waiting: String?
+    @OptionGroup var reach: Reach
+
+    func run() async throws {
+        guard let verb = ServiceRequest.Verb(rawValue: verb) else {
+            throw ValidationError("A service can be asked to stop or to resume, not \(self.verb).")
+        }
+        do {
+            var request = ServiceRequest(verb, service: service)
+            (request.reason, request.until, request.waiting) = (reason, until, waiting)
+            request.staff = staff
+            let day = try await reach.printingDoor().service(request, key: nil)
+            guard !reach.json else { return try printJSON(day) }
+            print(verb == .stop ? "\(service) 停办" : "\(service) 恢复办理")
+        } catch { throw end(with: error) }
+    }
 }
 
 private func ask(_ request: TicketRequest, _ reach: Reach) async throws {
@@ -48,7 +102,9 @@ struct Day: AsyncParsableCommand {
             for service in day.services {
                 print(
                     "  \(service.code) \(service.name)  等候 \(service.waiting)"
-                        + "  已取 \(service.issued)  约 \(service.wait.low)–\(service.wait.high) 分钟"
+                        + "  已取 \(service.issued)"
+                        + (service.wait.map { "  约 \($0.low)–\($0.high) 分钟" } ?? "")
+                        + (service.closed.map { "  \($0)" } ?? "")
                 )
             }
             for window in day.windows {
@@ -68,6 +124,16 @@ struct HallCommand: AsyncParsableCommand {
     @Argument(help: "pause, resume, close, confirm-day or accept-clock.") var verb: String
     @Option(help: "The attendant's badge.") var staff: String
     @Option var reason: String?
+    @Option(
+        help: "For pause: evacuation 疏散 or pause; an evacuation's text of Config/hall.toml is one."
+    )
+    var kind: String?
+    @Flag(
+        inversion: .prefixedNo,
+        help:
+            "For pause: whether numbers are still given, without a time; none are, where it is not said."
+    )
+    var takes: Bool?
     @OptionGroup var reach: Reach
 
     func run() async throws {
@@ -76,17 +142,40 @@ struct HallCommand: AsyncParsableCommand {
             throw ValidationError("The hall can be asked to \(verbs), not \(self.verb).")
         }
         do {
-            let request = HallRequest(verb, reason: reason, staff: staff)
+            var request = HallRequest(verb, reason: reason, staff: staff)
+            request.takes = takes
+            request.kind =
+                try kind.map { text in
+                    guard let kind = Standstill.Kind(rawValue: text) else {
+                        throw ValidationError("--kind is evacuation or pause.")
+                    }
+                    return kind
+                } ?? reach.place.settings().boardTexts.kind(of: reason)
+            if request.kind == .evacuation { try Self.confirmEvacuation() }
             let day = try await reach.door().hall(request, key: nil)
             guard !reach.json else { return try printJSON(day) }
-            print(day.closed ? "今日已结束" : day.paused.map { "全场暂停叫号:\($0)" } ?? "正常叫号")
+            let paused = day.standstill.map { standstill in
+                (standstill.kind == .evacuation ? "疏散：" : "全场暂停叫号：") + standstill.text
+            }
+            print(day.closed ? "今日已结束" : paused ?? "正常叫号")
+        } catch let error as ValidationError {
+            throw error
         } catch { throw end(with: error) }
+    }
+
+    /// On a terminal one types the word; a script has said it already.
+    private static func confirmEvacuation() throws {
+        guard isatty(STDIN_FILENO) == 1 else { return }
+        print("全场疏散：所有屏幕只显示这句话，停止发号。请输入“疏散”两字确认：", terminator: "")
+        fflush(nil)
+        guard readLine() == "疏散" else { throw ValidationError("没有发布。") }
     }
 }
 
 struct Deadline: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "The n-th working day after a date; refused where the calendar ends."
+        abstract:
+            "The n-th working day after a date; two bounds and exit 1 while a year is not announced."
     )
     @Argument(help: "The day of the event, YYYY-MM-DD; it is not counted.") var date: String
     @Argument(help: "Working days, 0 to 1000.") var days: Int
@@ -104,9 +193,18 @@ struct Deadline: ParsableCommand {
     func run() throws {
         guard let start = CivilDate(date) else { return }
         do {
-            let calendar = try place.settings().hall.calendar
-            guard calendar.covers(start) else { throw Refusal.noCalendar(year: start.year) }
-            print(try calendar.deadline(from: start, workingDays: days))
+            let deadline = try place.settings().hall.calendar
+                .deadline(from: start, workingDays: days)
+            guard let year = deadline.openYear else { return print(deadline.earliest) }
+            throw Failure.refused(
+                Words(
+                    zh: "暂定：\(year) 年节假日安排没有公布或没有录入，最早 \(deadline.earliest)，"
+                        + "最迟 \(deadline.latest)",
+                    en:
+                        "Provisional: the holidays of \(year) are not entered; \(deadline.earliest) at the "
+                        + "earliest, \(deadline.latest) at the latest"
+                )
+            )
         } catch { throw end(with: error) }
     }
 }
@@ -144,6 +242,7 @@ struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Every fault in Config/, Devices/ and Assets/ at once, with file and key."
     )
+    @Option(help: "As on this day, YYYY-MM-DD; else today.") var on: String?
     @OptionGroup var place: Place
 
     func run() throws {
@@ -161,7 +260,35 @@ struct Check: ParsableCommand {
                     + "\(hall.plan.windows.count) windows, \(hall.items.count) items "
                     + "(\(hall.items.filter(\.isSample).count) sample), no fault"
             )
+            for line in try warnings(of: settings) { print(line) }
         } catch { throw end(with: error) }
+    }
+}
+
+extension Check {
+    /// What is no fault, and wants somebody to see to it.
+    private func warnings(of settings: Settings) throws -> [String] {
+        let zone = NamedZone(settings.timeZone)
+        let now = Moment.ofMachine
+        var today = CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now))
+        if let on {
+            guard let date = CivilDate(on) else {
+                throw ValidationError("Write --on like 2026-11-23, not \(on).")
+            }
+            today = date
+        }
+        var lines: [String] = []
+        if let missing = settings.hall.calendar.missingYear(on: today) {
+            lines.append((missing.isUrgent ? "急：" : "提醒：") + missing.words.zh)
+        }
+        let real = settings.staff.filter { $0.role == .supervisor && !$0.sample }.count
+        if real < 2 {
+            lines.append(
+                "提醒：Config/staff.toml 里监察室人员（supervisor）只有 \(real) 人，至少要有 2 人，"
+                    + "否则投诉没有人能看，或者休假时无人答复"
+            )
+        }
+        return lines
     }
 }
 

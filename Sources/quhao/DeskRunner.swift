@@ -132,7 +132,7 @@ private actor DeskRunner {
                 staff = try await proof.prove(
                     badge,
                     pin: pin,
-                    [.clerk, .guide, .attendant, .manager]
+                    [.clerk, .guide, .attendant, .manager, .supervisor]
                 )
                 return .signedIn
             case .report(let badge, let pin):
@@ -183,6 +183,7 @@ private actor DeskRunner {
     /// Those with these words in them; without words, those that wait for an answer.
     private func enquiries(_ words: String) async throws -> [EnquiryReply] {
         var query = EnquiryQuery()
+        query.staff = staff
         if !words.isEmpty {
             query.words = words
             return try await door.enquiries(query).enquiries

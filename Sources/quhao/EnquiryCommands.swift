@@ -25,9 +25,10 @@ struct EnquiryArguments: ParsableArguments {
     ) async throws {
         do {
             var request = EnquiryRequest(verb, enquiry: enquiry)
-            request.staff = try staff.badge(at: reach, reading: true)
+            let door = try reach.door()
+            request.staff = try await staff.supervisor(at: reach, door)
             fill(&request)
-            show(try await reach.door().enquiry(request, key: nil), asJSON: reach.json)
+            show(try await door.enquiry(request, key: nil), asJSON: reach.json)
         } catch { throw end(with: error) }
     }
 }
@@ -66,6 +67,8 @@ struct EnquiryNoteCommand: AsyncParsableCommand {
     @Option(help: "The notice that was given.") var notice: String?
     @Option(help: "How to reach the visitor; erased once the answer is told.") var visitor: String?
     @Flag(help: "It is a complaint 投诉.") var complaint = false
+    @Option(help: "Of a complaint that came through the door: oral or written.") var form: String?
+    @Option(help: "Whom a complaint is about: a badge, or 中心主任.") var about: String?
     @Option(help: "The same key is noted once.") var key: String?
     @OptionGroup var staff: Staff
     @OptionGroup var reach: Reach
@@ -85,6 +88,18 @@ struct EnquiryNoteCommand: AsyncParsableCommand {
             told == ["all"]
             ? EnquiryNote.Heading.allCases : told.compactMap { EnquiryNote.Heading(rawValue: $0) }
         draft.owner = owner
+        draft.about = about
+        if let form {
+            guard let known = EnquiryNote.Form(rawValue: form) else {
+                throw ValidationError("--form is oral or written.")
+            }
+            draft.form = known
+        }
+        for word in told where told != ["all"] && EnquiryNote.Heading(rawValue: word) == nil {
+            throw ValidationError(
+                "--told is one of basis, conditions, procedure, limit, materials, fee; or all."
+            )
+        }
         if let due {
             guard let date = CivilDate(due) else {
                 throw ValidationError("--due is a date such as 2026-11-26.")
@@ -146,7 +161,7 @@ struct EnquiryTell: AsyncParsableCommand {
         abstract: "The answer has reached the visitor: the task is closed."
     )
     @OptionGroup var arguments: EnquiryArguments
-    @Option(help: "oral or written.") var way = "oral"
+    @Option(help: "oral or written.") var way: String
 
     func run() async throws {
         guard let way = EnquiryNote.Way(rawValue: way) else {
@@ -190,6 +205,7 @@ struct EnquiryFind: AsyncParsableCommand {
     @Option(help: "The first day.") var from: String?
     @Option(help: "The last day.") var to: String?
     @Option(help: "At most so many.") var limit = 50
+    @OptionGroup var staff: Staff
     @OptionGroup var reach: Reach
 
     func run() async throws {
@@ -204,7 +220,9 @@ struct EnquiryFind: AsyncParsableCommand {
         query.words = words.joined(separator: " ")
         query.limit = limit
         do {
-            let found = try await reach.door().enquiries(query)
+            let door = try reach.door()
+            query.staff = try await staff.supervisor(at: reach, door)
+            let found = try await door.enquiries(query)
             guard !reach.json else { return try printJSON(found) }
             for reply in found.enquiries { show(reply, asJSON: false) }
             if found.enquiries.isEmpty { print("没有这样的记录。") }

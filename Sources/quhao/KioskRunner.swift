@@ -34,7 +34,8 @@ actor KioskRunner {
             hall: settings.hall,
             settings: KioskTimes(
                 idleSeconds: settings.kiosk.idleSeconds,
-                warningSeconds: settings.kiosk.warningSeconds
+                warningSeconds: settings.kiosk.warningSeconds,
+                burstMilliseconds: Int64(settings.kiosk.burstMilliseconds)
             ),
             size: TerminalSession.size,
             keySeed: UUID().uuidString
@@ -47,7 +48,7 @@ actor KioskRunner {
     /// Until the attendant leaves, or the terminal is gone.
     func run() async {
         let send = self.send
-        TerminalSession.open(sendingTo: send) { .input($0) }
+        TerminalSession.openTimed(sendingTo: send) { .timed($0, milliseconds: $1) }
         defer { TerminalSession.leave() }
         await look()
         let looking = Task { await self.keepLooking() }
@@ -112,6 +113,18 @@ actor KioskRunner {
                 } catch {
                     send.yield(.found(.failure(Self.doorError(error))))
                 }
+            }
+        case .slip(let code):
+            Task {
+                do { send.yield(.found(.success([try await door.slip(code)]))) } catch {
+                    send.yield(.found(.failure(Self.doorError(error))))
+                }
+            }
+        case .listen(let number):
+            let pause = Duration.milliseconds(settings.kiosk.burstMilliseconds)
+            Task {
+                do { try await Task.sleep(for: pause) } catch { return }
+                send.yield(.quiet(number))
             }
         case .verify(let code):
             Task {

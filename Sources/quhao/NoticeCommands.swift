@@ -93,7 +93,9 @@ struct NoticeIssueCommand: AsyncParsableCommand {
                 draft == "-"
                 ? FileHandle.standardInput.readDataToEndOfFile()
                 : try Data(contentsOf: URL(filePath: draft))
-            read = try JSONDecoder().decode(NoticeDraft.self, from: data)
+            read = try JSONDecoder().decode(Strict<NoticeDraft>.self, from: data).value
+        } catch let refusal as Refusal {
+            throw ValidationError("\(draft): \(refusal.sentence(in: .en))")
         } catch { throw ValidationError("\(draft) is no draft of a notice: \(error)") }
         do {
             var request = NoticeRequest(.issue)
@@ -228,7 +230,7 @@ struct NoticeDeliver: AsyncParsableCommand {
         abstract: "送达: signed for, posted, or refused before a witness."
     )
     @OptionGroup var arguments: NoticeArguments
-    @Option(help: "signed_for, posted or refused.") var way = "signed_for"
+    @Option(help: "signed_for, posted or refused.") var way: String
     @Option(help: "The consignment's number, or the reason of the refusal.") var detail = ""
     @Option(help: "Who saw the refusal.") var witness: String?
 

@@ -34,6 +34,13 @@ struct Place: ParsableArguments {
             let now = max(Moment.ofMachine, known.lastAt)
             let today = CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now))
             settings.hall.items = known.register.resolve(settings.hall.items, on: today)
+            do {
+                settings.hall.calendar = try CalendarFiles.calendar(
+                    in: dataFolder,
+                    known.calendars,
+                    beside: settings.calendarYears
+                )
+            } catch { throw Failure.faultyHall(error.faults) }
         }
         return settings
     }

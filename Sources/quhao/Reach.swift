@@ -52,10 +52,15 @@ struct Reach: ParsableArguments {
         }
         let desk = try desk()
         guard let settings = try printing() else {
-            let maker = try place.settings().noticePaper
+            let settings = try place.settings()
             return LocalDoor(
                 counter: TicketCounter(desk: desk, tray: nil),
-                notices: NoticeCounter(desk: desk, maker: maker, tray: nil)
+                notices: NoticeCounter(desk: desk, maker: settings.noticePaper, tray: nil),
+                calendars: CalendarFiles(
+                    data: place.dataFolder,
+                    configured: settings.calendarYears,
+                    desk: desk
+                )
             )
         }
         let tray = PaperTray(
@@ -134,13 +139,24 @@ func openDesk(
             books: HallBooks(
                 hall: settings.hall,
                 plan: settings.notice,
-                enquiries: settings.enquiries
+                enquiries: settings.enquiries(rehearsal: start != nil)
             ),
             archive: journal,
             signer: HallKeys(in: data)
         )
     )
     return (desk, journal)
+}
+
+extension Settings {
+    /// With who holds the supervision office: staff that came with the sample hall do so at a rehearsal
+    /// alone.
+    fileprivate func enquiries(rehearsal: Bool) -> EnquiryPlan {
+        var plan = enquiries
+        plan.supervisors = staff.filter { $0.role == .supervisor && (!$0.sample || rehearsal) }
+            .map(\.badge.text)
+        return plan
+    }
 }
 
 /// FULL, always; a build for the power-cut test alone can be told otherwise, to show that the test

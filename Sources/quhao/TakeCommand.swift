@@ -16,6 +16,8 @@ struct Take: AsyncParsableCommand {
     @Option(help: "Staff only: a reason to go beyond quota and hours, with --staff.")
     var reason: String?
     @Option(help: "The badge of who gives the reason.") var staff: String?
+    @Option(help: "For the class carried_over: the code on the slip of the day before.")
+    var oldCode: String?
     @Option(help: "The same key gives the same ticket, for 48 hours.") var key: String?
     @OptionGroup var reach: Reach
 
@@ -23,9 +25,7 @@ struct Take: AsyncParsableCommand {
         for text in need where Need(rawValue: text) == nil {
             throw ValidationError("A need is guide, blind or deaf, not \(text).")
         }
-        if (reason == nil) != (staff == nil) {
-            throw ValidationError("--reason and --staff go together.")
-        }
+        if reason != nil, staff == nil { throw ValidationError("--reason needs --staff.") }
     }
 
     func run() async throws {
@@ -34,6 +34,8 @@ struct Take: AsyncParsableCommand {
             request.item = item.map { ItemCode($0) }
             request.visitorClass = ClassCode(visitorClass)
             request.cases = cases
+            request.oldCode = oldCode
+            request.staff = staff.map { Badge($0) }
             request.needs = Set(need.compactMap { Need(rawValue: $0) })
             if let appointment {
                 guard let time = DayTime(appointment) else {
@@ -56,10 +58,12 @@ struct Take: AsyncParsableCommand {
     }
 
     private func sentence(_ reply: TakeReply) -> String {
-        let windows = reply.windows.map { "\($0.number)号窗口(\($0.place))" }
+        let windows = reply.windows.map { "\($0.number)号窗口（\($0.place)）" }
+        let ahead = reply.ahead == 0 ? "下一位就是您" : "前面还有 \(reply.ahead) 人"
+        let wait = reply.wait.map { "，约 \($0.low)–\($0.high) 分钟" } ?? ""
         return """
-            \(reply.ticket)  前面 \(reply.ahead) 人,约 \(reply.wait.low)–\(reply.wait.high) 分钟
-            \(windows.joined(separator: "、"))
+            \(reply.ticket)  \(ahead)\(reply.breakEnds.map { "，\($0) 起继续叫号" } ?? wait)
+            办理窗口：\(windows.joined(separator: "、"))，请等候叫号
             """
     }
 }

@@ -45,11 +45,28 @@ struct WindowPause: WindowCommand {
     static let configuration = CommandConfiguration(abstract: "Pause a window. 暂停")
     @Argument var window: Int
     @Option var reason: String
+    @Option(help: "The badge of who pauses it.") var staff: String?
     @OptionGroup var reach: Reach
 
     func request() -> WindowRequest {
         var request = WindowRequest(.pause, window: window)
+        request.staff = staff
         request.reason = reason
+        return request
+    }
+}
+
+struct WindowNotToday: WindowCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Nobody is to wait for this window today. 今日不开"
+    )
+    @Argument var window: Int
+    @Option(help: "The attendant's badge.") var staff: String
+    @OptionGroup var reach: Reach
+
+    func request() -> WindowRequest {
+        var request = WindowRequest(.notToday, window: window)
+        request.staff = staff
         return request
     }
 }
@@ -73,10 +90,19 @@ struct Next: WindowCommand {
         abstract: "Served, and the next one, in one command. 下一位"
     )
     @Argument var window: Int
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Whether the visitor who was called came; asked for while that is not known."
+    )
+    var came: Bool?
     @Option(help: "The same key gives the same call.") var key: String?
     @OptionGroup var reach: Reach
 
-    func request() -> WindowRequest { WindowRequest(.next, window: window) }
+    func request() -> WindowRequest {
+        var request = WindowRequest(.next, window: window)
+        request.arrived = came
+        return request
+    }
 }
 
 struct Call: WindowCommand {
@@ -178,7 +204,7 @@ struct ConfirmClass: WindowCommand {
     )
     @Argument var window: Int
     @Option(help: "The clerk's badge.") var staff: String
-    @Flag(inversion: .prefixedNo, help: "Whether the class holds.") var holds = true
+    @Flag(inversion: .prefixedNo, help: "Whether the class holds.") var holds: Bool
     @OptionGroup var reach: Reach
 
     func request() -> WindowRequest {
@@ -236,14 +262,14 @@ struct ClosingList: WindowCommand {
         abstract: "The closing list of the evening, point by point. 下班检查"
     )
     @Argument var window: Int
-    @Option(parsing: .upToNextOption, help: "The points that are done, from 1.") var done: [Int] =
-        []
+    @Option(parsing: .upToNextOption, help: "The points that are done, from 1; 0 for none.")
+    var done: [Int]
     @Option(help: "The clerk's badge.") var staff: String
     @OptionGroup var reach: Reach
 
     func request() -> WindowRequest {
         var request = WindowRequest(.checkClosing, window: window)
-        request.done = done.map { $0 - 1 }
+        request.done = done == [0] ? [] : done.map { $0 - 1 }
         request.staff = staff
         return request
     }

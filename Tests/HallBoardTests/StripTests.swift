@@ -238,7 +238,7 @@ private final class SimulatedController: ByteLink {
         ]
         let picture = StripTexts().picture(of: WindowNumber(3), in: board, services: "企业登记")
         #expect((picture.text, picture.isCall) == (text, state == .called))
-        board.pauseReason = "消防演习"
+        board.standstill = Standstill(kind: .pause, reason: "消防演习", takes: false)
         #expect(StripTexts().picture(of: WindowNumber(3), in: board, services: "").text == "消防演习")
     }
 

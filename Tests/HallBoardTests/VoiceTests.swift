@@ -193,7 +193,14 @@ private struct TestSpeaker: Speaker {
             announced: { _ in },
             time: { Kit.time("09:00") }
         )
-        voice.hear(news([.hallPaused(reason: "系统故障", by: Badge("301"))]))
+        voice.hear(
+            news([
+                .hallPaused(
+                    Standstill(kind: .pause, reason: "系统故障", takes: false),
+                    by: Badge("301")
+                )
+            ])
+        )
         let running = Task { await voice.run() }
         while sink.names.count < 2 { await Task.yield() }
         running.cancel()

@@ -83,7 +83,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         #expect(throws: Refusal.windowHasTicket(one, number("A001"))) {
             try day.act(.call(one), at: Kit.at("09:02"))
         }
-        let deeds = try day.act(.next(one), at: Kit.at("09:05"))
+        let deeds = try day.act(.next(one, arrived: true, of: nil), at: Kit.at("09:05"))
         #expect(
             deeds == [
                 .arrived(number("A001"), one), .served(number("A001"), one),
@@ -117,7 +117,10 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
     @Test func `R119 stops everywhere while the hall is paused, and goes on in order`() throws {
         var day = Kit.openDay()
         try day.take(Kit.a, at: Kit.at("09:00"))
-        try day.act(.pauseHall(reason: "消防演习", by: Badge("301")), at: Kit.at("09:01"))
+        try day.act(
+            .pauseHall(Standstill(kind: .pause, reason: "消防演习", takes: false), by: Badge("301")),
+            at: Kit.at("09:01")
+        )
         #expect(throws: Refusal.hallPaused(reason: "消防演习")) {
             try day.act(.call(one), at: Kit.at("09:02"))
         }
@@ -133,7 +136,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
             try day.act(.call(two), at: Kit.at("12:10"))
         }
         // Next finishes what is in hand, and calls nobody.
-        let deeds = try day.act(.next(one), at: Kit.at("11:40"))
+        let deeds = try day.act(.next(one, arrived: true, of: nil), at: Kit.at("11:40"))
         #expect(deeds == [.arrived(number("A001"), one), .served(number("A001"), one)])
         #expect(called(try day.act(.call(two), at: Kit.at("14:30"))) == number("A002"))
     }
@@ -263,7 +266,10 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         var day = Kit.openDay()
         for minute in 0..<5 {
             try day.take(Kit.a, at: Kit.at("09:00").adding(seconds: 240 * minute))
-            try day.act(.next(one), at: Kit.at("09:00").adding(seconds: 240 * minute))
+            try day.act(
+                .next(one, arrived: true, of: nil),
+                at: Kit.at("09:00").adding(seconds: 240 * minute)
+            )
         }
         let service = try #require(day.plan.service(Kit.a))
         #expect(day.wait(for: service, ahead: 2, at: Kit.at("09:30")).highMinutes == 4)

@@ -85,10 +85,18 @@ import Testing
         #expect(content.limits[1].contains("2026-11-30"))
     }
 
-    @Test func `R21 gives no date of a year whose calendar is missing`() {
-        let late = CivilDate(year: 2026, month: 12, day: 10) ?? TestHall.monday
-        let draft = Self.draft(.accepted, .handedIn, .handedIn)
-        #expect(throws: Refusal.noCalendar(year: 2027)) { try Self.content(of: draft, on: late) }
+    @Test func `R21 gives no date of a year that is not announced, and says where it can be asked`()
+        throws
+    {
+        let late = CivilDate(year: 2026, month: 12, day: 4) ?? TestHall.monday
+        let content = try Self.content(of: Self.draft(.accepted, .handedIn, .handedIn), on: late)
+        #expect(
+            content.limits[0].hasPrefix(
+                "自受理之日（2026年12月4日）起20个工作日内作出决定，2027年节假日安排公布后可凭短码查询具体日期"
+            )
+        )
+        // What is certain is told as a date all the same: five days promised.
+        #expect(content.limits[1].contains("2026-12-11"))
     }
 
     @Test func `R5 R8 is done at once where all is there, or was put right here and now`() throws {

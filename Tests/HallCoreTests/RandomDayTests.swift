@@ -67,9 +67,14 @@ private typealias Kit = TestHall
             day.tickets.randomElement(using: &dice)?.number
             ?? TicketNumber(service: Kit.a, sequence: 1)
         let reason = Bool.random(using: &dice) ? "原因" : ""
-        switch Int.random(in: 0..<44, using: &dice) {
+        switch Int.random(in: 0..<48, using: &dice) {
         case 0..<9: return .take(request(on: day, &dice))
-        case 9..<17: return .next(window)
+        case 9..<17:
+            return .next(
+                window,
+                arrived: [true, false, nil].randomElement(using: &dice) ?? nil,
+                of: nil
+            )
         case 17..<20: return .call(window)
         case 20..<22: return .arrived(window)
         case 22..<24: return .served(window)
@@ -80,15 +85,39 @@ private typealias Kit = TestHall
         case 30: return .transfer(window, to: destination(&dice), reason: "转")
         case 31: return .confirmClass(window, holds: Bool.random(using: &dice), by: Badge("9"))
         case 32: return .comeBack(ticket)
-        case 33: return .giveUp(ticket)
+        case 33: return .giveUp(ticket, by: .staff(Badge("201")))
         case 34: return .callOutOfOrder(window, ticket, reason: reason)
-        case 35: return .pauseWindow(window, reason: "午休")
+        case 35: return .pauseWindow(window, reason: "午休", by: Badge("101"))
         case 36, 37: return .openWindow(window, by: Badge("\(Int.random(in: 1...3, using: &dice))"))
         case 38: return .closeWindow(window, to: destination(&dice))
         case 39...41: return .undo(window)
+        case 43: return .takeBackGiveUp(ticket, by: .staff(Badge("201")))
+        case 44: return .pauseHall(standstill(&dice), by: Badge("301"))
+        case 45: return .resumeHall(by: Badge("301"))
+        case 46: return stop(&dice)
+        case 47: return .resumeService(Kit.b, by: Badge("301"))
         case 42: return .countCases(window, Int.random(in: 1...4, using: &dice))
         default: return .announced(ticket, window)
         }
+    }
+
+    private func standstill(_ dice: inout Dice) -> Standstill {
+        Standstill(
+            kind: Bool.random(using: &dice) ? .evacuation : .pause,
+            reason: "演习",
+            takes: Bool.random(using: &dice)
+        )
+    }
+
+    private func stop(_ dice: inout Dice) -> Command {
+        let queues = [StoppedQueue.keep, .move(to: Kit.a), .tomorrow]
+        return .stopService(
+            Kit.b,
+            ServiceStop(reason: "系统维护", until: nil),
+            waiting: queues.randomElement(using: &dice) ?? .keep,
+            wantsSlips: Bool.random(using: &dice),
+            by: Badge("301")
+        )
     }
 
     private func request(on day: HallDay, _ dice: inout Dice) -> TakeRequest {
@@ -124,7 +153,7 @@ private typealias Kit = TestHall
         for minute in 0..<40 {
             let now = Kit.at("09:00").adding(seconds: 60 * minute)
             try day.act(.take(green), at: now)
-            try day.act(.next(WindowNumber(1)), at: now)
+            try day.act(.next(WindowNumber(1), arrived: true, of: nil), at: now)
         }
         let ticket = try #require(day.ticket(ordinary))
         #expect(ticket.state == .served)

@@ -45,7 +45,7 @@ private typealias Kit = TestHall
     @Test func `never uses a number again after it was given up`() throws {
         var day = Kit.openDay()
         let first = try day.take(Kit.a, at: Kit.at("09:00"))
-        try day.act(.giveUp(first), at: Kit.at("09:01"))
+        try day.act(.giveUp(first, by: .staff(Badge("201"))), at: Kit.at("09:01"))
         #expect(try day.take(Kit.a, at: Kit.at("09:02")).sequence == 2)
     }
 
@@ -80,11 +80,13 @@ private typealias Kit = TestHall
         #expect(throws: Refusal.takingClosed(next: Kit.time("13:30"))) {
             try day.take(Kit.a, at: Kit.at("12:00"))
         }
-        #expect(throws: Refusal.takingClosed(next: nil)) {
+        #expect(throws: Refusal.takingOver(next: nil)) {
             try day.take(Kit.a, at: Kit.at("17:25"))
         }
         var holiday = Kit.openDay(working: false)
-        #expect(throws: Refusal.closedToday) { try holiday.take(Kit.a, at: Kit.at("09:00")) }
+        #expect(throws: Refusal.closedToday(next: nil)) {
+            try holiday.take(Kit.a, at: Kit.at("09:00"))
+        }
     }
 
     @Test func `stops when the queue would reach past closing time`() throws {

@@ -44,12 +44,12 @@ private let one = WindowNumber(1)
         try day.take(Kit.a, at: Kit.at("09:00"))
         try day.act(.call(one), at: Kit.at("09:00"))
         #expect(throws: Refusal.reasonMissing) {
-            try day.act(.pauseWindow(one, reason: ""), at: Kit.at("09:01"))
+            try day.act(.pauseWindow(one, reason: "", by: Badge("101")), at: Kit.at("09:01"))
         }
         try day.act(.openWindow(one, by: Badge("2")), at: Kit.at("09:02"))
         #expect(day.windows[one]?.staff == Badge("2"))
         #expect(day.windows[one]?.ticket?.description == "A001")
-        try day.act(.pauseWindow(one, reason: "午休"), at: Kit.at("09:03"))
+        try day.act(.pauseWindow(one, reason: "午休", by: Badge("101")), at: Kit.at("09:03"))
         try day.act(.served(one), at: Kit.at("09:04"))
         #expect(throws: Refusal.windowNotOpen(one)) {
             try day.act(.call(one), at: Kit.at("09:05"))
@@ -73,7 +73,7 @@ private let one = WindowNumber(1)
         try day.act(.closeDay(wantsSlips: false), at: Kit.at("17:40"))
         #expect(day.tickets.map(\.state) == [.expired, .served, .carriedOver, .carriedOver])
         #expect(day.windows.values.allSatisfy { $0.state == .closed })
-        #expect(throws: Refusal.dayClosed) { try day.take(Kit.a, at: Kit.at("17:41")) }
+        #expect(throws: Refusal.dayClosed(next: nil)) { try day.take(Kit.a, at: Kit.at("17:41")) }
     }
 
     private func opening(_ text: String, confirmed: Badge? = nil) throws -> DayOpening {
@@ -148,13 +148,19 @@ private let one = WindowNumber(1)
 }
 
 @Suite struct `every refusal` {
+    private static let tuesday = HallDay(
+        plan: Kit.plan(),
+        calendar: Kit.calendar()
+    ).nextOpening(after: Kit.at("09:00"))
+
     @Test func `has its own sentence in both languages, and no banned word`() throws {
         let ticket = TicketNumber(service: Kit.a, sequence: 1)
         let refusals: [Refusal] = [
-            .dayNotOpen, .dayClosed, .dayNeedsConfirmation(Kit.monday), .noCalendar(year: 2027),
+            .dayNotOpen, .dayClosed(next: nil), .dayNeedsConfirmation(Kit.monday),
+            .noCalendar(year: 2027),
             .dayHasOpenTickets([ticket]), .hallPaused(reason: "x"), .hallNotPaused,
             .rehearsalFolder, .realFolder, .unknownService(Kit.a), .unknownClass(.ordinary),
-            .unknownItem(ItemCode("X")), .closedToday, .takingClosed(next: nil),
+            .unknownItem(ItemCode("X")), .closedToday(next: nil), .takingOver(next: nil),
             .takingClosed(next: Kit.time("13:30")), .serviceFull(Kit.a, limit: 1),
             .partFull(Kit.a, limit: 1, next: nil),
             .partFull(Kit.a, limit: 1, next: Kit.time("13:30")),
@@ -171,6 +177,13 @@ private let one = WindowNumber(1)
             .notAnnouncedYet(ticket), .missedTooSoon(ticket, seconds: 3), .reasonMissing,
             .reasonTooLong(max: 100), .slipNotExpected(ticket), .keyReused, .keyMalformed,
             .signInFailed, .signInLocked(minutes: 1), .notAllowed, .notYourWindow(one),
+            .takingOver(next: Self.tuesday),
+            .closedToday(next: Self.tuesday), .dayClosed(next: Self.tuesday), .nobodyServes(Kit.a),
+            .serviceStands(Kit.a, ServiceStop(reason: "维护", until: nil)), .oldCodeUnknown,
+            .priorityUsed(ticket), .codeWrong(ticket), .giveUpUndoTooLate(ticket, seconds: 60),
+            .windowIsOpen(one), .arrivalUnknown(ticket), .twoPeople, .calendarDiffers(year: 2027),
+            .fieldMissing("holds"), .fieldUnknown("hold"), .fieldWrong("holds", choices: []),
+            .fieldWrong("needs", choices: ["a", "b"]), .fieldNotYours("staff"),
         ]
         let sentences = refusals.flatMap { [$0.sentence(in: .zh), $0.sentence(in: .en)] }
         #expect(Set(sentences).count == sentences.count)

@@ -42,7 +42,7 @@ private let three = WindowNumber(3)
 
     @Test func `with Next is undone in two steps: the call, then what it finished`() throws {
         var (day, first, second) = try serving()
-        try day.act(.next(one), at: Kit.at("09:05"))
+        try day.act(.next(one, arrived: true, of: nil), at: Kit.at("09:05"))
         try day.act(.undo(one), at: Kit.at("09:05"))
         #expect(day.ticket(second)?.state == .waiting)
         #expect(day.ticket(second)?.firstHandler == nil)
@@ -105,7 +105,7 @@ private let three = WindowNumber(3)
 
     @Test func `takes no call back that was answered or repeated`() throws {
         var (day, _, _) = try serving()
-        try day.act(.next(one), at: Kit.at("09:05"))
+        try day.act(.next(one, arrived: true, of: nil), at: Kit.at("09:05"))
         try day.act(.recall(one), at: Kit.at("09:06"))
         #expect(throws: Refusal.nothingToUndo(one)) {
             try day.act(.undo(one), at: Kit.at("09:06"))
@@ -210,9 +210,9 @@ private let three = WindowNumber(3)
         var plan = Kit.plan()
         plan.pauseReasons = ["午休", "公出"]
         var day = Kit.openDay(plan)
-        try day.act(.pauseWindow(one, reason: "公出：送材料到区政府"), at: Kit.at("09:00"))
+        try day.act(.pauseWindow(one, reason: "公出：送材料到区政府", by: .machine), at: Kit.at("09:00"))
         #expect(throws: Refusal.pauseReasonUnknown(["午休", "公出"])) {
-            try day.act(.pauseWindow(two, reason: "公出去了"), at: Kit.at("09:00"))
+            try day.act(.pauseWindow(two, reason: "公出去了", by: .machine), at: Kit.at("09:00"))
         }
     }
 
@@ -232,7 +232,7 @@ private let three = WindowNumber(3)
         #expect(day.reminder(for: one, at: Kit.at("10:13")) != nil)
         // In the break nobody may call, and nobody is reminded.
         #expect(day.reminder(for: one, at: Kit.at("12:00")) == nil)
-        try day.act(.pauseWindow(three, reason: "公出"), at: Kit.at("10:12"))
+        try day.act(.pauseWindow(three, reason: "公出", by: .machine), at: Kit.at("10:12"))
         #expect(day.reminder(for: three, at: Kit.at("10:41")) == nil)
         #expect(day.reminder(for: three, at: Kit.at("10:42")) != nil)
     }

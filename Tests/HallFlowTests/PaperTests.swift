@@ -135,7 +135,9 @@ extension Desk {
         let counter = TicketCounter(desk: desk, tray: tray)
         hall.printer.fail(PrinterFault(.paperOut, printer: "front"))
         for _ in 1...4 { _ = try await counter.takeTicket(TakeRequest(service: Kit.a)) }
-        try await desk.act(.giveUp(TicketNumber(service: Kit.a, sequence: 2)))
+        try await desk.act(
+            .giveUp(TicketNumber(service: Kit.a, sequence: 2), by: .staff(Badge("201")))
+        )
         await tray.look(at: "front")
         #expect(hall.printer.orders.isEmpty)
         hall.printer.fail(nil)

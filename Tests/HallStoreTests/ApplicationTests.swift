@@ -321,15 +321,30 @@ private typealias Kit = TestHall
         #expect((seen.stage, seen.due) == (.noticeDue, "2026-11-30"))
     }
 
-    @Test func `R21 says which calendar is missing instead of guessing a date`() async throws {
+    @Test
+    func `R21 is received and accepted though the calendar ends, with two bounds and no date`()
+        async throws
+    {
         let serial = try await books.issue(.received)
         try await books.go(to: 12, 28)
-        // Five working days from here end in a year without a calendar.
-        await #expect(throws: DeskError.refused(.noCalendar(year: 2027))) {
-            try await books.issue(.received, [.handedIn, .missing])
-        }
+        // Five working days from here end in a year that is not announced.
+        let receipt = try await books.issue(.received, [.handedIn, .missing])
+        let seen = try await books.application(receipt)
+        #expect((seen.stage, seen.due, seen.latest) == (.noticeDue, "2027-01-03", "2027-01-05"))
+        let accepted = try await books.issue(.accepted)
+        let text = try #require(try books.journal.content(of: accepted))
+        let limit = try #require(NoticeContent(canonical: text)).limits[0]
+        #expect(limit.contains("自受理之日（2026年12月28日）起20个工作日内作出决定"))
+        #expect(limit.contains("2027年节假日安排公布后可凭短码查询具体日期"))
+        #expect(!limit.contains("2027-"))
+        // Extended, left out, decided: nothing is refused for a calendar.
+        let time = AddedTime(days: 5, approver: "某局长", reason: "疑难")
+        try await books.add(time, to: accepted)
+        try await books.add(AddedTime(purpose: .hearing, days: 3), to: accepted)
+        _ = try await books.desk.keep(.decide(accepted, granted: true, by: "201"))
         // Twenty from the lapsed receipt ended in 2026: overdue, and told so.
-        #expect(try await books.application(serial).trouble == nil)
+        #expect(try await books.application(serial).urgency == .overdue)
+        #expect(try await books.counter.inspection(of: "2026-12").late.count == 1)
     }
 
     @Test func `R104 has a receipt only for what was really handed in, and declared true`()

@@ -19,8 +19,11 @@ extension EnquiryDeed {
             visitor: "cd",
             answer: "ef"
         )
+        var complaint = note
+        complaint.form = .written
+        complaint.about = "104"
         return [
-            .noted(number, note),
+            .noted(number, note), .noted(EnquiryNumber(year: 2026, number: 2), complaint),
             .assigned(number, owner: "203", due: TestHall.monday.adding(days: 3), by: "204"),
             .answered(number, answer: "01", by: "205"), .told(number, .written, by: "206"),
             .explained(number, explanation: "02", by: "207"),

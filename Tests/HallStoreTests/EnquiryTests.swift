@@ -132,6 +132,7 @@ private typealias Kit = TestHall
         let late = try #require(CivilDate("2026-11-27"))
         let complaint = draft {
             $0.kind = .complaint
+            $0.form = .oral
             $0.visitor = "0"
         }
         guard case .note(var put) = complaint else { return }
@@ -140,7 +141,7 @@ private typealias Kit = TestHall
         #expect(await refusal(.note(put)) == .dueTooLate(last))
         let noted = try await desk.keep(complaint)
         #expect(
-            await refusal(.assign(noted.number, owner: "202", due: late, by: "301"))
+            await refusal(.assign(noted.number, owner: "202", due: late, by: "402"))
                 == .dueTooLate(last)
         )
     }
@@ -155,7 +156,8 @@ private typealias Kit = TestHall
         let ticket = TicketNumber(service: Kit.a, sequence: 1)
         #expect(await refusal(waiting) == .ticketNotServed(ticket))
         for command in [
-            Command.openWindow(window, by: Badge("101")), .next(window), .arrived(window),
+            Command.openWindow(window, by: Badge("101")), .next(window, arrived: nil, of: nil),
+            .arrived(window),
         ] {
             _ = try await desk.perform(command) { _, _, _ in }
         }
@@ -211,14 +213,14 @@ private typealias Kit = TestHall
         let number = complaint.number
         #expect("\(complaint.due)" == "2026-11-26")
         try next(30)
-        _ = try await desk.keep(.answer(number, text: "已整改", by: "202"))
-        #expect(await refusal(.tell(number, .oral, by: "202")) == .answerMustBeWritten(number))
+        _ = try await desk.keep(.answer(number, text: "已整改", by: "402"))
+        #expect(await refusal(.tell(number, .oral, by: "402")) == .answerMustBeWritten(number))
         #expect(
-            await refusal(.tell(number, .written, by: "202"))
+            await refusal(.tell(number, .written, by: "402"))
                 == .notExplained(number, due: complaint.due)
         )
-        _ = try await desk.keep(.explain(number, text: "涉及两个部门", by: "202"))
-        #expect(try await desk.keep(.tell(number, .written, by: "202")).state == .closed)
+        _ = try await desk.keep(.explain(number, text: "涉及两个部门", by: "402"))
+        #expect(try await desk.keep(.tell(number, .written, by: "402")).state == .closed)
     }
 
     @Test func `is noted once for one key, and its number has no gap`() async throws {

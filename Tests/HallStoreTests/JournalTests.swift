@@ -88,7 +88,9 @@ extension SQLiteJournal {
                 )
             ),
             .windowOpened(w1, by: Badge("101")), .windowHandedOver(w1, to: Badge("102")),
-            .windowPaused(w2, reason: "午休"), .limitExceeded(a1, reason: "远道", by: Badge("201")),
+            .windowPaused(w2, reason: "午休", by: Badge("102")),
+            .windowPaused(w1, reason: "公出", by: nil),
+            .limitExceeded(a1, reason: "远道", by: Badge("201")),
             .issued(issue), .slipIntended(a1, copy: 1), .slipSending(a1, copy: 2, printer: "k1"),
             .slipUnknown(a1, copy: 3, reason: "jammed"),
             .slipOwed(a1, copy: 4, reason: "paperOut"),
@@ -115,8 +117,36 @@ extension SQLiteJournal {
             .transferred(a1, to: .window(w2), reason: "转二"),
             .transferred(a1, to: .line, reason: "转三"),
             .called(a1, w2, awaitsAnnouncement: false), .missed(a1, w2),
-            .returned(a1, standing: Moment(milliseconds: 99)), .givenUp(a1), .served(a1, w1),
-            .ended(a1, .carriedOver), .hallPaused(reason: "演习", by: Badge("301")),
+            .returned(a1, standing: Moment(milliseconds: 99)), .givenUp(a1, by: .unknown),
+            .givenUp(a1, by: .visitor), .givenUp(a1, by: .staff(Badge("201"))),
+            .giveUpTakenBack(a1, by: .visitor), .giveUpTakenBack(a1, by: .staff(Badge("202"))),
+            .priorityGiven(
+                a1,
+                CarriedTicket(ticket: TicketNumber(service: Kit.b, sequence: 7), day: Kit.monday),
+                by: nil
+            ),
+            .priorityGiven(
+                a1,
+                CarriedTicket(ticket: TicketNumber(service: Kit.b, sequence: 8), day: Kit.monday),
+                by: Badge("201")
+            ),
+            .guidanceChecked(a1, by: Badge("203")), .windowNotToday(w1, by: Badge("301")),
+            .serviceStopped(
+                Kit.b,
+                ServiceStop(reason: "系统维护", until: Kit.time("10:30")),
+                by: Badge("301")
+            ),
+            .serviceStopped(Kit.a, ServiceStop(reason: "专家外出", until: nil), by: Badge("302")),
+            .serviceResumed(Kit.b, by: Badge("301")),
+            .calendarConfirmed(year: 2027, digest: "ab12", by: [Badge("301"), Badge("302")]),
+            .served(a1, w1),
+            .ended(a1, .carriedOver),
+            .hallPaused(Standstill(kind: .pause, reason: "演习", takes: false), by: Badge("301")),
+            .hallPaused(Standstill(kind: .pause, reason: "系统", takes: true), by: Badge("302")),
+            .hallPaused(
+                Standstill(kind: .evacuation, reason: "离开", takes: false),
+                by: Badge("101")
+            ),
             .hallResumed(by: Badge("302")), .windowClosed(w1), .signedIn(Badge("8")),
             .signInRefused(Badge("9")), .sessionsEnded(Badge("8"), by: Badge("501")),
             .devicePaired("北门取号机", .kiosk, by: Badge("301")),

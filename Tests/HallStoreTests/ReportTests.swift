@@ -49,8 +49,9 @@ private typealias Kit = TestHall
         }
         let window = WindowNumber(1)
         for command in [
-            Command.openWindow(window, by: Badge("101")), .next(window), .arrived(window),
-            .next(window), .arrived(window), .served(window),
+            Command.openWindow(window, by: Badge("101")), .next(window, arrived: nil, of: nil),
+            .arrived(window),
+            .next(window, arrived: nil, of: nil), .arrived(window), .served(window),
         ] {
             _ = try await books.desk.perform(command) { _, _, _ in }
         }
@@ -79,6 +80,7 @@ private typealias Kit = TestHall
     @Test func `R46 R47 names windows and people that did not keep the hours, of this day alone`()
         async throws
     {
+        let books = try TestBooks(hoursGrace: 5)
         let window = WindowNumber(1)
         books.clock.set(Kit.at("08:50"))
         for command in [Command.reportForDuty(Badge("101")), .openWindow(window, by: Badge("101"))]

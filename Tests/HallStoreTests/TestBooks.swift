@@ -15,6 +15,14 @@ final class TestBooks {
     let counter: NoticeCounter
     private var applicants = 0
 
+    /// With two who hold the supervision office.
+    static let enquiries: EnquiryPlan = {
+        var plan = EnquiryPlan()
+        plan.supervisors = ["402", "403"]
+        plan.directors = ["601"]
+        return plan
+    }()
+
     /// A desk that keeps notices, without a key as yet.
     static func desk(
         in folder: TestFolder,
@@ -29,7 +37,7 @@ final class TestBooks {
             clock: clock,
             zone: TestZone(),
             notices: NoticeDesk(
-                books: HallBooks(hall: hall, plan: plan),
+                books: HallBooks(hall: hall, plan: plan, enquiries: enquiries),
                 archive: journal,
                 signer: HallKeys(in: folder.path)
             )
@@ -37,8 +45,13 @@ final class TestBooks {
         return (desk, journal)
     }
 
-    init(_ item: Item = Kit.item(), until year: Int = 2026) throws {
+    init(
+        _ item: Item = Kit.item(),
+        until year: Int = 2026,
+        hoursGrace minutes: Int? = nil
+    ) throws {
         var hall = Kit.hall()
+        if let minutes { hall.plan.limits.hoursGraceMinutes = minutes }
         hall.items = [item]
         hall.calendar = WorkingCalendar(
             years: Dictionary(

@@ -44,7 +44,7 @@ private typealias Kit = TestHall
     @Test func `shows what the clerk has to know of the ticket, and who waits`() throws {
         let text = try screen(of: serving(), at: "09:01").view().text
         for part in [
-            "办理中", "看不见", "上一窗口（104）：已核对原件", "请核验：Y 相符", "A002", "等候 1 人", "按 Z 撤销",
+            "办理中", "视力障碍", "上一窗口（104）：已核对原件", "请核验：Y 相符", "A002", "等候 1 人", "按 Z 撤销",
         ] {
             #expect(text.contains(part), "\(part)")
         }
@@ -118,7 +118,8 @@ private typealias Kit = TestHall
         func guidance() -> GuidanceReply {
             GuidanceReply(
                 tickets: day.tickets.compactMap { day.ticketView($0.number, at: Kit.at("09:01")) }
-                    .map { Kit.hall().reply($0, of: day, at: Kit.at("09:01"), showNeeds: true) }
+                    .map { Kit.hall().reply($0, of: day, at: Kit.at("09:01"), showNeeds: true) },
+                evacuation: false
             )
         }
         var screen = DeskScreen(size: Size(100, 25), items: [Kit.item()])
@@ -126,7 +127,7 @@ private typealias Kit = TestHall
         #expect(!screen.view().text.contains("请去引导"))
         try day.act(.call(WindowNumber(2)), at: Kit.at("09:01"))
         _ = screen.update(.guidance(guidance()))
-        #expect(screen.view().text.contains("请去引导：A001 看不见→2号窗口"))
+        #expect(screen.view().text.contains("请去引导：A001 视力障碍→2号窗口"))
         _ = screen.update(.input(.key(.enter)))
         #expect(screen.view().text.contains("请去引导"))
     }

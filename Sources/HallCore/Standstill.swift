@@ -1,0 +1,237 @@
+/// Why and how the whole hall stands still: one value for every face.
+public struct Standstill: Hashable, Sendable {
+    public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
+        /// 疏散: people leave. No numbers, no times, one sentence and nothing beside it.
+        case evacuation
+        /// 暂停叫号: numbers and their order are kept.
+        case pause
+    }
+
+    public let kind: Kind
+    /// What people read and hear: at an evacuation the whole of it.
+    public let reason: String
+    /// Whether numbers are still given meanwhile, without a time; never at an evacuation.
+    public let takes: Bool
+
+    public init(kind: Kind, reason: String, takes: Bool) {
+        self.kind = kind
+        self.reason = reason
+        self.takes = takes && kind == .pause
+    }
+}
+
+/// A service that stands 停办: its city system is down, its expert is away.
+public struct ServiceStop: Hashable, Sendable {
+    public let reason: String
+    /// Until when, as far as is known.
+    public let until: DayTime?
+
+    public init(reason: String, until: DayTime?) {
+        self.reason = reason
+        self.until = until
+    }
+
+    /// `停办：市级系统维护，预计 10:30 恢复`; a time that has passed is not told any more.
+    public func words(at now: DayTime) -> Words {
+        let until = until.flatMap { $0 > now ? $0 : nil }
+        return Words(
+            zh: "停办：\(reason)" + (until.map { "，预计 \($0) 恢复" } ?? ""),
+            en: "Suspended: \(reason)" + (until.map { "; expected back at \($0)" } ?? "")
+        )
+    }
+}
+
+/// Where the numbers go that wait for a service when it stops.
+public enum StoppedQueue: Hashable, Sendable {
+    /// They wait on.
+    case keep
+    case move(to: ServiceCode)
+    /// They end with tomorrow's priority 次日优先.
+    case tomorrow
+}
+
+/// A ticket of an earlier day that could not be served then.
+public struct CarriedTicket: Hashable, Sendable {
+    public let ticket: TicketNumber
+    public let day: CivilDate
+
+    public init(ticket: TicketNumber, day: CivilDate) {
+        self.ticket = ticket
+        self.day = day
+    }
+}
+
+/// When the hall gives numbers again.
+public struct Opening: Hashable, Sendable {
+    public let date: CivilDate
+    public let time: DayTime
+
+    /// `11月27日 星期五 8:00`.
+    public var words: Words {
+        let days = ["一", "二", "三", "四", "五", "六", "日"]
+        let english = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+        let hour = "\(time.minutes / 60):\(twoDigits(time.minutes % 60))"
+        return Words(
+            zh: "\(date.month)月\(date.day)日 星期\(days[date.weekday - 1]) \(hour)",
+            en: "\(english[date.weekday - 1]) \(date), \(hour)"
+        )
+    }
+}
+
+extension HallDay {
+    /// Seconds from `start` to `now` without those in which the hall stood still: the clocks of missed,
+    /// recall, return and lateness stand with it.
+    public func runningSeconds(since start: Moment, until now: Moment) -> Int {
+        var stood: Int64 = 0
+        for span in standstills {
+            let from = max(span.from, start)
+            let to = min(span.to ?? now, now)
+            if to > from { stood += to.milliseconds - from.milliseconds }
+        }
+        return Int((now.milliseconds - start.milliseconds - stood) / 1000)
+    }
+
+    func pausingHall(_ standstill: Standstill, by badge: Badge) throws(Refusal) -> Deed {
+        guard opening != nil else { throw .dayNotOpen }
+        let reason = try checked(standstill.reason)
+        return .hallPaused(
+            Standstill(kind: standstill.kind, reason: reason, takes: standstill.takes),
+            by: badge
+        )
+    }
+
+    /// What stands in the way of everybody: the hall, or this service.
+    ///
+    /// - Parameter isException: staff give the number, with a reason: nothing but an evacuation stops it.
+    func checkStanding(_ service: ServiceCode, isException: Bool) throws(Refusal) {
+        if let standstill {
+            switch standstill.kind {
+            case .evacuation: throw .evacuation(reason: standstill.reason)
+            case .pause where !standstill.takes && !isException:
+                throw .hallPaused(reason: standstill.reason)
+            case .pause: break
+            }
+        }
+        if !isException, let stop = stops[service] { throw .serviceStands(service, stop) }
+    }
+
+    // MARK: Services that stand
+
+    func stopping(
+        _ service: ServiceCode,
+        _ stop: ServiceStop,
+        _ queue: StoppedQueue,
+        wantsSlips: Bool,
+        by badge: Badge
+    ) throws(Refusal) -> [Deed] {
+        guard opening != nil else { throw .dayNotOpen }
+        guard !isClosed else { throw .dayClosed(next: nil) }
+        guard plan.service(service) != nil else { throw .unknownService(service) }
+        let reason = try checked(stop.reason)
+        let stopped = Deed.serviceStopped(
+            service,
+            ServiceStop(reason: reason, until: stop.until),
+            by: badge
+        )
+        let waiting = (lines[service]?.entries ?? []).map { tickets[$0.index] }
+        switch queue {
+        case .keep: return [stopped]
+        case .move(let other):
+            guard plan.service(other) != nil, other != service else {
+                throw .unknownService(other)
+            }
+            return [stopped]
+                + waiting.map { .transferred($0.number, to: .service(other), reason: "停办") }
+        case .tomorrow:
+            let endings = waiting.map { Deed.ended($0.number, .carriedOver) }
+            guard wantsSlips else { return [stopped] + endings }
+            let slips = waiting.filter { $0.slip?.state != .sending }.map {
+                Deed.slipIntended($0.number, copy: ($0.slip?.copy ?? 0) + 1)
+            }
+            return [stopped] + endings + slips
+        }
+    }
+
+    func resuming(_ service: ServiceCode, by badge: Badge) throws(Refusal) -> [Deed] {
+        guard plan.service(service) != nil else { throw .unknownService(service) }
+        return stops[service] == nil ? [] : [.serviceResumed(service, by: badge)]
+    }
+
+    // MARK: Windows that are awaited
+
+    func markingNotToday(_ number: WindowNumber, by badge: Badge) throws(Refusal) -> [Deed] {
+        guard opening != nil else { throw .dayNotOpen }
+        guard let window = windows[number] else { throw .unknownWindow(number) }
+        guard !window.isOpen else { throw .windowIsOpen(number) }
+        return window.isNotToday ? [] : [.windowNotToday(number, by: badge)]
+    }
+
+    /// Whether somebody serves `service` now: a window that is open and not paused, or paused for a short
+    /// while only.
+    public func isServed(_ service: ServiceCode, at now: Moment) -> Bool {
+        plan.windows.contains { plan in
+            guard plan.ranks[service] != nil, let window = windows[plan.number], window.isOpen
+            else {
+                return false
+            }
+            guard window.pauseReason != nil, let since = window.pausedSince else { return true }
+            return now.seconds(since: since) < self.plan.limits.pauseMinutes * 60
+        }
+    }
+
+    /// Whether somebody is expected to: a window of the plan that is not marked 今日不开, until shortly
+    /// after the calling of this part of the day begins.
+    public func isAwaited(_ service: ServiceCode, at now: Moment) -> Bool {
+        let time = time(at: now)
+        let part =
+            parts.first { $0.taking.contains(time) }
+            ?? parts.first { time < $0.calling.upperBound }
+        guard let part,
+            time.minutes < part.calling.lowerBound.minutes + plan.limits.hoursGraceMinutes
+        else { return false }
+        return plan.windows.contains {
+            $0.ranks[service] != nil && windows[$0.number]?.isNotToday == false
+        }
+    }
+
+    /// Services that nobody serves or is expected to serve, with the people who wait for them: the
+    /// attendant has to act.
+    public func unserved(at now: Moment) -> [(service: ServiceCode, waiting: Int)] {
+        guard opening?.working == true, !isClosed, standstill == nil else { return [] }
+        let time = time(at: now)
+        let isHours = parts.contains { $0.taking.contains(time) || $0.calling.contains(time) }
+        return plan.services.map(\.code).filter { code in
+            guard stops[code] == nil, !isServed(code, at: now), !isAwaited(code, at: now) else {
+                return false
+            }
+            return isHours || waiting(for: code) > 0
+        }.map { ($0, waiting(for: $0)) }
+    }
+
+    // MARK: Evacuation
+
+    func checkingGuidance(_ number: TicketNumber, by badge: Badge) throws(Refusal) -> [Deed] {
+        _ = try known(number)
+        guard standstill?.kind == .evacuation else { throw .hallNotPaused }
+        return guided[number] == nil ? [.guidanceChecked(number, by: badge)] : []
+    }
+
+    // MARK: The next opening
+
+    /// When numbers are given again after `now`; `nil` where no calendar says it for certain.
+    public func nextOpening(after now: Moment) -> Opening? {
+        let today = CivilDate(of: now, offsetMinutes: offsetMinutes)
+        var date = today
+        for _ in 0..<Self.openingDaysMax {
+            date = date.adding(days: 1)
+            guard let isWorking = calendar.certainly(isWorking: date) else { return nil }
+            if isWorking, let first = plan.hours.parts(on: date).first {
+                return Opening(date: date, time: first.taking.lowerBound)
+            }
+        }
+        return nil
+    }
+
+    /// Longer than any holiday.
+    private static let openingDaysMax = 30
+}

@@ -1,0 +1,97 @@
+import HallCore
+
+/// Slips, printers and the book of the hand-written numbers.
+extension LocalDoor {
+    public func settle(
+        _ request: SettleRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> TakeReply {
+        hall.reply(
+            try await asking {
+                guard let number = TicketNumber(request.ticket) else {
+                    throw Refusal.unknownTicket(request.ticket)
+                }
+                return try await counter.settle(
+                    number,
+                    copy: request.copy,
+                    cameOut: request.cameOut,
+                    code: request.code,
+                    by: request.staff.map { Badge($0) },
+                    key: key
+                )
+            }
+        )
+    }
+
+    public func printer(
+        _ request: PrinterRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> PaperReply {
+        try await asking {
+            guard let tray = counter.tray else { throw Refusal.noPrinter }
+            guard let staff = request.staff, !staff.isEmpty else { throw Refusal.notAllowed }
+            switch request.verb {
+            case .test:
+                let outcome = try await tray.printTest(
+                    request.printer,
+                    by: Badge(staff),
+                    key: key
+                )
+                await tray.look(quietlyAt: request.printer)
+                if case .failed(let fault) = outcome { throw fault }
+            case .changeRoll:
+                guard await tray.printerViews.contains(where: { $0.name == request.printer })
+                else { throw Refusal.unknownPrinter(request.printer) }
+                let command = Command.changeRoll(device: request.printer, by: Badge(staff))
+                _ = try await desk.perform(command, key: key) { _, _, _ in }
+                // What is owed comes out behind this answer.
+                Task { await tray.look(at: request.printer) }
+            }
+        }
+        return await paper()
+    }
+
+    public func emergency(
+        _ request: EmergencyRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> EmergencyReply {
+        try await asking {
+            guard let tray = counter.tray else { throw Refusal.noPrinter }
+            guard let staff = request.staff, !staff.isEmpty else { throw Refusal.notAllowed }
+            let cards = try await tray.printEmergency(
+                ServiceCode(request.service.uppercased()),
+                count: request.count,
+                by: Badge(staff),
+                key: key
+            )
+            return EmergencyReply(
+                cards: cards.map { ticket, outcome in
+                    let paper: TakenTicket.Paper =
+                        switch outcome {
+                        case .printed: .printed
+                        case .failed(let fault): fault.mayHavePrinted ? .unknown : .owed
+                        }
+                    return EmergencyReply.Card(
+                        ticket: ticket.description,
+                        paper: paper.rawValue
+                    )
+                }
+            )
+        }
+    }
+
+    public func enter(
+        _ request: HandEntryRequest,
+        key: CommandKey?
+    ) async throws(DoorError) -> TicketReply {
+        let number: TicketNumber = try await asking {
+            let entry = try request.entry()
+            if let item = entry.item, hall.item(item)?.service != entry.ticket.service {
+                throw Refusal.unknownItem(item)
+            }
+            _ = try await desk.perform(.enterByHand(entry), key: key) { _, _, _ in }
+            return entry.ticket
+        }
+        return try await ticket(number)
+    }
+}

@@ -1,0 +1,220 @@
+import HallCore
+
+/// Decodes a value strictly: a key that nothing asks for is refused by its name, at every depth, and what
+/// is missing or of the wrong type is named as well. For whatever has an effect; nothing is dropped.
+///
+/// `JSONDecoder().decode(Strict<Body>.self, from: data).value`
+public struct Strict<Value: Decodable>: Decodable {
+    public let value: Value
+
+    /// - Throws: a refusal that names the field: ``Refusal/fieldMissing(_:)``,
+    ///   ``Refusal/fieldUnknown(_:)`` or ``Refusal/fieldWrong(_:choices:)``; else what the decoder throws.
+    public init(from decoder: any Decoder) throws {
+        let watch = FieldWatch()
+        do {
+            value = try Value(from: StrictDecoder(decoder, watch))
+        } catch let error as DecodingError {
+            throw error.refusal ?? error
+        }
+        if let name = watch.unasked { throw Refusal.fieldUnknown(name) }
+    }
+}
+
+/// Which keys were there and which were asked for, by the path of their object.
+private final class FieldWatch {
+    private var present: [(path: String, name: String)] = []
+    private var asked: Set<String> = []
+
+    func found(_ names: [String], at path: String) {
+        present += names.map { (path, $0) }
+    }
+
+    func ask(_ name: String, at path: String) { asked.insert(path + name) }
+
+    /// The first key that nothing asked for, in alphabetical order.
+    var unasked: String? {
+        present.map { $0.path + $0.name }.filter { !asked.contains($0) }.min()
+    }
+}
+
+private struct AnyKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+
+    init?(intValue: Int) { nil }
+}
+
+/// `draft.materials[2].` before the keys of the third material.
+private func pathText(_ path: [any CodingKey]) -> String {
+    fieldName(path).map { $0 + "." } ?? ""
+}
+
+private func fieldName(_ path: [any CodingKey]) -> String? {
+    guard !path.isEmpty else { return nil }
+    return path.reduce(into: "") { text, key in
+        if let index = key.intValue {
+            text += "[\(index + 1)]"
+        } else {
+            text += (text.isEmpty ? "" : ".") + key.stringValue
+        }
+    }
+}
+
+extension DecodingError {
+    /// `nil` where no field is to blame: the text is no JSON at all.
+    fileprivate var refusal: Refusal? {
+        switch self {
+        case .keyNotFound(let key, let context):
+            return fieldName(context.codingPath + [key]).map { .fieldMissing($0) }
+        case .valueNotFound(_, let context):
+            return fieldName(context.codingPath).map { .fieldMissing($0) }
+        case .typeMismatch(_, let context), .dataCorrupted(let context):
+            return fieldName(context.codingPath).map { .fieldWrong($0, choices: []) }
+        @unknown default: return nil
+        }
+    }
+}
+
+private struct StrictDecoder: Decoder {
+    private let inner: any Decoder
+    private let watch: FieldWatch
+
+    init(_ inner: any Decoder, _ watch: FieldWatch) {
+        self.inner = inner
+        self.watch = watch
+    }
+
+    var codingPath: [any CodingKey] { inner.codingPath }
+    var userInfo: [CodingUserInfoKey: Any] { inner.userInfo }
+
+    func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
+        let all = try inner.container(keyedBy: AnyKey.self).allKeys
+        watch.found(all.map(\.stringValue), at: pathText(codingPath))
+        return KeyedDecodingContainer(
+            StrictFields(try inner.container(keyedBy: Key.self), watch)
+        )
+    }
+
+    func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
+        StrictList(try inner.unkeyedContainer(), watch)
+    }
+
+    func singleValueContainer() throws -> any SingleValueDecodingContainer {
+        try inner.singleValueContainer()
+    }
+
+    /// - Parameter name: the field, for the refusal.
+    static func decode<Value: Decodable>(
+        _ type: Value.Type,
+        _ inner: any Decoder,
+        _ watch: FieldWatch
+    ) throws -> Value {
+        do { return try Value(from: StrictDecoder(inner, watch)) } catch let error as DecodingError
+        {
+            // A word that is none of a closed list: the refusal names the list.
+            guard case .dataCorrupted(let context) = error,
+                let choices = (Value.self as? any CaseIterable.Type).map({ words(of: $0) }),
+                let name = fieldName(context.codingPath), !choices.isEmpty
+            else { throw error }
+            throw Refusal.fieldWrong(name, choices: choices)
+        }
+    }
+
+    private static func words<Choice: CaseIterable>(of type: Choice.Type) -> [String] {
+        type.allCases.compactMap { ($0 as? any RawRepresentable)?.rawValue as? String }
+    }
+}
+
+private struct StrictFields<Key: CodingKey>: KeyedDecodingContainerProtocol {
+    private let inner: KeyedDecodingContainer<Key>
+    private let watch: FieldWatch
+
+    init(_ inner: KeyedDecodingContainer<Key>, _ watch: FieldWatch) {
+        self.inner = inner
+        self.watch = watch
+    }
+
+    var codingPath: [any CodingKey] { inner.codingPath }
+    var allKeys: [Key] { inner.allKeys }
+
+    private func ask(_ key: Key) { watch.ask(key.stringValue, at: pathText(codingPath)) }
+
+    func contains(_ key: Key) -> Bool {
+        ask(key)
+        return inner.contains(key)
+    }
+
+    func decodeNil(forKey key: Key) throws -> Bool {
+        ask(key)
+        return try inner.decodeNil(forKey: key)
+    }
+
+    func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
+        ask(key)
+        guard inner.contains(key) else {
+            throw DecodingError.keyNotFound(
+                key,
+                DecodingError.Context(codingPath: codingPath, debugDescription: "")
+            )
+        }
+        return try StrictDecoder.decode(type, try inner.superDecoder(forKey: key), watch)
+    }
+
+    func nestedContainer<NestedKey: CodingKey>(
+        keyedBy type: NestedKey.Type,
+        forKey key: Key
+    ) throws -> KeyedDecodingContainer<NestedKey> {
+        ask(key)
+        return try StrictDecoder(try inner.superDecoder(forKey: key), watch)
+            .container(keyedBy: type)
+    }
+
+    func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer {
+        ask(key)
+        return try StrictDecoder(try inner.superDecoder(forKey: key), watch).unkeyedContainer()
+    }
+
+    func superDecoder() throws -> any Decoder { StrictDecoder(try inner.superDecoder(), watch) }
+
+    func superDecoder(forKey key: Key) throws -> any Decoder {
+        ask(key)
+        return StrictDecoder(try inner.superDecoder(forKey: key), watch)
+    }
+}
+
+private struct StrictList: UnkeyedDecodingContainer {
+    private var inner: any UnkeyedDecodingContainer
+    private let watch: FieldWatch
+
+    init(_ inner: any UnkeyedDecodingContainer, _ watch: FieldWatch) {
+        self.inner = inner
+        self.watch = watch
+    }
+
+    var codingPath: [any CodingKey] { inner.codingPath }
+    var count: Int? { inner.count }
+    var isAtEnd: Bool { inner.isAtEnd }
+    var currentIndex: Int { inner.currentIndex }
+
+    mutating func decodeNil() throws -> Bool { try inner.decodeNil() }
+
+    mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        try StrictDecoder.decode(type, try inner.superDecoder(), watch)
+    }
+
+    mutating func nestedContainer<NestedKey: CodingKey>(
+        keyedBy type: NestedKey.Type
+    ) throws -> KeyedDecodingContainer<NestedKey> {
+        try StrictDecoder(try inner.superDecoder(), watch).container(keyedBy: type)
+    }
+
+    mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer {
+        try StrictDecoder(try inner.superDecoder(), watch).unkeyedContainer()
+    }
+
+    mutating func superDecoder() throws -> any Decoder {
+        StrictDecoder(try inner.superDecoder(), watch)
+    }
+}
