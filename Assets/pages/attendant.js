@@ -1,6 +1,6 @@
 "use strict";
 const byId = (id) => document.getElementById(id);
-const warnings = ["paperLow", "slipWaiting", "copyMissing"];
+const warnings = ["paperLow", "slipWaiting", "copyMissing", "calendarMissing"];
 let shown = "";
 let paper = null;
 
@@ -97,8 +97,6 @@ function show() {
   replaceChildren(byId("printers"), paper.printers.map(printerRow));
   replaceChildren(byId("papers"), paper.papers.map(paperRow));
 }
-
-const needWords = { guide: "需引导", blind: "看不见", deaf: "听不见" };
 
 /** Visitors who asked for a guide (guides alone are told), and windows that are idle, paused long or left untidy. */
 async function refreshWindows() {
@@ -258,7 +256,7 @@ async function refreshPeople() {
   const answer = await fetch("/api/staff");
   byId("staff-box").hidden = !answer.ok;
   if (!answer.ok) return;
-  const roles = { clerk: "窗口", guide: "导询员", attendant: "值班员", inspector: "督查", manager: "管理员" };
+  const roles = { clerk: "窗口", guide: "导询员", attendant: "值班员", inspector: "督查", manager: "管理员", supervisor: "监察室" };
   const people = (await answer.json()).filter((one) => one.sessions);
   replaceChildren(byId("people"), people.map((one) => {
     const row = make("tr");
@@ -282,20 +280,68 @@ async function useEmergencies() {
   try {
     const texts = (await (await fetch("/api/publicity")).json()).emergencies;
     replaceChildren(byId("emergency"), texts.map((text) => make("option", text)));
+    showStopText();
   } catch (error) { setTimeout(useEmergencies, 5000); }
 }
 
-byId("stop").addEventListener("click", () =>
-  ask("/api/hall/pause", { reason: byId("stop-why").value.trim() || byId("emergency").value }));
+const stopReason = () => byId("stop-why").value.trim() || byId("emergency").value;
+const showStopText = () => { byId("stop-text").textContent = stopReason(); };
+for (const id of ["emergency", "stop-why"]) byId(id).addEventListener("input", showStopText);
+holdToSend(byId("stop"), () => ask("/api/hall/pause",
+  { reason: stopReason(), kind: "pause", takes: byId("takes").checked }));
 byId("go").addEventListener("click", () => ask("/api/hall/resume"));
 useEmergencies();
+const showStandstill = useEvacuation();
 
 function showHall(board) {
   showHead(board);
-  byId("hall-state").textContent = board.paused ? "全场暂停叫号：" + board.paused : "正常叫号";
-  byId("hall-state").className = board.paused ? "bad" : "";
-  byId("go").hidden = !board.paused;
+  showStandstill(board);
+  byId("hall-state").textContent = board.standstill ? "" : "正常叫号";
+  byId("go").hidden = !board.standstill;
+  byId("stop-box").hidden = Boolean(board.standstill);
+  showServices(board);
 }
+
+let knownServices = "";
+
+/** Services that stand 停办, and the choices for another one; a list under a finger is left alone. */
+function showServices(board) {
+  const stopped = board.services.filter((service) => service.stop);
+  byId("stops-count").textContent = stopped.length ? stopped.length + " 项" : "没有";
+  replaceChildren(byId("stops"), stopped.map((service) => {
+    const row = make("tr");
+    for (const text of [service.code + " " + service.name, service.stop]) row.appendChild(make("td", text));
+    const cell = make("td");
+    cell.appendChild(button("恢复办理", () => ask("/api/services/" + service.code + "/resume", {},
+      () => service.name + " 已恢复办理")));
+    row.appendChild(cell);
+    return row;
+  }));
+  const closed = board.windows.filter((one) => one.state === "closed").map((one) => one.number);
+  const now = JSON.stringify([board.services.map((one) => one.code), closed]);
+  if (now === knownServices) return;
+  knownServices = now;
+  const option = (value, text) => {
+    const element = make("option", text);
+    element.value = value;
+    return element;
+  };
+  const names = board.services.map((one) => [one.code, one.code + " " + one.name]);
+  replaceChildren(byId("s-service"), names.map(([code, name]) => option(code, name)));
+  replaceChildren(byId("s-waiting"), [option("keep", "保留，恢复后继续"), option("tomorrow", "次日优先")]
+    .concat(names.map(([code, name]) => option(code, "转到 " + name))));
+  replaceChildren(byId("w-window"), closed.map((number) => option(number, number + " 号窗口")));
+}
+
+byId("s-stop").addEventListener("click", () => ask("/api/services/" + byId("s-service").value + "/stop", {
+  reason: byId("s-reason").value.trim(), until: byId("s-until").value.trim() || undefined,
+  waiting: byId("s-waiting").value
+}, () => "已停办"));
+byId("w-not-today").addEventListener("click", () => {
+  const number = byId("w-window").value;
+  if (!number) return say("没有关着的窗口");
+  ask("/api/windows/" + number + "/not-today", {}, () => number + " 号窗口今日不开");
+});
 
 /** Notices of which a copy is owed, or not known to be out. */
 async function refreshPartial() {

@@ -52,11 +52,13 @@ function show(board, calls, isReset) {
   shown = board;
   showHead(board);
   const paused = document.getElementById("paused");
-  paused.hidden = !board.paused;
-  if (board.paused) document.getElementById("why").textContent = board.paused;
+  showEvacuation(board.standstill);
+  const isPaused = Boolean(board.standstill && board.standstill.kind === "pause");
+  paused.hidden = !isPaused;
+  if (isPaused) document.getElementById("why").textContent = board.standstill.text;
   const boxes = board.calls.filter((call) => inZone(call.window)).slice(0, 7).map(callBox);
   if (!boxes.length) {
-    boxes.push(make("p", board.closed ? "今日服务已结束，谢谢！" : "欢迎光临！请在取号机取号。", "none"));
+    boxes.push(make("p", board.rest || (board.closed ? "今日服务已结束，谢谢！" : "欢迎光临！请在取号机取号。"), "none"));
   }
   replaceChildren(document.getElementById("calls"), boxes);
   const open = board.windows.filter((window) => window.state !== "closed" && inZone(window.number));
@@ -68,17 +70,21 @@ function show(board, calls, isReset) {
   // Windows that wait for somebody are one line, so that the whole hall fits on one glass.
   const free = open.filter((window) => window.state === "free").map((window) => window.number);
   const line = document.getElementById("free");
-  line.hidden = !free.length;
+  // In the break nobody is free to serve.
+  line.hidden = !free.length || Boolean(board.rest);
   line.textContent = "空闲：" + free.join("、") + " 号窗口";
   replaceChildren(document.getElementById("services"), board.services
-    .filter((service) => service.waiting > 0)
+    .filter((service) => service.waiting > 0 || service.stop)
     .map((service) => row([
       service.code + " " + service.name, make("b", "等候 " + service.waiting),
-      "约 " + service.wait.low_minutes + "–" + service.wait.high_minutes + " 分钟"
+      service.stop || (service.wait
+        ? "约 " + service.wait.low_minutes + "–" + service.wait.high_minutes + " 分钟"
+        : service.break_ends ? service.break_ends + " 起叫号" : "")
     ])));
   const missed = document.getElementById("missed");
   missed.hidden = !board.missed.length;
-  missed.textContent = "过号：" + board.missed.join("、") + "。请到取号机恢复排队";
+  missed.textContent = "过号：" + board.missed.join("、") + "。请在过号后 " + board.return_minutes + " 分钟内到取号机恢复排队，最多 "
+    + board.returns_max + " 次";
   fit(document.querySelector("aside"));
 }
 
@@ -92,7 +98,7 @@ function fit(aside) {
 
 /** In the quiet one card after the other: items with their materials, limits and fees, contacts, rules. */
 async function showCard() {
-  const isQuiet = publicity && shown && !shown.paused && !shown.calls.some((call) => inZone(call.window))
+  const isQuiet = publicity && shown && !shown.standstill && !shown.rest && !shown.calls.some((call) => inZone(call.window))
     && Date.now() - lastCall > publicity.quiet_seconds * 1000;
   document.getElementById("card").hidden = !isQuiet;
   document.getElementById("calls").hidden = Boolean(isQuiet);

@@ -43,6 +43,8 @@ const stateWords = {
   expired: "过号作废", carriedOver: "次日优先", awaitingReply: "待答复"
 };
 
+const needWords = { guide: "需引导", blind: "视力障碍", deaf: "听力障碍" };
+
 /** A new element with text. Text only, so that nothing in a reason can become a page. */
 function make(tag, text, className) {
   const element = document.createElement(tag);

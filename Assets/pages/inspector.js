@@ -3,7 +3,7 @@
 const byId = (id) => document.getElementById(id);
 const outcomes = [["", "全部"], ["correction", "补正告知"], ["accepted", "受理"], ["done_at_once", "当场办结"],
   ["refused", "不予受理"], ["not_needed", "不需要许可"], ["advice", "咨询告知"], ["received", "收件"],
-  ["extended", "延长期限"], ["time_excluded", "不计入期限"]];
+  ["denied", "不予许可"], ["extended", "延长期限"], ["time_excluded", "不计入期限"]];
 
 async function ask(path, body) {
   const request = body === undefined ? {} : {
@@ -58,9 +58,12 @@ function showReport(report) {
     part("延长期限", report.extensions.map(paper)),
     part("不计入期限的时间", report.excluded_times.map(paper)),
     part("不予受理及其理由", report.refusals.map(paper)),
+    part("不予许可及其理由", report.denials.map(paper)),
     part("作废", report.voided.map(paper)),
     part("超期未答复的咨询和投诉", report.enquiries_overdue.map((one) => [one.number, "最迟 " + one.due, one.owner])),
     part("不按顺序叫号", report.called_out_of_order.map((one) => [one.day, one.ticket, one.window + "号窗口", one.reason])),
+    part("次日优先", report.priorities.map((one) =>
+      [one.day, one.ticket, "凭 " + one.old_day + " 的 " + one.old, one.by || "取号机"])),
     part("没有按时开窗、关窗、签到", report.hours.map((one) =>
       [one.day, one.part, one.window ? one.window + "号窗口" : "", one.kind_text, one.at || "", one.badge || ""])),
     part("用印登记", report.sealed.map((one) => [one.at, one.serial, one.seal, one.by]))

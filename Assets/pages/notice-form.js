@@ -244,7 +244,7 @@ function useNoticeForm() {
     const text = (id) => byId(id).value.trim() || undefined;
     try {
       await post("/api/enquiries", { verb: "note", draft: {
-        channel: "on_site", question: text("e-question"), visitor: text("e-visitor"), owner: text("e-owner"),
+        kind: "enquiry", channel: "on_site", question: text("e-question"), visitor: text("e-visitor"), owner: text("e-owner"),
         ticket: form.ticket ? form.ticket.ticket : undefined
       } }, "form-" + run + "-" + (form.key += 1));
       byId("enquiry").close();

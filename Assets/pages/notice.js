@@ -22,6 +22,7 @@ async function ask() {
     if (!onPaper) text("advice", "只查了短码，没有查纸上的签名：请扫纸上的二维码。" + document.getElementById("advice").textContent);
     text("ahead", notice.serial_text + "　" + notice.outcome_text);
     text("wait", notice.item_name + "　" + notice.day);
+    text("due", notice.due_text || "");
   } catch (error) {
     text("state", "现在不能查验，请稍后再试，或者到导询台");
   }

@@ -114,17 +114,32 @@ function showTicket(ticket) {
   setOver(!waits && !called && !["serving", "kept", "missed"].includes(ticket.state));
   text("ticket", ticket.ticket);
   text("state", called ? "请您现在到窗口" : stateWords[ticket.state] || ticket.state);
-  text("ahead", waits ? "前面还有 " + ticket.ahead + " 人" + (ticket.ahead <= nearAhead ? "，请回到大厅等候" : "") : "");
-  text("wait", waits && ticket.wait
-    ? "预计等候 " + ticket.wait.low_minutes + "–" + ticket.wait.high_minutes + " 分钟" : "");
-  text("break", ticket.break_ends
-    ? "上午未办完的号下午继续有效，" + ticket.break_ends + " 起叫号" : "");
-  replaceChildren(document.getElementById("windows"), waits || called
-    ? ticket.windows.map((window) => make("div", "请到 " + window.number + " 号窗口：" + window.place))
-    : []);
-  text("advice", ticket.state === "missed"
-    ? "您的号已过，请到取号机恢复排队。" : "请您留意显示屏和语音叫号，谢谢！");
+  text("ahead", waits && ticket.ahead_text
+    ? ticket.ahead_text + (ticket.ahead <= nearAhead ? "，请回到大厅等候" : "") : "");
+  text("wait", waits ? ticket.wait_text || "" : "");
+  text("break", "");
+  const stop = ticket.stop ? "停办：" + ticket.stop
+    : standstill ? "全场暂停叫号：" + standstill.text + "。您的号码和顺序保留" : "";
+  document.getElementById("stop").hidden = !stop;
+  text("stop", stop);
+  const places = ticket.windows.map((window) => window.number + " 号窗口（" + window.place + "）");
+  replaceChildren(document.getElementById("windows"),
+    called ? places.map((place) => make("div", "请到 " + place))
+      : waits ? [make("div", "办理窗口：" + places.join("、") + "。请等候叫号")] : []);
+  text("advice", ticket.state !== "missed" ? "请您留意显示屏和语音叫号，谢谢！"
+    : ticket.returns_left > 0 && ticket.return_until
+      ? "您的号已过。请在 " + ticket.return_until + " 前到取号机恢复排队，还可以恢复 " + ticket.returns_left + " 次。"
+      : "您的号已过，已不能恢复排队，请重新取号。");
 }
 
-followHall({ asBoard: false, staleSeconds: 25, show: (board) => { showHead(board); ask(); } });
+let standstill = null;
+followHall({
+  asBoard: false, staleSeconds: 25,
+  show: (board) => {
+    showHead(board);
+    standstill = board.standstill || null;
+    showEvacuation(standstill);
+    ask();
+  }
+});
 ask();

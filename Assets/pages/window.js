@@ -6,7 +6,6 @@ let services = [];
 let me = "";
 
 const byId = (id) => document.getElementById(id);
-const needWords = { guide: "需引导", blind: "看不见", deaf: "听不见" };
 
 /** One command. */
 async function command(verb, body) {
@@ -58,14 +57,15 @@ function show() {
   const ticket = desk.ticket;
   byId("place").textContent = window.place;
   byId("staff").textContent = desk.staff ? "工号 " + desk.staff : "";
-  byId("state").textContent = desk.paused ? "全场暂停叫号：" + desk.paused
+  byId("state").textContent = desk.standstill
+    ? (desk.standstill.kind === "evacuation" ? "疏散" : "全场暂停叫号：" + desk.standstill.text)
     : stateWords[window.state] + (window.reason ? "：" + window.reason : "");
   byId("ticket").textContent = ticket ? ticket.ticket : "—";
   byId("about").textContent = ticket
     ? [ticket.cases > 1 ? ticket.cases + " 件" : "", "等候 " + ticket.waited_minutes + " 分钟",
       ticket.recalls ? "已重呼 " + ticket.recalls + " 次" : "",
       ticket.first_handler ? "首办 " + ticket.first_handler : "",
-      ticket.class !== "ordinary" ? "自报优先：" + ticket.class : "", ticket.item || "",
+      ticket.class !== "ordinary" ? "自报优先：" + ticket.class_name : "", ticket.item_name || "",
       ticket.notice ? "带告知书 " + ticket.notice : ""]
       .filter(Boolean).join(" · ") : "";
   const needs = ticket ? ticket.needs.map((need) => needWords[need]) : [];
@@ -79,6 +79,11 @@ function show() {
   const mine = desk.staff === me || !open;
   byId("take-over").hidden = mine;
   enable("next", open && window.state !== "paused");
+  // What is not possible yet says how long it will be.
+  const wait = (id, seconds) => { byId(id).textContent = called && seconds > 0 ? seconds + " 秒后" : ""; };
+  wait("recall-in", desk.recall_in);
+  wait("missed-in", desk.missed_in);
+  showArrival();
   enable("recall", called && desk.recall_in === 0);
   enable("arrived", called);
   enable("served", held);
@@ -113,7 +118,7 @@ function showAside(ticket, window) {
   byId("party").hidden = !desk.party.length;
   replaceChildren(byId("others"), desk.party.map(partyButton));
   byId("served").firstChild.textContent = ticket && ticket.route.length
-    ? "办结，转到 " + ticket.route[0] + " " : "办结 ";
+    ? "办结，转到 " + placeName(ticket.route[0]) + " " : "办结 ";
   if (document.activeElement !== byId("cases")) byId("cases").value = ticket ? ticket.cases : "";
   if (byId("reason").children.length !== desk.pause_reasons.length) {
     options(byId("reason"), desk.pause_reasons.map((reason) => [reason, reason]));
@@ -132,6 +137,49 @@ function partyButton(other) {
   });
   return button;
 }
+
+/** A service by its name, as it stands on the sign. */
+function placeName(code) {
+  const found = services.find((service) => service.code === code);
+  return found ? found.code + " " + found.name : code;
+}
+
+/** Next is not done: whoever was called and did not come was missed, and not served. */
+let asked = "";
+
+function next() {
+  if (desk.window.state !== "called") return command("next");
+  asked = desk.ticket.ticket;
+  byId("a-ticket").textContent = asked;
+  showArrival();
+  byId("arrival").showModal();
+}
+
+function showArrival() {
+  const isOpen = byId("arrival").open;
+  // Somebody else has gone on with it meanwhile.
+  if (isOpen && !(desk.ticket && desk.ticket.ticket === asked && desk.window.state === "called")) {
+    byId("arrival").close();
+    return;
+  }
+  byId("a-absent").disabled = desk.missed_in !== 0;
+  byId("a-left").textContent = desk.missed_in > 0 ? desk.missed_in + " 秒后" : "";
+}
+
+function answerArrival(arrived) {
+  byId("arrival").close();
+  command("next", { arrived, ticket: asked });
+}
+
+byId("a-close").addEventListener("click", () => byId("arrival").close());
+byId("a-absent").addEventListener("click", () => answerArrival(false));
+byId("a-came").addEventListener("click", () => answerArrival(true));
+byId("arrival").addEventListener("keydown", (event) => {
+  const button = { 1: byId("a-absent"), 2: byId("a-came") }[event.key];
+  if (!button || button.disabled || event.repeat) return;
+  event.preventDefault();
+  button.click();
+});
 
 function openClosing() {
   const left = desk.window.closing_open;
@@ -160,7 +208,7 @@ async function handInClosing() {
 function enable(id, isOn) { byId(id).disabled = !isOn; }
 
 const actions = {
-  next: () => command("next"), recall: () => command("recall"),
+  next, recall: () => command("recall"),
   arrived: () => command("arrived"), served: () => command("served"),
   missed: () => command("missed"), keep: () => command("keep", { reason: "当场补正" }),
   resume: () => command("resume"), holds: () => command("confirm-class", { holds: true }),
@@ -199,6 +247,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 useSignIn(refresh);
+const showStandstill = useEvacuation();
 useNoticeForm();
 
 function options(select, values) {
@@ -225,7 +274,7 @@ function showPlaces(board) {
 
 followHall({
   asBoard: false, staleSeconds: 25,
-  show: (board) => { showHead(board); showPlaces(board); refresh(); }
+  show: (board) => { showHead(board); showPlaces(board); showStandstill(board); refresh(); }
 });
 setInterval(refresh, 1000);
 refresh();

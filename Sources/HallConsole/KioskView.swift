@@ -122,7 +122,7 @@ extension KioskModel {
             ? Style(Palette.white, on: Palette.warning, bold: true)
             : Style(Palette.ink, on: Palette.paper, bold: true)
         grid.fill(layout.title, style)
-        let lines = Wrapping.lines(page.title, columns: size.width - 6).prefix(2)
+        let lines = Wrapping.lines(page.title, columns: titleColumns).prefix(2)
         let top = layout.title.y + max((layout.title.height - lines.count) / 2, 0)
         for (row, line) in lines.enumerated() { grid.put(line, 3, top + row, style) }
         guard layout.mark.height > 0 else { return }
@@ -161,10 +161,16 @@ extension KioskModel {
     }
 
     private func drawEntry(_ text: String, _ hint: String, in rect: Rect, _ grid: inout Grid) {
-        let box = Rect(rect.x, rect.y, rect.width, 1)
+        // Where one row is left, the hint stands beside a box for eight characters.
+        let isNarrow = rect.height == 1
+        let box = Rect(rect.x, rect.y, isNarrow ? min(rect.width, 14) : rect.width, 1)
         let style = Style(Palette.number, on: Palette.white, bold: true)
         grid.fill(box, style)
         grid.put(text + "_", box.x + 2, box.y, style, columns: box.width - 3)
+        if isNarrow {
+            let style = Style(Palette.ink, on: Palette.paper)
+            grid.put(hint, box.right + 1, box.y, style, columns: rect.right - box.right - 1)
+        }
         let lines = Wrapping.lines(hint, columns: max(rect.width, 2))
         for (row, line) in lines.enumerated() where row + 1 < rect.height {
             grid.put(line, rect.x, rect.y + 1 + row, Style(Palette.ink, on: Palette.paper))

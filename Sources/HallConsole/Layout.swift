@@ -42,6 +42,9 @@ extension KioskModel {
     /// Rows are few: 80 by 17 in large type.
     private var isCompact: Bool { size.height < 21 }
 
+    /// A title stands three columns from either side.
+    var titleColumns: Int { size.width - 6 }
+
     private var margin: Int { size.width < 60 ? 2 : 3 }
 
     var targets: [Target] { layout(of: page).targets }
@@ -52,7 +55,7 @@ extension KioskModel {
         (layout.header, rest) = rest.top(isCompact ? 1 : 3)
         let ways = place(page.ways, above: rest, &layout)
         (rest, layout.footer) = rest.bottom(ways.height)
-        let titleLines = Wrapping.lines(page.title, columns: size.width - 2 * margin)
+        let titleLines = Wrapping.lines(page.title, columns: titleColumns)
         (layout.title, rest) = rest.top(
             min(titleLines.count, 2) + (isCompact ? 0 : titleLines.count > 1 ? 1 : 2)
         )
@@ -128,7 +131,7 @@ extension KioskModel {
         if !choices.isEmpty {
             let row: Rect
             (rest, row) = area.bottom(isCompact ? 2 : 3)
-            layout.targets = zip(choices, buttons(choices.count, in: row)).map(target)
+            layout.targets = zip(choices, buttons(choices, in: row)).map(target)
             (rest, _) = rest.bottom(1)
         }
         layout.text = rest
@@ -141,7 +144,7 @@ extension KioskModel {
             let (digits, row) = left.bottom(3)
             layout.digits = isCompact ? digits : digits.bottom(1).0
             layout.text = Rect(left.right + 3, area.y, area.right - left.right - 3, area.height)
-            layout.targets = zip(choices, buttons(choices.count, in: row)).map(target)
+            layout.targets = zip(choices, buttons(choices, in: row)).map(target)
             return
         }
         var rest = area
@@ -167,8 +170,11 @@ extension KioskModel {
     }
 
     /// Buttons side by side, not wider than what is on them needs.
-    private func buttons(_ count: Int, in row: Rect) -> [Rect] {
-        let width = min(row.width, count * 36 + (count - 1) * Floor.gapX)
+    private func buttons(_ choices: [Choice], in row: Rect) -> [Rect] {
+        let count = choices.count
+        // The key's box, the gaps around it and the longest label.
+        let one = max(choices.map { TextWidth.of($0.label) + 9 }.max() ?? 0, 36)
+        let width = min(row.width, count * one + (count - 1) * Floor.gapX)
         let left = row.x + (row.width - width) / 2
         return Rect(left, row.y, width, row.height)
             .tiles(columns: count, rows: 1, gapX: Floor.gapX, gapY: 0)

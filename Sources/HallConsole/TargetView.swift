@@ -46,8 +46,9 @@ extension KioskModel {
         let text =
             TextWidth.of("  \(choice.keyFace)   \(choice.label)\(note)") <= room
             ? choice.label + note : choice.label
-        let row = rect.y + (rect.height - 1) / 2
-        let width = TextWidth.of(text) + 5
+        let lines = Wrapping.lines(text, columns: max(rect.width - 7, 2)).prefix(rect.height)
+        let row = rect.y + (rect.height - lines.count) / 2
+        let width = (lines.map { TextWidth.of($0) }.max() ?? 0) + 5
         let left = rect.x + max((rect.width - width) / 2, 1)
         grid.put(
             " \(choice.keyFace) ",
@@ -55,10 +56,12 @@ extension KioskModel {
             row,
             Style(style.paper, on: Palette.white, bold: true)
         )
-        grid.put(text, left + 5, row, style.inBold, columns: rect.right - left - 5)
+        for (index, line) in lines.enumerated() {
+            grid.put(line, left + 5, row + index, style.inBold, columns: rect.right - left - 5)
+        }
     }
 
-    /// A tile: the key in a white box, the label over at most three lines, hint and note below.
+    /// A tile: the key in a white box, the whole label, hint and note below.
     private func drawTile(_ choice: Choice, _ rect: Rect, _ style: Style, _ grid: inout Grid) {
         let inner = rect.inset(2, 1)
         let boxHeight = inner.height >= 5 ? 3 : 1
@@ -67,21 +70,23 @@ extension KioskModel {
         grid.fill(box, boxStyle)
         grid.put(choice.keyFace, box.x + 2, box.y + boxHeight / 2, boxStyle)
 
-        let text = Rect(box.right + 2, inner.y, inner.right - box.right - 2, inner.height)
+        var text = Rect(box.right + 2, inner.y, inner.right - box.right - 2, inner.height)
+        // A long name takes the tile's edge too, rather than lose its end.
+        let needed = Wrapping.lines(choice.label, columns: text.width).count
+        if needed > text.height { text = Rect(text.x, rect.y, text.width, rect.height) }
         var label = choice.label
         if isLarge, size.height >= 21 {
             let spaced = choice.label.map(String.init).joined(separator: " ")
             if language == .zh, TextWidth.of(spaced) <= text.width { label = spaced }
         }
-        func lines(_ words: String, _ most: Int) -> [String] {
-            words.isEmpty || most < 1
-                ? [] : Array(Wrapping.lines(words, columns: text.width).prefix(most))
+        // What stands beside the label stands whole or not at all.
+        func lines(_ words: String, room: Int) -> [String] {
+            let lines = words.isEmpty ? [] : Wrapping.lines(words, columns: text.width)
+            return lines.count <= room ? lines : []
         }
-        let labels = lines(label, min(3, text.height))
-        let notes = lines(choice.note, text.height - labels.count)
-        // A hint stands whole or not at all.
-        let whole = lines(choice.hint, .max)
-        let hints = labels.count + notes.count + whole.count <= text.height ? whole : []
+        let labels = Array(Wrapping.lines(label, columns: text.width).prefix(text.height))
+        let notes = lines(choice.note, room: text.height - labels.count)
+        let hints = lines(choice.hint, room: text.height - labels.count - notes.count)
         let shown =
             labels.map { ($0, style.inBold) } + hints.map { ($0, style) }
             + notes.map { ($0, Style(Palette.gold, on: style.paper)) }

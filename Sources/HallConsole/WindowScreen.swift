@@ -21,12 +21,14 @@ public struct WindowScreen: Sendable {
     var done: Set<Int> = []
     /// What the last command came to.
     var message = ""
-    private let places: [ServiceCode: Words]
+    let places: [ServiceCode: Words]
 
     enum Step: Sendable { case signIn, work, closing }
 
     /// What a key asks for before it acts.
     enum Question: Hashable, Sendable {
+        /// Whether the visitor who was called came, before the next one is.
+        case arrival(of: String)
         case ticket
         case reason(TicketNumber)
         case pause
@@ -104,7 +106,12 @@ public struct WindowScreen: Sendable {
     /// Letters as on the clerk's page; Enter is *next*.
     private mutating func act(_ key: Key) -> [Effect] {
         switch key {
-        case .enter, .character("n"): return perform(.next)
+        case .enter, .character("n"):
+            // Next is not done: whoever was called and did not come was missed, and not served.
+            guard desk?.window.state == HallDay.Window.State.called.rawValue,
+                let ticket = desk?.ticket?.ticket
+            else { return perform(.next) }
+            ask(.arrival(of: ticket))
         case .character("r"): return perform(.recall)
         case .character("a"): return perform(.arrived)
         case .character("s"): return perform(.served)
@@ -187,8 +194,12 @@ public struct WindowScreen: Sendable {
                 typed = line.value
                 return finish(question)
             }
+            // Nothing but 1 or 2 says whether somebody came, also where N is held down.
+            if case .arrival = question { break }
             typed.append(letter)
-        case .enter: return finish(question)
+        case .enter:
+            if case .arrival = question { break }
+            return finish(question)
         default: break
         }
         return []
@@ -198,6 +209,11 @@ public struct WindowScreen: Sendable {
         self.question = nil
         let text = typed
         switch question {
+        case .arrival(let ticket):
+            return perform(.next) { request in
+                request.arrived = text == Self.came
+                request.ticket = ticket
+            }
         case .ticket:
             guard let ticket = TicketNumber(text) else {
                 message = "请输入号码，例如 A012"
@@ -222,9 +238,13 @@ public struct WindowScreen: Sendable {
     /// Whether a digit chooses a line, and is no answer by itself.
     var isByDigit: Bool { question != .transfer && question != .closeTo }
 
+    private static let came = "来了"
+    private static let absent = "没来"
+
     /// The lines of a question.
     var choices: [(label: String, value: String)] {
         switch question {
+        case .arrival: return [("没来：过号并叫下一位", Self.absent), ("来了：办结并叫下一位", Self.came)]
         case .pause: return (desk?.pauseReasons ?? []).map { ($0, $0) }
         case .reason:
             // The same person's other matter is called next by right.
@@ -240,6 +260,7 @@ public struct WindowScreen: Sendable {
 
     var prompt: String {
         switch question {
+        case .arrival(let ticket): "\(ticket) 来了吗"
         case .ticket: "不按顺序叫哪个号"
         case .reason(let ticket): "叫 \(ticket) 的原因"
         case .pause: "暂停的原因（选一项，或者写“公出：去哪里”）"

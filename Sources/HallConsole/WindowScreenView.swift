@@ -59,7 +59,10 @@ extension WindowScreen {
     }
 
     private func stateLine(_ desk: DeskReply) -> String {
-        if let paused = desk.paused { return "全场暂停叫号：\(paused)" }
+        if let standstill = desk.standstill {
+            return standstill.kind == .evacuation
+                ? "疏散：\(standstill.text)" : "全场暂停叫号：\(standstill.text)"
+        }
         let state = HallDay.Window.State(rawValue: desk.window.state)?.words.zh ?? ""
         return state + (desk.window.reason.map { "：\($0)" } ?? "")
     }
@@ -71,6 +74,11 @@ extension WindowScreen {
         if let staff = desk.staff, staff != badge {
             lines.append(("这个窗口由 \(staff) 打开，按 O 接班", true))
         }
+        let waits = [("重呼", "R", desk.recallIn), ("过号", "M", desk.missedIn)]
+        for (step, key, seconds) in waits {
+            guard let seconds, seconds > 0 else { continue }
+            lines.append(("\(step)（\(key)）还要等 \(seconds) 秒", false))
+        }
         if let seconds = desk.undoIn { lines.append(("误按了？\(seconds) 秒内按 Z 撤销", true)) }
         guard let ticket = desk.ticket else { return lines }
         let needs = ticket.needs.compactMap { Need(rawValue: $0)?.words.zh }
@@ -79,14 +87,15 @@ extension WindowScreen {
             lines.append(("上一窗口（\(ticket.noteBy ?? "")）：\(note)", true))
         }
         if ticket.visitorClass != ClassCode.ordinary.text, ticket.classHolds == nil {
-            lines.append(("自报优先（\(ticket.visitorClass)），请核验：Y 相符  F 不符", true))
+            lines.append(("自报优先（\(ticket.className)），请核验：Y 相符  F 不符", true))
         }
         lines.append(("等候 \(ticket.waitedMinutes) 分钟  \(ticket.cases) 件", false))
-        if let item = ticket.item { lines.append(("事项 \(item)", false)) }
+        if let item = ticket.itemName { lines.append(("事项 \(item)", false)) }
         if let first = ticket.firstHandler { lines.append(("首办 \(first)", false)) }
         if let notice = ticket.notice { lines.append(("带告知书 \(notice)", false)) }
         if !ticket.route.isEmpty {
-            lines.append(("办结后转到业务 \(ticket.route[0])", false))
+            let next = places[ServiceCode(ticket.route[0])]?.zh ?? ""
+            lines.append(("办结后转到 \(ticket.route[0]) \(next)", false))
         }
         for other in desk.party {
             let state = Ticket.State(rawValue: other.state)?.words.zh ?? other.state

@@ -21,6 +21,7 @@ extension Hub {
         }
         router.get("/attendant") { _, _ in try pages.response("attendant.html") }
         router.get("/inspector") { _, _ in try pages.response("inspector.html") }
+        router.get("/supervisor") { _, _ in try pages.response("supervisor.html") }
         router.get("/window/:number") { _, _ in try pages.response("window.html") }
         router.get("/t/:code") { _, _ in try pages.response("ticket.html") }
         router.get("/n/:code") { _, _ in try pages.response("notice.html") }

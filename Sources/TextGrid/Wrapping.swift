@@ -18,22 +18,31 @@ public enum Wrapping {
         }
     }
 
-    /// What must not be broken: a word, a number, or a character with the marks that cling to it.
-    private static func pieces(of text: some StringProtocol) -> [String] {
+    /// What must not be broken: a word, a number with what it counts, or a character with the marks
+    /// that cling to it.
+    private static func pieces(of text: some StringProtocol, words: Bool = true) -> [String] {
+        let text = Array(text)
         var pieces: [String] = []
         var glue = false
-        var previous: Character?
-        for character in text {
+        var at = 0
+        while at < text.count {
+            let length = words ? max(ChineseWords.length(at: at, in: text), 1) : 1
+            let word = String(text[at..<at + length])
+            let first = text[at]
+            let previous = at > 0 ? text[at - 1] : nil
+            let counts =
+                words && previous?.isNumber == true
+                && (ChineseWords.counters.contains(first) || length > 1)
             let clings =
-                glue || neverFirst.contains(character)
-                || (isWord(character) && previous.map { isWord($0) } == true)
+                glue || neverFirst.contains(first) || counts
+                || (isWord(first) && previous.map { isWord($0) } == true)
             if clings, let last = pieces.last, last != " " {
-                pieces[pieces.count - 1].append(character)
+                pieces[pieces.count - 1].append(word)
             } else {
-                pieces.append(String(character))
+                pieces.append(word)
             }
-            glue = neverLast.contains(character)
-            previous = character
+            glue = neverLast.contains(text[at + length - 1])
+            at += length
         }
         return pieces
     }
@@ -43,34 +52,48 @@ public enum Wrapping {
     }
 
     private static func wrap(_ pieces: [String], columns: Int) -> [String] {
-        var lines: [String] = []
-        var line = ""
+        var lines: [[String]] = [[]]
         var width = 0
-        for piece in pieces {
+        for piece in pieces.flatMap({ fitting($0, columns) }) {
             let wide = TextWidth.of(piece)
-            if width + wide <= columns {
-                line += piece
-                width += wide
-            } else if wide <= columns {
-                lines.append(trimmed(line))
-                line = piece == " " ? "" : piece
-                width = piece == " " ? 0 : wide
-            } else {
-                // Longer than a line: broken where it must be.
-                for character in piece {
-                    let one = TextWidth.of(character)
-                    if width + one > columns {
-                        lines.append(trimmed(line))
-                        line = ""
-                        width = 0
-                    }
-                    line.append(character)
-                    width += one
-                }
+            if width + wide > columns {
+                lines.append([])
+                width = 0
+                if piece == " " { continue }
             }
+            lines[lines.count - 1].append(piece)
+            width += wide
         }
-        lines.append(trimmed(line))
-        return lines
+        fillLast(&lines, columns)
+        return lines.map { trimmed($0.joined()) }
+    }
+
+    /// A piece that is longer than a line is broken inside a word, then where it must be.
+    private static func fitting(_ piece: String, _ columns: Int) -> [String] {
+        guard TextWidth.of(piece) > columns else { return [piece] }
+        let smaller = pieces(of: piece, words: false)
+        if smaller.count > 1 { return smaller.flatMap { fitting($0, columns) } }
+        var parts = [""]
+        for character in piece {
+            if TextWidth.of(parts[parts.count - 1]) + TextWidth.of(character) > columns {
+                parts.append("")
+            }
+            parts[parts.count - 1].append(character)
+        }
+        return parts
+    }
+
+    /// No last line of one character: it takes the word before it along.
+    private static func fillLast(_ lines: inout [[String]], _ columns: Int) {
+        guard lines.count > 1, let last = lines.last,
+            last.joined().filter({ !neverFirst.contains($0) }).count == 1
+        else { return }
+        let before = lines.count - 2
+        guard lines[before].count > 1, let word = lines[before].last,
+            TextWidth.of(word) + TextWidth.of(last.joined()) <= columns
+        else { return }
+        lines[before].removeLast()
+        lines[before + 1].insert(word, at: 0)
     }
 
     private static func trimmed(_ line: String) -> String {

@@ -136,7 +136,7 @@ def boards(count, aim_ms):
 
             def press():
                 start.append(time.monotonic())
-                hub.ask("POST", "/api/windows/1/next", {}, f"n{calls}", connection)
+                hub.ask("POST", "/api/windows/1/next", {"arrived": True}, f"n{calls}", connection)
 
             presser = threading.Thread(target=press)
             presser.start()
@@ -203,7 +203,7 @@ def boards_and_windows(count, windows):
         def press(number):
             gate.wait()
             begin = time.monotonic()
-            reply = hub.ask("POST", f"/api/windows/{number + 1}/next", {}, f"p{run}-{number}", clerks[number])[1]
+            reply = hub.ask("POST", f"/api/windows/{number + 1}/next", {"arrived": True}, f"p{run}-{number}", clerks[number])[1]
             begun[reply["ticket"].encode()] = begin
 
         pressers = [threading.Thread(target=press, args=(number,)) for number in range(windows)]

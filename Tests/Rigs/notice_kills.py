@@ -69,7 +69,7 @@ class Rig:
         serial = issued["serial"]
         assert serial == f"2026-{number}", (serial, number)
         self.papers(serial)
-        for step in (("seal", serial, "--staff", "202"), ("deliver", serial, "--staff", "201"),
+        for step in (("seal", serial, "--staff", "202"), ("deliver", serial, "--way", "signed_for", "--staff", "201"),
                      ("shelve", serial, "--shelf", f"甲-{number}", "--staff", "202")):
             self.broken("notice", *step)
             self.whole("notice", *step)

@@ -62,7 +62,7 @@ class ANotice(Folder):
                            "--rehearse", hall.NINE, "--root", self.root, check=1)
         self.assertIn("用印、送达", refused.stderr)
         self.notice("seal", "2026-1", "--staff", "202")
-        self.notice("deliver", issued["code"], "--staff", "201")
+        self.notice("deliver", issued["code"], "--way", "signed_for", "--staff", "201")
         self.notice("shelve", "宝许告〔2026〕1号", "--shelf", "甲-1", "--staff", "202")
         self.assertIn("已归档", self.notice("find", "--name", DRAFT["applicant"]["name"], "--staff", "401"))
         again = hall.run("notice", "issue", self.draft, "--staff", "201", "--data", self.data,

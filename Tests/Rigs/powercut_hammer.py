@@ -24,7 +24,7 @@ def hammer(data):
             body = {"service": "A", "reason": "power cut", "staff": "301"}
             path = "/api/tickets"
             if number >= 10:
-                body, path = {}, f"/api/windows/{number % 3 + 1}/next"
+                body, path = {"arrived": True}, f"/api/windows/{number % 3 + 1}/next"
             status, reply = hub.ask("POST", path, body, f"cut-{number}-{made}", connection)
             if status == 200 and number < 10:
                 with lock:

@@ -122,7 +122,7 @@ class Strips(unittest.TestCase):
         return hub
 
     def call(self, hub, window, key):
-        return hub.ask("POST", f"/api/windows/{window}/next", {}, key)
+        return hub.ask("POST", f"/api/windows/{window}/next", {"arrived": True}, key)
 
     def test_a_call_stands_over_its_window_at_once(self):
         one, two = self.controller(1), self.controller(2, "udp")

@@ -41,7 +41,7 @@ class AWholeDay(unittest.TestCase):
         for _ in range(3):
             late = self.at("11:25", "take", "B")
         self.assertEqual(late["break_ends"], "14:30")
-        self.assertIn("14:30 起叫号", self.slip("11:25", "B004"))
+        self.assertIn("14:30 起继续叫号", self.slip("11:25", "B004"))
         self.assertIn("13:30", self.at("12:10", "take", "B", check=1))
         self.assertEqual(self.at("14:30", "next", 4)["ticket"], "B002")
         self.at("14:40", "served", 4)
@@ -59,7 +59,7 @@ class AWholeDay(unittest.TestCase):
         self.at("16:00", "take", "A")
         self.at("16:00", "call", 1)
         self.at("16:02", "missed", 1)
-        self.at("17:00", "take", "H")
+        codes = {"H001": self.at("17:00", "take", "H")["code"]}
         self.assertIn("A002", self.at("17:10", "take", "A")["ticket"])
         self.at("17:11", "call", 2)
         self.assertIn("A002", self.at("17:35", "hall", "close", "--staff", "301", check=1))
@@ -77,11 +77,14 @@ class AWholeDay(unittest.TestCase):
         )
         self.assertTrue(all(w["state"] == "closed" for w in day["windows"]))
         self.at("17:42", "take", "A", check=1)
-        # The next morning those two go first.
+        # The next morning those two go first, by the code of the old slip.
         self.at("17:45", "day")
+        refused = hall.run("take", "H", "--class", "carried_over", "--data", self.data,
+                           "--rehearse", "2026-11-24T08:29", check=1)
+        self.assertIn("old_code", refused.stderr)
         tomorrow = json.loads(
             hall.run(
-                "take", "H", "--class", "carried_over", "--data", self.data,
+                "take", "H", "--class", "carried_over", "--old-code", codes["H001"], "--data", self.data,
                 "--rehearse", "2026-11-24T08:30", "--json", check=0,
             ).stdout
         )

@@ -44,7 +44,7 @@ private func kiosk(_ size: Size) throws -> KioskModel {
 }
 
 /// Every screen of the tour, in both languages and all sizes.
-private func everyScreen() throws -> [(name: String, model: KioskModel)] {
+func everyScreen() throws -> [(name: String, model: KioskModel)] {
     let hall = try realHall()
     var all: [(String, KioskModel)] = []
     for size in sizes {

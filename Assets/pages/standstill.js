@@ -1,0 +1,123 @@
+// A hall that stands still: the evacuation of all pages, and for staff the way to send it and the list of those
+// who have to be found.
+"use strict";
+
+const holdSeconds = 2;
+
+/** Runs `action` when the button was held for two seconds; a press that slips does nothing. */
+function holdToSend(button, action) {
+  const words = button.textContent;
+  let timer = null;
+  let since = 0;
+  const stop = () => {
+    clearInterval(timer);
+    timer = null;
+    button.textContent = words;
+    button.classList.remove("held");
+  };
+  const start = (event) => {
+    if (timer || button.disabled) return;
+    if (event.type === "keydown" && (event.repeat || ![" ", "Enter"].includes(event.key))) return;
+    event.preventDefault();
+    since = Date.now();
+    button.classList.add("held");
+    timer = setInterval(() => {
+      const left = holdSeconds - (Date.now() - since) / 1000;
+      button.textContent = "请按住 " + Math.max(Math.ceil(left), 0) + " 秒";
+      if (left > 0) return;
+      stop();
+      action();
+    }, 100);
+  };
+  button.addEventListener("pointerdown", start);
+  button.addEventListener("keydown", start);
+  for (const end of ["pointerup", "pointerleave", "pointercancel", "keyup", "blur"]) button.addEventListener(end, stop);
+}
+
+/** At an evacuation one sentence on the whole glass, and nothing beside it. */
+function showEvacuation(standstill) {
+  const isEvacuation = Boolean(standstill && standstill.kind === "evacuation");
+  let glass = document.getElementById("evacuation");
+  if (!glass) {
+    if (!isEvacuation) return;
+    glass = make("div", "");
+    glass.id = "evacuation";
+    glass.setAttribute("role", "alert");
+    document.body.appendChild(glass);
+  }
+  glass.hidden = !isEvacuation;
+  if (isEvacuation && glass.textContent !== standstill.text) glass.textContent = standstill.text;
+}
+
+/** On the pages of staff: the sentence that stands everywhere, and whom to look for, ticked off by name. */
+function useEvacuation() {
+  const byId = (id) => document.getElementById(id);
+  let texts = [];
+  let standstill = null;
+  const post = async (path, body) => {
+    try {
+      const answer = await change(path, body);
+      say(answer.ok ? "" : (await answer.json()).zh);
+    } catch (error) { say("连接中断，请查看网络后再试"); }
+  };
+  const preview = () => { byId("ev-text").textContent = byId("ev-choice").value; };
+  byId("ev-open").addEventListener("click", async () => {
+    try {
+      texts = (await (await fetch("/api/publicity")).json()).evacuations;
+      replaceChildren(byId("ev-choice"), texts.map((text) => make("option", text)));
+      preview();
+      byId("ev-dialog").showModal();
+    } catch (error) { say("连接中断，请查看网络后再试"); }
+  });
+  byId("ev-choice").addEventListener("change", preview);
+  byId("ev-close").addEventListener("click", () => byId("ev-dialog").close());
+  holdToSend(byId("ev-send"), async () => {
+    const reason = byId("ev-choice").value;
+    byId("ev-dialog").close();
+    await post("/api/hall/pause", { reason, kind: "evacuation" });
+  });
+
+  async function list() {
+    if (!standstill || standstill.kind !== "evacuation" || byId("work").hidden) return;
+    try {
+      const answer = await fetch("/api/guidance");
+      if (!answer.ok) return;
+      const tickets = (await answer.json()).tickets;
+      const left = tickets.filter((one) => !one.guided_by).length;
+      byId("ev-count").textContent = tickets.length
+        ? "要引导 " + tickets.length + " 位，还有 " + left + " 位没有找到" : "没有人申请引导";
+      replaceChildren(byId("ev-list"), tickets.map((one) => {
+        const row = make("tr");
+        for (const text of [one.ticket, one.needs.map((need) => needWords[need]).join("、"), one.last_seen || ""]) {
+          row.appendChild(make("td", text));
+        }
+        const cell = make("td", one.guided_by ? "√ 已引导（" + one.guided_by + "）" : null);
+        if (!one.guided_by) {
+          const button = make("button", "已引导");
+          button.addEventListener("click", async () => {
+            button.disabled = true;
+            await post("/api/tickets/" + encodeURIComponent(one.ticket) + "/guided", {});
+            list();
+          });
+          cell.appendChild(button);
+        }
+        row.appendChild(cell);
+        return row;
+      }));
+    } catch (error) {
+      // The stale line says it.
+    }
+  }
+  setInterval(list, 2000);
+  return (board) => {
+    standstill = board.standstill || null;
+    const isEvacuation = Boolean(standstill && standstill.kind === "evacuation");
+    byId("standstill").hidden = !standstill;
+    byId("standstill").className = isEvacuation ? "evacuation" : "mark";
+    byId("standstill-text").textContent = !standstill ? "" : isEvacuation ? standstill.text
+      : "全场暂停叫号：" + standstill.text + (standstill.takes ? "（照常取号，不报时间）" : "（暂不取号）");
+    byId("ev-box").hidden = !isEvacuation;
+    byId("ev-open").hidden = isEvacuation;
+    list();
+  };
+}
