@@ -6,6 +6,7 @@
 # make rules    docs/rules.md anew
 # make check    what a person may have edited: Config/, Devices/, Assets/
 # make ci       what CI runs: lint, test, check, and three power cuts where it may mount an image
+# make soak     300,000 mixed commands on a stack of 512 KiB a thread: rate, memory and descriptors stay flat
 # make torture  200 rounds of kill -9 under load
 # make papers   1,000 slips while the printer fails and the program is killed
 # make notice-kills  200 steps of notices and enquiries, each killed at a random moment
@@ -28,6 +29,7 @@ CUTS    ?= 20
 CABLES  ?= 1000
 SLIPS   ?= 1000
 KILLS   ?= 200
+SOAK    ?= 300000
 DEBUG    = .build/debug/quhao
 RELEASE  = .build/release/quhao
 BUNDLE   = .build/debug/quhaoPackageTests.xctest
@@ -66,6 +68,8 @@ usb:
 rigs-here:
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/commands.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/wholeday.py
+	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/harmless.py
+	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/soak.py --commands 30000 --days 5
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/kiosk.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/paper.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/browser.py
@@ -83,6 +87,10 @@ rigs-here:
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/strangers.py
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/papers.py --slips 40
 	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/torture.py --rounds 5
+
+soak: deps
+	$(SWIFT) build -c release --product quhao
+	QUHAO=$(CURDIR)/$(RELEASE) python3 $(RIGS)/soak.py --commands $(SOAK) --timed
 
 torture: build ; QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/torture.py --rounds $(ROUNDS)
 

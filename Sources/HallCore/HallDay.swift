@@ -71,6 +71,7 @@ public struct HallDay: Hashable, Sendable {
     }
 
     public var pauseReason: String? { standstill?.reason }
+    public var isEvacuated: Bool { standstill?.kind == .evacuation }
 
     /// A window as the day knows it.
     public struct Window: Hashable, Sendable {

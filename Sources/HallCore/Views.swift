@@ -194,7 +194,8 @@ extension HallDay {
             code: service.code,
             waiting: waiting(for: service.code),
             issued: issued(for: service.code),
-            wait: range,
+            // Who can have no number has no time to wait either.
+            wait: refusal == nil ? range.flatMap { told($0, at: now) } : nil,
             breakEnds: range.flatMap { breakAhead(of: $0, at: now) }?.calling.lowerBound,
             stop: stops[service.code]?.words(at: time(at: now)),
             refusal: refusal
@@ -208,7 +209,7 @@ extension HallDay {
         return TicketView(
             ticket: ticket,
             ahead: ahead(of: number),
-            wait: range,
+            wait: range.flatMap { told($0, at: now) },
             windows: windows(for: ticket),
             breakEnds: range.flatMap { breakAhead(of: $0, at: now) }?.calling.lowerBound,
             stop: ticket.state == .waiting ? stops[ticket.service]?.words(at: time(at: now)) : nil,

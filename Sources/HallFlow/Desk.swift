@@ -254,7 +254,7 @@ public actor Desk {
         _ news: inout [RecordedFact]
     ) -> JournalEntry {
         let now = self.now
-        let digest = pending.key.map { _ in journal.digest(of: pending.command.fingerprint) } ?? ""
+        let digest = pending.fingerprint.map { journal.digest(of: $0) } ?? ""
         var facts: [Fact] = []
         defer {
             for fact in facts {

@@ -4,6 +4,9 @@ import HallCore
 struct PendingCommand: Sendable {
     let command: Command
     let key: CommandKey?
+    /// What was asked under the key; written by the caller, so that the desk's own time is not spent on
+    /// it. `nil` where there is no key.
+    let fingerprint: String?
     /// Shapes the reply on the day as it is right after the command. The reply is sent later, when
     /// the batch is on disk, or with the fault that kept it from there.
     let answer: @Sendable (HallDay, Result<Decided, DeskError>) -> @Sendable (JournalFault?) -> Void
@@ -17,6 +20,7 @@ struct PendingCommand: Sendable {
     ) {
         self.command = command
         self.key = key
+        fingerprint = key.map { _ in command.fingerprint }
         self.answer = answer
     }
 

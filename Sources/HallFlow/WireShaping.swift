@@ -142,8 +142,10 @@ extension Hall {
             serviceName: name(of: ticket.service).zh,
             className: name(of: ticket.visitorClass),
             itemName: ticket.item.flatMap { item($0) }?.name.zh,
-            aheadText: ticket.state == .waiting ? aheadText(view.ahead, in: .zh) : nil,
-            waitText: ticket.state == .waiting
+            // At an evacuation nothing stands beside its sentence.
+            aheadText: ticket.state == .waiting && !day.isEvacuated
+                ? aheadText(view.ahead, in: .zh) : nil,
+            waitText: ticket.state == .waiting && !day.isEvacuated
                 ? waitText(view.wait, breakEnds: view.breakEnds, in: .zh) : nil,
             stop: view.stop?.zh,
             returnUntil: view.mayReturn?.until.description,
@@ -182,10 +184,10 @@ extension Hall {
         breakEnds: DayTime?,
         in language: Language
     ) -> String {
-        guard let wait else { return phrases.text(.wait_untold, language) }
         if let breakEnds {
             return phrases.text(.wait_break, language, ["time": breakEnds.description])
         }
+        guard let wait else { return phrases.text(.wait_untold, language) }
         guard wait.highMinutes > 0 else { return phrases.text(.wait_now, language) }
         return phrases.text(
             .number_wait,

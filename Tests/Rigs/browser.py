@@ -273,7 +273,7 @@ class ThePages(unittest.TestCase):
         self.addCleanup(phone.close)
         phone.open(self.hub.url + "/t/" + taken["code"])
         hall.until(lambda: taken["ticket"] in phone.text(), "the phone's number")
-        self.assertIn("前面还有", phone.text())
+        self.assertIn("下一位就是您", phone.text())
         phone.picture("phone")
         # Browsers let no page sound or shake that was not touched; what they are asked for is kept.
         phone.run("""window.sounds = []; window.shakes = 0;

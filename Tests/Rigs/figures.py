@@ -17,13 +17,15 @@ import threading
 import time
 
 import hall
+import load
+import printer
+import soak
 
 RUNS = 3
 # Some events. Python gives each read a buffer of its full size anew: with a large one the client is what is measured.
 READ = 16_384
 # In the event of a call, and in no other.
 MARK = b'"calls":[{"again"'
-PAGE = os.sysconf("SC_PAGE_SIZE")
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -33,10 +35,6 @@ def row(name, aim, values, unit, met, note=""):
     shown = f"{middle:.2f}" if middle < 100 else f"{middle:.0f}"
     print(f"| {name} | {aim} | {shown} {unit}{', ' + note if note else ''} | ±{noise:.0f} % | "
           f"{'-' if met is None else 'met' if met else 'MISSED'} |", flush=True)
-
-
-def resident(pid):
-    return int(pathlib.Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE
 
 
 def cpu(pid):
@@ -105,7 +103,7 @@ def boards(count, aim_ms):
     data = folder()
     hub = hall.Hub(data)
     host, port = hub.netloc.split(":")
-    before = resident(hub.process.pid)
+    before = hall.resident(hub.process.pid)
     poll, wires = select.epoll(), {}
     for _ in range(count):
         wire = socket.create_connection((host, int(port)))
@@ -121,7 +119,7 @@ def boards(count, aim_ms):
                 wires[fd].recv(READ)
 
     drain(2 + count / 1000)
-    each = (resident(hub.process.pid) - before) / count / 1024
+    each = (hall.resident(hub.process.pid) - before) / count / 1024
     connection = hub.connection()
     p99s, worst = [], []
     calls = 0
@@ -264,53 +262,14 @@ def idle():
         loads.append((now - used) / 20 * 100)
         used = now
     row("idle for 60 s with 20 boards: CPU", "0.5 %", loads, "%", statistics.mean(loads) <= 0.5)
-    before = resident(hub.process.pid) / 1e6
+    before = hall.resident(hub.process.pid) / 1e6
     row("resident memory before the first slip", "80 MB", [before], "MB", before <= 80)
     hub.ask("POST", "/api/tickets", {"service": "A"}, "slip")
-    after = resident(hub.process.pid) / 1e6
+    after = hall.resident(hub.process.pid) / 1e6
     row("resident memory after it", "160 MB", [after], "MB", after <= 160)
     stop.set()
     hub.kill()
     shutil.rmtree(data)
-
-
-class Sink(threading.Thread):
-    """A printer as fast as the wire: answers, and notes when bytes come. Parses nothing else, so that what is
-    measured is not this program."""
-
-    def __init__(self):
-        super().__init__(daemon=True)
-        self.listener = socket.socket()
-        self.listener.bind(("127.0.0.1", 0))
-        self.listener.listen(8)
-        self.port = self.listener.getsockname()[1]
-        self.first = self.last = None
-        self.bytes = 0
-        self.start()
-
-    def run(self):
-        while True:
-            try:
-                wire, _ = self.listener.accept()
-            except OSError:
-                return
-            wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            with wire:
-                while data := wire.recv(65536):
-                    now = time.monotonic()
-                    if data.startswith(b"\x10\x04") and len(data) == 3:
-                        wire.sendall(b"\x12")
-                        continue
-                    if self.first is None:
-                        self.first = now
-                    self.last = now
-                    self.bytes += len(data)
-                    if data.endswith(b"\x1dr\x01"):
-                        wire.sendall(b"\x00")
-
-    def forget(self):
-        self.first = self.last = None
-        self.bytes = 0
 
 
 def slips():
@@ -318,7 +277,7 @@ def slips():
     103 warm it up."""
     firsts, lasts, rows, memory, taps = [], [], 0, [], {}
     for has_status in (True, False):
-        sink = Sink()
+        sink = printer.Sink()
         root = hall.copied_root(
             lambda settings: settings.replace("file:slips", f"tcp:127.0.0.1:{sink.port}")
             .replace('"escpos-80mm"', '"clone-80mm"').replace("look_milliseconds = 500",
@@ -342,7 +301,7 @@ def slips():
                 lasts.append((sink.last - begun) * 1000)
                 rows = sink.bytes * 8 // 576
             if has_status and number in (102, 202, 302):
-                memory.append(resident(hub.process.pid) / 1e6)
+                memory.append(hall.resident(hub.process.pid) / 1e6)
         taps[has_status] = times[103:]
         hub.kill()
         sink.listener.close()
@@ -362,10 +321,78 @@ def slips():
         memory[-1] - memory[0] < 5, ", ".join(f"{m:.1f}" for m in memory))
 
 
+def takes_over_http():
+    """Takes of 32 callers, while windows keep the lines short: of a young day, and after 100,000 commands."""
+    home = folder()
+    program = load.compiled(home)
+    hub = hall.Hub(home + "/hall", extra=("--root", str(hall.copied_root(hall.without_printer))))
+    made = called = 0
+
+    def takes(count):
+        nonlocal made
+        lines = []
+        for _ in range(count):
+            made += 1
+            body = {"service": soak.SERVICES[made % 10], "reason": "bench", "staff": "301"}
+            lines.append(load.request("POST", "/api/tickets", f"t{made}", body))
+        return load.send(program, hub, lines, 32)["rate"]
+
+    def calls(count, callers=14):
+        nonlocal called
+        lines = []
+        for _ in range(count):
+            called += 1
+            lines.append(load.request("POST", f"/api/windows/{1 + called % 14}/next", f"n{called}", {"arrived": True}))
+        return load.send(program, hub, lines, callers)["p50_ms"]
+
+    takes(1000)
+    young = [takes(5000) for _ in range(RUNS)]
+    calls(16_000)
+    # Calls where nobody waits any more: what each costs does not hang on what the line was.
+    while made + called < 100_000:
+        calls(10_000)
+    old = [takes(5000) for _ in range(RUNS)]
+    row("takes over HTTP with 32 callers, young", "8,000 a second", young, "a second", statistics.median(young) >= 8000)
+    row("takes over HTTP with 32 callers, after 100,000 commands", "8,000 a second", old, "a second",
+        statistics.median(old) >= 8000, f"{statistics.median(old) / statistics.median(young):.2f} of the young")
+    hub.kill()
+    shutil.rmtree(home)
+
+
+def call_by_facts():
+    """A call over HTTP by one caller, on days of some hundred, ten thousand and a hundred thousand facts."""
+    medians, shown = [], []
+    for facts in (100, 10_000, 100_000):
+        home = folder()
+        program = load.compiled(home)
+        hub = hall.Hub(home + "/hall", extra=("--root", str(hall.copied_root(hall.without_printer))))
+        made = 0
+        while hub.ask("GET", "/api/board")[1]["position"] < facts:
+            lines = []
+            for _ in range(min(facts // 5, 2000)):
+                made += 1
+                body = {"service": soak.SERVICES[made % 10], "reason": "bench", "staff": "301"}
+                lines.append(load.request("POST", "/api/tickets", f"t{made}", body))
+                lines.append(load.request("POST", f"/api/windows/{1 + made % 14}/next", f"c{made}", {"arrived": True}))
+            load.send(program, hub, lines, 16)
+        runs = []
+        for run in range(RUNS):
+            lines = [load.request("POST", f"/api/windows/{1 + n % 14}/next", f"{run}-{n}", {"arrived": True})
+                     for n in range(14 if facts == 100 else 500)]
+            runs.append(load.send(program, hub, lines, 1)["p50_ms"])
+        medians.append(statistics.median(runs))
+        shown.append(f"{medians[-1]:.2f} ms at {facts}")
+        hub.kill()
+        shutil.rmtree(home)
+    worst = max(medians) / min(medians)
+    row("call over HTTP by the day's facts, p50", "within 1.3 times", [worst], "times", worst <= 1.3, ", ".join(shown))
+
+
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_NOFILE, (8192, 8192))
     figures = {
         "start": start_to_answer, "screen": start_to_screen, "slips": slips, "boards": lambda: boards(500, 15),
+        "takes": takes_over_http, "facts": call_by_facts,
         "windows": lambda: boards_and_windows(500, 30), "many": lambda: boards(2000, 50), "idle": idle,
     }
     for name in sys.argv[1:] or figures:

@@ -117,3 +117,11 @@ def until(condition, what, seconds=20):
             return found
         time.sleep(0.02)
     raise AssertionError(f"not within {seconds} s: {what}")
+
+
+PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+def resident(pid):
+    """Bytes of memory that a process has in the machine."""
+    return int(pathlib.Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE
