@@ -146,7 +146,8 @@ async function refreshDue() {
       const isBad = one.urgency === "overdue" || Boolean(one.trouble);
       row.appendChild(make("td", one.serial_text));
       row.appendChild(make("td", one.item_name));
-      row.appendChild(make("td", one.trouble || one.stage_text + "，最迟 " + one.due, isBad ? "bad" : ""));
+      row.appendChild(make("td", one.trouble || one.stage_text + (one.due_latest
+        ? "，暂定 " + one.due + " 至 " + one.due_latest : "，最迟 " + one.due), isBad ? "bad" : ""));
       row.appendChild(make("td", one.urgency_text, isBad ? "bad" : ""));
       row.appendChild(make("td", one.handler));
       return row;
@@ -303,6 +304,7 @@ function showHall(board) {
 }
 
 let knownServices = "";
+let knownClosed = "";
 
 /** Services that stand 停办, and the choices for another one; a list under a finger is left alone. */
 function showServices(board) {
@@ -318,28 +320,35 @@ function showServices(board) {
     return row;
   }));
   const closed = board.windows.filter((one) => one.state === "closed").map((one) => one.number);
-  const now = JSON.stringify([board.services.map((one) => one.code), closed]);
-  if (now === knownServices) return;
-  knownServices = now;
   const option = (value, text) => {
     const element = make("option", text);
     element.value = value;
     return element;
   };
+  // What was chosen stays chosen.
+  if (knownClosed !== closed.join()) {
+    knownClosed = closed.join();
+    const chosen = byId("w-window").value;
+    replaceChildren(byId("w-window"), [option("", "请选择")]
+      .concat(closed.map((number) => option(number, number + " 号窗口"))));
+    byId("w-window").value = closed.includes(Number(chosen)) ? chosen : "";
+  }
+  const codes = board.services.map((one) => one.code).join();
+  if (codes === knownServices) return;
+  knownServices = codes;
   const names = board.services.map((one) => [one.code, one.code + " " + one.name]);
-  replaceChildren(byId("s-service"), names.map(([code, name]) => option(code, name)));
-  replaceChildren(byId("s-waiting"), [option("keep", "保留，恢复后继续"), option("tomorrow", "次日优先")]
+  replaceChildren(byId("s-service"), [option("", "请选择")].concat(names.map(([code, name]) => option(code, name))));
+  replaceChildren(byId("s-waiting"), [option("", "请选择"), option("keep", "保留，恢复后继续"), option("tomorrow", "次日优先")]
     .concat(names.map(([code, name]) => option(code, "转到 " + name))));
-  replaceChildren(byId("w-window"), closed.map((number) => option(number, number + " 号窗口")));
 }
 
-byId("s-stop").addEventListener("click", () => ask("/api/services/" + byId("s-service").value + "/stop", {
+byId("s-stop").addEventListener("click", () => !byId("s-service").value ? say("请选择业务") : ask("/api/services/" + byId("s-service").value + "/stop", {
   reason: byId("s-reason").value.trim(), until: byId("s-until").value.trim() || undefined,
-  waiting: byId("s-waiting").value
+  waiting: byId("s-waiting").value || undefined
 }, () => "已停办"));
 byId("w-not-today").addEventListener("click", () => {
   const number = byId("w-window").value;
-  if (!number) return say("没有关着的窗口");
+  if (!number) return say("请选择关着的窗口");
   ask("/api/windows/" + number + "/not-today", {}, () => number + " 号窗口今日不开");
 });
 

@@ -37,8 +37,8 @@ function show(one) {
 async function list() {
   const rows = [];
   for (const state of ["open", "answered"]) {
-    const found = await ask("/api/enquiries/find", { state, limit: 200 });
-    for (const one of found.enquiries) if (one.kind === "complaint") rows.push(one);
+    const found = await ask("/api/enquiries/find", { state, kind: "complaint", limit: 200 });
+    rows.push(...found.enquiries);
   }
   byId("count").textContent = rows.length ? rows.length + " 件" : "没有";
   replaceChildren(byId("complaints"), rows.map((one) => {
@@ -64,6 +64,7 @@ const step = (body) => attempt(async () => {
 
 byId("c-see").addEventListener("click", () => step({ verb: "contact" }));
 byId("c-reply").addEventListener("click", () => step({ verb: "answer", text: byId("c-text").value.trim() }));
+byId("c-explain").addEventListener("click", () => step({ verb: "explain", text: byId("c-why").value.trim() }));
 byId("c-oral").addEventListener("click", () => step({ verb: "tell", way: "oral" }));
 byId("c-written").addEventListener("click", () => step({ verb: "tell", way: "written" }));
 byId("c-assign").addEventListener("click", () => step({ verb: "assign", owner: byId("c-owner").value.trim() }));

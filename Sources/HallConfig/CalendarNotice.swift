@@ -41,7 +41,7 @@ public struct CalendarNotice: Hashable, Sendable {
         let fixed = (1...12).flatMap { month in
             (1...31).compactMap { CivilDate(year: number, month: month, day: $0) }
         }.filter { StatutoryDays.contains($0) }
-        guard fixed.count == Self.fixedDays, fixed.allSatisfy({ holidays.contains($0) }) else {
+        guard StatutoryDays.isKnown(number), fixed.allSatisfy({ holidays.contains($0) }) else {
             let missing = fixed.filter { !holidays.contains($0) }.map(\.description)
             throw Self.unreadable(
                 "法定的放假日没有放假：\(missing.joined(separator: "、"))",

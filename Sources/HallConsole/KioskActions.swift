@@ -149,6 +149,8 @@ extension KioskModel {
 
     /// With its letter, or without: then every service may have it.
     private mutating func lookUp(_ text: String) -> [KioskEffect] {
+        // A code that was scanned before belongs to another slip.
+        slipCode = nil
         if let number = TicketNumber(text) {
             awaitsTicket = true
             return [.lookUp([number])]

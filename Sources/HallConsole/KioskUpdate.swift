@@ -70,7 +70,10 @@ extension KioskModel {
             } else {
                 show(.mineChoice(tickets, page: 0))
             }
-        case .failure(let error): show(failed(error))
+        case .failure(let error):
+            // A code that was not this slip's is asked for again.
+            slipCode = nil
+            show(failed(error))
         }
         return [read]
     }

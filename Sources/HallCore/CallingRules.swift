@@ -195,6 +195,7 @@ extension HallDay {
         switch destination {
         case .service(let service):
             guard plan.service(service) != nil else { throw .unknownService(service) }
+            if let stop = stops[service] { throw .serviceStands(service, stop) }
         case .window(let window):
             guard let there = windows[window] else { throw .unknownWindow(window) }
             guard there.isOpen else { throw .windowNotOpen(window) }

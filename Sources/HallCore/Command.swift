@@ -182,7 +182,7 @@ extension HallDay {
         case .pauseHall(let standstill, let badge): return [try pausingHall(standstill, by: badge)]
         case .checkGuidance(let ticket, let badge): return try checkingGuidance(ticket, by: badge)
         case .stopService(let service, let stop, let queue, let wantsSlips, let badge):
-            return try stopping(service, stop, queue, wantsSlips: wantsSlips, by: badge)
+            return try stopping(service, stop, queue, wantsSlips: wantsSlips, by: badge, at: now)
         case .resumeService(let service, let badge): return try resuming(service, by: badge)
         case .confirmCalendar(let year, let digest, let badges):
             return [.calendarConfirmed(year: year, digest: digest, by: badges)]

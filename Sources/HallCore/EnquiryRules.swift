@@ -181,8 +181,12 @@ extension HallBooks {
             return nil
         }
         switch draft.channel {
-        case .letter, .online: return .written
-        case .telephone: return .oral
+        case .letter, .online:
+            if draft.form == .oral { throw .fieldWrong("form", choices: ["written"]) }
+            return .written
+        case .telephone:
+            if draft.form == .written { throw .fieldWrong("form", choices: ["oral"]) }
+            return .oral
         case .onSite:
             guard let form = draft.form else { throw .fieldMissing("form") }
             return form
@@ -191,14 +195,28 @@ extension HallBooks {
 
     /// Whether a complaint about this person is not the office's own to decide.
     private func goesUp(_ about: String?) -> Bool {
-        guard let about else { return false }
+        guard let about = about.map(Self.person) else { return false }
         return about == EnquiryNote.director || enquiries.directors.contains(about)
-            || enquiries.supervisors.contains(about)
+            || about == enquiries.office || enquiries.supervisors.contains(about)
+    }
+
+    /// A badge or a name as one writes it: " 402", "４０２" and "工号402" are the same person.
+    private static func person(_ about: String) -> String {
+        let narrow = String(
+            String.UnicodeScalarView(
+                about.unicodeScalars.filter { !$0.properties.isWhitespace }.map { scalar in
+                    (0xFF01...0xFF5E).contains(scalar.value)
+                        ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+                }
+            )
+        )
+        return narrow.hasPrefix("工号") ? String(narrow.dropFirst(2)) : narrow
     }
 
     private func names(_ enquiry: Enquiry, _ badge: String) -> Bool {
-        guard let about = enquiry.note.about else { return false }
+        guard let about = enquiry.note.about.map(Self.person) else { return false }
         return about == badge
+            || about == enquiries.office && enquiries.supervisors.contains(badge)
             || about == EnquiryNote.director && enquiries.directors.contains(badge)
     }
 

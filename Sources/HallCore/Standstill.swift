@@ -93,6 +93,10 @@ extension HallDay {
 
     func pausingHall(_ standstill: Standstill, by badge: Badge) throws(Refusal) -> Deed {
         guard opening != nil else { throw .dayNotOpen }
+        // Who is told to leave is not told to wait: an evacuation ends before anything else begins.
+        if let now = self.standstill, now.kind == .evacuation, standstill.kind == .pause {
+            throw .evacuation(reason: now.reason)
+        }
         let reason = try checked(standstill.reason)
         return .hallPaused(
             Standstill(kind: standstill.kind, reason: reason, takes: standstill.takes),
@@ -122,7 +126,8 @@ extension HallDay {
         _ stop: ServiceStop,
         _ queue: StoppedQueue,
         wantsSlips: Bool,
-        by badge: Badge
+        by badge: Badge,
+        at now: Moment
     ) throws(Refusal) -> [Deed] {
         guard opening != nil else { throw .dayNotOpen }
         guard !isClosed else { throw .dayClosed(next: nil) }
@@ -139,6 +144,10 @@ extension HallDay {
         case .move(let other):
             guard plan.service(other) != nil, other != service else {
                 throw .unknownService(other)
+            }
+            if let stop = stops[other] { throw .serviceStands(other, stop) }
+            guard isServed(other, at: now) || isAwaited(other, at: now) else {
+                throw .nobodyServes(other)
             }
             return [stopped]
                 + waiting.map { .transferred($0.number, to: .service(other), reason: "停办") }

@@ -39,6 +39,8 @@ enum StatutoryHolidays {
         return found.compactMap(\.self).sorted { $0.first < $1.first }
     }
 
+    static let festivalCount = 7
+
     static func contains(_ date: CivilDate) -> Bool {
         festivals(of: date.year).contains { ($0.first...$0.last).contains(date) }
     }
@@ -89,4 +91,9 @@ enum StatutoryHolidays {
 /// Whether a day is one of the 13 that are free in every year.
 public enum StatutoryDays {
     public static func contains(_ date: CivilDate) -> Bool { StatutoryHolidays.contains(date) }
+
+    /// Whether the days of the lunar calendar are known, too: 2024 to 2060. Two festivals may share a day.
+    public static func isKnown(_ year: Int) -> Bool {
+        StatutoryHolidays.festivals(of: year).count == StatutoryHolidays.festivalCount
+    }
 }

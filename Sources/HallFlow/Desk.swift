@@ -264,7 +264,9 @@ public actor Desk {
         }
         do throws(Refusal) {
             // The day's turning stands, also where the command is refused on the new day.
-            facts = try turning(for: pending.command, at: now)
+            facts =
+                pending.command.waitsForTheDay
+                ? try turning(for: pending.command, at: now) : try turningIfCertain(at: now)
             if let before = pending.key.flatMap({ answered($0) }) {
                 guard before.isAnswer(to: digest), before.day == day.date else {
                     throw .keyReused

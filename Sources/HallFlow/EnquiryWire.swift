@@ -17,6 +17,8 @@ public struct EnquiryRequest: Codable, Hashable, Sendable {
     public var due: String?
     public var way: EnquiryNote.Way?
     public var staff: String?
+    /// Of a supervisor who asks by the hub's token, and is not signed in.
+    public var pin: String?
 
     public init(_ verb: Verb, enquiry: String? = nil) {
         self.verb = verb

@@ -79,7 +79,7 @@ extension Desk {
                 approval: approval,
                 isOnlineHallAdjusted: isOnlineHallAdjusted,
                 by: badge,
-                today: day.date
+                today: today
             )
             var step = BookStep(result: deed)
             step.entry.facts = [Fact(.item(deed), at: now)]
@@ -100,7 +100,7 @@ extension Desk {
         var salts = Salts(number: number, signer: notices.signer)
         let note = try notices.books.note(
             of: draft,
-            today: day.date,
+            today: today,
             hashed: { salts.hash($0, $1) }
         )
         var entry = NoticeEntry()
@@ -127,7 +127,7 @@ extension Desk {
         let deed = try notices.books.deed(
             for: command,
             on: enquiry,
-            today: day.date,
+            today: today,
             hashed: { salts.hash($0, $1) }
         )
         var entry = NoticeEntry()

@@ -82,7 +82,7 @@ extension Desk {
                 var entry = NoticeEntry()
                 do {
                     // The day's turning stands, also where the step is refused on the new day.
-                    entry.facts = try turning(for: .wake, at: now)
+                    entry.facts = try turningIfCertain(at: now)
                     let turned = entry.facts
                     let step = try decide(books, notices)
                     entry = step.entry
@@ -106,6 +106,15 @@ extension Desk {
         publish(news)
         guard let outcome else { throw .refused(.notice(.noKey)) }
         do throws(Refusal) { return try outcome.get() } catch { throw .refused(error) }
+    }
+
+    /// The facts of the day's turning; none where the year is not announced: the queue's day waits for an attendant then, and
+    /// nothing else does.
+    func turningIfCertain(at now: Moment) throws(Refusal) -> [Fact] {
+        do throws(Refusal) { return try turning(for: .wake, at: now) } catch {
+            guard case .noCalendar = error else { throw error }
+            return []
+        }
     }
 
     /// The hall's local day, by its clock.
@@ -244,7 +253,7 @@ extension Desk {
                 granted: false,
                 by: content.handler
             )
-            let decided = try notices.books.deed(for: decision, on: application, today: day.date)
+            let decided = try notices.books.deed(for: decision, on: application, today: today)
             entry.facts.append(Fact(.notice(decided), at: now))
         }
         entry.contents = [(serial, text)]
@@ -274,13 +283,13 @@ extension Desk {
                 try notices.books.deed(
                     for: command,
                     on: try application(serial, books),
-                    today: day.date
+                    today: today
                 )
             } else {
                 try notices.books.deed(
                     for: command,
                     on: record,
-                    today: day.date,
+                    today: today,
                     witness: witnessHash
                 )
             }

@@ -143,6 +143,7 @@ public struct EnquiryWords: Hashable, Sendable {
 /// What to look for in the log of enquiries; every part that is given has to fit.
 public struct EnquiryQuery: Codable, Hashable, Sendable {
     public var state: Enquiry.State?
+    public var kind: EnquiryNote.Kind?
     public var owner: String?
     public var item: String?
     /// Words of the question or the answer.
@@ -156,17 +157,20 @@ public struct EnquiryQuery: Codable, Hashable, Sendable {
     public var limit = 50
     /// Who asks: complaints are found by the supervision office alone.
     public var staff: String?
+    /// Of a supervisor who asks by the hub's token, and is not signed in.
+    public var pin: String?
 
     public init() {}
 
     enum CodingKeys: String, CodingKey {
-        case state, owner, item, words, from, to, limit, staff
+        case state, kind, owner, item, words, from, to, limit, staff, pin
         case isErased = "erased"
     }
 
     public init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         state = try box.decodeIfPresent(Enquiry.State.self, forKey: .state)
+        kind = try box.decodeIfPresent(EnquiryNote.Kind.self, forKey: .kind)
         owner = try box.decodeIfPresent(String.self, forKey: .owner)
         item = try box.decodeIfPresent(String.self, forKey: .item)
         words = try box.decodeIfPresent(String.self, forKey: .words)
@@ -175,6 +179,7 @@ public struct EnquiryQuery: Codable, Hashable, Sendable {
         to = try box.decodeIfPresent(String.self, forKey: .to)
         limit = try box.decodeIfPresent(Int.self, forKey: .limit) ?? 50
         staff = try box.decodeIfPresent(String.self, forKey: .staff)
+        pin = try box.decodeIfPresent(String.self, forKey: .pin)
     }
 }
 

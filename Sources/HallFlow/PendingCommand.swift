@@ -67,6 +67,15 @@ extension Answer {
 }
 
 extension Command {
+    /// False for what is done whether or not the queue's day may open: people leave, a calendar is
+    /// confirmed, somebody signs in.
+    var waitsForTheDay: Bool {
+        switch self {
+        case .pauseHall, .resumeHall, .confirmCalendar, .signIn: false
+        default: true
+        }
+    }
+
     var isNext: Bool { if case .next = self { true } else { false } }
 
     /// The request in its canonical form. Whether this process prints is no part of it: the same

@@ -84,7 +84,7 @@ extension Hub {
 
     private func addEnquiries(to router: Router<HubContext>) {
         let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
-        router.post("/api/enquiries") { request, _ in
+        router.post("/api/enquiries") { request, context in
             let caller = await doorkeeper.caller(of: request)
             try caller.demand(.clerk, .guide, .attendant, .inspector, .supervisor)
             let key = try Hub.key(of: request)
@@ -95,15 +95,21 @@ extension Hub {
             }
             try await hub.demandOwnTicket(body.draft?.ticket, of: caller)
             body.staff = try caller.acting(as: body.staff)
+            if body.verb != .note {
+                try await hub.demandProof(of: body.staff, body.pin, caller, from: context.machine)
+            }
+            body.pin = nil
             do { return json(try await door.enquiry(body, key: key)) } catch {
                 throw Hub.problem(error)
             }
         }
-        router.post("/api/enquiries/find") { request, _ in
+        router.post("/api/enquiries/find") { request, context in
             let caller = await doorkeeper.caller(of: request)
             try caller.demand(.clerk, .guide, .attendant, .inspector, .supervisor)
             var query = try await hub.body(EnquiryQuery.self, of: request)
             query.staff = try caller.acting(as: query.staff)
+            try await hub.demandProof(of: query.staff, query.pin, caller, from: context.machine)
+            query.pin = nil
             query.limit = min(query.limit, Hub.foundMax)
             do { return json(try await door.enquiries(query)) } catch { throw Hub.problem(error) }
         }

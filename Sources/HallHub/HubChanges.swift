@@ -64,6 +64,10 @@ extension Hub {
                 if body.staff != nil { throw Problem(.fieldNotYours("staff")) }
                 if verb == .guided { try caller.demand(.clerk, .guide, .attendant) }
             }
+            // Staff by name is somebody whom the hall knows.
+            if case .machine = caller, let staff = body.staff, !hub.signIn.isKnown(staff) {
+                throw Problem(.notAllowed)
+            }
             // At an evacuation everybody looks for everybody.
             if verb != .guided { try await hub.demandOwnTicket(ticket, of: caller) }
             let command = TicketRequest(

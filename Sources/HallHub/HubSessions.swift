@@ -84,6 +84,20 @@ extension Hub {
         }
     }
 
+    /// The hub's token alone opens no complaint: a supervisor who is named by it shows a PIN.
+    func demandProof(
+        of badge: String?,
+        _ pin: String?,
+        _ caller: Caller,
+        from machine: String
+    ) async throws {
+        guard case .machine = caller, let badge,
+            signIn.people.first(where: { $0.badge.text == badge })?.role == .supervisor
+        else { return }
+        guard let pin else { throw Problem(.notAllowed) }
+        _ = try await proven(Credentials(badge: badge, pin: pin), from: machine)
+    }
+
     /// Attendants and managers who have shown a PIN each.
     func proven(
         _ people: [CalendarRequest.Person],

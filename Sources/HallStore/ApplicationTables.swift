@@ -165,6 +165,7 @@ enum EnquiryTables {
             arguments.append(value)
         }
         add("state = ?", query.state?.rawValue)
+        add("json_extract(record, '$.note.kind') = ?", query.kind?.rawValue)
         add("owner = ?", query.owner)
         add("item = ?", query.item)
         add(

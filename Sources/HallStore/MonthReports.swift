@@ -164,7 +164,21 @@ extension SQLiteJournal {
             let ending = rows.last { $0[0] as Int == FactKind.ended.rawValue }?[2] as String?
             guard newest == code, ending == Ending.carriedOver.rawValue else { return nil }
             let ticket = TicketNumber(service: ServiceCode(service), sequence: sequence)
-            return CarriedTicket(ticket: ticket, day: day)
+            // Once, on whatever day it was.
+            let isUsed =
+                try Bool.fetchOne(
+                    db,
+                    sql: """
+                        SELECT EXISTS (SELECT 1 FROM fact WHERE kind = ? AND day > ?
+                            AND json_extract(nullif(body, ''), '$.of') = ?
+                            AND json_extract(nullif(body, ''), '$.day') = ?)
+                        """,
+                    arguments: [
+                        FactKind.priorityGiven.rawValue, day.description, ticket.description,
+                        day.description,
+                    ]
+                ) ?? false
+            return isUsed ? nil : CarriedTicket(ticket: ticket, day: day)
         }
     }
 

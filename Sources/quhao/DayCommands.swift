@@ -22,8 +22,19 @@ struct Holder: ParsableArguments {
     @Option(help: "The code on the slip.") var code: String?
     @Option(help: "The badge of the member of staff who does it instead.") var staff: String?
 
-    func request(_ verb: TicketRequest.Verb, _ ticket: String) -> TicketRequest {
-        TicketRequest(verb, ticket: ticket, code: code, staff: staff)
+    /// - Throws: ``Refusal/notAllowed`` where the hall knows no such badge.
+    func request(
+        _ verb: TicketRequest.Verb,
+        _ ticket: String,
+        _ reach: Reach
+    ) throws -> TicketRequest {
+        if let staff {
+            let people = try reach.place.settings().staff
+            guard people.contains(where: { $0.badge.text == staff }) else {
+                throw end(with: Refusal.notAllowed)
+            }
+        }
+        return TicketRequest(verb, ticket: ticket, code: code, staff: staff)
     }
 }
 
@@ -35,7 +46,7 @@ struct GiveUp: AsyncParsableCommand {
     @OptionGroup var holder: Holder
     @OptionGroup var reach: Reach
 
-    func run() async throws { try await ask(holder.request(.giveUp, ticket), reach) }
+    func run() async throws { try await ask(try holder.request(.giveUp, ticket, reach), reach) }
 }
 
 struct TakeBack: AsyncParsableCommand {
@@ -46,7 +57,7 @@ struct TakeBack: AsyncParsableCommand {
     @OptionGroup var holder: Holder
     @OptionGroup var reach: Reach
 
-    func run() async throws { try await ask(holder.request(.takeBack, ticket), reach) }
+    func run() async throws { try await ask(try holder.request(.takeBack, ticket, reach), reach) }
 }
 
 struct ServiceCommand: AsyncParsableCommand {

@@ -26,7 +26,7 @@ struct EnquiryArguments: ParsableArguments {
         do {
             var request = EnquiryRequest(verb, enquiry: enquiry)
             let door = try reach.door()
-            request.staff = try await staff.supervisor(at: reach, door)
+            (request.staff, request.pin) = try await staff.supervisor(at: reach, door)
             fill(&request)
             show(try await door.enquiry(request, key: nil), asJSON: reach.json)
         } catch { throw end(with: error) }
@@ -221,7 +221,7 @@ struct EnquiryFind: AsyncParsableCommand {
         query.limit = limit
         do {
             let door = try reach.door()
-            query.staff = try await staff.supervisor(at: reach, door)
+            (query.staff, query.pin) = try await staff.supervisor(at: reach, door)
             let found = try await door.enquiries(query)
             guard !reach.json else { return try printJSON(found) }
             for reply in found.enquiries { show(reply, asJSON: false) }

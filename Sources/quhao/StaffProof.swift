@@ -26,14 +26,18 @@ struct Staff: ParsableArguments {
     }
 
     /// The same; who holds the supervision office shows a PIN first, since complaints are for nobody else.
-    func supervisor(at reach: Reach, _ door: any HallDoor) async throws -> String {
+    func supervisor(
+        at reach: Reach,
+        _ door: any HallDoor
+    ) async throws -> (badge: String, pin: String?) {
         let badge = try badge(at: reach, reading: true)
         let settings = try reach.place.settings()
         guard settings.staff.first(where: { $0.badge.text == badge })?.role == .supervisor else {
-            return badge
+            return (badge, nil)
         }
-        return try await StaffProof(settings: settings, door: door)
-            .prove(badge, pin: try Self.askPIN(badge), [.supervisor])
+        let pin = try Self.askPIN(badge)
+        let proof = StaffProof(settings: settings, door: door)
+        return (try await proof.prove(badge, pin: pin, [.supervisor]), pin)
     }
 
     /// The badge of somebody who has just shown a PIN: what two different people have to do is done

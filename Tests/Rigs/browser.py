@@ -423,6 +423,133 @@ class ThePages(unittest.TestCase):
         self.assertEqual(paths, routes)
 
 
+class WhenTheHallStandsStill(unittest.TestCase):
+    """A hub of its own: what its pages show of Next, an evacuation and a service that stands."""
+
+    def setUp(self):
+        self.data = tempfile.mkdtemp(prefix="quhao-")
+        self.addCleanup(shutil.rmtree, self.data)
+        self.hub = hall.Hub(self.data)
+        self.addCleanup(self.hub.kill)
+
+    def browser(self, path, width=1280, height=800, badge=None):
+        page = Browser(width, height)
+        self.addCleanup(page.close)
+        page.open(self.hub.url + path)
+        if badge:
+            hall.until(lambda: page.run("return !document.getElementById('sign-in').hidden"), "a form")
+            page.type("#badge", badge)
+            page.type("#pin", "2468\n")
+            hall.until(lambda: page.run("return !document.getElementById('work').hidden"), "signed in")
+        return page
+
+    def hold(self, page, button):
+        """As a finger that stays on it."""
+        page.run(f"document.getElementById('{button}').dispatchEvent(new Event('pointerdown'))")
+
+    def post(self, path, body):
+        return self.hub.ask("POST", path, body, f"post-{time.monotonic_ns()}")
+
+    def test_next_asks_whether_the_visitor_came_and_says_how_long_a_miss_has_to_wait(self):
+        for number in range(2):
+            self.hub.ask("POST", "/api/tickets", {"service": "A"}, f"take-{number}")
+        page = self.browser("/window/3", badge="103")
+        page.click("#open")
+        hall.until(lambda: "工号 103" in page.text("#staff"), "taken over")
+        page.press("n")
+        hall.until(lambda: page.text("#ticket") == "A001", "called")
+        self.assertIn("秒后", page.text("#missed"))
+        page.press("n")
+        hall.until(lambda: page.run("return document.getElementById('arrival').open"), "asked")
+        self.assertIn("A001 来了吗", page.text("#arrival"))
+        self.assertTrue(page.run("return document.getElementById('a-absent').disabled"))
+        self.assertIn("秒后", page.text("#a-absent"))
+        page.picture("window-arrival")
+        # The same key a second time answers nothing.
+        page.press("n")
+        self.assertEqual(self.hub.ask("GET", "/api/tickets/A001")[1]["state"], "called")
+        page.press("2")
+        hall.until(lambda: page.text("#ticket") == "A002", "the next one")
+        self.assertEqual(self.hub.ask("GET", "/api/tickets/A001")[1]["state"], "served")
+
+    def test_an_evacuation_is_sent_by_holding_a_button_and_is_one_sentence_on_every_glass(self):
+        code = self.hub.ask("POST", "/api/tickets", {"service": "A", "needs": ["blind"]}, "take")[1]["code"]
+        board = self.browser("/board", 1920, 1080)
+        phone = self.browser("/t/" + code, 500, 900)
+        page = self.browser("/window/3", badge="103")
+        hall.until(lambda: "下一位就是您" in phone.text(), "the phone's ticket")
+        page.click("#ev-open")
+        hall.until(lambda: "有序离开大厅" in page.text("#ev-text"), "the text is seen before")
+        page.picture("evacuation-before")
+        # A press is not enough.
+        page.click("#ev-send")
+        self.assertNotIn("standstill", self.hub.ask("GET", "/api/board")[1])
+        self.hold(page, "ev-send")
+        hall.until(lambda: "standstill" in self.hub.ask("GET", "/api/board")[1], "sent")
+        sentence = "紧急情况，请听从工作人员指引，有序离开大厅。"
+        for glass, name in ((board, "board"), (phone, "phone")):
+            hall.until(lambda: glass.text("#evacuation") == sentence, name)
+            box = glass.run("const box = document.getElementById('evacuation').getBoundingClientRect();"
+                            "return [box.width >= innerWidth, box.height >= innerHeight,"
+                            "document.elementFromPoint(20, 20).id, document.elementFromPoint(innerWidth - 20, innerHeight - 20).id]")
+            self.assertEqual(box, [True, True, "evacuation", "evacuation"])
+            glass.picture("evacuation-" + name)
+        hall.until(lambda: "A001" in page.text("#ev-list"), "whom to find")
+        self.assertIn("等候区", page.text("#ev-list"))
+        page.run("document.querySelector('#ev-list button').click()")
+        hall.until(lambda: "已引导（103）" in page.text("#ev-list"), "ticked off by name")
+        page.picture("evacuation-window")
+        self.assertEqual(self.post("/api/hall/resume", {"staff": "301"})[0], 200)
+        hall.until(lambda: board.run("return document.getElementById('evacuation').hidden"), "over")
+
+    def test_the_attendant_sends_a_pause_by_holding_a_button_and_lets_a_service_stand(self):
+        page = self.browser("/attendant", badge="301")
+        hall.until(lambda: page.run("return document.getElementById('emergency').options.length > 0"), "the texts")
+        self.assertTrue(page.text("#stop-text"))
+        page.type("#stop-why", "消防演习")
+        self.assertEqual(page.text("#stop-text"), "消防演习")
+        page.run("document.getElementById('takes').click()")
+        self.hold(page, "stop")
+        told = hall.until(lambda: self.hub.ask("GET", "/api/board")[1].get("standstill"), "sent")
+        self.assertEqual(told, {"kind": "pause", "text": "消防演习", "takes": True})
+        hall.until(lambda: page.run("return !document.getElementById('go').hidden"), "it can go on")
+        page.click("#go")
+        hall.until(lambda: "standstill" not in self.hub.ask("GET", "/api/board")[1], "it goes on")
+        page.run("document.getElementById('s-service').value = 'E'")
+        page.run("document.getElementById('s-waiting').value = 'keep'")
+        page.type("#s-reason", "市里系统维护")
+        page.type("#s-until", "10:30")
+        page.click("#s-stop")
+        hall.until(lambda: "市里系统维护" in page.text("#stops"), "it stands")
+        page.picture("attendant-stop")
+        page.run("document.querySelector('#stops button').click()")
+        hall.until(lambda: "没有" in page.text("#stops-count"), "it goes on")
+
+    def test_the_supervision_office_handles_a_complaint_and_others_are_shown_no_page(self):
+        self.post("/api/enquiries", {"verb": "note", "staff": "201", "draft": {
+            "kind": "complaint", "channel": "on_site", "form": "written", "about": "104", "question": "态度恶劣",
+            "visitor": "某人的电话"}})
+        page = self.browser("/supervisor", badge="402")
+        hall.until(lambda: "态度恶劣" in page.text("#complaints"), "the complaint")
+        self.assertNotIn("某人的电话", page.text())
+        page.run("document.querySelector('#complaints button').click()")
+        page.click("#c-see")
+        hall.until(lambda: "某人的电话" in page.text("#c-contact"), "who complained, by a look that is a fact")
+        page.type("#c-text", "已批评教育")
+        page.click("#c-reply")
+        hall.until(lambda: "已批评教育" in page.text("#c-answer"), "answered")
+        self.assertTrue(page.run("return document.getElementById('c-oral').disabled"))
+        page.picture("supervisor")
+        page.click("#c-written")
+        hall.until(lambda: "没有" in page.text("#count"), "closed")
+        page.click("#leave")
+        hall.until(lambda: page.run("return !document.getElementById('sign-in').hidden"), "signed out")
+        page.type("#badge", "401")
+        page.type("#pin", "2468\n")
+        hall.until(lambda: "监察室" in page.text("#message"), "not for an inspector")
+        self.assertTrue(page.run("return document.getElementById('work').hidden"))
+
+
 if __name__ == "__main__":
     if "87" in sys.argv:
         sys.argv.remove("87")

@@ -342,6 +342,11 @@ class AnEvacuation(InAHall):
         self.done("/api/hall/resume", {"staff": "301"})
         self.assertIsNone(self.get("/api/board")[1].get("standstill"))
 
+    def test_a_pause_does_not_take_its_place(self):
+        self.evacuate()
+        self.refused(409, "/api/hall/pause", {"reason": "消防演习", "kind": "pause", "takes": True, "staff": "301"}, LEAVE)
+        self.assertEqual(self.get("/api/board")[1]["standstill"]["kind"], "evacuation")
+
     def test_a_pause_keeps_numbers_and_gives_untimed_ones_where_the_attendant_chose(self):
         waiting = self.take()
         self.done("/api/hall/pause", {"reason": "消防演习", "kind": "pause", "takes": True, "staff": "301"})
@@ -377,6 +382,14 @@ class AServiceThatStands(InAHall):
         self.assertEqual(self.get("/api/tickets/F001")[1]["state"], "carriedOver")
 
 
+    def test_nobody_is_moved_or_sent_to_a_service_that_stands_too(self):
+        self.take("E")
+        self.done("/api/services/A/stop", {"reason": "系统维护", "waiting": "keep", "staff": "301"})
+        self.refused(409, "/api/services/E/stop", {"reason": "专家外出", "waiting": "A", "staff": "301"}, "系统维护")
+        self.done("/api/windows/9/next", {})
+        self.refused(409, "/api/windows/9/transfer", {"to": "A", "reason": "转窗"}, "系统维护")
+
+
 class TomorrowsPriority(unittest.TestCase):
     """Part 4: 次日优先 by the old slip's code alone."""
 
@@ -392,8 +405,9 @@ class TomorrowsPriority(unittest.TestCase):
         self.assertIn("old_code", quhao("2026-11-24T08:30", "take", "H", "--class", "carried_over", check=1).stderr)
         quhao("2026-11-24T08:31", "take", "H", "--class", "carried_over", "--old-code", "WRONG234", check=1)
         quhao("2026-11-24T08:32", "take", "H", "--class", "carried_over", "--old-code", old["code"])
-        quhao("2026-11-24T08:33", "take", "H", "--class", "carried_over", "--old-code", old["code"], check=1)
-        report = json.loads(quhao("2026-11-24T08:40", "report", "2026-11", "--json").stdout)
+        for time in ("2026-11-24T08:33", "2026-11-25T08:33", "2026-11-26T08:33"):
+            quhao(time, "take", "H", "--class", "carried_over", "--old-code", old["code"], check=1)
+        report = json.loads(quhao("2026-11-26T08:40", "report", "2026-11", "--json").stdout)
         self.assertEqual([(one["ticket"], one["old"]) for one in report["priorities"]], [("H001", "H001")])
 
 
@@ -515,9 +529,27 @@ class AComplaint(InAHall):
         self.assertNotEqual(self.post("/api/enquiries", {"verb": "contact", "enquiry": number},
                                       headers=self.session("402"))[0], 200)
 
+    def test_the_offices_holder_is_known_however_the_badge_is_written(self):
+        for about in ("402 ", "４０２", "工号402", "工号 402"):
+            number = self.note(about=about)
+            self.assertNotEqual(self.post("/api/enquiries", {"verb": "contact", "enquiry": number},
+                                          headers=self.session("402"))[0], 200, about)
+
+    def test_the_machines_token_opens_none_in_a_supervisors_name(self):
+        number = self.note()
+        body = {"verb": "contact", "enquiry": number, "staff": "402"}
+        self.refused(401, "/api/enquiries", body)
+        self.assertEqual(self.post("/api/enquiries/find", {"limit": 5, "staff": "402"})[0], 401)
+        self.assertIn("13800000000", self.done("/api/enquiries", {**body, "pin": PIN})["visitor"])
+        found = self.done("/api/enquiries/find", {"limit": 5, "kind": "complaint", "staff": "402", "pin": PIN})
+        self.assertEqual([one["number"] for one in found["enquiries"]], [number])
+
     def test_how_it_came_is_said_and_never_guessed(self):
         draft = {"kind": "complaint", "channel": "on_site", "question": "窗口态度恶劣", "visitor": "某人"}
         self.refused(400, "/api/enquiries", {"verb": "note", "draft": draft, "staff": "201"}, "form")
+        for channel, form in (("telephone", "written"), ("letter", "oral"), ("online", "oral")):
+            wrong = {**draft, "channel": channel, "form": form}
+            self.refused(400, "/api/enquiries", {"verb": "note", "draft": wrong, "staff": "201"}, "form")
 
 
 class TheCalendarsEnd(unittest.TestCase):
@@ -566,6 +598,20 @@ class TheCalendarsEnd(unittest.TestCase):
         status, reply = hub.ask("POST", "/api/enquiries", {"verb": "note", "staff": "201", "draft": {
             "kind": "complaint", "channel": "letter", "form": "written", "question": "迟迟不办", "visitor": "某人"}}, "note")
         self.assertEqual(status, 200, reply)
+
+    def test_in_an_unannounced_january_only_the_queue_waits_for_the_attendant(self):
+        hall.run("take", "A", "--data", self.data, "--rehearse", "2026-12-31T09:00", check=0)
+        hub = self.hub("2027-01-04T09:00")
+        self.assertEqual(hub.ask("POST", "/api/tickets", {"service": "A"}, "take")[1]["code"], "noCalendar")
+        status, reply = hub.ask("POST", "/api/enquiries", {"verb": "note", "staff": "201", "draft": {
+            "kind": "complaint", "channel": "letter", "form": "written", "question": "迟迟不办", "visitor": "某人"}}, "note")
+        self.assertEqual(status, 200, reply)
+        status, reply = self.issue(hub, "GS-02", "accepted", "样例有限公司")
+        self.assertEqual(status, 200, reply)
+        self.assertEqual(hub.ask("POST", "/api/hall/pause", {"reason": LEAVE, "staff": "301"}, "leave")[0], 200)
+        self.assertEqual(hub.ask("POST", "/api/hall/resume", {"staff": "301"}, "on")[0], 200)
+        self.assertEqual(hub.ask("POST", "/api/hall/confirm-day", {"staff": "301"}, "confirm")[0], 200)
+        self.assertEqual(hub.ask("POST", "/api/tickets", {"service": "A"}, "take-2")[0], 200)
 
     def test_a_deadline_is_certain_or_says_its_two_bounds(self):
         found = hall.run("deadline", "2026-12-10", "20", check=1)
