@@ -85,6 +85,7 @@ function useSignIn(after) {
   });
   document.getElementById("leave").addEventListener("click", async () => {
     await fetch("/api/sessions", { method: "DELETE" });
+    document.getElementById("badge").value = "";
     after();
   });
 }
