@@ -86,7 +86,7 @@ extension KioskModel {
 
     /// The short code alone, or the one in an address `…/n/CODE#…`.
     private static func code(in text: String) -> String {
-        guard text.lowercased().hasPrefix("http") else { return text.uppercased() }
+        guard text.contains("/") else { return text.uppercased() }
         let path = text.split(separator: "#").first ?? ""
         return path.split(separator: "/").last.map { $0.uppercased() } ?? ""
     }

@@ -223,6 +223,14 @@ class AtTheKiosk(unittest.TestCase):
         self.terminal.wait_for("下一位就是您")
         self.assertEqual(len(self.tickets()), 1)
 
+    def test_a_notices_own_code_scanned_at_home_opens_the_notice(self):
+        draft = pathlib.Path(self.data) / "draft.json"
+        draft.write_text(json.dumps({"item": "MK-01", "outcome": "advice"}))
+        issued = json.loads(hall.run("notice", "issue", draft, "--staff", "201", "--json", "--data", self.data, check=0).stdout)
+        self.terminal.send(issued["statement"] + "\r")
+        self.terminal.wait_for("有效")
+        self.assertEqual(self.tickets(), [])
+
     def test_what_a_terminal_says_of_itself_and_a_paste_are_never_typed(self):
         for words in ("\x1b]11;rgb:1111/2222/3333\x07", "\x1b]11;rgb:1111/2222/3333\x1b\\", "\x1bP1$r2 q\x1b\\",
                       "\x1b_Gi=11;OK\x1b\\", "\x1b^111\x1b\\", "\x1b[200~211\r\x1b[201~", "\x1b[?62;1;2c", "\x1b[11;11R"):
