@@ -143,6 +143,8 @@ public struct EnquiryNote: Codable, Hashable, Sendable {
     public var form: Form?
     /// Whom a complaint is about: a badge, or ``director``.
     public var about: String?
+    /// Where its last day falls into a year that is not announced: the latest that it can be.
+    public var dueLatest: CivilDate?
 
     /// The centre's director, whose badge nobody may know.
     public static let director = "中心主任"
@@ -204,6 +206,9 @@ public struct Enquiry: Codable, Hashable, Sendable {
     public private(set) var way: EnquiryNote.Way?
     public private(set) var isExplained = false
     public private(set) var isErased = false
+
+    /// The day after which it is late for certain; ``due`` is when it asks for attention.
+    public var lastDay: CivilDate { due == note.due ? note.dueLatest ?? due : due }
 
     /// `nil` unless `deed` is the noting.
     public init?(_ deed: EnquiryDeed, at: Moment) {

@@ -156,6 +156,7 @@ extension HallBooks {
         )
         note.form = form
         note.about = draft.kind == .complaint ? draft.about : nil
+        note.dueLatest = draft.due == nil && last.certain == nil ? last.latest : nil
         return note
     }
 
@@ -284,10 +285,10 @@ extension HallBooks {
             {
                 throw .enquiry(.mustBeInWriting)
             }
-            // A year that is not announced makes nobody late.
-            let isLate = today > enquiry.due && hall.calendar.covers(enquiry.due)
+            // Nobody is late before the latest that the last day can be.
+            let isLate = today > enquiry.lastDay
             guard !isLate || enquiry.isExplained else {
-                throw .enquiry(.notExplained(number, due: enquiry.due))
+                throw .enquiry(.notExplained(number, due: enquiry.lastDay))
             }
             return .told(number, way, by: badge)
         case .explain(_, let text, let badge):

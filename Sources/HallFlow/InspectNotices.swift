@@ -94,7 +94,7 @@ extension NoticeCounter {
                 denials: try lines(open.filter { $0.issue.outcome == .denied }, ground),
                 late: try late(in: month, on: today),
                 // Complaints by their numbers alone: their words are the supervision office's.
-                enquiriesOverdue: try toAnswer.filter { $0.due < today }.map {
+                enquiriesOverdue: try toAnswer.filter { $0.lastDay < today }.map {
                     let reply = try reply(for: $0, on: today)
                     return $0.note.kind == .complaint ? reply.withoutWords : reply
                 },
@@ -246,7 +246,7 @@ extension NoticeCounter {
             ticket: enquiry.note.ticket,
             owner: enquiry.owner,
             due: "\(enquiry.due)",
-            isOverdue: enquiry.state != .closed && enquiry.due < today,
+            isOverdue: enquiry.state != .closed && enquiry.lastDay < today,
             state: enquiry.state,
             stateText: enquiry.state.words.zh,
             question: text(.question) ?? "",

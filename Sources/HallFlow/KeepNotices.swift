@@ -108,8 +108,8 @@ extension Desk {
         do throws(Refusal) { return try outcome.get() } catch { throw .refused(error) }
     }
 
-    /// The facts of the day's turning; none where the year is not announced: the queue's day waits for an attendant then, and
-    /// nothing else does.
+    /// The facts of the day's turning; none where the year is not announced: the queue's day waits for
+    /// an attendant then, and nothing else does.
     func turningIfCertain(at now: Moment) throws(Refusal) -> [Fact] {
         do throws(Refusal) { return try turning(for: .wake, at: now) } catch {
             guard case .noCalendar = error else { throw error }

@@ -36,6 +36,7 @@ extension FactRow {
         body.set("answer", note.answer)
         body.set("form", note.form?.rawValue)
         body.set("about", note.about)
+        body.set("dueLatest", note.dueLatest?.description)
     }
 
     func enquiryDeed(_ body: Body) -> EnquiryDeed? {
@@ -125,5 +126,6 @@ extension EnquiryNote {
         )
         form = body["form"].flatMap { Form(rawValue: $0) }
         about = body["about"]
+        dueLatest = body["dueLatest"].flatMap { CivilDate($0) }
     }
 }

@@ -22,6 +22,7 @@ extension EnquiryDeed {
         var complaint = note
         complaint.form = .written
         complaint.about = "104"
+        complaint.dueLatest = TestHall.monday.adding(days: 5)
         return [
             .noted(number, note), .noted(EnquiryNumber(year: 2026, number: 2), complaint),
             .assigned(number, owner: "203", due: TestHall.monday.adding(days: 3), by: "204"),
