@@ -268,7 +268,8 @@ class ASlip(unittest.TestCase):
             if alarm:
                 hall.until(lambda: alarm in wire.alarms(), f"the alarm {alarm}")
             else:
-                self.assertEqual(wire.alarms() - {"slipUnknown"}, set())
+                # In November next year's holidays may be missing, which is no printer's fault.
+                self.assertEqual(wire.alarms() - {"slipUnknown", "calendarMissing"}, set())
         if state is not None:
             first = wire.whole_papers()
             self.assertEqual(first, [code] * papers, "papers while it is wrong")
