@@ -375,11 +375,13 @@ def call_by_facts():
                 lines.append(load.request("POST", "/api/tickets", f"t{made}", body))
                 lines.append(load.request("POST", f"/api/windows/{1 + made % 14}/next", f"c{made}", {"arrived": True}))
             load.send(program, hub, lines, 16)
+        # Calls where nobody waits make no facts. The first of them warm the hub up.
         runs = []
-        for run in range(RUNS):
+        for run in range(RUNS + 1):
             lines = [load.request("POST", f"/api/windows/{1 + n % 14}/next", f"{run}-{n}", {"arrived": True})
-                     for n in range(14 if facts == 100 else 500)]
+                     for n in range(500)]
             runs.append(load.send(program, hub, lines, 1)["p50_ms"])
+        del runs[0]
         medians.append(statistics.median(runs))
         shown.append(f"{medians[-1]:.2f} ms at {facts}")
         hub.kill()
