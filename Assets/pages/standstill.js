@@ -49,9 +49,30 @@ function showEvacuation(standstill) {
   if (isEvacuation && glass.textContent !== standstill.text) glass.textContent = standstill.text;
 }
 
+/** Its band above the page and its dialog: the same on each page of staff, whose own button opens it. */
+const evacuationBand = `
+  <p id="standstill-text"></p>
+  <div id="ev-box" hidden><p id="ev-count"></p><table id="ev-list"></table></div>`;
+const evacuationDialog = `
+  <h2>疏散</h2>
+  <p><label>大厅里所有的屏幕、手机和语音只说这一句： <select id="ev-choice"></select></label></p>
+  <p id="ev-text"></p>
+  <p>停止取号和叫号；号码和顺序保留。只有值班员或管理员能够解除。</p>
+  <button id="ev-close" class="main" autofocus>返回</button> <button id="ev-send" class="danger">按住 2 秒发出疏散</button>`;
+
 /** On the pages of staff: the sentence that stands everywhere, and whom to look for, ticked off by name. */
 function useEvacuation() {
   const byId = (id) => document.getElementById(id);
+  const band = make("section");
+  band.id = "standstill";
+  band.hidden = true;
+  band.setAttribute("role", "alert");
+  band.innerHTML = evacuationBand;
+  const dialog = make("dialog");
+  dialog.id = "ev-dialog";
+  dialog.innerHTML = evacuationDialog;
+  document.body.insertBefore(band, byId("sign-in"));
+  document.body.appendChild(dialog);
   let texts = [];
   let standstill = null;
   const post = async (path, body) => {

@@ -472,6 +472,19 @@ class WhenTheHallStandsStill(unittest.TestCase):
         hall.until(lambda: page.text("#ticket") == "A002", "the next one")
         self.assertEqual(self.hub.ask("GET", "/api/tickets/A001")[1]["state"], "served")
 
+    def test_a_phone_says_until_when_and_how_often_a_missed_number_may_come_back(self):
+        self.hub.kill()
+        shutil.rmtree(self.data)
+        done = [hall.run(*step, "--data", self.data, "--rehearse", f"2026-11-23T08:{40 + 3 * minute}", "--json", check=0)
+                for minute, step in enumerate((("take", "A"), ("call", 1), ("missed", 1)))]
+        code = json.loads(done[0].stdout)["code"]
+        self.hub = hall.Hub(self.data)
+        self.addCleanup(self.hub.kill)
+        ticket = self.hub.ask("GET", "/api/tickets/A001")[1]
+        phone = self.browser("/t/" + code, 500, 900)
+        words = f"请在 {ticket['return_until']} 前到取号机恢复排队，还可以恢复 {ticket['returns_left']} 次"
+        hall.until(lambda: words in phone.text("#advice"), words)
+
     def test_an_evacuation_is_sent_by_holding_a_button_and_is_one_sentence_on_every_glass(self):
         code = self.hub.ask("POST", "/api/tickets", {"service": "A", "needs": ["blind"]}, "take")[1]["code"]
         board = self.browser("/board", 1920, 1080)
@@ -506,6 +519,10 @@ class WhenTheHallStandsStill(unittest.TestCase):
         page = self.browser("/attendant", badge="301")
         hall.until(lambda: page.run("return document.getElementById('emergency').options.length > 0"), "the texts")
         self.assertTrue(page.text("#stop-text"))
+        page.click("#ev-open")
+        hall.until(lambda: "有序离开大厅" in page.text("#ev-text"), "the same dialog as at a window")
+        page.picture("attendant-evacuation")
+        page.click("#ev-close")
         page.type("#stop-why", "消防演习")
         self.assertEqual(page.text("#stop-text"), "消防演习")
         page.run("document.getElementById('takes').click()")
