@@ -32,7 +32,6 @@ KILLS   ?= 200
 SOAK    ?= 300000
 DEBUG    = .build/debug/quhao
 RELEASE  = .build/release/quhao
-BUNDLE   = .build/debug/quhaoPackageTests.xctest
 
 # To build and run, and beside that to test in a browser and by an interpreter that is not ours.
 DEBS = pkg-config libsqlite3-dev libpango1.0-dev libcairo2-dev libqrencode-dev libusb-1.0-0-dev libcups2-dev \
@@ -51,42 +50,10 @@ run: build
 
 test: test-deps
 	$(BUILD) --build-tests
-	$(SWIFT) test --skip-build
-	$(MAKE) rigs
+	SWIFT="$(SWIFT)" QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/every.py
 
 # Each with the real thing on the other side: processes, a pseudo-terminal, a browser, a disk.
-# The virtual machine has one core, and runs beside the others.
-rigs:
-	@$(MAKE) --no-print-directory usb > .build/usb.log 2>&1 & usb=$$!; \
-	$(MAKE) --no-print-directory rigs-here; here=$$?; \
-	wait $$usb; usb=$$?; cat .build/usb.log; exit $$((here + usb))
-
-usb:
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/vm.py sh -c 'python3 $(RIGS)/usb_bundle.py run \
-	    $(BUNDLE) && python3 $(RIGS)/matrix.py usb'
-
-rigs-here:
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/commands.py
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/wholeday.py
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/harmless.py
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/soak.py --commands 30000 --days 5
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/kiosk.py
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/paper.py
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/browser.py
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/browser.py 87
-	/usr/bin/python3 $(RIGS)/mock_usb.py $(BUNDLE)
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/matrix.py tcp
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/matrix.py cups
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/notices.py
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/notice_kills.py --kills $(KILLS)
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/strips.py
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/pads.py
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/voice.py
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/clock.py
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/cuts.py --cuts 30
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/strangers.py
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/papers.py --slips 40
-	QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/torture.py --rounds 5
+rigs: ; QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/every.py --rigs
 
 soak: deps
 	$(SWIFT) build -c release --product quhao
@@ -150,4 +117,4 @@ deb: deps
 
 appliance: deb ; python3 $(RIGS)/appliance.py .build/deb/quhao.deb
 
-.PHONY: appliance build deps test-deps run test rigs rigs-here usb papers notice-kills cuts torture powercut lint rules check bench ci install install-files deb
+.PHONY: appliance build deps test-deps run test rigs soak papers notice-kills cuts torture powercut lint rules check bench ci install install-files deb

@@ -49,30 +49,40 @@ function showEvacuation(standstill) {
   if (isEvacuation && glass.textContent !== standstill.text) glass.textContent = standstill.text;
 }
 
-/** Its band above the page and its dialog: the same on each page of staff, whose own button opens it. */
-const evacuationBand = `
-  <p id="standstill-text"></p>
-  <div id="ev-box" hidden><p id="ev-count"></p><table id="ev-list"></table></div>`;
-const evacuationDialog = `
-  <h2>疏散</h2>
-  <p><label>大厅里所有的屏幕、手机和语音只说这一句： <select id="ev-choice"></select></label></p>
-  <p id="ev-text"></p>
-  <p>停止取号和叫号；号码和顺序保留。只有值班员或管理员能够解除。</p>
-  <button id="ev-close" class="main" autofocus>返回</button> <button id="ev-send" class="danger">按住 2 秒发出疏散</button>`;
+/** An element with an id, a class and what stands in it: texts and elements. */
+function part(tag, id, className, ...inside) {
+  const element = make(tag, null, className);
+  if (id) element.id = id;
+  element.append(...inside);
+  return element;
+}
+
+/** The band above a page of staff: what stands on every glass, and at an evacuation whom to look for. */
+function evacuationBand() {
+  const box = part("div", "ev-box", "", part("p", "ev-count"), part("table", "ev-list"));
+  box.hidden = true;
+  const band = part("section", "standstill", "", part("p", "standstill-text"), box);
+  band.hidden = true;
+  band.setAttribute("role", "alert");
+  return band;
+}
+
+/** The dialog that sends an evacuation: the same on each page of staff, whose own button opens it. */
+function evacuationDialog() {
+  const close = part("button", "ev-close", "main", "返回");
+  close.autofocus = true;
+  return part("dialog", "ev-dialog", "", part("h2", "", "", "疏散"),
+    part("p", "", "", part("label", "", "", "大厅里所有的屏幕、手机和语音只说这一句： ", part("select", "ev-choice"))),
+    part("p", "ev-text"),
+    part("p", "", "", "停止取号和叫号；号码和顺序保留。只有值班员或管理员能够解除。"),
+    close, " ", part("button", "ev-send", "danger", "按住 2 秒发出疏散"));
+}
 
 /** On the pages of staff: the sentence that stands everywhere, and whom to look for, ticked off by name. */
 function useEvacuation() {
   const byId = (id) => document.getElementById(id);
-  const band = make("section");
-  band.id = "standstill";
-  band.hidden = true;
-  band.setAttribute("role", "alert");
-  band.innerHTML = evacuationBand;
-  const dialog = make("dialog");
-  dialog.id = "ev-dialog";
-  dialog.innerHTML = evacuationDialog;
-  document.body.insertBefore(band, byId("sign-in"));
-  document.body.appendChild(dialog);
+  document.body.insertBefore(evacuationBand(), byId("sign-in"));
+  document.body.appendChild(evacuationDialog());
   let texts = [];
   let standstill = null;
   const post = async (path, body) => {

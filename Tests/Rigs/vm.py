@@ -24,7 +24,9 @@ $B mkdir -p /layer; $B mount -t tmpfs tmpfs /layer; $B mkdir -p /layer/upper /la
 $B mount -t overlay -o lowerdir=/host,upperdir=/layer/upper,workdir=/layer/work overlay /root
 $B mount --move /proc /root/proc; $B mount --move /sys /root/sys; $B mount --move /dev /root/dev
 $B mkdir -p /root/dev/pts /root/dev/shm
+$B mkdir -p /house; $B mount --bind /root"$house" /house
 $B mount -t tmpfs tmpfs /root/tmp; $B mount -t tmpfs tmpfs /root/run
+$B mkdir -p /root"$house"; $B mount --move /house /root"$house"
 $B mount -t devpts devpts /root/dev/pts; $B mount -t tmpfs shm /root/dev/shm
 $B mkdir -p /root/tmp/share
 $B mount -t 9p -o trans=virtio,version=9p2000.L,rw,msize=1048576,cache=none share /root/tmp/share
@@ -101,7 +103,9 @@ def run(command, seconds=600):
     root, version = kernel()
     with tempfile.TemporaryDirectory(prefix="quhao-vm-") as name:
         share = pathlib.Path(name)
-        first_disk(root, version, share / "initrd")
+        # This folder may lie under the temporary folder, over which the machine mounts its own.
+        script = INIT.replace("B=/bin/busybox", f"B=/bin/busybox; house={shlex.quote(os.getcwd())}")
+        first_disk(root, version, share / "initrd", script=script)
         keep = {k: v for k, v in os.environ.items() if k.startswith("QUHAO")}
         keep |= {"PATH": os.environ["PATH"], "HOME": "/tmp", "LANG": "C.UTF-8"}
         keep["SYSTEMD_IGNORE_CHROOT"] = "1"  # Else udevadm does nothing here.
