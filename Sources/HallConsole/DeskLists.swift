@@ -33,11 +33,11 @@ extension DeskScreen {
                 draft.owner = text(4)
             }
             draft.isGeneral = text(0) == "无"
-            draft.item = draft.isGeneral ? nil : text(0)?.uppercased()
+            draft.item = draft.isGeneral ? nil : text(0).map(FoldedText.code)
             draft.question = texts[1]
             draft.answer = text(2)
             draft.visitor = text(3)
-            draft.ticket = text(5)?.uppercased()
+            draft.ticket = text(5).map(FoldedText.code)
             draft.notice = text(6).flatMap { NoticeSerial($0) }
             draft.headings = EnquiryNote.Heading.allCases.filter { told.contains($0) }
             var request = EnquiryRequest(.note)

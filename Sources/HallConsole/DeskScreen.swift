@@ -72,7 +72,7 @@ public struct DeskScreen: Sendable {
             return Applicant(
                 kind: isEnterprise ? .enterprise : .person,
                 name: texts[0],
-                creditCode: isEnterprise ? texts[1].uppercased() : nil,
+                creditCode: isEnterprise ? texts[1] : nil,
                 contact: texts[2],
                 agent: texts[3].isEmpty ? nil : texts[3]
             )
@@ -313,7 +313,9 @@ public struct DeskScreen: Sendable {
         case .function(6):
             credentials = ["", ""]
             go(to: .duty)
-        case .enter where NoticeSerial(search) != nil || (found.isEmpty && search.count == 8):
+        case .enter
+        where NoticeSerial(search) != nil
+            || (found.isEmpty && ShortCode.isCode(ShortCode.typed(search))):
             return [.resume(search)]
         case .enter:
             guard found.indices.contains(selected) else { return [] }

@@ -155,7 +155,7 @@ extension KioskModel {
             awaitsTicket = true
             return [.lookUp([number])]
         }
-        guard let sequence = Int(text), sequence >= 1 else { return [] }
+        guard let sequence = Int(FoldedText.code(text)), sequence >= 1 else { return [] }
         awaitsTicket = true
         return [
             .lookUp(

@@ -124,22 +124,14 @@ enum OwnCode: Hashable {
 
     init?(_ text: String) {
         let address = text.split(separator: "#").first.map(String.init) ?? ""
-        let parts = address.split(separator: "/").map(String.init)
-        if parts.count >= 2, Self.isCode(parts[parts.count - 1]) {
-            switch parts[parts.count - 2].lowercased() {
-            case "t": self = .slip(parts[parts.count - 1].uppercased())
-            case "n": self = .notice
-            default: return nil
-            }
-            return
+        let parts = FoldedText.code(address).split(separator: "/").map(String.init)
+        guard let code = parts.last, ShortCode.isCode(code) else { return nil }
+        switch parts.dropLast().last {
+        case nil: self = .either(code)
+        case "T": self = .slip(code)
+        case "N": self = .notice
+        default: return nil
         }
-        guard Self.isCode(text) else { return nil }
-        self = .either(text.uppercased())
-    }
-
-    private static func isCode(_ text: String) -> Bool {
-        text.count == ShortCode.count
-            && text.uppercased().allSatisfy { ShortCode.letters.contains($0) }
     }
 }
 

@@ -78,17 +78,10 @@ extension KioskModel {
     }
 
     mutating func verify(_ text: String) -> [KioskEffect] {
-        let code = Self.code(in: text)
+        let code = ShortCode.typed(text)
         guard code.count == ShortCode.count else { return [read] }
         awaitsTicket = true
         return [.verify(code)]
-    }
-
-    /// The short code alone, or the one in an address `…/n/CODE#…`.
-    private static func code(in text: String) -> String {
-        guard text.contains("/") else { return text.uppercased() }
-        let path = text.split(separator: "#").first ?? ""
-        return path.split(separator: "/").last.map { $0.uppercased() } ?? ""
     }
 
     // MARK: The guide without a number

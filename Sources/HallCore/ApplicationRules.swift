@@ -23,7 +23,7 @@ extension HallBooks {
         guard draft.outcome != .advice else { return }
         let serial = application.serial
         guard application.item == draft.item else { throw .notice(.followsOther(serial)) }
-        if let given = draft.applicant, let known = now.applicant, !given.isSame(as: known) {
+        if let given = draft.applicant, let known = now.applicant, !given.fits(known) {
             throw .notice(.otherApplicant(serial))
         }
         guard application.isOpen else { throw .notice(.applicationEnded(serial)) }

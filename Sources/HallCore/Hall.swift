@@ -43,7 +43,12 @@ public struct Hall: Hashable, Sendable {
         self.longQueueMinutes = longQueueMinutes
     }
 
-    public func item(_ code: ItemCode) -> Item? { items.first { $0.code == code } }
+    /// By its code, also where that was typed in another width or case.
+    public func item(_ code: ItemCode) -> Item? {
+        if let item = items.first(where: { $0.code == code }) { return item }
+        let typed = FoldedText.code(code.text)
+        return items.first { FoldedText.code($0.code.text) == typed }
+    }
 
     public func department(_ code: String) -> Department? {
         departments.first { $0.code == code }

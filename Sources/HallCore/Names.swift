@@ -6,6 +6,11 @@ public struct ServiceCode: Comparable, Hashable, Sendable, CustomStringConvertib
         self.text = text
     }
 
+    /// As it was typed: `ａ ` is `A`.
+    public init(typed text: String) {
+        self.init(FoldedText.code(text))
+    }
+
     public static func < (left: ServiceCode, right: ServiceCode) -> Bool { left.text < right.text }
 
     public var description: String { text }
@@ -37,11 +42,12 @@ public struct TicketNumber: Comparable, Hashable, Sendable, CustomStringConverti
         self.sequence = sequence
     }
 
-    /// Reads `A012`, `a12` and `A1000`; anything else is `nil`.
-    public init?(_ text: String) {
+    /// Reads `A012`, `a12`, `A1000` and `Ａ００１ `, as it is typed or scanned; anything else is `nil`.
+    public init?(_ typed: String) {
+        let text = FoldedText.code(typed)
         let letters = text.prefix { $0.isLetter && $0.isASCII }
         let digits = text.dropFirst(letters.count)
-        guard !letters.isEmpty, digits.count <= 6, digits.allSatisfy({ $0.isASCII }),
+        guard !letters.isEmpty, digits.count <= 6, digits.allSatisfy({ $0.isASCII && $0.isNumber }),
             let sequence = Int(digits), sequence >= 1
         else { return nil }
         self.init(service: ServiceCode(letters.uppercased()), sequence: sequence)
@@ -124,6 +130,18 @@ public enum ShortCode {
     /// Without 0 O 1 I, and without S and Z, which are read as 5 and 2.
     public static let letters = Array("23456789ABCDEFGHJKLMNPQRTUVWXY")
     public static let count = 8
+
+    /// The code in what was typed or scanned: alone, in any width and case, or at the end of the address
+    /// of a slip or a notice; as it was folded where there is none.
+    public static func typed(_ text: String) -> String {
+        let address = text.split(separator: "#", omittingEmptySubsequences: false).first ?? ""
+        return FoldedText.code(String(address)).split(separator: "/").last.map(String.init) ?? ""
+    }
+
+    /// Whether the folded text has the form of a code.
+    public static func isCode(_ text: String) -> Bool {
+        text.count == count && text.allSatisfy { letters.contains($0) }
+    }
 }
 
 /// The two languages of screens and refusals.

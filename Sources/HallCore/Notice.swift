@@ -11,7 +11,8 @@ public struct NoticeSerial: Codable, Comparable, Hashable, Sendable, CustomStrin
 
     /// Reads `2026-12`, and whatever a pattern such as `宝许告〔2026〕12号` makes of it: the first
     /// number is the year, the second the place.
-    public init?(_ text: String) {
+    public init?(_ typed: String) {
+        let text = FoldedText.code(typed)
         // A short code has letters, and is no serial.
         guard !text.contains(where: { $0.isASCII && $0.isLetter }) else { return nil }
         let digits = text.split { !($0.isASCII && $0.isNumber) }
@@ -235,14 +236,37 @@ public struct Applicant: Codable, Hashable, Sendable {
         )
     }
 
-    /// Whether both are the same person or enterprise; contact and agent may change.
-    public func isSame(as other: Applicant) -> Bool {
-        (kind, name, creditCode) == (other.kind, other.name, other.creditCode)
+    /// What an enterprise or a person is known by: the credit code; the name, and the contact, which
+    /// tells two of one name apart. Never what another namesake's case could be found by.
+    public var identity: String {
+        switch kind {
+        case .enterprise: "enterprise \(FoldedText.code(creditCode ?? name))"
+        case .person: "person \(FoldedText.key(of: name)) \(FoldedText.contact(contact))"
+        }
+    }
+
+    /// Whether this may speak of a case of `other` that was named: its credit code or its name fit;
+    /// contact and agent may have changed.
+    public func fits(_ other: Applicant) -> Bool {
+        guard kind == other.kind else { return false }
+        if kind == .enterprise { return identity == other.identity }
+        return FoldedText.key(of: name) == FoldedText.key(of: other.name)
     }
 
     private enum CodingKeys: String, CodingKey {
         case kind, name, contact, agent
         case creditCode = "credit_code"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            kind: try box.decode(Kind.self, forKey: .kind),
+            name: try box.decode(String.self, forKey: .name),
+            creditCode: try box.decodeIfPresent(String.self, forKey: .creditCode),
+            contact: try box.decode(String.self, forKey: .contact),
+            agent: try box.decodeIfPresent(String.self, forKey: .agent)
+        )
     }
 
     public init(
@@ -254,23 +278,9 @@ public struct Applicant: Codable, Hashable, Sendable {
     ) {
         self.kind = kind
         self.name = name
-        self.creditCode = creditCode
+        self.creditCode = creditCode.map(FoldedText.code)
         self.contact = contact
         self.agent = agent
-    }
-
-    /// Whether `code` has the form and the check character of GB 32100-2015, section 5.
-    public static func isCreditCode(_ code: String) -> Bool {
-        let letters = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
-        let values = code.compactMap { letters.firstIndex(of: $0) }
-        guard code.count == 18, values.count == 18 else { return false }
-        var weight = 1
-        var sum = 0
-        for value in values.dropLast() {
-            sum += value * weight
-            weight = weight * 3 % 31
-        }
-        return (31 - sum % 31) % 31 == values[17]
     }
 }
 

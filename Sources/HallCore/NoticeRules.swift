@@ -221,8 +221,9 @@ public struct HallBooks: Sendable {
         if let applicant = draft.applicant {
             // Signed texts are kept for ever readable to the archive; a name is only hashed there.
             let names = [applicant.name, applicant.agent ?? ""]
-                .filter { $0.count > 1 && !$0.isBlank }
-            guard !names.contains(where: { name in typed.contains { $0.contains(name) } }) else {
+                .map { FoldedText.key(of: $0) }.filter { $0.count > 1 }
+            let folded = typed.map { FoldedText.key(of: $0) }
+            guard !names.contains(where: { name in folded.contains { $0.contains(name) } }) else {
                 throw .notice(.nameInText)
             }
             texts += [applicant.name, applicant.contact, applicant.agent ?? ""]
@@ -231,15 +232,9 @@ public struct HallBooks: Sendable {
             throw .notice(.textTooLong(max: plan.textCharactersMax))
         }
         for text in texts {
-            let controls = text.unicodeScalars.filter {
-                $0.properties.generalCategory == .control || $0.properties.isBidiControl
-            }
-            guard controls.isEmpty else {
-                throw .notice(
-                    .textUnprintable(
-                        controls.map { "U+" + String($0.value, radix: 16) }.joined(separator: " ")
-                    )
-                )
+            let points = text.unpaintable
+            guard points.isEmpty else {
+                throw .notice(.textUnprintable(points.joined(separator: " ")))
             }
         }
     }
@@ -253,7 +248,7 @@ public struct HallBooks: Sendable {
         guard !applicant.contact.isBlank else { throw .notice(.contactMissing) }
         if applicant.kind == .enterprise {
             let code = applicant.creditCode ?? ""
-            guard Applicant.isCreditCode(code) else { throw .notice(.creditCodeWrong(code)) }
+            guard CreditCode.isValid(code) else { throw .notice(.creditCodeWrong(code)) }
         }
         guard draft.isDeclaredTrue || !draft.outcome.isAboutMaterials else {
             throw .notice(.declarationMissing)

@@ -183,7 +183,7 @@ extension HallDay {
     /// Whoever holds the slip knows its code; staff say who they are.
     private func check(_ actor: Actor, holds ticket: Ticket) throws(Refusal) {
         guard case .visitor(let code) = actor else { return }
-        guard code.uppercased() == ticket.code else { throw .codeWrong(ticket.number) }
+        guard ShortCode.typed(code) == ticket.code else { throw .codeWrong(ticket.number) }
     }
 
     func known(_ number: TicketNumber) throws(Refusal) -> Ticket {

@@ -102,7 +102,7 @@ public actor Desk {
         }
         let found: CarriedTicket?
         do {
-            found = try journal.carriedOver(code: code.uppercased(), from: first, before: today)
+            found = try journal.carriedOver(code: ShortCode.typed(code), from: first, before: today)
         } catch { throw .fault(error) }
         guard let found else { throw .refused(.oldCodeUnknown) }
         return found

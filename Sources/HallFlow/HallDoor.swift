@@ -206,8 +206,8 @@ public struct WindowRequest: Codable, Hashable, Sendable {
 
     private func destination(_ text: String) throws(Refusal) -> Destination {
         if text == "line" { return .line }
-        if let number = Int(text) { return .window(WindowNumber(number)) }
-        return .service(ServiceCode(text.uppercased()))
+        if let number = Int(FoldedText.code(text)) { return .window(WindowNumber(number)) }
+        return .service(ServiceCode(typed: text))
     }
 }
 
@@ -344,7 +344,7 @@ public struct TakeBody: Codable, Hashable, Sendable {
     }
 
     public func request() throws(Refusal) -> TakeRequest {
-        var request = TakeRequest(service: ServiceCode(service.uppercased()))
+        var request = TakeRequest(service: ServiceCode(typed: service))
         request.item = item.map { ItemCode($0) }
         if let visitorClass { request.visitorClass = ClassCode(visitorClass) }
         if let appointment {

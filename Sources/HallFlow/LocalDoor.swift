@@ -228,7 +228,7 @@ public struct LocalDoor: HallDoor {
     ) async throws(DoorError) -> DayReply {
         try await asking {
             guard let staff = request.staff, !staff.isEmpty else { throw Refusal.notAllowed }
-            let service = ServiceCode(request.service.uppercased())
+            let service = ServiceCode(typed: request.service)
             switch request.verb {
             case .stop:
                 let (stop, queue) = try request.stop()
@@ -250,7 +250,7 @@ public struct LocalDoor: HallDoor {
     public func slip(_ code: String) async throws(DoorError) -> TicketReply {
         let hall = self.hall
         let reply = await desk.read { day, _, now -> TicketReply? in
-            day.ticket(code: code.uppercased()).flatMap { day.ticketView($0.number, at: now) }
+            day.ticket(code: ShortCode.typed(code)).flatMap { day.ticketView($0.number, at: now) }
                 .map { hall.reply($0, of: day, at: now, showNeeds: false) }
         }
         guard let reply else { throw DoorError(Refusal.unknownTicket(code)) }

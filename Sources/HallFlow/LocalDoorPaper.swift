@@ -59,7 +59,7 @@ extension LocalDoor {
             guard let tray = counter.tray else { throw Refusal.noPrinter }
             guard let staff = request.staff, !staff.isEmpty else { throw Refusal.notAllowed }
             let cards = try await tray.printEmergency(
-                ServiceCode(request.service.uppercased()),
+                ServiceCode(typed: request.service),
                 count: request.count,
                 by: Badge(staff),
                 key: key

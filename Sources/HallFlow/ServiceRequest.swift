@@ -32,7 +32,7 @@ public struct ServiceRequest: Codable, Hashable, Sendable {
             switch waiting {
             case "keep": .keep
             case "tomorrow": .tomorrow
-            default: .move(to: ServiceCode(waiting.uppercased()))
+            default: .move(to: ServiceCode(typed: waiting))
             }
         return (ServiceStop(reason: reason, until: last), queue)
     }

@@ -57,26 +57,22 @@ enum ApplicationTables {
         }
     }
 
-    /// The oldest open one; whether it is the same applicant is more than the name.
+    /// The oldest open one.
     static func open(
         of applicant: Applicant,
         about item: String,
         _ db: Database
     ) throws -> NoticeSerial? {
-        let rows = try Row.fetchAll(
+        try Row.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT year, number, text FROM notice_person JOIN application USING (year, number)
-                    WHERE name = ? AND part = 'applicant' AND item = ? AND is_open = 1
-                    ORDER BY year, number
+                    SELECT year, number FROM notice_person JOIN application USING (year, number)
+                    WHERE identity = ? AND part = 'applicant' AND item = ? AND is_open = 1
+                    ORDER BY year, number LIMIT 1
                     """
             ),
-            arguments: [applicant.name, item]
-        )
-        for row in rows where Applicant(hashed: row[2])?.isSame(as: applicant) ?? false {
-            return NoticeSerial(year: row[0], number: row[1])
-        }
-        return nil
+            arguments: [applicant.identity, item]
+        ).map { NoticeSerial(year: $0[0], number: $0[1]) }
     }
 
     static func application(_ serial: NoticeSerial, _ db: Database) throws -> Application? {

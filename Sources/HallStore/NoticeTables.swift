@@ -79,13 +79,33 @@ enum NoticeTables {
     static func keep(_ person: NoticePerson, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
-                INSERT INTO notice_person (year, number, part, name, text, salt)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO notice_person (year, number, part, name, text, salt, name_key, identity)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             person.serial.year, person.serial.number, person.part.rawValue, person.name,
-            person.text, Data(person.salt),
+            person.text, Data(person.salt), FoldedText.key(of: person.name),
+            identity(of: person.part, person.text),
         ])
+    }
+
+    private static func identity(of part: NoticePerson.Part, _ text: String) -> String {
+        part == .applicant ? Applicant(hashed: text)?.identity ?? "" : ""
+    }
+
+    /// For those that were kept before names were folded.
+    static func fold(_ db: Database) throws {
+        let rows = try Row.fetchAll(db, sql: "SELECT rowid, part, name, text FROM notice_person")
+        let update = try db.makeStatement(
+            sql: "UPDATE notice_person SET name_key = ?, identity = ? WHERE rowid = ?"
+        )
+        for row in rows {
+            let part = NoticePerson.Part(rawValue: row[1])
+            try update.execute(arguments: [
+                FoldedText.key(of: row[2]), part.map { identity(of: $0, row[3]) } ?? "",
+                row[0] as Int64,
+            ])
+        }
     }
 
     static func persons(of serial: NoticeSerial, _ db: Database) throws -> [NoticePerson] {
@@ -129,7 +149,7 @@ enum NoticeTables {
         add("stage = ?", query.stage?.rawValue)
         add("day >= ?", query.from)
         add("day <= ?", query.to)
-        add("name = ?", query.name)
+        add("name_key = ?", query.name.map { FoldedText.key(of: $0) })
         add("list = ?", query.list)
         if let before = query.before {
             conditions.append("(year, number) < (?, ?)")

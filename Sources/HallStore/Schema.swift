@@ -33,6 +33,10 @@ enum Schema {
             try add(FactKind.ofPromises, db)
             try db.execute(sql: promises)
         }
+        migrator.registerMigration("9 names and identities, folded") { db in
+            try db.execute(sql: folded)
+            try NoticeTables.fold(db)
+        }
         return migrator
     }
 
@@ -254,6 +258,15 @@ enum Schema {
             VALUES (json_extract(NEW.body, '$.year'), json_extract(NEW.body, '$.digest'))
             ON CONFLICT (year) DO UPDATE SET digest = excluded.digest;
         END;
+        """
+
+    /// Beside the name as it was confirmed: by what it is found, and by what two of a name are told apart.
+    private static let folded = """
+        ALTER TABLE notice_person ADD COLUMN name_key TEXT NOT NULL DEFAULT '';
+        ALTER TABLE notice_person ADD COLUMN identity TEXT NOT NULL DEFAULT '';
+        DROP INDEX notice_person_by_name;
+        CREATE INDEX notice_person_by_name ON notice_person (name_key);
+        CREATE INDEX notice_person_by_identity ON notice_person (identity);
         """
 
     /// Answers by key; what belongs to a ticket alone and is erased; reports.

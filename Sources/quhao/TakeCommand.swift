@@ -30,7 +30,7 @@ struct Take: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            var request = TakeRequest(service: ServiceCode(service.uppercased()))
+            var request = TakeRequest(service: ServiceCode(typed: service))
             request.item = item.map { ItemCode($0) }
             request.visitorClass = ClassCode(visitorClass)
             request.cases = cases

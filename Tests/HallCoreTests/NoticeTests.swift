@@ -254,9 +254,9 @@ import Testing
     }
 
     @Test func `says of a credit code whether its check fits`() {
-        #expect(Applicant.isCreditCode("91120224MA0000001U"))
+        #expect(CreditCode.isValid("91120224MA0000001U"))
         for wrong in ["91120224MA0000001V", "91120224MA000000U", "9112022IMA0000001U", ""] {
-            #expect(!Applicant.isCreditCode(wrong))
+            #expect(!CreditCode.isValid(wrong))
         }
     }
 }

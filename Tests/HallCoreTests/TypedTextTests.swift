@@ -1,0 +1,157 @@
+import HallCore
+import Testing
+
+@Suite struct `what people type` {
+    @Test func `R6 is one name in every width, with every dot, bracket, space and older character`()
+    {
+        let same = [
+            ["阿卜杜拉·买买提", "阿卜杜拉•买买提", "阿卜杜拉‧买买提", "阿卜杜拉・买买提", "阿卜杜拉.买买提", "阿卜杜拉 · 买买提"],
+            ["天津（宝坻）样例餐饮有限公司", "天津(宝坻)样例餐饮有限公司", "天津〔宝坻〕样例餐饮有限公司", " 天津（宝坻）　样例餐饮有限公司 "],
+            ["王小明", "王小明 ", "\u{200B}王小明", "王\u{FE0F}小明", "王小明\u{3000}"],
+            ["李金", "\u{F9E1}金", "李\u{F90A}", "李\u{2FA6}"],
+            ["José", "Jose\u{301}", "ＪＯＳÉ"],
+            ["赵\u{9FB4}", "赵\u{E81E}"],
+            ["Li Na", "LI　NA", "lina"],
+        ]
+        for names in same {
+            #expect(Set(names.map { FoldedText.key(of: $0) }).count == 1, "\(names)")
+        }
+        let different = ["王伟", "王玮", "王伟伟", "汪伟", "王 二伟"]
+        #expect(Set(different.map { FoldedText.key(of: $0) }).count == different.count)
+    }
+
+    @Test func `is one number, serial or code in full width, small letters and with spaces`() {
+        let c001 = TicketNumber(service: ServiceCode("C"), sequence: 1)
+        for text in ["C001", "C001 ", "Ｃ００１", "ｃ００１", " c 001", "C001\u{200B}"] {
+            #expect(TicketNumber(text) == c001, "\(text)")
+        }
+        for text in ["", "001", "C", "C0", "C1234567", "C１x", "C-1", "C①②③④⑤⑥⑦"] {
+            #expect(TicketNumber(text) == nil, "\(text)")
+        }
+        let serial = NoticeSerial(year: 2026, number: 12)
+        for text in ["2026-12", "２０２６－１２", "宝许告〔２０２６〕１２号", " 2026 - 12 "] {
+            #expect(NoticeSerial(text) == serial, "\(text)")
+        }
+        for text in [
+            "ABCD2345", "abcd2345", "ＡＢＣＤ２３４５", " ABCD 2345 ", "https://hall.example/t/ABCD2345",
+            "HTTPS://HALL.EXAMPLE/T/ABCD2345/", "https://hall.example/n/abcd2345/#Q1.2026-1.k.d.s",
+        ] {
+            #expect(ShortCode.typed(text) == "ABCD2345", "\(text)")
+        }
+    }
+
+    @Test func `is a telephone by its digits`() {
+        let one = [
+            "13800001234", "138 0000 1234", "138-0000-1234", "+86 13800001234", "１３８００００１２３４",
+            "(138)00001234",
+        ]
+        #expect(Set(one.map(FoldedText.contact)) == ["13800001234"])
+        #expect(FoldedText.contact("13800001235") != "13800001234")
+        #expect(FoldedText.contact("津宝路 1 号") == FoldedText.contact("津宝路１号"))
+    }
+
+    @Test func `tells a character of this machine alone, and the one to type instead`() {
+        #expect("王\u{E81E}".unpaintable == ["U+E81E (请改输\u{9FB4})"])
+        #expect("王\u{F8FE}".unpaintable == ["U+F8FE"])
+        #expect("王\u{202E}小\u{7}\u{2028}".unpaintable == ["U+202E", "U+7", "U+2028"])
+        #expect("阿卜杜拉·买买提 Ａ（１）〇𠮷".unpaintable.isEmpty)
+    }
+}
+
+@Suite struct `a credit code` {
+    @Test func `has an office that registers such bodies, a division and its check character`() {
+        for code in ["91120224MA0000001U", "91350100M000100Y43", "121000004000060094"] {
+            #expect(CreditCode.isValid(code), "\(code)")
+        }
+        for code in [
+            "91120224MA0000001V", "91120224MA000000IU", "X1120224MA0000001U", "",
+            "91120224MA0000001",
+            "36232219870908640A",
+        ] {
+            #expect(!CreditCode.isValid(code), "\(code)")
+        }
+    }
+
+    @Test func `is never a person's ID number, also where its check character fits`() {
+        #expect(!CreditCode.isValid("362322198709086409"))
+        // An office and a kind that GB 32100 knows, and still a day of birth with its own check character.
+        var found = 0
+        for order in 0..<20_000 where found < 40 {
+            let digits = Array("12010219900307" + String("000\(order % 1000)".suffix(3)))
+            guard order < 1000 else { break }
+            for check in "0123456789X" {
+                let number = String(digits) + String(check)
+                if isID(number) {
+                    found += 1
+                    #expect(!CreditCode.isValid(number), "an ID number passes")
+                }
+            }
+        }
+        #expect(found == 40)
+    }
+
+    private func isID(_ text: String) -> Bool {
+        let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+        let sum = zip(text, weights).reduce(0) { $0 + ($1.0.wholeNumberValue ?? 0) * $1.1 }
+        return Array("10X98765432")[sum % 11] == text.last
+    }
+
+    @Test func `is what an enterprise is known by, and a person is a name and a contact`() {
+        func person(_ name: String, _ contact: String) -> Applicant {
+            Applicant(kind: .person, name: name, contact: contact)
+        }
+        func enterprise(_ name: String, _ code: String) -> Applicant {
+            Applicant(kind: .enterprise, name: name, creditCode: code, contact: "13800001234")
+        }
+        let code = "91120224MA0000001U"
+        #expect(
+            enterprise("天津（宝坻）样例餐饮有限公司", code).identity
+                == enterprise("天津(宝坻)样例餐饮有限公司", "９１１２０２２４ma0000001u").identity
+        )
+        #expect(person("王伟", "13800001234").identity == person("王伟 ", "138 0000 1234").identity)
+        // A namesake is another person, and is shown nobody's case.
+        #expect(person("王伟", "13800001234").identity != person("王伟", "13900001234").identity)
+        // Who names their own case may have another telephone by now.
+        #expect(person("王伟", "13900001234").fits(person("王伟", "13800001234")))
+        #expect(!person("王玮", "13800001234").fits(person("王伟", "13800001234")))
+    }
+}
+
+@Suite struct `the address on a code` {
+    @Test(arguments: [
+        ("https://fw.example.cn", "https://fw.example.cn"),
+        ("HTTPS://FW.Example.CN/", "https://fw.example.cn"),
+        ("http://fw.example.cn:8080/quhao/", "http://fw.example.cn:8080/quhao"),
+        ("https://203.0.113.7", "https://203.0.113.7"),
+        ("http://[2001:db8::7]:8461", "http://[2001:db8::7]:8461"),
+        ("http://192.168.1.20:8461", "http://192.168.1.20:8461"),
+    ])
+    func `can be opened by a phone`(text: String, kept: String) throws {
+        #expect(try PhoneAddress(text).text == kept)
+    }
+
+    @Test(arguments: [
+        "", "fw.example.cn", "0.0.0.0:8461", ":8461", "http://0.0.0.0:8461",
+        "http://127.0.0.1:8461",
+        "https://localhost", "https://hall.localhost", "http://[::1]", "http://[::]:8461",
+        "http://127.1",
+        "http://0", "http://2130706433", "http://0x7f.1", "https://hall", "https://hall.local",
+        "http://169.254.1.1", "http://[fe80::1]", "http://[::ffff:127.0.0.1]",
+        "javascript:alert(1)",
+        "https://user@fw.example.cn", "https://fw.example.cn?x", "https://fw.example.cn#x",
+        "https://fw.例.cn",
+        "https://fw.example.cn:0", "https://fw.example.cn:99999", "https://", "https:///t",
+        "https://fw example.cn",
+        "https://fw..example.cn", "http://999.1.1.1", "https://fw.example.cn\nx",
+        "ftp://fw.example.cn",
+    ])
+    func `is none where no phone could open it`(text: String) {
+        #expect(throws: PhoneAddress.Fault.self) { try PhoneAddress(text) }
+    }
+
+    @Test func `of the hall's own network is known as such`() throws {
+        #expect(try PhoneAddress("http://10.1.2.3").isPrivate)
+        #expect(try PhoneAddress("http://[fd00::1]").isPrivate)
+        #expect(try !PhoneAddress("https://fw.example.cn").isPrivate)
+    }
+}
