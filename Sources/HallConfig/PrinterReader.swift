@@ -62,6 +62,7 @@ struct PrinterReader {
         printing.desk = names("desk", or: [])
         printing.notices = names("notices", or: [])
         printing.lookMilliseconds = section.int("look_milliseconds", in: 100...10_000, or: 500)
+        printing.alarmsPerHourMax = section.int("alarms_per_hour_max", in: 3...60, or: 12)
         printing.papersShown = section.int("papers_shown", in: 10...500, or: 50)
         section.finish()
     }

@@ -45,8 +45,12 @@ public actor PaperTray {
     private var isPayingNotices = false
     /// Steps of copies that happened and that the disk refused.
     var untoldNotices: [(step: PaperStep, serial: NoticeSerial, copy: Int)] = []
-    /// How each printer was when somebody last looked.
+    /// How each printer was when somebody last looked; a trouble that flaps stays.
     var states: [String: Set<Trouble>] = [:]
+    var watches: [String: AlarmWatch] = [:]
+    /// Looks that are under way: whoever needs the printer waits for the answer, and asks no second time.
+    var looks: [String: Task<Void, Never>] = [:]
+    let alarmsPerHourMax: Int
     /// Steps that happened at a printer and that the disk refused: told again at each look.
     private var untold: [(step: PaperStep, ticket: TicketNumber, copy: Int)] = []
     /// Looks until slips owed are tried again, longer after each failure.
@@ -58,8 +62,10 @@ public actor PaperTray {
         desk: Desk,
         printers: [any PaperPrinter],
         roles: PaperRoles,
-        attendant: any Attendant
+        attendant: any Attendant,
+        alarmsPerHourMax: Int = 12
     ) {
+        self.alarmsPerHourMax = alarmsPerHourMax
         self.desk = desk
         self.printers = printers
         self.roles = roles
@@ -120,11 +126,10 @@ public actor PaperTray {
             )
         )
         var fault = PrinterFault(.unplugged, printer: "")
-        for name in ranked(roles.names(role)) {
+        for name in roles.names(role) {
             guard let printer = printer(name) else { continue }
-            do { try await printer.check() } catch {
+            do { try await ready(printer) } catch {
                 fault = error
-                await report(error)
                 continue
             }
             guard await record(.sending(printer: name), number, copy) else {
@@ -153,9 +158,17 @@ public actor PaperTray {
         return .owed
     }
 
-    /// Those that are not known to be down first: a visitor waits for a dead one only where all are.
-    func ranked(_ names: [String]) -> [String] {
-        names.filter { isWell($0) } + names.filter { !isWell($0) }
+    /// Asks the printer whether a paper can be begun. One that is known to be down is not asked: nobody
+    /// waits for it, and the looks beside the queue say when it is back.
+    func ready(_ printer: any PaperPrinter) async throws(PrinterFault) {
+        await looks[printer.name]?.value
+        if let trouble = states[printer.name]?.first(where: \.stopsPaper) {
+            throw PrinterFault(trouble, printer: printer.name)
+        }
+        do { try await printer.check() } catch {
+            await report(error)
+            throw error
+        }
     }
 
     func isWell(_ name: String) -> Bool { !(states[name] ?? []).contains(where: \.stopsPaper) }

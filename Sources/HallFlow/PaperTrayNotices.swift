@@ -25,10 +25,13 @@ extension PaperTray {
 
     private func runSheet(_ sheet: Sheet) async -> PrinterFault? {
         var fault = PrinterFault(.unplugged, printer: "")
-        for name in ranked(names(.slips)) {
+        for name in names(.slips) {
             guard let printer = printer(name) else { continue }
+            do throws(PrinterFault) { try await ready(printer) } catch {
+                fault = error
+                continue
+            }
             do throws(PrinterFault) {
-                try await printer.check()
                 _ = try await printer.print(.sheet(sheet))
                 return nil
             } catch {
@@ -41,10 +44,10 @@ extension PaperTray {
     }
 
     private func runDuplicate(_ order: NoticeOrder) async -> Bool {
-        for name in ranked(names(.notices)) {
+        for name in names(.notices) {
             guard let printer = printer(name) else { continue }
+            do throws(PrinterFault) { try await ready(printer) } catch { continue }
             do throws(PrinterFault) {
-                try await printer.check()
                 _ = try await printer.print(.notice(order))
                 return true
             } catch { await report(error) }
@@ -54,11 +57,10 @@ extension PaperTray {
 
     private func run(_ order: NoticeOrder) async -> Bool {
         var fault = PrinterFault(.unplugged, printer: "")
-        for name in ranked(names(.notices)) {
+        for name in names(.notices) {
             guard let printer = printer(name) else { continue }
-            do { try await printer.check() } catch {
+            do { try await ready(printer) } catch {
                 fault = error
-                await report(error)
                 continue
             }
             // Somebody else may have printed it meanwhile: a copy is owed once.

@@ -25,10 +25,15 @@ extension PaperTray {
     /// Looks at a printer that rests; slips owed are printed as soon as it is well again.
     public func look(at name: String) async {
         guard let printer = printer(name) else { return }
-        let found = await printer.look()
-        // As it was just now, not before the look: a slip may have failed meanwhile.
+        if let running = looks[name] { return await running.value }
         let wasWell = states[name] != nil && isWell(name)
-        await take(found, of: name)
+        let look = Task {
+            let found = await printer.look()
+            await self.take(found, of: name)
+            self.looks[name] = nil
+        }
+        looks[name] = look
+        await look.value
         await retell()
         guard isWell(name) else { return }
         await payDebts(isBack: !wasWell)
@@ -48,7 +53,10 @@ extension PaperTray {
     }
 
     /// Raises what is new and clears what is over, each as a fact.
-    private func take(_ found: Set<Trouble>, of name: String) async {
+    private func take(_ seen: Set<Trouble>, of name: String) async {
+        let now = await desk.now
+        let found = watches[name, default: AlarmWatch(perHourMax: alarmsPerHourMax)]
+            .take(seen, at: now)
         states[name] = found
         let open = await desk.read { day, _, _ in
             Set(day.alarms.filter { $0.device == name }.map(\.trouble))

@@ -184,6 +184,8 @@ public final class TestClock: WallClock {
     public var now: Moment { moment.withLock { $0 } }
 
     public func set(_ new: Moment) { moment.withLock { $0 = new } }
+
+    public func advance(seconds: Int) { moment.withLock { $0 = $0.adding(seconds: seconds) } }
 }
 
 public struct TestZone: HallZone {
@@ -203,7 +205,11 @@ public final class TestPrinter: PaperPrinter {
         var atCheck = true
         var papers: [PaperOrder] = []
         var begun: [Bool] = []
+        var checks = 0
     }
+
+    /// How often it was asked before a paper: each costs a visitor time.
+    public var checks: Int { state.withLock { $0.checks } }
 
     public init(_ name: String = "front") {
         self.name = name
@@ -236,7 +242,10 @@ public final class TestPrinter: PaperPrinter {
     }
 
     public func check() throws(PrinterFault) {
-        let (fault, atCheck) = state.withLock { ($0.fault, $0.atCheck) }
+        let (fault, atCheck) = state.withLock { state in
+            state.checks += 1
+            return (state.fault, state.atCheck)
+        }
         if let fault, atCheck { throw fault }
     }
 

@@ -156,8 +156,10 @@ extension Desk {
     private func unknown(_ counter: TicketCounter) async throws -> TakenTicket {
         let fault = PrinterFault(.unplugged, printer: "front", mayHavePrinted: true)
         hall.printer.fail(fault, atCheck: false)
-        defer { hall.printer.fail(nil) }
-        return try await counter.takeTicket(TakeRequest(service: Kit.a))
+        let taken = try await counter.takeTicket(TakeRequest(service: Kit.a))
+        hall.printer.fail(nil)
+        await counter.tray?.look(at: "front")
+        return taken
     }
 
     @Test func `is the visitor's to say, in the visit that has its code`() async throws {
@@ -236,6 +238,10 @@ extension Desk {
             )
         }
         hall.printer.fail(nil)
+        // It came back twice: it has to stay for a second.
+        await counter.tray?.look(at: "front")
+        hall.clock.advance(seconds: 2)
+        await counter.tray?.look(at: "front")
         let third = try await counter.settle(
             number,
             copy: 2,
@@ -249,6 +255,53 @@ extension Desk {
 
 @Suite struct `a printer in trouble` {
     let hall = DeskHall()
+
+    @Test
+    func `is asked once: nobody after the first visitor waits for one that is known to be down`()
+        async throws
+    {
+        defer { hall.leave() }
+        let desk = try hall.desk()
+        let counter = hall.counter(desk)
+        hall.printer.fail(PrinterFault(.unanswered, printer: "front"))
+        for _ in 1...5 {
+            let taken = try await counter.takeTicket(TakeRequest(service: Kit.a))
+            #expect(taken.paper == .owed)
+        }
+        #expect(hall.printer.checks == 1)
+        await counter.tray?.look(at: "front")
+        #expect(await desk.read { day, _, _ in day.owedSlips.count } == 5)
+        hall.printer.fail(nil)
+        await counter.tray?.look(at: "front")
+        #expect(hall.printer.orders.map(\.view.ticket.number.sequence) == [1, 2, 3, 4, 5])
+    }
+
+    @Test
+    func `that flaps is a bounded number of facts, and one that is well again is well at once`()
+        async throws
+    {
+        defer { hall.leave() }
+        let desk = try hall.desk()
+        let tray = hall.tray(desk)
+        try await desk.act(.wake)
+        let ear = TestEar()
+        desk.tell(ear)
+        // A cable that comes and goes twice a second, for an hour.
+        for look in 0..<7200 {
+            hall.printer.fail(look % 2 == 0 ? PrinterFault(.unplugged, printer: "front") : nil)
+            await tray.look(at: "front")
+            if look % 2 == 1 { hall.clock.advance(seconds: 1) }
+        }
+        let raised = ear.deeds.count { $0 == .alarmRaised(device: "front", .unplugged) }
+        #expect((1...12).contains(raised))
+        #expect(ear.deeds.count <= 24)
+        hall.printer.fail(nil)
+        hall.clock.advance(seconds: 3600)
+        await tray.look(at: "front")
+        hall.clock.advance(seconds: 3600)
+        await tray.look(at: "front")
+        #expect(await desk.read { day, _, _ in day.alarms.isEmpty })
+    }
 
     @Test func `is an alarm that is a fact, raised once and cleared once`() async throws {
         defer { hall.leave() }
