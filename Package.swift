@@ -185,7 +185,10 @@ let package = Package(
         tests("HallConfigTests", of: ["HallCore", "HallConfig"]),
         tests(
             "ScreenTests",
-            of: ["HallCore", "HallFlow", "HallConfig", "HallConsole", "TextGrid", "Terminal"],
+            of: [
+                "HallCore", "HallFlow", "HallConfig", "HallConsole", "HallTypeset", "TextGrid",
+                "Terminal",
+            ],
             excluding: ["Golden"]
         ),
     ]

@@ -1,11 +1,30 @@
 // /board for the whole hall, /board?windows=1-5,8 for a zone of it; &layout=calls or &layout=windows for one half alone.
 "use strict";
 const settings = new URLSearchParams(location.search);
-const zone = (settings.get("windows") || "").split(",").filter(Boolean).map((part) => {
-  const ends = part.split("-").map(Number);
-  return [ends[0], ends[ends.length - 1]];
-});
-const inZone = (window) => !zone.length || zone.some((ends) => window >= ends[0] && window <= ends[1]);
+/** `1-3，4`: in any width, with any comma or dash. Parts that can't be understood are told on the glass. */
+const zone = [];
+const strange = [];
+for (const part of (settings.get("windows") || "").normalize("NFKC").split(/[,;、\s]+/).filter(Boolean)) {
+  const ends = /^(\d{1,3})(?:[-–—~至](\d{1,3}))?$/.exec(part);
+  const last = ends ? Number(ends[2] || ends[1]) : 0;
+  if (ends && Number(ends[1]) >= 1 && last >= Number(ends[1])) zone.push([Number(ends[1]), last]);
+  else strange.push(part);
+}
+const inZone = (window) => !zone.length
+  || zone.some((ends) => window >= ends[0] && window <= ends[1]);
+
+/** An address that asks for what the hall has not, or for what nobody can read. */
+function showStrange(board) {
+  const known = board.windows.map((window) => window.number);
+  const missing = zone.filter((ends) => !known.some((number) => number >= ends[0] && number <= ends[1]))
+    .map((ends) => (ends[0] === ends[1] ? ends[0] : ends[0] + "-" + ends[1]));
+  const words = [];
+  if (strange.length) words.push("看不懂“" + strange.join("、") + "”");
+  if (missing.length) words.push("没有 " + missing.join("、") + " 号窗口");
+  const note = document.getElementById("address");
+  note.hidden = !words.length;
+  note.textContent = "本屏网址里 windows= 有错：" + words.join("；") + "。请写成 windows=1-3,4";
+}
 document.body.classList.add("layout-" + (settings.get("layout") || "all"));
 let lastCall = Date.now();
 let publicity = null;
@@ -51,6 +70,7 @@ function show(board, calls, isReset) {
   }
   shown = board;
   showHead(board);
+  showStrange(board);
   const paused = document.getElementById("paused");
   showEvacuation(board.standstill);
   const isPaused = Boolean(board.standstill && board.standstill.kind === "pause");

@@ -1,33 +1,78 @@
 // What all pages share: the stream of pictures, and how old the last good one is.
 "use strict";
 
-/** Follows the hall. Keeps the last good picture and says when it is old. */
-function followHall(options) {
-  let last = null;
-  let heard = Date.now();
-  const stale = document.getElementById("stale");
-  function take(event) {
-    heard = Date.now();
-    last = event.lastEventId || last;
-    const picture = JSON.parse(event.data);
-    options.show(picture.board, picture.calls, event.type === "reset");
-  }
-  function connect() {
-    const source = new EventSource("/api/events" + (options.asBoard ? "?as=board" : ""));
-    source.addEventListener("picture", take);
-    source.addEventListener("reset", take);
-    source.addEventListener("beat", (event) => {
-      heard = Date.now();
-      const clock = document.getElementById("clock");
-      const time = JSON.parse(event.data).time;
-      clock.textContent = clock.textContent.replace(/[0-9]{2}:[0-9]{2}$/, time);
-    });
+/**
+ * The hub's stream of events, open while the page is seen or hidden, and closed when it is left: a page that the
+ * browser keeps for "back" holds none. A browser has six connections to a host, so the pages of one browser share one
+ * stream: whoever holds the lock has it open and passes it on. A board has its own, since each glass counts.
+ */
+function openStream(path, isShared, hear) {
+  const kinds = ["picture", "reset", "beat"];
+  const shares = isShared && navigator.locks && window.BroadcastChannel;
+  let source = null;
+  let channel = null;
+  let letGo = null;
+  let wish = null;
+  let newest = null;
+
+  function listen() {
+    source = new EventSource(path);
+    for (const kind of kinds) {
+      source.addEventListener(kind, (event) => {
+        const news = { type: kind, data: event.data, lastEventId: event.lastEventId };
+        if (kind !== "beat") newest = news;
+        if (channel) channel.postMessage(news);
+        hear(news);
+      });
+    }
     // A browser that gives up for good (the hub answered with an error) is started again.
     source.onerror = () => {
-      if (source.readyState === EventSource.CLOSED) setTimeout(connect, 2000);
+      if (source && source.readyState === EventSource.CLOSED) {
+        const given = source;
+        setTimeout(() => { if (source === given) listen(); }, 2000);
+      }
     };
   }
-  connect();
+  function open() {
+    if (source || channel) return;
+    if (!shares) { listen(); return; }
+    channel = new BroadcastChannel("quhao-events");
+    channel.onmessage = (message) => {
+      if (message.data !== "new here") hear(message.data);
+      // As a reset: what a newcomer did not see is no call of this moment.
+      else if (source && newest) channel.postMessage(Object.assign({}, newest, { type: "reset" }));
+    };
+    channel.postMessage("new here");
+    wish = new AbortController();
+    navigator.locks.request("quhao-events", { signal: wish.signal }, () => new Promise((resolve) => {
+      letGo = resolve;
+      listen();
+    })).catch(() => {
+      // Left before it was this page's turn.
+    });
+  }
+  function close() {
+    if (source) source.close();
+    if (channel) channel.close();
+    if (letGo) letGo(); else if (wish) wish.abort();
+    source = channel = letGo = wish = newest = null;
+  }
+  window.addEventListener("pagehide", close);
+  window.addEventListener("pageshow", open);
+  open();
+}
+
+/** Follows the hall. Keeps the last good picture and says when it is old. */
+function followHall(options) {
+  let heard = Date.now();
+  const stale = document.getElementById("stale");
+  openStream("/api/events" + (options.asBoard ? "?as=board" : ""), !options.asBoard, (news) => {
+    heard = Date.now();
+    if (news.type === "beat") { showTime(JSON.parse(news.data).time); return; }
+    const picture = JSON.parse(news.data);
+    showTime(picture.board.time, picture.board.date);
+    options.show(picture.board, picture.calls, news.type === "reset");
+  });
   setInterval(() => {
     const age = Math.round((Date.now() - heard) / 1000);
     const isOld = age > options.staleSeconds;
@@ -35,6 +80,17 @@ function followHall(options) {
     if (isOld) stale.textContent = "连接中断，画面停在 " + age + " 秒前 · Not connected for " + age + " s";
     document.body.classList.toggle("old", isOld);
   }, 500);
+}
+
+/** The hub's own time, as it comes: a redraw of an older picture never touches it. */
+function showTime(time, date) {
+  const clock = document.getElementById("clock");
+  clock.textContent = (date || clock.textContent.split(" ")[0]) + " " + time;
+}
+
+/** What stands behind the last slash of this page's address that has something behind it. */
+function lastPart() {
+  return decodeURIComponent(location.pathname.split("/").filter(Boolean).pop() || "");
 }
 
 const stateWords = {
@@ -120,6 +176,5 @@ async function change(path, body) {
 
 function showHead(board) {
   document.getElementById("hall").textContent = board.hall;
-  document.getElementById("clock").textContent = board.date + " " + board.time;
   document.getElementById("rehearsal").hidden = !board.rehearsal;
 }

@@ -1,5 +1,5 @@
 "use strict";
-const code = location.pathname.split("/").pop();
+const code = lastPart();
 
 function text(id, words) { document.getElementById(id).textContent = words; }
 

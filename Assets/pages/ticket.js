@@ -1,5 +1,5 @@
 "use strict";
-const code = location.pathname.split("/").pop();
+const code = lastPart();
 let asking = false;
 
 async function ask() {

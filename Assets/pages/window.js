@@ -1,5 +1,5 @@
 "use strict";
-const number = Number(location.pathname.split("/").pop());
+const number = Number(lastPart().normalize("NFKC"));
 let desk = null;
 let busy = false;
 let services = [];

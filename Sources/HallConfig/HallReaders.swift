@@ -135,7 +135,7 @@ struct HallReader {
         signInLockMinutes: 0,
         sessionMinutes: 0,
         heartbeatSeconds: 0,
-        publicAddress: "",
+        publicAddress: nil,
         pinCharactersMin: 0,
         limits: HubLimits()
     )
@@ -295,7 +295,7 @@ struct HallReader {
             signInLockMinutes: section.int("sign_in_lock_minutes", in: 1...1440),
             sessionMinutes: section.int("session_minutes", in: 5...1440),
             heartbeatSeconds: section.int("heartbeat_seconds", in: 1...120),
-            publicAddress: section.string("public_address", allowEmpty: true, or: ""),
+            publicAddress: phoneAddress(section),
             pinCharactersMin: section.int("pin_characters_min", in: 4...64, or: 6),
             limits: network(section)
         )
@@ -304,6 +304,15 @@ struct HallReader {
             section.fault("listen", "must be HOST:PORT, such as 127.0.0.1:8461")
         }
         section.finish()
+    }
+
+    private func phoneAddress(_ section: Section) -> PhoneAddress? {
+        let text = section.string("public_address", allowEmpty: true, or: "")
+        guard !text.isEmpty else { return nil }
+        do throws(PhoneAddress.Fault) { return try PhoneAddress(text) } catch {
+            section.fault("public_address", error.sentence)
+            return nil
+        }
     }
 
     /// As it comes where the site says nothing: settings that an upgrade finds may be older than this.

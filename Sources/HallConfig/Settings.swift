@@ -55,8 +55,8 @@ public struct HubSettings: Hashable, Sendable {
     public let signInLockMinutes: Int
     public let sessionMinutes: Int
     public let heartbeatSeconds: Int
-    /// What a phone puts before `/t/CODE`; empty is the hub's own address.
-    public let publicAddress: String
+    /// Where phones reach this hall from outside; without it no QR code is printed.
+    public let publicAddress: PhoneAddress?
     /// Characters of a new PIN, at least.
     public let pinCharactersMin: Int
     public let limits: HubLimits
@@ -162,6 +162,8 @@ public struct PrintingSettings: Hashable, Sendable {
     public internal(set) var notices: [String] = []
     /// Between two looks at a printer that rests.
     public internal(set) var lookMilliseconds = 500
+    /// Alarms of one kind from one printer within an hour, at most.
+    public internal(set) var alarmsPerHourMax = 12
     /// Papers that the attendant sees.
     public internal(set) var papersShown = 50
 }

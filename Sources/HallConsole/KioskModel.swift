@@ -44,6 +44,11 @@ public struct KioskModel: Sendable {
     /// Where the hub is and its certificate's fingerprint, on the attendant's way out.
     public var siteNote = ""
 
+    /// Where phones reach the hall; without it a code stands as text alone.
+    public var phoneAddress: PhoneAddress?
+    /// A QR code's modules: rows, `true` is dark; empty where there is none.
+    public var modules: @Sendable (String) -> [[Bool]] = { _ in [] }
+
     private let keySeed: String
     private var keysMade = 0
 

@@ -8,14 +8,24 @@ public struct KioskTour {
     private let sample: TakeReply
     private let missed: TicketReply
 
-    /// - Parameter board: the day that the screens show.
-    public init(hall: Hall, board: BoardReply, size: Size, language: Language) {
+    /// - Parameters:
+    ///   - board: the day that the screens show.
+    ///   - modules: draws QR codes, as ``KioskModel/modules``.
+    public init(
+        hall: Hall,
+        board: BoardReply,
+        size: Size,
+        language: Language,
+        modules: @escaping @Sendable (String) -> [[Bool]] = { _ in [] }
+    ) {
         model = KioskModel(
             hall: hall,
             settings: KioskTimes(idleSeconds: 40, warningSeconds: 20),
             size: size,
             keySeed: "tour"
         )
+        model.phoneAddress = Self.sampleAddress
+        model.modules = modules
         _ = model.update(.board(board))
         if language == .en { _ = model.update(.input(.key(.character(".")))) }
         let day = Self.sampleDay(of: hall)
@@ -24,6 +34,10 @@ public struct KioskTour {
         let waiting = views[views.count - 1]
         sample = hall.takeReply(waiting, paper: .printed)
         missed = hall.reply(views[0], of: day, at: now, showNeeds: false)
+    }
+
+    private static var sampleAddress: PhoneAddress? {
+        do { return try PhoneAddress("https://banshi.example.cn") } catch { return nil }
     }
 
     /// A morning on which one ticket was missed and six wait.

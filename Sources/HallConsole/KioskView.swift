@@ -7,6 +7,7 @@ enum Palette {
     static let ink = RGB(0x10202E)
     static let paper = RGB(0xF3F0E8)
     static let white = RGB(0xFFFFFF)
+    static let black = RGB(0x000000)
     static let navy = RGB(0x102A43)
     static let gold = RGB(0xFFD166)
     static let foot = RGB(0xE3DED2)
@@ -48,11 +49,25 @@ extension KioskModel {
         case .number(let number, let lines):
             grid.fill(layout.digits, Style(Palette.number, on: Palette.white))
             BigText.draw(number, in: layout.digits, Palette.number, on: &grid)
-            drawLines(lines, in: layout.text, &grid)
+            drawLines(lines + beside(page.phone, layout), in: layout.text, &grid)
+            if let phone = page.phone, layout.phone.height > 0 {
+                HalfBlocks.draw(
+                    phone.modules,
+                    in: layout.phone,
+                    dark: Palette.black,
+                    light: Palette.white,
+                    on: &grid
+                )
+            }
         case .entry(let text, let hint, _): drawEntry(text, hint, in: layout.text, &grid)
         }
         for (index, target) in layout.targets.enumerated() { draw(target, index, &grid) }
         return grid
+    }
+
+    /// The words about the code on the glass; the code itself as text where there is none.
+    private func beside(_ phone: PhoneCode?, _ layout: Layout) -> [String] {
+        phone.map { [layout.phone.height > 0 ? $0.caption : $0.instead] } ?? []
     }
 
     /// One sentence on the whole glass, and nothing else.

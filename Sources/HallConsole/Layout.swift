@@ -24,6 +24,8 @@ struct Layout {
     /// Text, the big number's lines, or what is entered.
     var text = Rect(0, 0, 0, 0)
     var digits = Rect(0, 0, 0, 0)
+    /// The QR code; without a height where there is no room.
+    var phone = Rect(0, 0, 0, 0)
     var targets: [Target] = []
 }
 
@@ -57,14 +59,15 @@ extension KioskModel {
         (rest, layout.footer) = rest.bottom(ways.height)
         let titleLines = Wrapping.lines(page.title, columns: titleColumns)
         (layout.title, rest) = rest.top(
-            min(titleLines.count, 2) + (isCompact ? 0 : titleLines.count > 1 ? 1 : 2)
+            min(titleLines.count, 2)
+                + (isCompact ? 0 : titleLines.count > 1 || isTight(page) ? 1 : 2)
         )
         if !page.mark.isEmpty { (layout.mark, rest) = rest.top(1) }
         rest = Rect(margin, rest.y, size.width - 2 * margin, rest.height)
         switch page.body {
         case .tiles(let text): placeTiles(page.choices, under: text, in: rest, &layout)
         case .text: placeText(page.choices, in: rest, &layout)
-        case .number: placeNumber(page.choices, in: rest, &layout)
+        case .number(let number, let lines): placeNumber(page, number, lines, in: rest, &layout)
         case .entry(_, _, let keys): placeEntry(keys, in: rest, &layout)
         }
         layout.targets += ways.targets
@@ -137,20 +140,65 @@ extension KioskModel {
         layout.text = rest
     }
 
-    private func placeNumber(_ choices: [Choice], in area: Rect, _ layout: inout Layout) {
+    /// A line that warns takes a row, which the QR code needs.
+    private func isTight(_ page: Page) -> Bool { page.phone != nil && !page.mark.isEmpty }
+
+    private func placeNumber(
+        _ page: Page,
+        _ number: String,
+        _ lines: [String],
+        in area: Rect,
+        _ layout: inout Layout
+    ) {
         guard size.isUpright else {
             // Side by side: the number and its button on the left, where to go on the right.
-            let left = Rect(area.x, area.y, min(max(area.width / 2, 48), 60), area.height)
+            let usual = min(max(area.width / 2, 48), 60)
+            // The code needs what the number's field can spare.
+            let spared = min(usual, BigText.width(number, dotWidth: 2) + 4)
+            let hasCode = page.phone?.modules.isEmpty == false
+            let left = Rect(area.x, area.y, hasCode ? spared : usual, area.height)
             let (digits, row) = left.bottom(3)
             layout.digits = isCompact ? digits : digits.bottom(1).0
             layout.text = Rect(left.right + 3, area.y, area.right - left.right - 3, area.height)
-            layout.targets = zip(choices, buttons(choices, in: row)).map(target)
+            layout.targets = zip(page.choices, buttons(page.choices, in: row)).map(target)
+            if let phone = page.phone { placePhone(phone, beside: lines, &layout) }
             return
         }
         var rest = area
         (layout.digits, rest) = rest.top(BigText.rows + 2)
         (_, rest) = rest.top(1)
-        placeText(choices, in: rest, &layout)
+        placeText(page.choices, in: rest, &layout)
+        if let phone = page.phone { placePhone(phone, under: lines, &layout) }
+    }
+
+    /// On the right, where every word still has its place on the left of it.
+    private func placePhone(_ phone: PhoneCode, beside lines: [String], _ layout: inout Layout) {
+        let code = HalfBlocks.size(of: phone.modules, quiet: 1)
+        let rows = HalfBlocks.size(of: phone.modules, quiet: 0).height
+        let area = layout.text
+        let words = Rect(area.x, area.y, area.width - code.width - 2, area.height)
+        guard !phone.modules.isEmpty, rows <= area.height, words.width >= 20,
+            rowsNeeded(lines + [phone.caption], words.width) <= words.height
+        else { return }
+        layout.text = words
+        let height = min(code.height, area.height)
+        layout.phone = Rect(words.right + 2, area.y, code.width, height)
+    }
+
+    /// Under the words of an upright screen.
+    private func placePhone(_ phone: PhoneCode, under lines: [String], _ layout: inout Layout) {
+        let code = HalfBlocks.size(of: phone.modules, quiet: 1)
+        let area = layout.text
+        let needed = rowsNeeded(lines + [phone.caption], area.width) + lines.count
+        guard !phone.modules.isEmpty, code.width <= area.width, needed + code.height <= area.height
+        else { return }
+        layout.text = Rect(area.x, area.y, area.width, needed)
+        let left = area.x + (area.width - code.width) / 2
+        layout.phone = Rect(left, area.bottom - code.height, code.width, code.height)
+    }
+
+    private func rowsNeeded(_ lines: [String], _ columns: Int) -> Int {
+        lines.reduce(0) { $0 + Wrapping.lines($1, columns: max(columns, 2)).count }
     }
 
     private func placeEntry(_ keys: [Character], in area: Rect, _ layout: inout Layout) {

@@ -20,6 +20,8 @@ struct Page {
     var body: Body
     var choices: [Choice] = []
     var ways: [Way] = []
+    /// For the phone that follows the number: its modules, and the words beside them.
+    var phone: PhoneCode?
     /// A line that warns, such as 样例数据; empty where there is none.
     var mark = ""
     /// What is spoken before the choices.
@@ -47,6 +49,16 @@ struct Page {
         }
         return sentences.joined(separator: language == .zh ? "" : " ")
     }
+}
+
+/// A QR code on the glass.
+struct PhoneCode {
+    /// Rows of modules; `true` is dark. Empty where there is none.
+    let modules: [[Bool]]
+    /// Stands beside the code.
+    let caption: String
+    /// Stands where there is no code, or no room for it.
+    let instead: String
 }
 
 /// Something to choose on a page.

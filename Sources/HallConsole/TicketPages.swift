@@ -172,6 +172,11 @@ extension KioskModel {
                     ),
                 ] : [Choice(key: "1", label: phrase(.number_done), action: .home)],
             ways: ways().filter { $0.key == "8" || $0.key == "9" || $0.key == "." },
+            phone: PhoneCode(
+                modules: phoneAddress.map { modules($0.ticket(reply.code)) } ?? [],
+                caption: phrase(.number_phone),
+                instead: phrase(.number_code, ["code": reply.code])
+            ),
             mark: mark,
             opening: phrase(
                 .number_spoken,

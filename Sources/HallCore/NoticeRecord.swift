@@ -208,9 +208,14 @@ public struct NoticeStatement: Hashable, Sendable {
     }
 
     /// What the QR code holds: where to look the notice up, and behind a `#`, which no browser sends
-    /// anywhere, the statement itself.
-    public func code(at address: String, code: String) -> String {
-        "\(address)/n/\(code)#Q1.\(serial).\(key).\(digest).\(signature)"
+    /// anywhere, the statement itself. Nothing where no phone could open it.
+    public func code(at address: PhoneAddress?, code: String) -> String {
+        address.map { "\($0)\(place(code))" } ?? ""
+    }
+
+    /// The place of the notice with that code at any address of the hall, and the statement.
+    public func place(_ code: String) -> String {
+        "/n/\(code)#Q1.\(serial).\(key).\(digest).\(signature)"
     }
 
     /// The signed bytes.

@@ -4,7 +4,7 @@ public enum Phrase: String, CaseIterable, Hashable, Sendable {
     case sample_mark, rehearsal_mark, rehearsal_paper, reprint_mark
 
     // The slip
-    case slip_tomorrow, slip_break, slip_polite, slip_keep, slip_complaints
+    case slip_tomorrow, slip_break, slip_polite, slip_keep, slip_complaints, slip_link
 
     // The kiosk's home and its ways on
     case home_question, home_spoken, key_back, key_home, key_read, key_large
@@ -30,6 +30,7 @@ public enum Phrase: String, CaseIterable, Hashable, Sendable {
     case number_title, number_ahead, number_wait, number_slip_printed
     case number_slip_owed, number_slip_unknown, number_slip_none, number_done
     case number_spoken, number_slip_yes, number_slip_no, number_slip_desk
+    case number_phone, number_code
 
     // My number
     case mine_title, mine_enter, mine_choice, mine_state, mine_return, mine_give_up,

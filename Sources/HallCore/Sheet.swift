@@ -81,7 +81,7 @@ extension Item {
 
 extension NoticeContent {
     /// A quick copy, 80 mm wide: without names, and no substitute for the sealed paper.
-    public func quickCopy(address: String) -> Sheet {
+    public func quickCopy(address: PhoneAddress?) -> Sheet {
         func line(_ line: Line) -> String {
             switch line.state {
             case .notInOrder(let why): "□ \(line.material.name)：\(why)"
@@ -108,7 +108,7 @@ extension NoticeContent {
                     ["\(place.window) \(place.place)", "电话 \(place.telephone)", "短码 \(code)"]
                 ),
             ],
-            code: "\(address)/n/\(code)",
+            code: address.map { "\($0)/n/\(code)" } ?? "",
             foot: (isRehearsal ? "演练 无效。" : "") + "快捷副本，不代替加盖印章的纸质文书。"
         )
     }

@@ -24,7 +24,7 @@ public struct SlipLayout: Hashable, Sendable {
     /// The names that may stand in braces.
     public enum Field: String, CaseIterable, Hashable, Sendable {
         case hall, mark, number, service, item, sample, windows, ahead, wait, breakEnds, taken
-        case visitorClass, polite, link, code, complaints, keep, version
+        case visitorClass, polite, link, linkCaption, code, complaints, keep, version
     }
 
     public let lines: [Line]

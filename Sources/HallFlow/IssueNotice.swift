@@ -19,7 +19,7 @@ public protocol NoticeMaker: Sendable {
     ) throws(PrinterFault) -> [UInt8]
 
     /// What a phone puts before `/n/CODE`.
-    var address: String { get }
+    var address: PhoneAddress? { get }
 
     /// The same in lines of text, to be read before it is made.
     func preview(of content: NoticeContent, for applicant: Applicant?) -> [String]
@@ -191,7 +191,7 @@ public struct NoticeCounter: Sendable {
     /// By serial, as a number or as on paper, or by short code.
     public func serial(of text: String) throws(DeskError) -> NoticeSerial {
         do throws(JournalFault) {
-            if let record = try notices.archive.record(coded: text.uppercased()) {
+            if let record = try notices.archive.record(coded: ShortCode.typed(text)) {
                 return record.serial
             }
             if let serial = NoticeSerial(text) { return serial }

@@ -70,7 +70,7 @@ extension NoticeCounter {
                 replacedBy: record.replacedBy?.description,
                 verdict: verdict,
                 verdictText: verdict.sentence,
-                statement: NoticeStatement(record).code(at: "", code: record.issue.code),
+                statement: NoticeStatement(record).place(record.issue.code),
                 dueText: verdict == .inForce ? try dueText(record) : nil,
                 applicantKind: applicant?.kind,
                 hasAgent: applicant?.agent != nil,

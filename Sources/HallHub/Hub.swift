@@ -26,6 +26,8 @@ public struct Hub: Sendable {
         /// What boards show beside the calls.
         public var boards = BoardTexts()
         public var limits = HubLimits()
+        /// Where phones reach this hub: pages that come by it may act as well.
+        public var publicAddress: PhoneAddress?
 
         public init(
             host: String,
@@ -82,7 +84,8 @@ public struct Hub: Sendable {
             var server = HTTPServerBuilder.http1(
                 configuration: HTTP1Channel.Configuration(
                     additionalChannelHandlers: [
-                        ConnectionLimit(connections, silentSeconds: limits.silentSeconds)
+                        ConnectionLimit(connections, silentSeconds: limits.silentSeconds),
+                        ContinueHandler(),
                     ],
                     idleTimeout: .seconds(Int64(options.limits.idleSeconds)),
                     httpDecoderConfiguration: .init(
@@ -121,9 +124,15 @@ public struct Hub: Sendable {
     }
 
     private var router: Router<HubContext> {
-        let router = Router(context: HubContext.self)
+        let router = Router(context: HubContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SecurityHeaders(speaksTLS: !options.certificate.isEmpty))
         router.add(middleware: RateLimit(options.limits))
+        router.add(
+            middleware: ChangeGuard(
+                speaksTLS: !options.certificate.isEmpty,
+                publicAddress: options.publicAddress
+            )
+        )
         addPages(to: router)
         addReading(to: router)
         addChanges(to: router)

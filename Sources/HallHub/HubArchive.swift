@@ -14,7 +14,7 @@ extension Hub {
         let texts = options.boards
         router.get("/api/publicity") { _, _ in json(PublicityReply(door.hall, texts)) }
         router.get("/api/items/:item/materials") { request, context in
-            let code = ItemCode(try context.parameters.require("item"))
+            let code = ItemCode(try context.parameter("item"))
             guard let item = door.hall.item(code) else { throw Problem(.unknownItem(code)) }
             // Absent asks for a person's list; another word is none.
             let word = request.uri.queryParameters["kind"].map(String.init)
@@ -33,7 +33,7 @@ extension Hub {
         router.post("/api/items/:item/guide") { request, context in
             let caller = await doorkeeper.caller(of: request)
             try caller.demandKiosk(or: .clerk, .guide, .attendant)
-            let item = ItemCode(try context.parameters.require("item"))
+            let item = ItemCode(try context.parameter("item"))
             do {
                 try await door.printGuide(item)
                 return json(["printed": true])
@@ -77,7 +77,7 @@ extension Hub {
         router.get("/api/reports/:month") { request, context in
             let caller = await doorkeeper.caller(of: request)
             try caller.demand(.attendant, .inspector)
-            let month = try context.parameters.require("month")
+            let month = try context.parameter("month")
             do { return json(try await door.inspection(month)) } catch { throw Hub.problem(error) }
         }
     }

@@ -35,8 +35,8 @@ extension Hub {
             let caller = await doorkeeper.caller(of: request)
             try caller.demandKiosk(or: .clerk, .guide, .attendant)
             let key = try Hub.key(of: request)
-            let ticket = try context.parameters.require("ticket")
-            let text = try context.parameters.require("verb")
+            let ticket = try context.parameter("ticket")
+            let text = try context.parameter("verb")
             if text == "reprint" {
                 // A second paper is the desk's to give.
                 try caller.demand(.guide, .attendant)
@@ -91,7 +91,7 @@ extension Hub {
             let number = try context.parameters.require("number", as: Int.self)
             guard
                 let verb = WindowRequest.Verb(
-                    rawValue: try context.parameters.require("verb")
+                    rawValue: try context.parameter("verb")
                 )
             else { throw Hub.unknownVerb }
             if verb == .notToday { try caller.demand(.attendant) }
@@ -114,7 +114,7 @@ extension Hub {
             let key = try Hub.key(of: request)
             guard
                 let verb = HallRequest.Verb(
-                    rawValue: try context.parameters.require("verb")
+                    rawValue: try context.parameter("verb")
                 )
             else { throw Hub.unknownVerb }
             let body = try await hub.body(HallBody.self, of: request)
@@ -146,10 +146,10 @@ extension Hub {
             let key = try Hub.key(of: request)
             guard
                 let verb = ServiceRequest.Verb(
-                    rawValue: try context.parameters.require("verb")
+                    rawValue: try context.parameter("verb")
                 )
             else { throw Hub.unknownVerb }
-            let service = try context.parameters.require("service")
+            let service = try context.parameter("service")
             let body = try await hub.body(ServiceBody.self, of: request)
             guard body.verb.map({ $0 == verb }) ?? true else {
                 throw Problem(.fieldWrong("verb", choices: []))

@@ -1,3 +1,5 @@
+import Foundation
+import HallCore
 import Hummingbird
 import Logging
 import NIOCore
@@ -11,6 +13,16 @@ struct HubContext: RequestContext, RemoteAddressRequestContext {
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         channel = source.channel
+    }
+
+    /// A part of the path, as it was before it was written as an address (RFC 3986, section 2.1).
+    ///
+    /// - Throws: where it can't be read; nothing was done then.
+    func parameter(_ name: String) throws -> String {
+        guard let text = try parameters.require(name).removingPercentEncoding else {
+            throw Problem(.fieldWrong(name, choices: []))
+        }
+        return text
     }
 
     /// The machine that asks, without its port.

@@ -22,7 +22,11 @@ extension Hub {
             let channel = context.channel
             return Response(
                 status: .ok,
-                headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+                headers: [
+                    .contentType: "text/event-stream", .cacheControl: "no-store",
+                    // A proxy that holds a stream back until it ends shows nothing.
+                    HTTPField.Name("X-Accel-Buffering")!: "no",
+                ],
                 body: ResponseBody { [asBoard] writer in
                     // The head goes out before anything is written past the writer.
                     try await writer.write(ByteBuffer(string: ": quhao\n\n"))

@@ -26,7 +26,7 @@ extension Hub {
         router.get("/t/:code") { _, _ in try pages.response("ticket.html") }
         router.get("/n/:code") { _, _ in try pages.response("notice.html") }
         router.get("/assets/:file") { _, context in
-            try pages.response(try context.parameters.require("file"))
+            try pages.response(try context.parameter("file"))
         }
         router.get("/api/openapi.yaml") { _, _ in try pages.response("openapi.yaml") }
     }
@@ -65,13 +65,13 @@ extension Hub {
         router.get("/api/tickets/:ticket") { request, context in
             try await doorkeeper.caller(of: request)
                 .demandKiosk(or: .clerk, .guide, .attendant, .inspector)
-            let text = try context.parameters.require("ticket")
+            let text = try context.parameter("ticket")
             guard let number = TicketNumber(text) else { throw Problem(.unknownTicket(text)) }
             do { return json(try await door.ticket(number)) } catch { throw Hub.problem(error) }
         }
         // The slip's code is the key to it: whoever has the paper may look, and nothing more.
         router.get("/api/slips/:code") { _, context in
-            let code = try context.parameters.require("code")
+            let code = try context.parameter("code")
             do { return json(try await door.slip(code)) } catch { throw Hub.problem(error) }
         }
     }

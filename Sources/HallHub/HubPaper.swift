@@ -23,7 +23,7 @@ extension Hub {
             body.staff = try caller.acting(as: body.staff)
             // A kiosk speaks for its visitor alone, who shows the code of this very visit.
             if case .kiosk = caller, body.staff != nil { throw Problem(.fieldNotYours("staff")) }
-            let ticket = try context.parameters.require("ticket")
+            let ticket = try context.parameter("ticket")
             guard body.ticket.map({ $0 == ticket }) ?? true else {
                 throw Problem(.fieldWrong("ticket", choices: []))
             }
@@ -44,11 +44,11 @@ extension Hub {
             let key = try Hub.key(of: request)
             guard
                 let verb = PrinterRequest.Verb(
-                    rawValue: try context.parameters.require("verb")
+                    rawValue: try context.parameter("verb")
                 )
             else { throw Hub.unknownVerb }
             let body = try await hub.body(StaffBody.self, of: request)
-            let name = try context.parameters.require("name")
+            let name = try context.parameter("name")
             guard body.verb.map({ $0 == verb }) ?? true else {
                 throw Problem(.fieldWrong("verb", choices: []))
             }

@@ -6,10 +6,11 @@ public import HallTypeset
 public struct NoticePaper: Sendable {
     public let plan: NoticePlan
     /// What a phone puts before `/n/CODE`.
-    public let address: String
+    public let address: PhoneAddress?
     private let setter: DocumentSetter
 
-    public init(plan: NoticePlan, address: String, setter: DocumentSetter = DocumentSetter()) {
+    public init(plan: NoticePlan, address: PhoneAddress?, setter: DocumentSetter = DocumentSetter())
+    {
         self.plan = plan
         self.address = address
         self.setter = setter
@@ -301,7 +302,8 @@ public struct NoticePaper: Sendable {
             .code(
                 order.code,
                 words: "短码 \(content.code)\n"
-                    + "扫码，或者在导询台报短码，可以查验内容是否与存档一致（不含印章真伪），以及是否有效。\n"
+                    + (order.code.isEmpty ? "" : "扫码，或者")
+                    + "在导询台报短码，可以查验内容是否与存档一致（不含印章真伪），以及是否有效。\n"
                     + "本告知书一式两份：\(content.copyNames.joined(separator: "，"))。"
             ),
         ]

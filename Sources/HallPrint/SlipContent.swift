@@ -6,10 +6,10 @@ public import HallTypeset
 public struct SlipContent: Sendable {
     private let hall: Hall
     private let layout: SlipLayout
-    /// What a phone puts before `/t/CODE`; empty where there are no phone pages.
-    private let publicAddress: String
+    /// Where phones open `/t/CODE`; without it the code stands as text alone.
+    private let publicAddress: PhoneAddress?
 
-    public init(hall: Hall, layout: SlipLayout, publicAddress: String) {
+    public init(hall: Hall, layout: SlipLayout, publicAddress: PhoneAddress?) {
         self.hall = hall
         self.layout = layout
         self.publicAddress = publicAddress
@@ -68,7 +68,8 @@ public struct SlipContent: Sendable {
                 ]
             ),
             .code: ticket.code,
-            .link: publicAddress.isEmpty ? "" : "\(publicAddress)/t/\(ticket.code)",
+            .link: publicAddress?.ticket(ticket.code) ?? "",
+            .linkCaption: publicAddress == nil ? "" : phrase(.slip_link),
             .complaints: phrase(.slip_complaints, ["number": hall.contact.complaints]),
         ]
         // A break on the way is the line below, and no range of three hours.

@@ -242,14 +242,14 @@ struct PageSetter {
     }
 
     private mutating func setCode(_ text: String, _ words: String) throws(TypesetFault) {
-        let side = 86.0
-        let wordsWidth = Self.inner - side - 14
+        let side = text.isEmpty ? 0 : 86.0
+        let left = text.isEmpty ? 0 : side + 14
+        let wordsWidth = Self.inner - left
         let height = max(side, try measure(words, Self.cell, width: wordsWidth))
         if y + height > Self.height - Self.bottom { try turn() }
         if !isMeasuring {
-            try drawCode(text, side: side)
-            let x = Self.margin + side + 14
-            try draw(words, Self.cell, x: x, y: y + 2, width: wordsWidth)
+            if !text.isEmpty { try drawCode(text, side: side) }
+            try draw(words, Self.cell, x: Self.margin + left, y: y + 2, width: wordsWidth)
         }
         y += height + 6
     }

@@ -249,7 +249,7 @@ struct ArchiveBench {
                 signer: HallKeys(in: folder + "/archive-key")
             )
         )
-        let maker = NoticePaper(plan: settings.notice, address: "")
+        let maker = NoticePaper(plan: settings.notice, address: nil)
         guard let counter = NoticeCounter(desk: desk, maker: maker, tray: nil) else {
             preconditionFailure("the desk keeps notices")
         }

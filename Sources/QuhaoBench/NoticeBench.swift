@@ -39,7 +39,7 @@ struct NoticeBench {
             copy: 1,
             code: "https://hall.example/n/BENCH234#\(digest)\(signed.signature)"
         )
-        let paper = NoticePaper(plan: settings.notice, address: "")
+        let paper = NoticePaper(plan: settings.notice, address: nil)
         try row("one A4 notice of two pages to PDF, fonts warm", aim: 20) {
             _ = try paper.pdf(order)
         }

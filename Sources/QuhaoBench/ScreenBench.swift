@@ -80,7 +80,7 @@ struct SlipBench {
         let content = SlipContent(
             hall: settings.hall,
             layout: settings.slip,
-            publicAddress: "https://hall.example"
+            publicAddress: try PhoneAddress("https://hall.example")
         )
         var day = HallDay(plan: settings.hall.plan)
         let now = BenchClock().now

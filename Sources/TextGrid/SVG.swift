@@ -29,6 +29,12 @@ extension Grid {
                 guard let character = cell.character, character != " ",
                     cell.style.ink != cell.style.paper
                 else { continue }
+                // Half a cell to the pixel, whatever a font makes of it: a QR code is read from it.
+                if character == "▀" {
+                    out += "<rect x=\"\(x * width)\" y=\"\(y * height)\" width=\"\(width)\" "
+                    out += "height=\"\(height / 2)\" fill=\"\(cell.style.ink.hex)\"/>\n"
+                    continue
+                }
                 out += "<text x=\"\(x * width)\" y=\"\(y * height + height * 3 / 4)\" "
                 out += "fill=\"\(cell.style.ink.hex)\""
                 out += cell.style.bold ? " font-weight=\"bold\">" : ">"

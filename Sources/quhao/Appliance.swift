@@ -52,7 +52,8 @@ struct Appliance {
             desk: desk,
             printers: settings.paperPrinters(data: data),
             roles: settings.paperRoles,
-            attendant: LogAttendant()
+            attendant: LogAttendant(),
+            alarmsPerHourMax: settings.printing.alarmsPerHourMax
         )
         counter = TicketCounter(desk: desk, tray: tray)
     }
@@ -223,6 +224,7 @@ struct Appliance {
         options.certificate = settings.hub.certificate
         options.key = settings.hub.key
         options.boards = settings.boardTexts
+        options.publicAddress = settings.hub.publicAddress
         options.limits = settings.hub.limits
         return options
     }

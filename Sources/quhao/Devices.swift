@@ -7,14 +7,8 @@ import HallLinks
 import HallPrint
 
 extension Settings {
-    /// What a phone puts before `/t/CODE`.
-    var publicAddress: String {
-        if !hub.publicAddress.isEmpty { return hub.publicAddress }
-        return (hub.certificate.isEmpty ? "http://" : "https://") + hub.listen
-    }
-
     var slipContent: SlipContent {
-        SlipContent(hall: hall, layout: slip, publicAddress: publicAddress)
+        SlipContent(hall: hall, layout: slip, publicAddress: hub.publicAddress)
     }
 
     var paperContent: PaperContent { PaperContent(hall: hall, slips: slipContent) }
@@ -61,7 +55,7 @@ extension Settings {
         )
     }
 
-    var noticePaper: NoticePaper { NoticePaper(plan: notice, address: publicAddress) }
+    var noticePaper: NoticePaper { NoticePaper(plan: notice, address: hub.publicAddress) }
 
     var paperRoles: PaperRoles {
         PaperRoles(slips: printing.slips, desk: printing.desk, notices: printing.notices)

@@ -4,6 +4,7 @@ import HallConsole
 import HallCore
 import HallFlow
 import HallHub
+import HallTypeset
 import Terminal
 import TextGrid
 
@@ -42,6 +43,8 @@ actor KioskRunner {
         )
         model.addresses = addresses
         model.siteNote = siteNote
+        model.phoneAddress = settings.hub.publicAddress
+        model.modules = QRMatrix.modules
         (messages, send) = AsyncStream.makeStream()
     }
 

@@ -67,7 +67,8 @@ struct Reach: ParsableArguments {
             desk: desk,
             printers: settings.paperPrinters(data: place.dataFolder),
             roles: settings.paperRoles,
-            attendant: LogAttendant()
+            attendant: LogAttendant(),
+            alarmsPerHourMax: settings.printing.alarmsPerHourMax
         )
         return LocalDoor(
             counter: TicketCounter(desk: desk, tray: tray),

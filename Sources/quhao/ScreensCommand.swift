@@ -4,6 +4,7 @@ import HallConfig
 import HallConsole
 import HallCore
 import HallFlow
+import HallTypeset
 import TextGrid
 
 /// `quhao screens`: pictures of the kiosk, for a README, a review or a site's own notice board.
@@ -29,7 +30,8 @@ struct ScreensCommand: AsyncParsableCommand {
                 hall: settings.hall,
                 board: board,
                 size: Size(numbers[0], numbers[1]),
-                language: english ? .en : .zh
+                language: english ? .en : .zh,
+                modules: QRMatrix.modules
             )
             try FileManager.default.createDirectory(
                 atPath: out,

@@ -28,7 +28,7 @@ import Testing
                 followed: nil
             )
         )
-        return NoticePaper(plan: NoticePlan(), address: "")
+        return NoticePaper(plan: NoticePlan(), address: nil)
             .preview(of: content, for: draft.applicant).joined(separator: "\n")
     }
 

@@ -47,7 +47,7 @@ enum SampleSlip {
         return SlipContent(
             hall: settings.hall,
             layout: settings.slip,
-            publicAddress: "https://hall.example"
+            publicAddress: try PhoneAddress("https://hall.example")
         )
     }
 

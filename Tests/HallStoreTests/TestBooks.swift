@@ -130,7 +130,7 @@ final class TestBooks {
 
 /// Paper is not what these tests are about.
 struct PlainMaker: NoticeMaker {
-    let address = ""
+    let address = testAddress
 
     func paper(
         of content: NoticeContent,
@@ -145,3 +145,8 @@ struct PlainMaker: NoticeMaker {
         [content.itemName, applicant?.name ?? ""]
     }
 }
+
+/// An address that a phone could open.
+let testAddress: PhoneAddress? = {
+    do { return try PhoneAddress("https://hall.example") } catch { return nil }
+}()

@@ -3,6 +3,7 @@ import HallConfig
 import HallCore
 import HallFlow
 import HallTestKit
+import HallTypeset
 import Testing
 import TextGrid
 
@@ -49,7 +50,13 @@ func everyScreen() throws -> [(name: String, model: KioskModel)] {
     var all: [(String, KioskModel)] = []
     for size in sizes {
         for language in Language.allCases {
-            var tour = KioskTour(hall: hall, board: board(of: hall), size: size, language: language)
+            var tour = KioskTour(
+                hall: hall,
+                board: board(of: hall),
+                size: size,
+                language: language,
+                modules: QRMatrix.modules
+            )
             for (name, model) in tour.models() {
                 all.append(("\(name) \(size.width)x\(size.height) \(language)", model))
                 var large = model
@@ -112,7 +119,7 @@ extension KioskModel {
 
     @Test func `uses no character whose width terminals disagree about`() throws {
         let allowed: Set<Unicode.Scalar> = [
-            "—", "–", "·", "“", "”", "…", "━", "┏", "┓", "┗", "┛", "┃", "█", "√", "×",
+            "—", "–", "·", "“", "”", "…", "━", "┏", "┓", "┗", "┛", "┃", "█", "▀", "√", "×",
         ]
         for (name, model) in try everyScreen() {
             for scalar in model.view().text.unicodeScalars where TextWidth.isAmbiguous(scalar) {
@@ -193,7 +200,13 @@ extension KioskModel {
     @Test func `looks as it did when someone last looked`() throws {
         let hall = try realHall()
         for size in sizes {
-            var tour = KioskTour(hall: hall, board: board(of: hall), size: size, language: .zh)
+            var tour = KioskTour(
+                hall: hall,
+                board: board(of: hall),
+                size: size,
+                language: .zh,
+                modules: QRMatrix.modules
+            )
             for (name, grid) in tour.pictures() {
                 // Colours matter too, and a few screens have them all.
                 let types = ["home", "item", "number"].contains(name) ? ["txt", "svg"] : ["txt"]

@@ -1,0 +1,110 @@
+/// What stands before `/t/CODE` and `/n/CODE` in a QR code: an address that a phone can open.
+///
+/// An address of this machine alone, or of no machine, is none: a code that leads nowhere is worse than no
+/// code.
+public struct PhoneAddress: Hashable, Sendable, CustomStringConvertible {
+    /// With its scheme, without a slash at the end: `https://fw.example.cn`.
+    public let text: String
+    /// Opens in the hall's own network alone: mobile data do not reach it.
+    public let isPrivate: Bool
+
+    public enum Fault: Error, Hashable, Sendable {
+        case scheme, characters, host, port, loopback, name
+
+        /// Behind the setting's name.
+        public var sentence: String {
+            switch self {
+            case .scheme: "begins with https:// or http://, such as https://fw.example.cn"
+            case .characters:
+                "has a host and a path alone, in letters, digits and .-_~/ (a Chinese name as xn--…)"
+            case .host: "has no host, such as https://fw.example.cn"
+            case .port: "has a port that is none: 1 to 65535"
+            case .loopback:
+                "names the machine itself or no machine (localhost, 127.…, 0.0.0.0, ::1): a phone can't "
+                    + "open it"
+            case .name:
+                "needs a whole name or an address: a phone does not know a name without a dot"
+            }
+        }
+    }
+
+    public init(_ text: String) throws(Fault) {
+        let lowered = text.lowercased()
+        guard let scheme = ["https://", "http://"].first(where: { lowered.hasPrefix($0) }) else {
+            throw .scheme
+        }
+        let allowed = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_~/:[]")
+        guard text.allSatisfy({ allowed.contains($0) }) else { throw .characters }
+        var rest = String(text.dropFirst(scheme.count))
+        while rest.hasSuffix("/") { rest.removeLast() }
+        let authority = rest.prefix { $0 != "/" }
+        let path = rest.dropFirst(authority.count)
+        guard !path.contains(where: { ":[]".contains($0) }) else { throw .characters }
+        let (host, port) = try Self.parts(of: authority.lowercased())
+        isPrivate = try Self.isPrivate(host)
+        self.text = scheme + host + (port.map { ":\($0)" } ?? "") + path
+    }
+
+    public var description: String { text }
+
+    public func ticket(_ code: String) -> String { "\(text)/t/\(code)" }
+
+    private static func parts(of authority: String) throws(Fault) -> (host: String, port: Int?) {
+        var host = Substring(authority)
+        var port: Substring?
+        if host.hasPrefix("[") {
+            guard let end = host.firstIndex(of: "]") else { throw .host }
+            let rest = host[host.index(after: end)...]
+            host = host[...end]
+            guard rest.isEmpty || rest.hasPrefix(":") else { throw .host }
+            port = rest.isEmpty ? nil : rest.dropFirst()
+        } else if let colon = host.firstIndex(of: ":") {
+            port = host[host.index(after: colon)...]
+            host = host[..<colon]
+        }
+        guard !host.isEmpty, host != "[]" else { throw .host }
+        guard let port else { return (String(host), nil) }
+        guard let number = Int(port), (1...65_535).contains(number) else { throw .port }
+        return (String(host), number)
+    }
+
+    /// - Throws: where no other machine can open it.
+    private static func isPrivate(_ host: String) throws(Fault) -> Bool {
+        if host.hasPrefix("[") { return try isPrivate(version6: host.dropFirst().dropLast()) }
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        // `127.1`, `0` and `0x7f.1` are addresses to a browser, and are written whole here.
+        if let last = labels.last, last.allSatisfy(\.isNumber) || last.hasPrefix("0x") {
+            let parts = labels.compactMap { UInt8($0) }
+            guard labels.count == 4, parts.count == 4 else { throw .host }
+            return try isPrivate(parts)
+        }
+        guard labels.allSatisfy({ !$0.isEmpty && !$0.hasPrefix("-") && !$0.hasSuffix("-") }) else {
+            throw .host
+        }
+        if ["localhost", "localdomain", "local"].contains(labels.last ?? "") { throw .loopback }
+        guard labels.count > 1 else { throw .name }
+        return false
+    }
+
+    /// RFC 6890: loopback, this network and link-local addresses are no phone's.
+    private static func isPrivate(_ parts: [UInt8]) throws(Fault) -> Bool {
+        switch (parts[0], parts[1]) {
+        case (0, _), (127, _), (169, 254), (224..., _): throw .loopback
+        case (10, _), (172, 16...31), (192, 168), (100, 64...127): return true
+        default: return false
+        }
+    }
+
+    private static func isPrivate(version6 text: Substring) throws(Fault) -> Bool {
+        let groups = text.split(separator: ":")
+        guard text.contains(":"), groups.count <= 8,
+            groups.allSatisfy({ UInt16($0, radix: 16) != nil })
+        else { throw .host }
+        let first = text.hasPrefix("::") ? 0 : groups.first.flatMap { UInt16($0, radix: 16) } ?? 0
+        switch first {
+        case 0, 0xFE80...0xFEBF, 0xFF00...: throw .loopback
+        case 0xFC00...0xFDFF: return true
+        default: return false
+        }
+    }
+}
