@@ -120,7 +120,11 @@ let package = Package(
 
         // The wire and the files.
         hall("HallLinks", uses: ["HallDevice"], and: ["CLibUSB", "CCups"]),
-        hall("HallConfig", uses: ["HallCore", "HallFlow", "HallDevice"], and: [toml, csv]),
+        hall(
+            "HallConfig",
+            uses: ["HallCore", "HallFlow", "HallDevice", "TextCodes"],
+            and: [toml, csv]
+        ),
 
         .systemLibrary(
             name: "CPangoCairo",

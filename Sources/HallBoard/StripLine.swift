@@ -70,12 +70,19 @@ struct StripLine: Sendable {
     /// As many whole characters as go into one picture.
     private func chinese(_ text: String) -> [UInt8] {
         var bytes: [UInt8] = []
-        for character in text {
-            let one = GB18030.shown(String(character))
+        for scalar in text.unicodeScalars {
+            let one = GB18030.shown(plain(scalar))
             guard bytes.count + one.count <= profile.textBytesMax else { break }
             bytes += one
         }
         return bytes
+    }
+
+    /// Text, and never a command: controllers of Onbon take what stands behind a backslash for one
+    /// (\C2 colours, \D changes the speed), and controls are nobody's text.
+    private func plain(_ scalar: Unicode.Scalar) -> String {
+        if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) { return " " }
+        return scalar == "\\" ? "＼" : String(scalar)
     }
 
     /// More than stands on the strip at once: it moves, slowly enough to be read.

@@ -247,6 +247,12 @@ public struct HubClient: HallDoor {
         let zh: String
     }
 
+    /// Scheme, host and port of the hub (RFC 6454).
+    private var origin: String {
+        address.split(separator: "/", omittingEmptySubsequences: false).prefix(3)
+            .joined(separator: "/")
+    }
+
     func get<Reply: Decodable>(_ path: String) async throws(DoorError) -> Reply {
         try read(try await send(HTTPClientRequest(url: address + path)))
     }
@@ -287,7 +293,11 @@ public struct HubClient: HallDoor {
     ) async throws(DoorError) -> WireAnswer {
         var request = request
         if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
-        if let cookie { request.headers.add(name: "Cookie", value: cookie) }
+        if let cookie {
+            request.headers.add(name: "Cookie", value: cookie)
+            // What is known by a cookie says that it comes from the hub's own page.
+            request.headers.add(name: "Origin", value: origin)
+        }
         do {
             return try await answer(to: request, patience ?? self.patience)
         } catch {

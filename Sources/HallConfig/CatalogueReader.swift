@@ -32,7 +32,7 @@ struct CatalogueReader {
             )
             department.finish()
             for section in file.sections("item") {
-                let item = item(section, of: code)
+                let item = Self.item(section, of: code)
                 if result.items.contains(where: { $0.code == item.code }) {
                     section.fault("code", "\(item.code) is there twice")
                 }
@@ -43,12 +43,12 @@ struct CatalogueReader {
         return result
     }
 
-    private func item(_ section: Section, of department: String) -> Item {
+    static func item(_ section: Section, of department: String) -> Item {
         let name = section.words("name")
         let kind = section.choice("kind", Item.Kind.self, or: .promised)
         let atOnce = section.bool("done_at_once")
         let item = Item(
-            code: ItemCode(section.string("code")),
+            code: code(section),
             department: department,
             name: name,
             initials: initials(section),
@@ -84,7 +84,7 @@ struct CatalogueReader {
 
     /// The Administrative Licensing Law allows 20 working days, 45 for a joint case (art. 42); more
     /// only where another law says so (R82).
-    private func checkLimit(of item: Item, _ section: Section) {
+    private static func checkLimit(of item: Item, _ section: Section) {
         let most = item.kind == .joint ? 45 : 20
         let cited = item.limit.basis.split(separator: "行政许可法").joined()
         let citesMore = ["法", "条例", "规定", "办法"].contains { cited.contains($0) }
@@ -95,14 +95,27 @@ struct CatalogueReader {
         )
     }
 
-    private func date(_ key: String, _ section: Section) -> CivilDate? {
+    /// In addresses, file names and on papers a code is the same: capital letters, digits, Chinese
+    /// characters, `-` and `.`, at most 40.
+    private static func code(_ section: Section) -> ItemCode {
+        let text = section.string("code")
+        if !text.isEmpty, !ItemCode.isWellFormed(text) {
+            section.fault(
+                "code",
+                "has capital letters A to Z, digits, Chinese characters, - and . alone, 40 at most"
+            )
+        }
+        return ItemCode(text)
+    }
+
+    private static func date(_ key: String, _ section: Section) -> CivilDate? {
         let text = section.string(key)
         let date = CivilDate(text)
         if date == nil { section.fault(key, "must be a date such as 2026-11-23, not \"\(text)\"") }
         return date
     }
 
-    private func initials(_ section: Section) -> String {
+    private static func initials(_ section: Section) -> String {
         let text = section.string("initials")
         if !text.allSatisfy({ $0.isASCII && $0.isLowercase }) {
             section.fault("initials", "must be the first letters of the pinyin, a to z")
@@ -110,7 +123,7 @@ struct CatalogueReader {
         return text
     }
 
-    private func limit(_ section: Section, atOnce: Bool) -> Item.TimeLimit {
+    private static func limit(_ section: Section, atOnce: Bool) -> Item.TimeLimit {
         let limit = Item.TimeLimit(
             statutoryDays: section.int("statutory_days", in: 0...365),
             promisedDays: section.int("promised_days", in: 0...365),
@@ -125,7 +138,7 @@ struct CatalogueReader {
         return limit
     }
 
-    private func fee(_ section: Section) -> Item.Fee {
+    private static func fee(_ section: Section) -> Item.Fee {
         guard let fee = section.section("fee") else { return Item.Fee(amount: nil, basis: "") }
         defer { fee.finish() }
         let free = fee.bool("free")
@@ -135,7 +148,7 @@ struct CatalogueReader {
         )
     }
 
-    private func material(_ section: Section) -> Item.Material {
+    private static func material(_ section: Section) -> Item.Material {
         defer { section.finish() }
         return Item.Material(
             name: section.string("name"),

@@ -3,41 +3,20 @@ import HallCore
 import TOMLKit
 
 /// Writes `Config/items/*.toml`, a file a department.
-public enum CatalogueWriter {
-    /// Each department's file as text.
-    public static func files(of catalogue: ItemSheet.Catalogue) -> [(
-        department: String, text: String
-    )] {
-        catalogue.departments.map { department in
-            let items = catalogue.items.filter { $0.department == department.code }
-            let table = TOMLTable([
-                "department": TOMLTable([
-                    "code": department.code,
-                    "name": words(department.name),
-                    "authority": department.authority,
-                ]),
-                "item": list(items.map(table)),
+enum CatalogueWriter {
+    /// The department's head of a file, and one item of it, as text.
+    static func head(of department: Department) -> String {
+        TOMLTable([
+            "department": TOMLTable([
+                "code": department.code,
+                "name": words(department.name),
+                "authority": department.authority,
             ])
-            return (department.code, table.convert(to: .toml) + "\n")
-        }
+        ]).convert(to: .toml) + "\n"
     }
 
-    /// Puts them into `root`'s `Config/items/`; a department's file is replaced where there is one.
-    ///
-    /// - Throws: the system's error; files that were written before it stay.
-    public static func write(_ catalogue: ItemSheet.Catalogue, into root: String) throws {
-        let folder = "\(root)/Config/items"
-        var places: [String: String] = [:]
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder)
-        where name.hasSuffix(".toml") {
-            let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
-            let code = try TOMLTable(string: text)["department"]?.table?["code"]?.string
-            if let code { places[code] = name }
-        }
-        for file in files(of: catalogue) {
-            let name = places[file.department] ?? "\(file.department).toml"
-            try file.text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
-        }
+    static func text(of item: Item) -> String {
+        TOMLTable(["item": list([table(item)])]).convert(to: .toml) + "\n"
     }
 
     private static func words(_ words: Words) -> TOMLTable {

@@ -62,6 +62,8 @@ public enum ItemSheet {
         case issuer = "出具单位"
         case materialBasis = "材料依据"
 
+        /// Cells with a line for each condition, step or provision.
+        static let ofLines: [Column] = [.basis, .conditions, .procedure, .guide]
         static let ofMaterial: [Column] = [.material, .form, .copies, .issuer, .materialBasis]
 
         /// As an office program names the place.
@@ -97,14 +99,18 @@ public enum ItemSheet {
 
     private static func quoted(_ text: String) -> String {
         // What a spreadsheet would take for a formula is text here.
-        let isFormula = text.first.map { "=+-@".contains($0) } ?? false
-        let text = isFormula ? "'" + text : text
-        guard text.contains(where: { "\",\n\r".contains($0) }) else { return text }
-        return "\""
-            + text.split(separator: "\"", omittingEmptySubsequences: false).joined(
-                separator: "\"\""
-            )
-            + "\""
+        let isFormula = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) }
+        let text = isFormula == true ? "'" + text : text
+        // By scalars: CR and LF together are one character, and so are a mark and the accent on it.
+        let marks = "\",\n\r".unicodeScalars
+        guard text.unicodeScalars.contains(where: { marks.contains($0) }) else { return text }
+        var quoted = "\"".unicodeScalars
+        for scalar in text.unicodeScalars {
+            quoted.append(scalar)
+            if scalar == "\"" { quoted.append(scalar) }
+        }
+        quoted.append("\"")
+        return String(quoted)
     }
 
     private static func cells(
@@ -139,12 +145,15 @@ public enum ItemSheet {
     /// - Throws: every cell that can't be read; nothing is taken of a sheet with one.
     public static func read(_ text: String) throws(Faults) -> Catalogue {
         var text = text
-        if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
+        if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
         var reader: SheetReader
         do {
-            let csv = try EnumeratedCSV(string: text, delimiter: .comma, loadColumns: false)
-            reader = try SheetReader(header: csv.header)
-            for (index, row) in csv.rows.enumerated() { reader.read(row, number: index + 2) }
+            let plain = ScalarText(text)
+            let csv = try EnumeratedCSV(string: plain.text, delimiter: .comma, loadColumns: false)
+            reader = try SheetReader(header: csv.header.map(plain.original))
+            for (index, row) in csv.rows.enumerated() {
+                reader.read(row.map(plain.original), number: index + 2)
+            }
         } catch let faults as Faults { throw faults } catch {
             throw Faults(
                 faults: [

@@ -1,3 +1,4 @@
+import HallCore
 import TOMLKit
 
 /// A table of a TOML file that collects faults instead of stopping at the first.
@@ -34,8 +35,30 @@ final class Section {
             return ""
         }
         if !allowEmpty, text.allSatisfy(\.isWhitespace) { fault(key, "must not be empty") }
+        look(at: text, key)
         return text
     }
+
+    /// What no paper and no screen can show, and what somebody has yet to settle.
+    private func look(at text: String, _ key: String) {
+        let points = text.unpaintable
+        if !points.isEmpty {
+            fault(key, "has what can't be shown or printed: \(points.joined(separator: " "))")
+        }
+        if text.count > Self.charactersMax {
+            fault(
+                key,
+                "has \(text.count) characters; \(Self.charactersMax) at most fit a screen and a paper"
+            )
+        }
+        if text.contains("待核定") || text.contains("待本中心核定") {
+            let place = path.isEmpty ? key : "\(path).\(key)"
+            faults.addUnsettled(file, place, "还没有核定：“\(text)”；正式运行时不印、不显示")
+        }
+    }
+
+    /// Of one text. A longer one is several conditions, steps or materials.
+    private static let charactersMax = 1000
 
     func int(_ key: String, in range: ClosedRange<Int>, or fallback: Int? = nil) -> Int {
         guard has(key) || fallback == nil else { return fallback ?? range.lowerBound }
@@ -78,6 +101,7 @@ final class Section {
             return []
         }
         let texts = array.compactMap(\.string).filter { !$0.isEmpty }
+        for (index, text) in texts.enumerated() { look(at: text, "\(key)[\(index + 1)]") }
         if texts.count != array.count { fault(key, "must be a list of texts, none of them empty") }
         if texts.count < least { fault(key, "must have at least \(least)") }
         return texts
@@ -120,7 +144,11 @@ final class Section {
         }
         if array.count < least { fault(key, "must have at least \(least)") }
         return array.enumerated().compactMap { index, value in
-            value.table.map { nested("\(key)[\(index + 1)]", $0) }
+            guard let table = value.table else {
+                fault("\(key)[\(index + 1)]", "must be a table, such as [[\(key)]]")
+                return nil
+            }
+            return nested("\(key)[\(index + 1)]", table)
         }
     }
 

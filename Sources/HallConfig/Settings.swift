@@ -28,7 +28,11 @@ public struct Settings: Sendable {
     public let staff: [StaffMember]
     public let slip: SlipLayout
     public let notice: NoticePlan
-    public let enquiries: EnquiryPlan
+    public var enquiries: EnquiryPlan
+    /// Texts that are marked 待核定: neither printed nor shown on a real day.
+    public let unsettled: [ConfigFault]
+    /// Where in the files things stand, for faults that are found later.
+    public let places: ConfigPlaces
 }
 
 /// `Config/licences.toml`: what may be decided here as a licence; nothing outside of it (R84).

@@ -80,7 +80,9 @@ public struct SettingsReader {
             staff: staff,
             slip: slip,
             notice: hall.notice,
-            enquiries: hall.enquiries
+            enquiries: hall.enquiries,
+            unsettled: faults.unsettled,
+            places: faults.places
         )
     }
 
@@ -147,6 +149,7 @@ public struct SettingsReader {
             faults.add(name, "", "is missing or is not UTF-8 text")
             return nil
         }
+        faults.note(text, as: name)
         do {
             let table = try TOMLTable(string: text)
             return Section(file: name, path: "", table: table, faults: faults)
@@ -215,6 +218,13 @@ public struct SettingsReader {
             }
         }
         for printer in hall.paper.printers { check(printer, profiles[printer.profile]) }
+        if hall.copies.skipTo >= hall.paper.emergency.firstNumber {
+            faults.add(
+                "Config/hall.toml",
+                "copies.skip_to",
+                "must be less than emergency.first_number: after a restore numbers go on behind it"
+            )
+        }
         for service in services.plans
         where service.ticketsPerDayMax >= hall.paper.emergency.firstNumber {
             faults.add(
@@ -246,12 +256,15 @@ public struct SettingsReader {
             let badge = person.string("badge")
             if !seen.insert(badge).inserted { person.fault("badge", "\(badge) is there twice") }
             let pin = person.string("pin")
-            if !pin.isEmpty, !pin.hasPrefix("scrypt$") {
-                person.fault("pin", "must be what `quhao staff-pin` prints, never the PIN itself")
+            if !pin.isEmpty, !isScrypt(pin) {
+                person.fault(
+                    "pin",
+                    "must be the whole line that `quhao staff-pin` prints, never the PIN itself"
+                )
             }
             let card = person.string("card", allowEmpty: true, or: "")
-            if !card.isEmpty, !card.hasPrefix("scrypt$") {
-                person.fault("card", "must be what `quhao staff-pin --card` prints")
+            if !card.isEmpty, !isScrypt(card) {
+                person.fault("card", "must be the whole line that `quhao staff-pin --card` prints")
             }
             let member = StaffMember(
                 badge: Badge(badge),
@@ -265,6 +278,18 @@ public struct SettingsReader {
         }
         section.finish()
         return staff
+    }
+
+    /// `scrypt$N$r$p$SALT$HASH`, with a salt of 16 bytes and a hash of 32 in base64: one that was cut off
+    /// lets nobody in.
+    private func isScrypt(_ text: String) -> Bool {
+        let parts = text.split(separator: "$", omittingEmptySubsequences: false)
+        guard parts.count == 6, parts[0] == "scrypt", let rounds = Int(parts[1]),
+            (2...1 << 20).contains(rounds), rounds & (rounds - 1) == 0, parts[2] == "8",
+            parts[3] == "1"
+        else { return false }
+        return Data(base64Encoded: String(parts[4]))?.count == 16
+            && Data(base64Encoded: String(parts[5]))?.count == 32
     }
 
     private func readLayout(_ section: Section) -> SlipLayout {

@@ -40,9 +40,10 @@ struct SheetReader {
             if text.hasPrefix("'"), let second = text.dropFirst().first, "=+-@".contains(second) {
                 text.removeFirst()
             }
-            cells[column] = text.split(separator: "\r\n").joined(separator: "\n")
+            cells[column] = text
         }
         let row = SheetRow(number: number, cells: cells, places: places)
+        for column in Column.allCases { look(at: row, column) }
         let code = row.text(.code)
         if code.isEmpty || code == current?.item.code.text {
             guard let current else {
@@ -60,6 +61,9 @@ struct SheetReader {
             finishItem()
             if catalogue.items.contains(where: { $0.code.text == code }) {
                 fault(row, .code, "事项 \(code) 出现了两次")
+            }
+            if !ItemCode.isWellFormed(code) {
+                fault(row, .code, "事项编号只能用大写字母、数字、汉字、- 和 .，最多 40 个，不是“\(code)”")
             }
             current = (item(row), number, cells)
             add(department(row), row)
@@ -149,6 +153,19 @@ struct SheetReader {
     }
 
     // MARK: Cells
+
+    /// What no paper can show; and a line break where a text is one line: in a list of materials it would be
+    /// two materials to a reader.
+    private mutating func look(at row: SheetRow, _ column: Column) {
+        let lines = row.text(column).split(separator: "\n", omittingEmptySubsequences: false)
+        if lines.count > 1, !Column.ofLines.contains(column) {
+            fault(row, column, "格子里有换行（“\(lines[0])”之后），请写成一行")
+        }
+        let points = lines.flatMap { String($0).unpaintable }
+        if !points.isEmpty {
+            fault(row, column, "有不能显示、不能打印的字符：\(points.joined(separator: " "))")
+        }
+    }
 
     private mutating func fault(_ row: SheetRow, _ column: Column, _ sentence: String) {
         let place = places[column].map(Column.letters) ?? ""

@@ -55,6 +55,21 @@ public struct ItemText: Hashable, Sendable {
         self.text = text
     }
 
+    /// That the item is no longer handled here: a version like any other.
+    public init(removing item: Item) {
+        let name = CanonicalText.escaped(item.name.zh)
+        text = "\(Self.removal)\nitem\t\(item.code.text)\t\(name)\n"
+    }
+
+    private static let removal = "quhao-item-removal/1"
+
+    /// The item that this takes away, and its name; `nil` for the text of an item.
+    public var removed: (code: ItemCode, name: String)? {
+        guard text.hasPrefix(Self.removal + "\n") else { return nil }
+        var reader = CanonicalReader(text, head: Self.removal)
+        return reader.take("item", 2).map { (ItemCode($0[0]), $0[1]) }
+    }
+
     /// What this text is called: eight hexadecimal digits (FNV-1a, 64 bits, the upper half).
     public var version: String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -204,151 +219,4 @@ extension Item.Material {
 
 extension Item.GuideField {
     fileprivate var line: String { "\(name)：\(value)" }
-}
-
-/// Every version that was proposed or confirmed: the sum of the facts about items.
-public struct ItemRegister: Hashable, Sendable {
-    public struct Proposal: Hashable, Sendable {
-        public let code: ItemCode
-        public let text: ItemText
-        public let changes: [String]
-        public let effective: CivilDate
-        public let approval: String
-        public let proposedBy: Badge
-        public internal(set) var confirmedBy: Badge?
-    }
-
-    /// In the order in which they were proposed.
-    public private(set) var proposals: [Proposal] = []
-
-    public init() {}
-
-    public mutating func apply(_ deed: ItemDeed) {
-        switch deed {
-        case .proposed(let code, let text, let changes, let effective, let approval, let badge):
-            proposals.append(
-                Proposal(
-                    code: code,
-                    text: text,
-                    changes: changes,
-                    effective: effective,
-                    approval: approval,
-                    proposedBy: badge
-                )
-            )
-        case .confirmed(let code, let version, let badge):
-            guard
-                let index = proposals.lastIndex(where: {
-                    $0.code == code && $0.text.version == version && $0.confirmedBy == nil
-                })
-            else { return }
-            proposals[index].confirmedBy = badge
-        }
-    }
-
-    /// The newest confirmed version that holds on `date`.
-    public func inForce(_ code: ItemCode, on date: CivilDate) -> Item? {
-        let proposal = proposals.filter {
-            $0.code == code && $0.confirmedBy != nil && $0.effective <= date
-        }.enumerated().max {
-            ($0.element.effective, $0.offset) < ($1.element.effective, $1.offset)
-        }?.element
-        guard let proposal, let second = proposal.confirmedBy, var item = proposal.text.item else {
-            return nil
-        }
-        item.confirmation = Item.Confirmation(
-            by: [proposal.proposedBy, second],
-            effective: proposal.effective,
-            approval: proposal.approval
-        )
-        return item
-    }
-
-    /// Waits for a second person.
-    public func pending(_ code: ItemCode) -> Proposal? {
-        proposals.last { $0.code == code }.flatMap { $0.confirmedBy == nil ? $0 : nil }
-    }
-
-    /// The items of the files as they hold on `date`: once an item was confirmed, a change in its file
-    /// holds only after two people have confirmed it.
-    public func resolve(_ items: [Item], on date: CivilDate) -> [Item] {
-        items.map { inForce($0.code, on: date) ?? $0 }
-    }
-}
-
-/// Why a version is not confirmed.
-public enum ItemRefusal: Hashable, Sendable {
-    case unchanged(ItemCode)
-    case headingEmpty(ItemCode, EnquiryNote.Heading)
-    case samePerson(ItemCode)
-    case approvalMissing
-    case effectiveInThePast(CivilDate)
-    case onlineHallNotAdjusted(ItemCode)
-
-    var words: Words {
-        switch self {
-        case .unchanged(let code):
-            Words(zh: "事项 \(code) 没有变化，不需要核定", en: "Item \(code) has not changed")
-        case .samePerson(let code):
-            Words(
-                zh: "事项 \(code) 须由另一个人核定：第一个人已经核定过",
-                en: "Item \(code) needs another person: you have confirmed it already"
-            )
-        case .approvalMissing:
-            Words(
-                zh: "请写明批准文号（进驻、变更须经批准）",
-                en: "Please give the document that approved the change"
-            )
-        case .effectiveInThePast(let date):
-            Words(zh: "施行日期 \(date) 已过", en: "\(date) has gone by: it can't take effect then")
-        case .headingEmpty(let code, let heading):
-            Words(
-                zh: "事项 \(code) 的\(heading.words.zh)不完整（六项内容、每项材料都要有依据），不能核定",
-                en: "Item \(code) is not complete: look at its \(heading.words.en)"
-            )
-        case .onlineHallNotAdjusted(let code):
-            Words(
-                zh: "事项 \(code) 网上可办：请先同步调整网上办事大厅，再加 --online-hall-adjusted",
-                en: "Item \(code) is online too: adjust the online hall first, then add "
-                    + "--online-hall-adjusted"
-            )
-        }
-    }
-}
-
-extension ItemRegister {
-    /// What a confirmation by `badge` of the item as its file has it comes to: the first person
-    /// proposes it, the second one confirms it.
-    public func confirming(
-        _ item: Item,
-        effective: CivilDate,
-        approval: String,
-        isOnlineHallAdjusted: Bool,
-        by badge: Badge,
-        today: CivilDate
-    ) throws(Refusal) -> ItemDeed {
-        let text = ItemText(item)
-        if let heading = item.emptyHeading { throw .item(.headingEmpty(item.code, heading)) }
-        let newest = proposals.last { $0.code == item.code && $0.confirmedBy != nil }
-        guard newest?.text != text else { throw .item(.unchanged(item.code)) }
-        // A version never held on the days before the second person looked: where its day has gone by,
-        // it is proposed anew.
-        if let pending = pending(item.code), pending.text == text, pending.effective >= today {
-            guard pending.proposedBy != badge else { throw .item(.samePerson(item.code)) }
-            return .confirmed(item.code, version: text.version, by: badge)
-        }
-        guard !approval.isBlank else { throw .item(.approvalMissing) }
-        guard effective >= today else { throw .item(.effectiveInThePast(effective)) }
-        guard isOnlineHallAdjusted || !item.online else {
-            throw .item(.onlineHallNotAdjusted(item.code))
-        }
-        return .proposed(
-            item.code,
-            text,
-            changes: item.changes(from: newest?.text.item),
-            effective: effective,
-            approval: approval,
-            by: badge
-        )
-    }
 }

@@ -71,6 +71,18 @@ public struct ItemCode: Comparable, Hashable, Sendable, CustomStringConvertible 
         self.text = text
     }
 
+    /// Whether a file may call an item so: what stands in an address, on a paper and in a list without
+    /// being written otherwise.
+    public static func isWellFormed(_ text: String) -> Bool {
+        (1...40).contains(text.unicodeScalars.count)
+            && text.unicodeScalars.allSatisfy { scalar in
+                switch scalar {
+                case "A"..."Z", "0"..."9", "-", ".", "\u{4E00}"..."\u{9FFF}": true
+                default: false
+                }
+            }
+    }
+
     public static func < (left: ItemCode, right: ItemCode) -> Bool { left.text < right.text }
 
     public var description: String { text }

@@ -71,6 +71,14 @@ public enum DoorError: Error, Hashable, Sendable {
         }
     }
 
+    /// For a screen of staff, which speaks one language. What the machine said of a fault is for its log.
+    public var staffWords: String {
+        switch self {
+        case .refused(_, let words): words.zh
+        case .fault: "系统出了故障，没有办成：请找值班员，值班员看一下磁盘、网线和打印机，详情在日志里"
+        }
+    }
+
     public init(_ refusal: Refusal) {
         self = .refused(
             code: refusal.code,

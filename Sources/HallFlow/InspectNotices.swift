@@ -265,8 +265,10 @@ extension NoticeCounter {
     }
 
     public func confirm(_ request: ItemRequest) async throws(DeskError) -> ItemReply {
-        guard let item = ItemText(request.text).item else {
-            throw .refused(.unknownItem(ItemCode("")))
+        let text = ItemText(request.text)
+        let removed = text.removed.flatMap { desk.hall.item($0.code) }
+        guard let item = text.item ?? removed else {
+            throw .refused(.unknownItem(text.removed?.code ?? ItemCode("")))
         }
         guard let staff = request.staff, !staff.isEmpty else { throw .refused(.notAllowed) }
         var effective: CivilDate?
@@ -281,6 +283,7 @@ extension NoticeCounter {
             effective: effective,
             approval: request.approval ?? "",
             isOnlineHallAdjusted: request.isOnlineHallAdjusted ?? false,
+            isRemoval: removed != nil,
             by: Badge(staff)
         )
         switch deed {

@@ -70,17 +70,29 @@ extension Desk {
         effective: CivilDate?,
         approval: String,
         isOnlineHallAdjusted: Bool,
+        isRemoval: Bool = false,
         by badge: Badge
     ) throws(DeskError) -> ItemDeed {
         try inBooks { books, _ in
-            let deed = try books.register().confirming(
-                item,
-                effective: effective ?? day.date,
-                approval: approval,
-                isOnlineHallAdjusted: isOnlineHallAdjusted,
-                by: badge,
-                today: today
-            )
+            let register = try books.register()
+            let first = effective ?? day.date
+            let deed =
+                isRemoval
+                ? try register.removing(
+                    item,
+                    effective: first,
+                    approval: approval,
+                    by: badge,
+                    today: today
+                )
+                : try register.confirming(
+                    item,
+                    effective: first,
+                    approval: approval,
+                    isOnlineHallAdjusted: isOnlineHallAdjusted,
+                    by: badge,
+                    today: today
+                )
             var step = BookStep(result: deed)
             step.entry.facts = [Fact(.item(deed), at: now)]
             return step

@@ -117,10 +117,13 @@ public struct Hub: Sendable {
 
     private func tls() throws -> TLSConfiguration {
         let chain = try NIOSSLCertificate.fromPEMFile(options.certificate)
-        return TLSConfiguration.makeServerConfiguration(
+        var configuration = TLSConfiguration.makeServerConfiguration(
             certificateChain: chain.map { .certificate($0) },
             privateKey: .privateKey(try NIOSSLPrivateKey(file: options.key, format: .pem))
         )
+        // RFC 8996: 1.0 and 1.1 are spoken no more.
+        configuration.minimumTLSVersion = .tlsv12
+        return configuration
     }
 
     private var router: Router<HubContext> {
@@ -130,7 +133,8 @@ public struct Hub: Sendable {
         router.add(
             middleware: ChangeGuard(
                 speaksTLS: !options.certificate.isEmpty,
-                publicAddress: options.publicAddress
+                publicAddress: options.publicAddress,
+                doorkeeper: doorkeeper
             )
         )
         addPages(to: router)

@@ -110,7 +110,10 @@ extension Hub {
             let (body, badge) = try await hub.device(request)
             guard let code = body.code else { throw Problem(.fieldMissing("code")) }
             let (name, kind) = try pairings.find(code, at: .now)
-            let day = try await hub.record(.pairDevice(name, kind, by: badge))
+            let day = try await hub.record(
+                .pairDevice(name, kind, by: badge),
+                key: try Hub.key(of: request)
+            )
             try pairings.confirm(code, on: day)
             return json(["name": name])
         }
@@ -122,7 +125,10 @@ extension Hub {
             }
             // The door is shut first: a fact that can't be written keeps nobody in.
             try pairings.takeBack(name)
-            _ = try await hub.record(.unpairDevice(name, by: badge))
+            _ = try await hub.record(
+                .unpairDevice(name, by: badge),
+                key: try Hub.key(of: request)
+            )
             return json(["name": name])
         }
     }
@@ -136,9 +142,11 @@ extension Hub {
     }
 
     /// - Returns: the day on which it stands in the journal.
-    func record(_ command: Command) async throws -> String {
+    func record(_ command: Command, key: CommandKey) async throws -> String {
         do {
-            return try await door.desk.perform(command) { day, _, _ in day.date.description }.view
+            return try await door.desk.perform(command, key: key) { day, _, _ in
+                day.date.description
+            }.view
         } catch { throw Problem(DoorError(error)) }
     }
 }

@@ -182,7 +182,8 @@ extension Hub {
             let body = try await hub.body(EndBody.self, of: request)
             signIn.end(Badge(body.badge))
             _ = try await hub.record(
-                .endSessions(Badge(body.badge), by: caller.badge ?? Badge("本机"))
+                .endSessions(Badge(body.badge), by: caller.badge ?? Badge("本机")),
+                key: try Hub.key(of: request)
             )
             return json(["badge": body.badge])
         }

@@ -99,6 +99,43 @@ public struct SiteCertificate: Sendable {
         } catch { return false }
     }
 
+    /// Days before the end of a certificate at which somebody is told.
+    public static let warningDays = 30
+
+    /// When the first certificate in a PEM file ends.
+    ///
+    /// - Throws: a sentence where the file can't be read.
+    public static func end(of file: String) throws(HubFault) -> Date {
+        do {
+            guard let first = try NIOSSLCertificate.fromPEMFile(file).first else {
+                throw HubFault("\(file) has no certificate in PEM")
+            }
+            return try Certificate(derEncoded: first.toDERBytes()).notValidAfter
+        } catch let fault as HubFault { throw fault } catch {
+            throw HubFault("\(file) can't be read as a certificate in PEM: \(error)")
+        }
+    }
+
+    /// Whether a hub can serve with a certificate and its key at `now`.
+    ///
+    /// - Throws: a sentence that says why it can't.
+    public static func check(_ file: String, key: String, now: Date) throws(HubFault) {
+        guard try end(of: file) > now else {
+            throw HubFault("\(file) has expired: no browser opens a page with it")
+        }
+        do {
+            let chain = try NIOSSLCertificate.fromPEMFile(file)
+            _ = try NIOSSLContext(
+                configuration: TLSConfiguration.makeServerConfiguration(
+                    certificateChain: chain.map { .certificate($0) },
+                    privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem))
+                )
+            )
+        } catch {
+            throw HubFault("\(key.isEmpty ? "tls_key" : key) is not the key of \(file): \(error)")
+        }
+    }
+
     /// SHA-256 of the first certificate in a PEM file, as browsers show it: `AB:CD:…`.
     ///
     /// - Throws: a sentence where the file can't be read.

@@ -70,7 +70,8 @@ public struct SlipContent: Sendable {
             .code: ticket.code,
             .link: publicAddress?.ticket(ticket.code) ?? "",
             .linkCaption: publicAddress == nil ? "" : phrase(.slip_link),
-            .complaints: phrase(.slip_complaints, ["number": hall.contact.complaints]),
+            .complaints: hall.contact.complaints.contains(where: \.isNumber)
+                ? phrase(.slip_complaints, ["number": hall.contact.complaints]) : "",
         ]
         // A break on the way is the line below, and no range of three hours.
         if order.view.breakEnds == nil, ticket.state == .waiting {

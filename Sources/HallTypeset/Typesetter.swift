@@ -67,6 +67,23 @@ public struct Typesetter: Sendable {
         return missing
     }
 
+    /// How wide `text` is on one line, in tenths of a millimetre, at letters of `tenths`.
+    public func width(of text: String, tenths: Int, bold: Bool) -> Int {
+        guard let surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 8, 8),
+            let context = cairo_create(surface)
+        else { return 0 }
+        defer {
+            cairo_destroy(context)
+            cairo_surface_destroy(surface)
+        }
+        let set = layout(context, text, pixels: Double(tenths), bold: bold, width: nil)
+        defer { g_object_unref(UnsafeMutableRawPointer(set)) }
+        var width: Int32 = 0
+        var height: Int32 = 0
+        pango_layout_get_pixel_size(set, &width, &height)
+        return Int(width)
+    }
+
     // MARK: Drawing
 
     /// Draws, or only measures where there is no surface. Gives the height in dots.

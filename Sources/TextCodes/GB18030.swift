@@ -23,6 +23,28 @@ public enum GB18030 {
         scalars(of: text).flatMap { $0 ?? replacement }
     }
 
+    /// The text of `bytes`, the four-byte part included; `nil` where they are no GB 18030.
+    public static func text(of bytes: [UInt8]) -> String? {
+        let converter = iconv_open("UTF-8", "GB18030")
+        guard converter != iconv_t(bitPattern: -1) else { return nil }
+        defer { iconv_close(converter) }
+        var input = bytes.map { CChar(bitPattern: $0) }
+        // No character of at most four bytes is more than four in UTF-8, and one byte is at most three.
+        var output = [CChar](repeating: 0, count: 3 * bytes.count + 8)
+        var left = input.count
+        var room = output.count
+        let failed = input.withUnsafeMutableBufferPointer { input in
+            output.withUnsafeMutableBufferPointer { output in
+                var from = input.baseAddress
+                var to = output.baseAddress
+                return iconv(converter, &from, &left, &to, &room) == -1
+            }
+        }
+        guard !failed, left == 0 else { return nil }
+        let read = output[0..<(output.count - room)].map { UInt8(bitPattern: $0) }
+        return String(validating: read, as: UTF8.self)
+    }
+
     /// One or two bytes a character; `nil` for one that needs more, or has no code.
     private static func scalars(of text: String) -> [[UInt8]?] {
         let converter = iconv_open("GB18030", "UTF-8")

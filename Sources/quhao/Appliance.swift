@@ -37,7 +37,8 @@ struct Appliance {
         guard address.count == 2, let port = Int(address[1]), (0...65_535).contains(port) else {
             throw ValidationError("Write --listen like 127.0.0.1:8461.")
         }
-        let settings = try settings.speakingTLS(at: address[0], data: data)
+        var settings = try settings.speakingTLS(at: address[0], data: data)
+        if rehearsal.start == nil { settings = settings.settled }
         self.settings = settings
         self.root = root
         self.data = data

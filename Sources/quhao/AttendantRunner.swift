@@ -110,6 +110,6 @@ private actor AttendantRunner {
     }
 
     private static func words(of error: any Error) -> String {
-        (error as? DoorError).map { Failure($0).description } ?? "\(error)"
+        (error as? DoorError).map { staffWords($0) } ?? "\(error)"
     }
 }

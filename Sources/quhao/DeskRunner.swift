@@ -198,8 +198,8 @@ private actor DeskRunner {
 
     private func sentence(of error: any Error) -> String {
         switch error {
-        case let door as DoorError: Failure(door).description
-        case let desk as DeskError: Failure(DoorError(desk)).description
+        case let door as DoorError: staffWords(door)
+        case let desk as DeskError: staffWords(DoorError(desk))
         case let refusal as Refusal: refusal.sentence(in: .zh)
         default: "\(error)"
         }

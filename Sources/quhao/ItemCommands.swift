@@ -4,13 +4,15 @@ import HallConfig
 import HallCore
 import HallFlow
 import HallStore
+import HallTypeset
 
 struct ItemCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "items",
         abstract: "The catalogue: versions, their confirmation by two people, CSV out and in.",
         subcommands: [
-            ItemList.self, ItemDiff.self, ItemConfirm.self, ItemExport.self, ItemImport.self,
+            ItemList.self, ItemDiff.self, ItemConfirm.self, ItemRemove.self, ItemExport.self,
+            ItemImport.self,
             ItemGaps.self,
         ]
     )
@@ -126,6 +128,44 @@ struct ItemConfirm: AsyncParsableCommand {
     }
 }
 
+struct ItemRemove: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove",
+        abstract: "取消: an item that two people confirmed is taken away by two people, too.",
+        discussion: "Each of the two shows a PIN: on the terminal, or as a line of standard input. "
+            + "Until both have, it holds, whatever its file says."
+    )
+    @Argument(help: "Such as MK-01.") var item: String
+    @Option(help: "The first day on which it is gone; else today.") var effective: String?
+    @Option(help: "批准文号: the document that approved it.") var approval: String?
+    @OptionGroup var staff: Staff
+    @OptionGroup var reach: Reach
+
+    func run() async throws {
+        do {
+            if let effective, CivilDate(effective) == nil {
+                throw ValidationError("--effective is a date such as 2026-12-01.")
+            }
+            let settings = try reach.place.settings()
+            guard let found = settings.hall.item(ItemCode(item)), !found.isSample else {
+                throw Refusal.unknownItem(ItemCode(item))
+            }
+            let door = try reach.door()
+            let badge = try await staff.provenAttendant(in: settings, at: door)
+            var request = ItemRequest(text: ItemText(removing: found).text)
+            (request.effective, request.approval) = (effective, approval)
+            request.staff = badge
+            let reply = try await door.confirm(request)
+            guard !reach.json else { return try printJSON(reply) }
+            print(
+                reply.isConfirmed
+                    ? "\(reply.item)：两人都已核定取消。请把它从 Config/items 的文件里删去。"
+                    : "\(reply.item)：已提出取消，还须另一个人核定才生效。"
+            )
+        } catch { throw end(with: error) }
+    }
+}
+
 struct ItemExport: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
@@ -157,9 +197,17 @@ struct ItemImport: ParsableCommand {
 
     func run() throws {
         do {
-            guard let data = FileManager.default.contents(atPath: file),
-                let text = String(data: data, encoding: .utf8)
-            else { throw Failure.fault("\(file) can't be read as UTF-8: save it as CSV (UTF-8).") }
+            guard let data = FileManager.default.contents(atPath: file) else {
+                throw Failure.fault("\(file) can't be read: look at its name and rights.")
+            }
+            guard let text = OfficeText.read(data) else {
+                throw Failure.refused(
+                    Words(
+                        zh: "\(file) 不是 UTF-8、UTF-16 或者 GB18030 的文字：请在 WPS 或 Excel 里另存为 CSV 再导入",
+                        en: "\(file) is no text in UTF-8, UTF-16 or GB 18030: save it as CSV again."
+                    )
+                )
+            }
             let catalogue: ItemSheet.Catalogue
             do { catalogue = try ItemSheet.read(text) } catch {
                 let lines = error.faults.map(\.description).joined(separator: "\n")
@@ -176,10 +224,29 @@ struct ItemImport: ParsableCommand {
                     print("\(item.code)  \(change)")
                 }
             }
+            // Looked at as `check` would, before anything is written: it would be a hall that does not start.
+            let draft = try CatalogueDraft(catalogue, for: place.rootFolder)
+            defer { draft.leave() }
+            let settings: Settings
+            do { settings = try SettingsReader(root: draft.root).settings() } catch {
+                throw Failure.refused(refusal(error.faults))
+            }
+            let unprintable = settings.hall.unprintable(by: Typesetter())
+            guard unprintable.isEmpty else { throw Failure.refused(refusal(unprintable)) }
             guard !dryRun else { return }
-            try CatalogueWriter.write(catalogue, into: place.rootFolder)
-            print("写入 \(catalogue.items.count) 个事项。请运行 quhao check，再由两个人核定。")
+            try draft.write()
+            print("写入 \(draft.changed) 个事项，其他内容没有改动。请由两个人核定。")
         } catch { throw end(with: error) }
+    }
+}
+
+extension ItemImport {
+    fileprivate func refusal(_ faults: [ConfigFault]) -> Words {
+        let lines = faults.map(\.description).joined(separator: "\n")
+        return Words(
+            zh: "\(lines)\n这样大厅不能启动，什么都没有写入；改好再导入。",
+            en: "The hall could not start with this; nothing was written."
+        )
     }
 }
 

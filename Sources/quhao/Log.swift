@@ -26,6 +26,12 @@ func warn(_ sentence: String) {
     close(file)
 }
 
+/// A refusal or a fault for a screen of staff; what the machine said of a fault goes to the log.
+func staffWords(_ error: DoorError) -> String {
+    if case .fault(let sentence) = error { warn(sentence) }
+    return error.staffWords
+}
+
 /// Where the log goes while a terminal shows the kiosk.
 let logPath = Mutex<String?>(nil)
 

@@ -41,8 +41,24 @@ struct Place: ParsableArguments {
                     beside: settings.calendarYears
                 )
             } catch { throw Failure.faultyHall(error.faults) }
+            try demandDepartments(of: settings)
         }
         return settings
+    }
+
+    /// A confirmed item outlives its file, and its authority signs its papers: the file is put back.
+    private func demandDepartments(of settings: Settings) throws {
+        let faults = settings.hall.items.filter { settings.hall.department($0.department) == nil }
+            .map { item in
+                ConfigFault(
+                    file: "Config/items",
+                    key: "department \(item.department)",
+                    sentence:
+                        "is missing, and item \(item.code), which two people confirmed, is of it: "
+                        + "put its [department] back"
+                )
+            }
+        guard faults.isEmpty else { throw Failure.faultyHall(faults) }
     }
 
     /// The same with every item as its file has it, confirmed or not.

@@ -111,7 +111,7 @@ private actor WindowRunner {
     private func look() async {
         guard isSignedIn else { return }
         do { send.yield(.desk(try await door.window(window))) } catch {
-            send.yield(.said("连接中断：\(Failure(error).description)"))
+            send.yield(.said("连接中断：\(staffWords(error))"))
         }
     }
 
@@ -139,7 +139,7 @@ private actor WindowRunner {
             case .leave: return .said("")
             }
         } catch let error as DoorError {
-            return .said(Failure(error).description)
+            return .said(staffWords(error))
         } catch let refusal as Refusal {
             return .said(refusal.sentence(in: .zh))
         } catch {

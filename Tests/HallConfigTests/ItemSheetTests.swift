@@ -64,19 +64,140 @@ import Testing
     }
 
     @Test func `is written into the hall's files, which say the same`() throws {
+        let copy = try copiedRoot()
+        defer { leave(copy) }
+        var catalogue = try catalogue()
+        catalogue.items = catalogue.items.map { $0.with(promisedDays: 1) }
+        let draft = try CatalogueDraft(catalogue, for: copy)
+        defer { draft.leave() }
+        #expect(draft.changed == catalogue.items.count)
+        try draft.write()
+        let read = try SettingsReader(root: copy).settings().hall
+        #expect(Set(read.items) == Set(catalogue.items))
+    }
+
+    @Test func `changes the items that it names, and no byte of anything else`() throws {
+        let copy = try copiedRoot()
+        defer { leave(copy) }
+        let path = copy + "/Config/items/market.toml"
+        let before = "# 首批事项，2026 年\n" + (try String(contentsOfFile: path, encoding: .utf8))
+        try before.write(toFile: path, atomically: true, encoding: .utf8)
+        let hall = try SettingsReader(root: copy).settings().hall
+        let one = try #require(hall.item(ItemCode("MK-02")))
+        let sheet = ItemSheet.Catalogue(
+            departments: hall.departments.filter { $0.code == one.department },
+            items: [one.with(promisedDays: 1)]
+        )
+        let text = ItemSheet.csv(sheet)
+        let draft = try CatalogueDraft(ItemSheet.read(text), for: copy)
+        defer { draft.leave() }
+        #expect(draft.changed == 1)
+        try draft.write()
+        let after = try String(contentsOfFile: path, encoding: .utf8)
+        let read = try SettingsReader(root: copy).settings().hall
+        #expect(read.items.count == hall.items.count)
+        for item in hall.items where item.code != one.code {
+            #expect(read.item(item.code) == item)
+        }
+        #expect(read.item(one.code)?.limit.promisedDays == 1)
+        // The block of the item is anew; before and behind it every byte is as it was.
+        let mark = "code = \"MK-02\""
+        let head = try #require(before.range(of: mark)).lowerBound
+        #expect(
+            after.hasPrefix(
+                before[..<head].split(separator: "[[item]]").dropLast().joined(
+                    separator: "[[item]]"
+                )
+            )
+        )
+        let tail = try #require(before.range(of: "code = \"MK-03\"")).lowerBound
+        #expect(after.hasSuffix(before[tail...]))
+        // The same sheet again changes nothing.
+        #expect(try CatalogueDraft(ItemSheet.read(text), for: copy).changed == 0)
+    }
+
+    @Test func `is read in UTF-8, UTF-16 and GB 18030, as office programs save it`() throws {
+        let rare = TestHall.item(materials: ["营业执照㐂𠮷"], isSample: true)
+        let text = ItemSheet.csv(ItemSheet.Catalogue(departments: [department], items: [rare]))
+        let plain = String(text.dropFirst())
+        let files: [Data] = [
+            Data(text.utf8), Data(plain.utf8), utf16(text, isBig: false), utf16(text, isBig: true),
+            utf16(plain, isBig: false), utf16(plain, isBig: true), try gb18030(plain),
+        ]
+        for data in files {
+            let read = try #require(OfficeText.read(data))
+            #expect(try ItemSheet.read(read).items == [rare])
+        }
+        #expect(OfficeText.read(Data([0xFF, 0xFF, 0x80, 0x22])) == nil)
+    }
+
+    @Test func `tells of a line break inside a cell, and writes one row for it`() throws {
+        let broken = TestHall.item(materials: ["申请书\r\n原件"], isSample: true)
+        let text = ItemSheet.csv(ItemSheet.Catalogue(departments: [department], items: [broken]))
+        // One head, one row, and the line end within quotation marks.
+        #expect(text.contains("\"申请书\r\n原件\""))
+        do {
+            _ = try ItemSheet.read(text)
+            Issue.record("it was read")
+        } catch {
+            #expect(error.faults.map(\.row) == [2])
+            #expect(error.faults.first?.sentence.contains("换行") == true)
+        }
+    }
+
+    @Test func `quotes by scalars: an accent behind a quotation mark is no part of it`() throws {
+        let odd = TestHall.item(materials: ["甲\"\u{301}乙,丙\u{301}"], isSample: true)
+        let text = ItemSheet.csv(ItemSheet.Catalogue(departments: [department], items: [odd]))
+        #expect(try ItemSheet.read(text).items == [odd])
+    }
+
+    @Test(arguments: ["\u{0}", "\u{7}", "\u{202E}", "\u{E000}"])
+    func `takes no cell with what can't be printed`(character: String) throws {
+        let risky = TestHall.item(materials: ["甲\(character)乙"], isSample: true)
+        let text = ItemSheet.csv(ItemSheet.Catalogue(departments: [department], items: [risky]))
+        do {
+            _ = try ItemSheet.read(text)
+            Issue.record("it was read")
+        } catch { #expect(error.faults.map(\.column) == ["X（材料名称）"]) }
+    }
+
+    private func utf16(_ text: String, isBig: Bool) -> Data {
+        Data(
+            text.utf16.flatMap { unit in
+                let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+                return isBig ? pair.reversed() : pair
+            }
+        )
+    }
+
+    private func gb18030(_ text: String) throws -> Data {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/iconv")
+        process.arguments = ["-f", "UTF-8", "-t", "GB18030"]
+        let (into, out) = (Pipe(), Pipe())
+        (process.standardInput, process.standardOutput) = (into, out)
+        try process.run()
+        try into.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+        try into.fileHandleForWriting.close()
+        let data = try out.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return data
+    }
+
+    private func copiedRoot() throws -> String {
         let copy = NSTemporaryDirectory() + "quhao-sheet-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
-        defer { do { try FileManager.default.removeItem(atPath: copy) } catch {} }
         for folder in ["Config", "Devices", "Assets"] {
             try FileManager.default.copyItem(
                 atPath: "\(Self.root)/\(folder)",
                 toPath: "\(copy)/\(folder)"
             )
         }
-        let catalogue = try catalogue()
-        try CatalogueWriter.write(catalogue, into: copy)
-        let read = try SettingsReader(root: copy).settings().hall
-        #expect(Set(read.items) == Set(catalogue.items))
+        return copy
+    }
+
+    private func leave(_ folder: String) {
+        do { try FileManager.default.removeItem(atPath: folder) } catch {}
     }
 
     @Test func `R84 holds no licence that is not in the district's list`() throws {
@@ -150,4 +271,33 @@ import Testing
         authority: "某局"
     )
     private let item = TestHall.item()
+}
+
+extension Item {
+    /// The same with another promise.
+    fileprivate func with(promisedDays days: Int) -> Item {
+        Item(
+            code: code,
+            department: department,
+            name: name,
+            initials: initials,
+            service: service,
+            route: route,
+            kind: kind,
+            doneAtOnce: doneAtOnce,
+            online: online,
+            basis: basis,
+            conditions: conditions,
+            procedure: procedure,
+            limit: TimeLimit(
+                statutoryDays: limit.statutoryDays,
+                promisedDays: doneAtOnce ? 0 : days,
+                basis: limit.basis + "；试行"
+            ),
+            fee: fee,
+            materials: materials,
+            isLicence: isLicence,
+            guide: guide
+        )
+    }
 }

@@ -138,6 +138,69 @@ import Testing
         }
     }
 
+    /// Each: a file, what stands in it, what somebody makes of it, and what check says.
+    @Test(arguments: [
+        ("Config/items/market.toml", "name = \"食品经营许可申请书\"", "name = \"申请\\u0007书\"", "U+7"),
+        ("Config/items/market.toml", "name = \"食品经营许可申请书\"", "name = \"申请\u{202E}书\"", "U+202E"),
+        ("Config/items/market.toml", "code = \"MK-01\"", "code = \"mk/01\"", "capital letters"),
+        ("Config/items/market.toml", "code = \"MK-01\"", "code = \"MK 01\"", "capital letters"),
+        ("Config/items/market.toml", "basis = [", "basis = [1, ", "must be a table"),
+        ("Config/hall.toml", "zh = \"宝坻区行政许可服务中心\"", "zh = \"\"\"宝坻区\n中心\"\"\"", "U+A"),
+        (
+            "Config/hall.toml", "public_address = \"\"", "public_address = \"javascript:alert(1)\"",
+            "public_address"
+        ),
+        (
+            "Config/hall.toml", "public_address = \"\"", "public_address = \"http://0.0.0.0:8461\"",
+            "public_address"
+        ),
+        (
+            "Config/hall.toml", "public_address = \"\"", "public_address = \"fw.example.cn\"",
+            "public_address"
+        ),
+        ("Config/hall.toml", "first_number = 9001", "first_number = 401", "skip_to"),
+        (
+            "Config/staff.toml", "pin = \"scrypt$", "pin = \"scrypt$131072$8$1$cut\"\n# \"scrypt$",
+            "staff-pin"
+        ),
+        (
+            "Assets/slips/ticket.toml",
+            "[[line]]\nkind = \"text\"\nsize_tenth_mm = 44\ntext = \"{mark}\"\nbold = true\n",
+            "line = [1]\n", "must be a table"
+        ),
+    ])
+    func `are each told with their line`(file: String, old: String, new: String, told: String)
+        throws
+    {
+        let copy = NSTemporaryDirectory() + "quhao-" + UUID().uuidString
+        defer { do { try FileManager.default.removeItem(atPath: copy) } catch {} }
+        try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
+        for folder in ["Config", "Devices", "Assets"] {
+            try FileManager.default.copyItem(
+                atPath: "\(Self.root)/\(folder)",
+                toPath: "\(copy)/\(folder)"
+            )
+        }
+        var text = try String(contentsOfFile: "\(copy)/\(file)", encoding: .utf8)
+        let place = try #require(text.range(of: old), "\(old)")
+        let line = text[..<place.lowerBound].count { $0 == "\n" } + 1
+        text.replaceSubrange(place, with: new)
+        if new.hasPrefix("line = ") {
+            text = new + "# " + text.replacingOccurrences(of: "\n", with: "\n# ")
+        }
+        try text.write(toFile: "\(copy)/\(file)", atomically: true, encoding: .utf8)
+        do {
+            _ = try SettingsReader(root: copy).settings()
+            Testing.Issue.record("a faulty hall was taken")
+        } catch {
+            let faults = error.faults.map(\.description)
+            let found = try #require(faults.first { $0.contains(told) }, "\(faults)")
+            #expect(found.hasPrefix(file + ": "))
+            guard !new.hasPrefix("line = "), !told.contains("skip_to") else { return }
+            #expect(found.hasSuffix("(line \(line))"), "\(found)")
+        }
+    }
+
     @Test func `R85 R88 have an item for each licence of the list, and name the list's document`()
         throws
     {

@@ -121,7 +121,7 @@ class TheClock(unittest.TestCase):
         """As shifts and locks are, which no sample PIN may open outside a rehearsal."""
         asked = self.hub.ask("POST", "/api/pairings", {"name": "北门", "kind": "board"}, headers={})[1]
         self.clock.set(3 * 86_400)
-        self.assertEqual(self.hub.ask("POST", "/api/devices/confirm", {"code": asked["code"], "staff": "301"})[0], 200)
+        self.assertEqual(self.hub.ask("POST", "/api/devices/confirm", {"code": asked["code"], "staff": "301"}, "pair")[0], 200)
         self.assertTrue(self.hub.ask("POST", "/api/pairings/claim", {"secret": asked["secret"]}, headers={})[1]["paired"])
 
 

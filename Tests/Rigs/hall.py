@@ -13,6 +13,7 @@ import urllib.parse
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 NINE = "2026-11-23T09:00"
+ADDRESS = "https://hall.example"
 
 
 def binary():
@@ -37,13 +38,15 @@ def run(*arguments, check=None, **more):
 
 
 def copied_root(change=lambda settings: settings):
-    """A root of its own with `change` made to Config/hall.toml; gone when the program ends."""
+    """A root of its own with `change` made to Config/hall.toml; gone when the program ends. Codes on its papers have
+    an address that a phone could open."""
     root = pathlib.Path(tempfile.mkdtemp(prefix="quhao-root-"))
     atexit.register(shutil.rmtree, root, ignore_errors=True)
     for folder in ("Config", "Devices", "Assets"):
         shutil.copytree(ROOT / folder, root / folder)
     settings = root / "Config/hall.toml"
-    settings.write_text(change(settings.read_text()))
+    text = settings.read_text().replace('public_address = "" ', f'public_address = "{ADDRESS}" ')
+    settings.write_text(change(text))
     return root
 
 
@@ -81,6 +84,9 @@ class Hub:
         own = connection is None
         connection = connection or self.connection()
         fields = {"Authorization": "Bearer " + self.token} if headers is None else dict(headers)
+        if "Cookie" in fields:
+            # As a browser does, of the hub's own page.
+            fields.setdefault("Origin", f"http://{connection.host}:{connection.port}")
         if method == "POST":
             fields["Content-Type"] = "application/json"
             if key:

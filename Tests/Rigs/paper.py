@@ -17,7 +17,8 @@ class TwentySlips(unittest.TestCase):
     def setUpClass(cls):
         cls.data = tempfile.mkdtemp(prefix="quhao-")
         cls.addClassCleanup(shutil.rmtree, cls.data)
-        hub = hall.Hub(cls.data)
+        cls.root = hall.copied_root()
+        hub = hall.Hub(cls.data, extra=("--root", str(cls.root)))
         cls.addClassCleanup(hub.kill)
         day = hub.ask("GET", "/api/day")[1]
         wishes = [{"service": service["code"]} for service in day["services"]]
@@ -41,7 +42,7 @@ class TwentySlips(unittest.TestCase):
     def slip(self, ticket, form, profile="escpos-80mm"):
         path = pathlib.Path(self.data) / f"{ticket}.{profile}.{form}"
         hall.run("slip", ticket, "--as", form, "--printer", profile, "--out", path, "--data", self.data,
-                 "--rehearse", hall.NINE, check=0)
+                 "--rehearse", hall.NINE, "--root", self.root, check=0)
         return path
 
     def test_are_drawn_alike_by_another_interpreter_dot_for_dot(self):

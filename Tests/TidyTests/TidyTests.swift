@@ -25,7 +25,7 @@ import Testing
             "Synchronization",
         ],
         "HallConfig": [
-            "HallCore", "HallFlow", "HallDevice", "Foundation", "TOMLKit", "SwiftCSV",
+            "HallCore", "HallFlow", "HallDevice", "TextCodes", "Foundation", "TOMLKit", "SwiftCSV",
         ],
     ]
 
