@@ -96,7 +96,11 @@ let package = Package(
         hall("HallFlow", uses: ["HallCore"]),
 
         // Adapters: each keeps promises made in HallFlow/Ports.swift.
-        hall("HallStore", uses: ["HallCore", "HallFlow"], and: [grdb, sqlite, crypto]),
+        hall(
+            "HallStore",
+            uses: ["HallCore", "HallFlow"],
+            and: ["CExchange", grdb, sqlite, crypto]
+        ),
 
         hall("Terminal", uses: ["TextGrid"]),
         hall("HallConsole", uses: ["HallCore", "HallFlow", "TextGrid"]),
@@ -137,6 +141,7 @@ let package = Package(
             providers: [.apt(["libusb-1.0-0-dev"])]
         ),
         .systemLibrary(name: "CTimex"),
+        .systemLibrary(name: "CExchange"),
         // Debian 12 has no cups.pc.
         .systemLibrary(name: "CCups", providers: [.apt(["libcups2-dev"])]),
         .systemLibrary(

@@ -1,6 +1,7 @@
 "use strict";
 const byId = (id) => document.getElementById(id);
-const warnings = ["paperLow", "slipWaiting", "copyMissing", "calendarMissing"];
+const warnings = ["paperLow", "slipWaiting", "copyMissing", "paperRotten", "calendarMissing", "diskLow",
+  "certificateEnding"];
 let shown = "";
 let paper = null;
 

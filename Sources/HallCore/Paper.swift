@@ -7,13 +7,15 @@ public enum Trouble: String, CaseIterable, Hashable, Sendable {
     case unanswered, slipWaiting, paperLow
     /// The daily copy could not be made.
     case copyMissing
+    /// A paper of the archive is not as it was filed.
+    case paperRotten
     /// The machine's clock has jumped, and the hall's has not followed.
     case clockParted
 
     /// A slip would not come out; else it warns only.
     public var stopsPaper: Bool {
         switch self {
-        case .paperLow, .slipWaiting, .copyMissing, .clockParted: false
+        case .paperLow, .slipWaiting, .copyMissing, .paperRotten, .clockParted: false
         default: true
         }
     }
@@ -34,6 +36,7 @@ public enum Trouble: String, CaseIterable, Hashable, Sendable {
         case .slipWaiting: Words(zh: "有票未取", en: "slip waiting to be taken")
         case .paperLow: Words(zh: "纸将用完", en: "paper low")
         case .copyMissing: Words(zh: "没有备份", en: "no copy")
+        case .paperRotten: Words(zh: "存档损坏", en: "archive rotten")
         case .clockParted: Words(zh: "时间不对", en: "wrong time")
         }
     }
@@ -75,7 +78,7 @@ public enum Trouble: String, CaseIterable, Hashable, Sendable {
                 "没有回应：请看纸和上盖，再关机重开",
                 "does not answer: look at paper and cover, then switch it off and on"
             )
-        case .copyMissing, .clockParted: return machineSentence(device)
+        case .copyMissing, .paperRotten, .clockParted: return machineSentence(device)
         case .slipWaiting:
             return printer.with("出口有票未取：请收走", "holds a slip: take it away")
         case .paperLow:
@@ -90,6 +93,13 @@ public enum Trouble: String, CaseIterable, Hashable, Sendable {
                 zh: "电脑的时间和大厅的不一样，大厅按原来的时间继续：请核对电脑的时间，对了就按“时间已核对”",
                 en: "The machine's time is not the hall's, which goes on by its own: look at the "
                     + "machine's, and once it is right, confirm it"
+            )
+        }
+        if self == .paperRotten {
+            return Words(
+                zh: "存档里有告知书的纸件和当时的不一样，备份保留了原来的：请技术人员看日志，从备份里找回",
+                en: "A paper of the archive is not as it was filed; the copies keep the good one: look "
+                    + "at the log, and put it back from a copy"
             )
         }
         return Words(

@@ -1,6 +1,7 @@
 import HallCore
 
-/// Hysteresis for the alarms of one device: a trouble shows at once, and is over only after it has stayed
+/// Hysteresis for the alarms of one device, which are facts; whether it can print is another thing, and is
+/// known from the last look. A trouble shows at once, and is over only after it has stayed
 /// away for longer the more often it came within the hour. A cable that flaps is one alarm that stays, and
 /// not hundreds of facts a minute.
 struct AlarmWatch: Sendable {
@@ -38,10 +39,12 @@ struct AlarmWatch: Sendable {
         (raised[trouble] ?? []).filter { now.milliseconds - $0.milliseconds < Self.hour }
     }
 
-    /// Once an hour it is over when it is over; after that one second, two, four …
+    /// A few times an hour it is over when it is over; after that one second, two, four …
     private func hold(of trouble: Trouble, at now: Moment) -> Int64 {
         let times = recent(trouble, at: now).count
-        if times <= 1 { return 0 }
-        return times >= perHourMax ? Self.hour : min(Self.firstHold << Int64(times - 2), Self.hour)
+        let free = perHourMax / 2
+        if times <= free { return 0 }
+        if times >= perHourMax { return Self.hour }
+        return min(Self.firstHold << Int64(times - free - 1), Self.hour)
     }
 }

@@ -4,6 +4,8 @@ public import HallCore
 public struct JournalFault: Error, Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable {
         case unreadable, damaged, unwritable, full, busy, headMissing
+        /// The data folder was moved or replaced, or was a hall and is none now.
+        case movedAway
     }
 
     public let kind: Kind
@@ -29,7 +31,10 @@ public struct JournalFault: Error, Hashable, Sendable {
         case .full:
             "The disk of the data folder is full, so nothing was done: make room, then try again"
         case .busy:
-            "Another program holds the journal for more than 5 seconds: end it, then try again"
+            detail.isEmpty
+                ? "Another program holds the journal for more than 5 seconds: end it, then try again"
+                : "The data folder is in use: \(detail)"
+        case .movedAway: "Nothing was done: \(detail)"
         case .headMissing:
             "DATA/head or DATA/journal.key does not belong to this journal: run `quhao journal verify`"
                 + " (\(detail))"

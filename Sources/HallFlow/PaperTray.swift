@@ -45,8 +45,9 @@ public actor PaperTray {
     private var isPayingNotices = false
     /// Steps of copies that happened and that the disk refused.
     var untoldNotices: [(step: PaperStep, serial: NoticeSerial, copy: Int)] = []
-    /// How each printer was when somebody last looked; a trouble that flaps stays.
+    /// How each printer was when somebody last looked.
     var states: [String: Set<Trouble>] = [:]
+    /// What of it is an alarm: a trouble that flaps stays one.
     var watches: [String: AlarmWatch] = [:]
     /// Looks that are under way: whoever needs the printer waits for the answer, and asks no second time.
     var looks: [String: Task<Void, Never>] = [:]

@@ -26,7 +26,7 @@ extension PaperTray {
     public func look(at name: String) async {
         guard let printer = printer(name) else { return }
         if let running = looks[name] { return await running.value }
-        let wasWell = states[name] != nil && isWell(name)
+        let wasCalm = states[name] != nil && isCalm(name)
         let look = Task {
             let found = await printer.look()
             await self.take(found, of: name)
@@ -36,8 +36,15 @@ extension PaperTray {
         await look.value
         await retell()
         guard isWell(name) else { return }
-        await payDebts(isBack: !wasWell)
-        if names(.notices).contains(name) { payNoticeDebts(isBack: !wasWell) }
+        // One that flaps is tried at the pace of its failures: it is back once its alarm is over.
+        let isBack = !wasCalm && isCalm(name)
+        await payDebts(isBack: isBack)
+        if names(.notices).contains(name) { payNoticeDebts(isBack: isBack) }
+    }
+
+    /// No alarm is open that would stop paper.
+    private func isCalm(_ name: String) -> Bool {
+        !(watches[name]?.shown.contains(where: \.stopsPaper) ?? false)
     }
 
     /// Looks without a fact: for a list, where nobody stands by.
@@ -54,10 +61,10 @@ extension PaperTray {
 
     /// Raises what is new and clears what is over, each as a fact.
     private func take(_ seen: Set<Trouble>, of name: String) async {
+        states[name] = seen
         let now = await desk.now
         let found = watches[name, default: AlarmWatch(perHourMax: alarmsPerHourMax)]
             .take(seen, at: now)
-        states[name] = found
         let open = await desk.read { day, _, _ in
             Set(day.alarms.filter { $0.device == name }.map(\.trouble))
         }

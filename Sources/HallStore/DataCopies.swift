@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 import Glibc
-import HallCore
+public import HallCore
 public import HallFlow
 
 /// Copies of a data folder: one a day, each whole and verified, and beside them one copy of the papers
@@ -13,7 +13,7 @@ public struct DataCopies: Sendable {
 
     /// What is copied beside the journal: its key, the notices' keys, paired devices, the certificate.
     private static let files = ["journal.key", "keys", "paired", "tls", "calendar"]
-    private static let archive = "archive"
+    static let archive = "archive"
 
     /// - Parameters:
     ///   - data: the data folder; a hub may run on it.
@@ -37,12 +37,21 @@ public struct DataCopies: Sendable {
         return (names ?? []).filter { CivilDate($0) != nil }.sorted()
     }
 
-    /// Makes the copy of `day`, in place of one that is there already.
+    /// A copy that was made.
+    public struct Made: Hashable, Sendable {
+        public let folder: String
+        /// Papers of the data folder that are not as they were filed: of these an earlier copy is kept,
+        /// where there is one.
+        public let rotten: [JournalVerifier.RottenPaper]
+    }
+
+    /// Makes the copy of `day`, in place of one that is there already. A paper that has rotted in the
+    /// archive keeps nothing else from being copied.
     ///
-    /// - Returns: its folder.
+    /// - Returns: its folder, and the papers that somebody has to look after.
     /// - Throws: a fault; an earlier copy of the same day, and every paper of the copies, is still there
     ///   then.
-    public func make(on day: String) throws(JournalFault) -> String {
+    public func make(on day: String) throws(JournalFault) -> Made {
         let (draft, place) = ("\(copies)/.\(day).new", "\(copies)/\(day)")
         let files = FileManager.default
         do {
@@ -56,10 +65,11 @@ public struct DataCopies: Sendable {
             for name in Self.files where files.fileExists(atPath: "\(data.path)/\(name)") {
                 try Self.copyAll(of: "\(data.path)/\(name)", to: "\(draft)/\(name)")
             }
-            try addPapers()
+            let rotten = try JournalVerifier(folder: data.path).rottenPapers()
+            try addPapers(except: Set(rotten.map(\.file)))
             // The copy looks for its papers where it will be restored to: beside itself.
             symlink("../\(Self.archive)", "\(draft)/\(Self.archive)")
-            guard case .intact = try JournalVerifier(folder: draft).verify() else {
+            guard case .intact = try JournalVerifier(folder: draft, withPapers: false).verify() else {
                 throw JournalFault(.damaged, detail: "the copy of \(day) is not whole")
             }
             sync()
@@ -73,7 +83,7 @@ public struct DataCopies: Sendable {
             for other in days.filter({ $0 != day }).dropLast(max(kept - 1, 0)) {
                 try files.removeItem(atPath: "\(copies)/\(other)")
             }
-            return place
+            return Made(folder: place, rotten: rotten)
         } catch let fault as JournalFault {
             throw fault
         } catch {
@@ -81,9 +91,67 @@ public struct DataCopies: Sendable {
         }
     }
 
+    /// The night's erasure (R102) in the copies that are kept: needs, notes and how to reach visitors
+    /// whom the hall itself has forgotten.
+    ///
+    /// - Throws: a fault; the copies that were not reached are tried again the next night.
+    public func erase(before day: CivilDate) throws(JournalFault) {
+        guard !days.isEmpty else { return }
+        do {
+            let lock = try DataFolder(path: copies).lock("copying.lock")
+            defer { DataFolder(path: copies).unlock(lock) }
+            var reading = Configuration()
+            reading.readonly = true
+            reading.busyMode = .timeout(5)
+            let erased = try DatabaseQueue(path: data.database, configuration: reading).read { db in
+                try Row.fetchAll(
+                    db,
+                    sql: """
+                        SELECT year, number FROM enquiry
+                        WHERE json_extract(record, '$.isErased') = 1
+                        """
+                ).map { ($0[0] as Int, $0[1] as Int) }
+            }
+            for name in days {
+                try Self.erase(in: "\(copies)/\(name)", before: day, visitors: erased)
+            }
+        } catch let fault as JournalFault {
+            throw fault
+        } catch {
+            throw JournalFault(.unwritable, detail: "\(copies): \(error)")
+        }
+    }
+
+    private static func erase(
+        in copy: String,
+        before day: CivilDate,
+        visitors: [(year: Int, number: Int)]
+    ) throws {
+        let queue = try DatabaseQueue(path: DataFolder(path: copy).database)
+        try queue.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA secure_delete = ON")
+            try db.inTransaction(.immediate) {
+                try TicketData.erase(before: day.description, db)
+                for visitor in visitors {
+                    try db.execute(
+                        sql: """
+                            DELETE FROM enquiry_text
+                            WHERE year = ? AND number = ? AND part = 'visitor'
+                            """,
+                        arguments: [visitor.year, visitor.number]
+                    )
+                }
+                return .commit
+            }
+            // A copy of a journal has its log as well, and what was erased must not stay in it.
+            _ = try db.checkpoint(.truncate)
+        }
+        try queue.close()
+    }
+
     /// A file, or a folder with all that is in it; for their owner alone. The library's own way wants to give
     /// away what it copies, which the service may not.
-    private static func copyAll(of source: String, to target: String) throws {
+    static func copyAll(of source: String, to target: String) throws {
         let files = FileManager.default
         var isFolder: ObjCBool = false
         guard files.fileExists(atPath: source, isDirectory: &isFolder) else {
@@ -105,7 +173,7 @@ public struct DataCopies: Sendable {
         }
     }
 
-    private static func makeFolder(_ path: String) throws {
+    static func makeFolder(_ path: String) throws {
         try FileManager.default.createDirectory(
             atPath: path,
             withIntermediateDirectories: true,
@@ -114,7 +182,7 @@ public struct DataCopies: Sendable {
     }
 
     /// What an earlier try may have left behind.
-    private static func clear(_ path: String) throws {
+    static func clear(_ path: String) throws {
         var info = stat()
         guard lstat(path, &info) == 0 else { return }
         try FileManager.default.removeItem(atPath: path)
@@ -146,7 +214,7 @@ public struct DataCopies: Sendable {
     }
 
     /// New papers are added, and those that differ: after a restore a serial may have another paper.
-    private func addPapers() throws {
+    private func addPapers(except rotten: Set<String>) throws {
         let files = FileManager.default
         let (from, to) = papers
         try Self.makeFolder(to)
@@ -162,6 +230,8 @@ public struct DataCopies: Sendable {
             let source = "\(from)/\(name)"
             // A list may be destroying it just now.
             guard files.fileExists(atPath: source, isDirectory: &isFolder) else { continue }
+            // The good one that an earlier copy has is not lost to the rotten one.
+            if rotten.contains(name), known.contains(name) { continue }
             if isFolder.boolValue {
                 try Self.makeFolder("\(to)/\(name)")
             } else if !known.contains(name)
@@ -200,85 +270,5 @@ public struct DataCopies: Sendable {
                 throw JournalFault(.unwritable, detail: "\(folder)/\(name): errno \(errno)")
             }
         }
-    }
-
-    /// A copy made ready beside the data folder that it will replace: see ``Restoring/finish(marked:)``.
-    public struct Restoring {
-        /// A data folder, whole: what belongs into it before it is put in place is written here.
-        public let draft: String
-        /// Papers of the copy that are not there any more: a list has destroyed them since.
-        public let papersMissing: Bool
-        let data: String
-        let claims: [HubClaim]
-
-        /// Puts the draft in the place of the data folder. What was there is moved aside, and nothing of it
-        /// is lost. Until this value ends, no hub starts on either.
-        ///
-        /// - Returns: where the old folder is now; `nil` where there was none.
-        /// - Throws: a fault; the old folder is in its place then.
-        public func finish(marked mark: String) throws(JournalFault) -> String? {
-            let files = FileManager.default
-            let old = "\(data).before-\(mark)"
-            do {
-                try handOver(draft, toOwnerOf: data)
-                sync()
-                let isReplacing = files.fileExists(atPath: data)
-                if isReplacing { try files.moveItem(atPath: data, toPath: old) }
-                do { try files.moveItem(atPath: draft, toPath: data) } catch {
-                    if isReplacing { try files.moveItem(atPath: old, toPath: data) }
-                    throw error
-                }
-                return isReplacing ? old : nil
-            } catch let fault as JournalFault {
-                throw fault
-            } catch {
-                throw JournalFault(.unwritable, detail: "\(data): \(error.localizedDescription)")
-            }
-        }
-    }
-
-    /// Makes `copy` ready to take the place of a data folder on which no hub runs.
-    ///
-    /// - Throws: a fault where the copy is not as it was written, or a hub runs; nothing is changed then.
-    public static func restoring(
-        _ copy: String,
-        to data: String
-    ) throws(JournalFault) -> Restoring {
-        let files = FileManager.default
-        let isWhole = try isIntact(copy, withPapers: true)
-        let isSound = isWhole ? true : try isIntact(copy, withPapers: false)
-        guard isSound else {
-            throw JournalFault(.damaged, detail: "the copy \(copy) is not as it was written")
-        }
-        var claims = files.fileExists(atPath: data) ? [try HubClaim(in: data)] : []
-        let draft = data + ".restored"
-        do {
-            try clear(draft)
-            try makeFolder(draft)
-            for name in try files.contentsOfDirectory(atPath: copy) where name != archive {
-                try copyAll(of: "\(copy)/\(name)", to: "\(draft)/\(name)")
-            }
-            // A copy that was carried elsewhere may have its papers in itself.
-            let papers = URL(filePath: "\(copy)/\(archive)").resolvingSymlinksInPath().path()
-            guard files.fileExists(atPath: papers) else {
-                throw JournalFault(.unreadable, detail: "the papers of \(copy) are not beside it")
-            }
-            try copyAll(of: papers, to: "\(draft)/\(archive)")
-            claims.append(try HubClaim(in: draft))
-            return Restoring(draft: draft, papersMissing: !isWhole, data: data, claims: claims)
-        } catch let fault as JournalFault {
-            throw fault
-        } catch {
-            throw JournalFault(.unwritable, detail: "\(draft): \(error.localizedDescription)")
-        }
-    }
-
-    private static func isIntact(
-        _ folder: String,
-        withPapers: Bool
-    ) throws(JournalFault) -> Bool {
-        let verdict = try JournalVerifier(folder: folder, withPapers: withPapers).verify()
-        if case .intact = verdict { return true }
-        return false
     }
 }

@@ -12,8 +12,15 @@ struct DataFolder {
 
     static let keyBytes = 32
 
-    /// Makes the folder, for its owner alone, where it is missing.
+    /// Makes the folder, for its owner alone, where it is missing; what it has is its owner's alone
+    /// whatever the umask was when it was made.
+    ///
+    /// - Throws: a fault of kind `movedAway` where a hall lies beside it that was here: it is not begun
+    ///   anew by itself.
     func make() throws(JournalFault) {
+        umask(0o077)
+        try demandNotMovedAway()
+        defer { closeToOthers() }
         do {
             try FileManager.default.createDirectory(
                 atPath: path,
@@ -23,6 +30,48 @@ struct DataFolder {
         } catch {
             throw JournalFault(.unwritable, detail: "\(path): \(error.localizedDescription)")
         }
+    }
+
+    private func closeToOthers() {
+        let top = ["journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm", "journal.key", "head"]
+        for (name, mode) in [(path, mode_t(0o700))] + top.map({ ("\(path)/\($0)", 0o600) }) {
+            var info = stat()
+            guard stat(name, &info) == 0, info.st_uid == geteuid(), info.st_mode & 0o077 != 0
+            else { continue }
+            chmod(name, mode)
+        }
+    }
+
+    /// A folder without a journal, beside which one lies that a restore has moved or was about to put
+    /// here, or that a running hub still has open under another name, is no new hall.
+    private func demandNotMovedAway() throws(JournalFault) {
+        guard !FileManager.default.fileExists(atPath: database) else { return }
+        let place = URL(filePath: path).standardizedFileURL
+        let parent = place.deletingLastPathComponent().path
+        let name = place.lastPathComponent
+        let names: [String]
+        do { names = try FileManager.default.contentsOfDirectory(atPath: parent) } catch { return }
+        for other in names.sorted() where other != name {
+            let folder = DataFolder(path: "\(parent)/\(other)")
+            guard FileManager.default.fileExists(atPath: folder.database) else { continue }
+            let isOurs =
+                other.hasPrefix("\(name).before-") || other.hasPrefix("\(name).restor")
+                || folder.isHubOf(place.path)
+            guard !isOurs else {
+                throw JournalFault(
+                    .movedAway,
+                    detail: "\(path) was a hall, and \(folder.path) holds its journal. Move it back, or "
+                        + "restore a copy; to begin a new hall here, move it elsewhere"
+                )
+            }
+        }
+    }
+
+    /// Which folder this is, whatever it is called later.
+    var identity: FolderIdentity? {
+        var info = stat()
+        guard stat(path, &info) == 0 else { return nil }
+        return FolderIdentity(device: UInt64(info.st_dev), number: UInt64(info.st_ino))
     }
 
     /// The key of the chain. Several processes may make it at once: one of them wins.
@@ -104,4 +153,9 @@ struct DataFolder {
         guard statvfs(path, &info) == 0 else { return nil }
         return Int(info.f_bavail) * Int(info.f_frsize)
     }
+}
+
+struct FolderIdentity: Hashable {
+    let device: UInt64
+    let number: UInt64
 }

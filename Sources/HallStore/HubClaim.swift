@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 public import HallFlow
 
 /// The hub's claim on a data folder: a lock that ends with its process, and beside it the address
@@ -10,6 +11,8 @@ public final class HubClaim: Sendable {
         public let token: String
         /// The hub's own certificate, where it speaks TLS: this one and no other.
         public let certificate: String?
+        /// The data folder, as it was called when the hub started.
+        public internal(set) var folder: String?
 
         public init(address: String, token: String, certificate: String?) {
             self.address = address
@@ -20,6 +23,7 @@ public final class HubClaim: Sendable {
 
     private let folder: DataFolder
     private let lock: Int32
+    private let published = Mutex<Address?>(nil)
 
     /// A hub that is being replaced has this long to go.
     private static let waitMilliseconds = 2000
@@ -36,7 +40,7 @@ public final class HubClaim: Sendable {
             close(file)
             waited += Int(Self.stepMicroseconds) / 1000
             guard waited < Self.waitMilliseconds else {
-                throw JournalFault(.busy, detail: "another hub runs on \(path)")
+                throw JournalFault(.busy, detail: "another hub runs on \(path): end it first")
             }
             usleep(Self.stepMicroseconds)
             file = try Self.openLock(of: folder)
@@ -66,11 +70,29 @@ public final class HubClaim: Sendable {
         close(lock)
     }
 
-    /// Commands work on the folder again.
-    public func withdraw() { unlink(folder.hubAddress) }
+    /// Commands work on the folder again. Another hub's address, where locks do not hold, stays.
+    public func withdraw() {
+        guard let own = published.withLock({ $0 }), let there = folder.publishedAddress,
+            there.token == own.token
+        else { return }
+        unlink(folder.hubAddress)
+    }
+
+    /// Writes the address anew where somebody has taken it away, or where it could not be written before.
+    public func keepPublished() {
+        guard let own = published.withLock({ $0 }), Self.isLock(lock, of: folder),
+            folder.publishedAddress == nil
+        else { return }
+        do throws(JournalFault) { try publish(own) } catch {
+            // It is tried again.
+        }
+    }
 
     /// Tells commands where to come; readable by this user alone.
-    public func publish(_ address: Address) throws(JournalFault) {
+    public func publish(_ given: Address) throws(JournalFault) {
+        var address = given
+        address.folder = URL(filePath: folder.path).standardizedFileURL.path
+        published.withLock { $0 = address }
         let draft = folder.hubAddress + ".new"
         let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard file >= 0 else {
@@ -102,18 +124,37 @@ public final class HubClaim: Sendable {
         if flock(file, LOCK_SH | LOCK_NB) == 0 { return nil }
         var waited = 0
         while waited < waitMilliseconds {
-            if let data = FileManager.default.contents(atPath: folder.hubAddress) {
-                do { return try JSONDecoder().decode(Address.self, from: data) } catch {}
-            }
+            if let address = folder.publishedAddress { return address }
             if flock(file, LOCK_SH | LOCK_NB) == 0 { return nil }
             waited += Int(stepMicroseconds) / 1000
             usleep(stepMicroseconds)
         }
-        throw JournalFault(.busy, detail: "a hub starts on \(path) and does not answer")
+        throw JournalFault(
+            .busy,
+            detail: "a hub runs on \(path), and its hub.address is not there: it writes it anew within "
+                + "seconds; try again"
+        )
     }
 }
 
 extension DataFolder {
+    /// What the hub on this folder has said of itself.
+    var publishedAddress: HubClaim.Address? {
+        guard let data = FileManager.default.contents(atPath: hubAddress) else { return nil }
+        do { return try JSONDecoder().decode(HubClaim.Address.self, from: data) } catch {
+            return nil
+        }
+    }
+
+    /// Whether a hub runs here that was started on the folder at `place`.
+    func isHubOf(_ place: String) -> Bool {
+        guard publishedAddress?.folder == place else { return false }
+        let file = open(hubLock, O_RDWR | O_CLOEXEC)
+        guard file >= 0 else { return false }
+        defer { close(file) }
+        return flock(file, LOCK_SH | LOCK_NB) != 0
+    }
+
     var hubLock: String { path + "/hub.lock" }
     var hubAddress: String { path + "/hub.address" }
 }

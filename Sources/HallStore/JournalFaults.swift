@@ -11,7 +11,7 @@ extension SQLiteJournal {
         let detail = "SQLite \(error.extendedResultCode.rawValue)"
         switch error.resultCode {
         case .SQLITE_FULL: return JournalFault(.full, detail: detail)
-        case .SQLITE_BUSY, .SQLITE_LOCKED: return JournalFault(.busy, detail: detail)
+        case .SQLITE_BUSY, .SQLITE_LOCKED: return JournalFault(.busy, detail: "")
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: return JournalFault(.damaged, detail: detail)
         case .SQLITE_CONSTRAINT:
             return JournalFault(.unwritable, detail: "\(detail) \(error.message ?? "")")

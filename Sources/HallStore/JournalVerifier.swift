@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import HallCore
+public import HallCore
 public import HallFlow
 
 /// Goes over a journal from the first fact to the head, and says where it is not as it was written.
@@ -37,6 +37,55 @@ public struct JournalVerifier {
             // A row or page that can't be read is an alteration, not a disk that is away.
             guard fault.kind == .damaged else { throw fault }
             return .altered(fault.detail)
+        }
+    }
+
+    /// A paper of the archive that is not, byte for byte, the one that was filed, or is not there.
+    public struct RottenPaper: Hashable, Sendable, CustomStringConvertible {
+        public let serial: NoticeSerial
+        public let copy: Int
+        public let isMissing: Bool
+
+        /// In the archive's folder.
+        var file: String { "\(serial.year)/\(serial.number)-\(copy).pdf" }
+
+        public var description: String {
+            "archive/\(file)（告知书 \(serial)，第\(copy == 1 ? "一" : "二")联）"
+                + (isMissing ? "不在了 is missing" : "被改动或损坏 was altered")
+        }
+    }
+
+    /// The papers that are not as they were filed; whoever has destroyed a notice by a list misses none.
+    ///
+    /// - Throws: a fault where the journal can't be read.
+    public func rottenPapers() throws(JournalFault) -> [RottenPaper] {
+        do {
+            var configuration = Configuration()
+            configuration.readonly = true
+            configuration.busyMode = .timeout(5)
+            let queue = try DatabaseQueue(path: folder.database, configuration: configuration)
+            return try queue.read { db in
+                guard try db.tableExists("notice") else { return [] }
+                let rows = try String.fetchAll(
+                    db,
+                    sql: "SELECT record FROM notice ORDER BY year, number"
+                )
+                return try rows.flatMap { try rotten(of: NoticeTables.read($0), db) }
+            }
+        } catch { throw SQLiteJournal.fault(error, in: folder) }
+    }
+
+    private func rotten(of record: NoticeRecord, _ db: Database) throws -> [RottenPaper] {
+        guard record.destroyedBy == nil else { return [] }
+        let persons = try NoticeTables.persons(of: record.serial, db)
+        let salt = persons.first { $0.part == .paper }?.salt ?? []
+        return (1...2).compactMap { copy in
+            guard let kept = record.papers[copy - 1] else { return nil }
+            let pdf = FileManager.default.contents(
+                atPath: folder.paper(of: record.serial, copy: copy)
+            )
+            if let pdf, SQLiteJournal.digest(of: [UInt8](pdf), salt: salt) == kept { return nil }
+            return RottenPaper(serial: record.serial, copy: copy, isMissing: pdf == nil)
         }
     }
 

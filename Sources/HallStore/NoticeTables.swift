@@ -225,6 +225,7 @@ extension SQLiteJournal: NoticeArchive {
             _ books: any NoticeBooks
         ) throws(JournalFault) -> NoticeEntry
     ) throws(JournalFault) {
+        try demandSameFolder()
         var tail = Tail.empty
         var hasWritten = false
         var hasErased = false

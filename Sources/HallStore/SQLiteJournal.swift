@@ -22,6 +22,7 @@ public final class SQLiteJournal: Journal {
     let queue: DatabaseQueue
     let chain: Chain
     let head: HeadFile
+    private let identity: FolderIdentity?
     /// SQLite's count of changes by others, as it was when this journal last looked.
     private let seenVersion = Mutex<Int?>(nil)
 
@@ -40,6 +41,7 @@ public final class SQLiteJournal: Journal {
         let isNew = !FileManager.default.fileExists(atPath: folder.database)
         let key = try folder.key(making: isNew || folder.head() == nil)
         self.folder = folder
+        identity = folder.identity
         chain = Chain(key: key)
         let hadHead = folder.head() != nil
         head = try HeadFile(in: folder)
@@ -166,10 +168,24 @@ public final class SQLiteJournal: Journal {
 
     // MARK: Writing
 
+    /// What is written into a folder that was moved away is lost to the hall that goes on in its place.
+    ///
+    /// - Throws: a fault of kind `movedAway`; nothing was written then.
+    func demandSameFolder() throws(JournalFault) {
+        guard identity == folder.identity else {
+            throw JournalFault(
+                .movedAway,
+                detail: "\(folder.path) was moved or replaced while this runs: end it, look at the folder, "
+                    + "and start it again"
+            )
+        }
+    }
+
     public func commit(
         after position: Int,
         deciding decide: (_ missed: [RecordedFact], _ answered: AnsweredLookup) -> [JournalEntry]
     ) throws(JournalFault) {
+        try demandSameFolder()
         var tail = Tail.empty
         var wrote = false
         do {

@@ -330,8 +330,11 @@ struct Appliance {
             }
             // That night, also where the new day waits for an attendant.
             try journal.eraseTicketData(before: today)
+            try settings.copies(of: data).erase(before: today)
             _ = try await desk.perform(.wake) { _, _, _ in }
             try await desk.eraseVisitors()
+            // Whom the hall has just forgotten as well.
+            try settings.copies(of: data).erase(before: today)
             // What two people have confirmed holds from its day on.
             desk.hold(try journal.register().resolve(desk.hall.items, on: today))
             return true

@@ -22,9 +22,12 @@ struct Copy: ParsableCommand {
             let today = CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now))
             let copy = try copies.make(on: today.description)
             // Made by root, it is the service's to go on with.
-            let folder = String(copy.dropLast(today.description.count + 1))
+            let folder = String(copy.folder.dropLast(today.description.count + 1))
             try DataCopies.handOver(folder, toOwnerOf: place.dataFolder)
-            print(copy)
+            print(copy.folder)
+            for paper in copy.rotten {
+                complain("\(paper)。请从早先的备份里找回 find it in an earlier copy.\n")
+            }
         } catch { throw end(with: error) }
     }
 }
@@ -40,6 +43,8 @@ struct Restore: AsyncParsableCommand {
     )
     @Argument(help: "The copy's folder, such as /var/lib/quhao/copies/2026-11-23.") var copy: String
     @Option(help: "The last number of today that may be out, in any service.") var skipTo: Int?
+    @Flag(help: "Also where papers of the archive are missing in the copy, or altered.")
+    var withoutPapers = false
     @Option(help: "How many notices or enquiries may have been made since the copy.")
     var skipSerials: Int?
     @OptionGroup var staff: Staff
@@ -63,7 +68,11 @@ struct Restore: AsyncParsableCommand {
             else {
                 throw Refusal.notAllowed
             }
-            let restoring = try DataCopies.restoring(copy, to: reach.place.dataFolder)
+            let restoring = try Restoring(copy, to: reach.place.dataFolder)
+            guard restoring.rotten.isEmpty || withoutPapers else {
+                restoring.abandon()
+                throw Failure.refused(papersRotten(restoring.rotten))
+            }
             // Before it is in its place, so that no number comes twice in between.
             let serial = try await skip(to: last, in: restoring.draft, settings)
             let mark = String(Int(Date().timeIntervalSince1970))
@@ -71,8 +80,17 @@ struct Restore: AsyncParsableCommand {
             if let old { print("原来的数据移到了 \(old)") }
             print("已恢复到 \(reach.place.dataFolder)。今天各业务从 \(last + 1) 号发起，备份之后发出的号不会重复。")
             print("告知书从 \(serial) 号签发，咨询记录的编号同样跳过；备份之后签发的纸件请另行归档。")
-            if restoring.papersMissing { print("备份之后销毁的告知书，纸面内容不再恢复。") }
+            for paper in restoring.rotten { print("没有恢复：\(paper)") }
         } catch { throw end(with: error) }
+    }
+
+    private func papersRotten(_ papers: [JournalVerifier.RottenPaper]) -> Words {
+        let list = papers.map(\.description).joined(separator: "\n")
+        return Words(
+            zh: "\(list)\n备份里的这些纸件和当时存档的不一样，什么都没有恢复。请先换一份备份；"
+                + "确实只有这一份时，加 --without-papers",
+            en: "Nothing was restored: take another copy, or add --without-papers."
+        )
     }
 
     /// - Returns: the next notice's serial.
@@ -125,13 +143,15 @@ struct DailyCopy {
     private static let alarmName = "备份"
 
     /// On a thread of its own: a disk that is slow holds up nobody.
-    private static func make(_ copies: DataCopies, on today: CivilDate) async -> JournalFault? {
+    private static func make(
+        _ copies: DataCopies,
+        on today: CivilDate
+    ) async -> Result<DataCopies.Made, JournalFault> {
         await withCheckedContinuation { continuation in
             DispatchQueue.global(qos: .utility).async {
                 do throws(JournalFault) {
-                    _ = try copies.make(on: today.description)
-                    continuation.resume(returning: nil)
-                } catch { continuation.resume(returning: error) }
+                    continuation.resume(returning: .success(try copies.make(on: today.description)))
+                } catch { continuation.resume(returning: .failure(error)) }
             }
         }
     }
@@ -150,13 +170,20 @@ struct DailyCopy {
             guard isTime, .now >= nextTry, !copies.days.contains(today.description) else {
                 continue
             }
-            guard let fault = await Self.make(copies, on: today) else {
+            switch await Self.make(copies, on: today) {
+            case .success(let made):
                 await tell(.clearAlarm(device: Self.alarmName, .copyMissing))
-                continue
+                for paper in made.rotten { warn("\(paper)") }
+                await tell(
+                    made.rotten.isEmpty
+                        ? .clearAlarm(device: Self.alarmName, .paperRotten)
+                        : .raiseAlarm(device: Self.alarmName, .paperRotten)
+                )
+            case .failure(let fault):
+                nextTry = .now + .seconds(settings.copies.retryMinutes * 60)
+                warn("there is no copy of \(today): \(fault.sentence)")
+                await tell(.raiseAlarm(device: Self.alarmName, .copyMissing))
             }
-            nextTry = .now + .seconds(settings.copies.retryMinutes * 60)
-            warn("there is no copy of \(today): \(fault.sentence)")
-            await tell(.raiseAlarm(device: Self.alarmName, .copyMissing))
         }
     }
 

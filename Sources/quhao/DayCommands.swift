@@ -242,7 +242,7 @@ struct JournalCommand: ParsableCommand {
             switch verdict {
             case .intact(let facts, let head): print("intact: \(facts) facts, head \(head)")
             case .altered(let place):
-                FileHandle.standardError.write(Data("altered: \(place)\n".utf8))
+                complain("altered: \(place)\n")
                 throw ExitCode(1)
             }
         }

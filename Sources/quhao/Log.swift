@@ -17,14 +17,40 @@ struct LogAttendant: Attendant {
 
 /// The log: standard error, or, where the kiosk has the terminal, `quhao.log` in the data folder.
 func warn(_ sentence: String) {
-    let line = Data("quhao: \(sentence)\n".utf8)
-    guard isatty(2) == 1 else { return FileHandle.standardError.write(line) }
+    let line = "quhao: \(sentence)\n"
+    guard isatty(STDERR_FILENO) == 1 else { return complain(line) }
     guard let path = logPath.withLock({ $0 }) else { return }
     let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return }
-    line.withUnsafeBytes { _ = write(file, $0.baseAddress, $0.count) }
+    guard file >= 0 else {
+        lostLines.add(1, ordering: .relaxed)
+        return
+    }
+    put(line, into: file)
     close(file)
 }
+
+/// To standard error. What can't be written there, since its disk is full or nobody reads it, is dropped
+/// and counted: a line of a log ends nothing.
+func complain(_ text: String) { put(text, into: STDERR_FILENO) }
+
+private func put(_ text: String, into file: Int32) {
+    let bytes = Array(text.utf8)
+    var done = 0
+    while done < bytes.count {
+        let count = bytes.withUnsafeBytes {
+            write(file, $0.baseAddress?.advanced(by: done), bytes.count - done)
+        }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else {
+            lostLines.add(1, ordering: .relaxed)
+            return
+        }
+        done += count
+    }
+}
+
+/// Lines of the log that could not be written.
+let lostLines = Atomic<Int>(0)
 
 /// A refusal or a fault for a screen of staff; what the machine said of a fault goes to the log.
 func staffWords(_ error: DoorError) -> String {

@@ -21,7 +21,14 @@ struct Place: ParsableArguments {
     }
 
     var dataFolder: String {
-        data ?? (rootFolder == "." ? "hall-data" : "/var/lib/quhao")
+        plain(data ?? (rootFolder == "." ? "hall-data" : "/var/lib/quhao"))
+    }
+
+    /// Without slashes at its end: names beside the folder are made from it.
+    private func plain(_ folder: String) -> String {
+        var folder = folder
+        while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+        return folder
     }
 
     /// The hall as it holds today: an item that two people have confirmed is as they confirmed it.
@@ -137,7 +144,7 @@ func end(with error: any Error) -> any Error {
     case let refusal as Refusal: failure = Failure(DoorError(refusal))
     default: return error
     }
-    FileHandle.standardError.write(Data("\(failure)\n".utf8))
+    complain("\(failure)\n")
     return ExitCode(failure.exitCode)
 }
 

@@ -1,10 +1,13 @@
 import ArgumentParser
 import Foundation
+import Glibc
 
 @main
 enum Main {
     /// Wrong use exits 2, with the library's own words; see `quhao --help` for the other codes.
     static func main() async {
+        // A pipe whose reader has left is an error of a write, and no end of a hall.
+        signal(SIGPIPE, SIG_IGN)
         do {
             var command = try Quhao.parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -15,7 +18,7 @@ enum Main {
         } catch {
             let code = Quhao.exitCode(for: error)
             guard code == .validationFailure else { Quhao.exit(withError: error) }
-            FileHandle.standardError.write(Data("\(Quhao.fullMessage(for: error))\n".utf8))
+            complain("\(Quhao.fullMessage(for: error))\n")
             exit(2)
         }
     }

@@ -238,9 +238,6 @@ extension Desk {
             )
         }
         hall.printer.fail(nil)
-        // It came back twice: it has to stay for a second.
-        await counter.tray?.look(at: "front")
-        hall.clock.advance(seconds: 2)
         await counter.tray?.look(at: "front")
         let third = try await counter.settle(
             number,

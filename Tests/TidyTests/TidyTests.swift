@@ -21,7 +21,8 @@ import Testing
             "HallDevice", "CLibUSB", "CCups", "Dispatch", "Foundation", "Glibc", "Synchronization",
         ],
         "HallStore": [
-            "HallCore", "HallFlow", "Foundation", "Glibc", "GRDB", "GRDBSQLite", "Crypto",
+            "HallCore", "HallFlow", "CExchange", "Foundation", "Glibc", "GRDB", "GRDBSQLite",
+            "Crypto",
             "Synchronization",
         ],
         "HallConfig": [

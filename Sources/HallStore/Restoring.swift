@@ -1,0 +1,120 @@
+import CExchange
+import Foundation
+import GRDB
+import Glibc
+import HallCore
+public import HallFlow
+
+/// A copy made ready beside the data folder that it will replace: see ``finish(marked:)``.
+public struct Restoring {
+    /// A data folder, whole: what belongs into it before it is put in place is written here.
+    public let draft: String
+    /// Papers of the copy that are not as they were filed; those that a list has destroyed since are none.
+    public let rotten: [JournalVerifier.RottenPaper]
+    let data: String
+    let claims: [HubClaim]
+
+    /// Makes `copy` ready to take the place of a data folder on which no hub runs.
+    ///
+    /// - Throws: a fault where the copy's journal is not as it was written, or a hub runs; nothing is
+    ///   changed then.
+    public init(_ copy: String, to data: String) throws(JournalFault) {
+        let files = FileManager.default
+        let copy = Self.plain(copy)
+        guard
+            case .intact = try JournalVerifier(folder: copy, withPapers: false).verify()
+        else { throw JournalFault(.damaged, detail: "the copy \(copy) is not as it was written") }
+        let destroyed = Self.destroyed(in: data)
+        rotten = try JournalVerifier(folder: copy).rottenPapers()
+            .filter { !($0.isMissing && destroyed.contains($0.serial)) }
+        var claims = files.fileExists(atPath: data) ? [try HubClaim(in: data)] : []
+        let draft = data + ".restoring"
+        do {
+            try DataCopies.clear(draft)
+            try DataCopies.makeFolder(draft)
+            for name in try files.contentsOfDirectory(atPath: copy) where name != DataCopies.archive {
+                try DataCopies.copyAll(of: "\(copy)/\(name)", to: "\(draft)/\(name)")
+            }
+            // A copy that was carried elsewhere may have its papers in itself.
+            let papers = URL(filePath: "\(copy)/\(DataCopies.archive)").resolvingSymlinksInPath().path()
+            guard files.fileExists(atPath: papers) else {
+                throw JournalFault(.unreadable, detail: "the papers of \(copy) are not beside it")
+            }
+            try DataCopies.copyAll(of: papers, to: "\(draft)/\(DataCopies.archive)")
+            claims.append(try HubClaim(in: draft))
+        } catch let fault as JournalFault {
+            throw fault
+        } catch {
+            throw JournalFault(.unwritable, detail: "\(draft): \(error.localizedDescription)")
+        }
+        (self.draft, self.data, self.claims) = (draft, data, claims)
+    }
+
+    private static func plain(_ folder: String) -> String {
+        var folder = folder
+        while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+        return folder
+    }
+
+    /// What lists have destroyed by the journal that is to be replaced, as far as that can be read.
+    private static func destroyed(in data: String) -> Set<NoticeSerial> {
+        do {
+            var configuration = Configuration()
+            configuration.readonly = true
+            let queue = try DatabaseQueue(
+                path: DataFolder(path: data).database,
+                configuration: configuration
+            )
+            let records = try queue.read { db in
+                try String.fetchAll(db, sql: "SELECT record FROM notice WHERE stage = 'destroyed'")
+                    .map(NoticeTables.read)
+            }
+            return Set(records.map(\.serial))
+        } catch { return [] }
+    }
+
+    /// Nothing was restored, and nothing of the draft stays.
+    public func abandon() {
+        do { try DataCopies.clear(draft) } catch {
+            // The next restore clears it.
+        }
+    }
+
+    /// Puts the draft in the place of the data folder, in one step: at every moment a whole hall is at its
+    /// place, the old one or the new one. What was there is beside it then, and nothing of it is lost.
+    /// Until this value ends, no hub starts on either.
+    ///
+    /// - Returns: where the old folder is now; `nil` where there was none.
+    /// - Throws: a fault; the old folder is in its place then.
+    public func finish(marked mark: String) throws(JournalFault) -> String? {
+        let old = "\(data).before-\(mark)"
+        try DataCopies.handOver(draft, toOwnerOf: data)
+        sync()
+        guard FileManager.default.fileExists(atPath: data) else {
+            guard rename(draft, data) == 0 else { throw fault(data) }
+            syncParent()
+            return nil
+        }
+        // Under the name that the old one will have: what the exchange leaves there is the old one.
+        guard rename(draft, old) == 0 else { throw fault(old) }
+        guard exchange_names(old, data) == 0 else {
+            let failed = fault(data)
+            rename(old, draft)
+            throw failed
+        }
+        syncParent()
+        return old
+    }
+
+    private func fault(_ name: String) -> JournalFault {
+        JournalFault(.unwritable, detail: "\(name): errno \(errno)")
+    }
+
+    /// The exchange itself is on disk.
+    private func syncParent() {
+        let parent = open((data as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY)
+        guard parent >= 0 else { return }
+        fsync(parent)
+        close(parent)
+    }
+}
