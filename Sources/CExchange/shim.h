@@ -1,13 +1,14 @@
 #ifndef C_EXCHANGE_SHIM_H
 #define C_EXCHANGE_SHIM_H
-// renameat2(2) with RENAME_EXCHANGE (Linux 3.15): two names change places in one step, or neither does.
-#include <fcntl.h>
-#include <sys/syscall.h>
-#include <unistd.h>
+// renameat2(2) with RENAME_EXCHANGE (Linux 3.15): two names change places in one step, or neither does. No
+// header of the C library is included here: its types belong to the module Glibc.
+#include <asm/unistd.h>
 
-long syscall(long number, ...);
+extern long syscall(long number, ...);
 
 static inline int exchange_names(const char *one, const char *other) {
-    return (int)syscall(SYS_renameat2, AT_FDCWD, one, AT_FDCWD, other, 2u /* RENAME_EXCHANGE */);
+    const int here = -100;        // AT_FDCWD
+    const unsigned exchange = 2;  // RENAME_EXCHANGE
+    return (int)syscall(__NR_renameat2, here, one, here, other, exchange);
 }
 #endif

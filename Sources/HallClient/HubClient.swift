@@ -10,16 +10,16 @@ import Synchronization
 /// The hall from the other side of the wire: the door for faces and commands on another machine, or
 /// beside a running hub.
 public struct HubClient: HallDoor {
-    private let address: String
-    private var token: String?
+    let address: String
+    var token: String?
     /// Of a session, `name=value`.
-    private var cookie: String?
-    private let patience: TimeAmount
-    private let keys = KeyMaker()
-    private let wire: Wire
+    var cookie: String?
+    let patience: TimeAmount
+    let keys = KeyMaker()
+    let wire: Wire
 
     /// Bytes of an answer, at most.
-    private static let answerBytesMax = 16 << 20
+    static let answerBytesMax = 16 << 20
 
     /// - Parameters:
     ///   - address: such as `http://127.0.0.1:8461`, without a slash at its end.
@@ -64,7 +64,7 @@ public struct HubClient: HallDoor {
     public func notice(_ text: String) async throws(DoorError) -> NoticeReply {
         // A serial in any writing, or a short code: what stands in an address is plain.
         let plain = NoticeSerial(text)?.description ?? text
-        return try await get("/api/notices/\(plain.filter { $0.isASCII && $0.isPlain })")
+        return try await get("/api/notices/\(plain.asPathPart)")
     }
 
     public func notices(_ query: NoticeQuery) async throws(DoorError) -> NoticesReply {
@@ -96,11 +96,11 @@ public struct HubClient: HallDoor {
 
     public func verdict(_ code: String) async throws(DoorError) -> VerdictReply {
         let plain = NoticeSerial(code)?.description ?? code
-        return try await get("/api/notices/\(plain.filter { $0.isASCII && $0.isPlain })")
+        return try await get("/api/notices/\(plain.asPathPart)")
     }
 
     public func printGuide(_ item: ItemCode) async throws(DoorError) {
-        let plain = item.text.filter { $0.isASCII && $0.isPlain }
+        let plain = item.text.asPathPart
         let _: Printed = try await post("/api/items/\(plain)/guide", Printed(), key: nil)
     }
 
@@ -117,7 +117,7 @@ public struct HubClient: HallDoor {
     }
 
     public func inspection(_ month: String) async throws(DoorError) -> InspectionReply {
-        try await get("/api/reports/\(month.filter { $0.isASCII && $0.isPlain })")
+        try await get("/api/reports/\(month.asPathPart)")
     }
 
     public func enquiry(
@@ -219,171 +219,28 @@ public struct HubClient: HallDoor {
         _ request: ServiceRequest,
         key: CommandKey?
     ) async throws(DoorError) -> DayReply {
-        let plain = request.service.filter { $0.isASCII && $0.isPlain }
+        let plain = request.service.asPathPart
         return try await post("/api/services/\(plain)/\(request.verb.rawValue)", request, key: key)
     }
 
     public func slip(_ code: String) async throws(DoorError) -> TicketReply {
-        try await get("/api/slips/\(code.filter { $0.isASCII && $0.isPlain })")
+        try await get("/api/slips/\(code.asPathPart)")
     }
 
-    public func day() async throws(DoorError) -> DayReply { try await get("/api/day") }
+    /// All of it, page by page.
+    public func day() async throws(DoorError) -> DayReply {
+        var day: DayReply = try await get("/api/day")
+        while let next = day.next {
+            let more: DayReply = try await get("/api/day?from=\(next)")
+            day.tickets += more.tickets
+            day.next = more.next
+        }
+        return day
+    }
 
     public func board() async throws(DoorError) -> BoardReply { try await get("/api/board") }
 
     public func ticket(_ number: TicketNumber) async throws(DoorError) -> TicketReply {
         try await get("/api/tickets/\(number)")
     }
-
-    // MARK: Requests
-
-    private struct Reason: Encodable {
-        let reason: String
-    }
-
-    private struct ProblemBody: Decodable {
-        let code: String
-        let detail: String
-        let zh: String
-    }
-
-    /// Scheme, host and port of the hub (RFC 6454).
-    private var origin: String {
-        address.split(separator: "/", omittingEmptySubsequences: false).prefix(3)
-            .joined(separator: "/")
-    }
-
-    func get<Reply: Decodable>(_ path: String) async throws(DoorError) -> Reply {
-        try read(try await send(HTTPClientRequest(url: address + path)))
-    }
-
-    func post<Reply: Decodable>(
-        _ path: String,
-        _ body: some Encodable,
-        key: CommandKey?,
-        patience: TimeAmount? = nil
-    ) async throws(DoorError) -> Reply {
-        try read(try await send(request(path, body, key: key), patience))
-    }
-
-    private func request(
-        _ path: String,
-        _ body: some Encodable,
-        key: CommandKey?
-    ) -> HTTPClientRequest {
-        var request = HTTPClientRequest(url: address + path)
-        request.method = .POST
-        request.headers.add(name: "Idempotency-Key", value: key?.text ?? keys.next())
-        request.headers.add(name: "Content-Type", value: "application/json")
-        do {
-            request.body = .bytes(ByteBuffer(bytes: try JSONEncoder().encode(body)))
-        } catch { preconditionFailure("our own values can be encoded: \(error)") }
-        return request
-    }
-
-    private struct WireAnswer {
-        let status: Int
-        let data: Data
-        let cookie: String?
-    }
-
-    private func send(
-        _ request: HTTPClientRequest,
-        _ patience: TimeAmount? = nil
-    ) async throws(DoorError) -> WireAnswer {
-        var request = request
-        if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
-        if let cookie {
-            request.headers.add(name: "Cookie", value: cookie)
-            // What is known by a cookie says that it comes from the hub's own page.
-            request.headers.add(name: "Origin", value: origin)
-        }
-        do {
-            return try await answer(to: request, patience ?? self.patience)
-        } catch {
-            do {
-                // The answer was lost, perhaps not the command: the same key asks once more.
-                return try await answer(to: request, patience ?? self.patience)
-            } catch {
-                throw .fault("The hub at \(address) can't be reached: is it running? (\(error))")
-            }
-        }
-    }
-
-    private func read<Reply: Decodable>(_ answer: WireAnswer) throws(DoorError) -> Reply {
-        do {
-            if answer.status == 200 {
-                return try JSONDecoder().decode(Reply.self, from: answer.data)
-            }
-            let problem = try JSONDecoder().decode(ProblemBody.self, from: answer.data)
-            if answer.status == 503 { throw DoorError.fault(problem.detail) }
-            throw DoorError.refused(
-                code: problem.code,
-                Words(zh: problem.zh, en: problem.detail)
-            )
-        } catch let door as DoorError {
-            throw door
-        } catch {
-            throw .fault(
-                "The hub at \(address) answered \(answer.status), which is not an answer of a hub"
-            )
-        }
-    }
-
-    private func answer(
-        to request: HTTPClientRequest,
-        _ patience: TimeAmount
-    ) async throws -> WireAnswer {
-        let response = try await wire.client.execute(request, timeout: patience)
-        let body = try await response.body.collect(upTo: Self.answerBytesMax)
-        let cookie = response.headers.first(name: "Set-Cookie")?.split(separator: ";").first
-        return WireAnswer(
-            status: Int(response.status.code),
-            data: Data(body.readableBytesView),
-            cookie: cookie.map(String.init)
-        )
-    }
-}
-
-/// The connections of one client; closed with it.
-private final class Wire: Sendable {
-    let client: HTTPClient
-
-    init(certificate: String?) throws(DoorError) {
-        var configuration = HTTPClient.Configuration()
-        if let certificate {
-            do {
-                var tls = TLSConfiguration.makeClientConfiguration()
-                tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMFile(certificate))
-                // It is known by its key: a hall's machine has many names.
-                tls.certificateVerification = .noHostnameVerification
-                configuration.tlsConfiguration = tls
-            } catch {
-                throw .fault("The certificate \(certificate) can't be read: \(error)")
-            }
-        }
-        client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-    }
-
-    deinit { client.shutdown { _ in } }
-}
-
-/// Keys for commands that were given none: each is done once, however often the wire repeats it.
-private final class KeyMaker: Sendable {
-    private let count = Mutex(0)
-    private let run = UUID().uuidString
-
-    func next() -> String {
-        "\(run)-"
-            + String(
-                count.withLock { count in
-                    count += 1
-                    return count
-                }
-            )
-    }
-}
-
-extension Character {
-    fileprivate var isPlain: Bool { isLetter || isNumber || self == "-" }
 }

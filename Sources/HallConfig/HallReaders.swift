@@ -189,6 +189,11 @@ struct HallReader {
             copies.kept = section.int("kept", in: 1...400)
             copies.retryMinutes = section.int("retry_minutes", in: 1...600, or: copies.retryMinutes)
             copies.skipTo = section.int("skip_to", in: 1...9000)
+            copies.freeMegabytesMin = section.int(
+                "free_megabytes_min",
+                in: 1...1_000_000,
+                or: copies.freeMegabytesMin
+            )
             copies.skipSerials = section.int(
                 "skip_serials",
                 in: 0...100_000,
@@ -336,6 +341,8 @@ struct HallReader {
         set(\.headBytesMax, "head_bytes_max", 2048...131_072)
         set(\.pairingsWaitingMax, "pairings_waiting_max", 1...1000)
         set(\.pairingMinutes, "pairing_minutes", 1...60)
+        set(\.bodySeconds, "body_seconds", 1...600)
+        set(\.dayTicketsMax, "day_tickets_max", 10...100_000)
         section.finish()
         return limits
     }

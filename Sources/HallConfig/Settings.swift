@@ -72,6 +72,8 @@ public struct CopySettings: Hashable, Sendable {
     public internal(set) var folder = "copies"
     public internal(set) var at = DayTime(minutes: 19 * 60)
     public internal(set) var kept = 14
+    /// Below so many free megabytes on the data folder's disk the attendant is told.
+    public internal(set) var freeMegabytesMin = 200
     /// Until one that failed is tried again.
     public internal(set) var retryMinutes = 10
     /// Numbers of the day up to this one are not given again after a restore.

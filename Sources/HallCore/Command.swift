@@ -62,6 +62,8 @@ public enum Command: Hashable, Sendable {
     /// Whether an unknown slip came out; where it did not, a second one is made. Without a badge it
     /// is the visitor who says so.
     case settleSlip(TicketNumber, copy: Int, cameOut: Bool, by: Badge?)
+    /// That `DATA/head` was made anew.
+    case noteHead(by: Badge)
     case raiseAlarm(device: String, Trouble)
     case clearAlarm(device: String, Trouble)
     case changeRoll(device: String, by: Badge)
@@ -198,7 +200,8 @@ extension HallDay {
         case .reprint(let ticket, let reason):
             return try reprinting(ticket, reason: reason, code: circumstances.slipCode)
         case .paper(let ticket, let copy, let step): return [try paper(ticket, copy, step)]
-        case .settleSlip, .raiseAlarm, .clearAlarm, .changeRoll, .printTest, .printEmergency,
+        case .settleSlip, .noteHead, .raiseAlarm, .clearAlarm, .changeRoll, .printTest,
+            .printEmergency,
             .enterByHand:
             return try paperDeeds(for: command, in: circumstances)
         case .signIn(let badge, let accepted):
@@ -224,6 +227,7 @@ extension HallDay {
                 by: badge,
                 code: circumstances.slipCode
             )
+        case .noteHead(let badge): return [.headMade(by: badge)]
         case .raiseAlarm(let device, let trouble): return try raising(device, trouble)
         case .clearAlarm(let device, let trouble): return clearing(device, trouble)
         case .changeRoll(let device, let badge): return try changingRoll(device, by: badge)

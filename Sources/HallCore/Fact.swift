@@ -32,6 +32,8 @@ public enum Deed: Hashable, Sendable {
     /// 停办: no numbers and no calls of this service, until it goes on.
     case serviceStopped(ServiceCode, ServiceStop, by: Badge)
     case serviceResumed(ServiceCode, by: Badge)
+    /// `DATA/head` was lost and is made anew, after the whole chain was looked at.
+    case headMade(by: Badge)
     /// Two people have confirmed the State Council's text for a year, each by a PIN; `digest` is the
     /// SHA-256 of the file `DATA/calendar/YEAR.toml`, hexadecimal.
     case calendarConfirmed(year: Int, digest: String, by: [Badge])

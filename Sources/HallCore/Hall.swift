@@ -54,6 +54,12 @@ public struct Hall: Hashable, Sendable {
         departments.first { $0.code == code }
     }
 
+    /// Whether visitors choose this class themselves; nobody's is the ordinary one.
+    public func isAtKiosk(_ code: String?) -> Bool {
+        guard let code, code != ClassCode.ordinary.text else { return true }
+        return classes[ClassCode(code)]?.atKiosk == true
+    }
+
     public func items(of service: ServiceCode) -> [Item] { items.filter { $0.service == service } }
 
     /// One source of names for kiosk, slip, board and page (R95).

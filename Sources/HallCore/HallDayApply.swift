@@ -23,6 +23,7 @@ extension HallDay {
             if !standstills.isEmpty { standstills[standstills.count - 1].to = fact.at }
         case .serviceStopped(let service, let stop, _): stops[service] = stop
         case .serviceResumed(let service, _): stops[service] = nil
+        case .headMade: break
         case .guidanceChecked(let number, let badge): guided[number] = badge
         case .priorityGiven(_, let carried, _): carriedUsed.insert(carried)
         case .windowOpened, .windowPaused, .windowClosed, .windowHandedOver, .windowNotToday:

@@ -98,7 +98,8 @@ public enum Trouble: String, CaseIterable, Hashable, Sendable {
         if self == .paperRotten {
             return Words(
                 zh: "存档里有告知书的纸件和当时的不一样，备份保留了原来的：请技术人员看日志，从备份里找回",
-                en: "A paper of the archive is not as it was filed; the copies keep the good one: look "
+                en:
+                    "A paper of the archive is not as it was filed; the copies keep the good one: look "
                     + "at the log, and put it back from a copy"
             )
         }

@@ -17,6 +17,10 @@ public struct HubLimits: Hashable, Sendable {
     /// Devices that wait to be let in, and how long they may.
     public var pairingsWaitingMax = 16
     public var pairingMinutes = 10
+    /// A request's whole body has to be there within so long.
+    public var bodySeconds = 20
+    /// Tickets in one answer about the day; the next ones are asked for.
+    public var dayTicketsMax = 2000
 
     public init() {}
 }

@@ -13,16 +13,22 @@ public struct LocalDoor: HallDoor {
     /// `nil` where no calendar is imported.
     private let calendars: (any CalendarKeeper)?
     private let states: @Sendable () async -> BoardsReply
+    private let machineState: @Sendable () -> MachineState
+
+    /// What of the machine asks for an attendant.
+    func machineConcerns() -> [AlarmReply] { machineState().concerns }
 
     public init(
         counter: TicketCounter,
         notices: NoticeCounter? = nil,
         papersShown: Int = 50,
         calendars: (any CalendarKeeper)? = nil,
+        machine machineState: @escaping @Sendable () -> MachineState = { MachineState() },
         boards states: @escaping @Sendable () async -> BoardsReply = { BoardsReply() }
     ) {
         self.counter = counter
         self.states = states
+        self.machineState = machineState
         self.notices = notices
         self.papersShown = papersShown
         self.calendars = calendars
@@ -130,9 +136,10 @@ public struct LocalDoor: HallDoor {
         let limit = papersShown
         let hall = self.hall
         let office = notices?.hasSupervisor ?? true
+        let machine = machineConcerns()
         return await desk.read { day, position, now in
             var reply = day.paperReply(printers, (position, now), limit: limit)
-            reply.alarms += hall.concerns(of: day, at: now, hasSupervisor: office)
+            reply.alarms += hall.concerns(of: day, at: now, hasSupervisor: office) + machine
             return reply
         }
     }
@@ -292,10 +299,13 @@ public struct LocalDoor: HallDoor {
         }
     }
 
-    public func day() async -> DayReply {
+    public func day() async -> DayReply { await day(from: 0, limit: .max) }
+
+    /// A page of the day's tickets: see ``DayReply/next``.
+    public func day(from first: Int, limit: Int) async -> DayReply {
         let hall = self.hall
         return await desk.read { day, position, now in
-            hall.reply(day, position: position, at: now)
+            hall.reply(day, position: position, at: now, from: first, limit: limit)
         }
     }
 

@@ -103,6 +103,8 @@ public struct DayReply: Codable, Hashable, Sendable {
     public var services: [ServiceReply]
     public var windows: [WindowStateReply]
     public var tickets: [TicketReply]
+    /// Tickets before these, in the order in which they were taken; and where the next ones begin.
+    public var next: Int?
 }
 
 public struct ServiceReply: Codable, Hashable, Sendable {

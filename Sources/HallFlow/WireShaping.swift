@@ -196,8 +196,18 @@ extension Hall {
         )
     }
 
-    public func reply(_ day: HallDay, position: Int, at now: Moment) -> DayReply {
-        DayReply(
+    /// - Parameters:
+    ///   - first: so many tickets are left out, in the order in which they were taken.
+    ///   - limit: at most so many are in the reply, which says where the next ones begin.
+    public func reply(
+        _ day: HallDay,
+        position: Int,
+        at now: Moment,
+        from first: Int = 0,
+        limit: Int = .max
+    ) -> DayReply {
+        let tickets = day.tickets.dropFirst(max(first, 0))
+        return DayReply(
             date: day.opening?.date.description,
             rehearsal: day.isRehearsal,
             closed: day.isClosed,
@@ -207,11 +217,12 @@ extension Hall {
             standstill: day.standstill.map { StandstillReply($0) },
             services: plan.services.map { reply(day.serviceView($0, at: now)) },
             windows: day.windowViews.map { reply($0, of: day, at: now) },
-            tickets: day.tickets.compactMap { ticket in
+            tickets: tickets.prefix(limit).compactMap { ticket in
                 day.ticketView(ticket.number, at: now).map {
                     reply($0, of: day, at: now, showNeeds: false)
                 }
-            }
+            },
+            next: tickets.count > limit ? max(first, 0) + limit : nil
         )
     }
 

@@ -109,7 +109,7 @@ public final class EventRing: Listener {
             .signedIn, .signInRefused, .announced, .notice, .enquiry, .item, .limitExceeded,
             .calledOutOfOrder, .closingChecked, .casesCounted, .ticketNoted, .sessionsEnded,
             .devicePaired, .deviceUnpaired, .numbersSkipped, .reportedForDuty, .clockAccepted,
-            .serialsSkipped, .priorityGiven, .guidanceChecked, .calendarConfirmed:
+            .serialsSkipped, .priorityGiven, .guidanceChecked, .calendarConfirmed, .headMade:
             false
         default: true
         }

@@ -25,8 +25,7 @@ extension Hub {
             let key = try Hub.key(of: request)
             var body = try await hub.body(TakeBody.self, of: request)
             body.staff = try caller.acting(as: body.staff)
-            // A kiosk goes beyond no limit in anybody's name.
-            if case .kiosk = caller, body.reason != nil { throw Problem(.fieldNotYours("reason")) }
+            if case .kiosk = caller { try hub.demandWhatAKioskCan(body) }
             do {
                 return json(try await door.take(try body.request(), key: key))
             } catch { throw Hub.problem(error) }
@@ -63,6 +62,7 @@ extension Hub {
             if case .kiosk = caller {
                 if body.staff != nil { throw Problem(.fieldNotYours("staff")) }
                 if verb == .guided { try caller.demand(.clerk, .guide, .attendant) }
+                try await hub.demandNotInHand(ticket, verb)
             }
             // Staff by name is somebody whom the hall knows.
             if case .machine = caller, let staff = body.staff, !hub.signIn.isKnown(staff) {
@@ -173,6 +173,30 @@ extension Hub {
         }
     }
 
+    /// What the kiosk's own screen can ask for, and no more: what is checked at the desk, standing of another
+    /// class or day, an appointment, somebody else's number, is a person's to grant.
+    private func demandWhatAKioskCan(_ body: TakeBody) throws(Problem) {
+        let asked = [
+            ("reason", body.reason != nil), ("staff", body.staff != nil),
+            ("appointment", body.appointment != nil), ("linked_to", body.linkedTo != nil),
+            ("old_code", body.oldCode != nil), ("cases", (body.cases ?? 1) != 1),
+            ("class", !door.hall.isAtKiosk(body.visitorClass)),
+        ]
+        for (field, isThere) in asked where isThere { throw Problem(.fieldNotYours(field)) }
+    }
+
+    /// A number that a window has called or serves is not given up behind its back.
+    private func demandNotInHand(
+        _ text: String,
+        _ verb: TicketRequest.Verb
+    ) async throws(Problem) {
+        guard verb == .giveUp, let number = TicketNumber(text) else { return }
+        let state = await door.desk.read { day, _, _ in day.ticket(number)?.state }
+        guard state == .waiting || state == .missed || state == nil else {
+            throw Problem(.notAllowed)
+        }
+    }
+
     private struct ServiceBody: Decodable {
         var verb: ServiceRequest.Verb?
         var service: String?
@@ -275,11 +299,39 @@ extension Hub {
         }
     }
 
+    /// All of the body, within a time for all of it: one that comes a byte a second holds nothing open.
+    private func wholeBody(of request: Request) async throws -> ByteBuffer {
+        let (size, seconds) = (options.requestBytesMax, options.limits.bodySeconds)
+        return try await withThrowingTaskGroup(of: ByteBuffer?.self) { group in
+            group.addTask {
+                var request = request
+                return try await request.collectBody(upTo: size)
+            }
+            group.addTask {
+                try await Task.sleep(for: .seconds(seconds))
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next(), let bytes = first else {
+                throw Problem(
+                    .requestTimeout,
+                    code: "tooSlow",
+                    Words(
+                        zh: "请求没有在 \(seconds) 秒内发完，没有执行；请重新发送",
+                        en: "The request was not there within \(seconds) s: nothing was done"
+                    )
+                )
+            }
+            return bytes
+        }
+    }
+
     /// An empty body is an empty object.
     func body<Body: Decodable>(_ type: Body.Type, of request: Request) async throws -> Body {
-        var request = request
         let bytes: ByteBuffer
-        do { bytes = try await request.collectBody(upTo: options.requestBytesMax) } catch {
+        do { bytes = try await wholeBody(of: request) } catch let problem as Problem {
+            throw problem
+        } catch {
             throw Problem(
                 .contentTooLarge,
                 code: "tooLarge",

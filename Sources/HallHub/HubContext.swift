@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import HallCore
 import Hummingbird
 import Logging
@@ -38,6 +39,18 @@ enum Machine {
         let text = address?.ipAddress ?? "?"
         let mapped = "::ffff:"
         return text.hasPrefix(mapped) ? String(text.dropFirst(mapped.count)) : text
+    }
+
+    /// What one person has by themselves: 256 addresses of version 4, one subnet of version 6 (/64).
+    static func network(of name: String) -> String {
+        guard name.contains(":") else {
+            return name.split(separator: ".").prefix(3).joined(separator: ".")
+        }
+        var address = in6_addr()
+        guard inet_pton(AF_INET6, name, &address) == 1 else { return name }
+        return withUnsafeBytes(of: &address) { bytes in
+            bytes.prefix(8).map { String($0, radix: 16) }.joined(separator: ":")
+        }
     }
 
     static func isHere(_ name: String) -> Bool { name.hasPrefix("127.") || name == "::1" }

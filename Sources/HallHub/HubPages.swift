@@ -32,12 +32,13 @@ extension Hub {
     }
 
     func addReading(to router: Router<HubContext>) {
-        let (door, doorkeeper) = (self.door, self.doorkeeper)
+        let (door, doorkeeper, limits) = (self.door, self.doorkeeper, options.limits)
         router.get("/api/board") { _, _ in json(await door.board()) }
         router.get("/api/day") { request, _ in
             try await doorkeeper.caller(of: request)
                 .demand(.clerk, .guide, .attendant, .inspector)
-            return json(await door.day())
+            let first = request.uri.queryParameters["from"].flatMap { Int($0) } ?? 0
+            return json(await door.day(from: first, limit: limits.dayTicketsMax))
         }
         router.get("/api/windows") { request, _ in
             try await doorkeeper.caller(of: request)

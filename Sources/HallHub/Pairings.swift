@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import HTTPTypes
 import HallCore
 public import HallFlow
@@ -33,6 +34,8 @@ public final class Pairings: Sendable {
         var waiting: [Waiting] = []
         var devices: [Device] = []
         var failures = 0
+        /// Its file is there and can't be read: nobody is known, and nothing is written over it.
+        var isUnreadable = false
     }
 
     private let file: String
@@ -52,8 +55,13 @@ public final class Pairings: Sendable {
         self.limits = limits
         var state = State()
         if let data = FileManager.default.contents(atPath: file) {
-            state.devices = String(decoding: data, as: UTF8.self).split(separator: "\n")
-                .compactMap { Self.device($0.split(separator: "\t").map(String.init)) }
+            let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
+            state.devices = lines.compactMap {
+                Self.device($0.split(separator: "\t").map(String.init))
+            }
+            state.isUnreadable = state.devices.count != lines.count
+        } else {
+            state.isUnreadable = access(file, F_OK) == 0
         }
         self.state = Mutex(state)
     }
@@ -87,7 +95,11 @@ public final class Pairings: Sendable {
             // Whoever asks again under a name has lost its first secret.
             state.waiting.removeAll { $0.name == name && $0.machine == machine }
             let own = state.waiting.count { $0.machine == machine }
-            guard state.waiting.count < limits.pairingsWaitingMax, own < Self.waitingPerMachine
+            let network = Machine.network(of: machine)
+            let beside = state.waiting.count { Machine.network(of: $0.machine) == network }
+            // One network takes no other one's places, however many addresses it has.
+            guard state.waiting.count < limits.pairingsWaitingMax, own < Self.waitingPerMachine,
+                beside < max(limits.pairingsWaitingMax / 2, 1)
             else {
                 throw .tooMany
             }
@@ -155,7 +167,7 @@ public final class Pairings: Sendable {
                 digest: SignIn.digest(token),
                 since: day
             )
-            try write(state.devices + [device])
+            try write(state.devices + [device], over: state)
             state.devices.append(device)
             state.waiting[place].token = token
         }
@@ -186,7 +198,7 @@ public final class Pairings: Sendable {
         try state.withLock { state throws(Problem) in
             let rest = state.devices.filter { $0.name != name }
             guard rest.count < state.devices.count else { throw .unknownDevice(name) }
-            try write(rest)
+            try write(rest, over: state)
             state.devices = rest
         }
     }
@@ -202,8 +214,12 @@ public final class Pairings: Sendable {
         }
     }
 
-    /// The whole list anew, at once or not at all.
-    private func write(_ devices: [Device]) throws(Problem) {
+    /// The list of paired devices is there and can't be read.
+    public var isUnreadable: Bool { state.withLock { $0.isUnreadable } }
+
+    /// The whole list anew, at once or not at all; a list that could not be read is not lost to a new one.
+    private func write(_ devices: [Device], over state: State) throws(Problem) {
+        guard !state.isUnreadable else { throw .devicesUnwritable }
         let text = devices.map { "\($0.digest)\t\($0.kind.rawValue)\t\($0.since)\t\($0.name)\n" }
             .joined()
         guard WholeFile.write(text, to: file) else { throw .devicesUnwritable }

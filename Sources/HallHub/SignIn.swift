@@ -76,12 +76,18 @@ public actor SignIn {
     private nonisolated let staff: [String: StaffCredential]
     private let limits: SignInLimits
     private var attempts: [Guess: Attempts] = [:]
+    /// Where a badge has signed in well.
+    private var trusted: Set<Guess> = []
+    /// What each hash of the staff's costs (scrypt's N).
+    private nonisolated let costs: Set<Int>
     /// By SHA-256 of the token: a copy of this memory signs nobody in.
     private nonisolated let sessions = Mutex<[String: Session]>([:])
 
     public init(staff: [StaffCredential], limits: SignInLimits) {
         self.staff = Dictionary(staff.map { ($0.badge.text, $0) }, uniquingKeysWith: { $1 })
         self.limits = limits
+        let known = Set(staff.compactMap { PinHash($0.pin)?.recipe.rounds })
+        costs = known.isEmpty ? [PinHash.rounds] : known
     }
 
     /// A token for a session, by badge and PIN.
@@ -120,14 +126,19 @@ public actor SignIn {
         from machine: String,
         at now: ContinuousClock.Instant
     ) throws(Refusal) -> StaffCredential {
+        // What is longer than any badge or PIN is wrong, and is not remembered.
+        guard badge.utf8.count <= Self.bytesMax, pin.utf8.count <= Self.bytesMax else {
+            throw .signInFailed
+        }
         let counted = counted(what, from: machine)
         try checkLocks(counted.keys, at: now)
         let known = staff[badge]
-        let right = (PinHash(known?.pin ?? "") ?? Self.nobody)?.matches(pin) ?? false
+        let right = matches(pin, known.flatMap { PinHash($0.pin) })
         guard let known, right else {
             fail(counted, at: now)
             throw .signInFailed
         }
+        trust(Guess(what: what, machine: machine))
         // What all machines together have guessed is forgotten by time alone.
         attempts[Guess(what: what, machine: machine)] = nil
         return known
@@ -161,6 +172,7 @@ public actor SignIn {
         from machine: String,
         at now: ContinuousClock.Instant
     ) throws(Refusal) -> StaffCredential {
+        guard number.utf8.count <= Self.bytesMax else { throw .signInFailed }
         let counted = counted(what, from: machine)
         try checkLocks(counted.keys, at: now)
         // One salt for all cards of a hall: one number is hashed once, not once for each of the staff.
@@ -178,12 +190,31 @@ public actor SignIn {
         throw .signInFailed
     }
 
-    /// How often `what` may be guessed wrongly from this machine, and from all together.
+    /// How often `what` may be guessed wrongly from this machine, and from all together. Where a badge has
+    /// signed in well before, its own count alone is asked: a stranger's guesses lock nobody out of the
+    /// place where they work.
     private func counted(_ what: String, from machine: String) -> [Guess: Int] {
-        [
-            Guess(what: what, machine: machine): limits.failuresMax,
+        let own = Guess(what: what, machine: machine)
+        guard !trusted.contains(own) else { return [own: limits.failuresMax] }
+        return [
+            own: limits.failuresMax,
             Guess(what: what, machine: nil): limits.failuresMax * Self.machinesFactor,
         ]
+    }
+
+    private func trust(_ guess: Guess) {
+        if trusted.count >= Self.attemptsMax { trusted.removeFirst() }
+        trusted.insert(guess)
+    }
+
+    /// Every cost that the hall's hashes have is paid, whatever the badge: the time tells neither whether
+    /// there is one, nor how old its PIN is.
+    private func matches(_ pin: String, _ hash: PinHash?) -> Bool {
+        let own = hash?.recipe.rounds
+        for rounds in costs where rounds != own {
+            _ = PinHash.Recipe(rounds: rounds, salt: Self.noSalt).hash(of: pin)
+        }
+        return hash?.matches(pin) ?? false
     }
 
     /// No badge: badges have no spaces.
@@ -204,7 +235,7 @@ public actor SignIn {
     }
 
     private func fail(_ counted: [Guess: Int], at now: ContinuousClock.Instant) {
-        if attempts.count > Self.attemptsMax { attempts.removeAll() }
+        if attempts.count > Self.attemptsMax { forgetOldest(at: now) }
         for (guess, max) in counted {
             var tries = attempts[guess] ?? Attempts()
             // Wrong ones of long ago are no guessing.
@@ -218,6 +249,32 @@ public actor SignIn {
             }
             attempts[guess] = tries
         }
+    }
+
+    /// What is remembered of wrong guesses.
+    var remembered: Int { attempts.count }
+
+    /// As if each had been guessed wrongly; without the time that a guess costs.
+    func rememberFailures(
+        of badges: [String],
+        from machine: String,
+        at now: ContinuousClock.Instant
+    ) {
+        for badge in badges { fail(counted(badge, from: machine), at: now) }
+    }
+
+    /// Those that are over, else the half that is oldest: whoever floods this makes no lock undone at once.
+    private func forgetOldest(at now: ContinuousClock.Instant) {
+        attempts = attempts.filter { guess, tries in
+            tries.lockedUntil.map { $0 > now }
+                ?? tries.lastAt.map { now - $0 <= .seconds(limits.lockMinutes * 60) } ?? false
+        }
+        guard attempts.count > Self.attemptsMax else { return }
+        // Locks stay as long as there is room for them.
+        let free = attempts.filter { $0.value.lockedUntil == nil }
+            .sorted { ($0.value.lastAt ?? now) < ($1.value.lastAt ?? now) }
+        for (guess, _) in free.prefix(Self.attemptsMax / 2) { attempts[guess] = nil }
+        if attempts.count > Self.attemptsMax { attempts.removeAll() }
     }
 
     private func open(for known: StaffCredential, at now: ContinuousClock.Instant) -> String {
@@ -263,10 +320,9 @@ public actor SignIn {
     private static let tokenBytes = 32
     /// Badges whose failures are remembered, at most.
     private static let attemptsMax = 10_000
-    /// Takes as long as a real one, and matches nothing.
-    private static let nobody = PinHash(
-        "scrypt$131072$8$1$AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
-    )
+    /// Of a badge, a PIN or a card's number.
+    private static let bytesMax = 128
+    private static let noSalt = Data(repeating: 0, count: 16)
 
     static func newToken() -> String {
         var random = SystemRandomNumberGenerator()

@@ -69,7 +69,8 @@ public struct DataCopies: Sendable {
             try addPapers(except: Set(rotten.map(\.file)))
             // The copy looks for its papers where it will be restored to: beside itself.
             symlink("../\(Self.archive)", "\(draft)/\(Self.archive)")
-            guard case .intact = try JournalVerifier(folder: draft, withPapers: false).verify() else {
+            guard case .intact = try JournalVerifier(folder: draft, withPapers: false).verify()
+            else {
                 throw JournalFault(.damaged, detail: "the copy of \(day) is not whole")
             }
             sync()
@@ -79,7 +80,7 @@ public struct DataCopies: Sendable {
             try files.moveItem(atPath: draft, toPath: place)
             try Self.clear(old)
             // Only now: what this copy does not need, an earlier one may have needed until here.
-            try removePapers()
+            try removePapers(except: Set(rotten.map(\.file)))
             for other in days.filter({ $0 != day }).dropLast(max(kept - 1, 0)) {
                 try files.removeItem(atPath: "\(copies)/\(other)")
             }
@@ -249,9 +250,12 @@ public struct DataCopies: Sendable {
     }
 
     /// What a list has destroyed goes from the copies as well.
-    private func removePapers() throws {
+    private func removePapers(except rotten: Set<String>) throws {
         let (from, to) = papers
-        for name in Self.names(in: to).subtracting(Self.names(in: from)).sorted(by: >) {
+        // One that is only missing is kept, and so is its folder.
+        let years = Set(rotten.compactMap { $0.split(separator: "/").first.map(String.init) })
+        let gone = Self.names(in: to).subtracting(Self.names(in: from))
+        for name in gone.subtracting(rotten).subtracting(years).sorted(by: >) {
             try FileManager.default.removeItem(atPath: "\(to)/\(name)")
         }
     }

@@ -33,7 +33,9 @@ struct DataFolder {
     }
 
     private func closeToOthers() {
-        let top = ["journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm", "journal.key", "head"]
+        let top = [
+            "journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm", "journal.key", "head",
+        ]
         for (name, mode) in [(path, mode_t(0o700))] + top.map({ ("\(path)/\($0)", 0o600) }) {
             var info = stat()
             guard stat(name, &info) == 0, info.st_uid == geteuid(), info.st_mode & 0o077 != 0
@@ -60,7 +62,8 @@ struct DataFolder {
             guard !isOurs else {
                 throw JournalFault(
                     .movedAway,
-                    detail: "\(path) was a hall, and \(folder.path) holds its journal. Move it back, or "
+                    detail:
+                        "\(path) was a hall, and \(folder.path) holds its journal. Move it back, or "
                         + "restore a copy; to begin a new hall here, move it elsewhere"
                 )
             }

@@ -25,6 +25,7 @@ enum FactKind: Int, CaseIterable {
     case enquiryNoted = 91, enquiryAssigned, enquiryAnswered, enquiryTold, enquiryExplained,
         enquiryErased, enquiryContactSeen
     case itemProposed = 101, itemConfirmed
+    case headMade = 103
 
     /// The kinds of the first migration, which is shipped: a later kind comes by a later one.
     static let first = allCases.filter {
@@ -66,6 +67,7 @@ extension Deed {
         case .windowPaused: .windowPaused
         case .serviceStopped: .serviceStopped
         case .serviceResumed: .serviceResumed
+        case .headMade: .headMade
         case .calendarConfirmed: .calendarConfirmed
         case .windowNotToday: .windowNotToday
         case .giveUpTakenBack: .giveUpTakenBack

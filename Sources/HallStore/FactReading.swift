@@ -28,7 +28,7 @@ extension FactRow {
             .sessionsEnded, .devicePaired, .deviceUnpaired, .numbersSkipped, .reportedForDuty,
             .clockAccepted, .serialsSkipped:
             return hallDeed(body)
-        case .serviceStopped, .serviceResumed, .calendarConfirmed, .giveUpTakenBack,
+        case .serviceStopped, .serviceResumed, .headMade, .calendarConfirmed, .giveUpTakenBack,
             .priorityGiven, .guidanceChecked, .givenUp:
             return promiseDeed(body)
         case .windowOpened, .windowPaused, .windowClosed, .windowHandedOver, .closingChecked,

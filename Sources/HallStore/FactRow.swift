@@ -41,7 +41,7 @@ struct FactRow: Hashable {
             .sessionsEnded, .devicePaired, .deviceUnpaired, .numbersSkipped, .reportedForDuty,
             .clockAccepted, .serialsSkipped:
             writeHall(fact.deed, &body)
-        case .serviceStopped, .serviceResumed, .calendarConfirmed, .giveUpTakenBack,
+        case .serviceStopped, .serviceResumed, .headMade, .calendarConfirmed, .giveUpTakenBack,
             .priorityGiven, .guidanceChecked:
             writePromise(fact.deed, &body)
         case .windowOpened, .windowHandedOver, .windowPaused, .windowClosed, .closingChecked,

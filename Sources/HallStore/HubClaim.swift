@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
-import Synchronization
 public import HallFlow
+import Synchronization
 
 /// The hub's claim on a data folder: a lock that ends with its process, and beside it the address
 /// and the token with which commands of the same user come in.
@@ -100,7 +100,9 @@ public final class HubClaim: Sendable {
         }
         defer { close(file) }
         do {
-            let data = try JSONEncoder().encode(address)
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            let data = try encoder.encode(address)
             let count = data.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
             guard count == data.count, rename(draft, folder.hubAddress) == 0 else {
                 throw JournalFault(.unwritable, detail: "hub.address: errno \(errno)")
@@ -131,7 +133,8 @@ public final class HubClaim: Sendable {
         }
         throw JournalFault(
             .busy,
-            detail: "a hub runs on \(path), and its hub.address is not there: it writes it anew within "
+            detail:
+                "a hub runs on \(path), and its hub.address is not there: it writes it anew within "
                 + "seconds; try again"
         )
     }

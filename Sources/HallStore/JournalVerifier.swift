@@ -40,6 +40,41 @@ public struct JournalVerifier {
         }
     }
 
+    /// Makes `DATA/head` anew from a journal whose whole chain is as it was written. The key proves the
+    /// chain; how far it reached when the head was lost is proven by nothing, so somebody answers for it.
+    ///
+    /// - Returns: the facts that there are.
+    /// - Throws: a fault where there is a head, or the chain is broken; nothing is written then.
+    public func makeHead() throws(JournalFault) -> Int {
+        guard folder.head() == nil else {
+            throw JournalFault(.busy, detail: "\(folder.path) has its head; nothing was done")
+        }
+        let chain = Chain(key: try folder.key(making: false))
+        let tail: (position: Int, seal: [UInt8])
+        do {
+            var configuration = Configuration()
+            configuration.readonly = true
+            let queue = try DatabaseQueue(path: folder.database, configuration: configuration)
+            tail = try queue.read { try end(of: $0, chain) }
+        } catch { throw SQLiteJournal.fault(error, in: folder) }
+        let head = try HeadFile(in: folder)
+        head.write(DataFolder.Head(position: tail.position, seal: hex(tail.seal)))
+        return tail.position
+    }
+
+    private func end(of db: Database, _ chain: Chain) throws -> (Int, [UInt8]) {
+        var (position, seal) = (0, Chain.beginning)
+        var reader = try FactReader(db, from: 0)
+        while let read = try reader.next(withSeal: true) {
+            position += 1
+            seal = chain.seal(read.row, position: position, day: read.day, after: seal)
+            guard seal == read.seal, position == read.recorded.position else {
+                throw JournalFault(.damaged, detail: "fact \(position) does not match its seal")
+            }
+        }
+        return (position, seal)
+    }
+
     /// A paper of the archive that is not, byte for byte, the one that was filed, or is not there.
     public struct RottenPaper: Hashable, Sendable, CustomStringConvertible {
         public let serial: NoticeSerial

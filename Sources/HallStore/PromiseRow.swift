@@ -13,6 +13,7 @@ extension FactRow {
         case .serviceResumed(let code, let badge):
             body.set("of", code.text)
             body.set("by", badge.text)
+        case .headMade(let badge): body.set("by", badge.text)
         case .calendarConfirmed(let year, let digest, let badges):
             body.set("year", year)
             body.set("digest", digest)
@@ -56,6 +57,7 @@ extension FactRow {
         case .serviceResumed:
             guard let code = body["of"], let badge else { return nil }
             return .serviceResumed(ServiceCode(code), by: badge)
+        case .headMade: return badge.map { .headMade(by: $0) }
         case .calendarConfirmed:
             guard let year = body.int("year"), let digest = body["digest"], let by = body["by"]
             else { return nil }

@@ -32,11 +32,13 @@ public struct Restoring {
         do {
             try DataCopies.clear(draft)
             try DataCopies.makeFolder(draft)
-            for name in try files.contentsOfDirectory(atPath: copy) where name != DataCopies.archive {
+            for name in try files.contentsOfDirectory(atPath: copy) where name != DataCopies.archive
+            {
                 try DataCopies.copyAll(of: "\(copy)/\(name)", to: "\(draft)/\(name)")
             }
             // A copy that was carried elsewhere may have its papers in itself.
-            let papers = URL(filePath: "\(copy)/\(DataCopies.archive)").resolvingSymlinksInPath().path()
+            let papers = URL(filePath: "\(copy)/\(DataCopies.archive)").resolvingSymlinksInPath()
+                .path()
             guard files.fileExists(atPath: papers) else {
                 throw JournalFault(.unreadable, detail: "the papers of \(copy) are not beside it")
             }

@@ -99,6 +99,12 @@ public final class SQLiteJournal: Journal {
         }
     }
 
+    /// `DATA/head` could not be written the last time.
+    public var isHeadUnwritten: Bool { head.isUnwritten }
+
+    /// Bytes free for the hall on the data folder's disk; `nil` where it does not say.
+    public var freeBytes: Int? { folder.freeBytes }
+
     // MARK: Reading
 
     public func newestDay() throws(JournalFault) -> [RecordedFact] {
@@ -175,7 +181,8 @@ public final class SQLiteJournal: Journal {
         guard identity == folder.identity else {
             throw JournalFault(
                 .movedAway,
-                detail: "\(folder.path) was moved or replaced while this runs: end it, look at the folder, "
+                detail:
+                    "\(folder.path) was moved or replaced while this runs: end it, look at the folder, "
                     + "and start it again"
             )
         }

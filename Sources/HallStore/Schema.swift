@@ -37,6 +37,9 @@ enum Schema {
             try db.execute(sql: folded)
             try NoticeTables.fold(db)
         }
+        migrator.registerMigration("10 a head that was lost") { db in
+            try add([.headMade], db)
+        }
         return migrator
     }
 

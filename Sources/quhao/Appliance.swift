@@ -12,19 +12,19 @@ import Synchronization
 
 /// Everything that runs in a hall's machine, put together.
 struct Appliance {
-    private let settings: Settings
-    private let root: String
-    private let data: String
-    private let claim: HubClaim
-    private let journal: SQLiteJournal
-    private let desk: Desk
-    private let counter: TicketCounter
-    private let tray: PaperTray
-    private let host: String
-    private let port: Int
+    let settings: Settings
+    let root: String
+    let data: String
+    let claim: HubClaim
+    let journal: SQLiteJournal
+    let desk: Desk
+    let counter: TicketCounter
+    let tray: PaperTray
+    let host: String
+    let port: Int
 
     /// How often the hub looks for facts that it did not write.
-    private static let foreignMilliseconds = 200
+    static let foreignMilliseconds = 200
 
     init(
         settings: Settings,
@@ -61,19 +61,13 @@ struct Appliance {
 
     /// Until the kiosk is left by the attendant, or the process is told to end.
     func run(crowd: Int, kiosk: Bool) async throws {
-        do {
-            // Before the first request: nothing is printed on top of what the last run left behind.
-            for ticket in try await tray.begin() {
-                warn("whether the slip of \(ticket) came out is unknown: ask its visitor")
-            }
-        } catch DeskError.refused(let refusal) {
-            warn(refusal.sentence(in: .zh))
-        }
+        await settlePapers()
         let voice = settings.hallVoice(root: root, data: data, desk: desk)
         let events = events(isSpoken: { voice?.covers($0) ?? false })
         let strips = settings.ledStrips(clock: desk.clock)
         let clock = desk.clock
-        let door = await door {
+        let pairings = Pairings(file: data + "/paired", limits: settings.hub.limits)
+        let door = await door(watching: pairings) {
             BoardsReply(
                 strips: strips.replies(at: clock.now),
                 pages: events.boardCount,
@@ -93,7 +87,7 @@ struct Appliance {
                 door: door,
                 events: events,
                 signIn: signIn,
-                pairings: Pairings(file: data + "/paired", limits: settings.hub.limits)
+                pairings: pairings
             )
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { await events.run() }
@@ -129,7 +123,24 @@ struct Appliance {
         }
     }
 
+    /// Before the first request: nothing is printed on top of what the last run left behind.
+    private func settlePapers() async {
+        do throws(DeskError) {
+            for ticket in try await tray.begin() {
+                warn("whether the slip of \(ticket) came out is unknown: ask its visitor")
+            }
+        } catch {
+            // Also where the disk is full: what can be served is served, and the attendant sees why.
+            warn(Failure(DoorError(error)).description)
+        }
+        if let days = settings.certificateDaysLeft(now: Date()), days < SiteCertificate.warningDays
+        {
+            warn(days < 0 ? "the certificate has expired" : "the certificate ends in \(days) days")
+        }
+    }
+
     private func door(
+        watching pairings: Pairings,
         boards: @escaping @Sendable () async -> BoardsReply
     ) async -> LocalDoor {
         let notices = NoticeCounter(desk: desk, maker: settings.noticePaper, tray: tray)
@@ -143,8 +154,25 @@ struct Appliance {
                 configured: settings.calendarYears,
                 desk: desk
             ),
+            machine: machine(with: pairings),
             boards: boards
         )
+    }
+
+    /// Looked at whenever an attendant's page asks.
+    private func machine(with pairings: Pairings) -> @Sendable () -> MachineState {
+        let (settings, journal) = (settings, journal)
+        return {
+            var state = MachineState()
+            state.freeBytes = journal.freeBytes
+            state.freeBytesMin = settings.copies.freeMegabytesMin << 20
+            state.isHeadUnwritten = journal.isHeadUnwritten
+            state.isPairingListUnreadable = pairings.isUnreadable
+            state.certificateDays = settings.certificateDaysLeft(now: Date())
+            state.certificateDaysMin = SiteCertificate.warningDays
+            state.lostLines = lostLines.load(ordering: .relaxed)
+            return state
+        }
     }
 
     /// The kiosk on this terminal, or the addresses and a wait for the signal to end.
@@ -178,9 +206,14 @@ struct Appliance {
         // They come by the loopback address.
         let name = host == "0.0.0.0" ? "127.0.0.1" : host
         let address = (certificate == nil ? "http" : "https") + "://\(name):\(port)"
-        try claim.publish(
-            HubClaim.Address(address: address, token: token, certificate: certificate)
-        )
+        do throws(JournalFault) {
+            try claim.publish(
+                HubClaim.Address(address: address, token: token, certificate: certificate)
+            )
+        } catch {
+            // Pages and kiosks work; commands find the hub once there is room again.
+            warn(error.sentence)
+        }
         return address
     }
 
@@ -248,141 +281,5 @@ struct Appliance {
                 sessionMinutes: settings.hub.sessionMinutes
             )
         )
-    }
-
-    /// What the last run left behind is settled before anything new is done.
-    private func begin(_ voice: HallVoice?) async throws {
-        journal.sweepDrafts()
-        await turnDay()
-        guard let voice else { return await settleAnnouncements(olderThanSeconds: 0, nil) }
-        // What nobody has heard is spoken now.
-        voice.take(
-            await desk.unannouncedCalls().filter { !voice.awaits($0.0, $0.1) }.map {
-                Announcement(ticket: $0.0, window: $0.1, position: 0)
-            }
-        )
-    }
-
-    /// Looks at every printer that rests, each for itself: one that is stuck holds up no other. Makes the
-    /// daily copy.
-    private func care() async {
-        let pause = Duration.milliseconds(settings.printing.lookMilliseconds)
-        let bells = settings.printers.map { printer in
-            (
-                name: printer.name,
-                bell: AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
-            )
-        }
-        // A cable that is pulled is seen at once, not at the next look.
-        let watch = USBWatch { for (_, bell) in bells { bell.continuation.yield() } }
-        let hasUSB = settings.printers.contains { if case .usb = $0.link { true } else { false } }
-        if hasUSB { watch.start() }
-        for clash in settings.clashes() { warn(clash) }
-        defer { watch.stop() }
-        await withTaskGroup(of: Void.self) { group in
-            for (name, bell) in bells {
-                group.addTask { [tray] in
-                    for await _ in bell.stream { await tray.look(at: name) }
-                }
-                group.addTask {
-                    while !Task.isCancelled {
-                        bell.continuation.yield()
-                        do { try await Task.sleep(for: pause) } catch { break }
-                    }
-                    bell.continuation.finish()
-                }
-            }
-            // A rehearsal is thrown away, and no copy is made of it.
-            if !desk.isRehearsal {
-                let daily = DailyCopy(settings: settings, data: data, desk: desk)
-                group.addTask { await daily.run() }
-            }
-            // A hall without printers has nothing to end this for.
-            group.addTask { while !Task.isCancelled, await Self.slept() {} }
-        }
-    }
-
-    private static func slept() async -> Bool {
-        do { try await Task.sleep(for: .seconds(3600)) } catch { return false }
-        return true
-    }
-
-    /// A call whose announcement was never reported would wait for it without end.
-    private func settleAnnouncements(olderThanSeconds age: Int, _ voice: HallVoice?) async {
-        for (ticket, window) in await desk.unannouncedCalls(olderThanSeconds: age)
-        where !(voice?.awaits(ticket, window) ?? false) {
-            do { _ = try await desk.perform(.announced(ticket, window)) { _, _, _ in } } catch {
-                warn("the announcement of \(ticket) is not recorded: \(error)")
-            }
-        }
-    }
-
-    /// A call is out within this time, or its board is gone.
-    private static let announcedWithinSeconds = 3
-
-    /// - Returns: whether all of the night's work is done.
-    @discardableResult
-    private func turnDay(isFirstTry: Bool = true) async -> Bool {
-        do {
-            let zone = NamedZone(settings.timeZone)
-            let today = await desk.read { _, _, now in
-                CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now))
-            }
-            // That night, also where the new day waits for an attendant.
-            try journal.eraseTicketData(before: today)
-            try settings.copies(of: data).erase(before: today)
-            _ = try await desk.perform(.wake) { _, _, _ in }
-            try await desk.eraseVisitors()
-            // Whom the hall has just forgotten as well.
-            try settings.copies(of: data).erase(before: today)
-            // What two people have confirmed holds from its day on.
-            desk.hold(try journal.register().resolve(desk.hall.items, on: today))
-            return true
-        } catch let error as DeskError where isFirstTry {
-            warn("the day does not open: \(Failure(DoorError(error)))")
-        } catch  where isFirstTry {
-            warn("data of earlier days are not erased, or versions of items not read: \(error)")
-        } catch {}
-        return false
-    }
-
-    /// Between two tries to open a day.
-    private static let tryAgainSeconds = 10
-
-    /// Looks for foreign facts, and for midnight.
-    private func watch(for voice: HallVoice?) async {
-        let zone = NamedZone(settings.timeZone)
-        let manager = ServiceManager()
-        var beaten = ContinuousClock.now
-        manager.ready()
-        var tried: CivilDate?
-        var nextTry = ContinuousClock.now
-        // Begun already: `begin` has just turned it.
-        var turned = await desk.read { day, _, _ in day.date }
-        var clock = ClockWatch(desk, data: data)
-        while !Task.isCancelled {
-            do { try await Task.sleep(for: .milliseconds(Self.foreignMilliseconds)) } catch {
-                return
-            }
-            await desk.catchUp()
-            await desk.pulse()
-            await settleAnnouncements(olderThanSeconds: Self.announcedWithinSeconds, voice)
-            let today = await desk.read { _, _, now in
-                CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now))
-            }
-            // The desk has just answered: it is not stuck behind a disk that is gone.
-            if let seconds = manager.beatSeconds, beaten.duration(to: .now) > .seconds(seconds) {
-                manager.alive()
-                beaten = .now
-            }
-            // Once for each date, whoever has opened its day; one that was refused is tried again, so that
-            // the night's work is done once an attendant has confirmed it.
-            if today > turned, .now >= nextTry {
-                nextTry = .now + .seconds(Self.tryAgainSeconds)
-                if await turnDay(isFirstTry: today != tried) { turned = today }
-                tried = today
-            }
-            await clock.look()
-        }
     }
 }

@@ -1,5 +1,7 @@
 import CTimex
+import CoreFoundation
 import Foundation
+import Glibc
 import HallCore
 import HallFlow
 

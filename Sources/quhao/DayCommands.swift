@@ -225,8 +225,35 @@ struct JournalCommand: ParsableCommand {
         commandName: "journal",
         abstract:
             "The journal: `journal verify` goes over the chain from the first fact to the head.",
-        subcommands: [Verify.self]
+        subcommands: [Verify.self, MakeHead.self]
     )
+
+    struct MakeHead: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "head",
+            abstract:
+                "DATA/head is lost and the journal is whole: look at the chain and make it anew.",
+            discussion: "Only while no hub runs. That it was done, and by whom, is a fact."
+        )
+        @OptionGroup var staff: Staff
+        @OptionGroup var reach: Reach
+
+        func run() async throws {
+            do {
+                let settings = try reach.place.fileSettings()
+                let known = settings.staff.first { $0.badge.text == staff.badge }
+                guard let known, [.attendant, .manager].contains(known.role) else {
+                    throw Refusal.notAllowed
+                }
+                let claim = try HubClaim(in: reach.place.dataFolder)
+                defer { claim.withdraw() }
+                let facts = try JournalVerifier(folder: reach.place.dataFolder).makeHead()
+                let desk = try reach.desk()
+                _ = try await desk.perform(.noteHead(by: known.badge)) { _, _, _ in }
+                print("日志的 \(facts) 条记录逐条核对无误，head 已重新写好，并记下了工号 \(staff.badge)。")
+            } catch { throw end(with: error) }
+        }
+    }
 
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(

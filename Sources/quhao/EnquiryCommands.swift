@@ -65,7 +65,11 @@ struct EnquiryNoteCommand: AsyncParsableCommand {
     @Option(help: "Until when, such as 2026-11-26.") var due: String?
     @Option(help: "The ticket at the window: it ends as 待答复.") var ticket: String?
     @Option(help: "The notice that was given.") var notice: String?
-    @Option(help: "How to reach the visitor; erased once the answer is told.") var visitor: String?
+    @Flag(
+        help:
+            "Ask how to reach the visitor, or read it as a line of standard input; erased once told."
+    )
+    var visitor = false
     @Flag(help: "It is a complaint 投诉.") var complaint = false
     @Option(help: "Of a complaint that came through the door: oral or written.") var form: String?
     @Option(help: "Whom a complaint is about: a badge, or 中心主任.") var about: String?
@@ -107,7 +111,7 @@ struct EnquiryNoteCommand: AsyncParsableCommand {
             draft.due = date
         }
         draft.ticket = ticket
-        draft.visitor = visitor
+        if visitor { draft.visitor = try asked("申请人的联系方式 how to reach the visitor") }
         if let notice {
             guard let serial = NoticeSerial(notice) else {
                 throw ValidationError("--notice is a serial such as 2026-1.")

@@ -123,7 +123,8 @@ struct NoticeFind: AsyncParsableCommand {
     @Option var stage: String?
     @Option(help: "The first day, such as 2026-11-01.") var from: String?
     @Option(help: "The last day.") var to: String?
-    @Option(help: "The applicant's whole name.") var name: String?
+    @Flag(help: "Ask for the applicant's whole name, or read it as a line of standard input.")
+    var name = false
     @Option(help: "At most so many.") var limit = 50
     @OptionGroup var staff: Staff
     @OptionGroup var reach: Reach
@@ -136,7 +137,8 @@ struct NoticeFind: AsyncParsableCommand {
             query.handler = handler
             query.outcome = try outcome.map { try read($0, "--outcome") }
             query.stage = try stage.map { try read($0, "--stage") }
-            (query.from, query.to, query.name, query.limit) = (from, to, name, limit)
+            (query.from, query.to, query.limit) = (from, to, limit)
+            if name { query.name = try asked("申请人姓名 the applicant's whole name") }
             let found = try await reach.door().notices(query).notices
             guard !reach.json else { return try printJSON(found) }
             for notice in found {

@@ -20,6 +20,9 @@ struct Reach: ParsableArguments {
     @Option(help: "The certificate of the hub at --hub, PEM; else the system's are trusted.")
     var certificate: String?
 
+    @Option(help: "Seconds that a hub may take to answer, each of two times.")
+    var patience = 30
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
@@ -40,14 +43,16 @@ struct Reach: ParsableArguments {
             return try HubClient(
                 address: hub,
                 token: token ?? keptToken,
-                certificate: certificate
+                certificate: certificate,
+                patienceSeconds: patience
             )
         }
         if let running = try HubClaim.running(in: place.dataFolder) {
             return try HubClient(
                 address: running.address,
                 token: running.token,
-                certificate: running.certificate
+                certificate: running.certificate,
+                patienceSeconds: patience
             )
         }
         let desk = try desk()

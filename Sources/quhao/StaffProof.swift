@@ -66,6 +66,19 @@ struct Staff: ParsableArguments {
     }
 }
 
+/// Somebody's name, or how to reach them: on the terminal, or a line of standard input; never an argument,
+/// which every user of the machine can read in the list of processes.
+func asked(_ what: String) throws -> String {
+    if isatty(STDIN_FILENO) == 1 {
+        print("\(what): ", terminator: "")
+        fflush(nil)
+    }
+    guard let line = readLine(strippingNewline: true), !line.isBlank else {
+        throw ValidationError("Type it, or give it as a line of standard input: \(what).")
+    }
+    return line
+}
+
 /// Badge and PIN, judged by the hub where one runs, so that failures are counted in one place.
 struct StaffProof {
     let settings: Settings

@@ -70,6 +70,33 @@ private let rounds = 2
                 await #expect(throws: Refusal.signInFailed) { try await guess(from: machine) }
             }
         }
+        // A place where it never was is shut, and where it works it is let in.
+        await #expect(throws: Refusal.signInLocked(minutes: 10)) {
+            try await signIn.signIn("103", pin: "2468", from: "10.0.0.2", at: now)
+        }
+        _ = try await signIn.signIn("103", pin: "2468", from: "10.0.0.1", at: now)
+    }
+
+    @Test func `of 60 KB is wrong, and nothing of it is remembered`() async throws {
+        let signIn = try signIn()
+        let long = String(repeating: "9", count: 60_000)
+        for _ in 1...20 {
+            await #expect(throws: Refusal.signInFailed) {
+                _ = try await signIn.signIn(long, pin: "2468", from: "10.0.0.1", at: now)
+            }
+        }
+        #expect(await signIn.remembered == 0)
+    }
+
+    @Test func `a flood of other badges makes no lock undone`() async throws {
+        let signIn = try signIn()
+        for _ in 1...3 {
+            await #expect(throws: Refusal.signInFailed) {
+                try await signIn.signIn("103", pin: "0", from: "10.0.0.1", at: now)
+            }
+        }
+        await signIn.rememberFailures(of: (1...30_000).map { "x\($0)" }, from: "10.0.0.7", at: now)
+        #expect(await signIn.remembered <= 10_002)
         await #expect(throws: Refusal.signInLocked(minutes: 10)) {
             try await signIn.signIn("103", pin: "2468", from: "10.0.0.1", at: now)
         }

@@ -25,7 +25,7 @@ private typealias Kit = TestHall
     @Test func `is whole while the hall goes on, and holds what was on disk then`() throws {
         let journal = try SQLiteJournal(in: folder.path)
         try journal.append([opening, issued(1)])
-        let copy = try copies.make(on: "2026-11-23")
+        let copy = try copies.make(on: "2026-11-23").folder
         try journal.append([issued(2)], after: 2)
         #expect(try JournalVerifier(folder: copy).verify().isIntact)
         #expect(try SQLiteJournal(in: copy).newestDay().map(\.fact) == [opening, issued(1)])
@@ -38,7 +38,7 @@ private typealias Kit = TestHall
         try journal.append([opening])
         for day in ["2026-11-21", "2026-11-22", "2026-11-23"] { _ = try copies.make(on: day) }
         try journal.append([issued(1)], after: 1)
-        let newest = try copies.make(on: "2026-11-23")
+        let newest = try copies.make(on: "2026-11-23").folder
         #expect(copies.days == ["2026-11-22", "2026-11-23"])
         #expect(try SQLiteJournal(in: newest).newestDay().count == 2)
     }
@@ -63,9 +63,9 @@ private typealias Kit = TestHall
             try journal.append([opening, issued(1)])
             try place("1-1.pdf", "one")
         }
-        let copy = try copies.make(on: "2026-11-23")
+        let copy = try copies.make(on: "2026-11-23").folder
         try SQLiteJournal(in: folder.path).append([issued(2)], after: 2)
-        let restoring = try DataCopies.restoring(copy, to: folder.path)
+        let restoring = try Restoring(copy, to: folder.path)
         let old = try #require(try restoring.finish(marked: "x"))
         #expect(try SQLiteJournal(in: folder.path).newestDay().count == 2)
         #expect(try SQLiteJournal(in: old).newestDay().count == 3)
@@ -75,15 +75,15 @@ private typealias Kit = TestHall
 
     @Test func `is not put where a hub runs, and not at all when it was altered`() throws {
         try SQLiteJournal(in: folder.path).append([opening, issued(1)])
-        let copy = try copies.make(on: "2026-11-23")
+        let copy = try copies.make(on: "2026-11-23").folder
         let claim = try HubClaim(in: folder.path)
         #expect(throws: JournalFault.self) {
-            try DataCopies.restoring(copy, to: folder.path)
+            try Restoring(copy, to: folder.path)
         }
         _ = claim
         try Data("x".utf8).write(to: URL(filePath: copy + "/head"))
         #expect(throws: JournalFault.self) {
-            try DataCopies.restoring(copy, to: aside.path + "/new")
+            try Restoring(copy, to: aside.path + "/new")
         }
     }
 
@@ -106,6 +106,70 @@ private typealias Kit = TestHall
         _ = try copies.make(on: "2026-11-23")
         let paper = FileManager.default.contents(atPath: aside.path + "/archive/2026/1-1.pdf")
         #expect(paper == Data("another".utf8))
+    }
+
+    @Test func `forgets at night what the hall forgets: needs and notes of earlier days`() throws {
+        let journal = try SQLiteJournal(in: folder.path)
+        var issue = Issue(
+            ticket: TicketNumber(service: Kit.a, sequence: 1),
+            standing: Kit.at("09:00"),
+            ordinaryStanding: Kit.at("09:00"),
+            code: "SAMPLE01"
+        )
+        issue.needs = [.blind]
+        try journal.append([opening, Fact(.issued(issue), at: Kit.at("09:00"))])
+        let copy = try copies.make(on: "2026-11-23").folder
+        func needs(_ path: String) throws -> Set<Need> {
+            try SQLiteJournal(in: path).newestDay().compactMap { recorded in
+                if case .issued(let issue) = recorded.fact.deed { issue.needs } else { nil }
+            }.first ?? []
+        }
+        #expect(try needs(copy) == [.blind])
+        let next = try #require(CivilDate("2026-11-24"))
+        try copies.erase(before: try #require(CivilDate("2026-11-23")))
+        #expect(try needs(copy) == [.blind])
+        try copies.erase(before: next)
+        #expect(try needs(copy) == [])
+        #expect(try JournalVerifier(folder: copy).verify().isIntact)
+        // Not even in a free page of the file.
+        let bytes = try Data(contentsOf: URL(filePath: copy + "/journal.sqlite"))
+        #expect(bytes.range(of: Data("blind".utf8)) == nil)
+    }
+
+    @Test func `is restored in one step: a folder that was a hall is never begun anew by itself`()
+        throws
+    {
+        try SQLiteJournal(in: folder.path).append([opening, issued(1)])
+        let copy = try copies.make(on: "2026-11-23").folder
+        let files = FileManager.default
+        // Broken off before its first rename, between the two, and a folder that somebody moved aside.
+        for beside in [".restoring", ".before-1", ".restored"] {
+            try files.moveItem(atPath: folder.path, toPath: folder.path + beside)
+            #expect(throws: JournalFault.self) { _ = try SQLiteJournal(in: folder.path) }
+            #expect(throws: JournalFault.self) { _ = try HubClaim(in: folder.path) }
+            #expect(!files.fileExists(atPath: folder.path))
+            try files.moveItem(atPath: folder.path + beside, toPath: folder.path)
+        }
+        let restoring = try Restoring(copy, to: folder.path)
+        let old = try #require(try restoring.finish(marked: "x"))
+        #expect(files.fileExists(atPath: folder.path + "/journal.sqlite"))
+        #expect(!files.fileExists(atPath: folder.path + ".restoring"))
+        try files.removeItem(atPath: old)
+    }
+
+    @Test func `a journal whose folder was moved or replaced takes no more facts`() throws {
+        let journal = try SQLiteJournal(in: folder.path)
+        try journal.append([opening, issued(1)])
+        let moved = folder.path + "-elsewhere"
+        try FileManager.default.moveItem(atPath: folder.path, toPath: moved)
+        defer { do { try FileManager.default.removeItem(atPath: moved) } catch {} }
+        #expect(throws: JournalFault.self) { try journal.append([issued(2)], after: 2) }
+        try FileManager.default.createDirectory(
+            atPath: folder.path,
+            withIntermediateDirectories: true
+        )
+        #expect(throws: JournalFault.self) { try journal.append([issued(2)], after: 2) }
+        #expect(try SQLiteJournal(in: moved).newestDay().count == 2)
     }
 
     @Test func `of a wrong day is not the first to be removed`() throws {

@@ -29,13 +29,18 @@ class Rig:
     def place(self):
         return ("--data", self.data, "--root", self.root, "--rehearse", hall.NINE)
 
-    def run(self, *words, check=None):
-        return hall.run(*words, *self.place(), check=check)
+    def run(self, *words, check=None, **more):
+        return hall.run(*words, *self.place(), check=check, **more)
 
     def broken(self, *words):
         """Begins a command and kills it, if it has not ended before."""
         process = subprocess.Popen([hall.binary(), *map(str, words), *map(str, self.place())], cwd=hall.ROOT,
-                                   stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                                   stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            process.stdin.write("王样例\n".encode())
+            process.stdin.close()
+        except BrokenPipeError:
+            pass
         self.kills += 1
         try:
             process.wait(timeout=self.dice.uniform(0.02, 0.35))
@@ -73,9 +78,9 @@ class Rig:
                      ("shelve", serial, "--shelf", f"甲-{number}", "--staff", "202")):
             self.broken("notice", *step)
             self.whole("notice", *step)
-        note = ("enquiry", "note", f"问题{number}", "--visitor", "王样例", "--staff", "201", "--key", f"e{number}")
+        note = ("enquiry", "note", f"问题{number}", "--visitor", "--staff", "201", "--key", f"e{number}")
         self.broken(*note)
-        self.run(*note, check=0)
+        self.run(*note, check=0, input="王样例\n")
         if number % 3 == 0:
             void = ("notice", "void", serial, "--reason", "写错", "--staff", "201")
             self.broken(*void)

@@ -38,10 +38,10 @@ class Folder(unittest.TestCase):
         self.draft.write_text(json.dumps(DRAFT, ensure_ascii=False))
         self.key = self.notice("key", "new", rehearse=False).strip()
 
-    def notice(self, *words, check=0, rehearse=True):
+    def notice(self, *words, check=0, rehearse=True, **given):
         more = ("--rehearse", hall.NINE) if rehearse else ()
         root = ("--root", self.root) if rehearse else ()
-        return hall.run("notice", *words, "--data", self.data, *root, *more, check=check).stdout
+        return hall.run("notice", *words, "--data", self.data, *root, *more, check=check, **given).stdout
 
     def issue(self, *words, separate=None):
         """`separate` tells it from the applicant's other open matter."""
@@ -64,7 +64,7 @@ class ANotice(Folder):
         self.notice("seal", "2026-1", "--staff", "202")
         self.notice("deliver", issued["code"], "--way", "signed_for", "--staff", "201")
         self.notice("shelve", "宝许告〔2026〕1号", "--shelf", "甲-1", "--staff", "202")
-        self.assertIn("已归档", self.notice("find", "--name", DRAFT["applicant"]["name"], "--staff", "401"))
+        self.assertIn("已归档", self.notice("find", "--name", "--staff", "401", input=DRAFT["applicant"]["name"] + "\n"))
         again = hall.run("notice", "issue", self.draft, "--staff", "201", "--data", self.data,
                          "--rehearse", hall.NINE, "--root", self.root, check=1)
         self.assertIn("已有未办结的办件 2026-1", again.stderr)
