@@ -5,7 +5,7 @@ const settings = new URLSearchParams(location.search);
 const zone = [];
 const strange = [];
 for (const part of (settings.get("windows") || "").normalize("NFKC").split(/[,;、\s]+/).filter(Boolean)) {
-  const ends = /^(\d{1,3})(?:[-–—~至](\d{1,3}))?$/.exec(part);
+  const ends = /^(\d{1,3})(?:[-‐‑–—−~至](\d{1,3}))?$/.exec(part);
   const last = ends ? Number(ends[2] || ends[1]) : 0;
   if (ends && Number(ends[1]) >= 1 && last >= Number(ends[1])) zone.push([Number(ends[1]), last]);
   else strange.push(part);

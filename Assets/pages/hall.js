@@ -14,13 +14,18 @@ function openStream(path, isShared, hear) {
   let letGo = null;
   let wish = null;
   let newest = null;
+  let newestBeat = null;
+  let heardAt = Date.now();
+  let watch = null;
+  const me = Array.from(crypto.getRandomValues(new Uint32Array(2))).join("-");
 
   function listen() {
     source = new EventSource(path);
     for (const kind of kinds) {
       source.addEventListener(kind, (event) => {
-        const news = { type: kind, data: event.data, lastEventId: event.lastEventId };
-        if (kind !== "beat") newest = news;
+        const news = { type: kind, data: event.data, at: Date.now() };
+        if (kind !== "beat") newest = news; else newestBeat = news;
+        heardAt = news.at;
         if (channel) channel.postMessage(news);
         hear(news);
       });
@@ -38,24 +43,54 @@ function openStream(path, isShared, hear) {
     if (!shares) { listen(); return; }
     channel = new BroadcastChannel("quhao-events");
     channel.onmessage = (message) => {
-      if (message.data !== "new here") hear(message.data);
-      // As a reset: what a newcomer did not see is no call of this moment.
-      else if (source && newest) channel.postMessage(Object.assign({}, newest, { type: "reset" }));
+      const news = message.data;
+      if (news.newcomer) {
+        // As a reset: what a newcomer did not see is no call of this moment. Then the time, which is newer.
+        if (!source) return;
+        if (newest) channel.postMessage(Object.assign({}, newest, { type: "reset", to: news.newcomer }));
+        if (newestBeat && newest && newestBeat.at > newest.at) {
+          channel.postMessage(Object.assign({}, newestBeat, { to: news.newcomer }));
+        }
+        return;
+      }
+      if (news.to && news.to !== me) return;
+      heardAt = news.at;
+      hear(news);
     };
-    channel.postMessage("new here");
-    wish = new AbortController();
-    navigator.locks.request("quhao-events", { signal: wish.signal }, () => new Promise((resolve) => {
-      letGo = resolve;
-      listen();
-    })).catch(() => {
-      // Left before it was this page's turn.
+    channel.postMessage({ newcomer: me });
+    queue(false);
+    // A tab that sleeps with the stream in its hands: whoever hears nothing takes it over.
+    watch = setInterval(() => {
+      if (source || Date.now() - heardAt < 60000) return;
+      heardAt = Date.now();
+      queue(true);
+    }, 5000);
+  }
+
+  function queue(steals) {
+    const mine = channel;
+    if (wish) wish.abort();
+    wish = steals ? null : new AbortController();
+    navigator.locks.request("quhao-events", steals ? { steal: true } : { signal: wish.signal },
+      () => new Promise((resolve) => {
+        // Left meanwhile.
+        if (channel !== mine) { resolve(); return; }
+        letGo = resolve;
+        listen();
+      })).catch(() => {
+      // Left before it was this page's turn, or robbed while it slept: it follows now.
+      if (channel !== mine || !source) return;
+      source.close();
+      source = letGo = null;
+      queue(false);
     });
   }
   function close() {
     if (source) source.close();
     if (channel) channel.close();
     if (letGo) letGo(); else if (wish) wish.abort();
-    source = channel = letGo = wish = newest = null;
+    clearInterval(watch);
+    source = channel = letGo = wish = newest = newestBeat = null;
   }
   window.addEventListener("pagehide", close);
   window.addEventListener("pageshow", open);
@@ -67,7 +102,7 @@ function followHall(options) {
   let heard = Date.now();
   const stale = document.getElementById("stale");
   openStream("/api/events" + (options.asBoard ? "?as=board" : ""), !options.asBoard, (news) => {
-    heard = Date.now();
+    heard = news.at;
     if (news.type === "beat") { showTime(JSON.parse(news.data).time); return; }
     const picture = JSON.parse(news.data);
     showTime(picture.board.time, picture.board.date);
@@ -90,7 +125,8 @@ function showTime(time, date) {
 
 /** What stands behind the last slash of this page's address that has something behind it. */
 function lastPart() {
-  return decodeURIComponent(location.pathname.split("/").filter(Boolean).pop() || "");
+  const part = location.pathname.split("/").filter(Boolean).pop() || "";
+  try { return decodeURIComponent(part); } catch (error) { return part; }
 }
 
 const stateWords = {

@@ -33,10 +33,22 @@ public struct CatalogueDraft {
                 places[department.code] == nil
                 ? "" : try String(contentsOfFile: path, encoding: .utf8)
             var file = ItemFile(old)
+            try file.demandWhole(name)
             try file.set(department)
             for item in catalogue.items where item.department == department.code {
                 changed += try file.set(item) ? 1 : 0
             }
+            guard file.text != old else { continue }
+            files[name] = file.text
+            try file.text.write(toFile: path, atomically: true, encoding: .utf8)
+        }
+        // An item that has changed its department is in one file alone.
+        for (code, name) in places where !catalogue.departments.contains(where: { $0.code == code })
+        {
+            let path = "\(root)/Config/items/\(name)"
+            let old = try String(contentsOfFile: path, encoding: .utf8)
+            var file = ItemFile(old)
+            for item in catalogue.items { try file.remove(item.code) }
             guard file.text != old else { continue }
             files[name] = file.text
             try file.text.write(toFile: path, atomically: true, encoding: .utf8)
@@ -84,19 +96,65 @@ private struct ItemFile {
 
     init(_ text: String) {
         head = ""
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let begins = line.drop { $0 == " " || $0 == "\t" }.filter { $0 != " " }.hasPrefix(
-                "[[item]]"
-            )
-            if begins { blocks.append("") }
-            if blocks.isEmpty {
-                head += line + "\n"
+        // Comments and empty lines above an item are the item's.
+        var above = ""
+        for line in Self.lines(of: text) {
+            let words = line.drop { $0 == " " || $0 == "\t" }
+            if words.filter({ $0 != " " }).hasPrefix("[[item]]") {
+                blocks.append(above + line)
+                above = ""
+            } else if words.first == "#" || words.allSatisfy(\.isWhitespace) {
+                above += line
             } else {
-                blocks[blocks.count - 1] += line + "\n"
+                add(above + line)
+                above = ""
             }
         }
-        // The last line end was one too many.
-        if blocks.isEmpty { head.removeLast() } else { blocks[blocks.count - 1].removeLast() }
+        add(above)
+    }
+
+    private mutating func add(_ text: String) {
+        if let last = blocks.indices.last { blocks[last] += text } else { head += text }
+    }
+
+    /// Each with its end, also where that is CR and LF, which are one character together.
+    private static func lines(of text: String) -> [String] {
+        var lines: [String] = []
+        var line = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            line.append(scalar)
+            guard scalar == "\n" else { continue }
+            lines.append(String(line))
+            line = String.UnicodeScalarView()
+        }
+        return line.isEmpty ? lines : lines + [String(line)]
+    }
+
+    /// The items that the file has, by a reader of TOML: as many as there are blocks, or it is not touched.
+    private static func count(in text: String) throws -> Int {
+        try TOMLTable(string: text)["item"]?.array?.count ?? 0
+    }
+
+    /// - Throws: where this file is cut otherwise than a reader of TOML reads it.
+    func demandWhole(_ name: String) throws {
+        guard try Self.count(in: text) == blocks.count else {
+            throw ConfigFaults(
+                faults: [
+                    ConfigFault(
+                        file: "Config/items/\(name)",
+                        key: "",
+                        sentence: "has items that do not stand as [[item]] on a line of their own"
+                    )
+                ]
+            )
+        }
+    }
+
+    /// Takes an item out that now belongs to another department's file.
+    mutating func remove(_ code: ItemCode) throws {
+        try blocks.removeAll { block in
+            try TOMLTable(string: block)["item"]?.array?.first?.table?["code"]?.string == code.text
+        }
     }
 
     var text: String { head + blocks.joined() }
@@ -125,7 +183,12 @@ private struct ItemFile {
             return true
         }
         guard try !isSame(blocks[place], item) else { return false }
-        blocks[place] = text + "\n"
+        // The comment above it stays.
+        let above = Self.lines(of: blocks[place]).prefix { line in
+            let words = line.drop { $0 == " " || $0 == "\t" }
+            return words.first == "#" || words.allSatisfy(\.isWhitespace)
+        }
+        blocks[place] = above.joined() + text + "\n"
         return true
     }
 

@@ -9,9 +9,10 @@ struct TOMLLines {
         var prefix = ""
         var counts: [String: Int] = [:]
         var quotes: String?
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-            .enumerated()
-        {
+        // By scalars: CR and LF are one character together.
+        let rows = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        for (index, row) in rows.enumerated() {
+            let line = Substring(row)
             // Inside a text of several lines nothing is a key.
             if let open = quotes {
                 if line.contains(open) { quotes = nil }

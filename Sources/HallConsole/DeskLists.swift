@@ -33,7 +33,7 @@ extension DeskScreen {
                 draft.owner = text(4)
             }
             draft.isGeneral = text(0) == "无"
-            draft.item = draft.isGeneral ? nil : text(0).map(FoldedText.code)
+            draft.item = draft.isGeneral ? nil : text(0)
             draft.question = texts[1]
             draft.answer = text(2)
             draft.visitor = text(3)

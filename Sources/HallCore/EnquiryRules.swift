@@ -143,7 +143,7 @@ extension HallBooks {
         var note = EnquiryNote(
             kind: draft.kind,
             channel: draft.channel,
-            item: draft.item,
+            item: draft.item.map(hall.itemCode),
             headings: EnquiryNote.Heading.allCases.filter { draft.headings.contains($0) },
             owner: owner,
             due: due,

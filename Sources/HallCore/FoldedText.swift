@@ -27,11 +27,16 @@ public enum FoldedText {
         let key = key(of: text)
         let digits = key.filter { $0.isASCII && $0.isNumber }
         guard digits.count >= 7, key.allSatisfy({ digitsAndSigns.contains($0) }) else { return key }
-        for prefix in ["0086", "86"]
-        where digits.count > prefix.count + 10 && digits.hasPrefix(prefix) {
-            return String(digits.dropFirst(prefix.count))
+        var number = Substring(digits)
+        let isAbroad = key.hasPrefix("+") || key.hasPrefix("(+")
+        if number.hasPrefix("0086") {
+            number = number.dropFirst(4)
+        } else if number.hasPrefix("86"), isAbroad || number.count == 13 {
+            number = number.dropFirst(2)
         }
-        return digits
+        // Before an area code a nought is dialled within the country, and none from abroad.
+        while number.hasPrefix("0"), number.count > 7 { number = number.dropFirst() }
+        return String(number)
     }
 
     /// The standard character of a private one of GB 18030; `nil` where it is none, or has none.

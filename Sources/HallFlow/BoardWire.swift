@@ -41,6 +41,8 @@ public struct BoardsReply: Codable, Hashable, Sendable {
     public var strips: [Strip]
     /// Pages that show calls and are connected now.
     public var pages: Int
+    /// Streams of events that are open now, those of boards among them.
+    public var streams: Int
     /// What the voice says or waits to say; `nil` where there is none.
     public var voice: Voice?
 
@@ -88,9 +90,10 @@ public struct BoardsReply: Codable, Hashable, Sendable {
         }
     }
 
-    public init(strips: [Strip] = [], pages: Int = 0, voice: Voice? = nil) {
+    public init(strips: [Strip] = [], pages: Int = 0, streams: Int = 0, voice: Voice? = nil) {
         self.strips = strips
         self.pages = pages
+        self.streams = streams
         self.voice = voice
     }
 }

@@ -183,6 +183,7 @@ extension Desk {
         let named = draft.application ?? followed?.issue.application
         let application = try named.flatMap { try books.application($0) }
         var draft = draft
+        draft.item = notices.books.hall.itemCode(draft.item)
         let known = try application.flatMap { try books.persons(of: $0.serial).applicant }
         // The application's own applicant: nobody types it twice.
         if draft.applicant == nil, draft.outcome != .advice { draft.applicant = known }

@@ -11,7 +11,7 @@ public struct MachineState: Hashable, Sendable {
     /// Days until the site's certificate ends; `nil` where there is none.
     public var certificateDays: Int?
     public var certificateDaysMin = 30
-    /// Lines of the log that could not be written.
+    /// Lines of the log that could not be written within the last hour.
     public var lostLines = 0
 
     public init() {}

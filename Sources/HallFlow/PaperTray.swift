@@ -162,14 +162,21 @@ public actor PaperTray {
     /// Asks the printer whether a paper can be begun. One that is known to be down is not asked: nobody
     /// waits for it, and the looks beside the queue say when it is back.
     func ready(_ printer: any PaperPrinter) async throws(PrinterFault) {
+        try demandWell(printer.name)
+        // Somebody is asking it just now: the answer is everybody's, and nobody asks a second time.
         await looks[printer.name]?.value
-        if let trouble = states[printer.name]?.first(where: \.stopsPaper) {
-            throw PrinterFault(trouble, printer: printer.name)
-        }
+        try demandWell(printer.name)
         do { try await printer.check() } catch {
             await report(error)
             throw error
         }
+    }
+
+    private func demandWell(_ name: String) throws(PrinterFault) {
+        let found = states[name] ?? []
+        guard let trouble = Trouble.allCases.first(where: { $0.stopsPaper && found.contains($0) })
+        else { return }
+        throw PrinterFault(trouble, printer: name)
     }
 
     func isWell(_ name: String) -> Bool { !(states[name] ?? []).contains(where: \.stopsPaper) }

@@ -42,6 +42,7 @@ extension NoticeCounter {
     ) throws(DeskError) -> (NoticeRecord?, Application?, Applicant?, NoticeSerial?) {
         do throws(JournalFault) {
             let archive = notices.archive
+            draft.item = notices.books.hall.itemCode(draft.item)
             var followed: NoticeRecord?
             if let serial = draft.follows { followed = try archive.record(of: serial) }
             var application: Application?

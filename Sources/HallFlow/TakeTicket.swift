@@ -36,6 +36,7 @@ public struct TicketCounter: Sendable {
             }
         }
         var request = request
+        request.item = request.item.map { ItemCode(desk.hall.itemCode($0.text)) }
         if request.visitorClass == .carriedOver {
             guard let code = request.oldCode else { throw .refused(.fieldMissing("old_code")) }
             request.carried = try await desk.carried(code)

@@ -103,7 +103,7 @@ public struct DayReply: Codable, Hashable, Sendable {
     public var services: [ServiceReply]
     public var windows: [WindowStateReply]
     public var tickets: [TicketReply]
-    /// Tickets before these, in the order in which they were taken; and where the next ones begin.
+    /// So many tickets come before the next ones, in the order of taking; `nil` where these are the last.
     public var next: Int?
 }
 

@@ -67,6 +67,9 @@ public final class EventRing: Listener {
     /// How many show calls now.
     public var boardCount: Int { state.withLock { $0.boards } }
 
+    /// Streams that are open now: boards, and one for all other pages of each browser.
+    public var streamCount: Int { state.withLock { $0.readers.count } }
+
     public func hear(_ news: News) {
         state.withLock { $0.waiting.append(news) }
         wake.yield()

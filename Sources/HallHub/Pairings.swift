@@ -36,7 +36,23 @@ public final class Pairings: Sendable {
         var failures = 0
         /// Its file is there and can't be read: nobody is known, and nothing is written over it.
         var isUnreadable = false
+        /// The devices of the last changes, by the keys of their requests.
+        var done: [(key: String, name: String)] = []
     }
+
+    /// The device that was let in or taken back under this key.
+    func done(_ key: String) -> String? {
+        state.withLock { $0.done.last { $0.key == key }?.name }
+    }
+
+    func remember(_ key: String, _ name: String) {
+        state.withLock { state in
+            state.done.append((key, name))
+            state.done.removeFirst(max(state.done.count - Self.doneKept, 0))
+        }
+    }
+
+    private static let doneKept = 100
 
     private let file: String
     private let limits: HubLimits
@@ -60,6 +76,8 @@ public final class Pairings: Sendable {
                 Self.device($0.split(separator: "\t").map(String.init))
             }
             state.isUnreadable = state.devices.count != lines.count
+            // Half a list is none: nobody is let in by it.
+            if state.isUnreadable { state.devices = [] }
         } else {
             state.isUnreadable = access(file, F_OK) == 0
         }
@@ -219,7 +237,7 @@ public final class Pairings: Sendable {
 
     /// The whole list anew, at once or not at all; a list that could not be read is not lost to a new one.
     private func write(_ devices: [Device], over state: State) throws(Problem) {
-        guard !state.isUnreadable else { throw .devicesUnwritable }
+        guard !state.isUnreadable else { throw .devicesUnreadable }
         let text = devices.map { "\($0.digest)\t\($0.kind.rawValue)\t\($0.since)\t\($0.name)\n" }
             .joined()
         guard WholeFile.write(text, to: file) else { throw .devicesUnwritable }
@@ -265,6 +283,16 @@ extension Problem {
             Words(zh: "没有叫“\(name)”的设备", en: "There is no device called \(name)")
         )
     }
+
+    static let devicesUnreadable = Problem(
+        .serviceUnavailable,
+        code: "fault",
+        Words(
+            zh: "设备名单（数据文件夹里的 paired）读不出来，没有改动：请先从备份里找回它，再重新启动",
+            en:
+                "The list of devices can't be read and was left alone: put DATA/paired back from a copy first"
+        )
+    )
 
     static let devicesUnwritable = Problem(
         .serviceUnavailable,

@@ -182,6 +182,7 @@ public actor SignIn {
             let mine = hashes[hash.recipe] ?? hash.recipe.hash(of: number)
             hashes[hash.recipe] = mine
             if hash.matches(hash: mine) {
+                trust(Guess(what: what, machine: machine))
                 // A good card does not make wrong ones undone: its holder could guess on without end.
                 return person
             }

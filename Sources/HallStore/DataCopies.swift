@@ -113,9 +113,15 @@ public struct DataCopies: Sendable {
                         """
                 ).map { ($0[0] as Int, $0[1] as Int) }
             }
+            // One that can't be written keeps no other one from forgetting.
+            var failed: (any Error)?
             for name in days {
-                try Self.erase(in: "\(copies)/\(name)", before: day, visitors: erased)
+                do { try Self.erase(in: "\(copies)/\(name)", before: day, visitors: erased) } catch
+                {
+                    failed = error
+                }
             }
+            if let failed { throw failed }
         } catch let fault as JournalFault {
             throw fault
         } catch {
@@ -132,7 +138,9 @@ public struct DataCopies: Sendable {
         try queue.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA secure_delete = ON")
             try db.inTransaction(.immediate) {
-                try TicketData.erase(before: day.description, db)
+                if try db.tableExists("ticket_data") {
+                    try TicketData.erase(before: day.description, db)
+                }
                 for visitor in visitors {
                     try db.execute(
                         sql: """

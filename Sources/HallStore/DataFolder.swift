@@ -15,11 +15,12 @@ struct DataFolder {
     /// Makes the folder, for its owner alone, where it is missing; what it has is its owner's alone
     /// whatever the umask was when it was made.
     ///
+    /// - Parameter isReplaced: a restore puts a hall here, whatever lies beside.
     /// - Throws: a fault of kind `movedAway` where a hall lies beside it that was here: it is not begun
     ///   anew by itself.
-    func make() throws(JournalFault) {
+    func make(isReplaced: Bool = false) throws(JournalFault) {
         umask(0o077)
-        try demandNotMovedAway()
+        if !isReplaced { try demandNotMovedAway() }
         defer { closeToOthers() }
         do {
             try FileManager.default.createDirectory(
@@ -124,6 +125,13 @@ struct DataFolder {
         guard file >= 0 else { throw fault("head") }
         if isNew { syncFolder() }
         return file
+    }
+
+    /// What can't be read of a head is no head.
+    func emptyHead() throws(JournalFault) {
+        let file = try openHead()
+        defer { close(file) }
+        guard ftruncate(file, 0) == 0 else { throw fault("head") }
     }
 
     /// Waits for `name` and holds it until `unlock`, or until this process ends in any way.

@@ -22,8 +22,9 @@ struct FactReader {
     }
 
     init(_ db: Database, from first: Int) throws {
-        needs = try TicketData.all(db)
-        notes = try TicketData.notes(db)
+        // A journal that an earlier version has left has not all of these yet.
+        needs = try db.tableExists("ticket_data") ? try TicketData.all(db) : [:]
+        notes = try db.tableExists("ticket_note") ? try TicketData.notes(db) : [:]
         statement = try db.makeStatement(
             sql: """
                 SELECT position, day, kind, service, sequence, window, body, at, seal

@@ -29,10 +29,11 @@ public final class HubClaim: Sendable {
     private static let waitMilliseconds = 2000
     private static let stepMicroseconds: UInt32 = 20_000
 
+    /// - Parameter isReplaced: a restore puts another hall in the folder's place.
     /// - Throws: a fault of kind `busy` where another hub runs on the folder.
-    public init(in path: String) throws(JournalFault) {
+    public init(in path: String, isReplaced: Bool = false) throws(JournalFault) {
         let folder = DataFolder(path: path)
-        try folder.make()
+        try folder.make(isReplaced: isReplaced)
         var waited = 0
         var file = try Self.openLock(of: folder)
         while flock(file, LOCK_EX | LOCK_NB) != 0 || !Self.isLock(file, of: folder) {
@@ -72,9 +73,12 @@ public final class HubClaim: Sendable {
 
     /// Commands work on the folder again. Another hub's address, where locks do not hold, stays.
     public func withdraw() {
-        guard let own = published.withLock({ $0 }), let there = folder.publishedAddress,
-            there.token == own.token
-        else { return }
+        // Nothing writes it anew from here on.
+        let own = published.withLock { own in
+            defer { own = nil }
+            return own
+        }
+        guard let own, let there = folder.publishedAddress, there.token == own.token else { return }
         unlink(folder.hubAddress)
     }
 

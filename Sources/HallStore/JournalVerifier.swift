@@ -57,8 +57,12 @@ public struct JournalVerifier {
             let queue = try DatabaseQueue(path: folder.database, configuration: configuration)
             tail = try queue.read { try end(of: $0, chain) }
         } catch { throw SQLiteJournal.fault(error, in: folder) }
-        let head = try HeadFile(in: folder)
-        head.write(DataFolder.Head(position: tail.position, seal: hex(tail.seal)))
+        let made = DataFolder.Head(position: tail.position, seal: hex(tail.seal))
+        try folder.emptyHead()
+        try HeadFile(in: folder).write(made)
+        guard folder.head() == made else {
+            throw JournalFault(.unwritable, detail: "head: look at the data folder's disk")
+        }
         return tail.position
     }
 
@@ -99,13 +103,17 @@ public struct JournalVerifier {
             configuration.readonly = true
             configuration.busyMode = .timeout(5)
             let queue = try DatabaseQueue(path: folder.database, configuration: configuration)
-            return try queue.read { db in
-                guard try db.tableExists("notice") else { return [] }
+            let found = try queue.read { db in
+                guard try db.tableExists("notice") else { return [] as [RottenPaper] }
                 let rows = try String.fetchAll(
                     db,
                     sql: "SELECT record FROM notice ORDER BY year, number"
                 )
                 return try rows.flatMap { try rotten(of: NoticeTables.read($0), db) }
+            }
+            // A list may have destroyed one while its paper was looked for.
+            return try found.filter { paper in
+                try queue.read { try NoticeTables.record(of: paper.serial, $0)?.destroyedBy == nil }
             }
         } catch { throw SQLiteJournal.fault(error, in: folder) }
     }

@@ -27,7 +27,8 @@ public struct Restoring {
         let destroyed = Self.destroyed(in: data)
         rotten = try JournalVerifier(folder: copy).rottenPapers()
             .filter { !($0.isMissing && destroyed.contains($0.serial)) }
-        var claims = files.fileExists(atPath: data) ? [try HubClaim(in: data)] : []
+        var claims =
+            files.fileExists(atPath: data) ? [try HubClaim(in: data, isReplaced: true)] : []
         let draft = data + ".restoring"
         do {
             try DataCopies.clear(draft)
@@ -43,10 +44,12 @@ public struct Restoring {
                 throw JournalFault(.unreadable, detail: "the papers of \(copy) are not beside it")
             }
             try DataCopies.copyAll(of: papers, to: "\(draft)/\(DataCopies.archive)")
-            claims.append(try HubClaim(in: draft))
-        } catch let fault as JournalFault {
-            throw fault
+            claims.append(try HubClaim(in: draft, isReplaced: true))
         } catch {
+            do { try DataCopies.clear(draft) } catch {
+                // The next restore clears it.
+            }
+            if let fault = error as? JournalFault { throw fault }
             throw JournalFault(.unwritable, detail: "\(draft): \(error.localizedDescription)")
         }
         (self.draft, self.data, self.claims) = (draft, data, claims)
@@ -89,7 +92,9 @@ public struct Restoring {
     /// - Returns: where the old folder is now; `nil` where there was none.
     /// - Throws: a fault; the old folder is in its place then.
     public func finish(marked mark: String) throws(JournalFault) -> String? {
-        let old = "\(data).before-\(mark)"
+        // Two restores within a second have a place each.
+        var old = "\(data).before-\(mark)"
+        while FileManager.default.fileExists(atPath: old) { old += "-again" }
         try DataCopies.handOver(draft, toOwnerOf: data)
         sync()
         guard FileManager.default.fileExists(atPath: data) else {
@@ -114,7 +119,8 @@ public struct Restoring {
 
     /// The exchange itself is on disk.
     private func syncParent() {
-        let parent = open((data as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY)
+        let above = (data as NSString).deletingLastPathComponent
+        let parent = open(above.isEmpty ? "." : above, O_RDONLY | O_DIRECTORY)
         guard parent >= 0 else { return }
         fsync(parent)
         close(parent)

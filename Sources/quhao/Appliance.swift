@@ -71,6 +71,7 @@ struct Appliance {
             BoardsReply(
                 strips: strips.replies(at: clock.now),
                 pages: events.boardCount,
+                streams: events.streamCount,
                 voice: await voice?.reply()
             )
         }
@@ -170,7 +171,7 @@ struct Appliance {
             state.isPairingListUnreadable = pairings.isUnreadable
             state.certificateDays = settings.certificateDaysLeft(now: Date())
             state.certificateDaysMin = SiteCertificate.warningDays
-            state.lostLines = lostLines.load(ordering: .relaxed)
+            state.lostLines = linesLost()
             return state
         }
     }

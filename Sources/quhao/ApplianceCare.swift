@@ -92,13 +92,11 @@ extension Appliance {
             }
             // That night, also where the new day waits for an attendant.
             try journal.eraseTicketData(before: today)
-            try settings.copies(of: data).erase(before: today)
             _ = try await desk.perform(.wake) { _, _, _ in }
             try await desk.eraseVisitors()
-            // Whom the hall has just forgotten as well.
-            try settings.copies(of: data).erase(before: today)
             // What two people have confirmed holds from its day on.
             desk.hold(try journal.register().resolve(desk.hall.items, on: today))
+            eraseInCopies(before: today)
             return true
         } catch let error as DeskError where isFirstTry {
             warn("the day does not open: \(Failure(DoorError(error)))")
@@ -106,6 +104,18 @@ extension Appliance {
             warn("data of earlier days are not erased, or versions of items not read: \(error)")
         } catch {}
         return false
+    }
+
+    /// Beside the hall's own work: a disk of copies that is slow or gone keeps no day from opening. A
+    /// rehearsal has no copies, and those of the real hall are not its own.
+    private func eraseInCopies(before today: CivilDate) {
+        guard !desk.isRehearsal else { return }
+        let copies = settings.copies(of: data)
+        DispatchQueue.global(qos: .utility).async {
+            do throws(JournalFault) { try copies.erase(before: today) } catch {
+                warn("copies still hold needs or notes of earlier days: \(error.sentence)")
+            }
+        }
     }
 
     /// Between two tries to open a day.

@@ -120,7 +120,7 @@ extension Settings {
         guard !hub.certificate.isEmpty else { return nil }
         do throws(HubFault) {
             let end = try SiteCertificate.end(of: hub.certificate)
-            return Int(end.timeIntervalSince(now) / 86_400)
+            return Int((end.timeIntervalSince(now) / 86_400).rounded(.down))
         } catch { return nil }
     }
 
@@ -187,6 +187,8 @@ extension Settings {
             }
             return sound.trimmed.samples.isEmpty ? fault(name, "is silent") : nil
         }
+        // A folder with a note in it alone is a hall that espeak speaks for.
+        guard clips.contains(where: { $0.hasSuffix(".wav") }) else { return unreadable }
         let missing = neededWords.subtracting(clips.map { String($0.dropLast(4)) }).sorted()
         return unreadable
             + missing.map {

@@ -74,7 +74,11 @@ struct Restore: AsyncParsableCommand {
                 throw Failure.refused(papersRotten(restoring.rotten))
             }
             // Before it is in its place, so that no number comes twice in between.
-            let serial = try await skip(to: last, in: restoring.draft, settings)
+            let serial: NoticeSerial
+            do { serial = try await skip(to: last, in: restoring.draft, settings) } catch {
+                restoring.abandon()
+                throw error
+            }
             let mark = String(Int(Date().timeIntervalSince1970))
             let old = try restoring.finish(marked: mark)
             if let old { print("原来的数据移到了 \(old)") }

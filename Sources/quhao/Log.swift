@@ -22,7 +22,7 @@ func warn(_ sentence: String) {
     guard let path = logPath.withLock({ $0 }) else { return }
     let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard file >= 0 else {
-        lostLines.add(1, ordering: .relaxed)
+        lostLines.withLock { $0.append(ContinuousClock.now) }
         return
     }
     put(line, into: file)
@@ -42,15 +42,24 @@ private func put(_ text: String, into file: Int32) {
         }
         if count < 0, errno == EINTR { continue }
         guard count > 0 else {
-            lostLines.add(1, ordering: .relaxed)
+            lostLines.withLock { $0.append(ContinuousClock.now) }
             return
         }
         done += count
     }
 }
 
-/// Lines of the log that could not be written.
-let lostLines = Atomic<Int>(0)
+/// When lines of the log could not be written.
+private let lostLines = Mutex<[ContinuousClock.Instant]>([])
+
+/// How many could not be written within the last hour.
+func linesLost() -> Int {
+    lostLines.withLock { lost in
+        let now = ContinuousClock.now
+        lost.removeAll { $0.duration(to: now) > .seconds(3600) }
+        return lost.count
+    }
+}
 
 /// A refusal or a fault for a screen of staff; what the machine said of a fault goes to the log.
 func staffWords(_ error: DoorError) -> String {

@@ -33,9 +33,15 @@ struct Reach: ParsableArguments {
     /// The same; without a hub, this command may use the printers, and settles first what the last
     /// run left behind.
     func printingDoor() async throws -> any HallDoor {
-        let door = try door { try place.settings() }
+        let door = try door { try settings() }
         if let local = door as? LocalDoor { _ = try await local.counter.tray?.begin() }
         return door
+    }
+
+    /// As visitors are told it: what nobody has confirmed is for a rehearsal alone.
+    private func settings() throws -> Settings {
+        let settings = try place.settings()
+        return rehearsal.start == nil ? settings.settled : settings
     }
 
     private func door(printing: () throws -> Settings?) throws -> any HallDoor {
@@ -57,7 +63,7 @@ struct Reach: ParsableArguments {
         }
         let desk = try desk()
         guard let settings = try printing() else {
-            let settings = try place.settings()
+            let settings = try settings()
             return LocalDoor(
                 counter: TicketCounter(desk: desk, tray: nil),
                 notices: NoticeCounter(desk: desk, maker: settings.noticePaper, tray: nil),

@@ -1,3 +1,4 @@
+import Foundation
 import HallCore
 import HallTestKit
 import Testing
@@ -148,47 +149,49 @@ private let one = WindowNumber(1)
 }
 
 @Suite struct `every refusal` {
-    private static let tuesday = HallDay(
-        plan: Kit.plan(),
-        calendar: Kit.calendar()
-    ).nextOpening(after: Kit.at("09:00"))
-
     @Test func `has its own sentence in both languages, and no banned word`() throws {
-        let ticket = TicketNumber(service: Kit.a, sequence: 1)
-        let refusals: [Refusal] = [
-            .dayNotOpen, .dayClosed(next: nil), .dayNeedsConfirmation(Kit.monday),
-            .noCalendar(year: 2027),
-            .dayHasOpenTickets([ticket]), .hallPaused(reason: "x"), .hallNotPaused,
-            .rehearsalFolder, .realFolder, .unknownService(Kit.a), .unknownClass(.ordinary),
-            .unknownItem(ItemCode("X")), .closedToday(next: nil), .takingOver(next: nil),
-            .takingClosed(next: Kit.time("13:30")), .serviceFull(Kit.a, limit: 1),
-            .partFull(Kit.a, limit: 1, next: nil),
-            .partFull(Kit.a, limit: 1, next: Kit.time("13:30")),
-            .closingTimeWouldPass(Kit.a, closes: Kit.time("17:30")), .casesOutOfRange(max: 5),
-            .appointmentUnreadable, .linkedTicketEnded(ticket), .unknownTicket("A9"),
-            .wrongState(ticket, .kept), .ticketAtWindow(ticket, one),
-            .partyIsBeingServed(ticket, with: ticket), .returnTooLate(ticket, minutes: 60),
-            .returnedTooOften(ticket, max: 2), .nothingToConfirm(ticket), .unknownWindow(one),
-            .windowNotOpen(one), .windowNotPausable(one), .windowClosed(one),
-            .windowHasTicket(one, ticket), .windowHasNoTicket(one), .notAtThisWindow(ticket, one),
-            .windowDoesNotServe(one, Kit.a), .windowHasQueue(one, waiting: 1, kept: 1),
-            .nobodyWaiting, .callingClosed(next: nil), .callingClosed(next: Kit.time("08:30")),
-            .recallTooSoon(ticket, seconds: 3), .recalledTooOften(ticket, max: 3),
-            .notAnnouncedYet(ticket), .missedTooSoon(ticket, seconds: 3), .reasonMissing,
-            .reasonTooLong(max: 100), .slipNotExpected(ticket), .keyReused, .keyMalformed,
-            .signInFailed, .signInLocked(minutes: 1), .notAllowed, .notYourWindow(one),
-            .takingOver(next: Self.tuesday),
-            .closedToday(next: Self.tuesday), .dayClosed(next: Self.tuesday), .nobodyServes(Kit.a),
-            .serviceStands(Kit.a, ServiceStop(reason: "维护", until: nil)), .oldCodeUnknown,
-            .priorityUsed(ticket), .codeWrong(ticket), .giveUpUndoTooLate(ticket, seconds: 60),
-            .windowIsOpen(one), .arrivalUnknown(ticket), .twoPeople, .calendarDiffers(year: 2027),
-            .fieldMissing("holds"), .fieldUnknown("hold"), .fieldWrong("holds", choices: []),
-            .fieldWrong("needs", choices: ["a", "b"]), .fieldNotYours("staff"),
-        ]
-        let sentences = refusals.flatMap { [$0.sentence(in: .zh), $0.sentence(in: .en)] }
-        #expect(Set(sentences).count == sentences.count)
+        // The matter of a notice and of an enquiry may have the same fault.
+        let sentences = RefusalSamples.all.flatMap { refusal in
+            let family = refusal.code.prefix { $0.isLowercase }
+            // A reason that somebody typed is the same in both.
+            return Set(Language.allCases.map { "\(family) \(refusal.sentence(in: $0))" })
+        }
+        for (sentence, times) in Dictionary(sentences.map { ($0, 1) }, uniquingKeysWith: +)
+        where times > 1 { Issue.record("\(times) times: \(sentence)") }
         for word in ["下班了，明天再来", "自己看", "我不知道", "没看我正忙"] {
             #expect(!sentences.contains { $0.contains(word) }, "\(word)")
         }
     }
+
+    @Test(arguments: [
+        ("Refusal", "Refusal", RefusalSamples.plain.map { "\($0)" }),
+        ("NoticeRefusal", "NoticeRefusal", RefusalSamples.notices.map { "\($0)" }),
+        ("EnquiryRules", "EnquiryRefusal", RefusalSamples.enquiries.map { "\($0)" }),
+        ("ItemRegister", "ItemRefusal", RefusalSamples.items.map { "\($0)" }),
+    ])
+    func `is among the samples: a new case is missed at once`(
+        file: String,
+        type: String,
+        samples: [String]
+    ) throws {
+        let cases = try enumCases(of: type, in: "Sources/HallCore/\(file).swift")
+            .subtracting(["notice", "enquiry", "item"])
+        #expect(cases.count > 5)
+        #expect(Set(samples.map { String($0.prefix { $0 != "(" }) }) == cases)
+    }
+}
+
+/// The names of an enumeration's cases, from its source.
+func enumCases(of type: String, in file: String) throws -> Set<String> {
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    var cases: Set<String> = []
+    var isInside = false
+    for line in text.split(separator: "\n") {
+        if line.contains("enum \(type):") { isInside = true }
+        if line == "}" { isInside = false }
+        // One case a line.
+        guard isInside, line.hasPrefix("    case ") else { continue }
+        cases.insert(String(line.dropFirst(9).prefix { $0.isLetter || $0.isNumber }))
+    }
+    return cases
 }

@@ -158,6 +158,7 @@ extension SQLiteJournal {
             .closingChecked(w2, open: "柜门锁好", by: Badge("105")),
             .reportedForDuty(Badge("103")), .clockAccepted(by: Badge("301")),
             .serialsSkipped(year: 2025, notices: 120, enquiries: 7, by: Badge("301")),
+            .headMade(by: Badge("301")),
             .dayClosed(Kit.monday),
         ]
         return
@@ -174,6 +175,18 @@ extension SQLiteJournal {
         #expect(read.map(\.fact) == Self.everyFact)
         #expect(read.map(\.position) == Array(1...Self.everyFact.count))
         #expect(try JournalVerifier(folder: folder.path).verify().isIntact)
+    }
+
+    @Test func `has every kind of fact among the samples: a new kind is missed at once`() throws {
+        try SQLiteJournal(in: folder.path).append(Self.everyFact)
+        let queue = try DatabaseQueue(path: folder.database)
+        let missing = try queue.read { db in
+            try String.fetchAll(
+                db,
+                sql: "SELECT name FROM kind WHERE id NOT IN (SELECT kind FROM fact) ORDER BY id"
+            )
+        }
+        #expect(missing == [])
     }
 
     @Test func `hands over what somebody else wrote, before it decides`() throws {

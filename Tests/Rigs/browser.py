@@ -567,6 +567,100 @@ class WhenTheHallStandsStill(unittest.TestCase):
         self.assertTrue(page.run("return document.getElementById('work').hidden"))
 
 
+class PagesThatStayAlive(unittest.TestCase):
+    """Streams are counted, not seconds."""
+
+    def setUp(self):
+        self.data = tempfile.mkdtemp(prefix="quhao-")
+        self.addCleanup(shutil.rmtree, self.data)
+        self.hub = hall.Hub(self.data)
+        self.addCleanup(self.hub.kill)
+
+    def browser(self, path):
+        page = Browser(1280, 800)
+        self.addCleanup(page.close)
+        page.open(self.hub.url + path)
+        return page
+
+    def streams(self):
+        return self.hub.ask("GET", "/api/boards")[1]["streams"]
+
+    def alive(self, page, what):
+        hall.until(lambda: page.text("#hall") != "" and page.text("#clock").endswith(":" + page.text("#clock")[-2:]),
+                   f"{what} has its picture", 30)
+
+    def test_twelve_pages_followed_in_one_tab_leave_one_stream(self):
+        page = self.browser("/window/1")
+        self.alive(page, "/window/1")
+        for number in range(2, 12):
+            path = f"/window/{number}" if number % 3 else "/attendant" if number % 2 else "/inspector"
+            page.open(self.hub.url + path)
+            self.alive(page, path)
+        page.open(self.hub.url + "/board")
+        self.alive(page, "/board")
+        hall.until(lambda: self.streams() == 1, "one stream is left", 30)
+        if Browser.has_tabs:
+            # Back, from the page cache or anew: it is alive, and the board it came from holds none.
+            page.back()
+            self.alive(page, "the page before")
+            taken = self.hub.ask("POST", "/api/tickets", {"service": "A"}, "back")[1]
+            self.assertEqual(taken["ticket"], "A001")
+            hall.until(lambda: self.streams() == 1, "still one", 30)
+
+    def test_seven_tabs_of_staff_share_one_stream_and_outlive_the_one_that_has_it(self):
+        if not Browser.has_tabs:
+            self.skipTest("the old browser is one view")
+        page = self.browser("/window/1")
+        tabs = [page.here()]
+        self.alive(page, "the first tab")
+        for number in range(2, 8):
+            tabs.append(page.tab())
+            page.open(self.hub.url + f"/window/{number}")
+            self.alive(page, f"tab {number}")
+        hall.until(lambda: self.streams() == 1, "they share one", 30)
+        page.type("#badge", "107")
+        page.type("#pin", "2468\n")
+        hall.until(lambda: page.run("return !document.getElementById('work').hidden"), "signed in with seven tabs open")
+        for _ in range(2):
+            page.to(tabs.pop(0))
+            page.close_tab()
+            page.to(tabs[-1])
+            hall.until(lambda: self.streams() == 1, "another one has taken it over", 30)
+        self.hub.ask("POST", "/api/hall/pause", {"reason": "系统故障", "staff": "301"}, "pause")
+        for tab in tabs:
+            page.to(tab)
+            hall.until(lambda: "系统故障" in page.text("#standstill"), "every tab hears of it", 30)
+
+    def test_boards_have_streams_of_their_own(self):
+        if not Browser.has_tabs:
+            self.skipTest("the old browser is one view")
+        page = self.browser("/board")
+        self.alive(page, "a board")
+        page.tab()
+        page.open(self.hub.url + "/board?windows=1-3")
+        self.alive(page, "another board")
+        hall.until(lambda: self.streams() == 2, "each glass counts", 30)
+
+    def test_a_redraw_never_turns_the_boards_clock_back(self):
+        page = self.browser("/board")
+        self.alive(page, "a board")
+        before = page.text("#clock").split(" ")[0]
+        self.assertEqual(page.run("showTime('23:58'); show(shown, [], false); return document.getElementById('clock').textContent"),
+                         before + " 23:58")
+
+    def test_a_board_understands_its_windows_in_any_width_and_says_what_it_cannot(self):
+        for number in (2, 4):
+            self.hub.ask("POST", "/api/tickets", {"service": "A"}, f"take-{number}")
+        self.hub.ask("POST", "/api/windows/2/open", {"staff": "102"}, "open")
+        ticket = self.hub.ask("POST", "/api/windows/2/next", {"staff": "102"}, "next")[1]["ticket"]
+        page = self.browser("/board?windows=1－3，4")
+        hall.until(lambda: ticket in page.text("#calls"), "the call is shown")
+        self.assertTrue(page.run("return document.getElementById('address').hidden"))
+        for asked, word in (("1-3,vier", "vier"), ("3-1", "3-1"), ("77", "77"), ("1,,2;77-99", "77-99")):
+            page.open(self.hub.url + "/board?windows=" + asked)
+            hall.until(lambda: word in page.text("#address"), f"{asked} is told")
+
+
 if __name__ == "__main__":
     if "87" in sys.argv:
         sys.argv.remove("87")

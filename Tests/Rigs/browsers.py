@@ -15,6 +15,8 @@ ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 
 
 class Browser:
+    has_tabs = True
+
     def __init__(self, width, height):
         self.driver = subprocess.Popen(
             ["chromedriver", "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
@@ -51,6 +53,24 @@ class Browser:
 
     def open(self, url):
         self.ask("POST", "/url", {"url": url})
+
+    def tab(self):
+        """Another tab of the same browser, in front; its handle."""
+        handle = self.ask("POST", "/window/new", {"type": "tab"})["handle"]
+        self.to(handle)
+        return handle
+
+    def to(self, handle):
+        self.ask("POST", "/window", {"handle": handle})
+
+    def here(self):
+        return self.ask("GET", "/window")
+
+    def close_tab(self):
+        self.ask("DELETE", "/window")
+
+    def back(self):
+        self.ask("POST", "/back")
 
     def run(self, script):
         return self.ask("POST", "/execute/sync", {"script": script, "args": []})
@@ -94,6 +114,7 @@ class OldBrowser:
     """Chromium 87 in Qt 5.15, with the same words as `Browser`."""
 
     name = "Chromium 87"
+    has_tabs = False
     needs = ("PyQt5==5.15.11", "PyQt5-Qt5==5.15.19", "PyQtWebEngine==5.15.7", "PyQtWebEngine-Qt5==5.15.19")
 
     @classmethod
