@@ -44,6 +44,18 @@ def decompositions():
             yield point, [ord(character) for character in plain]
 
 
+def radicals():
+    """CJK radicals and the ideographs that they look like (Equivalent_Unified_Ideograph), from Perl's Unicode data."""
+    script = """use Unicode::UCD qw(prop_invmap);
+        my ($list, $map) = prop_invmap("Equivalent_Unified_Ideograph");
+        for my $i (0..$#$list - 1) {
+            next unless $map->[$i] =~ /^[0-9]+$/ && $map->[$i] > 0;
+            print "$_ $map->[$i]\\n" for $list->[$i] .. $list->[$i + 1] - 1;
+        }"""
+    shown = subprocess.run(["perl", "-e", script], capture_output=True, text=True, check=True).stdout
+    return [(int(a), int(b)) for a, b in (line.split() for line in shown.splitlines())]
+
+
 def runs(pairs):
     """`A>B`, `A>B C`, and `A-B>C` where both sides go on by one."""
     first = last = target = None
@@ -81,4 +93,7 @@ literal("compatibilityTable", "Compatibility decompositions (UAX 15, NFKD): `A>B
 print()
 literal("privateUseTable", "Private use characters of GB 18030 (2000, 2005) and their standard code points, as above.",
         runs((point, [standard]) for point, standard in sorted(private_use().items())))
+print()
+literal("radicalTable", "CJK radicals and the ideographs that they look like (Unicode, EquivalentUnifiedIdeograph.txt).",
+        runs((point, [plain]) for point, plain in radicals()))
 sys.stdout.flush()

@@ -84,7 +84,11 @@ extension HubClient {
 
     /// Whether it was done is known by asking again with the same key: a hub that stands still does it later.
     func unanswered(_ request: HTTPClientRequest, _ error: any Error) -> String {
-        guard request.method == .POST, let key = request.headers.first(name: "Idempotency-Key")
+        // Where nobody listens, nothing was asked and nothing done.
+        let isRefused =
+            "\(error)".contains("ECONNREFUSED") || "\(error)".contains("Connection refused")
+        guard !isRefused, request.method == .POST,
+            let key = request.headers.first(name: "Idempotency-Key")
         else {
             return "The hub at \(address) can't be reached: is it running? (\(error))"
         }

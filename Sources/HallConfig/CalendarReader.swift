@@ -30,6 +30,12 @@ public enum CalendarReader {
         if year.holidays.isEmpty {
             section.fault("holidays", "must not be empty: every year has the 13 fixed days")
         }
+        for (month, day) in [(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)] {
+            guard let date = CivilDate(year: number, month: month, day: day),
+                !year.holidays.isEmpty, !year.holidays.contains(date)
+            else { continue }
+            section.fault("holidays", "\(date) is missing: 全国年节及纪念日放假办法 makes it free every year")
+        }
         for date in year.holidays.intersection(year.workedWeekends).sorted() {
             section.fault("worked_weekends", "\(date) is a holiday as well")
         }

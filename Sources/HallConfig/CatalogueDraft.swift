@@ -17,7 +17,11 @@ public struct CatalogueDraft {
         self.target = target
         let manager = FileManager.default
         root = NSTemporaryDirectory() + "quhao-draft-\(UUID().uuidString)"
-        try manager.createDirectory(atPath: root, withIntermediateDirectories: true)
+        try manager.createDirectory(
+            atPath: root,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
         for folder in ["Config", "Devices", "Assets"] {
             // What stands behind a link is copied: the draft changes nothing of the hall's.
             let source = URL(filePath: "\(target)/\(folder)").resolvingSymlinksInPath().path

@@ -23,6 +23,12 @@ struct CatalogueReader {
             guard let file = files.file(name) else { continue }
             guard let department = file.section("department") else { continue }
             let code = department.string("code")
+            if !code.isEmpty, !Department.isWellFormed(code) {
+                department.fault(
+                    "code",
+                    "has letters, digits, - and _ alone, 40 at most: it names a file"
+                )
+            }
             result.departments.append(
                 Department(
                     code: code,

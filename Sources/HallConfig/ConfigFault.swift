@@ -27,6 +27,12 @@ final class FaultList {
     /// What is no fault, and still has to be settled by somebody before a real day.
     private(set) var unsettled: [ConfigFault] = []
     private(set) var places = ConfigPlaces()
+    /// Every text of every file, for those who know the fonts.
+    private(set) var texts: [ConfigText] = []
+
+    func addText(_ file: String, _ key: String, _ text: String) {
+        texts.append(ConfigText(file: file, key: key, text: text))
+    }
 
     func note(_ text: String, as file: String) { places.lines[file] = TOMLLines(text) }
 
@@ -38,6 +44,13 @@ final class FaultList {
     func add(_ file: String, _ key: String, _ sentence: String) {
         faults.append(places.located(ConfigFault(file: file, key: key, sentence: sentence)))
     }
+}
+
+/// A text and where it stands.
+public struct ConfigText: Hashable, Sendable {
+    public let file: String
+    public let key: String
+    public let text: String
 }
 
 /// The lines of a root's files.

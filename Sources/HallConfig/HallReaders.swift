@@ -304,11 +304,27 @@ struct HallReader {
             pinCharactersMin: section.int("pin_characters_min", in: 4...64, or: 6),
             limits: network(section)
         )
-        let parts = hub.listen.split(separator: ":")
-        if parts.count != 2 || Int(parts[1]).map({ (0...65_535).contains($0) }) != true {
+        let parts = hub.listen.split(separator: ":", omittingEmptySubsequences: false)
+        if parts.count != 2 || !isHost(parts[0])
+            || !parts[1].allSatisfy({ $0.isASCII && $0.isNumber })
+            || Int(parts[1]).map({ (0...65_535).contains($0) }) != true
+        {
             section.fault("listen", "must be HOST:PORT, such as 127.0.0.1:8461")
         }
         section.finish()
+    }
+
+    /// An address of version 4, written whole, or a name.
+    private func isHost(_ text: Substring) -> Bool {
+        let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+        if labels.last?.first?.isNumber == true {
+            return labels.count == 4
+                && labels.allSatisfy { UInt8($0) != nil && ($0 == "0" || !$0.hasPrefix("0")) }
+        }
+        return labels.allSatisfy { label in
+            (1...63).contains(label.utf8.count)
+                && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+        }
     }
 
     private func phoneAddress(_ section: Section) -> PhoneAddress? {
@@ -357,7 +373,7 @@ struct HallReader {
             normalCommand: section.string("normal_command", allowEmpty: true, or: "")
         )
         if !kiosk.exitPassword.isEmpty, !kiosk.exitPassword.hasPrefix("scrypt$") {
-            section.fault("exit_password", "must be what `quhao staff-pin` prints")
+            section.fault("exit_password", "must be the whole line that `quhao staff-pin` prints")
         }
         section.finish()
     }

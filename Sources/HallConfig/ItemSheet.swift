@@ -157,7 +157,7 @@ public enum ItemSheet {
         } catch let faults as Faults { throw faults } catch {
             throw Faults(
                 faults: [
-                    Fault(row: 1, column: "", sentence: "不是 CSV，请另存为 CSV（UTF-8）再导入：\(error)")
+                    Fault(row: 1, column: "", sentence: "不是用逗号分隔的 CSV，请在 WPS 或 Excel 里另存为 CSV")
                 ]
             )
         }

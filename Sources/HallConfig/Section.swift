@@ -41,6 +41,10 @@ final class Section {
 
     /// What no paper and no screen can show, and what somebody has yet to settle.
     private func look(at text: String, _ key: String) {
+        faults.addText(file, path.isEmpty ? key : "\(path).\(key)", text)
+        if !text.isBlank, FoldedText.key(of: text).isEmpty {
+            fault(key, "has nothing that can be seen")
+        }
         let points = text.unpaintable
         if !points.isEmpty {
             fault(key, "has what can't be shown or printed: \(points.joined(separator: " "))")

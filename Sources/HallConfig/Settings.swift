@@ -31,6 +31,8 @@ public struct Settings: Sendable {
     public var enquiries: EnquiryPlan
     /// Texts that are marked 待核定: neither printed nor shown on a real day.
     public let unsettled: [ConfigFault]
+    /// Every text of the files.
+    public let texts: [ConfigText]
     /// Where in the files things stand, for faults that are found later.
     public let places: ConfigPlaces
 }

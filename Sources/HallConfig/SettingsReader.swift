@@ -82,6 +82,7 @@ public struct SettingsReader {
             notice: hall.notice,
             enquiries: hall.enquiries,
             unsettled: faults.unsettled,
+            texts: faults.texts,
             places: faults.places
         )
     }
@@ -218,11 +219,13 @@ public struct SettingsReader {
             }
         }
         for printer in hall.paper.printers { check(printer, profiles[printer.profile]) }
-        if hall.copies.skipTo >= hall.paper.emergency.firstNumber {
+        let most = services.plans.map(\.ticketsPerDayMax).max() ?? 0
+        if hall.copies.skipTo + most >= hall.paper.emergency.firstNumber {
             faults.add(
                 "Config/hall.toml",
                 "copies.skip_to",
-                "must be less than emergency.first_number: after a restore numbers go on behind it"
+                "with tickets_per_day_max must be less than emergency.first_number: after a restore numbers go "
+                    + "on behind it"
             )
         }
         for service in services.plans
@@ -265,6 +268,12 @@ public struct SettingsReader {
             let card = person.string("card", allowEmpty: true, or: "")
             if !card.isEmpty, !isScrypt(card) {
                 person.fault("card", "must be the whole line that `quhao staff-pin --card` prints")
+            }
+            if !badge.isEmpty,
+                !badge.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+                    || badge.count > 20
+            {
+                person.fault("badge", "has letters, digits and hyphens alone, 20 at most")
             }
             let member = StaffMember(
                 badge: Badge(badge),

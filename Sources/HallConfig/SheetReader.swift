@@ -21,6 +21,10 @@ struct SheetReader {
                 faults.append(ItemSheet.Fault(row: 1, column: column, sentence: sentence))
                 continue
             }
+            if places[known] != nil {
+                let sentence = "“\(name)”这一列出现了两次"
+                faults.append(ItemSheet.Fault(row: 1, column: column, sentence: sentence))
+            }
             places[known] = index
         }
         for column in Column.allCases where places[column] == nil {
@@ -101,7 +105,10 @@ struct SheetReader {
     }
 
     private mutating func department(_ row: SheetRow) -> Department {
-        Department(
+        if !Department.isWellFormed(row.text(.departmentCode)) {
+            fault(row, .departmentCode, "部门编号只能用字母、数字、- 和 _，最多 40 个：它也是文件名")
+        }
+        return Department(
             code: needed(row, .departmentCode),
             name: Words(zh: needed(row, .departmentName), en: needed(row, .departmentEnglish)),
             authority: needed(row, .authority)
@@ -190,7 +197,7 @@ struct SheetReader {
         in range: ClosedRange<Int>
     ) -> Int {
         let text = row.text(column)
-        guard let number = Int(text), range.contains(number) else {
+        guard let number = Int(FoldedText.code(text)), range.contains(number) else {
             let bounds = "\(range.lowerBound) 到 \(range.upperBound)"
             fault(row, column, "要填 \(bounds) 的整数，不是“\(text)”")
             return range.lowerBound
@@ -199,7 +206,7 @@ struct SheetReader {
     }
 
     private mutating func flag(_ row: SheetRow, _ column: Column) -> Bool {
-        switch row.text(column) {
+        switch FoldedText.key(of: row.text(column)) {
         case "是": return true
         case "否": return false
         default:

@@ -196,29 +196,34 @@ extension HallBooks {
 
     /// Whether a complaint about this person is not the office's own to decide.
     private func goesUp(_ about: String?) -> Bool {
-        guard let about = about.map(Self.person) else { return false }
-        return about == EnquiryNote.director || enquiries.directors.contains(about)
-            || about == enquiries.office || enquiries.supervisors.contains(about)
+        guard let about else { return false }
+        let above = enquiries.directors + enquiries.supervisors
+        return ([EnquiryNote.director, enquiries.office] + above).contains {
+            Self.isNamed($0, in: about)
+        }
     }
 
-    /// A badge or a name as one writes it: " 402", "４０２" and "工号402" are the same person.
-    private static func person(_ about: String) -> String {
-        let narrow = String(
-            String.UnicodeScalarView(
-                about.unicodeScalars.filter { !$0.properties.isWhitespace }.map { scalar in
-                    (0xFF01...0xFF5E).contains(scalar.value)
-                        ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-                }
-            )
-        )
-        return narrow.hasPrefix("工号") ? String(narrow.dropFirst(2)) : narrow
+    /// Whom a complaint names, however it is written: " 402", "４０２号", "工号402" and "四〇二" are the badge
+    /// 402. Rather one too many: whoever may be meant does not read it.
+    private static func named(in about: String) -> Set<String> {
+        let numerals: [Character: Character] = [
+            "〇": "0", "○": "0", "零": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5",
+            "六": "6", "七": "7", "八": "8", "九": "9",
+        ]
+        let key = String(FoldedText.key(of: about).map { numerals[$0] ?? $0 })
+        let words = key.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")) }
+        return Set(words.map(String.init)).union([FoldedText.key(of: about)])
+    }
+
+    private static func isNamed(_ badge: String, in about: String) -> Bool {
+        named(in: about).contains(FoldedText.key(of: badge))
     }
 
     private func names(_ enquiry: Enquiry, _ badge: String) -> Bool {
-        guard let about = enquiry.note.about.map(Self.person) else { return false }
-        return about == badge
-            || about == enquiries.office && enquiries.supervisors.contains(badge)
-            || about == EnquiryNote.director && enquiries.directors.contains(badge)
+        guard let about = enquiry.note.about else { return false }
+        return Self.isNamed(badge, in: about)
+            || Self.isNamed(enquiries.office, in: about) && enquiries.supervisors.contains(badge)
+            || Self.isNamed(EnquiryNote.director, in: about) && enquiries.directors.contains(badge)
     }
 
     /// Whether `badge` may read this enquiry and act on it. A complaint is for the supervision office

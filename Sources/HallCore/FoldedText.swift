@@ -10,8 +10,12 @@ public enum FoldedText {
     public static func key(of text: String) -> String {
         var scalars: [Unicode.Scalar] = []
         for scalar in text.unicodeScalars {
-            for plain in decomposed(standard(for: scalar) ?? scalar) where !isInvisible(plain) {
-                scalars.append(contentsOf: alike(plain))
+            for plain in decomposed(radicals[scalar.value] ?? standard(for: scalar) ?? scalar)
+            where !isInvisible(plain) {
+                let next = alike(plain)
+                // Two dots in a row are one that was typed twice.
+                if next == ["·"], scalars.last == "·" { continue }
+                scalars.append(contentsOf: next)
             }
         }
         var folded = String.UnicodeScalarView()
@@ -55,6 +59,10 @@ public enum FoldedText {
     private static let digitsAndSigns = Set("0123456789+-()·")
     private static let compatibility = table(compatibilityTable)
     private static let privateUse = table(privateUseTable)
+    /// Radicals for the ideographs that they look like.
+    private static let radicals = table(radicalTable).compactMapValues {
+        $0.first.flatMap(Unicode.Scalar.init)
+    }
 
     private static func decomposed(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
         guard scalar.value >= 0x80 else { return [scalar] }
@@ -70,14 +78,17 @@ public enum FoldedText {
 
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         let properties = scalar.properties
-        return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+        // A braille cell without a dot is a space to the eye.
+        return scalar == "\u{2800}" || properties.isWhitespace
+            || properties.isDefaultIgnorableCodePoint
             || properties.generalCategory == .control || properties.generalCategory == .format
     }
 
     /// What one scalar stands for among those that a reader takes for it; letters in upper case.
     private static func alike(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
         switch scalar {
-        case ".", "•", "‧", "∙", "⋅", "・", "·", "᛫", "⸱", "⸳", "●", "。": ["·"]
+        case "ㆍ", "◦", "⦁", "ꞏ", "ᆞ", ".", "•", "‧", "∙", "⋅", "・", "·", "᛫", "⸱", "⸳", "●", "。":
+            ["·"]
         case "‐", "‑", "‒", "–", "—", "―", "−", "⁃", "﹘": ["-"]
         case "[", "{", "〔", "【", "〖", "「", "『", "〈", "《", "〘", "〚", "⟨", "〝": ["("]
         case "]", "}", "〕", "】", "〗", "」", "』", "〉", "》", "〙", "〛", "⟩", "〞": [")"]
@@ -85,8 +96,16 @@ public enum FoldedText {
         case "〇": ["○"]
         case "\u{0}"..."\u{7F}":
             [("a"..."z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value) - 32) : scalar]
-        default: Array(scalar.properties.uppercaseMapping.unicodeScalars)
+        default: digit(scalar) ?? Array(scalar.properties.uppercaseMapping.unicodeScalars)
         }
+    }
+
+    /// A decimal digit of any script as the digit that it is.
+    private static func digit(_ scalar: Unicode.Scalar) -> [Unicode.Scalar]? {
+        guard scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue,
+            let digit = UInt8(exactly: value)
+        else { return nil }
+        return [Unicode.Scalar(0x30 + digit)]
     }
 
     /// Combining marks behind one letter, by their class (UAX 15, canonical ordering).

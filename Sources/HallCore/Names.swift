@@ -88,6 +88,16 @@ public struct ItemCode: Comparable, Hashable, Sendable, CustomStringConvertible 
     public var description: String { text }
 }
 
+extension Department {
+    /// Whether a file may be called so.
+    public static func isWellFormed(_ code: String) -> Bool {
+        (1...40).contains(code.utf8.count)
+            && code.allSatisfy {
+                $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")
+            }
+    }
+}
+
 /// A class of visitors whose standing the hall has published, such as `ordinary` or `green`.
 public struct ClassCode: Hashable, Sendable, CustomStringConvertible {
     public let text: String
@@ -147,7 +157,11 @@ public enum ShortCode {
     /// of a slip or a notice; as it was folded where there is none.
     public static func typed(_ text: String) -> String {
         let address = text.split(separator: "#", omittingEmptySubsequences: false).first ?? ""
-        return FoldedText.code(String(address)).split(separator: "/").last.map(String.init) ?? ""
+        let last =
+            FoldedText.code(String(address)).split(separator: "/").last.map(String.init) ?? ""
+        // With a hyphen in the middle, in brackets or with a full stop, as one writes a code down.
+        let code = last.filter { letters.contains($0) }
+        return code.count == count && last.count <= count + 2 ? code : last
     }
 
     /// Whether the folded text has the form of a code.

@@ -244,7 +244,8 @@ public struct HallBooks: Sendable {
             guard draft.outcome == .advice else { throw .notice(.applicantMissing(draft.outcome)) }
             return
         }
-        guard !applicant.name.isBlank else { throw .notice(.applicantMissing(draft.outcome)) }
+        guard FoldedText.key(of: applicant.name).contains(where: { $0.isLetter || $0.isNumber })
+        else { throw .notice(.applicantMissing(draft.outcome)) }
         guard !applicant.contact.isBlank else { throw .notice(.contactMissing) }
         if applicant.kind == .enterprise {
             let code = applicant.creditCode ?? ""

@@ -42,6 +42,9 @@ public struct PhoneAddress: Hashable, Sendable, CustomStringConvertible {
         guard !path.contains(where: { ":[]".contains($0) }) else { throw .characters }
         let (host, port) = try Self.parts(of: authority.lowercased())
         isPrivate = try Self.isPrivate(host)
+        guard path.count <= 100,
+            !path.split(separator: "/").contains(where: { $0 == ".." || $0 == "." })
+        else { throw .characters }
         self.text = scheme + host + (port.map { ":\($0)" } ?? "") + path
     }
 
@@ -75,13 +78,22 @@ public struct PhoneAddress: Hashable, Sendable, CustomStringConvertible {
         // `127.1`, `0` and `0x7f.1` are addresses to a browser, and are written whole here.
         if let last = labels.last, last.allSatisfy(\.isNumber) || last.hasPrefix("0x") {
             let parts = labels.compactMap { UInt8($0) }
-            guard labels.count == 4, parts.count == 4 else { throw .host }
+            // A nought in front makes it octal to some.
+            guard labels.count == 4, parts.count == 4,
+                labels.allSatisfy({ $0 == "0" || !$0.hasPrefix("0") })
+            else { throw .host }
             return try isPrivate(parts)
         }
-        guard labels.allSatisfy({ !$0.isEmpty && !$0.hasPrefix("-") && !$0.hasSuffix("-") }) else {
-            throw .host
+        let isName = labels.allSatisfy { label in
+            (1...63).contains(label.count) && !label.hasPrefix("-") && !label.hasSuffix("-")
+                && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
         }
-        if ["localhost", "localdomain", "local"].contains(labels.last ?? "") { throw .loopback }
+        guard isName, host.count <= 253 else { throw .host }
+        if ["localhost", "localdomain", "local", "invalid", "test", "onion"].contains(
+            labels.last ?? ""
+        ) {
+            throw .loopback
+        }
         guard labels.count > 1 else { throw .name }
         return false
     }
@@ -97,9 +109,14 @@ public struct PhoneAddress: Hashable, Sendable, CustomStringConvertible {
 
     private static func isPrivate(version6 text: Substring) throws(Fault) -> Bool {
         let groups = text.split(separator: ":")
-        guard text.contains(":"), groups.count <= 8,
-            groups.allSatisfy({ UInt16($0, radix: 16) != nil })
+        let gaps = text.split(separator: "::", omittingEmptySubsequences: false).count - 1
+        guard !text.contains(":::"), gaps == 0 ? groups.count == 8 : gaps == 1 && groups.count < 8,
+            !text.hasPrefix(":") || text.hasPrefix("::"),
+            !text.hasSuffix(":") || text.hasSuffix("::"),
+            groups.allSatisfy({ $0.count <= 4 && UInt16($0, radix: 16) != nil })
         else { throw .host }
+        // An address of version 4 in another clothing, such as 64:ff9b::7f00:1.
+        if text.hasPrefix("64:ff9b:") { throw .loopback }
         let first = text.hasPrefix("::") ? 0 : groups.first.flatMap { UInt16($0, radix: 16) } ?? 0
         switch first {
         case 0, 0xFE80...0xFEBF, 0xFF00...: throw .loopback

@@ -88,7 +88,7 @@ extension Hub {
             let caller = await doorkeeper.caller(of: request)
             try caller.demand(.clerk, .attendant)
             let key = try Hub.key(of: request)
-            let number = try context.parameters.require("number", as: Int.self)
+            let number = try context.number("number")
             guard
                 let verb = WindowRequest.Verb(
                     rawValue: try context.parameter("verb")

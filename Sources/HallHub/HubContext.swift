@@ -26,6 +26,16 @@ struct HubContext: RequestContext, RemoteAddressRequestContext {
         return text
     }
 
+    /// A number in the path, in any width.
+    ///
+    /// - Throws: a refusal that names it where it is none.
+    func number(_ name: String) throws -> Int {
+        guard let number = Int(FoldedText.code(try parameter(name))) else {
+            throw Problem(.fieldWrong(name, choices: []))
+        }
+        return number
+    }
+
     /// The machine that asks, without its port.
     var machine: String { Machine.name(of: remoteAddress) }
 

@@ -50,7 +50,7 @@ extension Hub {
             try caller.demand(.clerk, .guide, .attendant)
             // Needs are for those who will help: clerk and guide.
             let showNeeds = caller.isAllowed(.clerk, .guide)
-            let number = WindowNumber(try context.parameters.require("number", as: Int.self))
+            let number = WindowNumber(try context.number("number"))
             do {
                 return json(try await door.window(number, showNeeds: showNeeds))
             } catch { throw Hub.problem(error) }

@@ -57,7 +57,8 @@ struct Problem: Error, HTTPResponseError {
                 }
             self.init(status, code: code, words)
         case .fault(let sentence):
-            self.init(.serviceUnavailable, code: "fault", Words(zh: sentence, en: sentence))
+            let zh = "系统出了故障，没有办成：请找值班员，值班员查看磁盘和日志（\(sentence)）"
+            self.init(.serviceUnavailable, code: "fault", Words(zh: zh, en: sentence))
         }
     }
 

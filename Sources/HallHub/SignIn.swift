@@ -132,7 +132,7 @@ public actor SignIn {
         }
         let counted = counted(what, from: machine)
         try checkLocks(counted.keys, at: now)
-        let known = staff[badge]
+        let known = staff[badge] ?? staff[FoldedText.code(badge)]
         let right = matches(pin, known.flatMap { PinHash($0.pin) })
         guard let known, right else {
             fail(counted, at: now)

@@ -16,10 +16,12 @@ public final class FileLink: ByteLink {
 
     public func open(patience: Duration) throws(LinkFault) {
         pending.withLock { $0.removeAll() }
+        guard !FileManager.default.fileExists(atPath: folder) else { return }
         do {
             try FileManager.default.createDirectory(
                 atPath: folder,
-                withIntermediateDirectories: true
+                // A data folder that was moved away is not made anew by a printer.
+                withIntermediateDirectories: false
             )
         } catch { throw LinkFault(.unwritable) }
     }

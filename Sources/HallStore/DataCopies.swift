@@ -52,6 +52,7 @@ public struct DataCopies: Sendable {
     /// - Throws: a fault; an earlier copy of the same day, and every paper of the copies, is still there
     ///   then.
     public func make(on day: String) throws(JournalFault) -> Made {
+        umask(0o077)
         let (draft, place) = ("\(copies)/.\(day).new", "\(copies)/\(day)")
         let files = FileManager.default
         do {

@@ -72,10 +72,18 @@ struct DataFolder {
     }
 
     /// Which folder this is, whatever it is called later.
-    var identity: FolderIdentity? {
-        var info = stat()
-        guard stat(path, &info) == 0 else { return nil }
-        return FolderIdentity(device: UInt64(info.st_dev), number: UInt64(info.st_ino))
+    var identity: [FolderIdentity?] {
+        [path, database, headFile, keyFile].map { name in
+            var info = stat()
+            guard stat(name, &info) == 0 else { return nil }
+            return FolderIdentity(device: UInt64(info.st_dev), number: UInt64(info.st_ino))
+        }
+    }
+
+    /// A hall's key without a journal: the folder was a hall. The key is made after the journal.
+    var wasAHall: Bool {
+        let database = FileManager.default.fileExists(atPath: database)
+        return !database && FileManager.default.fileExists(atPath: keyFile)
     }
 
     /// The key of the chain. Several processes may make it at once: one of them wins.

@@ -21,15 +21,13 @@ public struct Restoring {
     public init(_ copy: String, to data: String) throws(JournalFault) {
         let files = FileManager.default
         let copy = Self.plain(copy)
-        guard
-            case .intact = try JournalVerifier(folder: copy, withPapers: false).verify()
-        else { throw JournalFault(.damaged, detail: "the copy \(copy) is not as it was written") }
+        // Where a link leads: the link stays, and what it leads to is replaced.
+        let data = URL(filePath: data).resolvingSymlinksInPath().path
         let destroyed = Self.destroyed(in: data)
-        rotten = try JournalVerifier(folder: copy).rottenPapers()
-            .filter { !($0.isMissing && destroyed.contains($0.serial)) }
         var claims =
             files.fileExists(atPath: data) ? [try HubClaim(in: data, isReplaced: true)] : []
         let draft = data + ".restoring"
+        let rotten: [JournalVerifier.RottenPaper]
         do {
             try DataCopies.clear(draft)
             try DataCopies.makeFolder(draft)
@@ -44,6 +42,14 @@ public struct Restoring {
                 throw JournalFault(.unreadable, detail: "the papers of \(copy) are not beside it")
             }
             try DataCopies.copyAll(of: papers, to: "\(draft)/\(DataCopies.archive)")
+            // The draft is looked at: a copy on a medium that takes no writing can't be opened itself.
+            guard
+                case .intact = try JournalVerifier(folder: draft, withPapers: false).verify()
+            else {
+                throw JournalFault(.damaged, detail: "the copy \(copy) is not as it was written")
+            }
+            rotten = try JournalVerifier(folder: draft).rottenPapers()
+                .filter { !($0.isMissing && destroyed.contains($0.serial)) }
             claims.append(try HubClaim(in: draft, isReplaced: true))
         } catch {
             do { try DataCopies.clear(draft) } catch {
@@ -52,7 +58,7 @@ public struct Restoring {
             if let fault = error as? JournalFault { throw fault }
             throw JournalFault(.unwritable, detail: "\(draft): \(error.localizedDescription)")
         }
-        (self.draft, self.data, self.claims) = (draft, data, claims)
+        (self.draft, self.data, self.claims, self.rotten) = (draft, data, claims, rotten)
     }
 
     private static func plain(_ folder: String) -> String {

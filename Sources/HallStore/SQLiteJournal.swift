@@ -22,7 +22,7 @@ public final class SQLiteJournal: Journal {
     let queue: DatabaseQueue
     let chain: Chain
     let head: HeadFile
-    private let identity: FolderIdentity?
+    private let identity: [FolderIdentity?]
     /// SQLite's count of changes by others, as it was when this journal last looked.
     private let seenVersion = Mutex<Int?>(nil)
 
@@ -38,11 +38,15 @@ public final class SQLiteJournal: Journal {
         // One at a time: making the file, its log and its tables is more than one transaction.
         let opening = try folder.lock("opening.lock")
         defer { folder.unlock(opening) }
-        let isNew = !FileManager.default.fileExists(atPath: folder.database)
-        let key = try folder.key(making: isNew || folder.head() == nil)
+        guard !folder.wasAHall else {
+            throw JournalFault(
+                .movedAway,
+                detail:
+                    "\(path) has a hall's key and no journal: put journal.sqlite back, or restore a copy. "
+                    + "To begin a new hall, use another folder"
+            )
+        }
         self.folder = folder
-        identity = folder.identity
-        chain = Chain(key: key)
         let hadHead = folder.head() != nil
         head = try HeadFile(in: folder)
         do {
@@ -61,7 +65,11 @@ public final class SQLiteJournal: Journal {
             if try queue.read({ try !Schema.migrator.hasCompletedMigrations($0) }) {
                 try Schema.migrator.migrate(queue)
             }
-            if !hadHead, try queue.read(Tail.read).position == 0 {
+            let isEmpty = try queue.read(Tail.read).position == 0
+            // After the journal: a key without one tells of a hall that was here.
+            chain = Chain(key: try folder.key(making: isEmpty))
+            identity = folder.identity
+            if !hadHead, isEmpty {
                 head.write(DataFolder.Head(position: 0, seal: hex(Chain.beginning)))
             }
             try Self.check(queue, against: folder)

@@ -26,7 +26,7 @@ struct Check: ParsableCommand {
                 settings.clashes().map {
                     ConfigFault(file: "Config/hall.toml", key: "printer", sentence: $0)
                 }
-                + hall.unprintable(by: Typesetter()).map(settings.located)
+                + settings.unprintable(by: Typesetter())
                 + settings.layoutFaults().map(settings.located)
                 + settings.recordingFaults(root: place.rootFolder)
                 + certificateFaults(of: settings).map(settings.located)
@@ -212,55 +212,20 @@ extension Settings {
     }
 }
 
-extension Hall {
-    /// What would come out of a printer as boxes: no font of this machine has it.
+extension Settings {
+    /// What would come out of a printer as boxes, or stand so on a screen: no font of this machine has it.
     func unprintable(by typesetter: Typesetter) -> [ConfigFault] {
-        let texts =
-            [
-                ("Config/hall.toml", "hall.name", name.zh),
-                ("Config/hall.toml", "hall.address", contact.address),
-            ]
-            + plan.services.map {
-                ("Config/services.toml", "service \($0.code)", self.name(of: $0.code).zh)
-            }
-            + plan.windows.map {
-                ("Config/windows.toml", "window \($0.number)", place(of: $0.number).zh)
-            }
-            + classes.map { ("Config/classes.toml", "class \($0.key)", $0.value.name.zh) }
-            + departments.flatMap { department in
-                [department.name.zh, department.authority].map {
-                    ("Config/items", "department \(department.code)", $0)
-                }
-            }
-            + items.flatMap { item in
-                item.printedTexts.map { ("Config/items", "item \(item.code)", $0) }
-            }
-            + elsewhere.flatMap { matter in
-                [matter.name.zh, matter.place.zh, matter.fee].map {
-                    ("Config/elsewhere.toml", "matter", $0)
-                }
-            }
-            + Phrase.allCases.map { ("Assets/phrases.toml", $0.rawValue, phrases.text($0, .zh)) }
-        return texts.compactMap { file, key, text in
-            let missing = typesetter.missing(in: text)
+        texts.compactMap { text in
+            let missing = typesetter.missing(in: text.text)
             guard !missing.isEmpty else { return nil }
-            return ConfigFault(
-                file: file,
-                key: key,
-                sentence:
-                    "no font of this machine prints \"\(missing)\": install one, or write it otherwise"
+            return places.located(
+                ConfigFault(
+                    file: text.file,
+                    key: text.key,
+                    sentence:
+                        "no font of this machine prints \"\(missing)\": install one, or write it otherwise"
+                )
             )
         }
-    }
-}
-
-extension Item {
-    /// Every text of it that a paper can carry.
-    fileprivate var printedTexts: [String] {
-        [code.text, name.zh, name.en, limit.basis, fee.amount ?? "", fee.basis] + conditions
-            + procedure
-            + basis.flatMap { [$0.law, $0.article] }
-            + materials.flatMap { [$0.name, $0.form, $0.issuer, $0.basis] }
-            + guide.flatMap { [$0.name, $0.value] }
     }
 }

@@ -64,7 +64,9 @@ struct Restore: AsyncParsableCommand {
             let first = settings.emergency.firstNumber
             guard (1..<first).contains(last) else { throw Refusal.skipOutOfRange(max: first - 1) }
             let known = settings.staff.first { $0.badge.text == staff.badge }
-            guard staff.badge == Staff.machine || known.map({ $0.role != .inspector }) == true
+            guard
+                staff.badge == Staff.machine
+                    || known.map({ [.attendant, .manager].contains($0.role) }) == true
             else {
                 throw Refusal.notAllowed
             }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import CoreFoundation
 import Foundation
+import Glibc
 import HallConfig
 import HallCore
 import HallFlow
@@ -180,7 +182,12 @@ struct ItemExport: ParsableCommand {
             let text = ItemSheet.csv(
                 ItemSheet.Catalogue(departments: hall.departments, items: hall.items)
             )
-            guard let out else { return FileHandle.standardOutput.write(Data(text.utf8)) }
+            guard let out else { return try emit(Array(text.utf8)) }
+            var info = stat()
+            // What is no file, such as a device, is written to and never replaced.
+            guard stat(out, &info) != 0 || info.st_mode & S_IFMT == S_IFREG else {
+                throw Failure.fault("\(out) is no file: give another name.")
+            }
             try text.write(toFile: out, atomically: true, encoding: .utf8)
         } catch { throw end(with: error) }
     }
@@ -231,7 +238,7 @@ struct ItemImport: ParsableCommand {
             do { settings = try SettingsReader(root: draft.root).settings() } catch {
                 throw Failure.refused(refusal(error.faults))
             }
-            let unprintable = settings.hall.unprintable(by: Typesetter())
+            let unprintable = settings.unprintable(by: Typesetter())
             guard unprintable.isEmpty else { throw Failure.refused(refusal(unprintable)) }
             guard !dryRun else { return }
             try draft.write()

@@ -33,20 +33,32 @@ func warn(_ sentence: String) {
 /// and counted: a line of a log ends nothing.
 func complain(_ text: String) { put(text, into: STDERR_FILENO) }
 
+/// Bytes to standard output, as they are.
+///
+/// - Throws: a fault where they can't be written: what was asked for is not there then.
+func emit(_ bytes: [UInt8]) throws {
+    guard put(bytes, into: STDOUT_FILENO) else {
+        throw Failure.fault("标准输出写不下去，内容不完整。Standard output can't be written.")
+    }
+}
+
 private func put(_ text: String, into file: Int32) {
-    let bytes = Array(text.utf8)
+    guard !put(Array(text.utf8), into: file) else { return }
+    lostLines.withLock { $0.append(ContinuousClock.now) }
+}
+
+/// Whether all of it was written.
+private func put(_ bytes: [UInt8], into file: Int32) -> Bool {
     var done = 0
     while done < bytes.count {
         let count = bytes.withUnsafeBytes {
             write(file, $0.baseAddress?.advanced(by: done), bytes.count - done)
         }
         if count < 0, errno == EINTR { continue }
-        guard count > 0 else {
-            lostLines.withLock { $0.append(ContinuousClock.now) }
-            return
-        }
+        guard count > 0 else { return false }
         done += count
     }
+    return true
 }
 
 /// When lines of the log could not be written.

@@ -181,7 +181,7 @@ struct NoticeShow: AsyncParsableCommand {
             request.reason = purpose
             let reply = try await arguments.reach.door().notice(request, key: nil)
             if content {
-                FileHandle.standardOutput.write(Data((reply.content ?? "").utf8))
+                try emit(Array((reply.content ?? "").utf8))
             } else {
                 try printJSON(reply)
             }

@@ -64,7 +64,7 @@ struct SlipCommand: AsyncParsableCommand {
     }
 
     private func write(_ bytes: [UInt8]) throws {
-        guard let out else { return FileHandle.standardOutput.write(Data(bytes)) }
+        guard let out else { return try emit(Array(bytes)) }
         do { try Data(bytes).write(to: URL(filePath: out)) } catch {
             throw Failure.fault("\(out) can't be written: \(error.localizedDescription)")
         }

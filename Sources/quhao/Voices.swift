@@ -69,10 +69,12 @@ struct FileSink: SoundSink {
 
     func play(_ sound: Sound, name: String, words: String) throws(VoiceFault) {
         do {
-            try FileManager.default.createDirectory(
-                atPath: folder,
-                withIntermediateDirectories: true
-            )
+            if !FileManager.default.fileExists(atPath: folder) {
+                try FileManager.default.createDirectory(
+                    atPath: folder,
+                    withIntermediateDirectories: false
+                )
+            }
             for (type, data) in [("wav", Data(sound.wav)), ("txt", Data(words.utf8))] {
                 try data.write(to: URL(filePath: "\(folder)/\(name).\(type)"), options: .atomic)
             }

@@ -12,6 +12,7 @@ import Testing
             ["José", "Jose\u{301}", "ＪＯＳÉ"],
             ["赵\u{9FB4}", "赵\u{E81E}"],
             ["Li Na", "LI　NA", "lina"],
+            ["马合木提·艾力", "\u{2EE2}合木提··艾力", "马合木提\u{318D}艾力", "马合木提\u{25E6}艾力"],
         ]
         for names in same {
             #expect(Set(names.map { FoldedText.key(of: $0) }).count == 1, "\(names)")
@@ -22,7 +23,7 @@ import Testing
 
     @Test func `is one number, serial or code in full width, small letters and with spaces`() {
         let c001 = TicketNumber(service: ServiceCode("C"), sequence: 1)
-        for text in ["C001", "C001 ", "Ｃ００１", "ｃ００１", " c 001", "C001\u{200B}"] {
+        for text in ["C001", "C001 ", "Ｃ００１", "ｃ００１", " c 001", "C٠٠١", "C001\u{200B}"] {
             #expect(TicketNumber(text) == c001, "\(text)")
         }
         for text in ["", "001", "C", "C0", "C1234567", "C１x", "C-1", "C①②③④⑤⑥⑦"] {
@@ -33,7 +34,8 @@ import Testing
             #expect(NoticeSerial(text) == serial, "\(text)")
         }
         for text in [
-            "ABCD2345", "abcd2345", "ＡＢＣＤ２３４５", " ABCD 2345 ", "https://hall.example/t/ABCD2345",
+            "ABCD2345", "abcd2345", "ABCD-2345", "（ABCD2345）", "ABCD2345.", "ＡＢＣＤ２３４５",
+            " ABCD 2345 ", "https://hall.example/t/ABCD2345",
             "HTTPS://HALL.EXAMPLE/T/ABCD2345/", "https://hall.example/n/abcd2345/#Q1.2026-1.k.d.s",
         ] {
             #expect(ShortCode.typed(text) == "ABCD2345", "\(text)")
@@ -142,7 +144,10 @@ import Testing
         "https://fw.例.cn",
         "https://fw.example.cn:0", "https://fw.example.cn:99999", "https://", "https:///t",
         "https://fw example.cn",
-        "https://fw..example.cn", "http://999.1.1.1", "https://fw.example.cn\nx",
+        "https://fw..example.cn", "https://0177.0.0.1", "https://[64:ff9b::7f00:1]",
+        "https://[1:2]",
+        "https://~.cn", "https://fw.invalid", "https://fw.example.cn/../..", "http://999.1.1.1",
+        "https://fw.example.cn\nx",
         "ftp://fw.example.cn",
     ])
     func `is none where no phone could open it`(text: String) {
