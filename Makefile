@@ -7,6 +7,7 @@
 # make check    what a person may have edited: Config/, Devices/, Assets/
 # make ci       what CI runs: lint, test, check, and three power cuts where it may mount an image
 # make soak     300,000 mixed commands on a stack of 512 KiB a thread: rate, memory and descriptors stay flat
+# make sanitize the tests and a minute of load under the thread and the address sanitizer
 # make torture  200 rounds of kill -9 under load
 # make papers   1,000 slips while the printer fails and the program is killed
 # make notice-kills  200 steps of notices and enquiries, each killed at a random moment
@@ -40,7 +41,10 @@ TEST_DEBS = chromium chromium-driver zbar-tools librsvg2-bin poppler-utils \
        cups cups-client cups-ipp-utils avahi-daemon dbus iproute2 \
        qemu-system-x86 seabios cpio busybox-static kmod udev umockdev gir1.2-umockdev-1.0 python3-gi
 
-build: deps ; $(BUILD)
+build: deps commit ; $(BUILD)
+
+# What `quhao --version` says.
+commit: ; @Tools/commit.sh
 
 deps: ; @Tools/deps.sh $(DEBS)
 test-deps: ; @Tools/deps.sh $(DEBS) $(TEST_DEBS)
@@ -48,12 +52,16 @@ test-deps: ; @Tools/deps.sh $(DEBS) $(TEST_DEBS)
 run: build
 	@$(DEBUG) run --rehearse 2026-11-23T09:00 --data "$$(mktemp -d)/hall" --crowd 24
 
-test: test-deps
+test: test-deps commit
 	$(BUILD) --build-tests
 	SWIFT="$(SWIFT)" QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/every.py
 
 # Each with the real thing on the other side: processes, a pseudo-terminal, a browser, a disk.
 rigs: ; QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/every.py --rigs
+
+# The Swift tests, and a minute of mixed load on the hub, under the thread and the address sanitizer: minutes, so not
+# in CI. A report that is not named in Tests/Rigs/sanitize.py is a fault.
+sanitize: test-deps ; python3 $(RIGS)/sanitize.py
 
 soak: deps
 	$(SWIFT) build -c release --product quhao
@@ -93,7 +101,7 @@ bench: deps
 ci: lint test check
 	QUHAO=$(CURDIR)/$(DEBUG) $(RIGS)/powercut.sh 3
 
-install: deps
+install: deps commit
 	$(SWIFT) build -c release --product quhao
 	$(MAKE) --no-print-directory install-files
 
@@ -109,7 +117,7 @@ install-files:
 
 # A package for Debian: the service's user, its hardened unit, settings kept on an upgrade. Swift's
 # libraries are linked in.
-deb: deps
+deb: deps commit
 	$(SWIFT) build -c release --product quhao --static-swift-stdlib
 	rm -rf .build/deb && mkdir -p .build/deb/stage
 	$(MAKE) --no-print-directory install-files DESTDIR=.build/deb/stage PREFIX=/usr
@@ -117,4 +125,4 @@ deb: deps
 
 appliance: deb ; python3 $(RIGS)/appliance.py .build/deb/quhao.deb
 
-.PHONY: appliance build deps test-deps run test rigs soak papers notice-kills cuts torture powercut lint rules check bench ci install install-files deb
+.PHONY: appliance build commit sanitize deps test-deps run test rigs soak papers notice-kills cuts torture powercut lint rules check bench ci install install-files deb

@@ -142,6 +142,7 @@ let package = Package(
         ),
         .systemLibrary(name: "CTimex"),
         .systemLibrary(name: "CExchange"),
+        .target(name: "CCommit"),
         // Debian 12 has no cups.pc.
         .systemLibrary(name: "CCups", providers: [.apt(["libcups2-dev"])]),
         .systemLibrary(
@@ -156,7 +157,7 @@ let package = Package(
             dependencies: [
                 "HallCore", "HallFlow", "HallDevice", "HallStore", "HallTypeset",
                 "HallPrint", "HallBoard", "HallLinks", "HallHub", "HallClient", "HallConfig",
-                "HallConsole", "Terminal", "TextGrid", "CTimex", arguments,
+                "HallConsole", "Terminal", "TextGrid", "CTimex", "CCommit", arguments,
             ],
             swiftSettings: house
         ),

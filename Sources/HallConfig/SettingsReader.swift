@@ -224,8 +224,8 @@ public struct SettingsReader {
             faults.add(
                 "Config/hall.toml",
                 "copies.skip_to",
-                "with tickets_per_day_max must be less than emergency.first_number: after a restore numbers go "
-                    + "on behind it"
+                "and tickets_per_day_max together must be less than emergency.first_number: after a "
+                    + "restore numbers go on behind it"
             )
         }
         for service in services.plans

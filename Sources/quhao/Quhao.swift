@@ -1,4 +1,5 @@
 import ArgumentParser
+import CCommit
 import Foundation
 import Glibc
 
@@ -33,7 +34,7 @@ struct Quhao: AsyncParsableCommand {
             or works on the folder itself. Exit codes: 0 done, 1 the hall says no, 2 wrong use, \
             3 the world let us down (disk, network, printer).
             """,
-        version: "0.3",
+        version: "0.3 (\(String(cString: quhao_commit())))",
         subcommands: [
             Run.self, Kiosk.self, Pair.self, Unpair.self, DevicesCommand.self,
             Take.self, WindowOpen.self, WindowPause.self, WindowClose.self, Next.self, Call.self,

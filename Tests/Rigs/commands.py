@@ -223,6 +223,8 @@ class ACommandLine(Folder):
         self.assertIn('ATTR{idVendor}=="04b8", ATTR{idProduct}=="0e28", GROUP="lp"', rules)
 
     def test_explains_itself(self):
+        self.assertRegex(hall.run("--version", check=0).stdout,
+                         r"^0\.\d \(commit ([0-9a-f]{12}\+?|no commit|unknown: built without make)\)$")
         for command in ("", "take", "run", "journal", "window-close"):
             shown = hall.run(*command.split(), "--help", check=0).stdout
             self.assertIn("USAGE", shown)

@@ -256,7 +256,7 @@ class TheFiles(Folder):
         root = hall.copied_root()
         market = root / "Config/items/market.toml"
         market.write_text(market.read_text().replace('name = "食品经营许可申请书"', 'name = "申请书\U00031350"', 1))
-        self.assertIn("item MK-01", hall.run("check", "--root", root, check=3).stderr)
+        self.assertIn("material[1].name", hall.run("check", "--root", root, check=3).stderr)
         root = hall.copied_root()
         voice = root / "Assets/voice"
         voice.mkdir()
