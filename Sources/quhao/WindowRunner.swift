@@ -43,7 +43,8 @@ private actor WindowRunner {
     private let settings: Settings
     private var door: any HallDoor
     private var isSignedIn = false
-    private var isBusy = false
+    /// In the order of the keys; the first is being done. What a clerk types while the hub answers is not lost.
+    private var pending: [WindowScreen.Effect] = []
     /// A held key repeats by itself: *next* is the same wish as long as that goes on.
     private var lastNext: ContinuousClock.Instant?
     private let messages: AsyncStream<WindowScreen.Message>
@@ -85,15 +86,20 @@ private actor WindowRunner {
         for await message in messages {
             for effect in screen.update(message) {
                 if effect == .leave { return }
-                guard isNew(effect), !isBusy else { continue }
-                isBusy = true
-                Task {
-                    send.yield(await perform(effect))
-                    isBusy = false
-                    await look()
-                }
+                // The same key again before its answer is one wish.
+                guard isNew(effect), pending.last != effect else { continue }
+                pending.append(effect)
+                if pending.count == 1 { Task { await work() } }
             }
             guard draw() else { return }
+        }
+    }
+
+    private func work() async {
+        while let effect = pending.first {
+            send.yield(await perform(effect))
+            await look()
+            pending.removeFirst()
         }
     }
 

@@ -172,6 +172,8 @@ class TheWindow(unittest.TestCase):
         self.terminal.wait_for("N下一位")
         self.terminal.send("z")
         hall.until(lambda: not self.state().get("ticket"), "the call taken back")
+        # Again before the answer would be the same wish.
+        self.terminal.wait_for("空闲")
         self.terminal.send("z")
         hall.until(lambda: (self.state().get("ticket") or {}).get("ticket") == "A001", "the first one again")
         self.assertEqual(self.state()["ticket"]["state"], "serving")
