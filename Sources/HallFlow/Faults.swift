@@ -1,7 +1,7 @@
 public import HallCore
 
 /// The disk let us down. Each kind asks a person for a different thing.
-public struct JournalFault: Error, Hashable, Sendable {
+public struct JournalFault: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Kind: String, Hashable, Sendable {
         case unreadable, damaged, unwritable, full, busy, headMissing
         /// The data folder was moved or replaced, or was a hall and is none now.
@@ -16,6 +16,8 @@ public struct JournalFault: Error, Hashable, Sendable {
         self.kind = kind
         self.detail = detail
     }
+
+    public var description: String { sentence }
 
     /// One sentence that says what to do.
     public var sentence: String {

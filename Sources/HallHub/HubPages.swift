@@ -37,7 +37,10 @@ extension Hub {
         router.get("/api/day") { request, _ in
             try await doorkeeper.caller(of: request)
                 .demand(.clerk, .guide, .attendant, .inspector)
-            let first = request.uri.queryParameters["from"].flatMap { Int($0) } ?? 0
+            let word = request.uri.queryParameters["from"].map(String.init) ?? "0"
+            guard let first = Int(word), first >= 0 else {
+                throw Problem(.fieldWrong("from", choices: ["0", "1", "2 …"]))
+            }
             return json(await door.day(from: first, limit: limits.dayTicketsMax))
         }
         router.get("/api/windows") { request, _ in

@@ -75,7 +75,7 @@ struct ClockFile {
         let text = "\(start) \(reading.moment.milliseconds) \(reading.ticks)\n"
         do {
             try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-        } catch { warn("what the clock said is not kept: \(error)") }
+        } catch { warn("what the clock said is not kept: \(error.localizedDescription)") }
     }
 }
 

@@ -130,6 +130,10 @@ class HTTP(harmless.InAHall):
         last = self.get("/api/day?from=20")[1]
         self.assertEqual(([one["ticket"] for one in last["tickets"]], last.get("next")),
                          ([f"A{n:03}" for n in range(21, 26)], None))
+        beyond = self.get(f"/api/day?from={2 ** 63 - 1}")[1]
+        self.assertEqual((beyond["tickets"], beyond.get("next")), ([], None))
+        for wrong in ("-1", "x", "", str(2 ** 63)):
+            self.assertEqual(self.get("/api/day?from=" + wrong)[0], 400, wrong)
         day = json.loads(hall.run("day", "--data", self.data, "--json", check=0).stdout)
         self.assertEqual([one["ticket"] for one in day["tickets"]], [f"A{n:03}" for n in range(1, 26)])
 
