@@ -313,16 +313,36 @@ public struct SettingsReader {
                     ? line.choice("align", SlipLayout.Line.Align.self, or: .center) : .center
             )
             line.finish()
-            for name in layout.text.split(separator: "{").dropFirst() {
-                let field = String(name.prefix { $0 != "}" })
-                if SlipLayout.Field(rawValue: field) == nil {
-                    line.fault("text", "there is no field {\(field)}")
-                }
-            }
+            checkFields(of: layout, line)
             return layout
         }
         section.finish()
+        if !lines.contains(where: { $0.text.contains("{\(SlipLayout.Field.number)}") }) {
+            section.fault("line", "one must have {number} in it: a slip without its number is none")
+        }
         return SlipLayout(lines: lines)
+    }
+
+    /// A QR code at 8 dots a millimetre needs three dots a module for a phone to read it off thermal paper.
+    private static let qrTenthMillimetresMin = 150
+
+    private func checkFields(of layout: SlipLayout.Line, _ line: Section) {
+        if layout.kind == .qr, layout.size < Self.qrTenthMillimetresMin {
+            line.fault(
+                "size_tenth_mm",
+                "a QR code has at least \(Self.qrTenthMillimetresMin): no phone reads a smaller one"
+            )
+        }
+        let parts = layout.text.split(separator: "{", omittingEmptySubsequences: false)
+        if parts[0].contains("}") { line.fault("text", "has a } without its {") }
+        for part in parts.dropFirst() {
+            let field = String(part.prefix { $0 != "}" })
+            if SlipLayout.Field(rawValue: field) == nil {
+                line.fault("text", "there is no field {\(field)}")
+            } else if part.count(where: { $0 == "}" }) != 1 {
+                line.fault("text", "{\(field) needs one } behind it")
+            }
+        }
     }
 
     private func readCalendar() -> WorkingCalendar {

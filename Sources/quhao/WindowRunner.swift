@@ -43,7 +43,7 @@ private actor WindowRunner {
     private let settings: Settings
     private var door: any HallDoor
     private var isSignedIn = false
-    /// In the order of the keys; the first is being done. What a clerk types while the hub answers is not lost.
+    /// In the order of the keys; the first is being done: what is typed while the hub answers is not lost.
     private var pending: [WindowScreen.Effect] = []
     /// A held key repeats by itself: *next* is the same wish as long as that goes on.
     private var lastNext: ContinuousClock.Instant?

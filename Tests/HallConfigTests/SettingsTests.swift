@@ -159,6 +159,10 @@ import Testing
             "public_address"
         ),
         ("Config/hall.toml", "first_number = 9001", "first_number = 401", "skip_to"),
+        ("Assets/slips/ticket.toml", "text = \"{mark}\"", "text = \"{mark\"", "one } behind it"),
+        ("Assets/slips/ticket.toml", "text = \"{mark}\"", "text = \"mark}\"", "without its {"),
+        ("Assets/slips/ticket.toml", "text = \"{mark}\"", "text = \"{marks}\"", "no field {marks}"),
+        ("Assets/slips/ticket.toml", "size_tenth_mm = 240", "size_tenth_mm = 1", "at least 150"),
         (
             "Config/staff.toml", "pin = \"scrypt$", "pin = \"scrypt$131072$8$1$cut\"\n# \"scrypt$",
             "staff-pin"
