@@ -86,8 +86,11 @@ class Hall:
 
     def end(self):
         def settled():
+            """Nothing is owed, and nothing is on its way: a slip that is being sent stands in no list of owed ones."""
             paper = self.hub.ask("GET", "/api/paper")[1]
-            return paper["printers"][0]["state"] == "ready" and not paper["owed"]
+            tickets = self.hub.ask("GET", "/api/day")[1]["tickets"]
+            return (paper["printers"][0]["state"] == "ready" and not paper["owed"]
+                    and {ticket["slip"] for ticket in tickets} <= {"printed", "unknown"})
 
         hall.until(settled, "every slip owed is paid", 120)
         self.gather()
