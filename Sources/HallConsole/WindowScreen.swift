@@ -9,6 +9,8 @@ public struct WindowScreen: Sendable {
     let window: WindowNumber
     var step = Step.signIn
     var desk: DeskReply?
+    /// The ticket in hand, as it is on the screen.
+    public var ticket: String? { desk?.ticket?.ticket }
     /// Badge and PIN, while nobody is signed in.
     var credentials = ["", ""]
     var field = 0

@@ -44,9 +44,15 @@ private actor WindowRunner {
     private var door: any HallDoor
     private var isSignedIn = false
     /// In the order of the keys; the first is being done: what is typed while the hub answers is not lost.
-    private var pending: [WindowScreen.Effect] = []
+    private var pending: [Wish] = []
     /// A held key repeats by itself: *next* is the same wish as long as that goes on.
     private var lastNext: ContinuousClock.Instant?
+    /// What a key asks for, and the ticket that the clerk saw then.
+    private struct Wish {
+        let effect: WindowScreen.Effect
+        let ticket: String?
+    }
+
     private let messages: AsyncStream<WindowScreen.Message>
     private let send: AsyncStream<WindowScreen.Message>.Continuation
 
@@ -87,8 +93,8 @@ private actor WindowRunner {
             for effect in screen.update(message) {
                 if effect == .leave { return }
                 // The same key again before its answer is one wish.
-                guard isNew(effect), pending.last != effect else { continue }
-                pending.append(effect)
+                guard isNew(effect), pending.last?.effect != effect else { continue }
+                pending.append(Wish(effect: effect, ticket: screen.ticket))
                 if pending.count == 1 { Task { await work() } }
             }
             guard draw() else { return }
@@ -96,9 +102,15 @@ private actor WindowRunner {
     }
 
     private func work() async {
-        while let effect = pending.first {
-            send.yield(await perform(effect))
-            await look()
+        var seen: DeskReply?
+        while let wish = pending.first {
+            // What was meant for one visitor is not done to the next one.
+            if let seen, seen.ticket?.ticket != wish.ticket {
+                send.yield(.said("窗口的号已经变了，刚才那一下没有办：请看清再按"))
+            } else {
+                send.yield(await perform(wish.effect))
+                seen = await look()
+            }
             pending.removeFirst()
         }
     }
@@ -114,10 +126,16 @@ private actor WindowRunner {
             ?? true
     }
 
-    private func look() async {
-        guard isSignedIn else { return }
-        do { send.yield(.desk(try await door.window(window))) } catch {
+    @discardableResult
+    private func look() async -> DeskReply? {
+        guard isSignedIn else { return nil }
+        do {
+            let desk = try await door.window(window)
+            send.yield(.desk(desk))
+            return desk
+        } catch {
             send.yield(.said("连接中断：\(staffWords(error))"))
+            return nil
         }
     }
 
