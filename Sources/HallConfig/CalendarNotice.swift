@@ -14,7 +14,6 @@ public struct CalendarNotice: Hashable, Sendable {
     }
 
     private static let festivals = ["元旦", "春节", "清明", "劳动节", "端午", "中秋", "国庆"]
-    private static let fixedDays = 13
 
     /// - Throws: nothing of it is used then.
     public init(_ text: String) throws(Unreadable) {

@@ -107,7 +107,7 @@ private struct ItemFile {
             if words.filter({ $0 != " " }).hasPrefix("[[item]]") {
                 blocks.append(above + line)
                 above = ""
-            } else if words.first == "#" || words.allSatisfy(\.isWhitespace) {
+            } else if Self.isComment(line) {
                 above += line
             } else {
                 add(above + line)
@@ -115,6 +115,17 @@ private struct ItemFile {
             }
         }
         add(above)
+    }
+
+    /// A comment, or an empty line.
+    private static func isComment(_ line: String) -> Bool {
+        let words = line.drop { $0 == " " || $0 == "\t" }
+        return words.first == "#" || words.allSatisfy(\.isWhitespace)
+    }
+
+    /// What a block says of its item.
+    private static func table(of block: String) throws -> TOMLTable? {
+        try TOMLTable(string: block)["item"]?.array?.first?.table
     }
 
     private mutating func add(_ text: String) {
@@ -156,9 +167,7 @@ private struct ItemFile {
 
     /// Takes an item out that now belongs to another department's file.
     mutating func remove(_ code: ItemCode) throws {
-        try blocks.removeAll { block in
-            try TOMLTable(string: block)["item"]?.array?.first?.table?["code"]?.string == code.text
-        }
+        try blocks.removeAll { try Self.table(of: $0)?["code"]?.string == code.text }
     }
 
     var text: String { head + blocks.joined() }
@@ -175,9 +184,8 @@ private struct ItemFile {
     /// - Returns: whether the item is new or other than it was.
     mutating func set(_ item: Item) throws -> Bool {
         let text = CatalogueWriter.text(of: item)
-        let place = try blocks.firstIndex { block in
-            try TOMLTable(string: block)["item"]?.array?.first?.table?["code"]?.string
-                == item.code.text
+        let place = try blocks.firstIndex {
+            try Self.table(of: $0)?["code"]?.string == item.code.text
         }
         guard let place else {
             if let last = blocks.indices.last, !blocks[last].hasSuffix("\n") {
@@ -188,18 +196,13 @@ private struct ItemFile {
         }
         guard try !isSame(blocks[place], item) else { return false }
         // The comment above it stays.
-        let above = Self.lines(of: blocks[place]).prefix { line in
-            let words = line.drop { $0 == " " || $0 == "\t" }
-            return words.first == "#" || words.allSatisfy(\.isWhitespace)
-        }
+        let above = Self.lines(of: blocks[place]).prefix { Self.isComment($0) }
         blocks[place] = above.joined() + text + "\n"
         return true
     }
 
     private func isSame(_ block: String, _ item: Item) throws -> Bool {
-        guard let table = try TOMLTable(string: block)["item"]?.array?.first?.table else {
-            return false
-        }
+        guard let table = try Self.table(of: block) else { return false }
         let faults = FaultList()
         let section = Section(file: "", path: "item", table: table, faults: faults)
         let known = CatalogueReader.item(section, of: item.department)

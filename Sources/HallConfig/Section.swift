@@ -45,7 +45,7 @@ final class Section {
         if !text.isBlank, FoldedText.key(of: text).isEmpty {
             fault(key, "has nothing that can be seen")
         }
-        let points = text.unpaintable
+        let points = text.unprintable
         if !points.isEmpty {
             fault(key, "has what can't be shown or printed: \(points.joined(separator: " "))")
         }
@@ -55,9 +55,10 @@ final class Section {
                 "has \(text.count) characters; \(Self.charactersMax) at most fit a screen and a paper"
             )
         }
-        if text.contains("待核定") || text.contains("待本中心核定") {
+        if Settings.isUnsettled(text) {
             let place = path.isEmpty ? key : "\(path).\(key)"
-            faults.addUnsettled(file, place, "还没有核定：“\(text)”；正式运行时不印、不显示")
+            let what = Settings.isReplaced(file, place) ? "正式运行时不印、不显示" : "正式运行时会照样印出来、显示出来"
+            faults.addUnsettled(file, place, "还没有核定：“\(text)”；\(what)")
         }
     }
 

@@ -26,14 +26,34 @@ extension Settings {
     }
 
     private func told(_ text: String) -> String {
-        Self.marks.contains { text.contains($0) } ? Self.askAtTheDesk : text
+        Self.isUnsettled(text) ? Self.askAtTheDesk : text
     }
+
+    static func isUnsettled(_ text: String) -> Bool { marks.contains { text.contains($0) } }
+
+    /// Whether ``settled`` puts something else in the place of such a text; what has no other word, such as
+    /// an item's name, stays as it is.
+    ///
+    /// - Parameter place: such as `hall.telephone` or `matter[2].fee`.
+    static func isReplaced(_ file: String, _ place: String) -> Bool {
+        let key = place.split(separator: "[").map { $0.split(separator: "]").last ?? "" }.joined()
+        return replaced[file]?.contains(key) ?? false
+    }
+
+    private static let replaced: [String: Set<String>] = [
+        "Config/hall.toml": [
+            "hall.address", "hall.telephone", "hall.complaints_telephone", "enquiries.upper_body",
+        ],
+        "Config/elsewhere.toml": ["matter.telephone", "matter.fee"],
+    ]
 
     /// A name without its mark: 上级监察机构（待本中心核定）.
     private func name(_ text: String) -> String {
-        Self.marks.reduce(text) { text, mark in
-            text.replacingOccurrences(of: "（\(mark)）", with: "")
-        }
+        told(
+            Self.marks.reduce(text) { text, mark in
+                text.replacingOccurrences(of: "（\(mark)）", with: "")
+            }
+        )
     }
 
     static let marks = ["待本中心核定", "待核定"]

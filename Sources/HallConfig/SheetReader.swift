@@ -168,7 +168,7 @@ struct SheetReader {
         if lines.count > 1, !Column.ofLines.contains(column) {
             fault(row, column, "格子里有换行（“\(lines[0])”之后），请写成一行")
         }
-        let points = lines.flatMap { String($0).unpaintable }
+        let points = lines.flatMap { String($0).unprintable }
         if !points.isEmpty {
             fault(row, column, "有不能显示、不能打印的字符：\(points.joined(separator: " "))")
         }

@@ -42,9 +42,7 @@ public struct ItemRegister: Hashable, Sendable {
     public func inForce(_ code: ItemCode, on date: CivilDate) -> Item? {
         guard let proposal = newest(code, on: date), let second = proposal.confirmedBy,
             var item = proposal.text.item
-        else {
-            return nil
-        }
+        else { return nil }
         item.confirmation = Item.Confirmation(
             by: [proposal.proposedBy, second],
             effective: proposal.effective,
@@ -124,36 +122,6 @@ public enum ItemRefusal: Hashable, Sendable {
 }
 
 extension ItemRegister {
-    /// As ``confirming(_:effective:approval:isOnlineHallAdjusted:by:today:)``, that the item is taken
-    /// away.
-    public func removing(
-        _ item: Item,
-        effective: CivilDate,
-        approval: String,
-        by badge: Badge,
-        today: CivilDate
-    ) throws(Refusal) -> ItemDeed {
-        let text = ItemText(removing: item)
-        let newest = proposals.last { $0.code == item.code && $0.confirmedBy != nil }
-        guard newest?.text.item != nil else {
-            throw .item(.unchanged(item.code))
-        }
-        if let pending = pending(item.code), pending.text == text, pending.effective >= today {
-            guard pending.proposedBy != badge else { throw .item(.samePerson(item.code)) }
-            return .confirmed(item.code, version: text.version, by: badge)
-        }
-        guard !approval.isBlank else { throw .item(.approvalMissing) }
-        guard effective >= today else { throw .item(.effectiveInThePast(effective)) }
-        return .proposed(
-            item.code,
-            text,
-            changes: ["取消事项：\(item.name.zh)"],
-            effective: effective,
-            approval: approval,
-            by: badge
-        )
-    }
-
     /// What a confirmation by `badge` of the item as its file has it comes to: the first person
     /// proposes it, the second one confirms it.
     public func confirming(
@@ -166,16 +134,12 @@ extension ItemRegister {
     ) throws(Refusal) -> ItemDeed {
         let text = ItemText(item)
         if let heading = item.emptyHeading { throw .item(.headingEmpty(item.code, heading)) }
-        let newest = proposals.last { $0.code == item.code && $0.confirmedBy != nil }
+        let newest = newestConfirmed(item.code)
         guard newest?.text != text else { throw .item(.unchanged(item.code)) }
-        // A version never held on the days before the second person looked: where its day has gone by,
-        // it is proposed anew.
-        if let pending = pending(item.code), pending.text == text, pending.effective >= today {
-            guard pending.proposedBy != badge else { throw .item(.samePerson(item.code)) }
-            return .confirmed(item.code, version: text.version, by: badge)
+        if let second = try confirmed(text, of: item.code, by: badge, today: today) {
+            return second
         }
-        guard !approval.isBlank else { throw .item(.approvalMissing) }
-        guard effective >= today else { throw .item(.effectiveInThePast(effective)) }
+        try demand(approval, effective, today: today)
         guard isOnlineHallAdjusted || !item.online else {
             throw .item(.onlineHallNotAdjusted(item.code))
         }
@@ -187,5 +151,60 @@ extension ItemRegister {
             approval: approval,
             by: badge
         )
+    }
+
+    /// As ``confirming(_:effective:approval:isOnlineHallAdjusted:by:today:)``, that the item is taken
+    /// away.
+    public func removing(
+        _ item: Item,
+        effective: CivilDate,
+        approval: String,
+        by badge: Badge,
+        today: CivilDate
+    ) throws(Refusal) -> ItemDeed {
+        let text = ItemText(removing: item)
+        guard newestConfirmed(item.code)?.text.item != nil else {
+            throw .item(.unchanged(item.code))
+        }
+        if let second = try confirmed(text, of: item.code, by: badge, today: today) {
+            return second
+        }
+        try demand(approval, effective, today: today)
+        return .proposed(
+            item.code,
+            text,
+            changes: ["取消事项：\(item.name.zh)"],
+            effective: effective,
+            approval: approval,
+            by: badge
+        )
+    }
+
+    private func newestConfirmed(_ code: ItemCode) -> Proposal? {
+        proposals.last { $0.code == code && $0.confirmedBy != nil }
+    }
+
+    /// The second person's word on the same text; `nil` where this is the first one. A version never held
+    /// on the days before the second person looked: where its day has gone by, it is proposed anew.
+    private func confirmed(
+        _ text: ItemText,
+        of code: ItemCode,
+        by badge: Badge,
+        today: CivilDate
+    ) throws(Refusal) -> ItemDeed? {
+        guard let pending = pending(code), pending.text == text, pending.effective >= today else {
+            return nil
+        }
+        guard pending.proposedBy != badge else { throw .item(.samePerson(code)) }
+        return .confirmed(code, version: text.version, by: badge)
+    }
+
+    private func demand(
+        _ approval: String,
+        _ effective: CivilDate,
+        today: CivilDate
+    ) throws(Refusal) {
+        guard !approval.isBlank else { throw .item(.approvalMissing) }
+        guard effective >= today else { throw .item(.effectiveInThePast(effective)) }
     }
 }

@@ -232,7 +232,7 @@ public struct HallBooks: Sendable {
             throw .notice(.textTooLong(max: plan.textCharactersMax))
         }
         for text in texts {
-            let points = text.unpaintable
+            let points = text.unprintable
             guard points.isEmpty else {
                 throw .notice(.textUnprintable(points.joined(separator: " ")))
             }

@@ -2,8 +2,8 @@ extension String {
     /// The code points that no paper can show, whatever its fonts: controls, characters that turn the
     /// order of writing or can't be seen, and those that each machine draws as it likes. A private one
     /// with a standard code point names the character to type instead: `U+E81E (请改输龴)`.
-    public var unpaintable: [String] {
-        unicodeScalars.filter(\.isUnpaintable).map { scalar in
+    public var unprintable: [String] {
+        unicodeScalars.filter(\.isUnprintable).map { scalar in
             let point = "U+" + String(scalar.value, radix: 16, uppercase: true)
             return FoldedText.standard(for: scalar).map { "\(point) (请改输\($0))" } ?? point
         }
@@ -11,7 +11,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    var isUnpaintable: Bool {
+    var isUnprintable: Bool {
         switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
             .unassigned:

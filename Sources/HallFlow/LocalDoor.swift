@@ -15,9 +15,6 @@ public struct LocalDoor: HallDoor {
     private let states: @Sendable () async -> BoardsReply
     private let machineState: @Sendable () -> MachineState
 
-    /// What of the machine asks for an attendant.
-    func machineConcerns() -> [AlarmReply] { machineState().concerns }
-
     public init(
         counter: TicketCounter,
         notices: NoticeCounter? = nil,
@@ -136,7 +133,7 @@ public struct LocalDoor: HallDoor {
         let limit = papersShown
         let hall = self.hall
         let office = notices?.hasSupervisor ?? true
-        let machine = machineConcerns()
+        let machine = machineState().concerns
         return await desk.read { day, position, now in
             var reply = day.paperReply(printers, (position, now), limit: limit)
             reply.alarms += hall.concerns(of: day, at: now, hasSupervisor: office) + machine

@@ -26,9 +26,11 @@ extension PaperTray {
     public func look(at name: String) async {
         guard let printer = printer(name) else { return }
         if let running = looks[name] { return await running.value }
-        let wasCalm = states[name] != nil && isCalm(name)
+        var wasCalm = false
         let look = Task {
             let found = await printer.look()
+            // As it was just now, not before the look: a slip may have failed meanwhile.
+            wasCalm = self.states[name] != nil && self.isCalm(name)
             await self.take(found, of: name)
             self.looks[name] = nil
         }

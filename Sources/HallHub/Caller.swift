@@ -20,6 +20,8 @@ enum Caller: Sendable {
         return nil
     }
 
+    var isNobody: Bool { if case .nobody = self { true } else { false } }
+
     /// Who acts. Whoever is signed in acts in no other name: another one is refused, never replaced.
     ///
     /// - Parameter named: `staff` of the request's body.

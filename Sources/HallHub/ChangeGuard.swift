@@ -24,10 +24,8 @@ struct ChangeGuard: RouterMiddleware {
         if request.headers[.authorization] == nil { try demandOwnOrigin(request) }
         if needsKey(request) {
             // Whoever is nobody is told that first.
-            if case .nobody = await doorkeeper.caller(of: request) {
-            } else {
-                _ = try Hub.key(of: request)
-            }
+            let caller = await doorkeeper.caller(of: request)
+            if !caller.isNobody { _ = try Hub.key(of: request) }
         }
         return try await next(request, context)
     }

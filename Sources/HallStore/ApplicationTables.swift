@@ -293,10 +293,7 @@ extension SQLiteJournal {
         let folder = DataFolder(path: path)
         guard FileManager.default.fileExists(atPath: folder.database) else { return nil }
         do {
-            var configuration = Configuration()
-            configuration.readonly = true
-            configuration.busyMode = .timeout(5)
-            let queue = try DatabaseQueue(path: folder.database, configuration: configuration)
+            let queue = try folder.readingQueue()
             return try queue.read { db in
                 guard try db.tableExists("item_fact") else { return nil }
                 return (

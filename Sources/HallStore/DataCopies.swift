@@ -102,10 +102,7 @@ public struct DataCopies: Sendable {
         do {
             let lock = try DataFolder(path: copies).lock("copying.lock")
             defer { DataFolder(path: copies).unlock(lock) }
-            var reading = Configuration()
-            reading.readonly = true
-            reading.busyMode = .timeout(5)
-            let erased = try DatabaseQueue(path: data.database, configuration: reading).read { db in
+            let erased = try data.readingQueue().read { db in
                 try Row.fetchAll(
                     db,
                     sql: """
@@ -200,10 +197,7 @@ public struct DataCopies: Sendable {
 
     /// SQLite's own online copy: a hub goes on writing meanwhile.
     private func copyJournal(to folder: String) throws {
-        var reading = Configuration()
-        reading.readonly = true
-        reading.busyMode = .timeout(5)
-        let source = try DatabaseQueue(path: data.database, configuration: reading)
+        let source = try data.readingQueue()
         let copy = DataFolder(path: folder)
         let target = try DatabaseQueue(path: copy.database)
         try source.backup(to: target)

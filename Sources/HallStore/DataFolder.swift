@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Glibc
 import HallFlow
 
@@ -69,6 +70,14 @@ struct DataFolder {
                 )
             }
         }
+    }
+
+    /// The journal, to be read alone, also beside a hub that writes.
+    func readingQueue() throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        return try DatabaseQueue(path: database, configuration: configuration)
     }
 
     /// Which folder this is, whatever it is called later.
@@ -177,4 +186,13 @@ struct DataFolder {
 struct FolderIdentity: Hashable {
     let device: UInt64
     let number: UInt64
+}
+
+extension String {
+    /// A folder without slashes at its end: names beside it are made from it.
+    public var withoutSlashAtEnd: String {
+        var folder = self
+        while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+        return folder
+    }
 }

@@ -27,10 +27,7 @@ public struct JournalVerifier {
         }
         let chain = Chain(key: try folder.key(making: false))
         do {
-            var configuration = Configuration()
-            configuration.readonly = true
-            configuration.busyMode = .timeout(5)
-            let queue = try DatabaseQueue(path: folder.database, configuration: configuration)
+            let queue = try folder.readingQueue()
             return try queue.read { try verify($0, chain) }
         } catch {
             let fault = SQLiteJournal.fault(error, in: folder)
@@ -52,9 +49,7 @@ public struct JournalVerifier {
         let chain = Chain(key: try folder.key(making: false))
         let tail: (position: Int, seal: [UInt8])
         do {
-            var configuration = Configuration()
-            configuration.readonly = true
-            let queue = try DatabaseQueue(path: folder.database, configuration: configuration)
+            let queue = try folder.readingQueue()
             tail = try queue.read { try end(of: $0, chain) }
         } catch { throw SQLiteJournal.fault(error, in: folder) }
         let made = DataFolder.Head(position: tail.position, seal: hex(tail.seal))
@@ -99,10 +94,7 @@ public struct JournalVerifier {
     /// - Throws: a fault where the journal can't be read.
     public func rottenPapers() throws(JournalFault) -> [RottenPaper] {
         do {
-            var configuration = Configuration()
-            configuration.readonly = true
-            configuration.busyMode = .timeout(5)
-            let queue = try DatabaseQueue(path: folder.database, configuration: configuration)
+            let queue = try folder.readingQueue()
             let found = try queue.read { db in
                 guard try db.tableExists("notice") else { return [] as [RottenPaper] }
                 let rows = try String.fetchAll(

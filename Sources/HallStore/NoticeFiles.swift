@@ -19,10 +19,7 @@ public struct NoticeFiles {
     /// The salt of the applicant's hash; `nil` for an anonymous notice.
     public func applicantSalt(of serial: NoticeSerial) throws(JournalFault) -> [UInt8]? {
         do {
-            var configuration = Configuration()
-            configuration.readonly = true
-            configuration.busyMode = .timeout(5)
-            return try DatabaseQueue(path: folder.database, configuration: configuration)
+            return try folder.readingQueue()
                 .read { try NoticeTables.persons(of: serial, $0) }
                 .first { $0.part == .applicant }?.salt
         } catch { throw SQLiteJournal.fault(error, in: folder) }

@@ -20,7 +20,7 @@ public struct Restoring {
     ///   changed then.
     public init(_ copy: String, to data: String) throws(JournalFault) {
         let files = FileManager.default
-        let copy = Self.plain(copy)
+        let copy = copy.withoutSlashAtEnd
         // Where a link leads: the link stays, and what it leads to is replaced.
         let data = URL(filePath: data).resolvingSymlinksInPath().path
         let destroyed = Self.destroyed(in: data)
@@ -61,21 +61,10 @@ public struct Restoring {
         (self.draft, self.data, self.claims, self.rotten) = (draft, data, claims, rotten)
     }
 
-    private static func plain(_ folder: String) -> String {
-        var folder = folder
-        while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
-        return folder
-    }
-
     /// What lists have destroyed by the journal that is to be replaced, as far as that can be read.
     private static func destroyed(in data: String) -> Set<NoticeSerial> {
         do {
-            var configuration = Configuration()
-            configuration.readonly = true
-            let queue = try DatabaseQueue(
-                path: DataFolder(path: data).database,
-                configuration: configuration
-            )
+            let queue = try DataFolder(path: data).readingQueue()
             let records = try queue.read { db in
                 try String.fetchAll(db, sql: "SELECT record FROM notice WHERE stage = 'destroyed'")
                     .map(NoticeTables.read)

@@ -88,6 +88,25 @@ struct ItemDiff: ParsableCommand {
     }
 }
 
+/// From when a version holds, and what approved it.
+struct VersionOptions: ParsableArguments {
+    @Option(help: "The first day on which this holds; else today.") var effective: String?
+    @Option(help: "批准文号: the document that approved it.") var approval: String?
+
+    func validate() throws {
+        guard effective.map({ CivilDate($0) != nil }) ?? true else {
+            throw ValidationError("--effective is a date such as 2026-12-01.")
+        }
+    }
+
+    func request(of text: ItemText, by badge: String) -> ItemRequest {
+        var request = ItemRequest(text: text.text)
+        (request.effective, request.approval) = (effective, approval)
+        request.staff = badge
+        return request
+    }
+}
+
 struct ItemConfirm: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "confirm",
@@ -96,17 +115,13 @@ struct ItemConfirm: AsyncParsableCommand {
         discussion: "Each of the two shows a PIN: on the terminal, or as a line of standard input."
     )
     @Argument(help: "Such as MK-01.") var item: String
-    @Option(help: "The first day on which it holds; else today.") var effective: String?
-    @Option(help: "批准文号: the document that approved it.") var approval: String?
+    @OptionGroup var version: VersionOptions
     @Flag(help: "The online hall says the same already.") var onlineHallAdjusted = false
     @OptionGroup var staff: Staff
     @OptionGroup var reach: Reach
 
     func run() async throws {
         do {
-            if let effective, CivilDate(effective) == nil {
-                throw ValidationError("--effective is a date such as 2026-12-01.")
-            }
             let settings = try reach.place.fileSettings()
             guard let found = settings.hall.item(ItemCode(item)) else {
                 throw Refusal.unknownItem(ItemCode(item))
@@ -114,10 +129,8 @@ struct ItemConfirm: AsyncParsableCommand {
             let door = try reach.door()
             // The two have to be people whom the hall knows, each by a PIN of their own.
             let badge = try await staff.provenAttendant(in: settings, at: door)
-            var request = ItemRequest(text: ItemText(found).text)
-            (request.effective, request.approval) = (effective, approval)
+            var request = version.request(of: ItemText(found), by: badge)
             request.isOnlineHallAdjusted = onlineHallAdjusted
-            request.staff = badge
             let reply = try await door.confirm(request)
             guard !reach.json else { return try printJSON(reply) }
             for change in reply.changes { print(change) }
@@ -138,25 +151,19 @@ struct ItemRemove: AsyncParsableCommand {
             + "Until both have, it holds, whatever its file says."
     )
     @Argument(help: "Such as MK-01.") var item: String
-    @Option(help: "The first day on which it is gone; else today.") var effective: String?
-    @Option(help: "批准文号: the document that approved it.") var approval: String?
+    @OptionGroup var version: VersionOptions
     @OptionGroup var staff: Staff
     @OptionGroup var reach: Reach
 
     func run() async throws {
         do {
-            if let effective, CivilDate(effective) == nil {
-                throw ValidationError("--effective is a date such as 2026-12-01.")
-            }
             let settings = try reach.place.settings()
             guard let found = settings.hall.item(ItemCode(item)), !found.isSample else {
                 throw Refusal.unknownItem(ItemCode(item))
             }
             let door = try reach.door()
             let badge = try await staff.provenAttendant(in: settings, at: door)
-            var request = ItemRequest(text: ItemText(removing: found).text)
-            (request.effective, request.approval) = (effective, approval)
-            request.staff = badge
+            let request = version.request(of: ItemText(removing: found), by: badge)
             let reply = try await door.confirm(request)
             guard !reach.json else { return try printJSON(reply) }
             print(

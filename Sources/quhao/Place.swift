@@ -21,14 +21,7 @@ struct Place: ParsableArguments {
     }
 
     var dataFolder: String {
-        plain(data ?? (rootFolder == "." ? "hall-data" : "/var/lib/quhao"))
-    }
-
-    /// Without slashes at its end: names beside the folder are made from it.
-    private func plain(_ folder: String) -> String {
-        var folder = folder
-        while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
-        return folder
+        (data ?? (rootFolder == "." ? "hall-data" : "/var/lib/quhao")).withoutSlashAtEnd
     }
 
     /// The hall as it holds today: an item that two people have confirmed is as they confirmed it.

@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func `has no file over 400 lines and no line over 110 columns`() throws {
-        for file in try swiftFiles(in: "Sources") where !file.contains("Table") {
+        for file in try swiftFiles(in: "Sources") where !isGenerated(file) {
             let lines = try lines(of: file)
             #expect(lines.count <= 400, "\(file)")
             #expect(lines.allSatisfy { $0.count <= 110 }, "\(file)")
@@ -89,7 +89,7 @@ import Testing
 
     @Test func `has no function and no initialiser whose body is over 50 lines`() throws {
         var seen = 0
-        for file in try swiftFiles(in: "Sources") where !file.contains("Table") {
+        for file in try swiftFiles(in: "Sources") where !isGenerated(file) {
             for body in try bodies(of: file) {
                 seen += 1
                 let name = "\(file.dropFirst(8)) \(body.name)"
@@ -105,7 +105,7 @@ import Testing
 
     @Test func `names no body as long that is not`() throws {
         var long: Set<String> = []
-        for file in try swiftFiles(in: "Sources") where !file.contains("Table") {
+        for file in try swiftFiles(in: "Sources") where !isGenerated(file) {
             for body in try bodies(of: file) where body.lines > Self.bodyLinesMax {
                 long.insert("\(file.dropFirst(8)) \(body.name)")
             }
@@ -151,6 +151,11 @@ import Testing
             found.append((name, end - head - 1))
         }
         return found
+    }
+
+    /// Tables that a tool of ours has written.
+    private func isGenerated(_ file: String) -> Bool {
+        ["WidthTables.swift", "FoldingTable.swift"].contains { file.hasSuffix("/" + $0) }
     }
 
     private static let modifiers: Set<String> = [
