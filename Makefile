@@ -60,7 +60,7 @@ test: test-deps commit
 rigs: ; QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/every.py --rigs
 
 # The Swift tests, and a minute of mixed load on the hub, under the thread and the address sanitizer: minutes, so not
-# in CI. A report that is not named in Tests/Rigs/sanitize.py is a fault.
+# in CI. A report that is no race inside `withLock` is a fault.
 sanitize: test-deps ; python3 $(RIGS)/sanitize.py
 
 soak: deps

@@ -5,8 +5,7 @@ import HallTestKit
 import Testing
 
 @Suite struct `the catalogue as a sheet` {
-    private static let root = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    private static let root = CopiedRoot.original
 
     private func catalogue() throws -> ItemSheet.Catalogue {
         let hall = try SettingsReader(root: Self.root).settings().hall
@@ -64,8 +63,8 @@ import Testing
     }
 
     @Test func `is written into the hall's files, which say the same`() throws {
-        let copy = try copiedRoot()
-        defer { leave(copy) }
+        let root = try CopiedRoot()
+        let copy = root.path
         var catalogue = try catalogue()
         catalogue.items = catalogue.items.map { $0.with(promisedDays: 1) }
         let draft = try CatalogueDraft(catalogue, for: copy)
@@ -77,8 +76,8 @@ import Testing
     }
 
     @Test func `changes the items that it names, and no byte of anything else`() throws {
-        let copy = try copiedRoot()
-        defer { leave(copy) }
+        let root = try CopiedRoot()
+        let copy = root.path
         let path = copy + "/Config/items/market.toml"
         let before = "# 首批事项，2026 年\n" + (try String(contentsOfFile: path, encoding: .utf8))
         try before.write(toFile: path, atomically: true, encoding: .utf8)
@@ -182,22 +181,6 @@ import Testing
         let data = try out.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         return data
-    }
-
-    private func copiedRoot() throws -> String {
-        let copy = NSTemporaryDirectory() + "quhao-sheet-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
-        for folder in ["Config", "Devices", "Assets"] {
-            try FileManager.default.copyItem(
-                atPath: "\(Self.root)/\(folder)",
-                toPath: "\(copy)/\(folder)"
-            )
-        }
-        return copy
-    }
-
-    private func leave(_ folder: String) {
-        do { try FileManager.default.removeItem(atPath: folder) } catch {}
     }
 
     @Test func `R84 holds no licence that is not in the district's list`() throws {

@@ -4,7 +4,7 @@ import HallCore
 import Testing
 
 @Suite struct `the hall's files` {
-    static let root = FileManager.default.currentDirectoryPath
+    static let root = CopiedRoot.original
 
     @Test func `describe a hall without a fault`() throws {
         let hall = try SettingsReader(root: Self.root).settings().hall
@@ -76,27 +76,12 @@ import Testing
     }
 
     @Test func `are told all their faults at once, with file and key`() throws {
-        let copy = NSTemporaryDirectory() + "quhao-" + UUID().uuidString
-        defer { try? FileManager.default.removeItem(atPath: copy) }
-        try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
-        for folder in ["Config", "Devices", "Assets"] {
-            try FileManager.default.copyItem(
-                atPath: "\(Self.root)/\(folder)",
-                toPath: "\(copy)/\(folder)"
-            )
-        }
-        func edit(_ file: String, _ old: String, _ new: String) throws {
-            let path = "\(copy)/\(file)"
-            let text = try String(contentsOfFile: path, encoding: .utf8)
-            let place = try #require(text.range(of: old), "\(old)")
-            try text.replacingCharacters(in: place, with: new)
-                .write(toFile: path, atomically: true, encoding: .utf8)
-        }
-        try edit("Config/services.toml", "mean_seconds = 60", "mean_seconds = 0")
-        try edit("Config/windows.toml", "number = 2", "number = 1")
-        try edit("Config/hall.toml", "recalls_max = 3", "recals_max = 3")
-        try edit("Config/hall.toml", "calling_to = \"11:30\"", "calling_to = \"25:30\"")
-        try edit(
+        let copy = try CopiedRoot()
+        try copy.edit("Config/services.toml", "mean_seconds = 60", "mean_seconds = 0")
+        try copy.edit("Config/windows.toml", "number = 2", "number = 1")
+        try copy.edit("Config/hall.toml", "recalls_max = 3", "recals_max = 3")
+        try copy.edit("Config/hall.toml", "calling_to = \"11:30\"", "calling_to = \"25:30\"")
+        try copy.edit(
             "Config/hall.toml",
             "\n[strips]",
             """
@@ -109,13 +94,13 @@ import Testing
             [strips]
             """
         )
-        try edit("Devices/printers/escpos-58mm.toml", "width_dots = 384", "width_dots = 383")
-        try edit("Config/calendar/2026.toml", "2026-01-01", "2026-02-30")
-        try edit("Assets/phrases.toml", "[key_back]", "[key_bak]")
-        try edit("Config/items/market.toml", "statutory_days = 10", "statutory_days = 1")
-        try edit("Config/items/hr.toml", "[department]", "[department")
+        try copy.edit("Devices/printers/escpos-58mm.toml", "width_dots = 384", "width_dots = 383")
+        try copy.edit("Config/calendar/2026.toml", "2026-01-01", "2026-02-30")
+        try copy.edit("Assets/phrases.toml", "[key_back]", "[key_bak]")
+        try copy.edit("Config/items/market.toml", "statutory_days = 10", "statutory_days = 1")
+        try copy.edit("Config/items/hr.toml", "[department]", "[department")
         do {
-            _ = try SettingsReader(root: copy).settings()
+            _ = try SettingsReader(root: copy.path).settings()
             Testing.Issue.record("a faulty hall was taken")
         } catch {
             let faults = error.faults.map(\.description)
@@ -167,41 +152,42 @@ import Testing
             "Config/staff.toml", "pin = \"scrypt$", "pin = \"scrypt$131072$8$1$cut\"\n# \"scrypt$",
             "staff-pin"
         ),
-        (
-            "Assets/slips/ticket.toml",
-            "[[line]]\nkind = \"text\"\nsize_tenth_mm = 44\ntext = \"{mark}\"\nbold = true\n",
-            "line = [1]\n", "must be a table"
-        ),
     ])
     func `are each told with their line`(file: String, old: String, new: String, told: String)
         throws
     {
-        let copy = NSTemporaryDirectory() + "quhao-" + UUID().uuidString
-        defer { do { try FileManager.default.removeItem(atPath: copy) } catch {} }
-        try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
-        for folder in ["Config", "Devices", "Assets"] {
-            try FileManager.default.copyItem(
-                atPath: "\(Self.root)/\(folder)",
-                toPath: "\(copy)/\(folder)"
-            )
-        }
-        var text = try String(contentsOfFile: "\(copy)/\(file)", encoding: .utf8)
-        let place = try #require(text.range(of: old), "\(old)")
-        let line = text[..<place.lowerBound].count { $0 == "\n" } + 1
-        text.replaceSubrange(place, with: new)
-        if new.hasPrefix("line = ") {
-            text = new + "# " + text.replacingOccurrences(of: "\n", with: "\n# ")
-        }
-        try text.write(toFile: "\(copy)/\(file)", atomically: true, encoding: .utf8)
+        let copy = try CopiedRoot()
+        let line = try copy.edit(file, old, new)
         do {
-            _ = try SettingsReader(root: copy).settings()
+            _ = try SettingsReader(root: copy.path).settings()
             Testing.Issue.record("a faulty hall was taken")
         } catch {
             let faults = error.faults.map(\.description)
             let found = try #require(faults.first { $0.contains(told) }, "\(faults)")
             #expect(found.hasPrefix(file + ": "))
-            guard !new.hasPrefix("line = "), !told.contains("skip_to") else { return }
+            guard !told.contains("skip_to") else { return }
             #expect(found.hasSuffix("(line \(line))"), "\(found)")
+        }
+    }
+
+    @Test func `are told of an entry that is no table, instead of a slip with a line less`() throws
+    {
+        let copy = try CopiedRoot()
+        try "line = [1]\n".write(
+            toFile: copy.path + "/Assets/slips/ticket.toml",
+            atomically: true,
+            encoding: .utf8
+        )
+        do {
+            _ = try SettingsReader(root: copy.path).settings()
+            Testing.Issue.record("a faulty hall was taken")
+        } catch {
+            #expect(
+                error.faults.map(\.description).contains {
+                    $0.hasPrefix("Assets/slips/ticket.toml: line[1]: must be a table")
+                        && $0.hasSuffix("(line 1)")
+                }
+            )
         }
     }
 
@@ -226,18 +212,33 @@ import Testing
         #expect(forms == [["要带的材料", "时限", "收费", "条件", "程序", "依据", "到哪里办"]])
     }
 
+    @Test func `say of each unconfirmed text whether a real day shows it`() throws {
+        let copy = try CopiedRoot()
+        try copy.edit("Config/items/market.toml", "name = \"食品经营许可申请书\"", "name = \"申请书（待核定）\"")
+        let settings = try SettingsReader(root: copy.path).settings()
+        let said = Dictionary(grouping: settings.unsettled, by: \.file).mapValues {
+            $0.map(\.sentence)
+        }
+        let ours = ["Config/hall.toml", "Config/elsewhere.toml"].flatMap { said[$0] ?? [] }
+        #expect(ours.count >= 5)
+        #expect(ours.allSatisfy { $0.hasSuffix("正式运行时不印、不显示") })
+        let others = said["Config/items/market.toml"] ?? []
+        #expect(others.map { $0.hasSuffix("正式运行时会照样印出来、显示出来") } == [true])
+        // What it says is so.
+        let settled = settings.settled
+        let told =
+            [settled.hall.contact.address, settled.hall.contact.telephone]
+            + [settled.hall.contact.complaints, settled.enquiries.upperBody]
+            + settled.hall.elsewhere.flatMap { [$0.telephone, $0.fee] }
+        #expect(!told.contains { $0.contains("核定") })
+        let item = settled.hall.items.first { $0.materials.contains { $0.name.contains("核定") } }
+        #expect(item?.department == "market")
+    }
+
     /// An upgrade keeps what a site has edited, which knows nothing of what is new.
     @Test func `are read where they are older than the program`() throws {
-        let copy = NSTemporaryDirectory() + "quhao-older-" + UUID().uuidString
-        defer { do { try FileManager.default.removeItem(atPath: copy) } catch {} }
-        try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
-        for folder in ["Config", "Devices", "Assets"] {
-            try FileManager.default.copyItem(
-                atPath: "\(Self.root)/\(folder)",
-                toPath: "\(copy)/\(folder)"
-            )
-        }
-        let path = copy + "/Config/hall.toml"
+        let copy = try CopiedRoot()
+        let path = copy.path + "/Config/hall.toml"
         let new = [
             "undo_seconds", "cases_counted_max", "idle_minutes", "pause_minutes", "pause_reasons",
             "closing_list", "events_read_again_max", "pin_characters_min", "pauses_seconds",
@@ -253,7 +254,7 @@ import Testing
                     && !new.contains(where: { line.hasPrefix($0) })
             }
         try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
-        let settings = try SettingsReader(root: copy).settings()
+        let settings = try SettingsReader(root: copy.path).settings()
         let ours = try SettingsReader(root: Self.root).settings()
         var limits = ours.hall.plan.limits
         // What a site has not asked for, its clerks are not asked for.

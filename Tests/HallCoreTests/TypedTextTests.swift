@@ -53,10 +53,10 @@ import Testing
     }
 
     @Test func `tells a character of this machine alone, and the one to type instead`() {
-        #expect("王\u{E81E}".unpaintable == ["U+E81E (请改输\u{9FB4})"])
-        #expect("王\u{F8FE}".unpaintable == ["U+F8FE"])
-        #expect("王\u{202E}小\u{7}\u{2028}".unpaintable == ["U+202E", "U+7", "U+2028"])
-        #expect("阿卜杜拉·买买提 Ａ（１）〇𠮷".unpaintable.isEmpty)
+        #expect("王\u{E81E}".unprintable == ["U+E81E (请改输\u{9FB4})"])
+        #expect("王\u{F8FE}".unprintable == ["U+F8FE"])
+        #expect("王\u{202E}小\u{7}\u{2028}".unprintable == ["U+202E", "U+7", "U+2028"])
+        #expect("阿卜杜拉·买买提 Ａ（１）〇𠮷".unprintable.isEmpty)
     }
 }
 
@@ -74,28 +74,12 @@ import Testing
         }
     }
 
-    @Test func `is never a person's ID number, also where its check character fits`() {
-        #expect(!CreditCode.isValid("362322198709086409"))
-        // An office and a kind that GB 32100 knows, and still a day of birth with its own check character.
-        var found = 0
-        for order in 0..<20_000 where found < 40 {
-            let digits = Array("12010219900307" + String("000\(order % 1000)".suffix(3)))
-            guard order < 1000 else { break }
-            for check in "0123456789X" {
-                let number = String(digits) + String(check)
-                if isID(number) {
-                    found += 1
-                    #expect(!CreditCode.isValid(number), "an ID number passes")
-                }
-            }
-        }
-        #expect(found == 40)
-    }
-
-    private func isID(_ text: String) -> Bool {
-        let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-        let sum = zip(text, weights).reduce(0) { $0 + ($1.0.wholeNumberValue ?? 0) * $1.1 }
-        return Array("10X98765432")[sum % 11] == text.last
+    /// Each has an office and a kind that GB 32100 knows, and both check characters.
+    @Test(arguments: [
+        "362322198709086409", "120102199003070095", "120102199003070183", "120102199003070271",
+    ])
+    func `is never a person's ID number, also where its check character fits`(number: String) {
+        #expect(!CreditCode.isValid(number), "an ID number passes")
     }
 
     @Test func `is what an enterprise is known by, and a person is a name and a contact`() {

@@ -8,26 +8,6 @@ import Testing
 
 private typealias Kit = TestHall
 
-/// A data folder of a test's own, gone afterwards.
-final class TestFolder {
-    let path = NSTemporaryDirectory() + "quhao-" + UUID().uuidString
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    var database: String { path + "/journal.sqlite" }
-
-    /// Changes the journal behind our back, as somebody with the file but without the key would.
-    func tamper(_ sql: String) throws {
-        let queue = try DatabaseQueue(path: database)
-        try queue.writeWithoutTransaction { db in
-            for trigger in ["fact_is_never_changed", "fact_is_never_deleted", "fact_has_no_gap"] {
-                try db.execute(sql: "DROP TRIGGER IF EXISTS \(trigger)")
-            }
-            try db.execute(sql: sql)
-        }
-    }
-}
-
 let opening = Fact(
     .dayOpened(DayOpening(date: Kit.monday, offsetMinutes: Kit.offset)),
     at: Kit.at("08:00")

@@ -11,14 +11,10 @@ import Testing
 @Suite struct `a journal of an earlier version` {
     static let versions = ["0.1", "0.2", "0.3"]
 
-    private func copied(_ version: String) throws -> String {
-        let copy = NSTemporaryDirectory() + "quhao-upgrade-\(UUID().uuidString)"
-        try FileManager.default.copyItem(atPath: "Tests/Upgrade/\(version)", toPath: copy)
-        return copy
-    }
-
-    private func leave(_ folder: String) {
-        do { try FileManager.default.removeItem(atPath: folder) } catch {}
+    private func copied(_ version: String) throws -> TestFolder {
+        let folder = TestFolder()
+        try FileManager.default.copyItem(atPath: "Tests/Upgrade/\(version)", toPath: folder.path)
+        return folder
     }
 
     private func facts(_ path: String) throws -> [[String]] {
@@ -33,8 +29,8 @@ import Testing
     func `is verified byte for byte, before and after it is brought to this one`(version: String)
         throws
     {
-        let folder = try copied(version)
-        defer { leave(folder) }
+        let kept = try copied(version)
+        let folder = kept.path
         let before = try facts(folder)
         #expect(before.count > 8)
         #expect(try JournalVerifier(folder: folder, withPapers: false).verify().isIntact)
@@ -46,48 +42,52 @@ import Testing
         #expect(try JournalVerifier(folder: folder, withPapers: false).verify().isIntact)
     }
 
-    @Test(arguments: versions)
-    func `goes on: no number twice, and nobody's place lost`(version: String) async throws {
-        let folder = try copied(version)
-        defer { leave(folder) }
-        let settings = TestHall.plan()
-        var day = HallDay(plan: settings)
-        let journal = try SQLiteJournal(in: folder)
-        let recorded = try journal.newestDay()
-        for one in recorded { day.apply(one.fact) }
-        #expect(day.tickets.map(\.number.description).sorted() == ["A001", "A002", "B001"])
-        #expect(day.ticket(TicketNumber("A002")!)?.state == .served)
-        let last = try #require(recorded.last)
-        let next = Issue(
-            ticket: TicketNumber(service: ServiceCode("A"), sequence: 3),
+    @Test(arguments: [("0.1", ["B001", "A003"]), ("0.2", ["B001", "A003"]), ("0.3", ["A003"])])
+    func `goes on: no number twice, and nobody's place lost`(version: String, waiting: [String])
+        async throws
+    {
+        let kept = try copied(version)
+        let journal = try SQLiteJournal(in: kept.path)
+        let last = try #require(try journal.newestDay().last)
+        let desk = try Desk(
+            hall: TestHall.hall(),
+            journal: journal,
+            clock: TestClock(last.fact.at),
+            zone: TestZone(),
+            rehearsal: true
+        )
+        let taken = try await TicketCounter(desk: desk, tray: nil)
+            .takeTicket(TakeRequest(service: ServiceCode("A")))
+        #expect(taken.view.ticket.number.description == "A003")
+        let (served, waits) = await desk.read { day, _, _ in
+            let tickets = day.tickets.sorted { $0.standing < $1.standing }
+            return (
+                tickets.filter { $0.state == .served }.map(\.number.description),
+                tickets.filter { $0.state == .waiting }.map(\.number.description)
+            )
+        }
+        #expect(served == ["A001", "A002"])
+        #expect(waits == waiting)
+        // Nor does the journal itself take a number that the earlier version has given.
+        let twice = Issue(
+            ticket: TicketNumber(service: ServiceCode("A"), sequence: 1),
             standing: last.fact.at,
             ordinaryStanding: last.fact.at,
-            code: "UPGRADE3"
+            code: "UPGRADE5"
         )
-        try journal.append([Fact(.issued(next), at: last.fact.at)], after: last.position)
-        var again = next
-        again.code = "UPGRADE4"
-        let twice = Fact(
-            .issued(
-                Issue(
-                    ticket: TicketNumber(service: ServiceCode("A"), sequence: 1),
-                    standing: last.fact.at,
-                    ordinaryStanding: last.fact.at,
-                    code: "UPGRADE5"
-                )
-            ),
-            at: last.fact.at
-        )
-        #expect(throws: JournalFault.self) { try journal.append([twice], after: last.position + 1) }
-        #expect(try JournalVerifier(folder: folder, withPapers: false).verify().isIntact)
+        let end = try #require(try journal.newestDay().last)
+        #expect(throws: JournalFault.self) {
+            try journal.append([Fact(.issued(twice), at: last.fact.at)], after: end.position)
+        }
+        #expect(try JournalVerifier(folder: kept.path, withPapers: false).verify().isIntact)
     }
 
     @Test(arguments: ["0.2", "0.3"])
     func `has its notices, found by a name in any width and by their credit code`(version: String)
         throws
     {
-        let folder = try copied(version)
-        defer { leave(folder) }
+        let kept = try copied(version)
+        let folder = kept.path
         let journal = try SQLiteJournal(in: folder)
         let serial = NoticeSerial(year: 2026, number: 1)
         let record = try #require(try journal.record(of: serial))

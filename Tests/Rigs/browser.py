@@ -3,6 +3,7 @@
     browser.py [87] [TEST…]     the same tests in Chromium 87
 """
 import json
+import re
 import shutil
 import sys
 import tempfile
@@ -423,9 +424,7 @@ class ThePages(unittest.TestCase):
         self.assertEqual(paths, routes)
 
 
-class WhenTheHallStandsStill(unittest.TestCase):
-    """A hub of its own: what its pages show of Next, an evacuation and a service that stands."""
-
+class OnItsOwnHub(unittest.TestCase):
     def setUp(self):
         self.data = tempfile.mkdtemp(prefix="quhao-")
         self.addCleanup(shutil.rmtree, self.data)
@@ -437,11 +436,18 @@ class WhenTheHallStandsStill(unittest.TestCase):
         self.addCleanup(page.close)
         page.open(self.hub.url + path)
         if badge:
-            hall.until(lambda: page.run("return !document.getElementById('sign-in').hidden"), "a form")
-            page.type("#badge", badge)
-            page.type("#pin", "2468\n")
-            hall.until(lambda: page.run("return !document.getElementById('work').hidden"), "signed in")
+            self.sign_in(page, badge)
         return page
+
+    def sign_in(self, page, badge):
+        hall.until(lambda: page.run("return !document.getElementById('sign-in').hidden"), "a form")
+        page.type("#badge", badge)
+        page.type("#pin", "2468\n")
+        hall.until(lambda: page.run("return !document.getElementById('work').hidden"), "signed in")
+
+
+class WhenTheHallStandsStill(OnItsOwnHub):
+    """What a hub's pages show of Next, an evacuation and a service that stands."""
 
     def hold(self, page, button):
         """As a finger that stays on it."""
@@ -567,26 +573,14 @@ class WhenTheHallStandsStill(unittest.TestCase):
         self.assertTrue(page.run("return document.getElementById('work').hidden"))
 
 
-class PagesThatStayAlive(unittest.TestCase):
+class PagesThatStayAlive(OnItsOwnHub):
     """Streams are counted, not seconds."""
-
-    def setUp(self):
-        self.data = tempfile.mkdtemp(prefix="quhao-")
-        self.addCleanup(shutil.rmtree, self.data)
-        self.hub = hall.Hub(self.data)
-        self.addCleanup(self.hub.kill)
-
-    def browser(self, path):
-        page = Browser(1280, 800)
-        self.addCleanup(page.close)
-        page.open(self.hub.url + path)
-        return page
 
     def streams(self):
         return self.hub.ask("GET", "/api/boards")[1]["streams"]
 
     def alive(self, page, what):
-        hall.until(lambda: page.text("#hall") != "" and page.text("#clock").endswith(":" + page.text("#clock")[-2:]),
+        hall.until(lambda: page.text("#hall") != "" and re.search(r":\d\d$", page.text("#clock")),
                    f"{what} has its picture", 30)
 
     def test_twelve_pages_followed_in_one_tab_leave_one_stream(self):
@@ -618,9 +612,7 @@ class PagesThatStayAlive(unittest.TestCase):
             page.open(self.hub.url + f"/window/{number}")
             self.alive(page, f"tab {number}")
         hall.until(lambda: self.streams() == 1, "they share one", 30)
-        page.type("#badge", "107")
-        page.type("#pin", "2468\n")
-        hall.until(lambda: page.run("return !document.getElementById('work').hidden"), "signed in with seven tabs open")
+        self.sign_in(page, "107")
         for _ in range(2):
             page.to(tabs.pop(0))
             page.close_tab()

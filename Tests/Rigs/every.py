@@ -10,6 +10,7 @@ import argparse
 import os
 import pathlib
 import shlex
+import signal
 import subprocess
 import sys
 import time
@@ -20,11 +21,13 @@ BUNDLE = HOUSE / ".build/debug/quhaoPackageTests.xctest"
 LOGS = HOUSE / ".build/tests"
 LONGEST = 1500  # Seconds. A test that hangs has failed, and the next ones are run.
 
+RUNNING = []
 UNITS = ["swift test"]
 # A USB printer of a real kernel: it has one core of its own, and is the slowest of all.
 MACHINE = ["usb in a virtual machine"]
 ALONE = [
-    "commands.py", "wholeday.py", "harmless.py", "hardened.py", "restore_faults.py", "soak.py --commands 30000 --days 5", "kiosk.py", "paper.py",
+    "commands.py", "wholeday.py", "harmless.py", "hardened.py", "restore_faults.py", "soak.py --commands 30000 --days 5",
+    "kiosk.py", "paper.py",
     "browser.py", "browser.py 87", "mock_usb.py", "matrix.py tcp", "matrix.py cups", "notices.py",
     "notice_kills.py --kills 200", "strips.py", "pads.py", "voice.py", "clock.py", "cuts.py --cuts 30",
     "strangers.py", "papers.py --slips 40", "torture.py --rounds 5",
@@ -52,8 +55,18 @@ def start(name):
     LOGS.mkdir(parents=True, exist_ok=True)
     environment = os.environ | {"QUHAO": os.environ.get("QUHAO", str(HOUSE / ".build/debug/quhao"))}
     with open(log_of(name), "wb") as log:
-        return subprocess.Popen(list(map(str, command(name))), cwd=HOUSE, env=environment, stdout=log,
-                                stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True)
+        process = subprocess.Popen(list(map(str, command(name))), cwd=HOUSE, env=environment, stdout=log,
+                                   stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True)
+    RUNNING.append(process)
+    return process
+
+
+def end_all():
+    """Whoever breaks off leaves no test behind."""
+    for process in RUNNING:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
 
 
 def passed(name, process, since):
@@ -61,7 +74,7 @@ def passed(name, process, since):
     try:
         code = process.wait(timeout=max(1, since + LONGEST - time.monotonic()))
     except subprocess.TimeoutExpired:
-        os.killpg(process.pid, 9)
+        os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         code = f"none within {LONGEST} s"
     took = f"{time.monotonic() - since:.0f} s"
@@ -80,6 +93,8 @@ def main():
     asked = options.parse_args()
     names = [name for name in ([] if asked.rigs else UNITS) + MACHINE + ALONE
              if not asked.words or any(word in name for word in asked.words)]
+    if not names:
+        options.error("no test has such a word in its name: " + " ".join(asked.words))
     failed = []
     for _ in range(asked.times):
         beside = [(name, start(name), time.monotonic()) for name in names if name in MACHINE]
@@ -95,4 +110,8 @@ def main():
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        raise SystemExit(main())
+    finally:
+        end_all()

@@ -1,10 +1,14 @@
 """Nobody is harmed by an address, a keyboard, a file or a stranger: inputs that once did harm, over HTTP, the command
 line and a terminal, with the shipped settings. One test for each; its title says what is right."""
+import csv
 import http.client
+import io
+import itertools
 import json
 import os
 import pathlib
 import pty
+import re
 import shutil
 import signal
 import socket
@@ -19,8 +23,6 @@ import unittest
 import hall
 import harmless
 import printer
-
-PIN = "2468"
 
 
 def toml(settings, key, value):
@@ -42,7 +44,26 @@ class Folder(unittest.TestCase):
 
 
 class Addresses(harmless.InAHall):
-    def test_a_slip_and_a_notice_have_no_code_where_nobody_said_what_a_phone_can_open(self):
+    def test_a_notice_has_no_qr_code_where_nobody_said_what_a_phone_can_open(self):
+        def codes(data):
+            serial = self.issue("MK-06", "advice")["serial"]
+            hall.until(lambda: self.get(f"/api/notices/{serial}")[1]["copies"] == ["printed", "printed"], "printed")
+            year, number = serial.split("-")
+            paper = f"{data}/archive/{year}/{number}-1.pdf"
+            subprocess.run(["pdftoppm", "-r", "200", "-png", paper, data + "/page"], check=True)
+            pages = sorted(map(str, pathlib.Path(data).glob("page*.png")))
+            read = subprocess.run(["zbarimg", "-q", "--raw", *pages], capture_output=True, text=True).stdout
+            text = subprocess.run(["pdftotext", paper, "-"], capture_output=True, text=True, check=True).stdout
+            self.assertIn(self.get(f"/api/notices/{serial}")[1]["code"], text)
+            return read
+
+        self.assertEqual(codes(self.data), "")
+        self.hub.kill()
+        self.hub = hall.Hub(self.data, extra=("--root", str(hall.copied_root())))
+        # Where somebody has said it, the same look at the paper finds it.
+        self.assertIn(hall.ADDRESS + "/n/", codes(self.data))
+
+    def test_a_code_is_understood_in_any_width_and_case_and_with_a_slash(self):
         code = self.take()["code"]
         for ending in ("", "/", "//"):
             for text in (code, code.lower(), "".join(chr(ord(c) + 0xFEE0) for c in code), f" {code} "):
@@ -114,9 +135,18 @@ class HTTP(harmless.InAHall):
         wire = socket.create_connection(self.hub.netloc.split(":"), timeout=30)
         self.addCleanup(wire.close)
         wire.sendall((f"POST /api/tickets HTTP/1.1\r\nHost: {self.hub.netloc}\r\nAuthorization: Bearer {self.hub.token}\r\n"
-                      "Idempotency-Key: slow\r\nContent-Length: 100\r\n\r\n{").encode())
-        # Nothing more comes, and the answer does not wait for it.
-        self.assertIn(b"408", wire.recv(4000).split(b"\r\n")[0])
+                      "Idempotency-Key: slow\r\nContent-Length: 1000\r\n\r\n").encode())
+        wire.settimeout(0.1)
+        answer, sent = b"", 0
+        # Each byte shows that somebody is there, and none of them gives more time.
+        while not answer and sent < 900:
+            wire.sendall(b" ")
+            sent += 1
+            try:
+                answer = wire.recv(4000)
+            except TimeoutError:
+                pass
+        self.assertIn(b"408", answer.split(b"\r\n")[0])
         self.assertEqual(self.get("/api/day")[1]["tickets"], [])
 
     def test_the_day_comes_in_pages_and_the_command_has_all_of_it(self):
@@ -170,12 +200,11 @@ class HTTP(harmless.InAHall):
         self.done("/api/tickets", {"service": "A", "cases": 1, "class": "elderly"}, headers=kiosk)
         self.done("/api/windows/1/open", {"staff": "101"})
         called = self.done("/api/windows/1/next", {"staff": "101"})["ticket"]
-        code = {one["ticket"]: one for one in self.get("/api/day")[1]["tickets"]}
-        self.assertEqual(code[called]["state"], "called")
+        self.assertEqual(self.state_of(called), "called")
         self.refused(401, f"/api/tickets/{called}/give-up", {"code": first["code"]}, headers=kiosk)
-        self.assertEqual(self.position_of(called), "called")
+        self.assertEqual(self.state_of(called), "called")
 
-    def position_of(self, ticket):
+    def state_of(self, ticket):
         return {one["ticket"]: one["state"] for one in self.get("/api/day")[1]["tickets"]}[ticket]
 
 
@@ -223,7 +252,7 @@ class Typed(harmless.InAHall):
 class DownPrinter(Folder):
     """The settings as they are shipped: five seconds of patience."""
 
-    def test_the_first_visitor_waits_once_for_a_silent_printer_and_the_others_not_at_all(self):
+    def test_nobody_waits_for_a_printer_that_is_known_to_be_down(self):
         device = printer.TCPPrinter(printer.Mechanism(buffer=16_384))
         self.addCleanup(device.close)
         root = hall.copied_root(lambda settings: settings.replace("file:slips", f"tcp:127.0.0.1:{device.port}"))
@@ -231,17 +260,15 @@ class DownPrinter(Folder):
         hall.until(lambda: hub.ask("GET", "/api/paper")[1]["printers"][0]["state"] == "ready", "ready", 60)
         device.mechanism.set(silent=True, deaf=True)
         hall.until(lambda: hub.ask("GET", "/api/paper")[1]["printers"][0]["state"] == "unanswered", "known to be down", 60)
-        asked = len(device.raw)
-        for number in range(3):
+        begun = time.monotonic()
+        for number in range(10):
             reply = hub.ask("POST", "/api/tickets", {"service": "A"}, f"t{number}")[1]
             self.assertEqual(reply["slip"], "owed")
-        day = hub.ask("GET", "/api/day")[1]["tickets"]
-        # No time-out lies between them: nobody has asked the printer for any of them.
-        self.assertEqual({one["slip"] for one in day}, {"owed"})
+        # Ten visitors who had waited for the printer would have waited ten times its patience, which is 5 s.
+        self.assertLess(time.monotonic() - begun, 10 * 5)
         device.mechanism.set(silent=False, deaf=False)
         hall.until(lambda: {one["slip"] for one in hub.ask("GET", "/api/day")[1]["tickets"]} == {"printed"},
                    "the slips come out by themselves", 60)
-        self.assertGreaterEqual(len(device.raw), asked)
         hub.kill()
 
 
@@ -276,10 +303,8 @@ class TheFiles(Folder):
         self.assertIn("A1000", hall.run("check", "--root", root, check=3).stderr)
         self.assertIn("待本中心核定", hall.run("check", check=0).stdout)
 
-    def test_what_nobody_has_confirmed_stands_on_no_paper_of_a_real_day(self):
-        """Where a number can be had today; on a holiday there is no slip to look at."""
-        root = hall.copied_root(lambda text: text.replace("file:slips", "file:slips"))
-        hub = hall.Hub(self.data, rehearse=None, extra=("--root", str(root)))
+    def test_what_nobody_has_confirmed_is_made_public_by_no_hall_that_is_in_earnest(self):
+        hub = hall.Hub(self.data, rehearse=None)
         publicity = json.dumps(hub.ask("GET", "/api/publicity")[1], ensure_ascii=False)
         self.assertNotIn("核定", publicity.replace("未经核定", ""))
         self.assertIn("请到导询台询问", publicity)
@@ -295,16 +320,37 @@ class TheFiles(Folder):
             sheet.write_bytes(text.encode(encoding))
             hall.run("items", "import", sheet, "--root", root, check=0)
             self.assertEqual({path.name: path.read_bytes() for path in (root / "Config/items").iterdir()}, before, encoding)
-        rows = text.split("\r\n")
-        one = [row for row in rows[1:] if ",MK-02," in row or row.startswith(",,,,MK-02")]
-        sheet.write_text("\r\n".join([rows[0], *one]).replace("MK-02", "MK-02") + "\r\n", "utf-8")
+        # One row with another promise: its file alone is another one.
+        rows = list(csv.reader(io.StringIO(text)))
+        one = next(row for row in rows if "MK-02" in row)
+        one[rows[0].index("承诺工作日")] = "2"
+        with sheet.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([rows[0], *self.materials(rows, one)])
         hall.run("items", "import", sheet, "--root", root, check=0)
-        self.assertEqual({path.name: path.read_bytes() for path in (root / "Config/items").iterdir()}, before)
+        after = {path.name: path.read_bytes() for path in (root / "Config/items").iterdir()}
+        self.assertEqual([name for name in after if after[name] != before.get(name)], ["market.toml"])
+        self.assertEqual(self.items(after["market.toml"], without="MK-02"), self.items(before["market.toml"], without="MK-02"))
+        self.assertIn(b"promised_days = 2", after["market.toml"])
+        before = after
         for wrong in (text.replace(",B,", ",ZZ,", 1), text.replace("食品经营许可申请书", "申请\0书", 1),
                       text.replace("食品经营许可申请书", '"申请书\r\n原件"', 1)):
             sheet.write_bytes(wrong.encode("gb18030"))
             hall.run("items", "import", sheet, "--root", root, check=1)
             self.assertEqual({path.name: path.read_bytes() for path in (root / "Config/items").iterdir()}, before)
+
+    def materials(self, rows, first):
+        """An item's row, and those below it that name more of its materials."""
+        place = rows.index(first)
+        code = rows[0].index("事项编号")
+        more = itertools.takewhile(lambda row: row[code] in ("", first[code]), rows[place + 1:])
+        return [first, *more]
+
+    def items(self, text, without):
+        """The other items of a settings file, each as it is written."""
+        blocks = text.decode().split("[[item]]")
+        rest = [block for block in blocks if not re.search(rf"""^code = ["']{without}["']""", block, re.MULTILINE)]
+        self.assertEqual(len(rest), len(blocks) - 1)
+        return rest
 
     def test_an_item_that_two_people_confirmed_stays_until_two_take_it_away(self):
         root = hall.copied_root()
@@ -313,14 +359,13 @@ class TheFiles(Folder):
         def by(badge, verb, check=0):
             return hall.run("items", verb, "MK-06", "--staff", badge, "--approval", "津审批〔2026〕1号",
                             *(("--online-hall-adjusted",) if verb == "confirm" else ()), "--data", self.data, "--root",
-                            root, input=PIN + "\n", check=check).stdout
+                            root, input=harmless.PIN + "\n", check=check).stdout
 
         by("301", "confirm")
         by("501", "confirm")
         market = root / "Config/items/market.toml"
         blocks = market.read_text().split("[[item]]")
         market.write_text("[[item]]".join(block for block in blocks if 'code = "MK-06"' not in block))
-        licences = root / "Config/licences.toml"
         told = hall.run("check", "--data", self.data, "--root", root, check=0).stdout
         self.assertIn("quhao items remove MK-06", told)
         hub.kill()
@@ -332,7 +377,6 @@ class TheFiles(Folder):
         by("501", "remove")
         self.assertNotIn("MK-06", json.dumps(hub.ask("GET", "/api/items")[1]))
         hub.kill()
-        self.assertTrue(licences.exists())
 
 
 def on_a_terminal(words, lines):
@@ -497,11 +541,13 @@ class AnAttack(Folder):
         hub.kill()
 
     def test_a_disk_that_fills_is_told_before_it_is_full(self):
-        root = hall.copied_root(lambda settings: toml(settings, "free_megabytes_min", 1_000_000))
-        hub = hall.Hub(self.data, extra=("--root", str(root)))
-        codes = {alarm["code"] for alarm in hub.ask("GET", "/api/paper")[1]["alarms"]}
-        self.assertTrue(codes & {"diskLow", "diskFull"}, codes)
-        hub.kill()
+        free = shutil.disk_usage(self.data).free >> 20
+        for least, told in ((min(2 * free, 1_000_000), {"diskLow"}), (max(free // 2, 1), set())):
+            root = hall.copied_root(lambda settings: toml(settings, "free_megabytes_min", least))
+            hub = hall.Hub(self.data, extra=("--root", str(root)))
+            codes = {alarm["code"] for alarm in hub.ask("GET", "/api/paper")[1]["alarms"]}
+            self.assertEqual(codes & {"diskLow", "diskFull"}, told)
+            hub.kill()
 
     def test_a_hub_that_stands_still_may_have_done_it_and_the_same_key_says_so(self):
         hub = hall.Hub(self.data)
@@ -518,7 +564,7 @@ class AnAttack(Folder):
         self.assertEqual(len(hub.ask("GET", "/api/day")[1]["tickets"]), 1)
         hub.kill()
 
-    def test_two_hubs_take_only_their_own_address_away_and_a_lost_one_is_written_anew(self):
+    def test_a_hub_takes_only_its_own_address_away_and_writes_a_lost_one_anew(self):
         hub = hall.Hub(self.data)
         address = pathlib.Path(self.data) / "hub.address"
         own = address.read_text()
@@ -535,20 +581,22 @@ class AnAttack(Folder):
                                       input="王样例 13800001234\n").stdout)
         told = self.quhao("enquiry", "contact", noted["number"], "--staff", "201").stdout
         self.assertIn("王样例", told)
+        # As an argument every user of the machine could read it.
+        self.quhao("enquiry", "note", "问题", "--visitor=王样例", "--staff", "201", check=2)
+        self.quhao("notice", "find", "--name=王样例", "--staff", "201", check=2)
         hub.kill()
 
     def test_old_versions_of_TLS_are_not_spoken(self):
         hub = hall.Hub(self.data, extra=("--listen", "0.0.0.0:0"))
-        host, port = hub.netloc.split(":")
-        for old in ("-tls1", "-tls1_1"):
-            done = subprocess.run(["openssl", "s_client", "-connect", f"127.0.0.1:{port}", old, "-cipher", "ALL:@SECLEVEL=0"],
-                                  input=b"", capture_output=True, timeout=30)
-            self.assertNotIn(b"BEGIN CERTIFICATE", done.stdout, old)
+        port = hub.netloc.split(":")[1]
+        for version, is_spoken in (("-tls1", False), ("-tls1_1", False), ("-tls1_2", True)):
+            done = subprocess.run(["openssl", "s_client", "-connect", f"127.0.0.1:{port}", version, "-cipher",
+                                   "ALL:@SECLEVEL=0"], input=b"", capture_output=True, timeout=30)
+            self.assertEqual(b"BEGIN CERTIFICATE" in done.stdout, is_spoken, version)
         context = ssl._create_unverified_context()
         with socket.create_connection(("127.0.0.1", int(port)), timeout=20) as plain:
             with context.wrap_socket(plain) as wire:
                 self.assertIn(wire.version(), ("TLSv1.2", "TLSv1.3"))
-        self.assertEqual(host, "127.0.0.1")
         hub.kill()
 
     def test_a_flapping_printer_is_a_bounded_number_of_facts(self):
@@ -558,26 +606,24 @@ class AnAttack(Folder):
                                 .replace("look_milliseconds = 500", "look_milliseconds = 100"))
         hub = hall.Hub(self.data, extra=("--root", str(root)))
         over = threading.Event()
+        flips = []
 
         def flap():
             while not over.wait(0.15):
                 device.mechanism.set(paper_out=True)
                 over.wait(0.15)
                 device.mechanism.set(paper_out=False)
+                flips.append(1)
 
         thread = threading.Thread(target=flap)
         thread.start()
-        for number in range(40):
-            hub.ask("POST", "/api/tickets", {"service": "A"}, f"t{number}")
-        hall.until(lambda: self.raised(hub) >= 6, "it has flapped", 60)
-        time_of = hub.ask("GET", "/api/board")[1]["position"]
+        hall.until(lambda: len(flips) >= 60, "it has flapped", 60)
         over.set()
         thread.join()
-        self.assertLessEqual(self.raised(hub), 12)
-        self.assertGreater(time_of, 0)
+        self.assertIn(self.raised(), range(6, 13))
         hub.kill()
 
-    def raised(self, hub):
+    def raised(self):
         base = sqlite3.connect(f"file:{self.data}/journal.sqlite?mode=ro", uri=True)
         try:
             return base.execute("SELECT count(*) FROM fact JOIN kind ON kind.id = fact.kind WHERE name = 'alarmRaised' "

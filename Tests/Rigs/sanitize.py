@@ -1,4 +1,4 @@
-"""The Swift tests, and a minute of mixed load on the hub, under a sanitizer each: data races (thread), and memory
+"""The Swift tests but those of slips, which typeset for minutes on one thread, and a minute of mixed load on the hub, under a sanitizer each: data races (thread), and memory
 (address).
 
     sanitize.py [thread|address] …
@@ -23,7 +23,7 @@ FRAMES = 4
 
 def reports(text):
     """Each warning of a sanitizer, whole."""
-    return re.findall(r"(?:WARNING: ThreadSanitizer|ERROR: AddressSanitizer|ERROR: LeakSanitizer).*?(?=\n={10,}|\Z)", text,
+    return re.findall(r"(?:WARNING: ThreadSanitizer|ERROR: AddressSanitizer).*?(?=\n={10,}|\Z)", text,
                       re.S)
 
 
@@ -46,7 +46,7 @@ def is_known(report):
     return len(stacks) == 2 and all(map(is_inside_lock, stacks))
 
 
-def run(words, scratch, log, **environment):
+def run(words, log, **environment):
     with open(log, "ab") as file:
         return subprocess.run([*map(str, words)], cwd=HOUSE, stdout=file, stderr=subprocess.STDOUT,
                               env={**os.environ, **environment}).returncode
@@ -62,10 +62,10 @@ def sanitize(kind):
                "ASAN_OPTIONS": f"detect_leaks=0 exitcode=0 {into}"}
     flags = ["--scratch-path", scratch, f"--sanitize={kind}"]
     print(f"{kind}: the Swift tests", flush=True)
-    tests = run([SWIFT, "test", *flags, "--skip", "SlipTests"], scratch, log, **options)
+    tests = run([SWIFT, "test", *flags, "--skip", "SlipTests"], log, **options)
     print(f"{kind}: the hub under load", flush=True)
-    built = run([SWIFT, "build", *flags, "--product", "quhao"], scratch, log)
-    load = run([sys.executable, HOUSE / "Tests/Rigs/soak.py", "--commands", "6000", "--days", "2"], scratch, log,
+    built = run([SWIFT, "build", *flags, "--product", "quhao"], log)
+    load = run([sys.executable, HOUSE / "Tests/Rigs/soak.py", "--commands", "6000", "--days", "2"], log,
                QUHAO=str(scratch / "debug/quhao"), **options)
     found = [report for file in place.glob("report*") for report in reports(file.read_text(errors="replace"))]
     known = sum(map(is_known, found))
