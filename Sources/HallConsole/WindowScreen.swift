@@ -62,6 +62,24 @@ public struct WindowScreen: Sendable {
 
     // MARK: Messages
 
+    /// Whether an effect that had to wait may still be done: what was meant for the visitor on the screen is
+    /// not done to another one who is in hand by then. Where nobody is, the hall refuses it by itself;
+    /// *next*, a pause or a closing are about no visitor.
+    ///
+    /// - Parameters:
+    ///   - meant: the ticket that was in hand on the screen when the key was pressed.
+    ///   - now: the ticket that is in hand.
+    public static func mayStillBeDone(_ effect: Effect, meant: String?, now: String?) -> Bool {
+        guard case .perform(let request) = effect, ofTicketInHand.contains(request.verb) else {
+            return true
+        }
+        return now == nil || now == meant
+    }
+
+    private static let ofTicketInHand: Set<WindowRequest.Verb> = [
+        .recall, .arrived, .served, .missed, .keep, .transfer, .cases, .note, .confirmClass,
+    ]
+
     public mutating func update(_ message: Message) -> [Effect] {
         switch message {
         case .input(.resize(let new)): size = new

@@ -104,8 +104,11 @@ private actor WindowRunner {
     private func work() async {
         var seen: DeskReply?
         while let wish = pending.first {
-            // What was meant for one visitor is not done to the next one.
-            if let seen, seen.ticket?.ticket != wish.ticket {
+            let mayBeDone = seen.map { desk in
+                let now = desk.ticket?.ticket
+                return WindowScreen.mayStillBeDone(wish.effect, meant: wish.ticket, now: now)
+            }
+            if mayBeDone == false {
                 send.yield(.said("窗口的号已经变了，刚才那一下没有办：请看清再按"))
             } else {
                 send.yield(await perform(wish.effect))

@@ -50,6 +50,25 @@ private typealias Kit = TestHall
         }
     }
 
+    @Test func `does to no other visitor what a clerk meant for the one on the screen`() {
+        func mayBeDone(_ verb: WindowRequest.Verb, meant: String?, now: String?) -> Bool {
+            let effect = WindowScreen.Effect.perform(WindowRequest(verb, window: 1))
+            return WindowScreen.mayStillBeDone(effect, meant: meant, now: now)
+        }
+        for verb in [WindowRequest.Verb.served, .missed, .transfer, .note, .recall, .confirmClass] {
+            #expect(mayBeDone(verb, meant: "A001", now: "A001"))
+            #expect(!mayBeDone(verb, meant: "A001", now: "A002"))
+            #expect(!mayBeDone(verb, meant: nil, now: "A002"))
+            // Nobody is in hand: the hall says so itself.
+            #expect(mayBeDone(verb, meant: "A001", now: nil))
+        }
+        // Typed behind a transfer: about no visitor.
+        for verb in [WindowRequest.Verb.next, .pause, .close, .open, .undo] {
+            #expect(mayBeDone(verb, meant: "A001", now: nil))
+            #expect(mayBeDone(verb, meant: "A001", now: "A002"))
+        }
+    }
+
     @Test func `asks for badge and PIN first, and never shows the PIN`() {
         var screen = WindowScreen(window: one, size: Size(80, 25), services: [:])
         #expect(press("101\r24", on: &screen).isEmpty)
