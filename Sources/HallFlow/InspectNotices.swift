@@ -59,7 +59,9 @@ extension NoticeCounter {
 
     /// - Parameter month: such as `2026-11`.
     public func inspection(of month: String) async throws(DeskError) -> InspectionReply {
-        guard CivilDate(month + "-01") != nil else { throw .refused(.notice(.unknown(month))) }
+        guard CivilDate(month + "-01") != nil else {
+            throw .refused(.fieldWrong("month", choices: ["2026-11 …"]))
+        }
         let today = await desk.today
         do {
             let archive = notices.archive

@@ -127,9 +127,12 @@ public struct Hub: Sendable {
     }
 
     private var router: Router<HubContext> {
+        let bare = Router(context: HubContext.self)
+        addRoutes(to: bare)
         let router = Router(context: HubContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SecurityHeaders(speaksTLS: !options.certificate.isEmpty))
         router.add(middleware: RateLimit(options.limits))
+        router.add(middleware: KnownAddresses(bare.routes))
         router.add(
             middleware: ChangeGuard(
                 speaksTLS: !options.certificate.isEmpty,
@@ -137,6 +140,11 @@ public struct Hub: Sendable {
                 doorkeeper: doorkeeper
             )
         )
+        addRoutes(to: router)
+        return router
+    }
+
+    private func addRoutes(to router: Router<HubContext>) {
         addPages(to: router)
         addReading(to: router)
         addChanges(to: router)
@@ -148,7 +156,6 @@ public struct Hub: Sendable {
         addDuty(to: router)
         addPairings(to: router)
         addEvents(to: router)
-        return router
     }
 }
 

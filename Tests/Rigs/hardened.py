@@ -115,6 +115,30 @@ class HTTP(harmless.InAHall):
         self.assertEqual(answer.getheader("X-Accel-Buffering"), "no")
         stream.close()
 
+    def test_says_of_an_address_what_it_takes_and_of_none_that_there_is_none(self):
+        for method, path, allowed in (("PUT", "/api/board", "GET, HEAD"), ("POST", "/api/day", "GET, HEAD"),
+                                      ("DELETE", "/api/tickets", "POST"), ("GET", "/api/applications/find", "POST"),
+                                      ("PATCH", "/", "GET, HEAD"), ("GET", "/api/windows", None), ("HEAD", "/board", None)):
+            with self.subTest(method=method, path=path):
+                connection = self.hub.connection()
+                connection.request(method, path, headers={"Authorization": f"Bearer {self.hub.token}"})
+                answer = connection.getresponse()
+                told = answer.read()
+                connection.close()
+                if allowed is None:
+                    self.assertNotIn(answer.status, (404, 405), told)
+                else:
+                    self.assertEqual((answer.status, answer.getheader("Allow")), (405, allowed), told)
+                    self.assertIn("只接受", json.loads(told)["zh"])
+        for method in ("GET", "POST", "PUT"):
+            status, told = self.hub.ask(method, "/api/nothing")
+            self.assertEqual((status, told["code"]), (404, "unknownAddress"))
+
+    def test_a_month_that_is_none_is_told_as_such_and_not_as_a_report_that_is_missing(self):
+        for month in ("2026-13", "2026-1", "november"):
+            status, told = self.get(f"/api/reports/{month}")
+            self.assertEqual((status, told["code"]), (400, "fieldWrong"), told)
+
     def test_reads_parts_of_a_path_as_they_were_before_they_were_written_as_an_address(self):
         root = hall.copied_root()
         market = root / "Config/items/market.toml"
