@@ -39,14 +39,18 @@ public struct CatalogueDraft {
             var file = ItemFile(old)
             try file.demandWhole(name)
             try file.set(department)
-            for item in catalogue.items where item.department == department.code {
-                changed += try file.set(item) ? 1 : 0
+            for item in catalogue.items {
+                // An item that has changed its department is in one file alone.
+                if item.department == department.code {
+                    changed += try file.set(item) ? 1 : 0
+                } else {
+                    try file.remove(item.code)
+                }
             }
             guard file.text != old else { continue }
             files[name] = file.text
             try file.text.write(toFile: path, atomically: true, encoding: .utf8)
         }
-        // An item that has changed its department is in one file alone.
         for (code, name) in places where !catalogue.departments.contains(where: { $0.code == code })
         {
             let path = "\(root)/Config/items/\(name)"
@@ -183,7 +187,6 @@ private struct ItemFile {
 
     /// - Returns: whether the item is new or other than it was.
     mutating func set(_ item: Item) throws -> Bool {
-        let text = CatalogueWriter.text(of: item)
         let place = try blocks.firstIndex {
             try Self.table(of: $0)?["code"]?.string == item.code.text
         }
@@ -191,11 +194,12 @@ private struct ItemFile {
             if let last = blocks.indices.last, !blocks[last].hasSuffix("\n") {
                 blocks[last] += "\n"
             }
-            blocks.append("\n" + text)
+            blocks.append("\n" + CatalogueWriter.text(of: item))
             return true
         }
         guard try !isSame(blocks[place], item) else { return false }
         // The comment above it stays.
+        let text = CatalogueWriter.text(of: item, keeping: try Self.table(of: blocks[place]))
         let above = Self.lines(of: blocks[place]).prefix { Self.isComment($0) }
         blocks[place] = above.joined() + text + "\n"
         return true

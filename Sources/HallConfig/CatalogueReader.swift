@@ -33,7 +33,7 @@ struct CatalogueReader {
                 Department(
                     code: code,
                     name: department.words("name"),
-                    authority: department.string("authority")
+                    authority: department.line("authority")
                 )
             )
             department.finish()
@@ -52,14 +52,15 @@ struct CatalogueReader {
     static func item(_ section: Section, of department: String) -> Item {
         let name = section.words("name")
         let kind = section.choice("kind", Item.Kind.self, or: .promised)
+        let service = section.serviceCode("service")
         let atOnce = section.bool("done_at_once")
         let item = Item(
             code: code(section),
             department: department,
             name: name,
-            initials: initials(section),
-            service: section.serviceCode("service"),
-            route: section.strings("route", atLeast: 0, or: []).map { ServiceCode($0) },
+            initials: section.initials("initials"),
+            service: service,
+            route: route(section, after: service),
             kind: kind,
             doneAtOnce: atOnce,
             online: section.bool("online"),
@@ -82,10 +83,26 @@ struct CatalogueReader {
                 return Item.GuideField(name: field.string("name"), value: field.string("value"))
             }
         )
-        _ = section.strings("applicants", or: [])
+        for (index, applicant) in section.distinct("applicants", or: []).enumerated()
+        where !applicants.contains(applicant) {
+            section.fault("applicants[\(index + 1)]", "must be one of person, enterprise")
+        }
         checkLimit(of: item, section)
         section.finish()
         return item
+    }
+
+    private static let applicants: Set = ["person", "enterprise"]
+
+    /// The services that follow the item's own: a later one may be an earlier one again, but nobody is
+    /// sent to where they have just been.
+    private static func route(_ section: Section, after first: ServiceCode) -> [ServiceCode] {
+        let codes = section.strings("route", atLeast: 0, or: []).map { ServiceCode($0) }
+        for (index, (before, code)) in zip([first] + codes, codes).enumerated() where before == code
+        {
+            section.fault("route[\(index + 1)]", "\(code) is the service before it already")
+        }
+        return codes
     }
 
     /// The Administrative Licensing Law allows 20 working days, 45 for a joint case (art. 42); more
@@ -119,14 +136,6 @@ struct CatalogueReader {
         let date = CivilDate(text)
         if date == nil { section.fault(key, "must be a date such as 2026-11-23, not \"\(text)\"") }
         return date
-    }
-
-    private static func initials(_ section: Section) -> String {
-        let text = section.string("initials")
-        if !text.allSatisfy({ $0.isASCII && $0.isLowercase }) {
-            section.fault("initials", "must be the first letters of the pinyin, a to z")
-        }
-        return text
     }
 
     private static func limit(_ section: Section, atOnce: Bool) -> Item.TimeLimit {

@@ -15,8 +15,15 @@ enum CatalogueWriter {
         ]).convert(to: .toml) + "\n"
     }
 
-    static func text(of item: Item) -> String {
-        TOMLTable(["item": list([table(item)])]).convert(to: .toml) + "\n"
+    /// - Parameter old: what its file says of it: keys that no sheet has stay as they are.
+    static func text(of item: Item, keeping old: TOMLTable? = nil) -> String {
+        let table = table(item)
+        for key in old?.keys ?? [] where !isOfSheet(key, table) { table[key] = old?[key] }
+        return TOMLTable(["item": list([table])]).convert(to: .toml) + "\n"
+    }
+
+    private static func isOfSheet(_ key: String, _ table: TOMLTable) -> Bool {
+        table[key] != nil || key == "route" || key == "guide"
     }
 
     private static func words(_ words: Words) -> TOMLTable {

@@ -1,29 +1,6 @@
 import HallCore
 import HallFlow
 
-extension Section {
-    func words(_ key: String) -> Words {
-        guard let inner = section(key) else { return Words(zh: "", en: "") }
-        defer { inner.finish() }
-        return Words(zh: inner.string("zh"), en: inner.string("en"))
-    }
-
-    func time(_ key: String) -> DayTime {
-        let text = string(key)
-        if let time = DayTime(text) { return time }
-        if !text.isEmpty { fault(key, "must be a time such as 08:30, not \"\(text)\"") }
-        return DayTime(minutes: 0)
-    }
-
-    func serviceCode(_ key: String) -> ServiceCode {
-        let text = string(key)
-        if !text.isEmpty, !(text.count <= 2 && text.allSatisfy { $0.isASCII && $0.isUppercase }) {
-            fault(key, "must be one or two capital letters, not \"\(text)\"")
-        }
-        return ServiceCode(text)
-    }
-}
-
 /// `Config/services.toml`.
 struct ServiceReader {
     private(set) var plans: [ServicePlan] = []
@@ -93,7 +70,7 @@ struct ClassReader {
 
     init(_ file: Section) {
         for section in file.sections("class") {
-            let code = ClassCode(section.string("code"))
+            let code = ClassCode(section.identifier("code"))
             if signs[code] != nil { section.fault("code", "\(code) is there twice") }
             signs[code] = ClassSign(
                 name: section.words("name"),
@@ -168,39 +145,8 @@ struct HallReader {
             )
             section.finish()
         }
-        if file.has("boards"), let section = file.section("boards") {
-            boardTexts.notices = section.strings("notices", atLeast: 0)
-            boardTexts.emergencies = section.strings("emergencies", atLeast: 1)
-            boardTexts.evacuations = section.strings(
-                "evacuations",
-                or: boardTexts.evacuations
-            )
-            for text in boardTexts.emergencies where boardTexts.evacuations.contains(text) {
-                // As 0.3 came: one list for both. What makes people leave is an evacuation.
-                boardTexts.emergencies.removeAll { $0 == text }
-            }
-            boardTexts.quietSeconds = section.int("quiet_seconds", in: 10...3600)
-            boardTexts.cardSeconds = section.int("card_seconds", in: 5...120)
-            section.finish()
-        }
-        if file.has("copies"), let section = file.section("copies") {
-            copies.folder = section.string("folder")
-            copies.at = section.time("at")
-            copies.kept = section.int("kept", in: 1...400)
-            copies.retryMinutes = section.int("retry_minutes", in: 1...600, or: copies.retryMinutes)
-            copies.skipTo = section.int("skip_to", in: 1...9000)
-            copies.freeMegabytesMin = section.int(
-                "free_megabytes_min",
-                in: 1...1_000_000,
-                or: copies.freeMegabytesMin
-            )
-            copies.skipSerials = section.int(
-                "skip_serials",
-                in: 0...100_000,
-                or: copies.skipSerials
-            )
-            section.finish()
-        }
+        if file.has("boards"), let section = file.section("boards") { readBoards(section) }
+        if file.has("copies"), let section = file.section("copies") { readCopies(section) }
         notice = NoticeReader(file).plan
         enquiries = NoticeReader.enquiries(file)
         if let section = file.section("hall") { readHall(section) }
@@ -211,6 +157,44 @@ struct HallReader {
         file.finish()
     }
 
+    private mutating func readBoards(_ section: Section) {
+        boardTexts.notices = section.distinct("notices", atLeast: 0)
+        boardTexts.emergencies = section.distinct("emergencies")
+        boardTexts.evacuations = section.distinct("evacuations", or: boardTexts.evacuations)
+        for text in boardTexts.emergencies where boardTexts.evacuations.contains(text) {
+            // As 0.3 came: one list for both. What makes people leave is an evacuation.
+            boardTexts.emergencies.removeAll { $0 == text }
+        }
+        boardTexts.quietSeconds = section.int("quiet_seconds", in: 10...3600)
+        boardTexts.cardSeconds = section.int("card_seconds", in: 5...120)
+        section.finish()
+    }
+
+    private mutating func readCopies(_ section: Section) {
+        copies.folder = section.string("folder")
+        section.folder("folder", copies.folder)
+        copies.at = section.time("at")
+        copies.kept = section.int("kept", in: 1...400)
+        copies.retryMinutes = section.int("retry_minutes", in: 1...600, or: copies.retryMinutes)
+        copies.skipTo = section.int("skip_to", in: 1...9000)
+        copies.freeMegabytesMin = section.int(
+            "free_megabytes_min",
+            in: 1...1_000_000,
+            or: copies.freeMegabytesMin
+        )
+        copies.reserveMegabytes = section.int(
+            "reserve_megabytes",
+            in: 1...1000,
+            or: copies.reserveMegabytes
+        )
+        copies.skipSerials = section.int(
+            "skip_serials",
+            in: 0...100_000,
+            or: copies.skipSerials
+        )
+        section.finish()
+    }
+
     private mutating func readHall(_ section: Section) {
         name = section.words("name")
         timeZone = section.string("time_zone")
@@ -218,23 +202,26 @@ struct HallReader {
             section.fault("time_zone", "must be a name such as Asia/Shanghai")
         }
         contact = Contact(
-            address: section.string("address"),
-            telephone: section.string("telephone"),
-            complaints: section.string("complaints_telephone")
+            address: section.line("address"),
+            telephone: section.line("telephone"),
+            complaints: section.line("complaints_telephone")
         )
         section.finish()
     }
 
     private func readParts(_ sections: [Section], _ file: Section) -> [DayPart] {
         var end = DayTime(minutes: 0)
+        var names: Set<String> = []
         return sections.map { section in
             func span(_ from: String, _ to: String) -> Range<DayTime> {
                 let (from, to) = (section.time(from), section.time(to))
                 if from >= to { section.fault("name", "a time span must end after it begins") }
                 return from..<max(from, to)
             }
+            let name = section.identifier("name")
+            if !names.insert(name).inserted { section.fault("name", "\(name) is there twice") }
             let part = DayPart(
-                name: section.string("name"),
+                name: name,
                 taking: span("taking_from", "taking_to"),
                 calling: span("calling_from", "calling_to"),
                 overtimeMinutes: section.int("overtime_minutes", in: 0...240)
@@ -277,11 +264,24 @@ struct HallReader {
             in: 0...60,
             or: limits.hoursGraceMinutes
         )
-        pauseReasons = section.strings("pause_reasons", atLeast: 0, or: [])
-        closingList = section.strings("closing_list", atLeast: 0, or: [])
+        pauseReasons = readPauseReasons(section)
+        closingList = section.distinct("closing_list", atLeast: 0, or: [])
         limits.reasonCharactersMax = section.int("reason_characters_max", in: 10...500)
         longQueueMinutes = section.int("long_queue_minutes", in: 1...480)
         section.finish()
+    }
+
+    /// What a clerk says further stands behind a colon, so that a reason itself has none.
+    private func readPauseReasons(_ section: Section) -> [String] {
+        let reasons = section.distinct("pause_reasons", atLeast: 0, or: [])
+        for (index, reason) in reasons.enumerated()
+        where reason.contains(where: { "：:".contains($0) }) {
+            section.fault(
+                "pause_reasons[\(index + 1)]",
+                "has a colon: what stands behind one is added"
+            )
+        }
+        return reasons
     }
 
     private mutating func readHub(_ section: Section) {
@@ -368,13 +368,10 @@ struct HallReader {
             idleSeconds: section.int("idle_seconds", in: 10...600),
             warningSeconds: section.int("warning_seconds", in: 20...120),
             burstMilliseconds: section.int("burst_ms", in: 20...500, or: 80),
-            exitPassword: section.string("exit_password"),
+            exitPassword: section.hash("exit_password", madeBy: "quhao staff-pin"),
             largeCommand: section.string("large_command", allowEmpty: true, or: ""),
             normalCommand: section.string("normal_command", allowEmpty: true, or: "")
         )
-        if !kiosk.exitPassword.isEmpty, !kiosk.exitPassword.hasPrefix("scrypt$") {
-            section.fault("exit_password", "must be the whole line that `quhao staff-pin` prints")
-        }
         section.finish()
     }
 }

@@ -8,7 +8,7 @@ struct NoticeReader {
         guard file.has("notice"), let section = file.section("notice") else { return }
         plan.serialPattern = pattern("serial", holding: ["{year}", "{number}"], section)
         plan.sealPattern = pattern("seal", holding: ["{authority}"], section)
-        plan.copyNames = section.strings("copies", atLeast: 2)
+        plan.copyNames = section.distinct("copies", atLeast: 2)
         if plan.copyNames.count != 2 {
             section.fault("copies", "must be two names: the visitor's and the archive's")
             plan.copyNames = NoticePlan().copyNames
@@ -47,9 +47,9 @@ struct NoticeReader {
         plan.enquiryDays = section.int("enquiry_days", in: 1...60)
         plan.complaintDays = section.int("complaint_days", in: 1...60)
         plan.textCharactersMax = section.int("text_characters_max", in: 20...5000)
-        plan.office = section.string("office", or: plan.office)
-        plan.upperBody = section.string("upper_body", or: plan.upperBody)
-        plan.directors = section.strings("directors", atLeast: 0, or: [])
+        plan.office = section.line("office", or: plan.office)
+        plan.upperBody = section.line("upper_body", or: plan.upperBody)
+        plan.directors = section.distinct("directors", atLeast: 0, or: [])
         section.finish()
         return plan
     }

@@ -28,19 +28,24 @@ final class Section {
         return table[key] != nil
     }
 
-    func string(_ key: String, allowEmpty: Bool = false, or fallback: String? = nil) -> String {
+    func string(
+        _ key: String,
+        allowEmpty: Bool = false,
+        or fallback: String? = nil,
+        charactersMax: Int = Section.charactersMax
+    ) -> String {
         guard has(key) || fallback == nil else { return fallback ?? "" }
         guard let text = table[key]?.string else {
             fault(key, table[key] == nil ? "is missing" : "must be a text in quotes")
             return ""
         }
         if !allowEmpty, text.allSatisfy(\.isWhitespace) { fault(key, "must not be empty") }
-        look(at: text, key)
+        look(at: text, key, charactersMax)
         return text
     }
 
     /// What no paper and no screen can show, and what somebody has yet to settle.
-    private func look(at text: String, _ key: String) {
+    private func look(at text: String, _ key: String, _ charactersMax: Int) {
         faults.addText(file, path.isEmpty ? key : "\(path).\(key)", text)
         if !text.isBlank, FoldedText.key(of: text).isEmpty {
             fault(key, "has nothing that can be seen")
@@ -49,10 +54,10 @@ final class Section {
         if !points.isEmpty {
             fault(key, "has what can't be shown or printed: \(points.joined(separator: " "))")
         }
-        if text.count > Self.charactersMax {
+        if text.count > charactersMax {
             fault(
                 key,
-                "has \(text.count) characters; \(Self.charactersMax) at most fit a screen and a paper"
+                "has \(text.count) characters; \(charactersMax) at most fit a screen and a paper"
             )
         }
         if Settings.isUnsettled(text) {
@@ -63,7 +68,9 @@ final class Section {
     }
 
     /// Of one text. A longer one is several conditions, steps or materials.
-    private static let charactersMax = 1000
+    static let charactersMax = 1000
+    /// Of what stands on one line: a name, a place, a telephone, a reason.
+    static let lineCharactersMax = 100
 
     func int(_ key: String, in range: ClosedRange<Int>, or fallback: Int? = nil) -> Int {
         guard has(key) || fallback == nil else { return fallback ?? range.lowerBound }
@@ -99,18 +106,87 @@ final class Section {
         return fallback
     }
 
-    func strings(_ key: String, atLeast least: Int = 1, or fallback: [String]? = nil) -> [String] {
+    func strings(
+        _ key: String,
+        atLeast least: Int = 1,
+        or fallback: [String]? = nil,
+        charactersMax: Int = Section.charactersMax
+    ) -> [String] {
         guard has(key) || fallback == nil else { return fallback ?? [] }
         guard let array = table[key]?.array else {
             fault(key, table[key] == nil ? "is missing" : "must be a list of texts")
             return []
         }
         let texts = array.compactMap(\.string).filter { !$0.isEmpty }
-        for (index, text) in texts.enumerated() { look(at: text, "\(key)[\(index + 1)]") }
+        for (index, text) in texts.enumerated() {
+            look(at: text, "\(key)[\(index + 1)]", charactersMax)
+        }
         if texts.count != array.count { fault(key, "must be a list of texts, none of them empty") }
         if texts.count < least { fault(key, "must have at least \(least)") }
         return texts
     }
+
+    /// A text that stands on one line of a screen or a paper.
+    func line(_ key: String, or fallback: String? = nil) -> String {
+        string(key, or: fallback, charactersMax: Self.lineCharactersMax)
+    }
+
+    /// A list of texts of one line, each of them once.
+    func distinct(
+        _ key: String,
+        atLeast least: Int = 1,
+        or fallback: [String]? = nil
+    ) -> [String] {
+        let texts = strings(
+            key,
+            atLeast: least,
+            or: fallback,
+            charactersMax: Self.lineCharactersMax
+        )
+        for (index, text) in texts.enumerated() where texts[..<index].contains(text) {
+            fault("\(key)[\(index + 1)]", "\(text) is there twice")
+        }
+        return texts
+    }
+
+    /// A name by which one part of the settings calls another, and by which the hub's answers, its log and
+    /// its files call it: letters, digits, `-` and `_`, at most 40.
+    func identifier(_ key: String) -> String {
+        let text = string(key)
+        let isWellFormed = text.allSatisfy {
+            $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_"
+        }
+        if !isWellFormed || text.count > 40 {
+            fault(key, "has letters, digits, - and _ alone, 40 at most, not \"\(text)\"")
+        }
+        return text
+    }
+
+    /// A folder, in the data folder where it does not begin with `/`: never that folder itself, what
+    /// lies above it, or the machine's own.
+    func folder(_ key: String, _ text: String) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        let isPlain = !parts.contains { $0 == "." || $0 == ".." || $0 == "~" }
+        let first = text.split(separator: "/").first.map(String.init) ?? ""
+        let isAbsolute = text.hasPrefix("/")
+        let taken = isAbsolute ? Self.machineFolders : Self.dataFolders
+        guard isPlain, !first.isEmpty, !taken.contains(first) else {
+            return fault(
+                key,
+                "must be a folder of its own, such as copies or /srv/quhao/copies, not \"\(text)\""
+            )
+        }
+    }
+
+    /// What lies in a data folder and is no copy.
+    private static let dataFolders: Set = [
+        "archive", "calendar", "clock", "head", "hub.address", "hub.lock", "journal.key",
+        "journal.sqlite", "journal.sqlite-shm", "journal.sqlite-wal", "keys", "kiosk.token",
+        "opening.lock", "paired", "quhao.log", "reserve", "tls",
+    ]
+    private static let machineFolders: Set = [
+        "bin", "boot", "dev", "etc", "lib", "lib64", "proc", "run", "sbin", "sys", "usr",
+    ]
 
     /// A list of whole numbers, at least one.
     func ints(_ key: String, in range: ClosedRange<Int>, or fallback: [Int]) -> [Int] {

@@ -76,6 +76,8 @@ public struct CopySettings: Hashable, Sendable {
     public internal(set) var kept = 14
     /// Below so many free megabytes on the data folder's disk the attendant is told.
     public internal(set) var freeMegabytesMin = 200
+    /// Set aside on the data folder's disk, so that a hub can start where that is full.
+    public internal(set) var reserveMegabytes = 1
     /// Until one that failed is tried again.
     public internal(set) var retryMinutes = 10
     /// Numbers of the day up to this one are not given again after a restore.

@@ -28,6 +28,46 @@ extension SettingsReader {
         }
     }
 
+    /// Numbers that a machine gives, those that a restore skips, and those that are printed beforehand 应急号
+    /// never meet.
+    func checkNumbers(_ services: [ServicePlan], _ hall: HallReader) {
+        let most = services.map(\.ticketsPerDayMax).max() ?? 0
+        if hall.copies.skipTo + most >= hall.paper.emergency.firstNumber {
+            faults.add(
+                "Config/hall.toml",
+                "copies.skip_to",
+                "and tickets_per_day_max together must be less than emergency.first_number: after a "
+                    + "restore numbers go on behind it"
+            )
+        }
+        for service in services
+        where service.ticketsPerDayMax >= hall.paper.emergency.firstNumber {
+            faults.add(
+                "Config/services.toml",
+                "service \(service.code).tickets_per_day_max",
+                "must be less than emergency.first_number in Config/hall.toml"
+            )
+        }
+    }
+
+    /// A notice is pages with two copies: on a roll it is never printed.
+    func check(
+        _ printing: PrintingSettings,
+        _ printers: [PrinterSettings],
+        _ profiles: [String: PrinterProfile]
+    ) {
+        for (index, name) in printing.notices.enumerated() {
+            guard let printer = printers.first(where: { $0.name == name }),
+                let profile = profiles[printer.profile], profile.language != .pdf
+            else { continue }
+            faults.add(
+                "Config/hall.toml",
+                "printing.notices[\(index + 1)]",
+                "\(name) prints on a roll (\(printer.profile)): a notice needs a printer of pages"
+            )
+        }
+    }
+
     /// Nothing outside the list (R84).
     func check(_ items: [Item], against list: LicenceList) {
         for item in items where item.isLicence && list.names[item.code] == nil {

@@ -117,7 +117,7 @@ public struct SettingsReader {
         for licence in section.sections("licence", atLeast: 0) {
             let code = ItemCode(licence.string("code"))
             if list.names[code] != nil { licence.fault("code", "\(code) is there twice") }
-            list.names[code] = licence.string("name")
+            list.names[code] = licence.line("name")
             licence.finish()
         }
         section.finish()
@@ -129,9 +129,9 @@ public struct SettingsReader {
             defer { matter.finish() }
             return Elsewhere(
                 name: matter.words("name"),
-                initials: matter.string("initials"),
+                initials: matter.initials("initials"),
                 place: matter.words("place"),
-                telephone: matter.string("telephone"),
+                telephone: matter.line("telephone"),
                 procedure: matter.strings("procedure"),
                 fee: matter.string("fee")
             )
@@ -219,23 +219,8 @@ public struct SettingsReader {
             }
         }
         for printer in hall.paper.printers { check(printer, profiles[printer.profile]) }
-        let most = services.plans.map(\.ticketsPerDayMax).max() ?? 0
-        if hall.copies.skipTo + most >= hall.paper.emergency.firstNumber {
-            faults.add(
-                "Config/hall.toml",
-                "copies.skip_to",
-                "and tickets_per_day_max together must be less than emergency.first_number: after a "
-                    + "restore numbers go on behind it"
-            )
-        }
-        for service in services.plans
-        where service.ticketsPerDayMax >= hall.paper.emergency.firstNumber {
-            faults.add(
-                "Config/services.toml",
-                "service \(service.code).tickets_per_day_max",
-                "must be less than emergency.first_number in Config/hall.toml"
-            )
-        }
+        check(hall.paper.printing, hall.paper.printers, profiles)
+        checkNumbers(services.plans, hall)
     }
 
     // MARK: Smaller files
@@ -245,11 +230,33 @@ public struct SettingsReader {
         var words: [Phrase: Words] = [:]
         for phrase in Phrase.allCases {
             guard let inner = section.section(phrase.rawValue) else { continue }
-            words[phrase] = Words(zh: inner.string("zh"), en: inner.string("en"))
+            words[phrase] = Words(
+                zh: Self.template("zh", of: phrase, inner),
+                en: Self.template("en", of: phrase, inner)
+            )
             inner.finish()
         }
         section.finish()
         return PhraseBook(words)
+    }
+
+    /// A phrase with each of its fields in it, and no other in braces.
+    private static func template(_ key: String, of phrase: Phrase, _ section: Section) -> String {
+        let text = section.string(key)
+        var rest = text
+        for field in phrase.fields.sorted() {
+            let parts = rest.split(separator: "{\(field)}", omittingEmptySubsequences: false)
+            if parts.count == 1, !text.isEmpty { section.fault(key, "must have {\(field)} in it") }
+            rest = parts.joined()
+        }
+        if rest.contains(where: { "{}".contains($0) }) {
+            let known = phrase.fields.sorted().map { "{\($0)}" }.joined(separator: ", ")
+            section.fault(
+                key,
+                "may have no other {…} in it\(known.isEmpty ? "" : " than \(known)")"
+            )
+        }
+        return text
     }
 
     private func readStaff() -> [StaffMember] {
@@ -258,17 +265,10 @@ public struct SettingsReader {
         let staff = section.sections("staff").map { person in
             let badge = person.string("badge")
             if !seen.insert(badge).inserted { person.fault("badge", "\(badge) is there twice") }
-            let pin = person.string("pin")
-            if !pin.isEmpty, !isScrypt(pin) {
-                person.fault(
-                    "pin",
-                    "must be the whole line that `quhao staff-pin` prints, never the PIN itself"
-                )
-            }
-            let card = person.string("card", allowEmpty: true, or: "")
-            if !card.isEmpty, !isScrypt(card) {
-                person.fault("card", "must be the whole line that `quhao staff-pin --card` prints")
-            }
+            let pin = person.hash("pin", madeBy: "quhao staff-pin")
+            let card =
+                person.has("card")
+                ? person.hash("card", madeBy: "quhao staff-pin --card", allowEmpty: true) : ""
             if !badge.isEmpty,
                 !badge.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
                     || badge.count > 20
@@ -287,18 +287,6 @@ public struct SettingsReader {
         }
         section.finish()
         return staff
-    }
-
-    /// `scrypt$N$r$p$SALT$HASH`, with a salt of 16 bytes and a hash of 32 in base64: one that was cut off
-    /// lets nobody in.
-    private func isScrypt(_ text: String) -> Bool {
-        let parts = text.split(separator: "$", omittingEmptySubsequences: false)
-        guard parts.count == 6, parts[0] == "scrypt", let rounds = Int(parts[1]),
-            (2...1 << 20).contains(rounds), rounds & (rounds - 1) == 0, parts[2] == "8",
-            parts[3] == "1"
-        else { return false }
-        return Data(base64Encoded: String(parts[4]))?.count == 16
-            && Data(base64Encoded: String(parts[5]))?.count == 32
     }
 
     private func readLayout(_ section: Section) -> SlipLayout {

@@ -48,7 +48,7 @@ struct SheetReader {
         }
         let row = SheetRow(number: number, cells: cells, places: places)
         for column in Column.allCases { look(at: row, column) }
-        let code = row.text(.code)
+        let code = row.code(.code)
         if code.isEmpty || code == current?.item.code.text {
             guard let current else {
                 return fault(row, .code, "第一行必须有事项编号")
@@ -105,11 +105,11 @@ struct SheetReader {
     }
 
     private mutating func department(_ row: SheetRow) -> Department {
-        if !Department.isWellFormed(row.text(.departmentCode)) {
+        if !Department.isWellFormed(row.word(.departmentCode)) {
             fault(row, .departmentCode, "部门编号只能用字母、数字、- 和 _，最多 40 个：它也是文件名")
         }
         return Department(
-            code: needed(row, .departmentCode),
+            code: row.word(.departmentCode),
             name: Words(zh: needed(row, .departmentName), en: needed(row, .departmentEnglish)),
             authority: needed(row, .authority)
         )
@@ -130,14 +130,14 @@ struct SheetReader {
         let promised = number(row, .promised, in: 0...365)
         if promised > statutory { fault(row, .promised, "承诺时限不能比法定时限长") }
         if atOnce, promised > 0 { fault(row, .promised, "当场办结的，承诺时限是 0") }
-        let fee = needed(row, .fee)
+        let service = service(row)
         return Item(
-            code: ItemCode(row.text(.code)),
-            department: row.text(.departmentCode),
+            code: ItemCode(row.code(.code)),
+            department: row.word(.departmentCode),
             name: Words(zh: needed(row, .name), en: needed(row, .english)),
             initials: letters(row, .initials),
-            service: ServiceCode(needed(row, .service)),
-            route: row.text(.route).split(separator: " ").map { ServiceCode(String($0)) },
+            service: service,
+            route: route(row, after: service),
             kind: kind(row),
             doneAtOnce: atOnce,
             online: flag(row, .online),
@@ -149,10 +149,7 @@ struct SheetReader {
                 promisedDays: promised,
                 basis: needed(row, .limitBasis)
             ),
-            fee: Item.Fee(
-                amount: fee == ItemSheet.free ? nil : fee,
-                basis: needed(row, .feeBasis)
-            ),
+            fee: Item.Fee(amount: amount(row), basis: needed(row, .feeBasis)),
             materials: [],
             isLicence: flag(row, .licence),
             guide: guide(row)
@@ -212,6 +209,31 @@ struct SheetReader {
         default:
             fault(row, column, "要填“是”或者“否”，不是“\(row.text(column))”")
             return false
+        }
+    }
+
+    private mutating func service(_ row: SheetRow) -> ServiceCode {
+        _ = needed(row, .service)
+        return ServiceCode(row.code(.service))
+    }
+
+    private mutating func route(_ row: SheetRow, after first: ServiceCode) -> [ServiceCode] {
+        let codes = row.codes(.route).map { ServiceCode($0) }
+        for (before, code) in zip([first] + codes, codes) where before == code {
+            fault(row, .route, "前一项业务就是 \(code)，不用再写")
+        }
+        return codes
+    }
+
+    /// `nil` where nothing is charged, in whatever words; a dash or 无 says nothing.
+    private mutating func amount(_ row: SheetRow) -> String? {
+        let text = needed(row, .fee)
+        switch FoldedText.key(of: text) {
+        case FoldedText.key(of: ItemSheet.free), "免费", "0", "0元": return nil
+        case "无", "-", "/":
+            fault(row, .fee, "要写“\(ItemSheet.free)”或者收费标准，不是“\(text)”")
+            return nil
+        default: return text
         }
     }
 
@@ -278,4 +300,17 @@ struct SheetRow {
     let places: [ItemSheet.Column: Int]
 
     func text(_ column: ItemSheet.Column) -> String { cells[column] ?? "" }
+
+    /// A word of letters and digits, whatever width it was typed in.
+    func word(_ column: ItemSheet.Column) -> String {
+        text(column).precomposedStringWithCompatibilityMapping
+            .trimmingCharacters(in: .whitespaces)
+    }
+
+    func code(_ column: ItemSheet.Column) -> String { FoldedText.code(text(column)) }
+
+    /// Codes, whatever stands between them.
+    func codes(_ column: ItemSheet.Column) -> [String] {
+        word(column).split { " ,、;/".contains($0) }.map { FoldedText.code(String($0)) }
+    }
 }

@@ -32,7 +32,7 @@ struct StripReader {
     }
 
     private func text(_ key: String, _ section: Section, or usual: String) -> String {
-        let text = section.string(key, or: usual)
+        let text = section.line(key, or: usual)
         var rest = text
         for place in StripTexts.placeholders {
             rest = rest.split(separator: place).joined()
@@ -56,7 +56,7 @@ struct StripReader {
                     + "serial:DEVICE:SPEED:7e1, not \"\(text)\""
             )
         }
-        let name = section.string("name")
+        let name = section.line("name")
         if strips.contains(where: { $0.name == name }) {
             section.fault("name", "\(name) is there twice")
         }

@@ -73,7 +73,7 @@ public struct VoiceSettings: Hashable, Sendable {
     }
 
     private mutating func readZone(_ section: Section) {
-        let name = section.string("name")
+        let name = section.line("name")
         if name == Self.hallName || zones.contains(where: { $0.name == name }) {
             section.fault("name", "\(name) is there twice")
         }
@@ -122,6 +122,7 @@ public struct VoiceSettings: Hashable, Sendable {
             section.fault(key, "must be none, alsa:DEVICE or file:FOLDER, not \"\(text)\"")
             return .none
         }
+        if case .file(let folder) = sink { section.folder(key, folder) }
         return sink
     }
 }

@@ -51,4 +51,31 @@ public enum Phrase: String, CaseIterable, Hashable, Sendable {
 
     // The attendant's way out
     case exit_title, exit_wrong
+
+    /// What the program fills in, each in braces in both languages: a text without one of them would keep
+    /// something from a visitor, and one that knows more would show its braces.
+    public var fields: Set<String> {
+        switch self {
+        case .slip_break, .wait_break: ["time"]
+        case .slip_keep: ["minutes", "times"]
+        case .slip_complaints, .number_spoken, .mine_given_up: ["number"]
+        case .waiting_count, .number_ahead, .search_results: ["count"]
+        case .service_title, .confirm_title: ["service"]
+        case .item_page: ["page", "pages"]
+        case .limit_text: ["basis", "promised", "statutory"]
+        case .limit_at_once, .fee_free: ["basis"]
+        case .material_line: ["basis", "copies", "form", "issuer", "name"]
+        case .confirm_class: ["class"]
+        case .confirm_needs: ["needs"]
+        case .confirm_long, .number_wait: ["high", "low"]
+        case .number_code: ["code"]
+        case .mine_state: ["number", "state"]
+        case .mine_called, .window_place: ["number", "place"]
+        case .idle_title: ["seconds"]
+        case .help_text: ["complaints", "telephone"]
+        case .number_windows: ["windows"]
+        case .mine_missed: ["time", "times"]
+        default: []
+        }
+    }
 }

@@ -13,6 +13,7 @@ public struct PhraseBook: Hashable, Sendable {
         _ language: Language,
         _ values: [String: String] = [:]
     ) -> String {
+        assert(phrase.fields == Set(values.keys), "\(phrase.rawValue): \(values.keys.sorted())")
         guard var text = words[phrase]?[language] else { return phrase.rawValue }
         for (name, value) in values {
             text = replacing("{\(name)}", with: value, in: text)

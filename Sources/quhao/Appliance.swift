@@ -44,8 +44,11 @@ struct Appliance {
         self.data = data
         (host, self.port) = (address[0], port)
         claim = try HubClaim(in: data)
+        let reserve = DiskReserve(in: data, bytes: settings.copies.reserveMegabytes << 20)
+        reserve.release()
         logPath.withLock { $0 = data + "/quhao.log" }
         (desk, journal) = try openDesk(settings: settings, data: data, rehearsal: rehearsal)
+        reserve.keep()
         let keys = HallKeys(in: data)
         // A rehearsal is ready to use; a real hall makes its key once, on purpose.
         if desk.isRehearsal, keys.names.current == nil { _ = try keys.makeKey() }

@@ -59,8 +59,9 @@ extension Appliance {
                 let daily = DailyCopy(settings: settings, data: data, desk: desk)
                 group.addTask { await daily.run() }
             }
-            // A hall without printers has nothing to end this for.
-            group.addTask { while !Task.isCancelled, await Self.slept() {} }
+            // Each hour, in case somebody has made room; and a hall without printers goes on by it.
+            let reserve = DiskReserve(in: data, bytes: settings.copies.reserveMegabytes << 20)
+            group.addTask { while !Task.isCancelled, await Self.slept() { reserve.keep() } }
         }
     }
 

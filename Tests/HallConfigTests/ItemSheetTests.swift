@@ -111,8 +111,74 @@ import Testing
         )
         let tail = try #require(before.range(of: "code = \"MK-03\"")).lowerBound
         #expect(after.hasSuffix(before[tail...]))
+        // What no sheet has a column for is still said of it.
+        let block = try #require(
+            after.components(separatedBy: "[[item]]").first { $0.contains("'MK-02'") }
+        )
+        #expect(block.contains("applicants"))
         // The same sheet again changes nothing.
         #expect(try CatalogueDraft(ItemSheet.read(text), for: copy).changed == 0)
+    }
+
+    @Test func `moves an item to another department's file, and leaves it in no other`() throws {
+        let copy = try CopiedRoot()
+        let hall = try SettingsReader(root: copy.path).settings().hall
+        let one = try #require(hall.item(ItemCode("MK-02")))
+        let sheet = ItemSheet.Catalogue(
+            departments: hall.departments,
+            items: hall.items.map { $0.code == one.code ? $0.with(department: "hr") : $0 }
+        )
+        let draft = try CatalogueDraft(ItemSheet.read(ItemSheet.csv(sheet)), for: copy.path)
+        defer { draft.leave() }
+        try draft.write()
+        let read = try SettingsReader(root: copy.path).settings().hall
+        #expect(read.items.count == hall.items.count)
+        #expect(read.item(one.code)?.department == "hr")
+    }
+
+    @Test func `understands codes in full width, whatever stands between them`() throws {
+        let text = ItemSheet.csv(
+            ItemSheet.Catalogue(
+                departments: [department],
+                items: [item.with(route: ["B", "C", "B"])]
+            )
+        )
+        let typed = text.replacingOccurrences(of: "B C B", with: "ｂ、Ｃ Ｂ")
+            .replacingOccurrences(of: "\r\ntest,", with: "\r\nｔｅｓｔ ,")
+            .replacingOccurrences(of: ",\(item.code),", with: ",ｔ－１,")
+        #expect(typed != text)
+        let read = try ItemSheet.read(typed)
+        #expect(read.items.map(\.code) == [item.code])
+        #expect(read.items[0].route == ["B", "C", "B"].map { ServiceCode($0) })
+        #expect(read.items[0].department == "test")
+        #expect(read.departments.map(\.code) == ["test"])
+    }
+
+    @Test(arguments: ["不收费", "免费", "0", "０元", " 免 费 "])
+    func `knows that nothing is charged, in whatever words`(typed: String) throws {
+        let text = ItemSheet.csv(ItemSheet.Catalogue(departments: [department], items: [item]))
+        let read = try ItemSheet.read(text.replacingOccurrences(of: ",不收费,", with: ",\(typed),"))
+        #expect(read.items.map(\.fee.amount) == [nil])
+    }
+
+    @Test(arguments: [",无,", ",—,", ",/,"])
+    func `asks what is charged where a cell says neither`(typed: String) throws {
+        let text = ItemSheet.csv(ItemSheet.Catalogue(departments: [department], items: [item]))
+            .replacingOccurrences(of: ",不收费,", with: typed)
+        do {
+            _ = try ItemSheet.read(text)
+            Issue.record("it was read")
+        } catch { #expect(error.faults.map { "\($0.row) \($0.column)" } == ["2 U（收费）"]) }
+    }
+
+    @Test(arguments: [["A"], ["B", "B"], ["B", "A", "A"]])
+    func `names a service to which a visitor would be sent from itself`(route: [String]) throws {
+        let twice = item.with(route: route)
+        let text = ItemSheet.csv(ItemSheet.Catalogue(departments: [department], items: [twice]))
+        do {
+            _ = try ItemSheet.read(text)
+            Issue.record("it was read")
+        } catch { #expect(Set(error.faults.map(\.column)) == ["J（后续业务）"]) }
     }
 
     @Test func `is read in UTF-8, UTF-16 and GB 18030, as office programs save it`() throws {
@@ -257,15 +323,19 @@ import Testing
 }
 
 extension Item {
-    /// The same with another promise.
-    fileprivate func with(promisedDays days: Int) -> Item {
+    /// The same with another promise, in another department or with other services behind its own.
+    fileprivate func with(
+        promisedDays days: Int? = nil,
+        department other: String? = nil,
+        route codes: [String]? = nil
+    ) -> Item {
         Item(
             code: code,
-            department: department,
+            department: other ?? department,
             name: name,
             initials: initials,
             service: service,
-            route: route,
+            route: codes?.map { ServiceCode($0) } ?? route,
             kind: kind,
             doneAtOnce: doneAtOnce,
             online: online,
@@ -274,8 +344,8 @@ extension Item {
             procedure: procedure,
             limit: TimeLimit(
                 statutoryDays: limit.statutoryDays,
-                promisedDays: doneAtOnce ? 0 : days,
-                basis: limit.basis + "；试行"
+                promisedDays: doneAtOnce ? 0 : days ?? limit.promisedDays,
+                basis: limit.basis + (days == nil ? "" : "；试行")
             ),
             fee: fee,
             materials: materials,

@@ -34,7 +34,9 @@ import Testing
     /// R17 and R44: polite words are there; R45: banned ones are not, nor what comes close.
     @Test func `speak politely`() throws {
         let phrases = try SettingsReader(root: Self.root).settings().hall.phrases
-        let all = Phrase.allCases.map { phrases.text($0, .zh) }
+        let all = Phrase.allCases.map { phrase in
+            phrases.text(phrase, .zh, phrase.fields.reduce(into: [:]) { $0[$1] = "" })
+        }
         for word in ["请", "您好", "谢谢", "对不起", "欢迎"] {
             #expect(all.contains { $0.contains(word) }, "\(word)")
         }
@@ -152,6 +154,44 @@ import Testing
             "Config/staff.toml", "pin = \"scrypt$", "pin = \"scrypt$131072$8$1$cut\"\n# \"scrypt$",
             "staff-pin"
         ),
+        (
+            "Config/hall.toml", "exit_password = \"scrypt$32768", "exit_password = \"scrypt$3",
+            "staff-pin"
+        ),
+        ("Config/hall.toml", "folder = \"copies\"", "folder = \"../copies\"", "folder of its own"),
+        (
+            "Config/hall.toml", "folder = \"copies\"", "folder = \"archive/2026\"",
+            "folder of its own"
+        ),
+        ("Config/hall.toml", "folder = \"copies\"", "folder = \"/\"", "folder of its own"),
+        ("Config/hall.toml", "folder = \"copies\"", "folder = \"/etc/quhao\"", "folder of its own"),
+        ("Config/hall.toml", "link = \"file:slips\"", "link = \"file:.\"", "folder of its own"),
+        ("Config/hall.toml", "kiosk = \"none\"", "kiosk = \"file:head\"", "folder of its own"),
+        ("Config/hall.toml", "notices = [\"a4\"]", "notices = [\"kiosk\"]", "prints on a roll"),
+        (
+            "Config/hall.toml", "slips = [\"kiosk\"]", "slips = [\"kiosk\", \"kiosk\"]",
+            "there twice"
+        ),
+        ("Config/hall.toml", "\"设备故障\"", "\"设备故障：维修\"", "has a colon"),
+        ("Config/hall.toml", "\"设备故障\"", "\"午休\"", "there twice"),
+        ("Config/hall.toml", "name = \"afternoon\"", "name = \"morning\"", "there twice"),
+        ("Config/classes.toml", "code = \"military\"", "code = \"军 人\"", "letters, digits"),
+        (
+            "Config/services.toml", "zh = \"食品药品与医疗器械\"",
+            "zh = \"\(String(repeating: "食", count: 101))\"", "101 characters; 100 at most"
+        ),
+        (
+            "Config/windows.toml", "zh = \"一楼大厅东侧，进门左手第二个窗口\"",
+            "zh = \"\(String(repeating: "东", count: 101))\"", "101 characters; 100 at most"
+        ),
+        (
+            "Config/items/market.toml", "applicants = [ \"person\"", "applicants = [ \"persons\"",
+            "one of person, enterprise"
+        ),
+        ("Config/elsewhere.toml", "initials = \"bdcdj\"", "initials = \"BDC\"", "pinyin"),
+        ("Assets/phrases.toml", "前面还有 {count} 人", "前面还有人", "must have {count}"),
+        ("Assets/phrases.toml", "{count} people ahead", "{n} {count} people ahead", "no other {…}"),
+        ("Assets/phrases.toml", "zh = \"返回\"", "zh = \"返回 {time}\"", "no other {…}"),
     ])
     func `are each told with their line`(file: String, old: String, new: String, told: String)
         throws

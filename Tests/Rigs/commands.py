@@ -10,6 +10,7 @@ import ssl
 import subprocess
 import tempfile
 import unittest
+import urllib.request
 
 import hall
 
@@ -366,16 +367,52 @@ class AnotherMachine(Folder):
         again.kill()
 
 
+def fill(path):
+    """A file that takes what is left of a disk."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT)
+    try:
+        while True:
+            os.write(file, bytes(4096))
+    except OSError:
+        os.close(file)
+
+
 class AFullDisk(Folder):
-    def test_stops_taking_in_one_sentence_and_goes_on_when_there_is_room(self):
+    def small_disk(self, size):
         if os.geteuid() != 0:
             self.skipTest("mounting a small disk needs root")
         mounted = subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=2M", "tmpfs", self.data], capture_output=True
+            ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", self.data], capture_output=True
         )
         if mounted.returncode != 0:
             self.skipTest("this machine mounts no tmpfs")
         self.addCleanup(subprocess.run, ["umount", self.data], check=True)
+
+    def test_with_the_log_on_it_too_starts_a_hub_that_goes_on_with_the_day(self):
+        self.small_disk("8M")
+        root = hall.copied_root(hall.without_printer)
+        hub = hall.Hub(self.data, extra=("--root", str(root)))
+        first = hub.ask("POST", "/api/tickets", {"service": "A"}, "first")[1]["ticket"]
+        hub.stop()
+        fill(pathlib.Path(self.data) / "other")
+        self.assertEqual(shutil.disk_usage(self.data).free, 0)
+        with (pathlib.Path(self.data) / "quhao.log").open("ab") as log:
+            process = subprocess.Popen(
+                [hall.binary(), "run", "--data", self.data, "--headless", "--listen", "127.0.0.1:0", "--rehearse", hall.NINE,
+                 "--root", str(root)], cwd=hall.ROOT, stdout=subprocess.PIPE, stderr=log, text=True)
+        self.addCleanup(process.stdout.close)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+        address = process.stdout.readline().split()[1]
+        with urllib.request.urlopen(address) as board:
+            self.assertEqual(board.status, 200)
+        # By the command line, which finds the hub by what it could write on this disk.
+        taken = hall.run("take", "A", "--data", self.data, "--root", root, check=0).stdout
+        self.assertEqual((first, taken.split()[0]), ("A001", "A002"))
+        self.assertIsNone(process.poll())
+
+    def test_stops_taking_in_one_sentence_and_goes_on_when_there_is_room(self):
+        self.small_disk("2M")
         # No slips: facts alone fill this disk.
         root = hall.copied_root(hall.without_printer)
         hub = hall.Hub(self.data, extra=("--root", str(root)))

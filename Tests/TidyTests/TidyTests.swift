@@ -51,9 +51,6 @@ import Testing
     static let bodyLinesMax = 50
     static let longer: [String: Int] = [
         "HallConfig/DeviceReader.swift profile": 60,
-        "HallConfig/HallReaders.swift copies": 53,
-        "HallConfig/HallReaders.swift init": 53,
-        "HallConfig/SettingsReader.swift crossCheck": 55,
         "HallConfig/SettingsReader.swift read": 60,
         "HallConsole/KioskTour.swift models": 57,
         "HallConsole/TicketPages.swift confirmPage": 52,
