@@ -27,41 +27,31 @@ public struct CatalogueDraft {
             let source = URL(filePath: "\(target)/\(folder)").resolvingSymlinksInPath().path
             try manager.copyItem(atPath: source, toPath: "\(root)/\(folder)")
         }
-        var files: [String: String] = [:]
+        let folder = "\(root)/Config/items"
+        var files = try Self.files(in: folder)
+        let before = files.mapValues(\.text)
         var changed = 0
-        let places = try Self.places(in: "\(root)/Config/items")
         for department in catalogue.departments {
-            let name = places[department.code] ?? "\(department.code).toml"
-            let path = "\(root)/Config/items/\(name)"
-            let old =
-                places[department.code] == nil
-                ? "" : try String(contentsOfFile: path, encoding: .utf8)
-            var file = ItemFile(old)
-            try file.demandWhole(name)
+            let name = files.first { $0.value.department == department.code }?.key
+            let place = name ?? "\(department.code).toml"
+            var file = try files[place] ?? ItemFile("")
+            try file.demandWhole(place)
             try file.set(department)
-            for item in catalogue.items {
-                // An item that has changed its department is in one file alone.
-                if item.department == department.code {
-                    changed += try file.set(item) ? 1 : 0
-                } else {
-                    try file.remove(item.code)
+            for item in catalogue.items where item.department == department.code {
+                // One that has changed its department is in one file alone, as it stood in the other.
+                var moved: String?
+                for other in files.keys where other != place {
+                    moved = files[other]?.remove(item.code) ?? moved
                 }
+                changed += try file.set(item, moved: moved) ? 1 : 0
             }
-            guard file.text != old else { continue }
-            files[name] = file.text
-            try file.text.write(toFile: path, atomically: true, encoding: .utf8)
+            files[place] = file
         }
-        for (code, name) in places where !catalogue.departments.contains(where: { $0.code == code })
-        {
-            let path = "\(root)/Config/items/\(name)"
-            let old = try String(contentsOfFile: path, encoding: .utf8)
-            var file = ItemFile(old)
-            for item in catalogue.items { try file.remove(item.code) }
-            guard file.text != old else { continue }
-            files[name] = file.text
-            try file.text.write(toFile: path, atomically: true, encoding: .utf8)
+        let after = files.mapValues(\.text).filter { before[$0.key] != $0.value }
+        for (name, text) in after {
+            try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
         }
-        (self.files, self.changed) = (files, changed)
+        (self.files, self.changed) = (after, changed)
     }
 
     /// Puts the files into the hall's own folder.
@@ -83,27 +73,30 @@ public struct CatalogueDraft {
         }
     }
 
-    /// Each department's file.
-    private static func places(in folder: String) throws -> [String: String] {
-        var places: [String: String] = [:]
+    private static func files(in folder: String) throws -> [String: ItemFile] {
+        var files: [String: ItemFile] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: folder)
         where name.hasSuffix(".toml") {
-            let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
-            if let code = try TOMLTable(string: text)["department"]?.table?["code"]?.string {
-                places[code] = name
-            }
+            files[name] = try ItemFile(String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8))
         }
-        return places
+        return files
     }
 }
 
 /// One file of items as text: its head, and a block for each `[[item]]`.
 private struct ItemFile {
-    private var head: String
+    private var head = ""
     private var blocks: [String] = []
+    /// The code of each block's item.
+    private var codes: [String?] = []
+    /// As many blocks as a reader of TOML finds items.
+    private var isWhole = false
+    private(set) var department: String?
 
-    init(_ text: String) {
-        head = ""
+    /// - Throws: what a reader of TOML says of it.
+    init(_ text: String) throws {
+        let table = try TOMLTable(string: text)
+        department = table["department"]?.table?["code"]?.string
         // Comments and empty lines above an item are the item's.
         var above = ""
         for line in Self.lines(of: text) {
@@ -119,6 +112,9 @@ private struct ItemFile {
             }
         }
         add(above)
+        isWhole = blocks.count == table["item"]?.array?.count ?? 0
+        guard isWhole else { return }
+        codes = try blocks.map { try Self.table(of: $0)?["code"]?.string }
     }
 
     /// A comment, or an empty line.
@@ -149,14 +145,9 @@ private struct ItemFile {
         return line.isEmpty ? lines : lines + [String(line)]
     }
 
-    /// The items that the file has, by a reader of TOML: as many as there are blocks, or it is not touched.
-    private static func count(in text: String) throws -> Int {
-        try TOMLTable(string: text)["item"]?.array?.count ?? 0
-    }
-
-    /// - Throws: where this file is cut otherwise than a reader of TOML reads it.
+    /// - Throws: where this file is cut otherwise than a reader of TOML reads it: it is not touched then.
     func demandWhole(_ name: String) throws {
-        guard try Self.count(in: text) == blocks.count else {
+        guard isWhole else {
             throw ConfigFaults(
                 faults: [
                     ConfigFault(
@@ -170,8 +161,12 @@ private struct ItemFile {
     }
 
     /// Takes an item out that now belongs to another department's file.
-    mutating func remove(_ code: ItemCode) throws {
-        try blocks.removeAll { try Self.table(of: $0)?["code"]?.string == code.text }
+    ///
+    /// - Returns: its block; `nil` where it is not here.
+    mutating func remove(_ code: ItemCode) -> String? {
+        guard let place = codes.firstIndex(of: code.text) else { return nil }
+        codes.remove(at: place)
+        return blocks.remove(at: place)
     }
 
     var text: String { head + blocks.joined() }
@@ -185,24 +180,27 @@ private struct ItemFile {
         if !isSame { head = CatalogueWriter.head(of: department) + "\n" }
     }
 
+    /// - Parameter moved: its block in the file of another department.
     /// - Returns: whether the item is new or other than it was.
-    mutating func set(_ item: Item) throws -> Bool {
-        let place = try blocks.firstIndex {
-            try Self.table(of: $0)?["code"]?.string == item.code.text
-        }
-        guard let place else {
-            if let last = blocks.indices.last, !blocks[last].hasSuffix("\n") {
-                blocks[last] += "\n"
-            }
-            blocks.append("\n" + CatalogueWriter.text(of: item))
+    mutating func set(_ item: Item, moved: String?) throws -> Bool {
+        if let place = codes.firstIndex(of: item.code.text) {
+            guard try !isSame(blocks[place], item) else { return false }
+            blocks[place] = try Self.block(of: item, for: blocks[place])
             return true
         }
-        guard try !isSame(blocks[place], item) else { return false }
-        // The comment above it stays.
-        let text = CatalogueWriter.text(of: item, keeping: try Self.table(of: blocks[place]))
-        let above = Self.lines(of: blocks[place]).prefix { Self.isComment($0) }
-        blocks[place] = above.joined() + text + "\n"
+        if let last = blocks.indices.last, !blocks[last].hasSuffix("\n") { blocks[last] += "\n" }
+        blocks.append(
+            try moved.map { try Self.block(of: item, for: $0) }
+                ?? "\n" + CatalogueWriter.text(of: item)
+        )
+        codes.append(item.code.text)
         return true
+    }
+
+    /// The item as it is now, below the comment that it had.
+    private static func block(of item: Item, for old: String) throws -> String {
+        let above = lines(of: old).prefix { isComment($0) }
+        return above.joined() + CatalogueWriter.text(of: item, keeping: try table(of: old)) + "\n"
     }
 
     private func isSame(_ block: String, _ item: Item) throws -> Bool {

@@ -37,7 +37,8 @@ struct CatalogueReader {
                 )
             )
             department.finish()
-            for section in file.sections("item") {
+            // The last item of a department may have moved to another.
+            for section in file.sections("item", atLeast: 0) {
                 let item = Self.item(section, of: code)
                 if result.items.contains(where: { $0.code == item.code }) {
                     section.fault("code", "\(item.code) is there twice")
@@ -83,16 +84,11 @@ struct CatalogueReader {
                 return Item.GuideField(name: field.string("name"), value: field.string("value"))
             }
         )
-        for (index, applicant) in section.distinct("applicants", or: []).enumerated()
-        where !applicants.contains(applicant) {
-            section.fault("applicants[\(index + 1)]", "must be one of person, enterprise")
-        }
+        _ = section.strings("applicants", or: [])
         checkLimit(of: item, section)
         section.finish()
         return item
     }
-
-    private static let applicants: Set = ["person", "enterprise"]
 
     /// The services that follow the item's own: a later one may be an earlier one again, but nobody is
     /// sent to where they have just been.

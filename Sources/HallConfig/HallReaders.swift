@@ -70,7 +70,7 @@ struct ClassReader {
 
     init(_ file: Section) {
         for section in file.sections("class") {
-            let code = ClassCode(section.identifier("code"))
+            let code = ClassCode(section.line("code"))
             if signs[code] != nil { section.fault("code", "\(code) is there twice") }
             signs[code] = ClassSign(
                 name: section.words("name"),
@@ -158,9 +158,9 @@ struct HallReader {
     }
 
     private mutating func readBoards(_ section: Section) {
-        boardTexts.notices = section.distinct("notices", atLeast: 0)
-        boardTexts.emergencies = section.distinct("emergencies")
-        boardTexts.evacuations = section.distinct("evacuations", or: boardTexts.evacuations)
+        boardTexts.notices = section.strings("notices", atLeast: 0)
+        boardTexts.emergencies = section.strings("emergencies")
+        boardTexts.evacuations = section.strings("evacuations", or: boardTexts.evacuations)
         for text in boardTexts.emergencies where boardTexts.evacuations.contains(text) {
             // As 0.3 came: one list for both. What makes people leave is an evacuation.
             boardTexts.emergencies.removeAll { $0 == text }
@@ -264,24 +264,11 @@ struct HallReader {
             in: 0...60,
             or: limits.hoursGraceMinutes
         )
-        pauseReasons = readPauseReasons(section)
+        pauseReasons = section.distinct("pause_reasons", atLeast: 0, or: [])
         closingList = section.distinct("closing_list", atLeast: 0, or: [])
         limits.reasonCharactersMax = section.int("reason_characters_max", in: 10...500)
         longQueueMinutes = section.int("long_queue_minutes", in: 1...480)
         section.finish()
-    }
-
-    /// What a clerk says further stands behind a colon, so that a reason itself has none.
-    private func readPauseReasons(_ section: Section) -> [String] {
-        let reasons = section.distinct("pause_reasons", atLeast: 0, or: [])
-        for (index, reason) in reasons.enumerated()
-        where reason.contains(where: { "：:".contains($0) }) {
-            section.fault(
-                "pause_reasons[\(index + 1)]",
-                "has a colon: what stands behind one is added"
-            )
-        }
-        return reasons
     }
 
     private mutating func readHub(_ section: Section) {

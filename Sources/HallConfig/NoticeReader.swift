@@ -50,6 +50,9 @@ struct NoticeReader {
         plan.office = section.line("office", or: plan.office)
         plan.upperBody = section.line("upper_body", or: plan.upperBody)
         plan.directors = section.distinct("directors", atLeast: 0, or: [])
+        for (index, badge) in plan.directors.enumerated() where !Badge.isWellFormed(badge) {
+            section.fault("directors[\(index + 1)]", "is no badge: \(Badge.form)")
+        }
         section.finish()
         return plan
     }

@@ -35,7 +35,7 @@ struct PrinterReader {
         if case .file(let folder) = link { section.folder("link", folder) }
         let name = section.identifier("name")
         // The name of a folder and of a file too.
-        if !name.allSatisfy(\.isASCII) { section.fault("name", "must be letters from A to Z") }
+        if !name.allSatisfy(\.isASCII) { section.fault("name", "has letters from A to Z alone") }
         if printers.contains(where: { $0.name == name }) {
             section.fault("name", "\(name) is there twice")
         }
@@ -52,7 +52,7 @@ struct PrinterReader {
 
     private mutating func readPrinting(_ section: Section) {
         func names(_ key: String, or fallback: [String]) -> [String] {
-            let names = section.distinct(key, atLeast: 0, or: fallback)
+            let names = section.strings(key, atLeast: 0, or: fallback)
             for name in names where !printers.contains(where: { $0.name == name }) {
                 section.fault(key, "there is no [[printer]] with the name \(name)")
             }

@@ -163,14 +163,16 @@ final class Section {
     }
 
     /// A folder, in the data folder where it does not begin with `/`: never that folder itself, what
-    /// lies above it, or the machine's own.
+    /// lies above it, a top of the machine's tree, or what belongs to the system.
     func folder(_ key: String, _ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         let isPlain = !parts.contains { $0 == "." || $0 == ".." || $0 == "~" }
-        let first = text.split(separator: "/").first.map(String.init) ?? ""
+        let names = text.split(separator: "/").map(String.init)
+        let first = names.first ?? ""
         let isAbsolute = text.hasPrefix("/")
         let taken = isAbsolute ? Self.machineFolders : Self.dataFolders
-        guard isPlain, !first.isEmpty, !taken.contains(first) else {
+        let isTop = names.count < (isAbsolute ? 2 : 1)
+        guard isPlain, !isTop, !taken.contains(first) else {
             return fault(
                 key,
                 "must be a folder of its own, such as copies or /srv/quhao/copies, not \"\(text)\""
@@ -185,7 +187,7 @@ final class Section {
         "opening.lock", "paired", "quhao.log", "reserve", "tls",
     ]
     private static let machineFolders: Set = [
-        "bin", "boot", "dev", "etc", "lib", "lib64", "proc", "run", "sbin", "sys", "usr",
+        "bin", "boot", "dev", "etc", "lib", "lib64", "proc", "sbin", "sys",
     ]
 
     /// A list of whole numbers, at least one.

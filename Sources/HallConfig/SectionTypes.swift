@@ -8,8 +8,8 @@ extension Section {
         defer { inner.finish() }
         return Words(
             zh: inner.string("zh", charactersMax: Section.lineCharactersMax),
-            // English takes two letters where Chinese takes one character.
-            en: inner.string("en", charactersMax: 2 * Section.lineCharactersMax)
+            // English takes some four letters where Chinese takes one character.
+            en: inner.string("en", charactersMax: 4 * Section.lineCharactersMax)
         )
     }
 
@@ -51,5 +51,14 @@ extension Section {
             fault(key, "must be one or two capital letters, not \"\(text)\"")
         }
         return ServiceCode(text)
+    }
+}
+
+extension Badge {
+    static let form = "has letters, digits and hyphens alone, 20 at most"
+
+    static func isWellFormed(_ text: String) -> Bool {
+        text.count <= 20
+            && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
     }
 }

@@ -50,7 +50,7 @@ extension SettingsReader {
         }
     }
 
-    /// A notice is pages with two copies: on a roll it is never printed.
+    /// A notice is pages with two copies: on a roll it is never printed. No fault, since all else goes on.
     func check(
         _ printing: PrintingSettings,
         _ printers: [PrinterSettings],
@@ -60,10 +60,10 @@ extension SettingsReader {
             guard let printer = printers.first(where: { $0.name == name }),
                 let profile = profiles[printer.profile], profile.language != .pdf
             else { continue }
-            faults.add(
+            faults.addUnsettled(
                 "Config/hall.toml",
                 "printing.notices[\(index + 1)]",
-                "\(name) prints on a roll (\(printer.profile)): a notice needs a printer of pages"
+                "\(name)（\(printer.profile)）打印卷纸，印不了告知书：告知书要 A4 打印机"
             )
         }
     }

@@ -129,7 +129,7 @@ public struct SettingsReader {
             defer { matter.finish() }
             return Elsewhere(
                 name: matter.words("name"),
-                initials: matter.initials("initials"),
+                initials: matter.line("initials"),
                 place: matter.words("place"),
                 telephone: matter.line("telephone"),
                 procedure: matter.strings("procedure"),
@@ -269,12 +269,7 @@ public struct SettingsReader {
             let card =
                 person.has("card")
                 ? person.hash("card", madeBy: "quhao staff-pin --card", allowEmpty: true) : ""
-            if !badge.isEmpty,
-                !badge.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
-                    || badge.count > 20
-            {
-                person.fault("badge", "has letters, digits and hyphens alone, 20 at most")
-            }
+            if !badge.isEmpty, !Badge.isWellFormed(badge) { person.fault("badge", Badge.form) }
             let member = StaffMember(
                 badge: Badge(badge),
                 role: person.choice("role", StaffMember.Role.self, or: .clerk),

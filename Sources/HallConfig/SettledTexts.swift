@@ -49,11 +49,10 @@ extension Settings {
 
     /// A name without its mark: 上级监察机构（待本中心核定）.
     private func name(_ text: String) -> String {
-        told(
-            Self.marks.reduce(text) { text, mark in
-                text.replacingOccurrences(of: "（\(mark)）", with: "")
-            }
-        )
+        let name = Self.marks.reduce(text) { text, mark in
+            text.replacingOccurrences(of: "（\(mark)）", with: "")
+        }
+        return name.isEmpty ? Self.askAtTheDesk : told(name)
     }
 
     static let marks = ["待本中心核定", "待核定"]

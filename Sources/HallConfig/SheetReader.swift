@@ -307,10 +307,15 @@ struct SheetRow {
             .trimmingCharacters(in: .whitespaces)
     }
 
-    func code(_ column: ItemSheet.Column) -> String { FoldedText.code(text(column)) }
+    func code(_ column: ItemSheet.Column) -> String { Self.code(text(column)) }
+
+    /// A dot of a code is typed as one, and no middle dot of a name.
+    private static func code(_ text: String) -> String {
+        FoldedText.code(text).replacingOccurrences(of: "·", with: ".")
+    }
 
     /// Codes, whatever stands between them.
     func codes(_ column: ItemSheet.Column) -> [String] {
-        word(column).split { " ,、;/".contains($0) }.map { FoldedText.code(String($0)) }
+        word(column).split { " ,、;/".contains($0) }.map { Self.code(String($0)) }
     }
 }

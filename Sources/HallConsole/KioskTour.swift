@@ -112,19 +112,8 @@ public struct KioskTour {
         all.append(("printing", press("222", from: model)))
         all.append(("search", press("-sp", from: model)))
         all.append(("help", press("/", from: model)))
-        var own = model
-        own.screen = .mine(missed)
-        all.append(("mine-missed", own))
-        var choice = model
-        choice.screen = .mineChoice([missed, missed], page: 0)
-        all.append(("mine-choice", choice))
-        var giving = model
-        giving.slipCode = "SAMPLE22"
-        giving.screen = .givingUp(missed)
-        all.append(("mine-giving-up", giving))
-        var entry = model
-        entry.screen = .giveUpEntry(missed, "SA")
-        all.append(("give-up-entry", entry))
+        all += ownNumbers
+        all.append(("confirm-long", press("221", from: longQueue)))
         var standstill = model
         standstill.board?.standstill = .sample
         all.append(("evacuation", standstill))
@@ -135,5 +124,33 @@ public struct KioskTour {
         for _ in 0..<45 { _ = idle.update(.second) }
         all.append(("idle", idle))
         return all
+    }
+
+    private var longQueue: KioskModel {
+        var long = model
+        for index in long.board?.services.indices ?? 0..<0 {
+            long.board?.services[index].waiting = 31
+            long.board?.services[index].wait = WaitReply(low: 120, high: 150)
+            long.board?.services[index].breakEnds = nil
+        }
+        return long
+    }
+
+    /// Whoever asks for their own number.
+    private var ownNumbers: [(name: String, model: KioskModel)] {
+        func showing(_ screen: KioskScreen) -> KioskModel {
+            var own = model
+            own.slipCode = "SAMPLE22"
+            own.screen = screen
+            return own
+        }
+        var over = missed
+        over.returnUntil = nil
+        return [
+            ("mine-missed", showing(.mine(missed))), ("mine-over", showing(.mine(over))),
+            ("mine-choice", showing(.mineChoice([missed, missed], page: 0))),
+            ("mine-giving-up", showing(.givingUp(missed))),
+            ("give-up-entry", showing(.giveUpEntry(missed, "SA"))),
+        ]
     }
 }

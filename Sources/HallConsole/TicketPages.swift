@@ -12,10 +12,7 @@ extension KioskModel {
         let request = wish.request
         let state = board?.services.first { $0.code == request.service.text }
         let wait = state?.wait
-        let values = [
-            "count": "\(state?.waiting ?? 0)", "low": "\(wait?.low ?? 0)",
-            "high": "\(wait?.high ?? 0)",
-        ]
+        let values = ["low": "\(wait?.low ?? 0)", "high": "\(wait?.high ?? 0)"]
         // A break on the way is told as a sentence, and is no long queue.
         let isLong = state?.breakEnds == nil && (wait?.high ?? 0) > hall.longQueueMinutes
         let told =
@@ -272,10 +269,11 @@ extension KioskModel {
             }
         }
         if state == .missed {
-            let values = [
-                "time": ticket.returnUntil ?? "", "times": "\(ticket.returnsLeft ?? 0)",
-            ]
-            lines.append(phrase(ticket.returnUntil == nil ? .mine_over : .mine_missed, values))
+            let left = "\(ticket.returnsLeft ?? 0)"
+            lines.append(
+                ticket.returnUntil.map { phrase(.mine_missed, ["time": $0, "times": left]) }
+                    ?? phrase(.mine_over)
+            )
         }
         if state == .givenUp { lines = [phrase(.mine_given_up, ["number": ticket.ticket])] }
         return Page(

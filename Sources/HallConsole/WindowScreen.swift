@@ -63,21 +63,24 @@ public struct WindowScreen: Sendable {
     // MARK: Messages
 
     /// Whether an effect that had to wait may still be done: what was meant for the visitor on the screen is
-    /// not done to another one who is in hand by then. Where nobody is, the hall refuses it by itself;
-    /// *next*, a pause or a closing are about no visitor.
+    /// not done to another one who is in hand by then. Where nobody is, the hall refuses it by itself, and
+    /// *next* is what it says; a pause or a closing are about no visitor.
     ///
     /// - Parameters:
     ///   - meant: the ticket that was in hand on the screen when the key was pressed.
-    ///   - now: the ticket that is in hand.
-    public static func mayStillBeDone(_ effect: Effect, meant: String?, now: String?) -> Bool {
+    ///   - desk: the window as it is now; `nil` where that is not known.
+    public static func mayStillBeDone(_ effect: Effect, meant: String?, at desk: DeskReply?) -> Bool
+    {
         guard case .perform(let request) = effect, ofTicketInHand.contains(request.verb) else {
             return true
         }
-        return now == nil || now == meant
+        guard let desk else { return false }
+        return desk.ticket == nil || desk.ticket?.ticket == meant
     }
 
+    /// *Next* too: it ends a visit that has begun.
     private static let ofTicketInHand: Set<WindowRequest.Verb> = [
-        .recall, .arrived, .served, .missed, .keep, .transfer, .cases, .note, .confirmClass,
+        .recall, .arrived, .served, .missed, .keep, .transfer, .cases, .note, .confirmClass, .next,
     ]
 
     public mutating func update(_ message: Message) -> [Effect] {

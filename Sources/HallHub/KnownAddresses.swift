@@ -3,7 +3,7 @@ import HallCore
 import Hummingbird
 
 /// Answers for addresses that the hub does not have, and for methods that an address does not take
-/// (RFC 9110, sections 15.5.5 and 15.5.6), before anything else is asked of a request.
+/// (RFC 9110, sections 15.5.5 and 15.5.6), before origin, key and person are asked for.
 struct KnownAddresses: RouterMiddleware {
     private let routes: [(path: RouterPath, method: HTTPRequest.Method)]
 

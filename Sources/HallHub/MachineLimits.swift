@@ -118,7 +118,8 @@ struct SecurityHeaders: RouterMiddleware {
             response.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
         }
         if speaksTLS { response.headers[.strictTransportSecurity] = "max-age=31536000" }
-        return response
+        // Also of a refusal: a body would be read as the beginning of the next answer (RFC 9110, 9.3.2).
+        return request.method == .head ? response.createHeadResponse() : response
     }
 
     private static let referrer = HTTPField.Name("Referrer-Policy")!

@@ -45,6 +45,20 @@ public struct DataCopies: Sendable {
         public let rotten: [JournalVerifier.RottenPaper]
     }
 
+    /// What is copied is not where copies are kept: each day's copy would hold those of the days before.
+    private func demandOwnFolder() throws(JournalFault) {
+        func resolved(_ path: String) -> String {
+            URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path + "/"
+        }
+        for name in Self.files + [Self.archive]
+        where resolved(copies).hasPrefix(resolved("\(data.path)/\(name)")) {
+            throw JournalFault(
+                .unwritable,
+                detail: "\(copies) is part of what is copied: name a folder of its own for copies"
+            )
+        }
+    }
+
     /// Makes the copy of `day`, in place of one that is there already. A paper that has rotted in the
     /// archive keeps nothing else from being copied.
     ///
@@ -53,6 +67,7 @@ public struct DataCopies: Sendable {
     ///   then.
     public func make(on day: String) throws(JournalFault) -> Made {
         umask(0o077)
+        try demandOwnFolder()
         let (draft, place) = ("\(copies)/.\(day).new", "\(copies)/\(day)")
         let files = FileManager.default
         do {

@@ -82,12 +82,6 @@ struct Check: ParsableCommand {
                     + "否则投诉没有人能看，或者休假时无人答复"
             )
         }
-        let badges = Set(settings.staff.map(\.badge.text))
-        for director in settings.enquiries.directors where !badges.contains(director) {
-            lines.append(
-                "提醒：中心主任的工号 \(director) 不在 Config/staff.toml 里：写错了的话，投诉他的就不会转到上级"
-            )
-        }
         lines.append(phones(settings.hub.publicAddress))
         lines += settings.unsettled.map { "提醒：\($0)" }
         lines += try vanished(settings)

@@ -47,8 +47,10 @@ private actor WindowRunner {
     private var pending: [Wish] = []
     /// A held key repeats by itself: *next* is the same wish as long as that goes on.
     private var lastNext: ContinuousClock.Instant?
+    /// The window as it was at the newest look; `nil` where that failed.
+    private var desk: DeskReply?
     /// What a key asks for, and the ticket that the clerk saw then.
-    private struct Wish {
+    private struct Wish: Hashable {
         let effect: WindowScreen.Effect
         let ticket: String?
     }
@@ -93,8 +95,9 @@ private actor WindowRunner {
             for effect in screen.update(message) {
                 if effect == .leave { return }
                 // The same key again before its answer is one wish.
-                guard isNew(effect), pending.last?.effect != effect else { continue }
-                pending.append(Wish(effect: effect, ticket: screen.ticket))
+                let wish = Wish(effect: effect, ticket: screen.ticket)
+                guard isNew(effect), pending.last != wish else { continue }
+                pending.append(wish)
                 if pending.count == 1 { Task { await work() } }
             }
             guard draw() else { return }
@@ -102,17 +105,14 @@ private actor WindowRunner {
     }
 
     private func work() async {
-        var seen: DeskReply?
         while let wish = pending.first {
-            let mayBeDone = seen.map { desk in
-                let now = desk.ticket?.ticket
-                return WindowScreen.mayStillBeDone(wish.effect, meant: wish.ticket, now: now)
-            }
-            if mayBeDone == false {
-                send.yield(.said("窗口的号已经变了，刚才那一下没有办：请看清再按"))
-            } else {
+            // Where the last look failed; one that fails again says so.
+            if desk == nil { await look() }
+            if WindowScreen.mayStillBeDone(wish.effect, meant: wish.ticket, at: desk) {
                 send.yield(await perform(wish.effect))
-                seen = await look()
+                await look()
+            } else if desk != nil {
+                send.yield(.said("窗口的号已经变了，刚才那一下没有办：请看清再按"))
             }
             pending.removeFirst()
         }
@@ -129,16 +129,15 @@ private actor WindowRunner {
             ?? true
     }
 
-    @discardableResult
-    private func look() async -> DeskReply? {
-        guard isSignedIn else { return nil }
+    private func look() async {
+        guard isSignedIn else { return }
         do {
             let desk = try await door.window(window)
+            self.desk = desk
             send.yield(.desk(desk))
-            return desk
         } catch {
+            desk = nil
             send.yield(.said("连接中断：\(staffWords(error))"))
-            return nil
         }
     }
 

@@ -64,36 +64,34 @@ import Testing
 
     @Test func `is written into the hall's files, which say the same`() throws {
         let root = try CopiedRoot()
-        let copy = root.path
         var catalogue = try catalogue()
         catalogue.items = catalogue.items.map { $0.with(promisedDays: 1) }
-        let draft = try CatalogueDraft(catalogue, for: copy)
+        let draft = try CatalogueDraft(catalogue, for: root.path)
         defer { draft.leave() }
         #expect(draft.changed == catalogue.items.count)
         try draft.write()
-        let read = try SettingsReader(root: copy).settings().hall
+        let read = try SettingsReader(root: root.path).settings().hall
         #expect(Set(read.items) == Set(catalogue.items))
     }
 
     @Test func `changes the items that it names, and no byte of anything else`() throws {
         let root = try CopiedRoot()
-        let copy = root.path
-        let path = copy + "/Config/items/market.toml"
+        let path = root.path + "/Config/items/market.toml"
         let before = "# 首批事项，2026 年\n" + (try String(contentsOfFile: path, encoding: .utf8))
         try before.write(toFile: path, atomically: true, encoding: .utf8)
-        let hall = try SettingsReader(root: copy).settings().hall
+        let hall = try SettingsReader(root: root.path).settings().hall
         let one = try #require(hall.item(ItemCode("MK-02")))
         let sheet = ItemSheet.Catalogue(
             departments: hall.departments.filter { $0.code == one.department },
             items: [one.with(promisedDays: 1)]
         )
         let text = ItemSheet.csv(sheet)
-        let draft = try CatalogueDraft(ItemSheet.read(text), for: copy)
+        let draft = try CatalogueDraft(ItemSheet.read(text), for: root.path)
         defer { draft.leave() }
         #expect(draft.changed == 1)
         try draft.write()
         let after = try String(contentsOfFile: path, encoding: .utf8)
-        let read = try SettingsReader(root: copy).settings().hall
+        let read = try SettingsReader(root: root.path).settings().hall
         #expect(read.items.count == hall.items.count)
         for item in hall.items where item.code != one.code {
             #expect(read.item(item.code) == item)
@@ -117,39 +115,45 @@ import Testing
         )
         #expect(block.contains("applicants"))
         // The same sheet again changes nothing.
-        #expect(try CatalogueDraft(ItemSheet.read(text), for: copy).changed == 0)
+        #expect(try CatalogueDraft(ItemSheet.read(text), for: root.path).changed == 0)
     }
 
-    @Test func `moves an item to another department's file, and leaves it in no other`() throws {
-        let copy = try CopiedRoot()
-        let hall = try SettingsReader(root: copy.path).settings().hall
-        let one = try #require(hall.item(ItemCode("MK-02")))
+    /// CN-01 is the last one of its department.
+    @Test(arguments: ["MK-02", "CN-01"])
+    func `moves an item to another department's file, as it stood, and leaves it in no other`(
+        code: String
+    ) throws {
+        let root = try CopiedRoot()
+        let hall = try SettingsReader(root: root.path).settings().hall
+        let one = try #require(hall.item(ItemCode(code)))
         let sheet = ItemSheet.Catalogue(
-            departments: hall.departments,
-            items: hall.items.map { $0.code == one.code ? $0.with(department: "hr") : $0 }
+            departments: hall.departments.filter { $0.code == "hr" },
+            items: [one.with(department: "hr")]
         )
-        let draft = try CatalogueDraft(ItemSheet.read(ItemSheet.csv(sheet)), for: copy.path)
+        let draft = try CatalogueDraft(ItemSheet.read(ItemSheet.csv(sheet)), for: root.path)
         defer { draft.leave() }
         try draft.write()
-        let read = try SettingsReader(root: copy.path).settings().hall
+        let read = try SettingsReader(root: root.path).settings().hall
         #expect(read.items.count == hall.items.count)
         #expect(read.item(one.code)?.department == "hr")
+        let file = root.path + "/Config/items/hr.toml"
+        let blocks = try String(contentsOfFile: file, encoding: .utf8)
+            .components(separatedBy: "[[item]]")
+        #expect(blocks.last?.contains("applicants") == true)
     }
 
-    @Test func `understands codes in full width, whatever stands between them`() throws {
-        let text = ItemSheet.csv(
-            ItemSheet.Catalogue(
-                departments: [department],
-                items: [item.with(route: ["B", "C", "B"])]
-            )
-        )
-        let typed = text.replacingOccurrences(of: "B C B", with: "ｂ、Ｃ Ｂ")
-            .replacingOccurrences(of: "\r\ntest,", with: "\r\nｔｅｓｔ ,")
-            .replacingOccurrences(of: ",\(item.code),", with: ",ｔ－１,")
-        #expect(typed != text)
-        let read = try ItemSheet.read(typed)
-        #expect(read.items.map(\.code) == [item.code])
-        #expect(read.items[0].route == ["B", "C", "B"].map { ServiceCode($0) })
+    @Test func `understands codes in any width, whatever stands between them`() throws {
+        let dotted = TestHall.item("T.1-食").with(route: ["B", "C", "B"])
+        var text = ItemSheet.csv(ItemSheet.Catalogue(departments: [department], items: [dotted]))
+        for (written, typed) in [
+            ("B C B", "ｂ、Ｃ Ｂ"), ("\r\ntest,", "\r\nｔｅｓｔ ,"), (",T.1-食,", ",ｔ．１－食,"),
+        ] {
+            #expect(text.contains(written))
+            text = text.replacingOccurrences(of: written, with: typed)
+        }
+        let read = try ItemSheet.read(text)
+        #expect(read.items.map(\.code) == [dotted.code])
+        #expect(read.items[0].route == dotted.route)
         #expect(read.items[0].department == "test")
         #expect(read.departments.map(\.code) == ["test"])
     }
@@ -157,6 +161,7 @@ import Testing
     @Test(arguments: ["不收费", "免费", "0", "０元", " 免 费 "])
     func `knows that nothing is charged, in whatever words`(typed: String) throws {
         let text = ItemSheet.csv(ItemSheet.Catalogue(departments: [department], items: [item]))
+        #expect(text.contains(",不收费,"))
         let read = try ItemSheet.read(text.replacingOccurrences(of: ",不收费,", with: ",\(typed),"))
         #expect(read.items.map(\.fee.amount) == [nil])
     }

@@ -167,15 +167,11 @@ import Testing
         ("Config/hall.toml", "folder = \"copies\"", "folder = \"/etc/quhao\"", "folder of its own"),
         ("Config/hall.toml", "link = \"file:slips\"", "link = \"file:.\"", "folder of its own"),
         ("Config/hall.toml", "kiosk = \"none\"", "kiosk = \"file:head\"", "folder of its own"),
-        ("Config/hall.toml", "notices = [\"a4\"]", "notices = [\"kiosk\"]", "prints on a roll"),
-        (
-            "Config/hall.toml", "slips = [\"kiosk\"]", "slips = [\"kiosk\", \"kiosk\"]",
-            "there twice"
-        ),
-        ("Config/hall.toml", "\"设备故障\"", "\"设备故障：维修\"", "has a colon"),
         ("Config/hall.toml", "\"设备故障\"", "\"午休\"", "there twice"),
+        ("Config/hall.toml", "directors = []", "directors = [\"李 主任\"]", "is no badge"),
+        ("Config/hall.toml", "folder = \"copies\"", "folder = \"/srv\"", "folder of its own"),
         ("Config/hall.toml", "name = \"afternoon\"", "name = \"morning\"", "there twice"),
-        ("Config/classes.toml", "code = \"military\"", "code = \"军 人\"", "letters, digits"),
+        ("Config/hall.toml", "name = \"afternoon\"", "name = \"after noon\"", "letters, digits"),
         (
             "Config/services.toml", "zh = \"食品药品与医疗器械\"",
             "zh = \"\(String(repeating: "食", count: 101))\"", "101 characters; 100 at most"
@@ -184,11 +180,6 @@ import Testing
             "Config/windows.toml", "zh = \"一楼大厅东侧，进门左手第二个窗口\"",
             "zh = \"\(String(repeating: "东", count: 101))\"", "101 characters; 100 at most"
         ),
-        (
-            "Config/items/market.toml", "applicants = [ \"person\"", "applicants = [ \"persons\"",
-            "one of person, enterprise"
-        ),
-        ("Config/elsewhere.toml", "initials = \"bdcdj\"", "initials = \"BDC\"", "pinyin"),
         ("Assets/phrases.toml", "前面还有 {count} 人", "前面还有人", "must have {count}"),
         ("Assets/phrases.toml", "{count} people ahead", "{n} {count} people ahead", "no other {…}"),
         ("Assets/phrases.toml", "zh = \"返回\"", "zh = \"返回 {time}\"", "no other {…}"),
@@ -273,6 +264,44 @@ import Testing
         #expect(!told.contains { $0.contains("核定") })
         let item = settled.hall.items.first { $0.materials.contains { $0.name.contains("核定") } }
         #expect(item?.department == "market")
+    }
+
+    @Test func `remind of a printer of rolls that is to print notices`() throws {
+        let copy = try CopiedRoot()
+        let line = try copy.edit("Config/hall.toml", "notices = [\"a4\"]", "notices = [\"kiosk\"]")
+        let reminders = try SettingsReader(root: copy.path).settings().unsettled
+        #expect(
+            reminders.contains { $0.key == "printing.notices[1]" && $0.line == line },
+            "\(reminders)"
+        )
+    }
+
+    /// As 0.3 came, with what a site may have written.
+    @Test func `of 0,3 are read as they were`() throws {
+        let copy = try CopiedRoot()
+        let kept = CopiedRoot.original + "/Tests/Upgrade/0.3/Config"
+        for name in try FileManager.default.contentsOfDirectory(atPath: kept) {
+            let text = try String(contentsOfFile: "\(kept)/\(name)", encoding: .utf8)
+            try text.write(
+                toFile: "\(copy.path)/Config/\(name)",
+                atomically: true,
+                encoding: .utf8
+            )
+        }
+        let long = String(repeating: "请由最近的出口离开，", count: 20)
+        for (old, new) in [
+            ("emergencies = [", "emergencies = [\n  \"\(long)\","),
+            ("\"设备故障\"", "\"设备故障：维修\""), ("name = \"morning\"", "name = \"上午\""),
+        ] {
+            try copy.edit("Config/hall.toml", old, new)
+        }
+        for _ in 1...2 { try copy.edit("Config/services.toml", "{ morning =", "{ \"上午\" =") }
+        try copy.edit("Config/elsewhere.toml", "initials = \"bdcdj\"", "initials = \"12345rx\"")
+        let settings = try SettingsReader(root: copy.path).settings()
+        #expect(settings.boardTexts.emergencies.contains(long))
+        #expect(settings.hall.plan.pauseReasons.contains("设备故障：维修"))
+        #expect(settings.hall.plan.hours.usual.map(\.name) == ["上午", "afternoon"])
+        #expect(settings.copies.reserveMegabytes == 1)
     }
 
     /// An upgrade keeps what a site has edited, which knows nothing of what is new.

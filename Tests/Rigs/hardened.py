@@ -130,6 +130,13 @@ class HTTP(harmless.InAHall):
                 else:
                     self.assertEqual((answer.status, answer.getheader("Allow")), (405, allowed), told)
                     self.assertIn("只接受", json.loads(told)["zh"])
+        # What is refused has no body either where only the head is asked for: the next answer would begin with it.
+        connection = self.hub.connection()
+        for path, status in (("/api/tickets", 405), ("/nothing", 404), ("/board", 200)):
+            connection.request("HEAD", path)
+            answer = connection.getresponse()
+            self.assertEqual((answer.status, answer.read()), (status, b""))
+        connection.close()
         for method in ("GET", "POST", "PUT"):
             status, told = self.hub.ask(method, "/api/nothing")
             self.assertEqual((status, told["code"]), (404, "unknownAddress"))
@@ -288,8 +295,8 @@ class DownPrinter(Folder):
         for number in range(10):
             reply = hub.ask("POST", "/api/tickets", {"service": "A"}, f"t{number}")[1]
             self.assertEqual(reply["slip"], "owed")
-        # Ten visitors who had waited for the printer would have waited ten times its patience, which is 5 s.
-        self.assertLess(time.monotonic() - begun, 10 * 5)
+        # Not even two of the ten have waited for the printer, whose patience is 5 s.
+        self.assertLess(time.monotonic() - begun, 2 * 5)
         device.mechanism.set(silent=False, deaf=False)
         hall.until(lambda: {one["slip"] for one in hub.ask("GET", "/api/day")[1]["tickets"]} == {"printed"},
                    "the slips come out by themselves", 60)

@@ -50,22 +50,32 @@ private typealias Kit = TestHall
         }
     }
 
-    @Test func `does to no other visitor what a clerk meant for the one on the screen`() {
-        func mayBeDone(_ verb: WindowRequest.Verb, meant: String?, now: String?) -> Bool {
-            let effect = WindowScreen.Effect.perform(WindowRequest(verb, window: 1))
-            return WindowScreen.mayStillBeDone(effect, meant: meant, now: now)
+    @Test func `does to no other visitor what a clerk meant for the one on the screen`() throws {
+        let empty = Kit.openDay()
+        let serving = try serving()
+        func desk(_ day: HallDay) throws -> DeskReply {
+            try #require(
+                Kit.hall().desk(at: one, of: day, (1, Kit.at("09:01")), showNeeds: true)
+            )
         }
-        for verb in [WindowRequest.Verb.served, .missed, .transfer, .note, .recall, .confirmClass] {
-            #expect(mayBeDone(verb, meant: "A001", now: "A001"))
-            #expect(!mayBeDone(verb, meant: "A001", now: "A002"))
-            #expect(!mayBeDone(verb, meant: nil, now: "A002"))
-            // Nobody is in hand: the hall says so itself.
-            #expect(mayBeDone(verb, meant: "A001", now: nil))
+        func mayBeDone(_ verb: WindowRequest.Verb, meant: String?, at desk: DeskReply?) -> Bool {
+            let effect = WindowScreen.Effect.perform(WindowRequest(verb, window: 1))
+            return WindowScreen.mayStillBeDone(effect, meant: meant, at: desk)
+        }
+        let (nobody, first) = (try desk(empty), try desk(serving))
+        #expect(nobody.ticket == nil && first.ticket?.ticket == "A001")
+        for verb in [WindowRequest.Verb.served, .missed, .transfer, .note, .recall, .next] {
+            #expect(mayBeDone(verb, meant: "A001", at: first))
+            #expect(!mayBeDone(verb, meant: "A009", at: first))
+            #expect(!mayBeDone(verb, meant: nil, at: first))
+            // Nobody is in hand: the hall says so itself, and calls the next one.
+            #expect(mayBeDone(verb, meant: "A001", at: nobody))
+            // Who is in hand is not known.
+            #expect(!mayBeDone(verb, meant: "A001", at: nil))
         }
         // Typed behind a transfer: about no visitor.
-        for verb in [WindowRequest.Verb.next, .pause, .close, .open, .undo] {
-            #expect(mayBeDone(verb, meant: "A001", now: nil))
-            #expect(mayBeDone(verb, meant: "A001", now: "A002"))
+        for verb in [WindowRequest.Verb.pause, .close, .open, .undo] {
+            for desk in [nobody, first, nil] { #expect(mayBeDone(verb, meant: "A009", at: desk)) }
         }
     }
 

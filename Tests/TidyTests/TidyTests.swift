@@ -52,8 +52,6 @@ import Testing
     static let longer: [String: Int] = [
         "HallConfig/DeviceReader.swift profile": 60,
         "HallConfig/SettingsReader.swift read": 60,
-        "HallConsole/KioskTour.swift models": 57,
-        "HallConsole/TicketPages.swift confirmPage": 52,
         "HallCore/Command.swift deeds": 67,
         "HallCore/EnquiryRules.swift words": 77,
         "HallCore/HallDayApply.swift apply": 56,
