@@ -174,6 +174,9 @@ struct HallReader {
         copies.folder = section.string("folder")
         section.folder("folder", copies.folder)
         copies.at = section.time("at")
+        if copies.at >= DayTime(minutes: 24 * 60) {
+            section.fault("at", "must be before 24:00: no clock of the day shows that")
+        }
         copies.kept = section.int("kept", in: 1...400)
         copies.retryMinutes = section.int("retry_minutes", in: 1...600, or: copies.retryMinutes)
         copies.skipTo = section.int("skip_to", in: 1...9000)

@@ -44,7 +44,7 @@ struct SheetReader {
             if text.hasPrefix("'"), let second = text.dropFirst().first, "=+-@".contains(second) {
                 text.removeFirst()
             }
-            cells[column] = text
+            cells[column] = text.trimmingCharacters(in: .whitespacesAndNewlines)
         }
         let row = SheetRow(number: number, cells: cells, places: places)
         for column in Column.allCases { look(at: row, column) }
@@ -238,15 +238,15 @@ struct SheetReader {
     }
 
     private mutating func letters(_ row: SheetRow, _ column: Column) -> String {
-        let text = needed(row, column)
+        let text = FoldedText.key(of: needed(row, column)).lowercased()
         if !text.allSatisfy({ $0.isASCII && $0.isLowercase }) {
-            fault(row, column, "要填拼音首字母，小写 a 到 z")
+            fault(row, column, "要填拼音首字母，a 到 z")
         }
         return text
     }
 
     private mutating func kind(_ row: SheetRow) -> Item.Kind {
-        let text = row.text(.kind)
+        let text = FoldedText.key(of: row.text(.kind))
         if let kind = Item.Kind.allCases.first(where: { $0.words.zh == text }) { return kind }
         let all = Item.Kind.allCases.map(\.words.zh).joined(separator: "、")
         fault(row, .kind, "要填 \(all) 之一，不是“\(text)”")

@@ -158,6 +158,20 @@ import Testing
         #expect(read.departments.map(\.code) == ["test"])
     }
 
+    @Test func `takes no notice of spaces around a cell, nor of the width of letters`() throws {
+        var text = ItemSheet.csv(ItemSheet.Catalogue(departments: [department], items: [item]))
+        for (written, typed) in [
+            (",承诺件,", ", 承诺件\u{A0},"), (",syxk,", ",ＳＹＸＫ ,"), (",试验许可,", ",　试验许可 ,"),
+            (",申请书,", ", 申请书,"), (",否,", ",否 ,"),
+        ] {
+            #expect(text.contains(written))
+            text = text.replacingOccurrences(of: written, with: typed)
+        }
+        var read = try #require(try ItemSheet.read(text).items.first)
+        read.confirmation = item.confirmation
+        #expect(read == item)
+    }
+
     @Test(arguments: ["不收费", "免费", "0", "０元", " 免 费 "])
     func `knows that nothing is charged, in whatever words`(typed: String) throws {
         let text = ItemSheet.csv(ItemSheet.Catalogue(departments: [department], items: [item]))

@@ -168,6 +168,7 @@ import Testing
         ("Config/hall.toml", "link = \"file:slips\"", "link = \"file:.\"", "folder of its own"),
         ("Config/hall.toml", "kiosk = \"none\"", "kiosk = \"file:head\"", "folder of its own"),
         ("Config/hall.toml", "\"设备故障\"", "\"午休\"", "there twice"),
+        ("Config/hall.toml", "at = \"19:00\"", "at = \"24:00\"", "before 24:00"),
         ("Config/hall.toml", "directors = []", "directors = [\"李 主任\"]", "is no badge"),
         ("Config/hall.toml", "folder = \"copies\"", "folder = \"/srv\"", "folder of its own"),
         ("Config/hall.toml", "name = \"afternoon\"", "name = \"morning\"", "there twice"),

@@ -211,6 +211,8 @@ class TCPPrinter(threading.Thread):
         self.mechanism = mechanism or Mechanism(**how)
         self.listen(0)
         self.wire = None
+        self.is_off = False
+        self.gate = threading.Lock()
         self.delay = 0
         self.noise = b""
         self.refuses = False
@@ -233,10 +235,11 @@ class TCPPrinter(threading.Thread):
                 wire, _ = self.listener.accept()
             except OSError:
                 return
-            if self.refuses:
-                wire.close()
-                continue
-            self.wire = wire
+            with self.gate:
+                if self.refuses or self.is_off:
+                    wire.close()
+                    continue
+                self.wire = wire
             with wire:
                 self.serve(wire)
             self.wire = None
@@ -273,10 +276,15 @@ class TCPPrinter(threading.Thread):
 
     def off(self):
         """Nobody listens at the port any more."""
-        self.reset()
+        with self.gate:
+            self.is_off = True
+        # shutdown(2) ends an accept(2) that waits; close(2) alone would let it take one more connection.
+        self.listener.shutdown(socket.SHUT_RDWR)
         self.listener.close()
+        self.reset()
 
     def on(self):
+        self.is_off = False
         self.listen(self.port)
         threading.Thread(target=self.run, daemon=True).start()
 

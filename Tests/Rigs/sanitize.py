@@ -1,5 +1,5 @@
-"""The Swift tests but those of slips, which typeset for minutes on one thread, and a minute of mixed load on the hub, under a sanitizer each: data races (thread), and memory
-(address).
+"""The Swift tests but those of slips, which typeset for minutes on one thread, and a minute of mixed load on the hub,
+under a sanitizer each: data races (thread), and memory (address).
 
     sanitize.py [thread|address] …
 
