@@ -156,9 +156,13 @@ public final class CUPSLink: SpoolLink {
             word == "pending-held" ? .held : SpoolJobState.State(rawValue: word) ?? .pending
         // `no-value` comes as an empty text: it was never given to the device.
         let hasBegun = attributes["time-at-processing"]?.first.flatMap { Int($0) } ?? 0 > 0
-        // CUPS can take a job for completed that its printer gave up: the printer knows better.
-        if state == .completed, isGivenUp(attributes["job-name"]?.first ?? "", patience: patience) {
-            return SpoolJobState(state: .aborted, hasBegun: true, conditions: [])
+        // CUPS takes a job for completed that its printer gave up, and one whose printer went away while it was
+        // asked about it (backend/ipp.c, "wait for the job to complete"): the printer knows better.
+        if state == .completed {
+            let name = attributes["job-name"]?.first ?? ""
+            if let doubt = doubt(about: name, patience: patience) {
+                return SpoolJobState(state: .aborted, hasBegun: true, conditions: doubt)
+            }
         }
         return SpoolJobState(
             state: state == .pending && word == "processing-stopped" ? .stopped : state,
@@ -167,20 +171,24 @@ public final class CUPSLink: SpoolLink {
         )
     }
 
-    /// Whether an IPP printer says of its newest job of this name that it was aborted or cancelled.
-    private func isGivenUp(_ name: String, patience: Duration) -> Bool {
+    /// What keeps a job that CUPS takes for completed from being so: an IPP printer says of its newest job of
+    /// this name that it was aborted or cancelled, or is not there to be asked; `nil` where nothing does.
+    private func doubt(about name: String, patience: Duration) -> Set<PrinterCondition>? {
+        let device: String
         do throws(LinkFault) {
-            let device = try connected(patience) { http throws(LinkFault) in
+            device = try connected(patience) { http throws(LinkFault) in
                 try CUPSRequest(IPP_OP_GET_PRINTER_ATTRIBUTES, queue: queue)
                     .asking(["device-uri"]).answer(over: http)["device-uri"]?.first ?? ""
             }
-            guard let (printer, path) = Self.plainPrinter(device) else { return false }
+        } catch { return nil }
+        guard let (printer, path) = Self.plainPrinter(device) else { return nil }
+        do throws(LinkFault) {
             let states = try printer.connected(patience) { http throws(LinkFault) in
                 try CUPSRequest(IPP_OP_GET_JOBS, at: device, path: path)
                     .asking(["job-name", "job-state"], whichJobs: "completed").pairs(over: http)
             }
-            return ["aborted", "canceled"].contains(states[name])
-        } catch { return false }
+            return ["aborted", "canceled"].contains(states[name]) ? [] : nil
+        } catch { return error.kind == .absent ? [error.condition] : nil }
     }
 
     /// The printer behind a device address, where it is a plain IPP printer.

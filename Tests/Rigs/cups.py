@@ -39,7 +39,8 @@ case "$(cat {out}/scenario)" in
     last-sheet) echo "STATE: +media-empty" >&2 ;;
     hang) while [ "$(cat {out}/scenario)" = hang ]; do sleep 0.05; done ;;
 esac
-cp "$1" {out}/paper-$(date +%s%N).pdf
+# A paper is there when it is whole.
+cp "$1" {out}/coming-$$ && mv {out}/coming-$$ {out}/paper-$(date +%s%N).pdf
 env | grep ^IPP_ > {out}/newest.env
 exit 0
 """
