@@ -142,6 +142,7 @@ let package = Package(
         ),
         .systemLibrary(name: "CTimex"),
         .systemLibrary(name: "CExchange"),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "CCommit"),
         // Debian 12 has no cups.pc.
         .systemLibrary(name: "CCups", providers: [.apt(["libcups2-dev"])]),
@@ -157,7 +158,7 @@ let package = Package(
             dependencies: [
                 "HallCore", "HallFlow", "HallDevice", "HallStore", "HallTypeset",
                 "HallPrint", "HallBoard", "HallLinks", "HallHub", "HallClient", "HallConfig",
-                "HallConsole", "Terminal", "TextGrid", "CTimex", "CCommit", arguments,
+                "HallConsole", "Terminal", "TextGrid", "CTimex", "CCommit", "CMalloc", arguments,
             ],
             swiftSettings: house
         ),
