@@ -304,7 +304,6 @@ struct SheetRow {
     /// A word of letters and digits, whatever width it was typed in.
     func word(_ column: ItemSheet.Column) -> String {
         text(column).precomposedStringWithCompatibilityMapping
-            .trimmingCharacters(in: .whitespaces)
     }
 
     func code(_ column: ItemSheet.Column) -> String { Self.code(text(column)) }

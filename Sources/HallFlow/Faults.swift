@@ -6,6 +6,8 @@ public struct JournalFault: Error, Hashable, Sendable, CustomStringConvertible {
         case unreadable, damaged, unwritable, full, busy, headMissing
         /// The data folder was moved or replaced, or was a hall and is none now.
         case movedAway
+        /// Copies were to be kept in what is copied.
+        case misplaced
     }
 
     public let kind: Kind
@@ -36,7 +38,7 @@ public struct JournalFault: Error, Hashable, Sendable, CustomStringConvertible {
             detail.isEmpty
                 ? "Another program holds the journal for more than 5 seconds: end it, then try again"
                 : "The data folder is in use: \(detail)"
-        case .movedAway: "Nothing was done: \(detail)"
+        case .movedAway, .misplaced: "Nothing was done: \(detail)"
         case .headMissing:
             "DATA/head or DATA/journal.key does not belong to this journal: run `quhao journal verify`"
                 + " (\(detail))"

@@ -53,7 +53,7 @@ public struct DataCopies: Sendable {
         for name in Self.files + [Self.archive]
         where resolved(copies).hasPrefix(resolved("\(data.path)/\(name)")) {
             throw JournalFault(
-                .unwritable,
+                .misplaced,
                 detail: "\(copies) is part of what is copied: name a folder of its own for copies"
             )
         }

@@ -94,7 +94,7 @@ struct VersionOptions: ParsableArguments {
     @Option(help: "批准文号: the document that approved it.") var approval: String?
 
     func validate() throws {
-        guard effective.map({ CivilDate($0) != nil }) ?? true else {
+        if let effective, CivilDate(effective) == nil {
             throw ValidationError("--effective is a date such as 2026-12-01.")
         }
     }

@@ -43,6 +43,16 @@ private typealias Kit = TestHall
         #expect(try SQLiteJournal(in: newest).newestDay().count == 2)
     }
 
+    @Test(arguments: ["archive", "archive/2026/copies", "keys"])
+    func `is kept in no part of what is copied`(place: String) throws {
+        let journal = try SQLiteJournal(in: folder.path)
+        try journal.append([opening])
+        let copies = DataCopies(of: folder.path, in: "\(folder.path)/\(place)", kept: 2)
+        let fault = #expect(throws: JournalFault.self) { _ = try copies.make(on: "2026-11-23") }
+        #expect(fault?.kind == .misplaced)
+        #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/\(place)"))
+    }
+
     @Test func `takes new papers along, and those that were destroyed are gone from it`() throws {
         _ = try SQLiteJournal(in: folder.path)
         try place("1-1.pdf", "one")
