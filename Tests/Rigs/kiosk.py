@@ -58,6 +58,22 @@ class Terminal:
             while time.monotonic() < end:
                 self.read(max(end - time.monotonic(), 0))
 
+    def wait_for_its_end(self):
+        """The signal that the process died of (0 where it ended by itself), once all that it said is
+        read: only then do the terminal's modes say how it left them."""
+        died = []
+
+        def is_gone():
+            self.read()
+            gone, status = os.waitpid(self.pid, os.WNOHANG)
+            died.append(os.waitstatus_to_exitcode(status))
+            return gone
+
+        hall.until(is_gone, "the end of the process")
+        while select.select([self.file], [], [], 0)[0] and self.read(0):
+            pass
+        return -died[-1]
+
     def end(self):
         try:
             os.kill(self.pid, signal.SIGKILL)
@@ -110,7 +126,7 @@ class TheKiosk(unittest.TestCase):
                     self.terminal.wait_for("请问您办什么事")
                 self.terminal.text = b""
                 os.kill(self.terminal.pid, death)
-                hall.until(lambda: not self.terminal.read() or b"?1049l" in self.terminal.text, "left")
+                self.assertEqual(self.terminal.wait_for_its_end(), death)
                 self.assertIn(b"\x1b[?1002l", self.terminal.text)
                 self.assertIn(b"\x1b[?25h", self.terminal.text)
                 after = termios.tcgetattr(self.terminal.file)
