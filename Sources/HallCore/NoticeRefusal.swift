@@ -270,7 +270,7 @@ public enum NoticeRefusal: Hashable, Sendable {
             )
         case .materialsUnlike(let expected, let given):
             Words(
-                zh: "这个事项有 \(expected) 项材料，只核对了 \(given) 项，请逐项核对",
+                zh: "这个事项有 \(expected) 项材料，核对了 \(given) 项，请逐项核对",
                 en: "The item has \(expected) materials, \(given) were looked at: look at each"
             )
         case .defectWithoutReason(let name):

@@ -63,8 +63,10 @@ extension PaperTray {
                 fault = error
                 continue
             }
-            // Somebody else may have printed it meanwhile: a copy is owed once.
-            guard await keep(order, .sending(printer: name)) else { return false }
+            // Somebody else may have printed it meanwhile: a copy is owed once, and is out for both.
+            guard await keep(order, .sending(printer: name)) else {
+                return await state(of: order) == .printed
+            }
             do {
                 let promise = try await printer.print(.notice(order))
                 await keep(order, .printed(promise))
@@ -81,15 +83,17 @@ extension PaperTray {
             }
         }
         // Only what nobody has begun: another process may be sending it right now.
-        if await isIntended(order) { await keep(order, .owed(reason: fault.trouble.rawValue)) }
+        if await state(of: order) == .intended {
+            await keep(order, .owed(reason: fault.trouble.rawValue))
+        }
         return false
     }
 
-    private func isIntended(_ order: NoticeOrder) async -> Bool {
+    /// What the archive says of a copy; `nil` where it can't be read.
+    private func state(of order: NoticeOrder) async -> NoticeRecord.CopyState? {
         do throws(JournalFault) {
-            let record = try desk.notices?.archive.record(of: order.serial)
-            return record?.copies[order.copy - 1] == .intended
-        } catch { return false }
+            return try desk.notices?.archive.record(of: order.serial)?.copies[order.copy - 1]
+        } catch { return nil }
     }
 
     /// What the disk refused is told again, in its order.

@@ -2,6 +2,7 @@ import HallCore
 import HallFlow
 import HallStore
 import HallTestKit
+import Synchronization
 import Testing
 
 private typealias Kit = TestHall
@@ -10,10 +11,12 @@ private typealias Kit = TestHall
     private let folder = TestFolder()
     private let clock = TestClock(Kit.at("09:00"))
 
-    private func desk() throws -> Desk {
+    private func desk() throws -> Desk { try deskAndArchive().0 }
+
+    private func deskAndArchive() throws -> (Desk, SQLiteJournal) {
         var hall = Kit.hall()
         hall.items = [Kit.item()]
-        return try TestBooks.desk(in: folder, hall: hall, clock: clock).0
+        return try TestBooks.desk(in: folder, hall: hall, clock: clock)
     }
 
     private var advice: NoticeCommand {
@@ -48,6 +51,31 @@ private typealias Kit = TestHall
         #expect(numbers == Array(1...10))
     }
 
+    @Test func `has each copy printed once, and tells each of two who asked that it is out`()
+        async throws
+    {
+        _ = try HallKeys(in: folder.path).makeKey()
+        let (desk, archive) = try deskAndArchive()
+        let printer = BusyPrinter()
+        let tray = PaperTray(
+            desk: desk,
+            printers: [printer],
+            roles: PaperRoles(slips: [], notices: [printer.name]),
+            attendant: TestAttendant()
+        )
+        let counter = try #require(NoticeCounter(desk: desk, maker: PlainMaker(), tray: tray))
+        let serial = try await desk.keep(advice).serial
+        let (asked, other) = AsyncStream.makeStream(of: Bool.self)
+        printer.meanwhile {
+            // While the first copy comes out, the look at what is owed asks for the second.
+            Task { other.yield(await counter.printCopies(of: serial)) }
+            while (try? archive.record(of: serial)?.papers[1]) == nil { await Task.yield() }
+        }
+        #expect(await counter.printCopies(of: serial))
+        #expect(await asked.first { _ in true } == true)
+        #expect(printer.printed == 2)
+    }
+
     @Test func `issues nothing without a key, and uses up no serial for what it refuses`()
         async throws
     {
@@ -56,5 +84,33 @@ private typealias Kit = TestHall
         #expect(refused == .refused(.notice(.noKey)))
         _ = try HallKeys(in: folder.path).makeKey()
         #expect(try await desk.keep(advice).serial.number == 1)
+    }
+}
+
+/// A printer that takes its time over the first paper.
+private final class BusyPrinter: PaperPrinter {
+    let name = "a4"
+    let promise = PaperPromise.printed
+    private let work = Mutex<(@Sendable () async -> Void)?>(nil)
+    private let papers = Mutex(0)
+
+    var printed: Int { papers.withLock { $0 } }
+
+    func meanwhile(_ work: @escaping @Sendable () async -> Void) {
+        self.work.withLock { $0 = work }
+    }
+
+    func look() -> Set<Trouble> { [] }
+    func check() {}
+    func begin(interrupted: Bool) {}
+
+    func print(_ paper: PaperOrder) async -> PaperPromise {
+        let now = work.withLock { work in
+            defer { work = nil }
+            return work
+        }
+        await now?()
+        papers.withLock { $0 += 1 }
+        return promise
     }
 }
