@@ -26,7 +26,7 @@ UNITS = ["swift test"]
 # A USB printer of a real kernel: it has one core of its own, and is the slowest of all.
 MACHINE = ["usb in a virtual machine"]
 ALONE = [
-    "commands.py", "wholeday.py", "harmless.py", "hardened.py", "restore_faults.py", "soak.py --commands 30000 --days 5",
+    "commands.py", "answers.py", "wholeday.py", "harmless.py", "hardened.py", "restore_faults.py", "soak.py --commands 30000 --days 5",
     "kiosk.py", "paper.py",
     "browser.py", "browser.py 87", "mock_usb.py", "matrix.py tcp", "matrix.py cups", "notices.py",
     "notice_kills.py --kills 200", "strips.py", "pads.py", "voice.py", "clock.py", "cuts.py --cuts 30",
