@@ -50,6 +50,9 @@ public struct KioskTour {
             rehearsal: true
         )
         day.apply(Fact(.dayOpened(opening), at: nine))
+        for window in hall.plan.windows {
+            day.apply(Fact(.windowOpened(window.number, by: Badge("1")), at: nine))
+        }
         let service = hall.plan.services[1].code
         for sequence in 1...7 {
             let issue = Issue(

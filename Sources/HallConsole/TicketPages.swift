@@ -257,8 +257,11 @@ extension KioskModel {
             phrase(.mine_state, ["number": ticket.ticket, "state": state.words[language]])
         ]
         if state == .waiting {
-            lines.append(hall.aheadText(ticket.ahead, in: language))
-            lines.append(ticket.stop ?? waitText(ticket.wait, ticket.breakEnds))
+            let stop = language == .zh ? ticket.stop : ticket.stopEnglish ?? ticket.stop
+            if stop == nil || ticket.ahead > 0 {
+                lines.append(hall.aheadText(ticket.ahead, in: language))
+            }
+            lines.append(stop ?? waitText(ticket.wait, ticket.breakEnds))
             lines.append(windowsText(ticket.windows))
         }
         if state == .called {

@@ -13,8 +13,34 @@ public struct BoardTexts: Hashable, Sendable {
 
     public init() {}
 
-    /// An evacuation's text is one, whoever sends it and however; `nil` where the text says nothing.
+    /// A known text says what it is, whoever sends it, with whatever spaces and stops; `nil` where the text
+    /// is none of these.
     public func kind(of text: String?) -> Standstill.Kind? {
-        text.map { evacuations.contains($0) } == true ? .evacuation : nil
+        guard let text else { return nil }
+        let said = Self.words(text)
+        if evacuations.contains(where: { Self.words($0) == said }) { return .evacuation }
+        return emergencies.contains { Self.words($0) == said } ? .pause : nil
+    }
+
+    /// What an order to pause is of: what it says, else what its text is known as.
+    ///
+    /// - Throws: ``Refusal/fieldMissing(_:)`` where neither tells, ``Refusal/fieldWrong(_:choices:)`` where a
+    ///   text by which people leave is sent as a pause.
+    public func kind(
+        _ kind: Standstill.Kind?,
+        of text: String?
+    ) throws(Refusal) -> Standstill.Kind {
+        let known = self.kind(of: text)
+        guard let kind = kind ?? known else {
+            throw text == nil ? .fieldMissing("reason") : .fieldMissing("kind")
+        }
+        guard kind == .evacuation || known != .evacuation else {
+            throw .fieldWrong("kind", choices: [Standstill.Kind.evacuation.rawValue])
+        }
+        return kind
+    }
+
+    private static func words(_ text: String) -> String {
+        FoldedText.key(of: text).filter { $0.isLetter || $0.isNumber }
     }
 }

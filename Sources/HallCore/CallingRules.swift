@@ -30,7 +30,7 @@ extension HallDay {
         if let other = openMember(of: ticket.party) {
             throw .partyIsBeingServed(wanted, with: other)
         }
-        if let stop = stops[ticket.service] { throw .serviceStands(ticket.service, stop) }
+        try checkServed(ticket.service, at: circumstances.now)
         return [
             .calledOutOfOrder(wanted, number, reason: reason),
             .called(wanted, number, awaitsAnnouncement: circumstances.announcerRuns),
@@ -74,7 +74,7 @@ extension HallDay {
     }
 
     private func mayCall(at now: Moment) throws(Refusal) {
-        if let pauseReason { throw .hallPaused(reason: pauseReason) }
+        try checkRunning()
         guard !isClosed else { throw .dayClosed(next: nextOpening(after: now)) }
         let time = time(at: now)
         for (index, part) in parts.enumerated() {
@@ -90,7 +90,7 @@ extension HallDay {
     func recalling(_ number: WindowNumber, in circumstances: Circumstances) throws(Refusal) -> Deed
     {
         let (ticket, call) = try calledTicket(at: number)
-        if let pauseReason { throw .hallPaused(reason: pauseReason) }
+        try checkRunning()
         guard call.recalls < plan.limits.recallsMax else {
             throw .recalledTooOften(ticket.number, max: plan.limits.recallsMax)
         }
@@ -163,6 +163,7 @@ extension HallDay {
         guard let window = windows[number] else { throw .unknownWindow(number) }
         guard window.isOpen else { throw .windowNotOpen(number) }
         if let ticket = window.ticket { throw .windowHasTicket(number, ticket) }
+        try checkNotEvacuated()
         guard let chosen = wanted ?? kept(at: number).first else {
             throw .windowHasNoTicket(number)
         }
@@ -184,18 +185,19 @@ extension HallDay {
     func transferring(
         _ number: WindowNumber,
         to destination: Destination,
-        reason: String
+        reason: String,
+        at now: Moment
     ) throws(Refusal) -> Deed {
         let ticket = try ticketInHand(at: number)
-        try checkDestination(destination)
+        try checkDestination(destination, at: now)
         return .transferred(ticket.number, to: destination, reason: try checked(reason))
     }
 
-    func checkDestination(_ destination: Destination) throws(Refusal) {
+    func checkDestination(_ destination: Destination, at now: Moment) throws(Refusal) {
         switch destination {
         case .service(let service):
             guard plan.service(service) != nil else { throw .unknownService(service) }
-            if let stop = stops[service] { throw .serviceStands(service, stop) }
+            try checkServed(service, at: now)
         case .window(let window):
             guard let there = windows[window] else { throw .unknownWindow(window) }
             guard there.isOpen else { throw .windowNotOpen(window) }

@@ -152,7 +152,7 @@ extension HallDay {
         case .pauseWindow(let window, let reason, let badge):
             return try pausing(window, reason: reason, by: badge)
         case .markNotToday(let window, let badge): return try markingNotToday(window, by: badge)
-        case .closeWindow(let window, let to): return try closing(window, to: to)
+        case .closeWindow(let window, let to): return try closing(window, to: to, at: now)
         case .next(let window, _, _):
             // Two steps, each on the day that the one before leaves: see ``decide(_:in:)``.
             return windows[window]?.ticket == nil
@@ -168,7 +168,7 @@ extension HallDay {
         case .keep(let window, let reason): return [try keeping(window, reason: reason)]
         case .resume(let window, let ticket): return [try resuming(window, ticket)]
         case .transfer(let window, let to, let reason):
-            return [try transferring(window, to: to, reason: reason)]
+            return [try transferring(window, to: to, reason: reason, at: now)]
         case .confirmClass(let window, let holds, let badge):
             return [try confirming(window, holds: holds, by: badge)]
         case .undo(let window): return [try undoing(window, at: now)]
@@ -283,10 +283,11 @@ extension HallDay {
 
     /// A reason as it will stand in the journal.
     func checked(_ reason: String) throws(Refusal) -> String {
-        guard reason.contains(where: { !$0.isWhitespace }) else { throw .reasonMissing }
-        guard reason.count <= plan.limits.reasonCharactersMax else {
+        guard reason.isVisible else { throw .reasonMissing }
+        guard reason.unicodeScalars.count <= plan.limits.reasonCharactersMax else {
             throw .reasonTooLong(max: plan.limits.reasonCharactersMax)
         }
+        try reason.checkPrintable()
         return reason
     }
 }

@@ -22,6 +22,10 @@ public enum EnquiryRefusal: Hashable, Sendable {
     case supervisorsOnly
     /// The complaint names this very person.
     case namesYou(EnquiryNumber)
+    /// The complaint names the person to whom it would be given.
+    case namesOwner(EnquiryNumber)
+    /// A complaint about the supervision office or the director is the upper body's.
+    case wentUp(EnquiryNumber)
     /// Nobody in staff.toml is the supervision office.
     case noSupervisor
 
@@ -85,6 +89,14 @@ public enum EnquiryRefusal: Hashable, Sendable {
                 zh: "请填写问的是哪个事项；不涉及具体事项的，填“无”",
                 en: "Please say which item it is about, or that it is about none"
             )
+        case .dueInThePast:
+            Words(zh: "答复期限不能早于今天", en: "An answer can't be due before today")
+        case .supervisorsOnly, .namesYou, .namesOwner, .wentUp, .noSupervisor: complaintWords
+        }
+    }
+
+    private var complaintWords: Words {
+        switch self {
         case .supervisorsOnly:
             Words(
                 zh: "投诉只能由监察室查看、交办、答复和办结",
@@ -95,13 +107,22 @@ public enum EnquiryRefusal: Hashable, Sendable {
                 zh: "\(number) 投诉的是您本人，请由监察室另一位同志或上级机构办理",
                 en: "Complaint \(number) is about you: somebody else has to see to it"
             )
+        case .namesOwner(let number):
+            Words(
+                zh: "\(number) 投诉的就是这个人，不能交给本人办理，请另选一位",
+                en: "Complaint \(number) is about that very person: choose somebody else"
+            )
+        case .wentUp(let number):
+            Words(
+                zh: "\(number) 投诉的是监察室或者中心主任，由上级机构办理，本中心不能交办",
+                en: "Complaint \(number) is about the office or director: the upper body's"
+            )
         case .noSupervisor:
             Words(
                 zh: "没有监察室人员，投诉先留存待办，请值班员报告中心",
                 en: "There is no supervisor: the complaint is kept and waits"
             )
-        case .dueInThePast:
-            Words(zh: "答复期限不能早于今天", en: "An answer can't be due before today")
+        default: preconditionFailure("a refusal without a sentence")
         }
     }
 }
@@ -115,8 +136,11 @@ extension HallBooks {
         hashed: (String, EnquiryText) -> String
     ) throws(Refusal) -> EnquiryNote {
         let plan = enquiries
-        guard !draft.question.isBlank else { throw .enquiry(.questionMissing) }
-        for text in [draft.question, draft.answer ?? "", draft.visitor ?? "", draft.owner ?? ""] {
+        guard draft.question.isVisible else { throw .enquiry(.questionMissing) }
+        for text in [
+            draft.question, draft.answer ?? "", draft.visitor ?? "", draft.owner ?? "",
+            draft.about ?? "",
+        ] {
             try checkLength(text)
         }
         if let item = draft.item, hall.item(ItemCode(item)) == nil {
@@ -155,7 +179,7 @@ extension HallBooks {
             answer: answer.map { hashed($0, .answer) }
         )
         note.form = form
-        note.about = draft.kind == .complaint ? draft.about : nil
+        note.about = draft.kind == .complaint ? about(of: draft) : nil
         note.dueLatest = draft.due == nil && last.certain == nil ? last.latest : nil
         return note
     }
@@ -172,7 +196,7 @@ extension HallBooks {
         // Whoever notes it neither answers it nor says who does.
         if named != nil { throw .fieldNotYours("owner") }
         if draft.answer?.isBlank == false { throw .fieldNotYours("answer") }
-        return goesUp(draft.about) ? enquiries.upperBody : enquiries.office
+        return goesUp(about(of: draft)) ? enquiries.upperBody : enquiries.office
     }
 
     /// A letter or an online form is written by itself; what came through the door has to be told.
@@ -197,33 +221,31 @@ extension HallBooks {
     /// Whether a complaint about this person is not the office's own to decide.
     private func goesUp(_ about: String?) -> Bool {
         guard let about else { return false }
-        let above = enquiries.directors + enquiries.supervisors
-        return ([EnquiryNote.director, enquiries.office] + above).contains {
-            Self.isNamed($0, in: about)
+        return NamedPerson.isDirector(in: about) || isOffice(in: about)
+            || (enquiries.directors + enquiries.supervisors).contains {
+                NamedPerson.is($0, in: about)
+            }
+    }
+
+    /// Whom a complaint is about: as it was said, and whoever of the office its own words name.
+    private func about(of draft: EnquiryDraft) -> String? {
+        let said = draft.about.flatMap { $0.isVisible ? $0 : nil }
+        let named = (enquiries.supervisors + enquiries.directors).filter {
+            NamedPerson.isWord($0, in: draft.question) && !NamedPerson.is($0, in: said ?? "")
         }
+        let all = [said].compactMap { $0 } + named
+        return all.isEmpty ? nil : all.joined(separator: "；")
     }
 
-    /// Whom a complaint names, however it is written: " 402", "４０２号", "工号402" and "四〇二" are the badge
-    /// 402. Rather one too many: whoever may be meant does not read it.
-    private static func named(in about: String) -> Set<String> {
-        let numerals: [Character: Character] = [
-            "〇": "0", "○": "0", "零": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5",
-            "六": "6", "七": "7", "八": "8", "九": "9",
-        ]
-        let key = String(FoldedText.key(of: about).map { numerals[$0] ?? $0 })
-        let words = key.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")) }
-        return Set(words.map(String.init)).union([FoldedText.key(of: about)])
-    }
-
-    private static func isNamed(_ badge: String, in about: String) -> Bool {
-        named(in: about).contains(FoldedText.key(of: badge))
+    private func isOffice(in about: String) -> Bool {
+        NamedPerson.isText(enquiries.office, in: about)
     }
 
     private func names(_ enquiry: Enquiry, _ badge: String) -> Bool {
         guard let about = enquiry.note.about else { return false }
-        return Self.isNamed(badge, in: about)
-            || Self.isNamed(enquiries.office, in: about) && enquiries.supervisors.contains(badge)
-            || Self.isNamed(EnquiryNote.director, in: about) && enquiries.directors.contains(badge)
+        return NamedPerson.is(badge, in: about)
+            || isOffice(in: about) && enquiries.supervisors.contains(badge)
+            || NamedPerson.isDirector(in: about) && enquiries.directors.contains(badge)
     }
 
     /// Whether `badge` may read this enquiry and act on it. A complaint is for the supervision office
@@ -266,7 +288,9 @@ extension HallBooks {
         switch command {
         case .note: throw .enquiry(.alreadyClosed(number))
         case .assign(_, let owner, let due, let badge):
-            guard !owner.isBlank else { throw .reasonMissing }
+            guard owner.isVisible else { throw .reasonMissing }
+            try checkLength(owner)
+            try checkOwner(owner, of: enquiry)
             let due = due ?? enquiry.due
             guard due >= today || due == enquiry.due else { throw .enquiry(.dueInThePast) }
             guard enquiry.note.kind == .enquiry || due <= enquiry.note.due else {
@@ -274,7 +298,7 @@ extension HallBooks {
             }
             return .assigned(number, owner: owner, due: due, by: badge)
         case .answer(_, let text, let badge):
-            guard !text.isBlank else { throw .enquiry(.answerMissing) }
+            guard text.isVisible else { throw .enquiry(.answerMissing) }
             try checkLength(text)
             return .answered(number, answer: hashed(text, .answer), by: badge)
         case .tell(_, let way, let badge):
@@ -297,16 +321,27 @@ extension HallBooks {
             }
             return .told(number, way, by: badge)
         case .explain(_, let text, let badge):
-            guard !text.isBlank else { throw .reasonMissing }
+            guard text.isVisible else { throw .reasonMissing }
             try checkLength(text)
             return .explained(number, explanation: hashed(text, .explanation), by: badge)
         case .seeContact(_, let badge): return .contactSeen(number, by: badge)
         }
     }
 
+    /// Nobody sees to a complaint about themselves, and one that went up comes back to nobody in the house.
+    private func checkOwner(_ owner: String, of enquiry: Enquiry) throws(Refusal) {
+        guard enquiry.note.kind == .complaint else { return }
+        guard !goesUp(enquiry.note.about) else { throw .enquiry(.wentUp(enquiry.number)) }
+        guard !names(enquiry, owner), !NamedPerson.is(enquiry.note.about ?? "", in: owner) else {
+            throw .enquiry(.namesOwner(enquiry.number))
+        }
+    }
+
     private func checkLength(_ text: String) throws(Refusal) {
         let max = enquiries.textCharactersMax
-        guard text.count <= max else { throw .enquiry(.textTooLong(max: max)) }
+        guard text.unicodeScalars.count <= max else { throw .enquiry(.textTooLong(max: max)) }
+        // A question has lines; they stand on pages alone.
+        try text.filter { !$0.isNewline || $0 == "\u{2028}" || $0 == "\u{2029}" }.checkPrintable()
     }
 }
 

@@ -228,15 +228,10 @@ public struct HallBooks: Sendable {
             }
             texts += [applicant.name, applicant.contact, applicant.agent ?? ""]
         }
-        for text in texts where text.count > plan.textCharactersMax {
+        for text in texts where text.unicodeScalars.count > plan.textCharactersMax {
             throw .notice(.textTooLong(max: plan.textCharactersMax))
         }
-        for text in texts {
-            let points = text.unprintable
-            guard points.isEmpty else {
-                throw .notice(.textUnprintable(points.joined(separator: " ")))
-            }
-        }
+        for text in texts { try text.checkPrintable() }
     }
 
     private func checkApplicant(of draft: NoticeDraft) throws(Refusal) {

@@ -9,6 +9,8 @@ extension HallDay {
     ) throws(Refusal) -> [Deed] {
         let ticket = try known(number)
         guard !ticket.hasEnded else { throw .wrongState(number, ticket.state) }
+        // Its slip would ask somebody to wait who is told to leave.
+        try checkNotEvacuated()
         guard ticket.slip?.state != .sending else { throw .slipNotExpected(number) }
         return [
             .slipRecoded(number, code: code, reason: try checked(reason)),
@@ -121,7 +123,8 @@ extension HallDay {
 
     func entering(_ entry: HandEntry, in circumstances: Circumstances) throws(Refusal) -> [Deed] {
         guard opening != nil else { throw .dayNotOpen }
-        guard !isClosed else { throw .dayClosed(next: nil) }
+        guard !isClosed else { throw .dayClosed(next: nextOpening(after: circumstances.now)) }
+        try checkNotEvacuated()
         let number = entry.ticket
         guard plan.service(number.service) != nil else { throw .unknownService(number.service) }
         let first = plan.limits.emergencyFirst

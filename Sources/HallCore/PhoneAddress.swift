@@ -43,6 +43,7 @@ public struct PhoneAddress: Hashable, Sendable, CustomStringConvertible {
         let (host, port) = try Self.parts(of: authority.lowercased())
         isPrivate = try Self.isPrivate(host)
         guard path.count <= 100,
+            !path.contains("//"),
             !path.split(separator: "/").contains(where: { $0 == ".." || $0 == "." })
         else { throw .characters }
         self.text = scheme + host + (port.map { ":\($0)" } ?? "") + path
@@ -95,14 +96,21 @@ public struct PhoneAddress: Hashable, Sendable, CustomStringConvertible {
             throw .loopback
         }
         guard labels.count > 1 else { throw .name }
-        return false
+        return privateNames.contains { host.hasSuffix($0) }
     }
+
+    /// Names that mean something on one network alone (RFC 8375, RFC 6762 appendix G, ICANN's `internal`).
+    private static let privateNames = [
+        ".lan", ".internal", ".intranet", ".private", ".corp", ".home", ".home.arpa",
+    ]
 
     /// RFC 6890: loopback, this network and link-local addresses are no phone's.
     private static func isPrivate(_ parts: [UInt8]) throws(Fault) -> Bool {
-        switch (parts[0], parts[1]) {
-        case (0, _), (127, _), (169, 254), (224..., _): throw .loopback
-        case (10, _), (172, 16...31), (192, 168), (100, 64...127): return true
+        switch (parts[0], parts[1], parts[2]) {
+        case (0, _, _), (127, _, _), (169, 254, _), (224..., _, _): throw .loopback
+        // For protocols and measurements: nobody is there.
+        case (192, 0, 0), (198, 18...19, _): throw .loopback
+        case (10, _, _), (172, 16...31, _), (192, 168, _), (100, 64...127, _): return true
         default: return false
         }
     }
@@ -118,8 +126,11 @@ public struct PhoneAddress: Hashable, Sendable, CustomStringConvertible {
         // An address of version 4 in another clothing, such as 64:ff9b::7f00:1.
         if text.hasPrefix("64:ff9b:") { throw .loopback }
         let first = text.hasPrefix("::") ? 0 : groups.first.flatMap { UInt16($0, radix: 16) } ?? 0
+        let second = groups.count > 1 ? UInt16(groups[1], radix: 16) ?? 0 : 0
         switch first {
-        case 0, 0xFE80...0xFEBF, 0xFF00...: throw .loopback
+        // RFC 6890: none, discard, Teredo and 6to4 (version 4 again), link-local, site-local, multicast.
+        case 0, 0x100, 0xFE80...0xFEFF, 0xFF00..., 0x2002: throw .loopback
+        case 0x2001 where second == 0 || text.hasPrefix("2001::"): throw .loopback
         case 0xFC00...0xFDFF: return true
         default: return false
         }

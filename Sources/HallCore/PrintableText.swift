@@ -10,6 +10,22 @@ extension String {
     }
 }
 
+extension String {
+    /// Whether there is something in it that can be seen: neither spaces alone nor the blanks that count as
+    /// letters, such as U+3164 and U+2800.
+    public var isVisible: Bool { !isBlank && !FoldedText.key(of: self).isEmpty }
+
+    /// What somebody has typed stands on screens, papers and in terminals as it is.
+    ///
+    /// - Throws: ``NoticeRefusal/textUnprintable(_:)`` with the code points that nothing can show.
+    public func checkPrintable() throws(Refusal) {
+        let points = unprintable
+        guard points.isEmpty else {
+            throw .notice(.textUnprintable(points.joined(separator: " ")))
+        }
+    }
+}
+
 extension Unicode.Scalar {
     var isUnprintable: Bool {
         switch properties.generalCategory {

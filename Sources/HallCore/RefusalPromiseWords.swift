@@ -10,11 +10,7 @@ extension Refusal {
                 zh: "\(code) 业务现在没有窗口办理，请到导询台询问",
                 en: "Nobody serves \(code) at the moment; please ask at the guidance desk"
             )
-        case .serviceStands(let code, let stop):
-            Words(
-                zh: "\(code) 业务\(stop.words(at: DayTime(minutes: 0)).zh)",
-                en: "Service \(code) is suspended: \(stop.reason)"
-            )
+        case .serviceStands(let code, let stop): stop.words(of: code)
         case .oldCodeUnknown:
             Words(
                 zh: "没有这张次日优先的号票，请核对票上的短码",

@@ -31,9 +31,24 @@ public struct ServiceStop: Hashable, Sendable {
         self.until = until
     }
 
+    /// `A 业务停办：市级系统维护，预计 10:30 恢复`, with the time that it has.
+    func words(of service: ServiceCode) -> Words {
+        let words = words(at: DayTime(minutes: 0))
+        return Words(
+            zh: "\(service) 业务\(words.zh)",
+            en: "Service \(service) is suspended: \(reason)"
+                + (until.map { "; expected back at \($0)" } ?? "")
+        )
+    }
+
+    /// The same without a time that has passed.
+    public func told(at now: DayTime) -> ServiceStop {
+        ServiceStop(reason: reason, until: until.flatMap { $0 > now ? $0 : nil })
+    }
+
     /// `停办：市级系统维护，预计 10:30 恢复`; a time that has passed is not told any more.
     public func words(at now: DayTime) -> Words {
-        let until = until.flatMap { $0 > now ? $0 : nil }
+        let until = told(at: now).until
         return Words(
             zh: "停办：\(reason)" + (until.map { "，预计 \($0) 恢复" } ?? ""),
             en: "Suspended: \(reason)" + (until.map { "; expected back at \($0)" } ?? "")
@@ -107,7 +122,11 @@ extension HallDay {
     /// What stands in the way of everybody: the hall, or this service.
     ///
     /// - Parameter isException: staff give the number, with a reason: nothing but an evacuation stops it.
-    func checkStanding(_ service: ServiceCode, isException: Bool) throws(Refusal) {
+    func checkStanding(
+        _ service: ServiceCode,
+        isException: Bool,
+        at now: Moment
+    ) throws(Refusal) {
         if let standstill {
             switch standstill.kind {
             case .evacuation: throw .evacuation(reason: standstill.reason)
@@ -116,7 +135,25 @@ extension HallDay {
             case .pause: break
             }
         }
-        if !isException, let stop = stops[service] { throw .serviceStands(service, stop) }
+        if !isException { try checkServed(service, at: now) }
+    }
+
+    /// That the hall stands still stops what goes on in it: who is told to leave is told so.
+    func checkRunning() throws(Refusal) {
+        guard let standstill else { return }
+        try checkNotEvacuated()
+        throw .hallPaused(reason: standstill.reason)
+    }
+
+    func checkNotEvacuated() throws(Refusal) {
+        guard let standstill, standstill.kind == .evacuation else { return }
+        throw .evacuation(reason: standstill.reason)
+    }
+
+    /// That a service stands stops what is about it.
+    func checkServed(_ service: ServiceCode, at now: Moment) throws(Refusal) {
+        guard let stop = stops[service] else { return }
+        throw .serviceStands(service, stop.told(at: time(at: now)))
     }
 
     // MARK: Services that stand
@@ -130,9 +167,13 @@ extension HallDay {
         at now: Moment
     ) throws(Refusal) -> [Deed] {
         guard opening != nil else { throw .dayNotOpen }
-        guard !isClosed else { throw .dayClosed(next: nil) }
+        guard !isClosed else { throw .dayClosed(next: nextOpening(after: now)) }
         guard plan.service(service) != nil else { throw .unknownService(service) }
         let reason = try checked(stop.reason)
+        // Nobody is promised what is past.
+        if let until = stop.until, until <= time(at: now) {
+            throw .fieldWrong("until", choices: [])
+        }
         let stopped = Deed.serviceStopped(
             service,
             ServiceStop(reason: reason, until: stop.until),
@@ -145,7 +186,7 @@ extension HallDay {
             guard plan.service(other) != nil, other != service else {
                 throw .unknownService(other)
             }
-            if let stop = stops[other] { throw .serviceStands(other, stop) }
+            try checkServed(other, at: now)
             guard isServed(other, at: now) || isAwaited(other, at: now) else {
                 throw .nobodyServes(other)
             }

@@ -28,7 +28,7 @@ extension HallDay {
         guard number.sequence < plan.limits.emergencyFirst else {
             throw .serviceFull(service.code, limit: plan.limits.emergencyFirst - 1)
         }
-        try checkStanding(service.code, isException: request.exception != nil)
+        try checkStanding(service.code, isException: request.exception != nil, at: now)
         var deeds: [Deed] = []
         if visitorClass.code == .carriedOver {
             guard let carried = request.carried else { throw .fieldMissing("old_code") }

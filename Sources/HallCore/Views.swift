@@ -181,7 +181,7 @@ extension HallDay {
         var refusal: Refusal?
         do {
             try checkLimits(of: service, at: now)
-            try checkStanding(service.code, isException: false)
+            try checkStanding(service.code, isException: false, at: now)
         } catch { refusal = error }
         if standstill?.kind == .evacuation {
             refusal = .evacuation(reason: pauseReason ?? "")
@@ -204,7 +204,8 @@ extension HallDay {
 
     public func ticketView(_ number: TicketNumber, at now: Moment) -> TicketView? {
         guard let ticket = ticket(number) else { return nil }
-        let stands = standstill != nil || stops[ticket.service] != nil
+        let halt = ticket.state == .waiting ? halt(of: ticket, at: now) : nil
+        let stands = standstill != nil || halt != nil
         let range = stands ? nil : wait(of: number, at: now)
         return TicketView(
             ticket: ticket,
@@ -212,9 +213,20 @@ extension HallDay {
             wait: range.flatMap { told($0, at: now) },
             windows: windows(for: ticket),
             breakEnds: range.flatMap { breakAhead(of: $0, at: now) }?.calling.lowerBound,
-            stop: ticket.state == .waiting ? stops[ticket.service]?.words(at: time(at: now)) : nil,
+            stop: halt,
             mayReturn: returning(ticket, at: now)
         )
+    }
+
+    /// Why a waiting ticket is not called though the hall runs: its service stands, or nobody is there to
+    /// serve it. In the break nobody has to be.
+    private func halt(of ticket: Ticket, at now: Moment) -> Words? {
+        if let stop = stops[ticket.service] { return stop.words(at: time(at: now)) }
+        guard opening != nil, rest(at: now) == nil, ticket.target == nil,
+            !isServed(ticket.service, at: now), !isAwaited(ticket.service, at: now)
+        else { return nil }
+        let refusal = Refusal.nobodyServes(ticket.service)
+        return Words(zh: refusal.sentence(in: .zh), en: refusal.sentence(in: .en))
     }
 
     /// Until when and how often a missed ticket may still return.

@@ -34,7 +34,11 @@ extension HallDay {
 
     /// - Parameter to: where kept tickets and, if nobody else serves them, waiting ones go; `.line`
     ///   leaves the waiting ones where they are, until a window opens again.
-    func closing(_ number: WindowNumber, to destination: Destination?) throws(Refusal) -> [Deed] {
+    func closing(
+        _ number: WindowNumber,
+        to destination: Destination?,
+        at now: Moment
+    ) throws(Refusal) -> [Deed] {
         guard let window = windows[number] else { throw .unknownWindow(number) }
         guard window.isOpen else { throw .windowClosed(number) }
         if let ticket = window.ticket { throw .windowHasTicket(number, ticket) }
@@ -52,7 +56,7 @@ extension HallDay {
             )
         }
         if destination == .window(number) { throw .windowNotOpen(number) }
-        try checkDestination(destination)
+        try checkDestination(destination, at: now)
         var moved = (kept + aimed).sorted { (indexes[$0] ?? 0) < (indexes[$1] ?? 0) }
         if destination != .line {
             moved += waiting.filter { !aimed.contains($0) }

@@ -28,8 +28,10 @@ public struct EnquiryRequest: Codable, Hashable, Sendable {
     /// - Throws: a refusal where nobody is named who does it, or a part is missing.
     public func command() throws(Refusal) -> EnquiryCommand {
         guard let staff, !staff.isEmpty else { throw .notAllowed }
+        try checkFields()
         if verb == .note {
             guard var draft else { throw .fieldMissing("draft") }
+            guard draft.by.isEmpty || draft.by == staff else { throw .fieldNotYours("draft.by") }
             draft.by = staff
             return .note(draft)
         }
@@ -55,6 +57,24 @@ public struct EnquiryRequest: Codable, Hashable, Sendable {
             return .explain(number, text: text, by: staff)
         case .contact: return .seeContact(number, by: staff)
         }
+    }
+}
+
+extension EnquiryRequest {
+    private func checkFields() throws(Refusal) {
+        let given: [(name: String, isThere: Bool)] = [
+            ("enquiry", enquiry != nil), ("draft", draft != nil), ("text", text != nil),
+            ("owner", owner != nil), ("due", due != nil), ("way", way != nil),
+        ]
+        let needed: [String]
+        switch verb {
+        case .note: needed = ["draft"]
+        case .assign: needed = ["enquiry", "owner"]
+        case .answer, .explain: needed = ["enquiry", "text"]
+        case .tell: needed = ["enquiry", "way"]
+        case .contact: needed = ["enquiry"]
+        }
+        try Refusal.checkFields(given, needed: needed, optional: verb == .assign ? ["due"] : [])
     }
 }
 

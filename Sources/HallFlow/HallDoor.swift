@@ -194,11 +194,7 @@ public struct WindowRequest: Codable, Hashable, Sendable {
             ("done", done != nil),
         ]
         let (needed, optional) = fields
-        for field in given {
-            if needed.contains(field.name), !field.isThere { throw .fieldMissing(field.name) }
-            guard !field.isThere || needed.contains(field.name) || optional.contains(field.name)
-            else { throw .fieldUnknown(field.name) }
-        }
+        try Refusal.checkFields(given, needed: needed, optional: optional)
     }
 
     private func badge() throws(Refusal) -> Badge {
@@ -280,7 +276,7 @@ public struct HallRequest: Codable, Hashable, Sendable {
 
     public var verb: Verb
     public var reason: String?
-    /// For `pause`: an evacuation or a pause; absent, it is what the text is known as, else a pause.
+    /// For `pause`: an evacuation or a pause; ``BoardTexts/kind(_:of:)`` says it for a text that is known.
     public var kind: Standstill.Kind?
     /// For `pause`: whether numbers are still given, without a time; absent, none are.
     public var takes: Bool?
@@ -298,7 +294,7 @@ public struct HallRequest: Codable, Hashable, Sendable {
         switch verb {
         case .pause:
             guard let reason else { throw .fieldMissing("reason") }
-            let kind = kind ?? .pause
+            guard let kind else { throw .fieldMissing("kind") }
             // Nobody takes a number while people leave.
             if kind == .evacuation, takes == true { throw .fieldWrong("takes", choices: ["false"]) }
             return .pauseHall(

@@ -49,8 +49,12 @@ public struct NoticeCounter: Sendable {
     ) async throws(DeskError) -> NoticeReply {
         let staff = request.staff ?? ""
         guard !staff.isEmpty else { throw .refused(.notAllowed) }
+        do { try request.checkFields() } catch { throw .refused(error) }
         if request.verb == .issue {
             guard var draft = request.draft else { throw .refused(.fieldMissing("draft")) }
+            guard draft.handler.isEmpty || draft.handler == staff else {
+                throw .refused(.fieldNotYours("draft.handler"))
+            }
             draft.handler = staff
             // What was issued for this key already is not looked at again, but answered.
             if try key.flatMap({ key throws(DeskError) in try answered(key) }) == nil {
@@ -97,8 +101,10 @@ public struct NoticeCounter: Sendable {
         by staff: String,
         key: CommandKey?
     ) async throws(DeskError) -> NoticeReply {
-        guard let reason = request.reason else { throw .refused(.fieldMissing("reason")) }
-        guard let provision = request.provision else {
+        guard let reason = request.reason, reason.isVisible else {
+            throw .refused(.fieldMissing("reason"))
+        }
+        guard let provision = request.provision, provision.isVisible else {
             throw .refused(.fieldMissing("provision"))
         }
         guard let record = try record(of: serial), let application = record.issue.application else {

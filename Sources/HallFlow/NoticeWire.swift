@@ -43,6 +43,34 @@ public struct NoticeRequest: Codable, Hashable, Sendable {
         self.verb = verb
         self.notice = notice
     }
+
+    /// - Throws: a refusal that names the field, where one is missing or is none of this verb's.
+    func checkFields() throws(Refusal) {
+        let given: [(name: String, isThere: Bool)] = [
+            ("notice", notice != nil), ("draft", draft != nil), ("copy", copy != nil),
+            ("came_out", cameOut != nil), ("way", way != nil), ("detail", detail != nil),
+            ("witness", witness != nil), ("shelf", shelf != nil), ("follow_up", followUp != nil),
+            ("reason", reason != nil), ("replaced_by", replacedBy != nil),
+            ("granted", isGranted != nil), ("provision", provision != nil),
+        ]
+        let (needed, optional) = fields
+        try Refusal.checkFields(given, needed: needed, optional: optional)
+    }
+
+    private var fields: (needed: [String], optional: [String]) {
+        switch verb {
+        case .issue: (["draft"], [])
+        case .print, .quick, .copy, .seal, .handOver: (["notice"], [])
+        case .settle: (["notice", "copy", "came_out"], [])
+        case .deliver: (["notice", "way"], ["detail", "witness"])
+        case .shelve: (["notice", "shelf"], [])
+        case .void: (["notice", "reason"], ["replaced_by"])
+        case .open, .withdraw: (["notice", "reason"], [])
+        case .followUp: (["notice", "follow_up"], [])
+        case .decide where isGranted == false: (["notice", "granted", "reason", "provision"], [])
+        case .decide: (["notice", "granted"], [])
+        }
+    }
 }
 
 /// One notice, as it goes over the wire. Names only where they were asked for.

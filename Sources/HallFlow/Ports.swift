@@ -24,12 +24,12 @@ public protocol Journal: Sendable {
     ) throws(JournalFault)
 
     /// The ticket of a day from `first` on and before `today` that ended as 次日优先 and whose newest slip
-    /// has this code; `nil` where there is none.
+    /// has this code, and whether its priority was used before `today`; `nil` where there is none.
     func carriedOver(
         code: String,
         from first: CivilDate,
         before today: CivilDate
-    ) throws(JournalFault) -> CarriedTicket?
+    ) throws(JournalFault) -> (ticket: CarriedTicket, wasUsed: Bool)?
 
     /// A keyed hash of a request, 64 hexadecimal digits: tells two requests under one key apart and
     /// says nothing of what is personal in them. The same for every process on this journal.

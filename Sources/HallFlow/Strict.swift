@@ -119,6 +119,11 @@ private struct StrictDecoder: Decoder {
                 let name = fieldName(context.codingPath), !choices.isEmpty
             else { throw error }
             throw Refusal.fieldWrong(name, choices: choices)
+        } catch let refusal as Refusal {
+            throw refusal
+        } catch {
+            // A number that is no whole one, or too great: Foundation names its field nowhere.
+            throw fieldName(inner.codingPath).map { Refusal.fieldWrong($0, choices: []) } ?? error
         }
     }
 
@@ -216,5 +221,22 @@ private struct StrictList: UnkeyedDecodingContainer {
 
     mutating func superDecoder() throws -> any Decoder {
         StrictDecoder(try inner.superDecoder(), watch)
+    }
+}
+
+extension Refusal {
+    /// The fields of one verb where several share a body.
+    ///
+    /// - Throws: a refusal that names the first field that is missing or is none of this verb's.
+    static func checkFields(
+        _ given: [(name: String, isThere: Bool)],
+        needed: [String],
+        optional: [String]
+    ) throws(Refusal) {
+        for field in given {
+            if needed.contains(field.name), !field.isThere { throw .fieldMissing(field.name) }
+            guard !field.isThere || needed.contains(field.name) || optional.contains(field.name)
+            else { throw .fieldUnknown(field.name) }
+        }
     }
 }

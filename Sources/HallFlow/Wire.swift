@@ -197,8 +197,9 @@ public struct TicketReply: Codable, Hashable, Sendable {
     /// 前面还有 5 人, or that it is next; absent unless it waits.
     public var aheadText: String?
     public var waitText: String?
-    /// Why its service stands 停办; absent where it does not.
+    /// Why it is not called though the hall runs: its service stands 停办, or nobody is there to serve it.
     public var stop: String?
+    public var stopEnglish: String?
     /// Until when, and how often, a missed one may return.
     public var returnUntil: String?
     public var returnsLeft: Int?
@@ -210,6 +211,7 @@ public struct TicketReply: Codable, Hashable, Sendable {
     enum CodingKeys: String, CodingKey {
         case ticket, service, item, state, window, standing, ahead, wait, windows, cases, slip
         case needs, recalls, returns, notice, note, route, stop
+        case stopEnglish = "stop_en"
         case serviceName = "service_name"
         case className = "class_name"
         case itemName = "item_name"

@@ -144,10 +144,11 @@ extension Hall {
             itemName: ticket.item.flatMap { item($0) }?.name.zh,
             // At an evacuation nothing stands beside its sentence.
             aheadText: ticket.state == .waiting && !day.isEvacuated
-                ? aheadText(view.ahead, in: .zh) : nil,
+                ? aheadText(view, in: .zh) : nil,
             waitText: ticket.state == .waiting && !day.isEvacuated
                 ? waitText(view.wait, breakEnds: view.breakEnds, in: .zh) : nil,
             stop: view.stop?.zh,
+            stopEnglish: view.stop?.en,
             returnUntil: view.mayReturn?.until.description,
             returnsLeft: view.mayReturn?.times,
             lastSeen: showNeeds ? lastSeen(ticket) : nil,
@@ -176,6 +177,11 @@ extension Hall {
         ahead == 0
             ? phrases.text(.next_up, language)
             : phrases.text(.number_ahead, language, ["count": "\(ahead)"])
+    }
+
+    /// The same of a ticket; nobody is next where nobody is called.
+    public func aheadText(_ view: TicketView, in language: Language) -> String? {
+        view.stop != nil && view.ahead == 0 ? nil : aheadText(view.ahead, in: language)
     }
 
     /// The range in minutes; a sentence where it is none, or where a break lies in it.

@@ -118,24 +118,34 @@ extension Hub {
                 )
             else { throw Hub.unknownVerb }
             let body = try await hub.body(HallBody.self, of: request)
-            guard body.verb.map({ $0 == verb }) ?? true else {
-                throw Problem(.fieldWrong("verb", choices: []))
-            }
-            var command = HallRequest(
-                verb,
-                reason: body.reason,
-                staff: try caller.acting(as: body.staff)
-            )
-            command.kind = body.kind ?? hub.options.boards.kind(of: body.reason)
-            command.takes = body.takes
-            if verb != .pause, body.kind != nil { throw Problem(.fieldUnknown("kind")) }
-            if verb != .pause, body.takes != nil { throw Problem(.fieldUnknown("takes")) }
+            let command = try hub.request(verb, body, by: try caller.acting(as: body.staff))
             // Whoever sees a fire may say so; everything else is the attendant's.
             if verb != .pause || command.kind != .evacuation { try caller.demand(.attendant) }
             do { return json(try await door.hall(command, key: key)) } catch {
                 throw Hub.problem(error)
             }
         }
+    }
+
+    private func request(
+        _ verb: HallRequest.Verb,
+        _ body: HallBody,
+        by staff: String?
+    ) throws(Problem) -> HallRequest {
+        guard body.verb.map({ $0 == verb }) ?? true else {
+            throw Problem(.fieldWrong("verb", choices: []))
+        }
+        var request = HallRequest(verb, reason: body.reason, staff: staff)
+        request.takes = body.takes
+        guard verb == .pause else {
+            if body.kind != nil { throw Problem(.fieldUnknown("kind")) }
+            if body.takes != nil { throw Problem(.fieldUnknown("takes")) }
+            return request
+        }
+        do { request.kind = try options.boards.kind(body.kind, of: body.reason) } catch {
+            throw Problem(error)
+        }
+        return request
     }
 
     private func addServiceChanges(to router: Router<HubContext>) {

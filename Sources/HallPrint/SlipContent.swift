@@ -55,7 +55,7 @@ public struct SlipContent: Sendable {
             .mark: marks(order),
             .windows: windows(order.view.windows),
             .ahead: order.view.ticket.state == .carriedOver
-                ? phrase(.slip_tomorrow) : hall.aheadText(order.view.ahead, in: .zh),
+                ? phrase(.slip_tomorrow) : hall.aheadText(order.view, in: .zh) ?? "",
             .taken: "\(date) \(time)",
             .visitorClass: ticket.visitorClass == .ordinary
                 ? "" : hall.classes[ticket.visitorClass]?.name.zh ?? "",
@@ -75,7 +75,8 @@ public struct SlipContent: Sendable {
         ]
         // A break on the way is the line below, and no range of three hours.
         if order.view.breakEnds == nil, ticket.state == .waiting {
-            fields[.wait] = hall.waitText(order.view.wait, breakEnds: nil, in: .zh)
+            fields[.wait] =
+                order.view.stop?.zh ?? hall.waitText(order.view.wait, breakEnds: nil, in: .zh)
         }
         if let ends = order.view.breakEnds {
             fields[.breakEnds] = phrase(.slip_break, ["time": "\(ends)"])

@@ -135,7 +135,7 @@ extension SQLiteJournal {
         code: String,
         from first: CivilDate,
         before today: CivilDate
-    ) throws(JournalFault) -> CarriedTicket? {
+    ) throws(JournalFault) -> (ticket: CarriedTicket, wasUsed: Bool)? {
         try reading { db in
             let found = try Row.fetchOne(
                 db,
@@ -164,21 +164,21 @@ extension SQLiteJournal {
             let ending = rows.last { $0[0] as Int == FactKind.ended.rawValue }?[2] as String?
             guard newest == code, ending == Ending.carriedOver.rawValue else { return nil }
             let ticket = TicketNumber(service: ServiceCode(service), sequence: sequence)
-            // Once, on whatever day it was.
-            let isUsed =
+            // Once, on whatever day it was; what happened today the day itself knows.
+            let wasUsed =
                 try Bool.fetchOne(
                     db,
                     sql: """
-                        SELECT EXISTS (SELECT 1 FROM fact WHERE kind = ? AND day > ?
+                        SELECT EXISTS (SELECT 1 FROM fact WHERE kind = ? AND day > ? AND day < ?
                             AND json_extract(nullif(body, ''), '$.of') = ?
                             AND json_extract(nullif(body, ''), '$.day') = ?)
                         """,
                     arguments: [
-                        FactKind.priorityGiven.rawValue, day.description, ticket.description,
-                        day.description,
+                        FactKind.priorityGiven.rawValue, day.description, today.description,
+                        ticket.description, day.description,
                     ]
                 ) ?? false
-            return isUsed ? nil : CarriedTicket(ticket: ticket, day: day)
+            return (CarriedTicket(ticket: ticket, day: day), wasUsed)
         }
     }
 

@@ -114,7 +114,7 @@ struct Day: AsyncParsableCommand {
                 print(
                     "  \(service.code) \(service.name)  等候 \(service.waiting)"
                         + "  已取 \(service.issued)"
-                        + (service.wait.map { "  约 \($0.low)–\($0.high) 分钟" } ?? "")
+                        + (service.wait.map { "  \($0.told)" } ?? "")
                         + (service.closed.map { "  \($0)" } ?? "")
                 )
             }
@@ -155,13 +155,15 @@ struct HallCommand: AsyncParsableCommand {
         do {
             var request = HallRequest(verb, reason: reason, staff: staff)
             request.takes = takes
-            request.kind =
-                try kind.map { text in
-                    guard let kind = Standstill.Kind(rawValue: text) else {
-                        throw ValidationError("--kind is evacuation or pause.")
-                    }
-                    return kind
-                } ?? reach.place.settings().boardTexts.kind(of: reason)
+            request.kind = try kind.map { text in
+                guard let kind = Standstill.Kind(rawValue: text) else {
+                    throw ValidationError("--kind is evacuation or pause.")
+                }
+                return kind
+            }
+            if verb == .pause {
+                request.kind = try reach.place.settings().boardTexts.kind(request.kind, of: reason)
+            }
             if request.kind == .evacuation { try Self.confirmEvacuation() }
             let day = try await reach.door().hall(request, key: nil)
             guard !reach.json else { return try printJSON(day) }

@@ -60,7 +60,7 @@ struct Take: AsyncParsableCommand {
     private func sentence(_ reply: TakeReply) -> String {
         let windows = reply.windows.map { "\($0.number)号窗口（\($0.place)）" }
         let ahead = reply.ahead == 0 ? "下一位就是您" : "前面还有 \(reply.ahead) 人"
-        let wait = reply.wait.map { "，约 \($0.low)–\($0.high) 分钟" } ?? ""
+        let wait = reply.wait.map { "，\($0.told)" } ?? ""
         return """
             \(reply.ticket)  \(ahead)\(reply.breakEnds.map { "，\($0) 起继续叫号" } ?? wait)
             办理窗口：\(windows.joined(separator: "、"))，请等候叫号
@@ -72,4 +72,9 @@ func commandKey(_ text: String?) throws -> CommandKey? {
     guard let text else { return nil }
     guard let key = CommandKey(text) else { throw Refusal.keyMalformed }
     return key
+}
+
+extension WaitReply {
+    /// On a command line; nobody waits from 0 to 0 minutes.
+    var told: String { high == 0 ? "马上就到" : "约 \(low)–\(high) 分钟" }
 }

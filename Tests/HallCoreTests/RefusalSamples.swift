@@ -183,7 +183,7 @@ enum RefusalSamples {
         .itemMissing,
         .supervisorsOnly,
         .namesYou(enquiry),
-        .noSupervisor,
+        .namesOwner(enquiry), .wentUp(enquiry), .noSupervisor,
     ]
 
     static let items: [ItemRefusal] = [

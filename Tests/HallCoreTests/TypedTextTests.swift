@@ -154,7 +154,8 @@ import Testing
         "https://[1:2]",
         "https://~.cn", "https://fw.invalid", "https://fw.example.cn/../..", "http://999.1.1.1",
         "https://fw.example.cn\nx",
-        "ftp://fw.example.cn",
+        "ftp://fw.example.cn", "http://198.18.0.1", "http://192.0.0.1", "http://[2002:7f00:1::]",
+        "http://[2001:0:7f00:1::]", "http://[fec0::1]", "https://fw.example.cn//a",
     ])
     func `is none where no phone could open it`(text: String) {
         #expect(throws: PhoneAddress.Fault.self) { try PhoneAddress(text) }
@@ -163,6 +164,9 @@ import Testing
     @Test func `of the hall's own network is known as such`() throws {
         #expect(try PhoneAddress("http://10.1.2.3").isPrivate)
         #expect(try PhoneAddress("http://[fd00::1]").isPrivate)
+        for name in ["hall.lan", "hall.internal", "hall.home.arpa"] {
+            #expect(try PhoneAddress("http://\(name)").isPrivate)
+        }
         #expect(try !PhoneAddress("https://fw.example.cn").isPrivate)
     }
 }

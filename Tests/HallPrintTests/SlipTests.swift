@@ -79,7 +79,7 @@ func output(_ program: String, _ arguments: [String]) throws -> String? {
         let text = try SampleSlip.content().text(for: SampleSlip.order(copy: 2))
         for part in [
             "演练 此件无效", "补打", "宝坻区行政许可服务中心", "B004", "食品经营许可", "样例数据",
-            "下一位就是您", "办理窗口：4号窗口", "饮水机旁", "上午可能办不到您，14:30 起继续叫号", "请等候叫号", "绿色通道", "请", "谢谢",
+            "下一位就是您", "办理窗口：4号窗口", "饮水机旁", "可能要午休后才轮到您，14:30 起继续叫号", "请等候叫号", "绿色通道", "请", "谢谢",
             "https://hall.example/t/",
         ] {
             #expect(text.contains(part), "\(part)")

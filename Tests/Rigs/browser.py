@@ -348,7 +348,7 @@ class ThePages(unittest.TestCase):
             self.assertEqual(status, 403, body)
 
     def test_7_R118_R120_the_hall_pauses_and_a_board_says_when_it_is_cut_off(self):
-        self.hub.ask("POST", "/api/hall/pause", {"reason": "消防演习", "staff": "301"}, "pause")
+        self.hub.ask("POST", "/api/hall/pause", {"reason": "消防演习", "kind": "pause", "staff": "301"}, "pause")
         hall.until(lambda: "消防演习" in self.board.text("#paused"), "the board says why")
         # R118 R120: over everything else.
         box = self.board.run("const box = document.getElementById('paused').getBoundingClientRect();"
@@ -618,7 +618,7 @@ class PagesThatStayAlive(OnItsOwnHub):
             page.close_tab()
             page.to(tabs[-1])
             hall.until(lambda: self.streams() == 1, "another one has taken it over", 30)
-        self.hub.ask("POST", "/api/hall/pause", {"reason": "系统故障", "staff": "301"}, "pause")
+        self.hub.ask("POST", "/api/hall/pause", {"reason": "系统故障", "kind": "pause", "staff": "301"}, "pause")
         for tab in tabs:
             page.to(tab)
             hall.until(lambda: "系统故障" in page.text("#standstill"), "every tab hears of it", 30)

@@ -129,6 +129,33 @@ class AMissingWord(InAHall):
                 self.refused(400, path, body, field)
         self.assertEqual(self.position(), before)
 
+    def test_a_field_that_a_step_does_not_have_is_named_and_never_dropped(self):
+        serial = self.issue("PL-01", "accepted")["serial"]
+        note = {"kind": "enquiry", "channel": "on_site", "question": "问", "visitor": "022-00000000"}
+        number = self.done("/api/enquiries", {"verb": "note", "staff": "201", "draft": note})["number"]
+        notice = {"notice": serial, "staff": "201"}
+        rows = [
+            ("/api/notices", {**notice, "verb": "decide", "granted": True, "reason": "材料不符"}, "reason"),
+            ("/api/notices", {**notice, "verb": "seal", "granted": False}, "granted"),
+            ("/api/notices", {**notice, "verb": "seal", "draft": {"item": "PL-01", "outcome": "advice"}}, "draft"),
+            ("/api/notices", {**notice, "verb": "void", "reason": "写错", "copy": 1}, "copy"),
+            ("/api/notices", {**notice, "verb": "print", "copy": 0}, "copy"),
+            ("/api/notices", {**notice, "verb": "decide", "granted": False, "reason": " ", "provision": "第五条"}, "reason"),
+            ("/api/notices", {**notice, "verb": "decide", "granted": False, "reason": "不符", "provision": ""}, "provision"),
+            ("/api/enquiries", {"verb": "tell", "enquiry": number, "staff": "201", "way": "oral", "text": "六点"}, "text"),
+            ("/api/enquiries", {"verb": "answer", "enquiry": number, "staff": "201", "text": "六点", "owner": "104"}, "owner"),
+            ("/api/tickets", {"service": "A", "cases": 2.5}, "cases"),
+            ("/api/tickets", {"service": "A", "cases": 99999999999999999999}, "cases"),
+        ]
+        before = self.position()
+        for path, body, field in rows:
+            with self.subTest(body=body):
+                self.refused(400, path, body, field)
+        for path, draft in (("/api/notices", {"item": "MK-06", "outcome": "advice", "handler": "104"}),
+                            ("/api/enquiries", {**note, "by": "104"})):
+            self.refused(403, path, {"verb": "issue" if "item" in draft else "note", "staff": "201", "draft": draft}, "draft.")
+        self.assertEqual(self.position(), before)
+
     def test_nobody_acts_in_the_name_of_somebody_else(self):
         self.take()
         mine = self.session("101")
@@ -298,6 +325,15 @@ class OnARealDay(InAHall):
         self.done("/api/windows/9/open", {"staff": "109"})
         self.assertEqual(self.take("E")["ticket"], "E001")
 
+    def test_who_waits_where_nobody_serves_any_more_is_told_so_and_no_time(self):
+        self.done("/api/windows/9/open", {"staff": "109"})
+        code = self.take("E")["code"]
+        self.assertIsNotNone(self.get(f"/api/slips/{code}", headers={})[1]["wait"])
+        self.done("/api/windows/9/close", {"to": "line", "staff": "109"})
+        phone = self.get(f"/api/slips/{code}", headers={})[1]
+        self.assertIn("导询台", phone["stop"])
+        self.assertEqual((phone.get("wait"), phone.get("ahead_text")), (None, None))
+
     def test_the_break_is_said_on_tiles_board_and_refusal_alike(self):
         self.done("/api/windows/1/open", {"staff": "101"})
         self.clock.set_to("2026-11-23T12:10", by_server=True)
@@ -353,6 +389,35 @@ class AnEvacuation(InAHall):
         self.done("/api/tickets/A001/guided", {}, headers=clerk)
         self.assertEqual(self.get("/api/guidance")[1]["tickets"][0]["guided_by"], "102")
 
+    def test_its_text_is_one_with_other_spaces_and_stops_and_an_unknown_text_says_what_it_is(self):
+        for text in (LEAVE + " ", LEAVE.replace("，", ",").replace("。", ".")):
+            self.done("/api/hall/pause", {"reason": text, "staff": "301"})
+            self.assertEqual(self.get("/api/board")[1]["standstill"]["kind"], "evacuation")
+            self.done("/api/hall/resume", {"staff": "301"})
+        before = self.position()
+        self.refused(400, "/api/hall/pause", {"reason": "着火了，请离开大厅", "staff": "301"}, "kind")
+        self.refused(400, "/api/hall/pause", {"reason": LEAVE, "kind": "pause", "takes": True, "staff": "301"}, "kind")
+        self.assertEqual(self.position(), before)
+
+    def test_staff_are_told_to_leave_too_and_no_paper_asks_anybody_to_wait(self):
+        self.take()
+        self.done("/api/windows/1/next", {})
+        self.take()
+        self.done("/api/windows/2/next", {})
+        self.done("/api/windows/2/arrived", {})
+        self.done("/api/windows/2/keep", {"reason": "复印"})
+        self.take()
+        self.done("/api/emergency/print", {"service": "A", "count": 1, "staff": "301"})
+        self.evacuate()
+        for path, body in (
+            ("/api/windows/2/next", {}), ("/api/windows/1/recall", {}), ("/api/windows/2/resume", {}),
+            ("/api/tickets/A003/reprint", {"reason": "丢失"}),
+            ("/api/emergency/enter", {"ticket": "A9001", "time": "08:55", "staff": "201"}),
+        ):
+            with self.subTest(path=path):
+                told = self.refused(409, path, body, LEAVE)
+                self.assertNotIn("顺序保留", told["zh"])
+
     def test_only_attendant_or_manager_end_it(self):
         self.evacuate()
         self.refused(403, "/api/hall/resume", {}, headers=self.session("101"))
@@ -399,6 +464,19 @@ class AServiceThatStands(InAHall):
         self.assertEqual(self.get("/api/tickets/F001")[1]["state"], "carriedOver")
 
 
+    def test_phone_and_paper_of_who_waits_say_why_and_nobody_is_next_nor_promised_what_is_past(self):
+        taken = self.take("E")
+        self.refused(400, "/api/services/E/stop", {"reason": "停电", "until": "08:00", "waiting": "keep", "staff": "301"}, "until")
+        self.done("/api/services/E/stop", {"reason": "停电", "until": "10:30", "waiting": "keep", "staff": "301"})
+        phone = self.get(f"/api/slips/{taken['code']}", headers={})[1]
+        self.assertIsNone(phone.get("ahead_text"))
+        self.assertIn("10:30", phone["stop_en"])
+        refusal = self.refused(409, "/api/tickets", {"service": "E"}, "10:30")
+        self.assertIn("10:30", refusal["detail"])
+        paper = hall.run("slip", "E001", "--data", self.data, "--rehearse", self.start, check=0).stdout
+        self.assertIn("停电，预计 10:30 恢复", paper)
+        self.assertNotIn("下一位就是您", paper)
+
     def test_nobody_is_moved_or_sent_to_a_service_that_stands_too(self):
         self.take("E")
         self.done("/api/services/A/stop", {"reason": "系统维护", "waiting": "keep", "staff": "301"})
@@ -422,10 +500,27 @@ class TomorrowsPriority(unittest.TestCase):
         self.assertIn("old_code", quhao("2026-11-24T08:30", "take", "H", "--class", "carried_over", check=1).stderr)
         quhao("2026-11-24T08:31", "take", "H", "--class", "carried_over", "--old-code", "WRONG234", check=1)
         quhao("2026-11-24T08:32", "take", "H", "--class", "carried_over", "--old-code", old["code"])
-        for time in ("2026-11-24T08:33", "2026-11-25T08:33", "2026-11-26T08:33"):
+        again = quhao("2026-11-24T08:33", "take", "H", "--class", "carried_over", "--old-code", old["code"], check=1)
+        self.assertIn("H001 的次日优先已经用过", again.stderr)
+        for time in ("2026-11-25T08:33", "2026-11-26T08:33"):
             quhao(time, "take", "H", "--class", "carried_over", "--old-code", old["code"], check=1)
         report = json.loads(quhao("2026-11-26T08:40", "report", "2026-11", "--json").stdout)
         self.assertEqual([(one["ticket"], one["old"]) for one in report["priorities"]], [("H001", "H001")])
+
+    def test_asked_again_with_its_key_is_the_same_number(self):
+        data = tempfile.mkdtemp(prefix="quhao-harmless-")
+        self.addCleanup(shutil.rmtree, data)
+
+        def quhao(time, *words):
+            return json.loads(hall.run(*words, "--data", data, "--rehearse", time, "--json", check=0).stdout)
+
+        old = quhao("2026-11-23T16:00", "take", "H")
+        quhao("2026-11-23T17:40", "hall", "close", "--staff", "301")
+        words = ("take", "H", "--class", "carried_over", "--old-code", old["code"], "--key", "lost-answer")
+        first = quhao("2026-11-24T08:32", *words)
+        # The answer was lost on its way.
+        again = quhao("2026-11-24T08:33", *words)
+        self.assertEqual((again["ticket"], again["code"]), (first["ticket"], first["code"]))
 
 
 class Words(InAHall):
@@ -465,7 +560,7 @@ class BeforeTheBreak(InAHall):
             taken = self.take("E")
         self.assertIsNone(self.get("/api/tickets/E002")[1].get("wait"))
         paper = hall.run("slip", taken["ticket"], "--data", self.data, "--rehearse", self.start, check=0).stdout
-        self.assertIn("上午可能办不到您，14:30 起继续叫号", paper)
+        self.assertIn("可能要午休后才轮到您，14:30 起继续叫号", paper)
         self.assertNotRegex(paper, r"\d+–1\d\d 分钟")
 
 
@@ -538,6 +633,32 @@ class AComplaint(InAHall):
 
     def position_of_facts(self):
         return int(re.search(r"\d+", hall.run("journal", "verify", "--data", self.data, check=0).stdout)[0])
+
+    def test_whoever_it_may_mean_does_not_read_it_however_that_is_written(self):
+        for about, reads in (
+            ("监察室工作人员", ()), ("你们監察室", ()), ("402403", ()), ("No402", ("403",)), ("0402", ("403",)),
+            ("4-0-2", ("403",)), ("肆零贰", ("403",)), ("四百零二号", ("403",)), ("1042", ("402", "403")),
+        ):
+            with self.subTest(about=about):
+                number = self.note(about=about)
+                seen = [badge for badge in ("402", "403") if number in
+                        [one["number"] for one in self.find(self.session(badge)) if one["question"]]]
+                self.assertEqual(tuple(seen), reads)
+        # Its own words name somebody of the office, and nobody else does.
+        for more in ({"about": None}, {"about": "104"}):
+            number = self.note(question="监察室402收我红包", **more)
+            self.assertNotIn(number, [one["number"] for one in self.find(self.session("402")) if one["question"]])
+            found = {one["number"]: one for one in self.find(self.session("403"))}
+            self.assertIn("上级", found[number]["owner"])
+
+    def test_nobody_sees_to_a_complaint_about_themselves_and_what_went_up_stays_up(self):
+        number = self.note(about="工号104")
+        office = self.session("402")
+        self.refused(409, "/api/enquiries", {"verb": "assign", "enquiry": number, "owner": "104"}, "本人", headers=office)
+        self.done("/api/enquiries", {"verb": "assign", "enquiry": number, "owner": "105"}, headers=office)
+        for about in ("主任", "宝坻中心主任", "403"):
+            number = self.note(about=about)
+            self.refused(409, "/api/enquiries", {"verb": "assign", "enquiry": number, "owner": "105"}, "上级", headers=office)
 
     def test_one_about_the_offices_holder_is_closed_to_that_person(self):
         number = self.note(about="402")

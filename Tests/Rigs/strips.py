@@ -134,7 +134,7 @@ class Strips(unittest.TestCase):
         hall.until(lambda: one.texts[-1] == f"请 {ticket} 到3号窗口", "the call over window 3", 3)
         hub.ask("POST", "/api/windows/3/arrived", {}, "arrived")
         hall.until(lambda: one.texts[-1] == f"正在办理 {ticket}", "serving", 3)
-        hub.ask("POST", "/api/hall/pause", {"reason": "消防演习", "staff": "301"}, "pause")
+        hub.ask("POST", "/api/hall/pause", {"reason": "消防演习", "kind": "pause", "staff": "301"}, "pause")
         hall.until(lambda: two.texts[-1] == "消防演习", "over everything else, also by UDP", 3)
         self.assertEqual((one.wrong, two.wrong), ([], []))
         told = json.loads(hall.run("boards", "--data", hub.data, "--json", check=0).stdout)
