@@ -136,7 +136,7 @@ struct Doorkeeper: Sendable {
         return .viewer
     }
 
-    private static func bearer(of request: Request) -> String? {
+    static func bearer(of request: Request) -> String? {
         guard let header = request.headers[.authorization], header.hasPrefix("Bearer ") else {
             return nil
         }

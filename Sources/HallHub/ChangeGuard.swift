@@ -21,7 +21,7 @@ struct ChangeGuard: RouterMiddleware {
             return try await next(request, context)
         }
         // Whoever shows a token is no browser that somebody else's page has sent.
-        if request.headers[.authorization] == nil { try demandOwnOrigin(request) }
+        if Doorkeeper.bearer(of: request) == nil { try demandOwnOrigin(request) }
         if needsKey(request) {
             // Whoever is nobody is told that first.
             let caller = await doorkeeper.caller(of: request)

@@ -110,14 +110,15 @@ extension Hub {
             let (body, badge) = try await hub.device(request)
             guard let code = body.code else { throw Problem(.fieldMissing("code")) }
             let key = try Hub.key(of: request)
-            if let name = pairings.done(key.text) { return json(["name": name]) }
+            let what = "confirm \(code)"
+            if let name = try pairings.done(key.text, what) { return json(["name": name]) }
             let (name, kind) = try pairings.find(code, at: .now)
             let day = try await hub.record(
                 .pairDevice(name, kind, by: badge),
                 key: key
             )
             try pairings.confirm(code, on: day)
-            pairings.remember(key.text, name)
+            pairings.remember(key.text, what, name)
             return json(["name": name])
         }
         router.post("/api/devices/take-back") { request, _ in
@@ -128,14 +129,11 @@ extension Hub {
             // the same key hears what the first answer was.
             if pairings.devices.contains(where: { $0.name == name }) {
                 try pairings.takeBack(name)
-                pairings.remember(key.text, name)
-            } else if pairings.done(key.text) != name {
+                pairings.remember(key.text, "take back \(name)", name)
+            } else if try pairings.done(key.text, "take back \(name)") != name {
                 throw Problem.unknownDevice(name)
             }
-            _ = try await hub.record(
-                .unpairDevice(name, by: badge),
-                key: key
-            )
+            _ = try await hub.record(.unpairDevice(name, by: badge), key: key)
             return json(["name": name])
         }
     }

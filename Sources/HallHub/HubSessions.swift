@@ -133,14 +133,14 @@ extension Hub {
             if let card = given.card, !card.isEmpty {
                 return try await signIn.signIn(card: card, from: machine, at: .now)
             }
-            let badge = given.badge ?? ""
             let token = try await signIn.signIn(
-                badge,
+                given.badge ?? "",
                 pin: given.pin ?? "",
                 from: machine,
                 at: .now
             )
-            return (token, Badge(badge))
+            // As the hall has it, however it was typed.
+            return (token, signIn.session(token, at: .now)?.badge ?? Badge(given.badge ?? ""))
         } catch {
             if error == .signInFailed { await noteRefused(given) }
             throw Problem(error)

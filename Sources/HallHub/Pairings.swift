@@ -37,17 +37,22 @@ public final class Pairings: Sendable {
         /// Its file is there and can't be read: nobody is known, and nothing is written over it.
         var isUnreadable = false
         /// The devices of the last changes, by the keys of their requests.
-        var done: [(key: String, name: String)] = []
+        var done: [(key: String, what: String, name: String)] = []
     }
 
     /// The device that was let in or taken back under this key.
-    func done(_ key: String) -> String? {
-        state.withLock { $0.done.last { $0.key == key }?.name }
+    ///
+    /// - Parameter what: the order with its fields.
+    /// - Throws: where the key has done something else.
+    func done(_ key: String, _ what: String) throws(Problem) -> String? {
+        guard let done = state.withLock({ $0.done.last { $0.key == key } }) else { return nil }
+        guard done.what == what else { throw Problem(.keyReused) }
+        return done.name
     }
 
-    func remember(_ key: String, _ name: String) {
+    func remember(_ key: String, _ what: String, _ name: String) {
         state.withLock { state in
-            state.done.append((key, name))
+            state.done.append((key, what, name))
             state.done.removeFirst(max(state.done.count - Self.doneKept, 0))
         }
     }
@@ -99,10 +104,9 @@ public final class Pairings: Sendable {
         at now: ContinuousClock.Instant
     ) throws(Problem) -> Waiting {
         let name = name.trimmingCharacters(in: .whitespaces)
-        let isPlain = name.unicodeScalars.allSatisfy {
-            !CharacterSet.controlCharacters.contains($0)
-        }
-        guard !name.isEmpty, name.count <= Self.nameCharactersMax, isPlain else {
+        guard name.isVisible, name.unicodeScalars.count <= Self.nameCharactersMax,
+            name.unprintable.isEmpty
+        else {
             throw .deviceName(max: Self.nameCharactersMax)
         }
         return try state.withLock { state throws(Problem) in

@@ -101,8 +101,15 @@ public actor SignIn {
         at now: ContinuousClock.Instant
     ) throws(Refusal) -> String {
         // Known or not, a badge is counted and judged alike, so that nobody can list badges. A machine that
-        // guesses locks the badge for itself, and for everybody only after many more guesses.
-        let known = try judge(badge, pin: pin, guessing: badge, from: machine, at: now)
+        // guesses locks the badge for itself, and for everybody only after many more guesses. However it is
+        // written, it is one badge.
+        let known = try judge(
+            badge,
+            pin: pin,
+            guessing: FoldedText.code(badge),
+            from: machine,
+            at: now
+        )
         return open(for: known, at: now)
     }
 
@@ -116,7 +123,13 @@ public actor SignIn {
         from machine: String,
         at now: ContinuousClock.Instant
     ) throws(Refusal) -> Badge {
-        try judge(badge, pin: pin, guessing: "duty of \(badge)", from: machine, at: now).badge
+        try judge(
+            badge,
+            pin: pin,
+            guessing: "duty of \(FoldedText.code(badge))",
+            from: machine,
+            at: now
+        ).badge
     }
 
     private func judge(
