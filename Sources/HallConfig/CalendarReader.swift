@@ -60,7 +60,7 @@ public enum CalendarReader {
     ) throws(ConfigFaults) -> (number: Int, year: WorkingCalendar.Year) {
         let faults = FaultList()
         do {
-            let table = try TOMLTable(string: text)
+            let table = try TOMLTable(whole: text)
             let read = read(Section(file: name, path: "", table: table, faults: faults))
             guard faults.faults.isEmpty else { throw ConfigFaults(faults: faults.faults) }
             return read

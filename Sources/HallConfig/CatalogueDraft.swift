@@ -95,7 +95,7 @@ private struct ItemFile {
 
     /// - Throws: what a reader of TOML says of it.
     init(_ text: String) throws {
-        let table = try TOMLTable(string: text)
+        let table = try TOMLTable(whole: text)
         department = table["department"]?.table?["code"]?.string
         // Comments and empty lines above an item are the item's.
         var above = ""
@@ -125,7 +125,7 @@ private struct ItemFile {
 
     /// What a block says of its item.
     private static func table(of block: String) throws -> TOMLTable? {
-        try TOMLTable(string: block)["item"]?.array?.first?.table
+        try TOMLTable(whole: block)["item"]?.array?.first?.table
     }
 
     private mutating func add(_ text: String) {
@@ -172,7 +172,7 @@ private struct ItemFile {
     var text: String { head + blocks.joined() }
 
     mutating func set(_ department: Department) throws {
-        let known = try head.isEmpty ? nil : TOMLTable(string: head)["department"]?.table
+        let known = try head.isEmpty ? nil : TOMLTable(whole: head)["department"]?.table
         let isSame =
             known?["name"]?.table?["zh"]?.string == department.name.zh
             && known?["name"]?.table?["en"]?.string == department.name.en

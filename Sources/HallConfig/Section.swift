@@ -47,17 +47,18 @@ final class Section {
     /// What no paper and no screen can show, and what somebody has yet to settle.
     private func look(at text: String, _ key: String, _ charactersMax: Int) {
         faults.addText(file, path.isEmpty ? key : "\(path).\(key)", text)
-        if !text.isBlank, FoldedText.key(of: text).isEmpty {
+        if !text.isBlank, !text.isVisible {
             fault(key, "has nothing that can be seen")
         }
         let points = text.unprintable
         if !points.isEmpty {
             fault(key, "has what can't be shown or printed: \(points.joined(separator: " "))")
         }
-        if text.count > charactersMax {
+        let count = text.unicodeScalars.count
+        if count > charactersMax {
             fault(
                 key,
-                "has \(text.count) characters; \(charactersMax) at most fit a screen and a paper"
+                "has \(count) characters; \(charactersMax) at most fit a screen and a paper"
             )
         }
         if Settings.isUnsettled(text) {

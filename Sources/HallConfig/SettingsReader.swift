@@ -152,7 +152,7 @@ public struct SettingsReader {
         }
         faults.note(text, as: name)
         do {
-            let table = try TOMLTable(string: text)
+            let table = try TOMLTable(whole: text)
             return Section(file: name, path: "", table: table, faults: faults)
         } catch let error as TOMLParseError {
             faults.add(name, "line \(error.source.begin.line)", "is not TOML: \(error.description)")
@@ -170,6 +170,12 @@ public struct SettingsReader {
         } catch {
             faults.add(folder, "", "is missing")
             return []
+        }
+        // What a person takes for such a file is one, or is told of.
+        for name in names.sorted() where !name.hasSuffix(".toml") {
+            let lowered = name.lowercased()
+            guard lowered.hasSuffix(".toml") || lowered.hasSuffix(".toml.txt") else { continue }
+            faults.add("\(folder)/\(name)", "", "is not read: its name has to end with .toml")
         }
         return names.filter { $0.hasSuffix(".toml") }.sorted().map { "\(folder)/\($0)" }
     }

@@ -46,6 +46,12 @@ struct SheetReader {
             }
             cells[column] = text.trimmingCharacters(in: .whitespacesAndNewlines)
         }
+        let named = Set(places.values)
+        for (index, text) in row.enumerated() where !named.contains(index) && !text.isBlank {
+            let sentence = "这一列没有表头，不知道“\(text)”是哪一项；单元格里有逗号的，请用引号括起来"
+            let column = Column.letters(index)
+            faults.append(ItemSheet.Fault(row: number, column: column, sentence: sentence))
+        }
         let row = SheetRow(number: number, cells: cells, places: places)
         for column in Column.allCases { look(at: row, column) }
         let code = row.code(.code)
