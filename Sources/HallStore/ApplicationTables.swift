@@ -145,6 +145,27 @@ enum EnquiryTables {
         )
     }
 
+    /// What is kept of an enquiry's words, each part in the order in which it was said.
+    static func texts(of number: EnquiryNumber, _ db: Database) throws -> [EnquiryWords] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT part, text, salt FROM enquiry_text WHERE year = ? AND number = ?
+                ORDER BY part, turn
+                """,
+            arguments: [number.year, number.number]
+        ).compactMap { row in
+            EnquiryText(rawValue: row[0]).map {
+                EnquiryWords(
+                    number: number,
+                    part: $0,
+                    text: row[1],
+                    salt: [UInt8](row[2] as Data)
+                )
+            }
+        }
+    }
+
     static func eraseVisitor(of number: EnquiryNumber, _ db: Database) throws {
         try db.execute(
             sql: "DELETE FROM enquiry_text WHERE year = ? AND number = ? AND part = 'visitor'",
@@ -255,25 +276,7 @@ extension SQLiteJournal {
     }
 
     public func texts(of number: EnquiryNumber) throws(JournalFault) -> [EnquiryWords] {
-        try reading { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT part, text, salt FROM enquiry_text WHERE year = ? AND number = ?
-                    ORDER BY part, turn
-                    """,
-                arguments: [number.year, number.number]
-            ).compactMap { row in
-                EnquiryText(rawValue: row[0]).map {
-                    EnquiryWords(
-                        number: number,
-                        part: $0,
-                        text: row[1],
-                        salt: [UInt8](row[2] as Data)
-                    )
-                }
-            }
-        }
+        try reading { try EnquiryTables.texts(of: number, $0) }
     }
 
     /// The SHA-256 of the file of each year that two people have confirmed, hexadecimal.

@@ -131,6 +131,7 @@ public struct JournalVerifier {
         let head = folder.head()
         var headSeal = head?.position == 0 ? Chain.beginning : nil
         var notices = NoticeSums(folder: folder, withPapers: withPapers)
+        var enquiries = EnquirySums()
         var reader = try FactReader(db, from: 0)
         while let read = try reader.next(withSeal: true) {
             let found = read.recorded.position
@@ -152,6 +153,7 @@ public struct JournalVerifier {
             }
             if position == head?.position { headSeal = seal }
             notices.add(read.recorded.fact)
+            enquiries.add(read.recorded.fact)
         }
         guard let head else {
             return position == 0
@@ -168,7 +170,49 @@ public struct JournalVerifier {
                 "notice \(serial) is not what its facts say: its row, a name or a paper was changed"
             )
         }
+        if let number = try enquiries.difference(from: db) {
+            return .altered("enquiry \(number) is not what its facts say: its words were changed")
+        }
         return .intact(facts: position, head: hex(seal))
+    }
+}
+
+/// Each enquiry's words against the hashes that its facts have of them.
+private struct EnquirySums {
+    private var hashes: [EnquiryNumber: [EnquiryText: [String]]] = [:]
+
+    mutating func add(_ fact: Fact) {
+        guard case .enquiry(let deed) = fact.deed else { return }
+        func note(_ part: EnquiryText, _ hash: String?) {
+            guard let hash else { return }
+            hashes[deed.number, default: [:]][part, default: []].append(hash)
+        }
+        switch deed {
+        case .noted(_, let noted):
+            note(.question, noted.question)
+            note(.visitor, noted.visitor)
+            note(.answer, noted.answer)
+        case .answered(_, let answer, _): note(.answer, answer)
+        case .explained(_, let explanation, _): note(.explanation, explanation)
+        case .assigned, .told, .contactSeen, .erased: break
+        }
+    }
+
+    /// The first enquiry with other words than were noted; who asked may have been erased. `nil` where all
+    /// agree.
+    func difference(from db: Database) throws -> EnquiryNumber? {
+        guard try db.tableExists("enquiry_text") else { return nil }
+        for (number, parts) in hashes.sorted(by: { $0.key < $1.key }) {
+            let kept = try EnquiryTables.texts(of: number, db)
+            for part in EnquiryText.allCases {
+                let told = parts[part] ?? []
+                let found = kept.filter { $0.part == part }.map {
+                    Chain.hash($0.text, salt: $0.salt)
+                }
+                guard found == told || part == .visitor && found.isEmpty else { return number }
+            }
+        }
+        return nil
     }
 }
 

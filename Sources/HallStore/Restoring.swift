@@ -11,6 +11,8 @@ public struct Restoring {
     public let draft: String
     /// Papers of the copy that are not as they were filed; those that a list has destroyed since are none.
     public let rotten: [JournalVerifier.RottenPaper]
+    /// Files of `keys/` without which notices of the copy can't be verified, or none can be signed.
+    public let keysMissing: [String]
     let data: String
     let claims: [HubClaim]
 
@@ -28,6 +30,7 @@ public struct Restoring {
             files.fileExists(atPath: data) ? [try HubClaim(in: data, isReplaced: true)] : []
         let draft = data + ".restoring"
         let rotten: [JournalVerifier.RottenPaper]
+        let keysMissing: [String]
         do {
             try DataCopies.clear(draft)
             try DataCopies.makeFolder(draft)
@@ -50,6 +53,7 @@ public struct Restoring {
             }
             rotten = try JournalVerifier(folder: draft).rottenPapers()
                 .filter { !($0.isMissing && destroyed.contains($0.serial)) }
+            keysMissing = try Self.keysMissing(in: draft, taking: data)
             claims.append(try HubClaim(in: draft, isReplaced: true))
         } catch {
             do { try DataCopies.clear(draft) } catch {
@@ -59,6 +63,32 @@ public struct Restoring {
             throw JournalFault(.unwritable, detail: "\(draft): \(error.localizedDescription)")
         }
         (self.draft, self.data, self.claims, self.rotten) = (draft, data, claims, rotten)
+        self.keysMissing = keysMissing
+    }
+
+    /// Public keys are no secret and never change: what the copy lacks is taken from the folder that is to be
+    /// replaced, as far as it is there.
+    private static func keysMissing(in draft: String, taking data: String) throws -> [String] {
+        let keys = HallKeys(in: draft)
+        let queue = try DataFolder(path: draft).readingQueue()
+        let records = try queue.read { db in
+            guard try db.tableExists("notice") else { return [] as [NoticeRecord] }
+            return try String.fetchAll(db, sql: "SELECT record FROM notice").map(NoticeTables.read)
+        }
+        let used = Set(records.filter { $0.destroyedBy == nil }.map(\.issue.key))
+        var missing: [String] = []
+        for name in used.sorted() where keys.publicKey(named: name) == nil {
+            let file = "keys/\(name).pub"
+            if HallKeys(in: data).publicKey(named: name) != nil {
+                try DataCopies.makeFolder(draft + "/keys")
+                try DataCopies.clear("\(draft)/\(file)")
+                try DataCopies.copyAll(of: "\(data)/\(file)", to: "\(draft)/\(file)")
+            } else {
+                missing.append(file)
+            }
+        }
+        if !used.isEmpty, keys.names.current == nil { missing.append("keys/notice.key") }
+        return missing
     }
 
     /// What lists have destroyed by the journal that is to be replaced, as far as that can be read.

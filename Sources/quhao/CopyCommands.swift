@@ -71,9 +71,12 @@ struct Restore: AsyncParsableCommand {
                 throw Refusal.notAllowed
             }
             let restoring = try Restoring(copy, to: reach.place.dataFolder)
-            guard restoring.rotten.isEmpty || withoutPapers else {
+            let missing =
+                restoring.rotten.map(\.description)
+                + restoring.keysMissing.map { "\($0)：备份里没有，或者已损坏" }
+            guard missing.isEmpty || withoutPapers else {
                 restoring.abandon()
-                throw Failure.refused(papersRotten(restoring.rotten))
+                throw Failure.refused(notWhole(missing))
             }
             // Before it is in its place, so that no number comes twice in between.
             let serial: NoticeSerial
@@ -86,14 +89,14 @@ struct Restore: AsyncParsableCommand {
             if let old { print("原来的数据移到了 \(old)") }
             print("已恢复到 \(reach.place.dataFolder)。今天各业务从 \(last + 1) 号发起，备份之后发出的号不会重复。")
             print("告知书从 \(serial) 号签发，咨询记录的编号同样跳过；备份之后签发的纸件请另行归档。")
-            for paper in restoring.rotten { print("没有恢复：\(paper)") }
+            for part in missing { print("没有恢复：\(part)") }
         } catch { throw end(with: error) }
     }
 
-    private func papersRotten(_ papers: [JournalVerifier.RottenPaper]) -> Words {
-        let list = papers.map(\.description).joined(separator: "\n")
+    private func notWhole(_ missing: [String]) -> Words {
+        let list = missing.joined(separator: "\n")
         return Words(
-            zh: "\(list)\n备份里的这些纸件和当时存档的不一样，什么都没有恢复。请先换一份备份；"
+            zh: "\(list)\n备份里的这些纸件或者密钥和当时的不一样，什么都没有恢复。请先换一份备份；"
                 + "确实只有这一份时，加 --without-papers",
             en: "Nothing was restored: take another copy, or add --without-papers."
         )

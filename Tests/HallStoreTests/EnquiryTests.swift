@@ -1,3 +1,4 @@
+import GRDB
 import HallCore
 import HallFlow
 import HallStore
@@ -38,6 +39,25 @@ private typealias Kit = TestHall
     private func next(_ day: Int) throws {
         let date = try #require(CivilDate(year: 2026, month: 11, day: day))
         clock.set(date.moment(at: Kit.time("09:00"), offsetMinutes: Kit.offset))
+    }
+
+    @Test func `is told of where a word of it was changed, and not where its visitor was erased`()
+        async throws
+    {
+        let number = try await desk.keep(draft { $0.visitor = "022-00000000" }).number
+        _ = try await desk.keep(.answer(number, text: "带身份证来", by: "301"))
+        let verifier = JournalVerifier(folder: folder.path)
+        #expect(try verifier.verify().isIntact)
+        let queue = try DatabaseQueue(path: folder.database)
+        for part in ["question", "visitor", "answer"] {
+            let sql = "UPDATE enquiry_text SET text = text || ? WHERE part = ?"
+            try await queue.write { try $0.execute(sql: sql, arguments: ["x", part]) }
+            #expect(try !verifier.verify().isIntact, "\(part)")
+            let back = "UPDATE enquiry_text SET text = rtrim(text, 'x') WHERE part = ?"
+            try await queue.write { try $0.execute(sql: back, arguments: [part]) }
+        }
+        _ = try await desk.keep(.tell(number, .written, by: "301"))
+        #expect(try verifier.verify().isIntact)
     }
 
     @Test func `R1 R11 R15 by telephone is answered by word of mouth, with all six headings`()

@@ -154,7 +154,11 @@ extension SQLiteJournal {
         let read = try SQLiteJournal(in: folder.path).newestDay()
         #expect(read.map(\.fact) == Self.everyFact)
         #expect(read.map(\.position) == Array(1...Self.everyFact.count))
-        #expect(try JournalVerifier(folder: folder.path).verify().isIntact)
+        // The words of these enquiries are nowhere: their hashes are made up.
+        let other = TestFolder()
+        let facts = Self.everyFact.filter { if case .enquiry = $0.deed { false } else { true } }
+        try SQLiteJournal(in: other.path).append(facts)
+        #expect(try JournalVerifier(folder: other.path).verify().isIntact)
     }
 
     @Test func `has every kind of fact among the samples: a new kind is missed at once`() throws {

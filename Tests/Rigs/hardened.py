@@ -215,9 +215,47 @@ class HTTP(harmless.InAHall):
                 connection.close()
             status, reply = self.hub.ask("POST", path, {}, None, headers=manager)
             self.assertEqual((status, reply["code"]), (400, "keyMalformed"), path)
+        # What is no token of ours is none.
+        for header in ("Basic eA==", "Bearer", "token"):
+            status, reply = self.hub.ask("POST", "/api/staff/end-sessions", {"badge": "104"}, "stranger", headers={
+                **manager, "Authorization": header, "Origin": "http://evil.example"})
+            self.assertEqual((status, reply["code"]), (403, "foreignOrigin"), header)
         # From our own page, and with a token from anywhere, it is done.
         self.assertEqual(self.post("/api/staff/end-sessions", {"badge": "104"}, headers=manager)[0], 200)
         self.assertEqual(self.post("/api/tickets", {"service": "A"})[0], 200)
+
+    def test_a_badge_is_one_however_it_is_written_and_guesses_at_it_are_counted_together(self):
+        def sign_in(badge, pin):
+            return self.hub.ask("POST", "/api/sessions", {"badge": badge, "pin": pin}, headers={})
+
+        self.assertEqual(sign_in("１０１", "2468")[1]["badge"], "101")
+        told = [sign_in(badge, "0000")[1]["code"] for badge in ("301", "301 ", "３０１", "3 01", "301\u200b", "301\u2060") * 2]
+        self.assertIn("signInLocked", told)
+        self.assertEqual(sign_in("301\u2060", "2468")[1]["code"], "signInLocked")
+
+    def test_what_somebody_types_as_a_reason_can_be_seen_and_is_no_control(self):
+        before = self.position()
+        for text in ("\u3164", "\u2800", "演\u0000习", "演\u001b[2J习", "演\n习", "\u202e演习", "演\ue000习", "e" + "\u0301" * 300):
+            for path, body in (
+                ("/api/hall/pause", {"kind": "evacuation", "staff": "301"}),
+                ("/api/services/A/stop", {"waiting": "keep", "staff": "301"}), ("/api/windows/1/pause", {"staff": "101"}),
+            ):
+                with self.subTest(text=text, path=path):
+                    status, reply = self.post(path, {"reason": "公出：" + text if "windows" in path and text[0] == "演" else text, **body})
+                    self.assertIn(status, (400, 409), reply)
+        note = {"kind": "enquiry", "channel": "on_site", "visitor": "022-00000000"}
+        for question in ("甲\u0000乙", "\u3164", "甲\u001b]0;x"):
+            self.assertEqual(self.post("/api/enquiries", {"verb": "note", "staff": "201", "draft": {**note, "question": question}})[0], 409)
+        self.assertEqual(self.position(), before)
+        self.done("/api/enquiries", {"verb": "note", "staff": "201", "draft": {**note, "question": "第一行\n第二行"}})
+
+    def test_a_key_that_let_one_device_in_lets_no_other_in(self):
+        codes = [self.hub.ask("POST", "/api/pairings", {"name": name, "kind": "kiosk"}, headers={})[1]["code"] for name in "甲乙"]
+        first = self.done("/api/devices/confirm", {"code": codes[0], "staff": "301"}, key="confirm")
+        self.assertEqual(self.done("/api/devices/confirm", {"code": codes[0], "staff": "301"}, key="confirm"), first)
+        self.assertEqual(self.refused(409, "/api/devices/confirm", {"code": codes[1], "staff": "301"}, key="confirm")["code"], "keyReused")
+        for name in ("\u3164", "北\u2028门"):
+            self.assertEqual(self.hub.ask("POST", "/api/pairings", {"name": name, "kind": "kiosk"}, headers={})[0], 400, name)
 
     def test_a_kiosks_token_does_what_its_screen_does(self):
         asked = self.hub.ask("POST", "/api/pairings", {"name": "北门", "kind": "kiosk"}, headers={})[1]
@@ -363,11 +401,31 @@ class TheFiles(Folder):
         self.assertEqual(self.items(after["market.toml"], without="MK-02"), self.items(before["market.toml"], without="MK-02"))
         self.assertIn(b"promised_days = 2", after["market.toml"])
         before = after
-        for wrong in (text.replace(",B,", ",ZZ,", 1), text.replace("食品经营许可申请书", "申请\0书", 1),
+        # A cell behind the last heading belongs to nothing: a comma without quotes would cut a provision.
+        cells = list(csv.reader(io.StringIO(text)))
+        cells[2].append("第四条")
+        beyond = io.StringIO()
+        csv.writer(beyond).writerows(cells)
+        for wrong in (beyond.getvalue(), text.replace(",B,", ",ZZ,", 1), text.replace("食品经营许可申请书", "申请\0书", 1),
                       text.replace("食品经营许可申请书", '"申请书\r\n原件"', 1)):
             sheet.write_bytes(wrong.encode("gb18030"))
             hall.run("items", "import", sheet, "--root", root, check=1)
             self.assertEqual({path.name: path.read_bytes() for path in (root / "Config/items").iterdir()}, before)
+
+    def test_check_tells_of_a_file_that_is_cut_by_a_NUL_and_of_one_that_nobody_reads(self):
+        for name, old, new in (("hall.toml", "[boards]", "\0[boards]"), ("items/market.toml", 'code = "MK-03"', 'code = "MK\\u0000-03"'),
+                               ("staff.toml", 'badge = "102"', 'badge = "10\\U000000002"')):
+            root = hall.copied_root()
+            file = root / "Config" / name
+            self.assertIn(old, file.read_text())
+            file.write_text(file.read_text().replace(old, new, 1))
+            told = hall.run("check", "--root", root, check=3).stderr
+            self.assertIn(f"Config/{name}", told)
+            self.assertIn("NUL", told)
+        for ending in (".TOML", ".toml.txt"):
+            root = hall.copied_root()
+            (root / "Config/items/market.toml").rename(root / ("Config/items/market" + ending))
+            self.assertIn("Config/items/market" + ending, hall.run("check", "--root", root, check=3).stderr)
 
     def materials(self, rows, first):
         """An item's row, and those below it that name more of its materials."""
@@ -547,6 +605,16 @@ class AnAttack(Folder):
         # The good one that the copies have is not lost to the rotten one.
         self.assertEqual((pathlib.Path(copies) / f"archive/{year}/{number}-1.pdf").read_bytes(), whole)
         hub.kill()
+        # What verifies its notices is a part of it; a public key that is still in the old place is taken from there.
+        for lost, ending, code in (("*.pub", "", 0), ("*", "keys/notice.key", 1)):
+            other = copies + "/other"
+            shutil.copytree(good, other, symlinks=True)
+            for key in (pathlib.Path(other) / "keys").glob(lost):
+                key.unlink()
+            told = hall.run("restore", other, "--staff", "301", "--rehearse", hall.NINE, "--data", self.data, check=code)
+            self.assertIn(ending, told.stderr)
+            self.assertEqual(hall.run("notice", "verify", serial, "--data", self.data).returncode, 0)
+            shutil.rmtree(other)
         (pathlib.Path(copies) / f"archive/{year}/{number}-2.pdf").unlink()
         refused = self.quhao("restore", good, "--staff", "301", "--rehearse", hall.NINE, check=1)
         self.assertIn(f"{number}-2.pdf", refused.stderr)
