@@ -161,7 +161,8 @@ struct HallCommand: AsyncParsableCommand {
                 }
                 return kind
             }
-            if verb == .pause {
+            // A hub at --hub looks itself, and the settings may be there alone.
+            if verb == .pause, reach.hub == nil || request.kind == nil {
                 request.kind = try reach.place.settings().boardTexts.kind(request.kind, of: reason)
             }
             if request.kind == .evacuation { try Self.confirmEvacuation() }
