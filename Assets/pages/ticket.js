@@ -98,9 +98,11 @@ document.addEventListener("visibilitychange", () => {
   ask();
 });
 
+/** Nobody is called back to a line that is not called. */
+const isNear = (ticket) => ticket.state === "waiting" && !ticket.stop && ticket.ahead <= nearAhead;
+
 function tellOnce(ticket) {
-  const state = ticket.state === "called" ? "called"
-    : ticket.state === "waiting" && ticket.ahead <= nearAhead ? "near" : ticket.state;
+  const state = ticket.state === "called" ? "called" : isNear(ticket) ? "near" : ticket.state;
   if (state === toldState) return;
   if (state === "called") alertHolder(4); else if (state === "near") alertHolder(1);
   toldState = state;
@@ -115,10 +117,10 @@ function showTicket(ticket) {
   text("ticket", ticket.ticket);
   text("state", called ? "请您现在到窗口" : stateWords[ticket.state] || ticket.state);
   text("ahead", waits && ticket.ahead_text
-    ? ticket.ahead_text + (ticket.ahead <= nearAhead ? "，请回到大厅等候" : "") : "");
+    ? ticket.ahead_text + (isNear(ticket) ? "，请回到大厅等候" : "") : "");
   text("wait", waits ? ticket.wait_text || "" : "");
   text("break", "");
-  const stop = ticket.stop ? "停办：" + ticket.stop
+  const stop = ticket.stop ? ticket.stop
     : standstill ? "全场暂停叫号：" + standstill.text + "。您的号码和顺序保留" : "";
   document.getElementById("stop").hidden = !stop;
   text("stop", stop);

@@ -137,12 +137,10 @@ extension HallBooks {
     ) throws(Refusal) -> EnquiryNote {
         let plan = enquiries
         guard draft.question.isVisible else { throw .enquiry(.questionMissing) }
-        for text in [
-            draft.question, draft.answer ?? "", draft.visitor ?? "", draft.owner ?? "",
-            draft.about ?? "",
-        ] {
+        for text in [draft.question, draft.answer ?? "", draft.visitor ?? ""] {
             try checkLength(text)
         }
+        for text in [draft.owner ?? "", draft.about ?? ""] { try checkLabel(text) }
         if let item = draft.item, hall.item(ItemCode(item)) == nil {
             throw .unknownItem(ItemCode(item))
         }
@@ -221,7 +219,8 @@ extension HallBooks {
     /// Whether a complaint about this person is not the office's own to decide.
     private func goesUp(_ about: String?) -> Bool {
         guard let about else { return false }
-        return NamedPerson.isDirector(in: about) || isOffice(in: about)
+        return NamedPerson.isDirector(in: about)
+            || NamedPerson.isOffice(enquiries.office, in: about)
             || (enquiries.directors + enquiries.supervisors).contains {
                 NamedPerson.is($0, in: about)
             }
@@ -231,29 +230,37 @@ extension HallBooks {
     private func about(of draft: EnquiryDraft) -> String? {
         let said = draft.about.flatMap { $0.isVisible ? $0 : nil }
         let named = (enquiries.supervisors + enquiries.directors).filter {
-            NamedPerson.isWord($0, in: draft.question) && !NamedPerson.is($0, in: said ?? "")
+            NamedPerson.isCalled($0, in: draft.question) && !NamedPerson.is($0, in: said ?? "")
         }
         let all = [said].compactMap { $0 } + named
         return all.isEmpty ? nil : all.joined(separator: "；")
     }
 
-    private func isOffice(in about: String) -> Bool {
-        NamedPerson.isText(enquiries.office, in: about)
-    }
-
     private func names(_ enquiry: Enquiry, _ badge: String) -> Bool {
         guard let about = enquiry.note.about else { return false }
         return NamedPerson.is(badge, in: about)
-            || isOffice(in: about) && enquiries.supervisors.contains(badge)
+            || NamedPerson.isOffice(enquiries.office, in: about)
+                && enquiries.supervisors.contains(badge)
             || NamedPerson.isDirector(in: about) && enquiries.directors.contains(badge)
     }
 
+    /// Whether it was noted as the upper body's; what an earlier version noted stays whose it was.
+    private func wentUp(_ enquiry: Enquiry) -> Bool {
+        enquiry.note.owner == enquiries.upperBody
+    }
+
     /// Whether `badge` may read this enquiry and act on it. A complaint is for the supervision office
-    /// alone, and never for the person whom it names.
+    /// alone, and never for the person whom it names. One that is the office's own and seems to name all of
+    /// it (an earlier version read names more narrowly) stays readable for whom it does not name exactly.
     public func mayRead(_ enquiry: Enquiry, _ badge: String?) -> Bool {
         guard enquiry.note.kind == .complaint else { return true }
         guard let badge, enquiries.supervisors.contains(badge) else { return false }
-        return !names(enquiry, badge)
+        guard names(enquiry, badge) else { return true }
+        guard !wentUp(enquiry), enquiries.supervisors.allSatisfy({ names(enquiry, $0) }) else {
+            return false
+        }
+        let about = FoldedText.key(of: enquiry.note.about ?? "")
+        return ![badge, enquiries.office].map { FoldedText.key(of: $0) }.contains(about)
     }
 
     private func checkReader(of enquiry: Enquiry, _ badge: String) throws(Refusal) {
@@ -289,7 +296,7 @@ extension HallBooks {
         case .note: throw .enquiry(.alreadyClosed(number))
         case .assign(_, let owner, let due, let badge):
             guard owner.isVisible else { throw .reasonMissing }
-            try checkLength(owner)
+            try checkLabel(owner)
             try checkOwner(owner, of: enquiry)
             let due = due ?? enquiry.due
             guard due >= today || due == enquiry.due else { throw .enquiry(.dueInThePast) }
@@ -330,18 +337,31 @@ extension HallBooks {
 
     /// Nobody sees to a complaint about themselves, and one that went up comes back to nobody in the house.
     private func checkOwner(_ owner: String, of enquiry: Enquiry) throws(Refusal) {
-        guard enquiry.note.kind == .complaint else { return }
-        guard !goesUp(enquiry.note.about) else { throw .enquiry(.wentUp(enquiry.number)) }
-        guard !names(enquiry, owner), !NamedPerson.is(enquiry.note.about ?? "", in: owner) else {
+        guard enquiry.note.kind == .complaint, let about = enquiry.note.about else { return }
+        guard !wentUp(enquiry) else { throw .enquiry(.wentUp(enquiry.number)) }
+        let key = FoldedText.key(of: owner)
+        let isBadge = key.allSatisfy { $0.isASCII && $0.isNumber }
+        guard isBadge ? !names(enquiry, owner) : key != FoldedText.key(of: about) else {
             throw .enquiry(.namesOwner(enquiry.number))
         }
     }
 
+    /// A name or a badge, on one line.
+    private func checkLabel(_ text: String) throws(Refusal) {
+        let max = enquiries.textCharactersMax
+        guard text.unicodeScalars.count <= max else { throw .enquiry(.textTooLong(max: max)) }
+        try text.checkPrintable()
+    }
+
+    /// What somebody asked or was told, as it was typed or pasted: with its lines, and with what joins and
+    /// parts characters unseen.
     private func checkLength(_ text: String) throws(Refusal) {
         let max = enquiries.textCharactersMax
         guard text.unicodeScalars.count <= max else { throw .enquiry(.textTooLong(max: max)) }
-        // A question has lines; they stand on pages alone.
-        try text.filter { !$0.isNewline || $0 == "\u{2028}" || $0 == "\u{2029}" }.checkPrintable()
+        let lines = text.filter { !["\n", "\r\n", "\t"].contains($0) }
+        let joiners: Set<UInt32> = [0x200B, 0x200C, 0x200D, 0xFEFF]
+        let rest = lines.unicodeScalars.filter { !joiners.contains($0.value) }
+        try String(String.UnicodeScalarView(rest)).checkPrintable()
     }
 }
 

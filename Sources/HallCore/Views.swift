@@ -219,10 +219,10 @@ extension HallDay {
     }
 
     /// Why a waiting ticket is not called though the hall runs: its service stands, or nobody is there to
-    /// serve it. In the break nobody has to be.
+    /// serve it or expected to be.
     private func halt(of ticket: Ticket, at now: Moment) -> Words? {
         if let stop = stops[ticket.service] { return stop.words(at: time(at: now)) }
-        guard opening != nil, rest(at: now) == nil, ticket.target == nil,
+        guard opening != nil, standstill == nil, ticket.target == nil,
             !isServed(ticket.service, at: now), !isAwaited(ticket.service, at: now)
         else { return nil }
         let refusal = Refusal.nobodyServes(ticket.service)

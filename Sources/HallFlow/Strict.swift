@@ -233,8 +233,10 @@ extension Refusal {
         needed: [String],
         optional: [String]
     ) throws(Refusal) {
+        for field in given where needed.contains(field.name) && !field.isThere {
+            throw .fieldMissing(field.name)
+        }
         for field in given {
-            if needed.contains(field.name), !field.isThere { throw .fieldMissing(field.name) }
             guard !field.isThere || needed.contains(field.name) || optional.contains(field.name)
             else { throw .fieldUnknown(field.name) }
         }

@@ -147,8 +147,8 @@ extension Hall {
                 ? aheadText(view, in: .zh) : nil,
             waitText: ticket.state == .waiting && !day.isEvacuated
                 ? waitText(view.wait, breakEnds: view.breakEnds, in: .zh) : nil,
-            stop: view.stop?.zh,
-            stopEnglish: view.stop?.en,
+            stop: day.isEvacuated ? nil : view.stop?.zh,
+            stopEnglish: day.isEvacuated ? nil : view.stop?.en,
             returnUntil: view.mayReturn?.until.description,
             returnsLeft: view.mayReturn?.times,
             lastSeen: showNeeds ? lastSeen(ticket) : nil,

@@ -2,7 +2,7 @@ import CExchange
 import Foundation
 import GRDB
 import Glibc
-import HallCore
+public import HallCore
 public import HallFlow
 
 /// A copy made ready beside the data folder that it will replace: see ``finish(marked:)``.
@@ -11,8 +11,12 @@ public struct Restoring {
     public let draft: String
     /// Papers of the copy that are not as they were filed; those that a list has destroyed since are none.
     public let rotten: [JournalVerifier.RottenPaper]
-    /// Files of `keys/` without which notices of the copy can't be verified, or none can be signed.
+    /// Files of `keys/` without which notices of the copy can't be verified.
     public let keysMissing: [String]
+    /// Whether there is no key to sign with: a new one has to be made.
+    public let isWithoutSigningKey: Bool
+    /// The first enquiry whose words are not as they were noted.
+    public let enquiryChanged: EnquiryNumber?
     let data: String
     let claims: [HubClaim]
 
@@ -31,6 +35,7 @@ public struct Restoring {
         let draft = data + ".restoring"
         let rotten: [JournalVerifier.RottenPaper]
         let keysMissing: [String]
+        let enquiryChanged: EnquiryNumber?
         do {
             try DataCopies.clear(draft)
             try DataCopies.makeFolder(draft)
@@ -54,6 +59,7 @@ public struct Restoring {
             rotten = try JournalVerifier(folder: draft).rottenPapers()
                 .filter { !($0.isMissing && destroyed.contains($0.serial)) }
             keysMissing = try Self.keysMissing(in: draft, taking: data)
+            enquiryChanged = try JournalVerifier(folder: draft).changedEnquiry()
             claims.append(try HubClaim(in: draft, isReplaced: true))
         } catch {
             do { try DataCopies.clear(draft) } catch {
@@ -63,7 +69,8 @@ public struct Restoring {
             throw JournalFault(.unwritable, detail: "\(draft): \(error.localizedDescription)")
         }
         (self.draft, self.data, self.claims, self.rotten) = (draft, data, claims, rotten)
-        self.keysMissing = keysMissing
+        (self.keysMissing, self.enquiryChanged) = (keysMissing, enquiryChanged)
+        isWithoutSigningKey = HallKeys(in: draft).names.current == nil
     }
 
     /// Public keys are no secret and never change: what the copy lacks is taken from the folder that is to be
@@ -87,7 +94,6 @@ public struct Restoring {
                 missing.append(file)
             }
         }
-        if !used.isEmpty, keys.names.current == nil { missing.append("keys/notice.key") }
         return missing
     }
 

@@ -74,6 +74,7 @@ struct Restore: AsyncParsableCommand {
             let missing =
                 restoring.rotten.map(\.description)
                 + restoring.keysMissing.map { "\($0)：备份里没有，或者已损坏" }
+                + (restoring.enquiryChanged.map { ["咨询记录 \($0)：文字和当时记的不一样"] } ?? [])
             guard missing.isEmpty || withoutPapers else {
                 restoring.abandon()
                 throw Failure.refused(notWhole(missing))
@@ -90,13 +91,16 @@ struct Restore: AsyncParsableCommand {
             print("已恢复到 \(reach.place.dataFolder)。今天各业务从 \(last + 1) 号发起，备份之后发出的号不会重复。")
             print("告知书从 \(serial) 号签发，咨询记录的编号同样跳过；备份之后签发的纸件请另行归档。")
             for part in missing { print("没有恢复：\(part)") }
+            if restoring.isWithoutSigningKey {
+                print("备份里没有签发告知书的密钥 keys/notice.key：请运行 quhao notice key new")
+            }
         } catch { throw end(with: error) }
     }
 
     private func notWhole(_ missing: [String]) -> Words {
         let list = missing.joined(separator: "\n")
         return Words(
-            zh: "\(list)\n备份里的这些纸件或者密钥和当时的不一样，什么都没有恢复。请先换一份备份；"
+            zh: "\(list)\n备份里的这些和当时的不一样，什么都没有恢复。请先换一份备份；"
                 + "确实只有这一份时，加 --without-papers",
             en: "Nothing was restored: take another copy, or add --without-papers."
         )

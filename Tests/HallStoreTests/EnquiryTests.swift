@@ -57,6 +57,10 @@ private typealias Kit = TestHall
             try await queue.write { try $0.execute(sql: back, arguments: [part]) }
         }
         _ = try await desk.keep(.tell(number, .written, by: "301"))
+        try next(24)
+        _ = try await desk.perform(.wake) { _, _, _ in }
+        try await desk.eraseVisitors()
+        #expect(try journal.texts(of: number).allSatisfy { $0.part != .visitor })
         #expect(try verifier.verify().isIntact)
     }
 

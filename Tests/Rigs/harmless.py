@@ -637,7 +637,10 @@ class AComplaint(InAHall):
     def test_whoever_it_may_mean_does_not_read_it_however_that_is_written(self):
         for about, reads in (
             ("监察室工作人员", ()), ("你们監察室", ()), ("402403", ()), ("No402", ("403",)), ("0402", ("403",)),
-            ("4-0-2", ("403",)), ("肆零贰", ("403",)), ("四百零二号", ("403",)), ("1042", ("402", "403")),
+            ("4-0-2", ("403",)), ("肆零贰", ("403",)), ("四百零二号", ("403",)), ("3、402", ("403",)),
+            # Nobody of the office: another badge, a telephone, a day, and that somebody has turned to it.
+            ("1042", ("402", "403")), ("李某 13840212345", ("402", "403")), ("2026-04-02 的窗口", ("402", "403")),
+            ("3号窗口，已向监察室反映过", ("402", "403")), ("3号窗口王主任", ("402", "403")),
         ):
             with self.subTest(about=about):
                 number = self.note(about=about)
@@ -650,12 +653,17 @@ class AComplaint(InAHall):
             self.assertNotIn(number, [one["number"] for one in self.find(self.session("402")) if one["question"]])
             found = {one["number"]: one for one in self.find(self.session("403"))}
             self.assertIn("上级", found[number]["owner"])
+        number = self.note(question="我住幸福里402室，窗口让我跑了三趟", about=None)
+        self.assertIn("幸福里", {one["number"]: one for one in self.find(self.session("402"))}[number]["question"])
 
     def test_nobody_sees_to_a_complaint_about_themselves_and_what_went_up_stays_up(self):
         number = self.note(about="工号104")
         office = self.session("402")
         self.refused(409, "/api/enquiries", {"verb": "assign", "enquiry": number, "owner": "104"}, "本人", headers=office)
         self.done("/api/enquiries", {"verb": "assign", "enquiry": number, "owner": "105"}, headers=office)
+        number = self.note(about="2号窗口")
+        self.done("/api/enquiries", {"verb": "assign", "enquiry": number, "owner": "12号窗口"}, headers=office)
+        self.refused(409, "/api/enquiries", {"verb": "assign", "enquiry": number, "owner": "2号窗口"}, "本人", headers=office)
         for about in ("主任", "宝坻中心主任", "403"):
             number = self.note(about=about)
             self.refused(409, "/api/enquiries", {"verb": "assign", "enquiry": number, "owner": "105"}, "上级", headers=office)
