@@ -152,7 +152,7 @@ class TCP(Wire):
 
 
 class USB(Wire):
-    patience = 3
+    patience = 5
     profile = "epson-tm-t20iii"
 
     def open_printer(self):
