@@ -138,7 +138,7 @@ extension HallBooks {
         let plan = enquiries
         guard draft.question.isVisible else { throw .enquiry(.questionMissing) }
         for text in [draft.question, draft.answer ?? "", draft.visitor ?? ""] {
-            try checkLength(text)
+            try checkWords(text)
         }
         for text in [draft.owner ?? "", draft.about ?? ""] { try checkLabel(text) }
         if let item = draft.item, hall.item(ItemCode(item)) == nil {
@@ -244,9 +244,10 @@ extension HallBooks {
             || NamedPerson.isDirector(in: about) && enquiries.directors.contains(badge)
     }
 
-    /// Whether it was noted as the upper body's; what an earlier version noted stays whose it was.
+    /// Whether it was noted as the upper body's, by whatever name that had then; what an earlier version
+    /// noted as the office's stays the office's.
     private func wentUp(_ enquiry: Enquiry) -> Bool {
-        enquiry.note.owner == enquiries.upperBody
+        enquiry.note.owner != enquiries.office && goesUp(enquiry.note.about)
     }
 
     /// Whether `badge` may read this enquiry and act on it. A complaint is for the supervision office
@@ -306,7 +307,7 @@ extension HallBooks {
             return .assigned(number, owner: owner, due: due, by: badge)
         case .answer(_, let text, let badge):
             guard text.isVisible else { throw .enquiry(.answerMissing) }
-            try checkLength(text)
+            try checkWords(text)
             return .answered(number, answer: hashed(text, .answer), by: badge)
         case .tell(_, let way, let badge):
             guard enquiry.state == .answered else { throw .enquiry(.notAnswered(number)) }
@@ -329,7 +330,7 @@ extension HallBooks {
             return .told(number, way, by: badge)
         case .explain(_, let text, let badge):
             guard text.isVisible else { throw .reasonMissing }
-            try checkLength(text)
+            try checkWords(text)
             return .explained(number, explanation: hashed(text, .explanation), by: badge)
         case .seeContact(_, let badge): return .contactSeen(number, by: badge)
         }
@@ -348,16 +349,19 @@ extension HallBooks {
 
     /// A name or a badge, on one line.
     private func checkLabel(_ text: String) throws(Refusal) {
+        try checkLength(text)
+        try text.checkPrintable()
+    }
+
+    private func checkLength(_ text: String) throws(Refusal) {
         let max = enquiries.textCharactersMax
         guard text.unicodeScalars.count <= max else { throw .enquiry(.textTooLong(max: max)) }
-        try text.checkPrintable()
     }
 
     /// What somebody asked or was told, as it was typed or pasted: with its lines, and with what joins and
     /// parts characters unseen.
-    private func checkLength(_ text: String) throws(Refusal) {
-        let max = enquiries.textCharactersMax
-        guard text.unicodeScalars.count <= max else { throw .enquiry(.textTooLong(max: max)) }
+    private func checkWords(_ text: String) throws(Refusal) {
+        try checkLength(text)
         let lines = text.filter { !["\n", "\r\n", "\t"].contains($0) }
         let joiners: Set<UInt32> = [0x200B, 0x200C, 0x200D, 0xFEFF]
         let rest = lines.unicodeScalars.filter { !joiners.contains($0.value) }

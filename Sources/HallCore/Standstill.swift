@@ -33,8 +33,7 @@ public struct ServiceStop: Hashable, Sendable {
 
     /// `A 业务停办：市级系统维护，预计 10:30 恢复`, with the time that it has.
     func words(of service: ServiceCode) -> Words {
-        let words = words(at: DayTime(minutes: 0))
-        return Words(
+        Words(
             zh: "\(service) 业务\(words.zh)",
             en: "Service \(service) is suspended: \(reason)"
                 + (until.map { "; expected back at \($0)" } ?? "")
@@ -47,9 +46,10 @@ public struct ServiceStop: Hashable, Sendable {
     }
 
     /// `停办：市级系统维护，预计 10:30 恢复`; a time that has passed is not told any more.
-    public func words(at now: DayTime) -> Words {
-        let until = told(at: now).until
-        return Words(
+    public func words(at now: DayTime) -> Words { told(at: now).words }
+
+    private var words: Words {
+        Words(
             zh: "停办：\(reason)" + (until.map { "，预计 \($0) 恢复" } ?? ""),
             en: "Suspended: \(reason)" + (until.map { "; expected back at \($0)" } ?? "")
         )

@@ -132,9 +132,7 @@ extension Hub {
         _ body: HallBody,
         by staff: String?
     ) throws(Problem) -> HallRequest {
-        guard body.verb.map({ $0 == verb }) ?? true else {
-            throw Problem(.fieldWrong("verb", choices: []))
-        }
+        if let said = body.verb, said != verb { throw Problem(.fieldWrong("verb", choices: [])) }
         var request = HallRequest(verb, reason: body.reason, staff: staff)
         request.takes = body.takes
         guard verb == .pause else {

@@ -656,6 +656,16 @@ class AComplaint(InAHall):
         number = self.note(question="我住幸福里402室，窗口让我跑了三趟", about=None)
         self.assertIn("幸福里", {one["number"]: one for one in self.find(self.session("402"))}[number]["question"])
 
+    def test_what_went_up_stays_closed_to_the_office_when_the_upper_body_has_another_name(self):
+        number = self.note(about="监察室工作人员")
+        self.hub.kill()
+        root = hall.copied_root(lambda settings: re.sub(r'(?m)^upper_body = ".*?"', 'upper_body = "区纪委监委"', settings))
+        self.assertIn("区纪委监委", (root / "Config/hall.toml").read_text())
+        self.hub = hall.Hub(self.data, extra=("--root", str(root)))
+        for badge in ("402", "403"):
+            found = {one["number"]: one for one in self.find(self.session(badge))}
+            self.assertEqual(found.get(number, {"question": ""})["question"], "")
+
     def test_nobody_sees_to_a_complaint_about_themselves_and_what_went_up_stays_up(self):
         number = self.note(about="工号104")
         office = self.session("402")
