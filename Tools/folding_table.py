@@ -1,6 +1,6 @@
-"""Sources/HallCore/FoldingTable.swift anew: what characters are folded to when typed texts are compared.
+"""Sources/HallCore/Words/FoldingTable.swift anew: what characters are folded to when typed texts are compared.
 
-    python3 Tools/folding_table.py > Sources/HallCore/FoldingTable.swift
+    python3 Tools/folding_table.py > Sources/HallCore/Words/FoldingTable.swift
 
 From Python's own Unicode data (compatibility decompositions, UAX 15) and from the two readings of GB 18030: Python
 knows the one of 2000, in which some characters stand in the private use area; iconv the one of 2005, which gives

@@ -178,10 +178,10 @@ private let one = WindowNumber(1)
     }
 
     @Test(arguments: [
-        ("Refusal", "Refusal", RefusalSamples.plain.map { "\($0)" }),
-        ("NoticeRefusal", "NoticeRefusal", RefusalSamples.notices.map { "\($0)" }),
-        ("EnquiryRules", "EnquiryRefusal", RefusalSamples.enquiries.map { "\($0)" }),
-        ("ItemRegister", "ItemRefusal", RefusalSamples.items.map { "\($0)" }),
+        ("Words/Refusal", "Refusal", RefusalSamples.plain.map { "\($0)" }),
+        ("Notices/NoticeRefusal", "NoticeRefusal", RefusalSamples.notices.map { "\($0)" }),
+        ("Enquiries/EnquiryRules", "EnquiryRefusal", RefusalSamples.enquiries.map { "\($0)" }),
+        ("Catalogue/ItemRegister", "ItemRefusal", RefusalSamples.items.map { "\($0)" }),
     ])
     func `is among the samples: a new case is missed at once`(
         file: String,
