@@ -39,10 +39,11 @@ public struct HubClient: HallDoor {
     }
 
     public func take(
-        _ request: TakeRequest,
+        _ order: TakeTicket,
+        by badge: Badge?,
         key: CommandKey?
     ) async throws(DoorError) -> TakeReply {
-        try await post("/api/tickets", TakeBody(request), key: key)
+        try await post("/api/tickets", TakeBody(order, staff: badge), key: key)
     }
 
     public func reprint(

@@ -151,7 +151,7 @@ public enum KioskScreen: Hashable, Sendable {
 
 /// What a visitor is about to ask for.
 public struct Wish: Hashable, Sendable {
-    public var request: TakeRequest
+    public var request: TakeTicket
     /// Made when the confirming screen opened: five taps are one ticket.
     public let key: String
 }
@@ -182,7 +182,7 @@ public enum KioskMessage: Sendable {
 
 /// What a kiosk asks of the world.
 public enum KioskEffect: Hashable, Sendable {
-    case take(TakeRequest, key: String)
+    case take(TakeTicket, key: String)
     case settle(SettleRequest, key: String)
     case lookUp([TicketNumber])
     case ticket(TicketRequest)

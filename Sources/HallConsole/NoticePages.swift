@@ -42,7 +42,7 @@ extension KioskModel {
             opening: [notice.verdictText, isGood ? notice.itemName : ""].joined(separator: "。")
         )
         if isGood, let item = hall.item(ItemCode(notice.item)) {
-            var request = TakeRequest(service: item.service)
+            var request = TakeTicket(service: item.service)
             request.item = item.code
             request.notice = NoticeSerial(notice.serial)
             page.choices = [

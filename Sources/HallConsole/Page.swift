@@ -116,7 +116,7 @@ enum Action: Hashable, Sendable {
     case turn(KioskScreen)
     case back, home
     case read, large, low, language
-    case confirm(TakeRequest)
+    case confirm(TakeTicket)
     case take
     case toggle(Need)
     case chooseClass(ClassCode)

@@ -133,7 +133,7 @@ extension KioskModel {
 
     /// What a tile that takes a number does: where none can be had, it says so at once, and nobody walks
     /// through three screens to be told.
-    func taking(_ request: TakeRequest) -> Action {
+    func taking(_ request: TakeTicket) -> Action {
         closed(request.service).map { .go(.refused($0)) } ?? .confirm(request)
     }
 
@@ -163,7 +163,7 @@ extension KioskModel {
                     key: digit(index + 1),
                     label: phrase(.service_take),
                     note: note(of: code),
-                    action: taking(TakeRequest(service: code))
+                    action: taking(TakeTicket(service: code))
                 )
             }
             return Choice(
@@ -197,7 +197,7 @@ extension KioskModel {
                 .joined(separator: " ")
         )
         if item.isSample { page.mark = phrase(.item_sample) }
-        var request = TakeRequest(service: item.service)
+        var request = TakeTicket(service: item.service)
         request.item = code
         page.choices = [
             Choice(

@@ -27,7 +27,7 @@ public actor Desk {
     private nonisolated let shelf: Mutex<(hall: Hall, notices: NoticeDesk?)>
     let journal: any Journal
     private nonisolated let thread = OwnThread(name: "desk")
-    private nonisolated let mailbox = Mutex<[PendingCommand]>([])
+    private nonisolated let mailbox = Mutex<[PendingOrder]>([])
     private nonisolated let listeners = Mutex<[any Listener]>([])
     private nonisolated let announcer = Mutex<Announcer?>(nil)
 
@@ -91,27 +91,6 @@ public actor Desk {
         day.calendar = calendar
     }
 
-    /// The ticket of an earlier day that goes first today, by the code of its slip: of the last working
-    /// day, or of a day after it. One that was used today is given again: the rule refuses it, and a
-    /// repeat of the same key is answered.
-    func carried(_ code: String) throws(DeskError) -> CarriedTicket {
-        var first = today
-        // Further back than any holiday there is nothing to look for.
-        for _ in 0..<Self.carriedDaysMax {
-            first = first.adding(days: -1)
-            if day.calendar.certainly(isWorking: first) == true { break }
-        }
-        let found: (ticket: CarriedTicket, wasUsed: Bool)?
-        do {
-            found = try journal.carriedOver(code: ShortCode.typed(code), from: first, before: today)
-        } catch { throw .fault(error) }
-        guard let found else { throw .refused(.oldCodeUnknown) }
-        guard !found.wasUsed else { throw .refused(.priorityUsed(found.ticket.ticket)) }
-        return found.ticket
-    }
-
-    private static let carriedDaysMax = 20
-
     /// Says how to find out whether a board or a voice runs, which reports announcements.
     public nonisolated func announce(through isRunning: @escaping @Sendable () -> Bool) {
         announcer.withLock { $0 = Announcer(isRunning) }
@@ -127,21 +106,23 @@ public actor Desk {
         }
     }
 
-    /// Decides and records one command, and answers once it is on disk.
+    /// Decides and records one order, and answers once it is on disk.
     ///
     /// - Parameters:
-    ///   - key: the same key and command give the same answer, within 48 hours.
-    ///   - read: what the caller wants to know of the day right after the command; given the
+    ///   - caller: in whose name it is done; this machine itself by default.
+    ///   - key: the same key and order give the same answer, within 48 hours.
+    ///   - read: what the caller wants to know of the day right after the order; given the
     ///     answer and the moment.
     /// - Throws: a refusal or a fault; nothing was recorded then.
     public nonisolated func perform<View: Sendable>(
-        _ command: Command,
+        _ order: some Order,
+        by caller: Caller = .machine(as: nil),
         key: CommandKey? = nil,
         reading read: @escaping @Sendable (HallDay, Answer, Moment) -> View
     ) async throws(DeskError) -> (view: View, repeated: Bool) {
         let outcome =
             await withCheckedContinuation { continuation in
-                let pending = PendingCommand(command: command, key: key) { day, result in
+                let pending = PendingOrder(order: order, caller: caller, key: key) { day, result in
                     switch result {
                     case .success(let decided):
                         let view = read(day, decided.answer, decided.at)
@@ -162,6 +143,16 @@ public actor Desk {
                 post(pending)
             } as Result<(View, Bool), DeskError>
         return try outcome.get()
+    }
+
+    /// The same, where nothing but the answer is wanted.
+    @discardableResult
+    public nonisolated func perform(
+        _ order: some Order,
+        by caller: Caller = .machine(as: nil),
+        key: CommandKey? = nil
+    ) async throws(DeskError) -> Answer {
+        try await perform(order, by: caller, key: key) { _, answer, _ in answer }.view
     }
 
     /// Looks at the day without changing it. Only the small view leaves the desk.
@@ -199,7 +190,7 @@ public actor Desk {
 
     // MARK: The synchronous piece
 
-    private nonisolated func post(_ pending: PendingCommand) {
+    private nonisolated func post(_ pending: PendingOrder) {
         let isFirst = mailbox.withLock { waiting in
             waiting.append(pending)
             return waiting.count == 1
@@ -250,12 +241,13 @@ public actor Desk {
     }
 
     private func decide(
-        _ pending: PendingCommand,
+        _ pending: PendingOrder,
         _ answered: AnsweredLookup,
         _ replies: inout [@Sendable (JournalFault?) -> Void],
         _ news: inout [RecordedFact]
     ) -> JournalEntry {
-        let now = self.now
+        let context = context(at: now, of: pending.caller)
+        let order = pending.order
         let digest = pending.fingerprint.map { journal.digest(of: $0) } ?? ""
         var facts: [Fact] = []
         defer {
@@ -265,25 +257,26 @@ public actor Desk {
             }
         }
         do throws(Refusal) {
-            // The day's turning stands, also where the command is refused on the new day.
+            // The day's turning stands, also where the order is refused on the new day.
             facts =
-                pending.command.waitsForTheDay
-                ? try turning(for: pending.command, at: now) : try turningIfCertain(at: now)
+                order.waitsForTheDay
+                ? try turning(at: context.now, confirmedBy: order.confirmsDay(in: context))
+                : try turningIfCertain(at: context.now)
             if let before = pending.key.flatMap({ answered($0) }) {
                 guard before.isAnswer(to: digest), before.day == day.date else {
                     throw .keyReused
                 }
-                let decided = Decided(answer: before.answer, at: now, repeated: true)
+                let decided = Decided(answer: before.answer, at: context.now, repeated: true)
                 replies.append(pending.answer(day, .success(decided)))
                 return JournalEntry(facts: facts)
             }
-            facts += try day.decide(pending.command, in: circumstances(at: now))
+            facts += try day.decide(order, in: context)
         } catch {
             replies.append(pending.answer(day, .failure(.refused(error))))
             return JournalEntry(facts: facts)
         }
-        let answer = Answer(to: pending.command, facts: facts)
-        replies.append(pending.answer(day, .success(Decided(answer: answer, at: now))))
+        let answer = order.answer(facts)
+        replies.append(pending.answer(day, .success(Decided(answer: answer, at: context.now))))
         return JournalEntry(
             facts: facts,
             answered: pending.key.map {
@@ -292,37 +285,39 @@ public actor Desk {
                     digest: digest,
                     answer: answer,
                     day: day.date,
-                    at: now
+                    at: context.now
                 )
             }
         )
     }
 
     /// The facts of the day's turning, if it is due; applied already.
-    func turning(for command: Command, at now: Moment) throws(Refusal) -> [Fact] {
-        let deeds = try day.turning(to: today(for: command, at: now), calendar: hall.calendar)
+    func turning(at now: Moment, confirmedBy badge: Badge? = nil) throws(Refusal) -> [Fact] {
+        let deeds = try day.turning(
+            to: opening(at: now, confirmedBy: badge),
+            calendar: hall.calendar
+        )
         let facts = deeds.map { Fact($0, at: now) }
         for fact in facts { day.apply(fact) }
         return facts
     }
 
-    private func circumstances(at now: Moment) -> Circumstances {
-        Circumstances(
+    private func context(at now: Moment, of caller: Caller) -> RuleContext {
+        RuleContext(
             now: now,
             announcerRuns: announcer.withLock { $0 }?.isRunning() ?? false,
-            slipCode: slipCode()
+            slipCode: slipCode(),
+            caller: caller
         )
     }
 
-    private func today(for command: Command, at now: Moment) -> DayOpening {
+    private func opening(at now: Moment, confirmedBy badge: Badge?) -> DayOpening {
         let offset = zone.offsetMinutes(at: now)
-        var confirmedBy: Badge?
-        if case .confirmDay(let badge) = command { confirmedBy = badge }
         return DayOpening(
             date: CivilDate(of: now, offsetMinutes: offset),
             offsetMinutes: offset,
             rehearsal: rehearsal,
-            confirmedBy: confirmedBy
+            confirmedBy: badge
         )
     }
 

@@ -45,7 +45,7 @@ extension LocalDoor {
     /// Reports a person who has just shown who they are.
     public func reportForDuty(_ badge: Badge) async throws(DoorError) -> DutyReply {
         do {
-            _ = try await desk.perform(.reportForDuty(badge)) { _, _, _ in }
+            try await desk.perform(ReportForDuty(), by: .machine(as: badge))
         } catch { throw DoorError(error) }
         return await duty()
     }

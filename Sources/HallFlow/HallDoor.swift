@@ -3,7 +3,12 @@ public import HallCore
 /// The way into a hall, for every face and command: the desk in this process, or the hub that runs
 /// on the same folder or on another machine.
 public protocol HallDoor: Sendable {
-    func take(_ request: TakeRequest, key: CommandKey?) async throws(DoorError) -> TakeReply
+    /// - Parameter badge: who hands it out, where a member of staff does.
+    func take(
+        _ order: TakeTicket,
+        by badge: Badge?,
+        key: CommandKey?
+    ) async throws(DoorError) -> TakeReply
     func reprint(
         _ ticket: TicketNumber,
         reason: String,
@@ -121,50 +126,44 @@ public struct WindowRequest: Codable, Hashable, Sendable {
     }
 
     /// - Throws: a refusal that names the field, where one is missing or is none of this verb's.
-    public func command() throws(Refusal) -> Command {
+    public func order() throws(Refusal) -> any Order {
         try checkFields()
         let number = WindowNumber(window)
         let reason = reason ?? ""
         switch verb {
-        case .open: return .openWindow(number, by: try badge())
-        case .pause:
-            return .pauseWindow(number, reason: reason, by: staff.map { Badge($0) } ?? .machine)
-        case .notToday: return .markNotToday(number, by: try badge())
+        case .open: return OpenWindow(at: number)
+        case .pause: return PauseWindow(at: number, reason: reason)
+        case .notToday: return MarkNotToday(at: number)
         case .close:
-            return .closeWindow(
-                number,
+            return CloseWindow(
+                at: number,
                 to: try to.map { text throws(Refusal) in
                     try destination(text)
                 }
             )
-        case .next:
-            return .next(number, arrived: arrived, of: try named())
+        case .next: return ServeNext(at: number, arrived: arrived, of: try named())
         case .call:
-            guard let ticket = try named() else { return .call(number) }
-            return .callOutOfOrder(number, ticket, reason: reason)
-        case .recall: return .recall(number)
-        case .arrived: return .arrived(number)
-        case .served: return .served(number)
-        case .missed: return .missed(number)
-        case .keep: return .keep(number, reason: reason.isEmpty ? "当场补正" : reason)
-        case .resume: return .resume(number, try named())
+            guard let ticket = try named() else { return CallTicket(at: number) }
+            return CallTicket(ticket, at: number, reason: reason)
+        case .recall: return RecallTicket(at: number)
+        case .arrived: return ConfirmArrival(at: number)
+        case .served: return FinishTicket(at: number)
+        case .missed: return MissTicket(at: number)
+        case .keep: return KeepTicket(at: number, reason: reason)
+        case .resume: return ResumeTicket(at: number, try named())
         case .transfer:
-            return .transfer(
-                number,
-                to: try destination(to ?? ""),
-                reason: reason.isEmpty ? "转窗" : reason
-            )
+            return TransferTicket(at: number, to: try destination(to ?? ""), reason: reason)
         case .confirmClass:
             guard let holds else { throw .fieldMissing("holds") }
-            return .confirmClass(number, holds: holds, by: try badge())
-        case .undo: return .undo(number)
+            return ConfirmClass(at: number, holds: holds)
+        case .undo: return UndoStep(at: number)
         case .cases:
             guard let cases else { throw .fieldMissing("cases") }
-            return .countCases(number, cases)
-        case .note: return .note(number, reason, by: try badge())
+            return CountCases(at: number, cases)
+        case .note: return LeaveNote(at: number, reason)
         case .checkClosing:
             guard let done else { throw .fieldMissing("done") }
-            return .checkClosing(number, done: Set(done), by: try badge())
+            return CheckClosing(at: number, done: done)
         }
     }
 
@@ -195,11 +194,6 @@ public struct WindowRequest: Codable, Hashable, Sendable {
         ]
         let (needed, optional) = fields
         try Refusal.checkFields(given, needed: needed, optional: optional)
-    }
-
-    private func badge() throws(Refusal) -> Badge {
-        guard let staff, !staff.isEmpty else { throw .notAllowed }
-        return Badge(staff)
     }
 
     private func named() throws(Refusal) -> TicketNumber? {
@@ -244,24 +238,16 @@ public struct TicketRequest: Codable, Hashable, Sendable {
         self.staff = staff
     }
 
-    public func command() throws(Refusal) -> Command {
+    public func order() throws(Refusal) -> any Order {
         guard let number = TicketNumber(ticket) else { throw .unknownTicket(ticket) }
         switch verb {
         case .comeBack:
             if code != nil { throw .fieldUnknown("code") }
-            return .comeBack(number)
-        case .giveUp: return .giveUp(number, by: try actor())
-        case .takeBack: return .takeBackGiveUp(number, by: try actor())
-        case .guided:
-            guard let staff, !staff.isEmpty else { throw .fieldMissing("staff") }
-            return .checkGuidance(number, by: Badge(staff))
+            return ReturnTicket(number)
+        case .giveUp: return GiveUpTicket(number, code: code)
+        case .takeBack: return TakeBackTicket(number, code: code)
+        case .guided: return ConfirmGuidance(number)
         }
-    }
-
-    private func actor() throws(Refusal) -> Actor {
-        if let staff, !staff.isEmpty { return .staff(Badge(staff)) }
-        guard let code, !code.isEmpty else { throw .fieldMissing("code") }
-        return .visitor(code: code)
     }
 }
 
@@ -288,23 +274,18 @@ public struct HallRequest: Codable, Hashable, Sendable {
         self.staff = staff
     }
 
-    public func command() throws(Refusal) -> Command {
-        guard let staff, !staff.isEmpty else { throw .notAllowed }
-        let badge = Badge(staff)
+    public func order() throws(Refusal) -> any Order {
         switch verb {
         case .pause:
             guard let reason else { throw .fieldMissing("reason") }
             guard let kind else { throw .fieldMissing("kind") }
             // Nobody takes a number while people leave.
             if kind == .evacuation, takes == true { throw .fieldWrong("takes", choices: ["false"]) }
-            return .pauseHall(
-                Standstill(kind: kind, reason: reason, takes: takes ?? false),
-                by: badge
-            )
-        case .resume: return .resumeHall(by: badge)
-        case .close: return .closeDay(wantsSlips: false)
-        case .confirmDay: return .confirmDay(by: badge)
-        case .acceptClock: return .acceptClock(by: badge)
+            return PauseHall(Standstill(kind: kind, reason: reason, takes: takes ?? false))
+        case .resume: return ResumeHall()
+        case .close: return CloseDay()
+        case .confirmDay: return ConfirmDay()
+        case .acceptClock: return AcceptClock()
         }
     }
 }
@@ -333,7 +314,7 @@ public struct TakeBody: Codable, Hashable, Sendable {
         case linkedTo = "linked_to"
     }
 
-    public init(_ request: TakeRequest) {
+    public init(_ request: TakeTicket, staff badge: Badge?) {
         service = request.service.text
         item = request.item?.text
         visitorClass = request.visitorClass.text
@@ -342,13 +323,15 @@ public struct TakeBody: Codable, Hashable, Sendable {
         needs = request.needs.sorted()
         linkedTo = request.linkedTo?.description
         notice = request.notice
-        reason = request.exception?.reason
-        staff = request.exception?.by.text ?? request.staff?.text
+        reason = request.reason
+        staff = badge?.text
         oldCode = request.oldCode
     }
 
-    public func request() throws(Refusal) -> TakeRequest {
-        var request = TakeRequest(service: ServiceCode(typed: service))
+    public var badge: Badge? { staff.map { Badge($0) } }
+
+    public func order() throws(Refusal) -> TakeTicket {
+        var request = TakeTicket(service: ServiceCode(typed: service))
         request.item = item.map { ItemCode($0) }
         if let visitorClass { request.visitorClass = ClassCode(visitorClass) }
         if let appointment {
@@ -363,11 +346,8 @@ public struct TakeBody: Codable, Hashable, Sendable {
             request.linkedTo = other
         }
         request.oldCode = oldCode
-        request.staff = staff.map { Badge($0) }
-        if let reason {
-            guard let staff, !staff.isEmpty else { throw .fieldMissing("staff") }
-            request.exception = TakeRequest.Exception(by: Badge(staff), reason: reason)
-        }
+        if reason != nil, staff?.isEmpty ?? true { throw .fieldMissing("staff") }
+        request.reason = reason
         return request
     }
 }

@@ -111,7 +111,7 @@ extension Desk {
     /// The facts of the day's turning; none where the year is not announced: the queue's day waits for
     /// an attendant then, and nothing else does.
     func turningIfCertain(at now: Moment) throws(Refusal) -> [Fact] {
-        do throws(Refusal) { return try turning(for: .wake, at: now) } catch {
+        do throws(Refusal) { return try turning(at: now) } catch {
             guard case .noCalendar = error else { throw error }
             return []
         }
@@ -210,7 +210,7 @@ extension Desk {
             }
             draft.ticket = "\(number)"
         }
-        let circumstances = HallBooks.Circumstances(
+        let context = HallBooks.Context(
             serial: serial,
             code: slipCode(),
             date: day.date,
@@ -222,7 +222,7 @@ extension Desk {
             applicant: known,
             other: other
         )
-        let content = try notices.books.content(for: draft, in: circumstances)
+        let content = try notices.books.content(for: draft, in: context)
         let text = content.canonical
         let digest = signer.digest(of: text)
         guard let signed = signer.sign(NoticeStatement.bytes(serial: serial, digest: digest)) else {
@@ -244,7 +244,7 @@ extension Desk {
             ticket: draft.ticket,
             isAnonymous: hash == nil,
             application: content.application,
-            term: notices.books.term(of: draft, in: circumstances)
+            term: notices.books.term(of: draft, in: context)
         )
         let deed = NoticeDeed.issued(serial, issue)
         entry.facts = [Fact(.notice(deed), at: now)]

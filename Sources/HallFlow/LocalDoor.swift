@@ -32,10 +32,15 @@ public struct LocalDoor: HallDoor {
     }
 
     public func take(
-        _ request: TakeRequest,
+        _ order: TakeTicket,
+        by badge: Badge?,
         key: CommandKey?
     ) async throws(DoorError) -> TakeReply {
-        hall.reply(try await asking { try await counter.takeTicket(request, key: key) })
+        hall.reply(
+            try await asking {
+                try await counter.takeTicket(order, by: .machine(as: badge), key: key)
+            }
+        )
     }
 
     public func reprint(
@@ -148,8 +153,11 @@ public struct LocalDoor: HallDoor {
         let hall = self.hall
         let number = WindowNumber(request.window)
         return try await asking {
-            try await desk.perform(try request.command(), key: key) { day, answer, _ in
-                hall.reply(to: number, answer, on: day)
+            let caller = Caller.machine(as: request.staff.map { Badge($0) })
+            return try await desk.perform(try request.order(), by: caller, key: key) {
+                day,
+                answer,
+                _ in hall.reply(to: number, answer, on: day)
             }.view
         }
     }
@@ -197,9 +205,10 @@ public struct LocalDoor: HallDoor {
     ) async throws(DoorError) -> TicketReply {
         let hall = self.hall
         return try await asking {
-            let command = try request.command()
             let number = TicketNumber(request.ticket)
-            let reply = try await desk.perform(command, key: key) { day, _, now in
+            let caller = Caller.machine(as: request.staff.map { Badge($0) })
+            let order = try request.order()
+            let reply = try await desk.perform(order, by: caller, key: key) { day, _, now in
                 number.flatMap { day.ticketView($0, at: now) }
                     .map { hall.reply($0, of: day, at: now, showNeeds: false) }
             }.view
@@ -213,14 +222,15 @@ public struct LocalDoor: HallDoor {
         key: CommandKey?
     ) async throws(DoorError) -> DayReply {
         try await asking {
-            let command = try request.command()
-            switch command {
-            case .pauseHall(let standstill, _):
-                _ = try await desk.perform(command, key: key) { _, _, _ in }
-                if standstill.kind == .evacuation { await printGuidance() }
-            case .closeDay: try await counter.closeDay(key: key)
-            case .acceptClock: try await acceptClock(command, key)
-            default: _ = try await desk.perform(command, key: key) { _, _, _ in }
+            guard let staff = request.staff, !staff.isEmpty else { throw Refusal.notAllowed }
+            let caller = Caller.machine(as: Badge(staff))
+            switch request.verb {
+            case .close: try await counter.closeDay(by: caller, key: key)
+            case .acceptClock: try await acceptClock(by: caller, key)
+            default:
+                let order = try request.order()
+                try await desk.perform(order, by: caller, key: key)
+                if request.kind == .evacuation { await printGuidance() }
             }
         }
         return await day()
@@ -244,8 +254,8 @@ public struct LocalDoor: HallDoor {
                     key: key
                 )
             case .resume:
-                let command = Command.resumeService(service, by: Badge(staff))
-                _ = try await desk.perform(command, key: key) { _, _, _ in }
+                let caller = Caller.machine(as: Badge(staff))
+                try await desk.perform(ResumeService(service), by: caller, key: key)
             }
         }
         return await day()
@@ -273,11 +283,11 @@ public struct LocalDoor: HallDoor {
 
     /// The fact first, as with everything; but where the hall's clock is ahead, its own fact would stand in
     /// the way back, or its day is refused: there the clock comes first.
-    private func acceptClock(_ command: Command, _ key: CommandKey?) async throws {
+    private func acceptClock(by caller: Caller, _ key: CommandKey?) async throws {
         let last = await desk.read { day, _, _ in day.lastAt }
         let isAhead = desk.clock.machineAheadSeconds < 0
         if isAhead { desk.clock.acceptMachine(notBefore: last) }
-        _ = try await desk.perform(command, key: key) { _, _, _ in }
+        try await desk.perform(AcceptClock(), by: caller, key: key)
         if !isAhead { desk.clock.acceptMachine(notBefore: last) }
     }
 

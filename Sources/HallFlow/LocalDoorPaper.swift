@@ -42,8 +42,9 @@ extension LocalDoor {
             case .changeRoll:
                 guard await tray.printerViews.contains(where: { $0.name == request.printer })
                 else { throw Refusal.unknownPrinter(request.printer) }
-                let command = Command.changeRoll(device: request.printer, by: Badge(staff))
-                _ = try await desk.perform(command, key: key) { _, _, _ in }
+                let order = ChangeRoll(of: request.printer)
+                let caller = Caller.machine(as: Badge(staff))
+                try await desk.perform(order, by: caller, key: key)
                 // What is owed comes out behind this answer.
                 Task { await tray.look(at: request.printer) }
             }
@@ -85,12 +86,13 @@ extension LocalDoor {
         key: CommandKey?
     ) async throws(DoorError) -> TicketReply {
         let number: TicketNumber = try await asking {
-            let entry = try request.entry()
-            if let item = entry.item, hall.item(item)?.service != entry.ticket.service {
+            let order = try request.order()
+            if let item = order.item, hall.item(item)?.service != order.ticket.service {
                 throw Refusal.unknownItem(item)
             }
-            _ = try await desk.perform(.enterByHand(entry), key: key) { _, _, _ in }
-            return entry.ticket
+            let caller = Caller.machine(as: request.staff.map { Badge($0) })
+            try await desk.perform(order, by: caller, key: key)
+            return order.ticket
         }
         return try await ticket(number)
     }

@@ -285,7 +285,7 @@ public actor PaperTray {
 
     @discardableResult
     private func record(_ step: PaperStep, _ number: TicketNumber, _ copy: Int) async -> Bool {
-        let outcome = await perform(.paper(number, copy: copy, step))
+        let outcome = await perform(RecordSlipStep(number, copy: copy, step))
         if outcome == nil {
             if case .sending = step {} else { untold.append((step, number, copy)) }
         }
@@ -295,7 +295,8 @@ public actor PaperTray {
     /// What the disk refused is told again, in its order.
     func retell() async {
         while let first = untold.first {
-            guard await perform(.paper(first.ticket, copy: first.copy, first.step)) != nil else {
+            guard await perform(RecordSlipStep(first.ticket, copy: first.copy, first.step)) != nil
+            else {
                 return
             }
             untold.removeFirst()
@@ -305,9 +306,9 @@ public actor PaperTray {
 
     /// Whether the hall said yes; `nil` where the disk refused.
     @discardableResult
-    func perform(_ command: Command) async -> Bool? {
+    func perform(_ order: some Order) async -> Bool? {
         do throws(DeskError) {
-            _ = try await desk.perform(command) { _, _, _ in }
+            try await desk.perform(order)
             return true
         } catch {
             guard case .fault(let fault) = error else { return false }
@@ -326,7 +327,7 @@ extension Desk {
         }
         for (number, copy) in sending {
             let step = PaperStep.unknown(reason: "interrupted")
-            _ = try await perform(.paper(number, copy: copy, step)) { _, _, _ in }
+            try await perform(RecordSlipStep(number, copy: copy, step))
         }
         return sending.map(\.0)
     }

@@ -81,16 +81,15 @@ public struct HandEntryRequest: Codable, Hashable, Sendable {
         self.time = time
     }
 
-    func entry() throws(Refusal) -> HandEntry {
+    func order() throws(Refusal) -> EnterByHand {
         guard let number = TicketNumber(ticket) else { throw .unknownTicket(ticket) }
         guard let time = DayTime(time) else { throw .handTimeUnreadable }
         guard let staff, !staff.isEmpty else { throw .notAllowed }
-        return HandEntry(
-            ticket: number,
+        return EnterByHand(
+            number,
             time: time,
             item: item.map { ItemCode($0) },
-            servedAt: servedAt.map { WindowNumber($0) },
-            by: Badge(staff)
+            servedAt: servedAt.map { WindowNumber($0) }
         )
     }
 }

@@ -85,29 +85,6 @@ public struct AnsweredCommand: Hashable, Sendable {
     }
 }
 
-/// What a command came to.
-public struct Answer: Hashable, Sendable {
-    /// The ticket that was taken, called or otherwise handled.
-    public var ticket: TicketNumber?
-    /// The ticket that was finished on the way, by *next*.
-    public var finished: TicketNumber?
-    /// The notice that was issued or otherwise handled.
-    public var notice: NoticeSerial?
-    public var enquiry: EnquiryNumber?
-
-    public init(
-        ticket: TicketNumber? = nil,
-        finished: TicketNumber? = nil,
-        notice: NoticeSerial? = nil,
-        enquiry: EnquiryNumber? = nil
-    ) {
-        self.ticket = ticket
-        self.finished = finished
-        self.notice = notice
-        self.enquiry = enquiry
-    }
-}
-
 /// A printer of papers. Each has a thread of its own: a jam stops only that one.
 public protocol PaperPrinter: Sendable {
     var name: String { get }

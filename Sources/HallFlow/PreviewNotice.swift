@@ -19,7 +19,7 @@ extension NoticeCounter {
         do throws(Refusal) {
             let content = try notices.books.content(
                 for: draft,
-                in: HallBooks.Circumstances(
+                in: HallBooks.Context(
                     serial: NoticeSerial(year: date.year, number: 0),
                     code: "————————",
                     date: date,

@@ -73,9 +73,9 @@ extension PaperTray {
         guard open != found else { return }
         for trouble in Trouble.allCases {
             if found.contains(trouble), !open.contains(trouble) {
-                await perform(.raiseAlarm(device: name, trouble))
+                await perform(RaiseAlarm(name, trouble))
             } else if !found.contains(trouble), open.contains(trouble) {
-                await perform(.clearAlarm(device: name, trouble))
+                await perform(ClearAlarm(name, trouble))
             }
         }
     }
@@ -89,8 +89,11 @@ extension PaperTray {
         key: CommandKey?
     ) async throws(DeskError) -> PaperOutcome {
         guard let printer = printer(name) else { throw .refused(.unknownPrinter(name)) }
-        let command = Command.printTest(device: name, by: badge)
-        let (order, repeated) = try await desk.perform(command, key: key) { day, _, now in
+        let caller = Caller.machine(as: badge)
+        let (order, repeated) = try await desk.perform(PrintTest(on: name), by: caller, key: key) {
+            day,
+            _,
+            now in
             TestOrder(
                 printer: name,
                 at: now,
@@ -114,8 +117,9 @@ extension PaperTray {
         guard let printer = own.first(where: { isWell($0.name) }) ?? own.first else {
             throw .refused(.noPrinter)
         }
-        let command = Command.printEmergency(service, count: count, by: badge)
-        let (block, repeated) = try await desk.perform(command, key: key) { day, _, _ in
+        let order = PrintEmergency(service, count: count)
+        let caller = Caller.machine(as: badge)
+        let (block, repeated) = try await desk.perform(order, by: caller, key: key) { day, _, _ in
             let last = day.emergencyLast[service] ?? 0
             let numbers = (last - count + 1...last).map {
                 TicketNumber(service: service, sequence: $0)

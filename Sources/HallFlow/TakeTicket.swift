@@ -27,24 +27,25 @@ public struct TicketCounter: Sendable {
     /// Once the ticket is on disk the visitor has it, paper or not: a printer fault is told to the
     /// attendant and to the screen, and never takes the number back.
     public func takeTicket(
-        _ request: TakeRequest,
+        _ order: TakeTicket,
+        by caller: Caller = .machine(as: nil),
         key: CommandKey? = nil
     ) async throws(DeskError) -> TakenTicket {
-        if let item = request.item {
-            guard let known = desk.hall.item(item), known.service == request.service else {
+        if let item = order.item {
+            guard let known = desk.hall.item(item), known.service == order.service else {
                 throw .refused(.unknownItem(item))
             }
         }
-        var request = request
-        request.item = request.item.map { ItemCode(desk.hall.itemCode($0.text)) }
-        if request.visitorClass == .carriedOver {
-            guard let code = request.oldCode else { throw .refused(.fieldMissing("old_code")) }
-            request.carried = try await desk.carried(code)
-        } else if request.oldCode != nil {
+        var order = order
+        order.item = order.item.map { ItemCode(desk.hall.itemCode($0.text)) }
+        if order.visitorClass == .carriedOver {
+            guard let code = order.oldCode else { throw .refused(.fieldMissing("old_code")) }
+            order.carried = try await desk.carried(code)
+        } else if order.oldCode != nil {
             throw .refused(.fieldUnknown("old_code"))
         }
-        request.wantsSlip = tray?.printsSlips ?? false
-        var taken = try await recorded(.take(request), key: key)
+        order.wantsSlip = tray?.printsSlips ?? false
+        var taken = try await recorded(order, by: caller, key: key)
         if let tray, tray.printsSlips { taken.paper = await tray.slip(for: taken, copy: 1) }
         return taken
     }
@@ -55,7 +56,8 @@ public struct TicketCounter: Sendable {
         reason: String,
         key: CommandKey? = nil
     ) async throws(DeskError) -> TakenTicket {
-        var taken = try await recorded(.reprint(ticket, reason: reason), key: key)
+        let order = ReprintSlip(ticket, reason: reason)
+        var taken = try await recorded(order, by: .machine(as: nil), key: key)
         if let tray {
             let copy = taken.view.ticket.slip?.copy ?? 2
             taken.paper = await tray.slip(for: taken, copy: copy, role: .desk)
@@ -87,8 +89,8 @@ public struct TicketCounter: Sendable {
                 throw .refused(.slipNotExpected(ticket))
             }
         }
-        let command = Command.settleSlip(ticket, copy: copy, cameOut: cameOut, by: badge)
-        var taken = try await recorded(command, key: key)
+        let order = SettleSlip(ticket, copy: copy, cameOut: cameOut)
+        var taken = try await recorded(order, by: .machine(as: badge), key: key)
         guard !cameOut else {
             taken.paper = .printed
             return taken
@@ -110,14 +112,9 @@ public struct TicketCounter: Sendable {
         key: CommandKey? = nil
     ) async throws(DeskError) {
         let prints = tray?.printsSlips ?? false
-        let command = Command.stopService(
-            service,
-            stop,
-            waiting: waiting,
-            wantsSlips: prints,
-            by: badge
-        )
-        let (ended, _) = try await desk.perform(command, key: key) { day, _, now in
+        let order = StopService(service, stop, waiting: waiting, wantsSlips: prints)
+        let caller = Caller.machine(as: badge)
+        let (ended, _) = try await desk.perform(order, by: caller, key: key) { day, _, now in
             day.tickets.filter { $0.state == .carriedOver && $0.service == service }.compactMap {
                 TakenTicket(day.ticketView($0.number, at: now), on: day, at: now)
             }
@@ -130,9 +127,12 @@ public struct TicketCounter: Sendable {
 
     /// Closes the day: every ticket has its ending on disk, then those that could not be served get
     /// their slips for tomorrow 次日优先.
-    public func closeDay(key: CommandKey? = nil) async throws(DeskError) {
-        let command = Command.closeDay(wantsSlips: tray?.printsSlips ?? false)
-        let (carried, _) = try await desk.perform(command, key: key) { day, _, now in
+    public func closeDay(
+        by caller: Caller = .machine(as: nil),
+        key: CommandKey? = nil
+    ) async throws(DeskError) {
+        let order = CloseDay(wantsSlips: tray?.printsSlips ?? false)
+        let (carried, _) = try await desk.perform(order, by: caller, key: key) { day, _, now in
             day.tickets.filter { $0.state == .carriedOver }.compactMap {
                 TakenTicket(day.ticketView($0.number, at: now), on: day, at: now)
             }
@@ -144,10 +144,14 @@ public struct TicketCounter: Sendable {
     }
 
     private func recorded(
-        _ command: Command,
+        _ order: some Order,
+        by caller: Caller,
         key: CommandKey?
     ) async throws(DeskError) -> TakenTicket {
-        let (taken, _) = try await desk.perform(command, key: key) { day, answer, now in
+        let (taken, _) = try await desk.perform(order, by: caller, key: key) {
+            day,
+            answer,
+            now in
             TakenTicket(answer.ticket.flatMap { day.ticketView($0, at: now) }, on: day, at: now)
         }
         guard let taken else { throw .refused(.keyReused) }

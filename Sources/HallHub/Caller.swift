@@ -5,7 +5,7 @@ import HallFlow
 import Hummingbird
 
 /// Who asks. The default is nobody, who reads what is public and nothing else.
-enum Caller: Sendable {
+enum HubCaller: Sendable {
     case nobody
     /// A command or a kiosk of this machine, which could read the data folder's token.
     case machine
@@ -93,7 +93,7 @@ struct Doorkeeper: Sendable {
     let signIn: SignIn
     let pairings: Pairings
 
-    func caller(of request: Request) async -> Caller {
+    func caller(of request: Request) async -> HubCaller {
         if let given = Self.bearer(of: request) {
             // Digests are compared, so that the time tells nothing about the token.
             if SignIn.digest(given) == SignIn.digest(token) { return .machine }
@@ -107,7 +107,7 @@ struct Doorkeeper: Sendable {
         return Self.cookie(Self.deviceCookie, of: request).map { device($0) } ?? .nobody
     }
 
-    private func device(_ token: String) -> Caller {
+    private func device(_ token: String) -> HubCaller {
         switch pairings.device(of: token, at: .now) {
         case .kiosk: .kiosk
         case .board: .board

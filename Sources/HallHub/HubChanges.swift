@@ -27,7 +27,7 @@ extension Hub {
             body.staff = try caller.acting(as: body.staff)
             if case .kiosk = caller { try hub.demandWhatAKioskCan(body) }
             do {
-                return json(try await door.take(try body.request(), key: key))
+                return json(try await door.take(try body.order(), by: body.badge, key: key))
             } catch { throw Hub.problem(error) }
         }
         router.post("/api/tickets/:ticket/:verb") { request, context in
@@ -223,7 +223,7 @@ extension Hub {
     }
 
     /// A clerk acts at the window that they have opened, and in no other clerk's name.
-    private func demandOwnWindow(_ number: Int, of caller: Caller) async throws(Problem) {
+    private func demandOwnWindow(_ number: Int, of caller: HubCaller) async throws(Problem) {
         guard case .staff(let staff) = caller, staff.role == .clerk else { return }
         let window = WindowNumber(number)
         let holder = await door.desk.read { day, _, _ in day.windows[window]?.staff }
@@ -231,7 +231,7 @@ extension Hub {
     }
 
     /// A clerk ends no ticket that another window has in hand.
-    func demandOwnTicket(_ text: String?, of caller: Caller) async throws(Problem) {
+    func demandOwnTicket(_ text: String?, of caller: HubCaller) async throws(Problem) {
         guard let number = text.flatMap({ TicketNumber($0) }) else { return }
         let window = await door.desk.read { day, _, _ in day.ticket(number)?.window }
         if let window { try await demandOwnWindow(window.value, of: caller) }

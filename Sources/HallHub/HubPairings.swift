@@ -113,10 +113,7 @@ extension Hub {
             let what = "confirm \(code)"
             if let name = try pairings.done(key.text, what) { return json(["name": name]) }
             let (name, kind) = try pairings.find(code, at: .now)
-            let day = try await hub.record(
-                .pairDevice(name, kind, by: badge),
-                key: key
-            )
+            let day = try await hub.record(PairDevice(name, as: kind), by: badge, key: key)
             try pairings.confirm(code, on: day)
             pairings.remember(key.text, what, name)
             return json(["name": name])
@@ -133,7 +130,7 @@ extension Hub {
             } else if try pairings.done(key.text, "take back \(name)") != name {
                 throw Problem.unknownDevice(name)
             }
-            _ = try await hub.record(.unpairDevice(name, by: badge), key: key)
+            _ = try await hub.record(UnpairDevice(name), by: badge, key: key)
             return json(["name": name])
         }
     }
@@ -147,9 +144,10 @@ extension Hub {
     }
 
     /// - Returns: the day on which it stands in the journal.
-    func record(_ command: Command, key: CommandKey) async throws -> String {
+    func record(_ order: some Order, by badge: Badge, key: CommandKey) async throws -> String {
         do {
-            return try await door.desk.perform(command, key: key) { day, _, _ in
+            let caller = Caller.machine(as: badge)
+            return try await door.desk.perform(order, by: caller, key: key) { day, _, _ in
                 day.date.description
             }.view
         } catch { throw Problem(DoorError(error)) }

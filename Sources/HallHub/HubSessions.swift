@@ -22,7 +22,7 @@ extension Hub {
         router.post("/api/sessions") { request, context in
             let given = try await hub.body(Credentials.self, of: request)
             let (token, badge) = try await hub.token(for: given, from: context.machine)
-            await hub.note(.signIn(badge, accepted: true))
+            await hub.note(RecordSignIn(badge, accepted: true))
             let staff = signIn.session(token, at: .now)
             var cookie = "\(Doorkeeper.sessionCookie)=\(token); Path=/; HttpOnly; SameSite=Strict"
             if !hub.options.certificate.isEmpty { cookie += "; Secure" }
@@ -88,7 +88,7 @@ extension Hub {
     func demandProof(
         of badge: String?,
         _ pin: String?,
-        _ caller: Caller,
+        _ caller: HubCaller,
         from machine: String
     ) async throws {
         guard case .machine = caller, let badge,
@@ -122,7 +122,7 @@ extension Hub {
     /// The same for a badge that nobody has: what is public must not tell which there are.
     private func noteRefused(_ given: Credentials) async {
         let known = given.badge.flatMap { signIn.isKnown($0) ? Badge($0) : nil }
-        await note(.signIn(known ?? Self.unknownBadge, accepted: false))
+        await note(RecordSignIn(known ?? Self.unknownBadge, accepted: false))
     }
 
     private func token(
@@ -182,7 +182,8 @@ extension Hub {
             let body = try await hub.body(EndBody.self, of: request)
             signIn.end(Badge(body.badge))
             _ = try await hub.record(
-                .endSessions(Badge(body.badge), by: caller.badge ?? Badge("本机")),
+                EndSessions(of: Badge(body.badge)),
+                by: caller.badge ?? .machine,
                 key: try Hub.key(of: request)
             )
             return json(["badge": body.badge])
@@ -190,7 +191,7 @@ extension Hub {
     }
 
     /// Signing in is a fact; a journal that can't take it keeps nobody out.
-    private func note(_ command: Command) async {
-        do { _ = try await door.desk.perform(command) { _, _, _ in } } catch {}
+    private func note(_ order: RecordSignIn) async {
+        do { try await door.desk.perform(order) } catch {}
     }
 }

@@ -147,11 +147,21 @@ public enum TestHall {
 }
 
 extension HallDay {
-    /// Decides and applies `command`, and gives its deeds.
+    /// Decides and applies `order`, and gives its deeds.
+    ///
+    /// - Parameter badge: in whose name; `nil` is this machine.
     @discardableResult
-    public mutating func act(_ command: Command, at now: Moment) throws(Refusal) -> [Deed] {
-        let code = "C\(tickets.count)"
-        return try decide(command, in: Circumstances(now: now, slipCode: code)).map(\.deed)
+    public mutating func act(
+        _ order: some Order,
+        at now: Moment,
+        by badge: Badge? = nil
+    ) throws(Refusal) -> [Deed] {
+        let context = RuleContext(
+            now: now,
+            slipCode: "C\(tickets.count)",
+            caller: .machine(as: badge)
+        )
+        return try decide(order, in: context).map(\.deed)
     }
 
     /// Takes a number and gives it.
@@ -159,14 +169,16 @@ extension HallDay {
     public mutating func take(_ service: ServiceCode, at now: Moment) throws(Refusal)
         -> TicketNumber
     {
-        try take(TakeRequest(service: service), at: now)
+        try take(TakeTicket(service: service), at: now)
     }
 
     @discardableResult
-    public mutating func take(_ request: TakeRequest, at now: Moment) throws(Refusal)
-        -> TicketNumber
-    {
-        for deed in try act(.take(request), at: now) {
+    public mutating func take(
+        _ order: TakeTicket,
+        at now: Moment,
+        by badge: Badge? = nil
+    ) throws(Refusal) -> TicketNumber {
+        for deed in try act(order, at: now, by: badge) {
             if case .issued(let issue) = deed { return issue.ticket }
         }
         preconditionFailure("a take issues")

@@ -46,7 +46,7 @@ struct ArchiveBench {
         self.signed = signed
     }
 
-    private static let circumstances = HallBooks.Circumstances(
+    private static let circumstances = HallBooks.Context(
         serial: NoticeSerial(year: lastYear, number: 1),
         code: "BENCH234",
         date: CivilDate(of: BenchClock().now, offsetMinutes: 480),

@@ -18,7 +18,7 @@ struct NoticeBench {
         let date = CivilDate(of: BenchClock().now, offsetMinutes: 480)
         let content = try HallBooks(hall: settings.hall, plan: settings.notice).content(
             for: draft,
-            in: HallBooks.Circumstances(
+            in: HallBooks.Context(
                 serial: NoticeSerial(year: 2026, number: 1),
                 code: "BENCH234",
                 date: date,

@@ -90,9 +90,9 @@ struct SlipBench {
             rehearsal: true
         )
         day.apply(Fact(.dayOpened(opening), at: now))
-        var request = TakeRequest(service: settings.hall.plan.services[1].code)
+        var request = TakeTicket(service: settings.hall.plan.services[1].code)
         request.item = settings.hall.items(of: request.service).first?.code
-        _ = try day.decide(.take(request), in: Circumstances(now: now, slipCode: "BENCH234"))
+        _ = try day.decide(request, in: RuleContext(now: now, slipCode: "BENCH234"))
         guard let view = day.tickets.first.flatMap({ day.ticketView($0.number, at: now) }) else {
             return
         }

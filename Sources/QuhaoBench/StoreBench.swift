@@ -129,7 +129,7 @@ struct StoreBench {
     }
 
     private func take(_ desk: Desk) async throws -> Int {
-        try await desk.perform(.take(TakeRequest(service: Self.service))) { day, answer, now in
+        try await desk.perform(TakeTicket(service: Self.service)) { day, answer, now in
             answer.ticket.flatMap { day.ticketView($0, at: now) }?.ahead ?? 0
         }.view
     }
@@ -166,11 +166,10 @@ struct StoreBench {
             try fill(path, facts: facts)
             let desk = try desk(path)
             for window in 1...8 {
-                _ = try await desk.perform(.openWindow(WindowNumber(window), by: Badge("1"))) {
-                    _,
-                    _,
-                    _ in
-                }
+                try await desk.perform(
+                    OpenWindow(at: WindowNumber(window)),
+                    by: .machine(as: Badge("1"))
+                )
             }
             _ = try await series(desk, 50)
             for _ in 0..<Figure.runs {
@@ -179,7 +178,7 @@ struct StoreBench {
                     let start = ContinuousClock.now
                     _ = try await take(desk)
                     let window = WindowNumber(index % 8 + 1)
-                    _ = try await desk.perform(.next(window, arrived: true, of: nil)) {
+                    _ = try await desk.perform(ServeNext(at: window, arrived: true)) {
                         _,
                         answer,
                         _ in answer

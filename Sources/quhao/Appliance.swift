@@ -231,7 +231,7 @@ struct Appliance {
             offsetMinutes: { await desk.read { day, _, _ in day.offsetMinutes } },
             announced: { ticket, window in
                 guard !isSpoken(window) else { return }
-                do { _ = try await desk.perform(.announced(ticket, window)) { _, _, _ in } } catch {
+                do { try await desk.perform(ReportAnnounced(ticket, at: window)) } catch {
                     warn("the announcement of \(ticket) is not recorded: \(error)")
                 }
             },

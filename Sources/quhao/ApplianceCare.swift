@@ -74,7 +74,7 @@ extension Appliance {
     func settleAnnouncements(olderThanSeconds age: Int, _ voice: HallVoice?) async {
         for (ticket, window) in await desk.unannouncedCalls(olderThanSeconds: age)
         where !(voice?.awaits(ticket, window) ?? false) {
-            do { _ = try await desk.perform(.announced(ticket, window)) { _, _, _ in } } catch {
+            do { try await desk.perform(ReportAnnounced(ticket, at: window)) } catch {
                 warn("the announcement of \(ticket) is not recorded: \(error)")
             }
         }
@@ -93,7 +93,7 @@ extension Appliance {
             }
             // That night, also where the new day waits for an attendant.
             try journal.eraseTicketData(before: today)
-            _ = try await desk.perform(.wake) { _, _, _ in }
+            try await desk.perform(Wake())
             try await desk.eraseVisitors()
             // What two people have confirmed holds from its day on.
             desk.hold(try journal.register().resolve(desk.hall.items, on: today))

@@ -100,9 +100,9 @@ struct CalendarFiles: CalendarKeeper {
             // Beside the one that may hold already, until the fact says which of the two does.
             try Data(file.utf8).write(to: URL(filePath: path + ".new"), options: .atomic)
         } catch { throw .fault("\(path) can't be written: look at the data folder's disk.") }
-        let confirm = Command.confirmCalendar(year: notice.number, digest: digest, by: badges)
+        let confirm = ConfirmCalendar(year: notice.number, digest: digest, by: badges)
         do {
-            _ = try await desk.perform(confirm) { _, _, _ in }
+            try await desk.perform(confirm)
         } catch { throw DoorError(error) }
         if rename(path + ".new", path) != 0 { warn("\(path).new could not take its name") }
         await desk.hold(desk.hall.calendar.adding(notice.year, for: notice.number))

@@ -130,11 +130,11 @@ struct ClockWatch {
             warn("the machine's clock is \(seconds) s from the hall's, and is not followed")
         }
         do {
-            _ = try await desk.perform(
-                isParted
-                    ? .raiseAlarm(device: Self.alarmName, .clockParted)
-                    : .clearAlarm(device: Self.alarmName, .clockParted)
-            ) { _, _, _ in }
+            if isParted {
+                try await desk.perform(RaiseAlarm(Self.alarmName, .clockParted))
+            } else {
+                try await desk.perform(ClearAlarm(Self.alarmName, .clockParted))
+            }
             nextTry = .now
         } catch {
             warn("whether the clock is right is not recorded: \(error)")

@@ -118,18 +118,20 @@ struct Restore: AsyncParsableCommand {
             rehearsal: reach.rehearsal
         )
         let badge = Badge(staff.badge)
-        let year = try await desk.perform(.skipNumbers(to: last, by: badge)) { day, _, _ in
+        let year = try await desk.perform(SkipNumbers(to: last), by: .machine(as: badge)) {
+            day,
+            _,
+            _ in
             day.date.year
         }.view
         let known = try journal.lastSerials(of: year)
         let count = skipSerials ?? settings.copies.skipSerials
-        let skipped = Command.skipSerials(
+        let skipped = SkipSerials(
             year: year,
             notices: known.notice + count,
-            enquiries: known.enquiry + count,
-            by: badge
+            enquiries: known.enquiry + count
         )
-        _ = try await desk.perform(skipped) { _, _, _ in }
+        try await desk.perform(skipped, by: .machine(as: badge))
         return NoticeSerial(year: year, number: known.notice + count + 1)
     }
 }
@@ -185,23 +187,23 @@ struct DailyCopy {
             }
             switch await Self.make(copies, on: today) {
             case .success(let made):
-                await tell(.clearAlarm(device: Self.alarmName, .copyMissing))
+                await tell(ClearAlarm(Self.alarmName, .copyMissing))
                 for paper in made.rotten { warn("\(paper)") }
-                await tell(
-                    made.rotten.isEmpty
-                        ? .clearAlarm(device: Self.alarmName, .paperRotten)
-                        : .raiseAlarm(device: Self.alarmName, .paperRotten)
-                )
+                if made.rotten.isEmpty {
+                    await tell(ClearAlarm(Self.alarmName, .paperRotten))
+                } else {
+                    await tell(RaiseAlarm(Self.alarmName, .paperRotten))
+                }
             case .failure(let fault):
                 nextTry = .now + .seconds(settings.copies.retryMinutes * 60)
                 warn("there is no copy of \(today): \(fault.sentence)")
-                await tell(.raiseAlarm(device: Self.alarmName, .copyMissing))
+                await tell(RaiseAlarm(Self.alarmName, .copyMissing))
             }
         }
     }
 
-    private func tell(_ command: Command) async {
-        do { _ = try await desk.perform(command) { _, _, _ in } } catch {
+    private func tell(_ order: some Order) async {
+        do { try await desk.perform(order) } catch {
             warn("whether there is a copy is not recorded: \(error)")
         }
     }

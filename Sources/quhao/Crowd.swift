@@ -34,13 +34,13 @@ struct Crowd {
     private func take(_ service: ServiceCode) async {
         // Without paper: a rehearsal's crowd needs none.
         do {
-            _ = try await door.desk.perform(.take(TakeRequest(service: service))) { _, _, _ in }
+            try await door.desk.perform(TakeTicket(service: service))
         } catch { return }
     }
 
     private func call(_ window: WindowNumber) async {
         // Whoever was called has come: a crowd at a rehearsal is punctual.
-        let next = Command.next(window, arrived: true, of: nil)
-        do { _ = try await door.desk.perform(next) { _, _, _ in } } catch { return }
+        let next = ServeNext(at: window, arrived: true)
+        do { try await door.desk.perform(next) } catch { return }
     }
 }

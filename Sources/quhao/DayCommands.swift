@@ -252,7 +252,7 @@ struct JournalCommand: ParsableCommand {
                 defer { claim.withdraw() }
                 let facts = try JournalVerifier(folder: reach.place.dataFolder).makeHead()
                 let desk = try reach.desk()
-                _ = try await desk.perform(.noteHead(by: known.badge)) { _, _, _ in }
+                try await desk.perform(NoteHead(), by: .machine(as: known.badge))
                 print("日志的 \(facts) 条记录逐条核对无误，head 已重新写好，并记下了工号 \(staff.badge)。")
             } catch { throw end(with: error) }
         }

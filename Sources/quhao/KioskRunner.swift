@@ -97,7 +97,7 @@ actor KioskRunner {
         case .take(let request, let key):
             Task {
                 do {
-                    let reply = try await door.take(request, key: CommandKey(key))
+                    let reply = try await door.take(request, by: nil, key: CommandKey(key))
                     send.yield(.taken(.success(reply), key: key))
                 } catch { send.yield(.taken(.failure(Self.doorError(error)), key: key)) }
             }

@@ -101,11 +101,7 @@ struct StaffProof {
                     (!staff.sample || isRehearsal) && PinHash(staff.pin)?.matches(pin) == true
                 } ?? false
             if known != nil, let local = door as? LocalDoor {
-                _ = try await local.desk.perform(.signIn(Badge(badge), accepted: isRight)) {
-                    _,
-                    _,
-                    _ in
-                }
+                try await local.desk.perform(RecordSignIn(Badge(badge), accepted: isRight))
             }
             guard isRight else { throw Refusal.signInFailed }
         }

@@ -30,12 +30,11 @@ struct Take: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            var request = TakeRequest(service: ServiceCode(typed: service))
+            var request = TakeTicket(service: ServiceCode(typed: service))
             request.item = item.map { ItemCode($0) }
             request.visitorClass = ClassCode(visitorClass)
             request.cases = cases
             request.oldCode = oldCode
-            request.staff = staff.map { Badge($0) }
             request.needs = Set(need.compactMap { Need(rawValue: $0) })
             if let appointment {
                 guard let time = DayTime(appointment) else {
@@ -49,10 +48,12 @@ struct Take: AsyncParsableCommand {
                 }
                 request.linkedTo = other
             }
-            if let reason, let staff {
-                request.exception = TakeRequest.Exception(by: Badge(staff), reason: reason)
-            }
-            let reply = try await reach.door().take(request, key: try commandKey(key))
+            request.reason = reason
+            let reply = try await reach.door().take(
+                request,
+                by: staff.map { Badge($0) },
+                key: try commandKey(key)
+            )
             if reach.json { try printJSON(reply) } else { print(sentence(reply)) }
         } catch { throw end(with: error) }
     }

@@ -154,7 +154,7 @@ extension Settings {
             },
             announced: { call in
                 do {
-                    _ = try await desk.perform(.announced(call.ticket, call.window)) { _, _, _ in }
+                    try await desk.perform(ReportAnnounced(call.ticket, at: call.window))
                 } catch { warn("the announcement of \(call.ticket) is not recorded: \(error)") }
             },
             time: {

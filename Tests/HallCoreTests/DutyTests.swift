@@ -25,35 +25,30 @@ import Testing
         return day
     }
 
-    private func circumstances(_ time: String) -> Circumstances {
-        Circumstances(now: Kit.at(time))
+    private func context(_ time: String, _ badge: String = "103") -> RuleContext {
+        RuleContext(now: Kit.at(time), caller: .machine(as: Badge(badge)))
     }
 
     @Test func `R47 nobody opens a window before reporting at the desk in person`() throws {
         var day = day()
-        let open = Command.openWindow(WindowNumber(1), by: Badge("103"))
+        let open = OpenWindow(at: WindowNumber(1))
         #expect(throws: Refusal.notOnDuty(Badge("103"))) {
-            try day.deeds(for: open, in: circumstances("08:10"))
+            try open.deeds(on: day, in: context("08:10"))
         }
-        for deed in try day.deeds(for: .reportForDuty(Badge("103")), in: circumstances("08:11")) {
+        for deed in try ReportForDuty().deeds(on: day, in: context("08:11")) {
             day.apply(Fact(deed, at: Kit.at("08:11")))
         }
         // Once a day is enough, and says nothing twice.
-        #expect(
-            try day.deeds(for: .reportForDuty(Badge("103")), in: circumstances("08:12")).isEmpty
-        )
-        #expect(try !day.deeds(for: open, in: circumstances("08:13")).isEmpty)
+        #expect(try ReportForDuty().deeds(on: day, in: context("08:12")).isEmpty)
+        #expect(try !open.deeds(on: day, in: context("08:13")).isEmpty)
         #expect(throws: Refusal.notOnDuty(Badge("104"))) {
-            try day.deeds(
-                for: .openWindow(WindowNumber(2), by: Badge("104")),
-                in: circumstances("08:13")
-            )
+            try OpenWindow(at: WindowNumber(2)).deeds(on: day, in: context("08:13", "104"))
         }
     }
 
     @Test func `R47 a rehearsal asks nobody`() throws {
-        let open = Command.openWindow(WindowNumber(1), by: Badge("103"))
-        #expect(try !day(rehearsal: true).deeds(for: open, in: circumstances("08:10")).isEmpty)
+        let open = OpenWindow(at: WindowNumber(1))
+        #expect(try !open.deeds(on: day(rehearsal: true), in: context("08:10")).isEmpty)
     }
 
     @Test func `R54 a window that should be open names who stands in`() {

@@ -29,7 +29,7 @@ import Testing
     ) throws(Refusal) -> NoticeContent {
         try books(doneAtOnce: doneAtOnce).content(
             for: draft,
-            in: HallBooks.Circumstances(
+            in: HallBooks.Context(
                 serial: NoticeSerial(year: 2026, number: 3),
                 code: "ABCDEFGH",
                 date: date,

@@ -17,18 +17,16 @@ private typealias Kit = TestHall
         var numbers: Set<TicketNumber> = []
         for step in 1...10_000 {
             now = now.adding(seconds: Int.random(in: 0...4, using: &dice))
-            let command = command(on: day, &dice)
+            let order = order(on: day, &dice)
+            let badge = Badge("\(Int.random(in: 1...3, using: &dice))")
+            let context = RuleContext(
+                now: now,
+                announcerRuns: Bool.random(using: &dice),
+                slipCode: "S\(step)",
+                caller: .machine(as: badge)
+            )
             let new: [Fact]
-            do {
-                new = try day.decide(
-                    command,
-                    in: Circumstances(
-                        now: now,
-                        announcerRuns: Bool.random(using: &dice),
-                        slipCode: "S\(step)"
-                    )
-                )
-            } catch { continue }
+            do { new = try day.decide(order, in: context) } catch { continue }
             for fact in new {
                 if case .issued(let issue) = fact.deed {
                     #expect(numbers.insert(issue.ticket).inserted, "\(issue.ticket) twice")
@@ -61,43 +59,40 @@ private typealias Kit = TestHall
         #expect(waiting.count == inLines)
     }
 
-    private func command(on day: HallDay, _ dice: inout Dice) -> Command {
+    private func order(on day: HallDay, _ dice: inout Dice) -> any Order {
         let window = WindowNumber(Int.random(in: 1...4, using: &dice))
         let ticket =
             day.tickets.randomElement(using: &dice)?.number
             ?? TicketNumber(service: Kit.a, sequence: 1)
         let reason = Bool.random(using: &dice) ? "原因" : ""
         switch Int.random(in: 0..<48, using: &dice) {
-        case 0..<9: return .take(request(on: day, &dice))
+        case 0..<9: return take(on: day, &dice)
         case 9..<17:
-            return .next(
-                window,
-                arrived: [true, false, nil].randomElement(using: &dice) ?? nil,
-                of: nil
-            )
-        case 17..<20: return .call(window)
-        case 20..<22: return .arrived(window)
-        case 22..<24: return .served(window)
-        case 24: return .recall(window)
-        case 25, 26: return .missed(window)
-        case 27: return .keep(window, reason: reason)
-        case 28, 29: return .resume(window, Bool.random(using: &dice) ? nil : ticket)
-        case 30: return .transfer(window, to: destination(&dice), reason: "转")
-        case 31: return .confirmClass(window, holds: Bool.random(using: &dice), by: Badge("9"))
-        case 32: return .comeBack(ticket)
-        case 33: return .giveUp(ticket, by: .staff(Badge("201")))
-        case 34: return .callOutOfOrder(window, ticket, reason: reason)
-        case 35: return .pauseWindow(window, reason: "午休", by: Badge("101"))
-        case 36, 37: return .openWindow(window, by: Badge("\(Int.random(in: 1...3, using: &dice))"))
-        case 38: return .closeWindow(window, to: destination(&dice))
-        case 39...41: return .undo(window)
-        case 43: return .takeBackGiveUp(ticket, by: .staff(Badge("201")))
-        case 44: return .pauseHall(standstill(&dice), by: Badge("301"))
-        case 45: return .resumeHall(by: Badge("301"))
+            let arrived: Bool? = [true, false, nil].randomElement(using: &dice) ?? nil
+            return ServeNext(at: window, arrived: arrived)
+        case 17..<20: return CallTicket(at: window)
+        case 20..<22: return ConfirmArrival(at: window)
+        case 22..<24: return FinishTicket(at: window)
+        case 24: return RecallTicket(at: window)
+        case 25, 26: return MissTicket(at: window)
+        case 27: return KeepTicket(at: window, reason: reason)
+        case 28, 29: return ResumeTicket(at: window, Bool.random(using: &dice) ? nil : ticket)
+        case 30: return TransferTicket(at: window, to: destination(&dice), reason: "转")
+        case 31: return ConfirmClass(at: window, holds: Bool.random(using: &dice))
+        case 32: return ReturnTicket(ticket)
+        case 33: return GiveUpTicket(ticket)
+        case 34: return CallTicket(ticket, at: window, reason: reason)
+        case 35: return PauseWindow(at: window, reason: "午休")
+        case 36, 37: return OpenWindow(at: window)
+        case 38: return CloseWindow(at: window, to: destination(&dice))
+        case 39...41: return UndoStep(at: window)
+        case 42: return CountCases(at: window, Int.random(in: 1...4, using: &dice))
+        case 43: return TakeBackTicket(ticket)
+        case 44: return PauseHall(standstill(&dice))
+        case 45: return ResumeHall()
         case 46: return stop(&dice)
-        case 47: return .resumeService(Kit.b, by: Badge("301"))
-        case 42: return .countCases(window, Int.random(in: 1...4, using: &dice))
-        default: return .announced(ticket, window)
+        case 47: return ResumeService(Kit.b)
+        default: return ReportAnnounced(ticket, at: window)
         }
     }
 
@@ -109,21 +104,20 @@ private typealias Kit = TestHall
         )
     }
 
-    private func stop(_ dice: inout Dice) -> Command {
+    private func stop(_ dice: inout Dice) -> StopService {
         let queues = [StoppedQueue.keep, .move(to: Kit.a), .tomorrow]
-        return .stopService(
+        return StopService(
             Kit.b,
             ServiceStop(reason: "系统维护", until: nil),
             waiting: queues.randomElement(using: &dice) ?? .keep,
-            wantsSlips: Bool.random(using: &dice),
-            by: Badge("301")
+            wantsSlips: Bool.random(using: &dice)
         )
     }
 
-    private func request(on day: HallDay, _ dice: inout Dice) -> TakeRequest {
+    private func take(on day: HallDay, _ dice: inout Dice) -> TakeTicket {
         let services = [Kit.a, Kit.a, Kit.b, Kit.c]
-        var request = TakeRequest(service: services.randomElement(using: &dice) ?? Kit.a)
-        request.exception = TakeRequest.Exception(by: Badge("9"), reason: "随机")
+        var request = TakeTicket(service: services.randomElement(using: &dice) ?? Kit.a)
+        request.reason = "随机"
         if Int.random(in: 0..<5, using: &dice) == 0 { request.visitorClass = ClassCode("green") }
         if Int.random(in: 0..<9, using: &dice) == 0 {
             request.linkedTo = day.tickets.randomElement(using: &dice)?.number
@@ -148,12 +142,12 @@ private typealias Kit = TestHall
     @Test func `starves behind the green channel`() throws {
         var day = Kit.openDay()
         let ordinary = try day.take(Kit.a, at: Kit.at("09:00"))
-        var green = TakeRequest(service: Kit.a)
+        var green = TakeTicket(service: Kit.a)
         green.visitorClass = ClassCode("green")
         for minute in 0..<40 {
             let now = Kit.at("09:00").adding(seconds: 60 * minute)
-            try day.act(.take(green), at: now)
-            try day.act(.next(WindowNumber(1), arrived: true, of: nil), at: now)
+            try day.act(green, at: now)
+            try day.act(ServeNext(at: WindowNumber(1), arrived: true), at: now)
         }
         let ticket = try #require(day.ticket(ordinary))
         #expect(ticket.state == .served)

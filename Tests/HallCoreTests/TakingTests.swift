@@ -8,7 +8,7 @@ private typealias Kit = TestHall
     @Test func `gives no number again that a visitor may hold since`() throws {
         var day = Kit.openDay()
         try day.take(Kit.a, at: Kit.at("09:00"))
-        try day.act(.skipNumbers(to: 500, by: Badge("301")), at: Kit.at("09:01"))
+        try day.act(SkipNumbers(to: 500), at: Kit.at("09:01"), by: Badge("301"))
         #expect(try day.take(Kit.a, at: Kit.at("09:02")).description == "A501")
         #expect(try day.take(Kit.b, at: Kit.at("09:02")).description == "B501")
         // Also a service that the hall has only since.
@@ -20,7 +20,7 @@ private typealias Kit = TestHall
         // Quotas count visitors, not numbers.
         #expect(day.issued(for: Kit.a) == 2)
         #expect(throws: Refusal.skipOutOfRange(max: 9000)) {
-            try day.act(.skipNumbers(to: 9001, by: Badge("301")), at: Kit.at("09:03"))
+            try day.act(SkipNumbers(to: 9001), at: Kit.at("09:03"), by: Badge("301"))
         }
     }
 }
@@ -45,7 +45,7 @@ private typealias Kit = TestHall
     @Test func `never uses a number again after it was given up`() throws {
         var day = Kit.openDay()
         let first = try day.take(Kit.a, at: Kit.at("09:00"))
-        try day.act(.giveUp(first, by: .staff(Badge("201"))), at: Kit.at("09:01"))
+        try day.act(GiveUpTicket(first), at: Kit.at("09:01"), by: Badge("201"))
         #expect(try day.take(Kit.a, at: Kit.at("09:02")).sequence == 2)
     }
 
@@ -64,13 +64,16 @@ private typealias Kit = TestHall
     @Test func `goes beyond a quota for staff alone, with a reason that is kept`() throws {
         var day = Kit.openDay()
         for _ in 1...3 { try day.take(Kit.c, at: Kit.at("09:00")) }
-        var request = TakeRequest(service: Kit.c)
-        request.exception = TakeRequest.Exception(by: Badge("201"), reason: " ")
+        var request = TakeTicket(service: Kit.c)
+        request.reason = " "
         #expect(throws: Refusal.reasonMissing) {
-            try day.act(.take(request), at: Kit.at("09:01"))
+            try day.act(request, at: Kit.at("09:01"), by: Badge("201"))
         }
-        request.exception = TakeRequest.Exception(by: Badge("201"), reason: "老人从外地来")
-        let deeds = try day.act(.take(request), at: Kit.at("09:01"))
+        request.reason = "老人从外地来"
+        #expect(throws: Refusal.fieldMissing("staff")) {
+            try day.act(request, at: Kit.at("09:01"))
+        }
+        let deeds = try day.act(request, at: Kit.at("09:01"), by: Badge("201"))
         let number = TicketNumber(service: Kit.c, sequence: 4)
         #expect(deeds.first == .limitExceeded(number, reason: "老人从外地来", by: Badge("201")))
     }
@@ -100,14 +103,14 @@ private typealias Kit = TestHall
 
     @Test func `carries no more cases than the service allows`() throws {
         var day = Kit.openDay()
-        var request = TakeRequest(service: Kit.a)
+        var request = TakeTicket(service: Kit.a)
         request.cases = 6
         #expect(throws: Refusal.casesOutOfRange(max: 5)) {
-            try day.act(.take(request), at: Kit.at("09:00"))
+            try day.act(request, at: Kit.at("09:00"))
         }
         request.cases = 0
         #expect(throws: Refusal.casesOutOfRange(max: 5)) {
-            try day.act(.take(request), at: Kit.at("09:00"))
+            try day.act(request, at: Kit.at("09:00"))
         }
     }
 
@@ -116,10 +119,10 @@ private typealias Kit = TestHall
         #expect(throws: Refusal.unknownService(ServiceCode("Z"))) {
             try day.take(ServiceCode("Z"), at: Kit.at("09:00"))
         }
-        var request = TakeRequest(service: Kit.a)
+        var request = TakeTicket(service: Kit.a)
         request.visitorClass = ClassCode("vip")
         #expect(throws: Refusal.unknownClass(ClassCode("vip"))) {
-            try day.act(.take(request), at: Kit.at("09:00"))
+            try day.act(request, at: Kit.at("09:00"))
         }
     }
 }
@@ -146,7 +149,7 @@ private typealias Kit = TestHall
     @Test func `of a newcomer with one called and one waiting at one window is 8 to 20`() throws {
         var day = Kit.openDay()
         try day.take(Kit.b, at: Kit.at("08:40"))
-        try day.act(.call(WindowNumber(3)), at: Kit.at("08:45"))
+        try day.act(CallTicket(at: WindowNumber(3)), at: Kit.at("08:45"))
         try day.take(Kit.b, at: Kit.at("08:50"))
         let service = try #require(day.plan.service(Kit.b))
         #expect(
@@ -167,12 +170,12 @@ private typealias Kit = TestHall
 
     @Test func `uses what the day has measured, per case`() throws {
         var day = Kit.openDay()
-        var request = TakeRequest(service: Kit.b)
+        var request = TakeTicket(service: Kit.b)
         request.cases = 2
-        try day.act(.take(request), at: Kit.at("09:00"))
-        try day.act(.call(WindowNumber(3)), at: Kit.at("09:00"))
-        try day.act(.arrived(WindowNumber(3)), at: Kit.at("09:00"))
-        try day.act(.served(WindowNumber(3)), at: Kit.at("09:08"))
+        try day.act(request, at: Kit.at("09:00"))
+        try day.act(CallTicket(at: WindowNumber(3)), at: Kit.at("09:00"))
+        try day.act(ConfirmArrival(at: WindowNumber(3)), at: Kit.at("09:00"))
+        try day.act(FinishTicket(at: WindowNumber(3)), at: Kit.at("09:08"))
         let service = try #require(day.plan.service(Kit.b))
         #expect(day.waitOfNewcomer(to: service, at: Kit.at("09:10")).highMinutes == 4)
     }

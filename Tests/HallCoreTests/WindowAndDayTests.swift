@@ -12,51 +12,53 @@ private let one = WindowNumber(1)
         var day = Kit.openDay()
         try day.take(Kit.b, at: Kit.at("09:00"))
         #expect(throws: Refusal.windowHasQueue(three, waiting: 1, kept: 0)) {
-            try day.act(.closeWindow(three, to: nil), at: Kit.at("09:01"))
+            try day.act(CloseWindow(at: three), at: Kit.at("09:01"))
         }
-        try day.act(.closeWindow(three, to: .window(one)), at: Kit.at("09:02"))
-        try day.act(.call(one), at: Kit.at("09:03"))
+        try day.act(CloseWindow(at: three, to: .window(one)), at: Kit.at("09:02"))
+        try day.act(CallTicket(at: one), at: Kit.at("09:03"))
         #expect(day.windows[one]?.ticket?.description == "B001")
     }
 
     @Test func `take kept tickets along when they close`() throws {
         var day = Kit.openDay()
         try day.take(Kit.a, at: Kit.at("09:00"))
-        try day.act(.call(one), at: Kit.at("09:00"))
-        try day.act(.arrived(one), at: Kit.at("09:00"))
-        try day.act(.keep(one, reason: "复印"), at: Kit.at("09:01"))
+        try day.act(CallTicket(at: one), at: Kit.at("09:00"))
+        try day.act(ConfirmArrival(at: one), at: Kit.at("09:00"))
+        try day.act(KeepTicket(at: one, reason: "复印"), at: Kit.at("09:01"))
         #expect(throws: Refusal.windowHasQueue(one, waiting: 0, kept: 1)) {
-            try day.act(.closeWindow(one, to: nil), at: Kit.at("09:02"))
+            try day.act(CloseWindow(at: one), at: Kit.at("09:02"))
         }
-        try day.act(.closeWindow(one, to: .line), at: Kit.at("09:03"))
-        try day.act(.call(three), at: Kit.at("09:04"))
+        try day.act(CloseWindow(at: one, to: .line), at: Kit.at("09:03"))
+        try day.act(CallTicket(at: three), at: Kit.at("09:04"))
         #expect(day.windows[three]?.ticket?.description == "A001")
     }
 
     @Test func `close at once where another one serves the same`() throws {
         var day = Kit.openDay()
         try day.take(Kit.a, at: Kit.at("09:00"))
-        try day.act(.closeWindow(one, to: nil), at: Kit.at("09:01"))
+        try day.act(CloseWindow(at: one), at: Kit.at("09:01"))
         #expect(day.windows[one]?.state == .closed)
     }
 
     @Test func `pause with a reason, are handed over, and keep the ticket in hand`() throws {
         var day = Kit.openDay()
         try day.take(Kit.a, at: Kit.at("09:00"))
-        try day.act(.call(one), at: Kit.at("09:00"))
+        try day.act(CallTicket(at: one), at: Kit.at("09:00"))
         #expect(throws: Refusal.reasonMissing) {
-            try day.act(.pauseWindow(one, reason: "", by: Badge("101")), at: Kit.at("09:01"))
+            try day.act(PauseWindow(at: one, reason: ""), at: Kit.at("09:01"), by: Badge("101"))
         }
-        try day.act(.openWindow(one, by: Badge("2")), at: Kit.at("09:02"))
+        try day.act(OpenWindow(at: one), at: Kit.at("09:02"), by: Badge("2"))
         #expect(day.windows[one]?.staff == Badge("2"))
         #expect(day.windows[one]?.ticket?.description == "A001")
-        try day.act(.pauseWindow(one, reason: "午休", by: Badge("101")), at: Kit.at("09:03"))
-        try day.act(.served(one), at: Kit.at("09:04"))
+        try day.act(PauseWindow(at: one, reason: "午休"), at: Kit.at("09:03"), by: Badge("101"))
+        try day.act(FinishTicket(at: one), at: Kit.at("09:04"))
         #expect(throws: Refusal.windowNotOpen(one)) {
-            try day.act(.call(one), at: Kit.at("09:05"))
+            try day.act(CallTicket(at: one), at: Kit.at("09:05"))
         }
-        try day.act(.openWindow(one, by: Badge("2")), at: Kit.at("09:06"))
-        #expect(throws: Refusal.nobodyWaiting) { try day.act(.call(one), at: Kit.at("09:07")) }
+        try day.act(OpenWindow(at: one), at: Kit.at("09:06"), by: Badge("2"))
+        #expect(throws: Refusal.nobodyWaiting) {
+            try day.act(CallTicket(at: one), at: Kit.at("09:07"))
+        }
     }
 }
 
@@ -64,14 +66,14 @@ private let one = WindowNumber(1)
     @Test func `closes with an ending for every ticket`() throws {
         var day = Kit.openDay()
         for _ in 1...4 { try day.take(Kit.a, at: Kit.at("09:00")) }
-        try day.act(.call(one), at: Kit.at("09:00"))
+        try day.act(CallTicket(at: one), at: Kit.at("09:00"))
         #expect(throws: Refusal.dayHasOpenTickets([TicketNumber(service: Kit.a, sequence: 1)])) {
-            try day.act(.closeDay(wantsSlips: false), at: Kit.at("17:40"))
+            try day.act(CloseDay(), at: Kit.at("17:40"))
         }
-        try day.act(.missed(one), at: Kit.at("09:02"))
-        try day.act(.call(one), at: Kit.at("09:03"))
-        try day.act(.served(one), at: Kit.at("09:04"))
-        try day.act(.closeDay(wantsSlips: false), at: Kit.at("17:40"))
+        try day.act(MissTicket(at: one), at: Kit.at("09:02"))
+        try day.act(CallTicket(at: one), at: Kit.at("09:03"))
+        try day.act(FinishTicket(at: one), at: Kit.at("09:04"))
+        try day.act(CloseDay(), at: Kit.at("17:40"))
         #expect(day.tickets.map(\.state) == [.expired, .served, .carriedOver, .carriedOver])
         #expect(day.windows.values.allSatisfy { $0.state == .closed })
         #expect(throws: Refusal.dayClosed(next: nil)) { try day.take(Kit.a, at: Kit.at("17:41")) }

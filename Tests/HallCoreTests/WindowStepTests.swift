@@ -13,19 +13,19 @@ private let three = WindowNumber(3)
         var day = Kit.openDay()
         let first = try day.take(Kit.a, at: Kit.at("09:00"))
         let second = try day.take(Kit.a, at: Kit.at("09:00"))
-        try day.act(.call(one), at: Kit.at("09:00"))
-        try day.act(.arrived(one), at: Kit.at("09:01"))
+        try day.act(CallTicket(at: one), at: Kit.at("09:00"))
+        try day.act(ConfirmArrival(at: one), at: Kit.at("09:01"))
         return (day, first, second)
     }
 
     @Test func `is undone within ten seconds, and the service has gone on meanwhile`() throws {
         var (day, first, _) = try serving()
-        try day.act(.served(one), at: Kit.at("09:05"))
+        try day.act(FinishTicket(at: one), at: Kit.at("09:05"))
         #expect(day.undoSeconds(at: one, now: Kit.at("09:05")) == 10)
-        try day.act(.undo(one), at: Kit.at("09:05").adding(seconds: 9))
+        try day.act(UndoStep(at: one), at: Kit.at("09:05").adding(seconds: 9))
         #expect(day.ticket(first)?.state == .serving)
         #expect(day.windows[one]?.ticket == first)
-        try day.act(.served(one), at: Kit.at("09:09"))
+        try day.act(FinishTicket(at: one), at: Kit.at("09:09"))
         // Eight minutes, once: the four that were counted by mistake are not in the mean.
         try day.take(Kit.a, at: Kit.at("09:10"))
         let mean = day.meanServiceSeconds(of: Kit.a)
@@ -34,49 +34,49 @@ private let three = WindowNumber(3)
 
     @Test func `can't be undone later, and the hall says what else helps`() throws {
         var (day, _, _) = try serving()
-        try day.act(.served(one), at: Kit.at("09:05"))
+        try day.act(FinishTicket(at: one), at: Kit.at("09:05"))
         #expect(throws: Refusal.undoTooLate(one, seconds: 10)) {
-            try day.act(.undo(one), at: Kit.at("09:05").adding(seconds: 10))
+            try day.act(UndoStep(at: one), at: Kit.at("09:05").adding(seconds: 10))
         }
     }
 
     @Test func `with Next is undone in two steps: the call, then what it finished`() throws {
         var (day, first, second) = try serving()
-        try day.act(.next(one, arrived: true, of: nil), at: Kit.at("09:05"))
-        try day.act(.undo(one), at: Kit.at("09:05"))
+        try day.act(ServeNext(at: one, arrived: true), at: Kit.at("09:05"))
+        try day.act(UndoStep(at: one), at: Kit.at("09:05"))
         #expect(day.ticket(second)?.state == .waiting)
         #expect(day.ticket(second)?.firstHandler == nil)
         #expect(day.boardView(position: 1, at: Kit.at("09:05")).calls.isEmpty)
-        try day.act(.undo(one), at: Kit.at("09:05"))
+        try day.act(UndoStep(at: one), at: Kit.at("09:05"))
         #expect(day.windows[one]?.ticket == first)
         #expect(day.boardView(position: 1, at: Kit.at("09:05")).calls.map(\.ticket) == [first])
         #expect(throws: Refusal.nothingToUndo(one)) {
-            try day.act(.undo(one), at: Kit.at("09:05"))
+            try day.act(UndoStep(at: one), at: Kit.at("09:05"))
         }
     }
 
     @Test func `is what was said of the class, where that is newer than the call`() throws {
         var day = Kit.openDay()
-        var green = TakeRequest(service: Kit.a)
+        var green = TakeTicket(service: Kit.a)
         green.visitorClass = ClassCode("green")
-        try day.act(.take(green), at: Kit.at("09:00"))
-        try day.act(.call(one), at: Kit.at("09:00"))
+        try day.act(green, at: Kit.at("09:00"))
+        try day.act(CallTicket(at: one), at: Kit.at("09:00"))
         let later = Kit.at("09:00").adding(seconds: 30)
-        try day.act(.confirmClass(one, holds: true, by: Badge("9")), at: later)
-        try day.act(.undo(one), at: later.adding(seconds: 5))
+        try day.act(ConfirmClass(at: one, holds: true), at: later, by: Badge("9"))
+        try day.act(UndoStep(at: one), at: later.adding(seconds: 5))
         let ticket = try #require(day.windows[one]?.ticket.flatMap { day.ticket($0) })
         #expect(ticket.state == .called && ticket.classHolds == nil)
     }
 
     @Test func `leaves what was announced and recalled meanwhile`() throws {
         var day = Kit.openDay()
-        var green = TakeRequest(service: Kit.a)
+        var green = TakeTicket(service: Kit.a)
         green.visitorClass = ClassCode("green")
-        try day.act(.take(green), at: Kit.at("09:00"))
-        try day.act(.call(one), at: Kit.at("09:00"))
-        try day.act(.confirmClass(one, holds: true, by: Badge("9")), at: Kit.at("09:01"))
-        try day.act(.recall(one), at: Kit.at("09:01"))
-        try day.act(.undo(one), at: Kit.at("09:01"))
+        try day.act(green, at: Kit.at("09:00"))
+        try day.act(CallTicket(at: one), at: Kit.at("09:00"))
+        try day.act(ConfirmClass(at: one, holds: true), at: Kit.at("09:01"), by: Badge("9"))
+        try day.act(RecallTicket(at: one), at: Kit.at("09:01"))
+        try day.act(UndoStep(at: one), at: Kit.at("09:01"))
         let ticket = try #require(day.windows[one]?.ticket.flatMap { day.ticket($0) })
         #expect(ticket.classHolds == nil && ticket.call?.recalls == 1)
     }
@@ -84,41 +84,41 @@ private let three = WindowNumber(3)
     @Test func `sends no visitor to a window that has closed since`() throws {
         var day = Kit.openDay()
         let ticket = try day.take(Kit.a, at: Kit.at("09:00"))
-        try day.act(.call(one), at: Kit.at("09:00"))
-        try day.act(.arrived(one), at: Kit.at("09:00"))
-        try day.act(.transfer(one, to: .window(two), reason: "转"), at: Kit.at("09:01"))
-        #expect(throws: Refusal.self) { try day.act(.call(one), at: Kit.at("09:01")) }
-        try day.act(.call(two), at: Kit.at("09:01"))
-        try day.act(.undo(two), at: Kit.at("09:01"))
+        try day.act(CallTicket(at: one), at: Kit.at("09:00"))
+        try day.act(ConfirmArrival(at: one), at: Kit.at("09:00"))
+        try day.act(TransferTicket(at: one, to: .window(two), reason: "转"), at: Kit.at("09:01"))
+        #expect(throws: Refusal.self) { try day.act(CallTicket(at: one), at: Kit.at("09:01")) }
+        try day.act(CallTicket(at: two), at: Kit.at("09:01"))
+        try day.act(UndoStep(at: two), at: Kit.at("09:01"))
         #expect(day.ticket(ticket)?.target == two)
-        try day.act(.call(two), at: Kit.at("09:02"))
+        try day.act(CallTicket(at: two), at: Kit.at("09:02"))
         #expect(day.windows[two]?.ticket == ticket)
     }
 
     @Test func `leaves what was counted meanwhile`() throws {
         var (day, first, _) = try serving()
-        try day.act(.countCases(one, 4), at: Kit.at("09:02"))
-        try day.act(.served(one), at: Kit.at("09:05"))
-        try day.act(.undo(one), at: Kit.at("09:05"))
+        try day.act(CountCases(at: one, 4), at: Kit.at("09:02"))
+        try day.act(FinishTicket(at: one), at: Kit.at("09:05"))
+        try day.act(UndoStep(at: one), at: Kit.at("09:05"))
         #expect(day.ticket(first)?.cases == 4)
     }
 
     @Test func `takes no call back that was answered or repeated`() throws {
         var (day, _, _) = try serving()
-        try day.act(.next(one, arrived: true, of: nil), at: Kit.at("09:05"))
-        try day.act(.recall(one), at: Kit.at("09:06"))
+        try day.act(ServeNext(at: one, arrived: true), at: Kit.at("09:05"))
+        try day.act(RecallTicket(at: one), at: Kit.at("09:06"))
         #expect(throws: Refusal.nothingToUndo(one)) {
-            try day.act(.undo(one), at: Kit.at("09:06"))
+            try day.act(UndoStep(at: one), at: Kit.at("09:06"))
         }
     }
 
     @Test func `does not take a ticket from the window that has it now`() throws {
         var (day, first, _) = try serving()
-        try day.act(.transfer(one, to: .line, reason: "转"), at: Kit.at("09:05"))
-        try day.act(.call(two), at: Kit.at("09:05"))
+        try day.act(TransferTicket(at: one, to: .line, reason: "转"), at: Kit.at("09:05"))
+        try day.act(CallTicket(at: two), at: Kit.at("09:05"))
         #expect(day.windows[two]?.ticket == first)
         #expect(throws: Refusal.nothingToUndo(one)) {
-            try day.act(.undo(one), at: Kit.at("09:05"))
+            try day.act(UndoStep(at: one), at: Kit.at("09:05"))
         }
         #expect(day.windows[two]?.ticket == first)
     }
@@ -126,22 +126,23 @@ private let three = WindowNumber(3)
     @Test(arguments: ["missed", "kept", "transferred", "not confirmed"])
     func `is undone where the ticket was`(step: String) throws {
         var day = Kit.openDay()
-        var green = TakeRequest(service: Kit.a)
+        var green = TakeTicket(service: Kit.a)
         green.visitorClass = ClassCode("green")
-        try day.act(.take(green), at: Kit.at("09:00"))
-        try day.act(.call(one), at: Kit.at("09:00"))
+        try day.act(green, at: Kit.at("09:00"))
+        try day.act(CallTicket(at: one), at: Kit.at("09:00"))
         let before = try #require(day.windows[one]?.ticket.flatMap { day.ticket($0) })
         let at = Kit.at("09:04")
         switch step {
-        case "missed": try day.act(.missed(one), at: at)
+        case "missed": try day.act(MissTicket(at: one), at: at)
         case "kept":
-            try day.act(.arrived(one), at: Kit.at("09:01"))
-            try day.act(.keep(one, reason: "取材料"), at: at)
-        case "transferred": try day.act(.transfer(one, to: .service(Kit.b), reason: "转"), at: at)
-        default: try day.act(.confirmClass(one, holds: false, by: Badge("9")), at: at)
+            try day.act(ConfirmArrival(at: one), at: Kit.at("09:01"))
+            try day.act(KeepTicket(at: one, reason: "取材料"), at: at)
+        case "transferred":
+            try day.act(TransferTicket(at: one, to: .service(Kit.b), reason: "转"), at: at)
+        default: try day.act(ConfirmClass(at: one, holds: false), at: at, by: Badge("9"))
         }
         #expect(day.windows[one]?.ticket == nil)
-        try day.act(.undo(one), at: at)
+        try day.act(UndoStep(at: one), at: at)
         let after = try #require(day.ticket(before.number))
         #expect(after.isOpen && after.service == Kit.a && after.standing == before.standing)
         #expect(after.classHolds == nil)
@@ -150,13 +151,13 @@ private let three = WindowNumber(3)
 
     @Test func `on the way through several windows is one step`() throws {
         var day = Kit.openDay()
-        var turn = TakeRequest(service: Kit.a)
+        var turn = TakeTicket(service: Kit.a)
         turn.item = ItemCode("TURN")
-        try day.act(.take(turn), at: Kit.at("09:00"))
-        try day.act(.call(one), at: Kit.at("09:00"))
-        try day.act(.served(one), at: Kit.at("09:05"))
+        try day.act(turn, at: Kit.at("09:00"))
+        try day.act(CallTicket(at: one), at: Kit.at("09:00"))
+        try day.act(FinishTicket(at: one), at: Kit.at("09:05"))
         #expect(day.waiting(for: Kit.b) == 1)
-        try day.act(.undo(one), at: Kit.at("09:05"))
+        try day.act(UndoStep(at: one), at: Kit.at("09:05"))
         let ticket = try #require(day.windows[one]?.ticket.flatMap { day.ticket($0) })
         #expect(ticket.service == Kit.a && ticket.route == [Kit.b])
         // *Arrived* was recorded with *served* alone: the visitor had not said so.
@@ -168,18 +169,18 @@ private let three = WindowNumber(3)
     private func serving() throws -> (HallDay, TicketNumber) {
         var day = Kit.openDay()
         let ticket = try day.take(Kit.a, at: Kit.at("09:00"))
-        try day.act(.call(one), at: Kit.at("09:00"))
-        try day.act(.arrived(one), at: Kit.at("09:00"))
+        try day.act(CallTicket(at: one), at: Kit.at("09:00"))
+        try day.act(ConfirmArrival(at: one), at: Kit.at("09:00"))
         return (day, ticket)
     }
 
     @Test func `counts the cases that it really was, and the mean follows`() throws {
         var (day, _) = try serving()
-        try day.act(.countCases(one, 4), at: Kit.at("09:01"))
-        try day.act(.served(one), at: Kit.at("09:08"))
+        try day.act(CountCases(at: one, 4), at: Kit.at("09:01"))
+        try day.act(FinishTicket(at: one), at: Kit.at("09:08"))
         #expect(day.meanServiceSeconds(of: Kit.a) == 120)
         #expect(throws: Refusal.windowHasNoTicket(one)) {
-            try day.act(.countCases(one, 2), at: Kit.at("09:08"))
+            try day.act(CountCases(at: one, 2), at: Kit.at("09:08"))
         }
     }
 
@@ -187,20 +188,20 @@ private let three = WindowNumber(3)
         var (day, _) = try serving()
         for cases in [0, 1000] {
             #expect(throws: Refusal.casesUncountable(max: 99)) {
-                try day.act(.countCases(one, cases), at: Kit.at("09:01"))
+                try day.act(CountCases(at: one, cases), at: Kit.at("09:01"))
             }
         }
     }
 
     @Test func `leaves a word that goes with the ticket to the next window`() throws {
         var (day, ticket) = try serving()
-        try day.act(.note(one, "已核对原件", by: Badge("101")), at: Kit.at("09:02"))
-        try day.act(.transfer(one, to: .window(two), reason: "转"), at: Kit.at("09:03"))
-        try day.act(.call(two), at: Kit.at("09:04"))
+        try day.act(LeaveNote(at: one, "已核对原件"), at: Kit.at("09:02"), by: Badge("101"))
+        try day.act(TransferTicket(at: one, to: .window(two), reason: "转"), at: Kit.at("09:03"))
+        try day.act(CallTicket(at: two), at: Kit.at("09:04"))
         #expect(day.windows[two]?.ticket == ticket)
         #expect(day.ticket(ticket)?.note == Ticket.Note(text: "已核对原件", by: Badge("101")))
         #expect(throws: Refusal.reasonMissing) {
-            try day.act(.note(two, " ", by: Badge("102")), at: Kit.at("09:04"))
+            try day.act(LeaveNote(at: two, " "), at: Kit.at("09:04"), by: Badge("102"))
         }
     }
 
@@ -210,9 +211,9 @@ private let three = WindowNumber(3)
         var plan = Kit.plan()
         plan.pauseReasons = ["午休", "公出"]
         var day = Kit.openDay(plan)
-        try day.act(.pauseWindow(one, reason: "公出：送材料到区政府", by: .machine), at: Kit.at("09:00"))
+        try day.act(PauseWindow(at: one, reason: "公出：送材料到区政府"), at: Kit.at("09:00"), by: .machine)
         #expect(throws: Refusal.pauseReasonUnknown(["午休", "公出"])) {
-            try day.act(.pauseWindow(two, reason: "公出去了", by: .machine), at: Kit.at("09:00"))
+            try day.act(PauseWindow(at: two, reason: "公出去了"), at: Kit.at("09:00"), by: .machine)
         }
     }
 
@@ -223,16 +224,16 @@ private let three = WindowNumber(3)
         try day.take(Kit.a, at: Kit.at("09:00"))
         // The window was free for forty minutes, but this visitor has only just come.
         #expect(day.reminder(for: one, at: Kit.at("09:00")) == nil)
-        try day.act(.call(one), at: Kit.at("09:01"))
+        try day.act(CallTicket(at: one), at: Kit.at("09:01"))
         #expect(day.reminder(for: one, at: Kit.at("10:01")) == nil)
-        try day.act(.served(one), at: Kit.at("10:02"))
+        try day.act(FinishTicket(at: one), at: Kit.at("10:02"))
         #expect(day.reminder(for: one, at: Kit.at("11:02")) == nil)
         try day.take(Kit.a, at: Kit.at("10:03"))
         #expect(day.reminder(for: one, at: Kit.at("10:12")) == nil)
         #expect(day.reminder(for: one, at: Kit.at("10:13")) != nil)
         // In the break nobody may call, and nobody is reminded.
         #expect(day.reminder(for: one, at: Kit.at("12:00")) == nil)
-        try day.act(.pauseWindow(three, reason: "公出", by: .machine), at: Kit.at("10:12"))
+        try day.act(PauseWindow(at: three, reason: "公出"), at: Kit.at("10:12"), by: .machine)
         #expect(day.reminder(for: three, at: Kit.at("10:41")) == nil)
         #expect(day.reminder(for: three, at: Kit.at("10:42")) != nil)
     }
@@ -244,21 +245,21 @@ private let three = WindowNumber(3)
         let badge = Badge("101")
         #expect(day.reminder(for: one, at: Kit.at("17:29")) == nil)
         #expect(day.reminder(for: one, at: Kit.at("17:30"))?.zh == "没有交下班检查")
-        try day.act(.checkClosing(one, done: [0, 2], by: badge), at: Kit.at("17:30"))
+        try day.act(CheckClosing(at: one, done: [0, 2]), at: Kit.at("17:30"), by: badge)
         #expect(day.closingLists[one] == "电器关闭好")
         #expect(day.reminder(for: one, at: Kit.at("17:31")) == nil)
-        try day.act(.checkClosing(one, done: [0, 1, 2], by: badge), at: Kit.at("17:31"))
+        try day.act(CheckClosing(at: one, done: [0, 1, 2]), at: Kit.at("17:31"), by: badge)
         #expect(day.closingLists[one] == "")
         #expect(throws: Refusal.closingListUnknown(points: 3)) {
-            try day.act(.checkClosing(one, done: [3], by: badge), at: Kit.at("17:31"))
+            try day.act(CheckClosing(at: one, done: [3]), at: Kit.at("17:31"), by: badge)
         }
     }
 
     @Test func `sees the other numbers of the same person`() throws {
         var (day, ticket) = try serving()
-        var second = TakeRequest(service: Kit.b)
+        var second = TakeTicket(service: Kit.b)
         second.linkedTo = ticket
-        try day.act(.take(second), at: Kit.at("09:01"))
+        try day.act(second, at: Kit.at("09:01"))
         let held = try #require(day.ticket(ticket))
         #expect(day.others(of: held).map(\.description) == ["B001"])
     }

@@ -46,13 +46,16 @@ struct DeskHall {
 
 extension Desk {
     @discardableResult
-    func act(_ command: Command, key: String? = nil) async throws(DeskError) -> Answer {
-        try await perform(command, key: key.flatMap { CommandKey($0) }) { _, answer, _ in answer }
-            .view
+    func act(
+        _ order: some Order,
+        by badge: Badge? = nil,
+        key: String? = nil
+    ) async throws(DeskError) -> Answer {
+        try await perform(order, by: .machine(as: badge), key: key.flatMap { CommandKey($0) })
     }
 
     func number(of service: ServiceCode) async throws(DeskError) -> Int {
-        try await act(.take(TakeRequest(service: service))).ticket?.sequence ?? 0
+        try await act(TakeTicket(service: service)).ticket?.sequence ?? 0
     }
 }
 
@@ -72,7 +75,7 @@ extension Desk {
         let hall = DeskHall()
         defer { hall.leave() }
         let desk = try hall.desk()
-        let take = Command.take(TakeRequest(service: Kit.a))
+        let take = TakeTicket(service: Kit.a)
         let numbers = try await withThrowingTaskGroup(of: TicketNumber?.self) { group in
             for _ in 1...5 { group.addTask { try await desk.act(take, key: "tap").ticket } }
             return try await group.reduce(into: Set<TicketNumber?>()) { $0.insert($1) }
@@ -82,7 +85,7 @@ extension Desk {
         let again = try hall.desk()
         #expect(try await again.act(take, key: "tap").ticket?.sequence == 1)
         await #expect(throws: DeskError.refused(.keyReused)) {
-            try await again.act(.take(TakeRequest(service: Kit.b)), key: "tap")
+            try await again.act(TakeTicket(service: Kit.b), key: "tap")
         }
     }
 
@@ -90,7 +93,7 @@ extension Desk {
         let hall = DeskHall()
         defer { hall.leave() }
         let desk = try hall.desk()
-        let take = TakeRequest(service: Kit.a)
+        let take = TakeTicket(service: Kit.a)
         _ = try await hall.counter(desk).takeTicket(take, key: CommandKey("tap"))
         hall.clock.set(Kit.at("09:00").adding(seconds: 86_400))
         await #expect(throws: DeskError.refused(.keyReused)) {
@@ -103,11 +106,11 @@ extension Desk {
         let hall = DeskHall()
         defer { hall.leave() }
         let desk = try hall.desk()
-        var request = TakeRequest(service: Kit.a)
+        var request = TakeTicket(service: Kit.a)
         request.needs = [.blind, .guide]
-        #expect(try await desk.act(.take(request), key: "tap").ticket?.sequence == 1)
+        #expect(try await desk.act(request, key: "tap").ticket?.sequence == 1)
         request.wantsSlip = true
-        #expect(try await desk.act(.take(request), key: "tap").ticket?.sequence == 1)
+        #expect(try await desk.act(request, key: "tap").ticket?.sequence == 1)
     }
 
     @Test func `gives the last visitor to one of two windows that press at once`() async throws {
@@ -115,14 +118,15 @@ extension Desk {
         defer { hall.leave() }
         let desk = try hall.desk()
         for window in 1...2 {
-            try await desk.act(.openWindow(WindowNumber(window), by: Badge("1")))
+            try await desk.act(OpenWindow(at: WindowNumber(window)), by: Badge("1"))
         }
         _ = try await desk.number(of: Kit.a)
         let calls = await withTaskGroup(of: Bool.self) { group in
             for window in 1...2 {
                 group.addTask {
                     do {
-                        return try await desk.act(.call(WindowNumber(window))).ticket != nil
+                        return try await desk.act(CallTicket(at: WindowNumber(window))).ticket
+                            != nil
                     } catch {
                         #expect(error as? DeskError == .refused(.nobodyWaiting))
                         return false
@@ -174,7 +178,7 @@ extension Desk {
         await #expect(throws: DeskError.refused(.dayNeedsConfirmation(far))) {
             try await desk.number(of: Kit.a)
         }
-        try await desk.act(.confirmDay(by: Badge("301")))
+        try await desk.act(ConfirmDay(), by: Badge("301"))
         #expect(try await desk.number(of: Kit.a) == 1)
     }
 

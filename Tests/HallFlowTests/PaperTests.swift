@@ -19,7 +19,7 @@ extension Desk {
         let desk = try hall.desk()
         let ear = TestEar()
         desk.tell(ear)
-        let taken = try await hall.counter(desk).takeTicket(TakeRequest(service: Kit.a))
+        let taken = try await hall.counter(desk).takeTicket(TakeTicket(service: Kit.a))
         #expect(taken.paper == .printed)
         let number = taken.view.ticket.number
         #expect(
@@ -38,7 +38,7 @@ extension Desk {
         let desk = try hall.desk()
         let fault = PrinterFault(.paperOut, printer: "front")
         hall.printer.fail(fault)
-        let taken = try await hall.counter(desk).takeTicket(TakeRequest(service: Kit.a))
+        let taken = try await hall.counter(desk).takeTicket(TakeTicket(service: Kit.a))
         let number = taken.view.ticket.number
         #expect(taken.paper == .owed)
         #expect(hall.attendant.concerns == [.printerTrouble(fault), .slipOwed(number, fault)])
@@ -58,7 +58,7 @@ extension Desk {
             PrinterFault(.unanswered, printer: "front", mayHavePrinted: true),
             atCheck: false
         )
-        let request = TakeRequest(service: Kit.a)
+        let request = TakeTicket(service: Kit.a)
         let key = CommandKey("tap")
         #expect(try await counter.takeTicket(request, key: key).paper == .unknown)
         hall.printer.fail(nil)
@@ -74,7 +74,7 @@ extension Desk {
         defer { hall.leave() }
         let desk = try hall.desk()
         let counter = hall.counter(desk)
-        _ = try await counter.takeTicket(TakeRequest(service: Kit.a))
+        _ = try await counter.takeTicket(TakeTicket(service: Kit.a))
         try await counter.closeDay()
         #expect(hall.printer.orders.map(\.copy) == [1, 2])
         #expect(hall.printer.orders.last?.view.ticket.state == .carriedOver)
@@ -83,10 +83,10 @@ extension Desk {
     @Test func `that was being sent at a power cut is unknown after the restart`() async throws {
         defer { hall.leave() }
         var desk = try hall.desk()
-        var request = TakeRequest(service: Kit.a)
+        var request = TakeTicket(service: Kit.a)
         request.wantsSlip = true
-        let number = try #require(try await desk.act(.take(request)).ticket)
-        try await desk.act(.paper(number, copy: 1, .sending(printer: "front")))
+        let number = try #require(try await desk.act(request).ticket)
+        try await desk.act(RecordSlipStep(number, copy: 1, .sending(printer: "front")))
         desk = try hall.desk()
         #expect(try await hall.tray(desk).begin() == [number])
         #expect(await desk.slip(number) == .unknown)
@@ -103,13 +103,13 @@ extension Desk {
         let tray = hall.tray(desk, slips: ["front", "spare"])
         let counter = TicketCounter(desk: desk, tray: tray)
         hall.printer.fail(PrinterFault(.coverOpen, printer: "front"))
-        #expect(try await counter.takeTicket(TakeRequest(service: Kit.a)).paper == .printed)
+        #expect(try await counter.takeTicket(TakeTicket(service: Kit.a)).paper == .printed)
         hall.printer.fail(PrinterFault(.jammed, printer: "front"), atCheck: false)
         // Nothing of it reached the first, so the second may print it.
-        #expect(try await counter.takeTicket(TakeRequest(service: Kit.a)).paper == .printed)
+        #expect(try await counter.takeTicket(TakeTicket(service: Kit.a)).paper == .printed)
         hall.printer.fail(nil)
         await tray.look(at: "front")
-        #expect(try await counter.takeTicket(TakeRequest(service: Kit.a)).paper == .printed)
+        #expect(try await counter.takeTicket(TakeTicket(service: Kit.a)).paper == .printed)
         let sequences = { (orders: [SlipOrder]) in orders.map(\.view.ticket.number.sequence) }
         #expect(sequences(hall.spare.orders) == [1, 2])
         #expect(sequences(hall.printer.orders) == [3])
@@ -122,7 +122,7 @@ extension Desk {
         let fault = PrinterFault(.unplugged, printer: "front", mayHavePrinted: true)
         hall.printer.fail(fault, atCheck: false)
         let counter = TicketCounter(desk: desk, tray: tray)
-        #expect(try await counter.takeTicket(TakeRequest(service: Kit.a)).paper == .unknown)
+        #expect(try await counter.takeTicket(TakeTicket(service: Kit.a)).paper == .unknown)
         #expect(hall.spare.papers.isEmpty)
     }
 
@@ -134,9 +134,10 @@ extension Desk {
         let tray = hall.tray(desk)
         let counter = TicketCounter(desk: desk, tray: tray)
         hall.printer.fail(PrinterFault(.paperOut, printer: "front"))
-        for _ in 1...4 { _ = try await counter.takeTicket(TakeRequest(service: Kit.a)) }
+        for _ in 1...4 { _ = try await counter.takeTicket(TakeTicket(service: Kit.a)) }
         try await desk.act(
-            .giveUp(TicketNumber(service: Kit.a, sequence: 2), by: .staff(Badge("201")))
+            GiveUpTicket(TicketNumber(service: Kit.a, sequence: 2)),
+            by: Badge("201")
         )
         await tray.look(at: "front")
         #expect(hall.printer.orders.isEmpty)
@@ -156,7 +157,7 @@ extension Desk {
     private func unknown(_ counter: TicketCounter) async throws -> TakenTicket {
         let fault = PrinterFault(.unplugged, printer: "front", mayHavePrinted: true)
         hall.printer.fail(fault, atCheck: false)
-        let taken = try await counter.takeTicket(TakeRequest(service: Kit.a))
+        let taken = try await counter.takeTicket(TakeTicket(service: Kit.a))
         hall.printer.fail(nil)
         await counter.tray?.look(at: "front")
         return taken
@@ -291,17 +292,17 @@ extension Desk {
         let desk = try hall.desk()
         let tray = hall.tray(desk)
         _ = try await tray.printEmergency(Kit.a, count: 2, by: clerk, key: nil)
-        _ = try await desk.act(.take(TakeRequest(service: Kit.a)))
-        let card = HandEntry(ticket: number(9001), time: Kit.time("08:40"), by: clerk)
-        try await desk.act(.enterByHand(card))
+        _ = try await desk.act(TakeTicket(service: Kit.a))
+        let card = EnterByHand(number(9001), time: Kit.time("08:40"))
+        try await desk.act(card, by: clerk)
         await #expect(throws: DeskError.refused(.emergencyNumberEntered(number(9001)))) {
-            try await desk.act(.enterByHand(card))
+            try await desk.act(card, by: clerk)
         }
-        var served = HandEntry(ticket: number(9002), time: Kit.time("08:45"), by: clerk)
+        var served = EnterByHand(number(9002), time: Kit.time("08:45"))
         served.servedAt = WindowNumber(1)
-        try await desk.act(.enterByHand(served))
-        try await desk.act(.openWindow(WindowNumber(1), by: clerk))
-        #expect(try await desk.act(.call(WindowNumber(1))).ticket == number(9001))
+        try await desk.act(served, by: clerk)
+        try await desk.act(OpenWindow(at: WindowNumber(1)), by: clerk)
+        #expect(try await desk.act(CallTicket(at: WindowNumber(1))).ticket == number(9001))
         // The machine's own numbers go on without a gap.
         #expect(try await desk.number(of: Kit.a) == 2)
     }
@@ -311,14 +312,14 @@ extension Desk {
         let desk = try hall.desk()
         _ = try await hall.tray(desk).printEmergency(Kit.a, count: 1, by: clerk, key: nil)
         for sequence in [1, 9002] {
-            let entry = HandEntry(ticket: number(sequence), time: Kit.time("08:40"), by: clerk)
+            let entry = EnterByHand(number(sequence), time: Kit.time("08:40"))
             await #expect(
                 throws: DeskError.refused(.notAnEmergencyNumber(number(sequence), first: 9001))
-            ) { try await desk.act(.enterByHand(entry)) }
+            ) { try await desk.act(entry, by: clerk) }
         }
-        let late = HandEntry(ticket: number(9001), time: Kit.time("09:01"), by: clerk)
+        let late = EnterByHand(number(9001), time: Kit.time("09:01"))
         await #expect(throws: DeskError.refused(.handTimeAhead(Kit.time("09:01")))) {
-            try await desk.act(.enterByHand(late))
+            try await desk.act(late, by: clerk)
         }
     }
 }

@@ -17,7 +17,7 @@ private typealias Kit = TestHall
         let counter = hall.counter(desk)
         hall.printer.fail(PrinterFault(.unanswered, printer: "front"))
         for _ in 1...5 {
-            let taken = try await counter.takeTicket(TakeRequest(service: Kit.a))
+            let taken = try await counter.takeTicket(TakeTicket(service: Kit.a))
             #expect(taken.paper == .owed)
         }
         #expect(hall.printer.checks == 1)
@@ -36,7 +36,7 @@ private typealias Kit = TestHall
         defer { hall.leave() }
         let desk = try hall.desk()
         let tray = hall.tray(desk)
-        try await desk.act(.wake)
+        try await desk.act(Wake())
         let ear = TestEar()
         desk.tell(ear)
         // A cable that comes and goes twice a second, for an hour.
@@ -63,7 +63,7 @@ private typealias Kit = TestHall
         defer { hall.leave() }
         let desk = try hall.desk()
         let tray = hall.tray(desk)
-        try await desk.act(.wake)
+        try await desk.act(Wake())
         let ear = TestEar()
         desk.tell(ear)
         hall.printer.fail(PrinterFault(.coverOpen, printer: "front"))
@@ -82,10 +82,10 @@ private typealias Kit = TestHall
         defer { hall.leave() }
         let desk = try hall.desk()
         let counter = hall.counter(desk)
-        for _ in 1...3 { _ = try await counter.takeTicket(TakeRequest(service: Kit.a)) }
+        for _ in 1...3 { _ = try await counter.takeTicket(TakeTicket(service: Kit.a)) }
         #expect(await desk.read { day, _, _ in day.rolls["front"]?.slips } == 3)
-        try await desk.act(.changeRoll(device: "front", by: Badge("301")))
-        _ = try await counter.takeTicket(TakeRequest(service: Kit.a))
+        try await desk.act(ChangeRoll(of: "front"), by: Badge("301"))
+        _ = try await counter.takeTicket(TakeTicket(service: Kit.a))
         #expect(await desk.read { day, _, _ in day.rolls["front"]?.slips } == 1)
     }
 }

@@ -18,7 +18,7 @@ import Testing
         draft.isDeclaredTrue = true
         let content = try HallBooks(hall: hall, plan: NoticePlan()).content(
             for: draft,
-            in: HallBooks.Circumstances(
+            in: HallBooks.Context(
                 serial: NoticeSerial(year: 2026, number: 3),
                 code: "ABCDEFGH",
                 date: TestHall.monday,

@@ -23,9 +23,9 @@ enum SampleSlip {
         let opening = DayOpening(date: Kit.monday, offsetMinutes: 480, rehearsal: true)
         day.apply(Fact(.dayOpened(opening), at: Kit.at("11:28")))
         for window in hall.plan.windows.map(\.number) {
-            try day.act(.openWindow(window, by: Badge("101")), at: Kit.at("11:28"))
+            try day.act(OpenWindow(at: window), at: Kit.at("11:28"), by: Badge("101"))
         }
-        var request = TakeRequest(service: ServiceCode("B"))
+        var request = TakeTicket(service: ServiceCode("B"))
         request.item = ItemCode("MK-01")
         request.visitorClass = ClassCode("elderly")
         for _ in 1...3 { try day.take(ServiceCode("B"), at: Kit.at("11:28")) }

@@ -46,7 +46,7 @@ private typealias Kit = TestHall
     private func goOn() async throws {
         for _ in 0..<60 {
             clock.set(Moment(milliseconds: clock.now.milliseconds + 14 * 86_400_000))
-            _ = try await desk.perform(.confirmDay(by: Badge("301"))) { _, _, _ in }
+            try await desk.perform(ConfirmDay(), by: .machine(as: Badge("301")))
         }
     }
 

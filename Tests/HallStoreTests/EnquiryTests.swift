@@ -58,7 +58,7 @@ private typealias Kit = TestHall
         }
         _ = try await desk.keep(.tell(number, .written, by: "301"))
         try next(24)
-        _ = try await desk.perform(.wake) { _, _, _ in }
+        try await desk.perform(Wake())
         try await desk.eraseVisitors()
         #expect(try journal.texts(of: number).allSatisfy { $0.part != .visitor })
         #expect(try verifier.verify().isIntact)
@@ -172,19 +172,16 @@ private typealias Kit = TestHall
 
     @Test func `R10 ends its ticket as waiting for a reply, which frees the window`() async throws {
         let window = WindowNumber(1)
-        _ = try await desk.perform(.take(TakeRequest(service: Kit.a))) { _, _, _ in }
+        try await desk.perform(TakeTicket(service: Kit.a))
         let waiting = draft {
             $0.visitor = "0"
             $0.ticket = "A001"
         }
         let ticket = TicketNumber(service: Kit.a, sequence: 1)
         #expect(await refusal(waiting) == .ticketNotServed(ticket))
-        for command in [
-            Command.openWindow(window, by: Badge("101")), .next(window, arrived: nil, of: nil),
-            .arrived(window),
-        ] {
-            _ = try await desk.perform(command) { _, _, _ in }
-        }
+        try await desk.perform(OpenWindow(at: window), by: .machine(as: Badge("101")))
+        try await desk.perform(ServeNext(at: window))
+        try await desk.perform(ConfirmArrival(at: window))
         _ = try await desk.keep(waiting)
         let (state, held) = await desk.read { day, _, _ in
             (day.ticket(ticket)?.state, day.windowViews.first { $0.number == window }?.ticket)

@@ -32,7 +32,7 @@ private typealias Kit = TestHall
         clock.set(Kit.at("09:10"))
         _ = try await first.keep(advice)
         clock.set(Kit.at("09:05"))
-        _ = try await first.perform(.take(TakeRequest(service: Kit.a))) { _, _, _ in }
+        try await first.perform(TakeTicket(service: Kit.a))
         let again = try desk()
         #expect(await again.read { day, _, _ in day.tickets.count } == 1)
         #expect(try await again.keep(advice).serial == NoticeSerial(year: 2026, number: 3))

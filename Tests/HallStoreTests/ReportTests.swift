@@ -43,18 +43,17 @@ private typealias Kit = TestHall
         async throws
     {
         for _ in 0..<2 {
-            var request = TakeRequest(service: Kit.a)
+            var request = TakeTicket(service: Kit.a)
             request.item = ItemCode("T-1")
-            _ = try await books.desk.perform(.take(request)) { _, _, _ in }
+            try await books.desk.perform(request)
         }
         let window = WindowNumber(1)
-        for command in [
-            Command.openWindow(window, by: Badge("101")), .next(window, arrived: nil, of: nil),
-            .arrived(window),
-            .next(window, arrived: nil, of: nil), .arrived(window), .served(window),
-        ] {
-            _ = try await books.desk.perform(command) { _, _, _ in }
+        try await books.desk.perform(OpenWindow(at: window), by: .machine(as: Badge("101")))
+        for _ in 0..<2 {
+            try await books.desk.perform(ServeNext(at: window))
+            try await books.desk.perform(ConfirmArrival(at: window))
         }
+        try await books.desk.perform(FinishTicket(at: window))
         try await books.issue(.accepted) { $0.ticket = "A001" }
         let report = try await books.counter.inspection(of: "2026-11")
         #expect(report.visitsWithoutNotice.map(\.ticket) == ["A002"])
@@ -63,16 +62,12 @@ private typealias Kit = TestHall
 
     @Test func `R19 R158 reports each call out of order with its reason`() async throws {
         for _ in 0..<2 {
-            _ = try await books.desk.perform(.take(TakeRequest(service: Kit.a))) { _, _, _ in }
+            try await books.desk.perform(TakeTicket(service: Kit.a))
         }
         let window = WindowNumber(1)
         let second = TicketNumber(service: Kit.a, sequence: 2)
-        _ = try await books.desk.perform(.openWindow(window, by: Badge("101"))) { _, _, _ in }
-        _ = try await books.desk.perform(.callOutOfOrder(window, second, reason: "急事急办")) {
-            _,
-            _,
-            _ in
-        }
+        try await books.desk.perform(OpenWindow(at: window), by: .machine(as: Badge("101")))
+        try await books.desk.perform(CallTicket(second, at: window, reason: "急事急办"))
         let report = try await books.counter.inspection(of: "2026-11")
         #expect(report.calledOutOfOrder.map(\.reason) == ["急事急办"])
     }
@@ -83,10 +78,9 @@ private typealias Kit = TestHall
         let books = try TestBooks(hoursGrace: 5)
         let window = WindowNumber(1)
         books.clock.set(Kit.at("08:50"))
-        for command in [Command.reportForDuty(Badge("101")), .openWindow(window, by: Badge("101"))]
-        {
-            _ = try await books.desk.perform(command) { _, _, _ in }
-        }
+        let clerk = Caller.machine(as: Badge("101"))
+        try await books.desk.perform(ReportForDuty(), by: clerk)
+        try await books.desk.perform(OpenWindow(at: window), by: clerk)
         books.clock.set(Kit.at("17:40"))
         let hours = try await books.counter.inspection(of: "2026-11").hours
         let first = hours.filter { $0.window == window.value || $0.window == nil }
@@ -97,7 +91,7 @@ private typealias Kit = TestHall
         #expect(!hours.contains { $0.window == 2 })
         // Left open overnight, it was not closed early, and was open all the same.
         books.clock.set(Kit.at("07:50").adding(seconds: 86_400))
-        _ = try await books.desk.perform(.wake) { _, _, _ in }
+        try await books.desk.perform(Wake())
         let later = try await books.counter.inspection(of: "2026-11").hours
         #expect(
             later.filter { $0.day == "2026-11-23" && $0.window == 1 }.map(\.kind) == ["opened_late"]

@@ -73,7 +73,7 @@ final class TestBooks {
         while date < end {
             date = min(date.adding(days: 7), end)
             clock.set(date.moment(at: Kit.time("09:00"), offsetMinutes: Kit.offset))
-            _ = try await desk.perform(.wake) { _, _, _ in }
+            try await desk.perform(Wake())
         }
     }
 

@@ -57,7 +57,7 @@ import Testing
             rehearsal: true
         )
         let taken = try await TicketCounter(desk: desk, tray: nil)
-            .takeTicket(TakeRequest(service: ServiceCode("A")))
+            .takeTicket(TakeTicket(service: ServiceCode("A")))
         #expect(taken.view.ticket.number.description == "A003")
         let (served, waits) = await desk.read { day, _, _ in
             let tickets = day.tickets.sorted { $0.standing < $1.standing }

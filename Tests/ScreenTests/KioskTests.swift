@@ -229,11 +229,11 @@ extension KioskModel {
     @Test func `takes a number with three keys`() throws {
         var model = try kiosk(Size(120, 25))
         let effects = model.press("211")
-        let taken = effects.compactMap { effect -> TakeRequest? in
+        let taken = effects.compactMap { effect -> TakeTicket? in
             if case .take(let request, _) = effect { return request }
             return nil
         }
-        #expect(taken == [TakeRequest(service: ServiceCode("B"))])
+        #expect(taken == [TakeTicket(service: ServiceCode("B"))])
     }
 
     @Test func `taps five times and asks once; the number stays to be read`() throws {

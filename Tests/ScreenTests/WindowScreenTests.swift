@@ -26,14 +26,14 @@ private typealias Kit = TestHall
 
     private func serving() throws -> HallDay {
         var day = Kit.openDay()
-        var blind = TakeRequest(service: Kit.a)
+        var blind = TakeTicket(service: Kit.a)
         blind.needs = [.blind]
         blind.visitorClass = ClassCode("green")
-        try day.act(.take(blind), at: Kit.at("09:00"))
+        try day.act(blind, at: Kit.at("09:00"))
         try day.take(Kit.a, at: Kit.at("09:00"))
-        try day.act(.call(one), at: Kit.at("09:00"))
-        try day.act(.arrived(one), at: Kit.at("09:01"))
-        try day.act(.note(one, "已核对原件", by: Badge("104")), at: Kit.at("09:01"))
+        try day.act(CallTicket(at: one), at: Kit.at("09:00"))
+        try day.act(ConfirmArrival(at: one), at: Kit.at("09:01"))
+        try day.act(LeaveNote(at: one, "已核对原件"), at: Kit.at("09:01"), by: Badge("104"))
         return day
     }
 
@@ -141,9 +141,9 @@ private typealias Kit = TestHall
 @Suite struct `the desk's first line` {
     @Test func `says whom the guide has to meet now, whatever is being typed`() throws {
         var day = Kit.openDay()
-        var blind = TakeRequest(service: Kit.a)
+        var blind = TakeTicket(service: Kit.a)
         blind.needs = [.blind]
-        try day.act(.take(blind), at: Kit.at("09:00"))
+        try day.act(blind, at: Kit.at("09:00"))
         func guidance() -> GuidanceReply {
             GuidanceReply(
                 tickets: day.tickets.compactMap { day.ticketView($0.number, at: Kit.at("09:01")) }
@@ -154,7 +154,7 @@ private typealias Kit = TestHall
         var screen = DeskScreen(size: Size(100, 25), items: [Kit.item()])
         _ = screen.update(.guidance(guidance()))
         #expect(!screen.view().text.contains("请去引导"))
-        try day.act(.call(WindowNumber(2)), at: Kit.at("09:01"))
+        try day.act(CallTicket(at: WindowNumber(2)), at: Kit.at("09:01"))
         _ = screen.update(.guidance(guidance()))
         #expect(screen.view().text.contains("请去引导：A001 视力障碍→2号窗口"))
         _ = screen.update(.input(.key(.enter)))

@@ -52,7 +52,6 @@ import Testing
     static let longer: [String: Int] = [
         "HallConfig/DeviceReader.swift profile": 60,
         "HallConfig/SettingsReader.swift read": 60,
-        "HallCore/Day/Command.swift deeds": 67,
         "HallCore/Enquiries/EnquiryRules.swift words": 63,
         "HallCore/Day/HallDayApply.swift apply": 56,
         "HallCore/Catalogue/ItemVersion.swift item": 53,

@@ -4,7 +4,7 @@ extension HallBooks {
     func checkApplication(
         of draft: NoticeDraft,
         _ item: Item,
-        _ now: Circumstances
+        _ now: Context
     ) throws(Refusal) {
         if let serial = draft.follows {
             guard let followed = now.followed else { throw .notice(.unknown("\(serial)")) }
@@ -46,7 +46,7 @@ extension HallBooks {
     /// Told once: a second 补正告知 for one application needs a reason (R6).
     private func checkRepetition(
         of draft: NoticeDraft,
-        _ now: Circumstances,
+        _ now: Context,
         corrections: Int
     ) throws(Refusal) {
         guard draft.outcome == .correction else { return }
@@ -108,7 +108,7 @@ extension HallBooks {
 
     /// The day from which the limits on this paper run: an acceptance that comes too late is dated to
     /// the day the materials came (art. 32).
-    func start(of draft: NoticeDraft, _ now: Circumstances) -> CivilDate {
+    func start(of draft: NoticeDraft, _ now: Context) -> CivilDate {
         guard let application = now.application, draft.outcome != .received else { return now.date }
         return clock(of: application, on: now.date).acceptedOn ?? now.date
     }
@@ -116,7 +116,7 @@ extension HallBooks {
     /// What the fact of issuing says about time.
     public func term(
         of draft: NoticeDraft,
-        in now: Circumstances
+        in now: Context
     ) -> NoticeTerm? {
         guard draft.outcome != .advice, let item = hall.item(ItemCode(draft.item)) else {
             return nil

@@ -106,19 +106,6 @@ extension HallDay {
         return Int((now.milliseconds - start.milliseconds - stood) / 1000)
     }
 
-    func pausingHall(_ standstill: Standstill, by badge: Badge) throws(Refusal) -> Deed {
-        guard opening != nil else { throw .dayNotOpen }
-        // Who is told to leave is not told to wait: an evacuation ends before anything else begins.
-        if let now = self.standstill, now.kind == .evacuation, standstill.kind == .pause {
-            throw .evacuation(reason: now.reason)
-        }
-        let reason = try checked(standstill.reason)
-        return .hallPaused(
-            Standstill(kind: standstill.kind, reason: reason, takes: standstill.takes),
-            by: badge
-        )
-    }
-
     /// What stands in the way of everybody: the hall, or this service.
     ///
     /// - Parameter isException: staff give the number, with a reason: nothing but an evacuation stops it.
@@ -156,65 +143,7 @@ extension HallDay {
         throw .serviceStands(service, stop.told(at: time(at: now)))
     }
 
-    // MARK: Services that stand
-
-    func stopping(
-        _ service: ServiceCode,
-        _ stop: ServiceStop,
-        _ queue: StoppedQueue,
-        wantsSlips: Bool,
-        by badge: Badge,
-        at now: Moment
-    ) throws(Refusal) -> [Deed] {
-        guard opening != nil else { throw .dayNotOpen }
-        guard !isClosed else { throw .dayClosed(next: nextOpening(after: now)) }
-        guard plan.service(service) != nil else { throw .unknownService(service) }
-        let reason = try checked(stop.reason)
-        // Nobody is promised what is past.
-        if let until = stop.until, until <= time(at: now) {
-            throw .fieldWrong("until", choices: [])
-        }
-        let stopped = Deed.serviceStopped(
-            service,
-            ServiceStop(reason: reason, until: stop.until),
-            by: badge
-        )
-        let waiting = (lines[service]?.entries ?? []).map { tickets[$0.index] }
-        switch queue {
-        case .keep: return [stopped]
-        case .move(let other):
-            guard plan.service(other) != nil, other != service else {
-                throw .unknownService(other)
-            }
-            try checkServed(other, at: now)
-            guard isServed(other, at: now) || isAwaited(other, at: now) else {
-                throw .nobodyServes(other)
-            }
-            return [stopped]
-                + waiting.map { .transferred($0.number, to: .service(other), reason: "停办") }
-        case .tomorrow:
-            let endings = waiting.map { Deed.ended($0.number, .carriedOver) }
-            guard wantsSlips else { return [stopped] + endings }
-            let slips = waiting.filter { $0.slip?.state != .sending }.map {
-                Deed.slipIntended($0.number, copy: ($0.slip?.copy ?? 0) + 1)
-            }
-            return [stopped] + endings + slips
-        }
-    }
-
-    func resuming(_ service: ServiceCode, by badge: Badge) throws(Refusal) -> [Deed] {
-        guard plan.service(service) != nil else { throw .unknownService(service) }
-        return stops[service] == nil ? [] : [.serviceResumed(service, by: badge)]
-    }
-
     // MARK: Windows that are awaited
-
-    func markingNotToday(_ number: WindowNumber, by badge: Badge) throws(Refusal) -> [Deed] {
-        guard opening != nil else { throw .dayNotOpen }
-        guard let window = windows[number] else { throw .unknownWindow(number) }
-        guard !window.isOpen else { throw .windowIsOpen(number) }
-        return window.isNotToday ? [] : [.windowNotToday(number, by: badge)]
-    }
 
     /// Whether somebody serves `service` now: a window that is open and not paused, or paused for a short
     /// while only.
@@ -256,14 +185,6 @@ extension HallDay {
             }
             return isHours || waiting(for: code) > 0
         }.map { ($0, waiting(for: $0)) }
-    }
-
-    // MARK: Evacuation
-
-    func checkingGuidance(_ number: TicketNumber, by badge: Badge) throws(Refusal) -> [Deed] {
-        _ = try known(number)
-        guard standstill?.kind == .evacuation else { throw .hallNotPaused }
-        return guided[number] == nil ? [.guidanceChecked(number, by: badge)] : []
     }
 
     // MARK: The next opening

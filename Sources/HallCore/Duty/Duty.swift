@@ -1,10 +1,5 @@
 /// 签到 at the guidance desk: R47, *no proxies, and no window before it*.
 extension HallDay {
-    func reportingForDuty(_ badge: Badge) throws(Refusal) -> [Deed] {
-        guard opening != nil else { throw .dayNotOpen }
-        return onDuty[badge] == nil ? [.reportedForDuty(badge)] : []
-    }
-
     /// A rehearsal asks nobody: it has no morning.
     public var asksDuty: Bool { plan.limits.asksDuty && opening?.rehearsal == false }
 

@@ -87,7 +87,7 @@ public struct HallBooks: Sendable {
     }
 
     /// What surrounds an issuing: decided elsewhere, and passed in.
-    public struct Circumstances: Sendable {
+    public struct Context: Sendable {
         public let serial: NoticeSerial
         public let code: String
         public let date: CivilDate
@@ -131,7 +131,7 @@ public struct HallBooks: Sendable {
     /// once is told by nobody; so nothing is issued that is not complete.
     public func content(
         for draft: NoticeDraft,
-        in now: Circumstances
+        in now: Context
     ) throws(Refusal) -> NoticeContent {
         guard let item = hall.item(ItemCode(draft.item)) else {
             throw .unknownItem(ItemCode(draft.item))

@@ -172,28 +172,3 @@ public struct RollUse: Hashable, Sendable {
     /// Slips since then, or since the day began.
     public internal(set) var slips = 0
 }
-
-/// A visitor's number that was given on paper when all was down 应急号, entered afterwards 补录.
-public struct HandEntry: Hashable, Sendable {
-    public var ticket: TicketNumber
-    /// The time that stands on the card, in handwriting.
-    public var time: DayTime
-    public var item: ItemCode?
-    /// The window that has served it meanwhile; `nil` puts it in line.
-    public var servedAt: WindowNumber?
-    public var by: Badge
-
-    public init(
-        ticket: TicketNumber,
-        time: DayTime,
-        item: ItemCode? = nil,
-        servedAt: WindowNumber? = nil,
-        by: Badge
-    ) {
-        self.ticket = ticket
-        self.time = time
-        self.item = item
-        self.servedAt = servedAt
-        self.by = by
-    }
-}

@@ -1,42 +1,5 @@
-/// Calling and serving: DESIGN §4, *Calling*.
+/// What the orders of calling and serving share.
 extension HallDay {
-    func calling(
-        _ number: WindowNumber,
-        in circumstances: Circumstances
-    ) throws(Refusal) -> Deed {
-        try readyToCall(number, at: circumstances.now)
-        guard let ticket = candidate(for: number) else {
-            throw .nobodyWaiting
-        }
-        return .called(ticket, number, awaitsAnnouncement: circumstances.announcerRuns)
-    }
-
-    func callingOutOfOrder(
-        _ number: WindowNumber,
-        _ wanted: TicketNumber,
-        _ reason: String,
-        in circumstances: Circumstances
-    ) throws(Refusal) -> [Deed] {
-        let reason = try checked(reason)
-        try readyToCall(number, at: circumstances.now)
-        let ticket = try known(wanted)
-        if ticket.isOpen || ticket.state == .kept, let holder = ticket.window {
-            throw .ticketAtWindow(wanted, holder)
-        }
-        guard ticket.state == .waiting else { throw .wrongState(wanted, ticket.state) }
-        guard plan.window(number)?.ranks[ticket.service] != nil || ticket.target == number else {
-            throw .windowDoesNotServe(number, ticket.service)
-        }
-        if let other = openMember(of: ticket.party) {
-            throw .partyIsBeingServed(wanted, with: other)
-        }
-        try checkServed(ticket.service, at: circumstances.now)
-        return [
-            .calledOutOfOrder(wanted, number, reason: reason),
-            .called(wanted, number, awaitsAnnouncement: circumstances.announcerRuns),
-        ]
-    }
-
     /// The next ticket for `number`: over all its services, the smallest standing less rank.
     ///
     /// Tickets meant for another window, or whose visitor is being served elsewhere, wait on.
@@ -65,15 +28,8 @@ extension HallDay {
         return openInParty[ticket.party] == nil
     }
 
-    private func readyToCall(_ number: WindowNumber, at now: Moment) throws(Refusal) {
-        guard let window = windows[number] else { throw .unknownWindow(number) }
-        guard window.isOpen else { throw .windowNotOpen(number) }
-        if let ticket = window.ticket { throw .windowHasTicket(number, ticket) }
-        guard window.pauseReason == nil else { throw .windowNotOpen(number) }
-        try mayCall(at: now)
-    }
-
-    private func mayCall(at now: Moment) throws(Refusal) {
+    /// That calls go on now: the hall runs, and it is a time of calling.
+    func checkCalling(at now: Moment) throws(Refusal) {
         try checkRunning()
         guard !isClosed else { throw .dayClosed(next: nextOpening(after: now)) }
         let time = time(at: now)
@@ -87,110 +43,10 @@ extension HallDay {
         }
     }
 
-    func recalling(_ number: WindowNumber, in circumstances: Circumstances) throws(Refusal) -> Deed
-    {
-        let (ticket, call) = try calledTicket(at: number)
-        try checkRunning()
-        guard call.recalls < plan.limits.recallsMax else {
-            throw .recalledTooOften(ticket.number, max: plan.limits.recallsMax)
-        }
-        guard !(call.awaitsAnnouncement && circumstances.announcerRuns),
-            let last = announcement(call.lastAnnouncedAt, of: call, circumstances)
-        else { throw .notAnnouncedYet(ticket.number) }
-        let left =
-            plan.limits.recallGapSeconds
-            - runningSeconds(since: last, until: circumstances.now)
-        guard left <= 0 else { throw .recallTooSoon(ticket.number, seconds: left) }
-        return .recalled(
-            ticket.number,
-            number,
-            awaitsAnnouncement: circumstances.announcerRuns
-        )
-    }
-
-    /// Nothing, where the call was over before the announcement was.
-    func announcing(_ number: TicketNumber, _ window: WindowNumber) -> [Deed] {
-        guard let ticket = ticket(number), ticket.state == .called, ticket.window == window,
-            ticket.call?.awaitsAnnouncement == true
-        else { return [] }
-        return [.announced(number, window)]
-    }
-
-    func arriving(_ number: WindowNumber) throws(Refusal) -> [Deed] {
-        let ticket = try ticketInHand(at: number)
-        return ticket.state == .called ? [.arrived(ticket.number, number)] : []
-    }
-
-    func serving(_ number: WindowNumber) throws(Refusal) -> [Deed] {
-        let ticket = try ticketInHand(at: number)
-        var deeds: [Deed] = []
-        if ticket.state == .called { deeds.append(.arrived(ticket.number, number)) }
-        deeds.append(.served(ticket.number, number))
-        if let next = ticket.route.first {
-            deeds.append(.transferred(ticket.number, to: .service(next), reason: "一票到底"))
-        }
-        return deeds
-    }
-
-    func missing(_ number: WindowNumber, in circumstances: Circumstances) throws(Refusal) -> Deed {
-        let (ticket, call) = try calledTicket(at: number)
-        guard let first = announcement(call.firstAnnouncedAt, of: call, circumstances) else {
-            throw .notAnnouncedYet(ticket.number)
-        }
-        let left =
-            plan.limits.missedAfterSeconds
-            - runningSeconds(since: first, until: circumstances.now)
-        guard left <= 0 else { throw .missedTooSoon(ticket.number, seconds: left) }
-        return .missed(ticket.number, number)
-    }
-
-    /// Where neither board nor voice runs, the call counts as the announcement.
-    private func announcement(
-        _ announced: Moment?,
-        of call: Ticket.Call,
-        _ circumstances: Circumstances
-    ) -> Moment? {
-        announced ?? (circumstances.announcerRuns ? nil : call.at)
-    }
-
-    func keeping(_ number: WindowNumber, reason: String) throws(Refusal) -> Deed {
-        let ticket = try ticketInHand(at: number)
-        guard ticket.state == .serving else { throw .wrongState(ticket.number, ticket.state) }
-        return .kept(ticket.number, number, reason: try checked(reason))
-    }
-
-    func resuming(_ number: WindowNumber, _ wanted: TicketNumber?) throws(Refusal) -> Deed {
-        guard let window = windows[number] else { throw .unknownWindow(number) }
-        guard window.isOpen else { throw .windowNotOpen(number) }
-        if let ticket = window.ticket { throw .windowHasTicket(number, ticket) }
-        try checkNotEvacuated()
-        guard let chosen = wanted ?? kept(at: number).first else {
-            throw .windowHasNoTicket(number)
-        }
-        let ticket = try known(chosen)
-        guard ticket.state == .kept else { throw .wrongState(chosen, ticket.state) }
-        guard ticket.window == number else { throw .notAtThisWindow(chosen, number) }
-        if let other = openMember(of: ticket.party) {
-            throw .partyIsBeingServed(chosen, with: other)
-        }
-        return .resumed(chosen, number)
-    }
-
     /// The tickets that `number` keeps, the first one issued first.
     public func kept(at number: WindowNumber) -> [TicketNumber] {
         keptTickets.filter { ticket($0)?.window == number }
             .sorted { (indexes[$0] ?? 0) < (indexes[$1] ?? 0) }
-    }
-
-    func transferring(
-        _ number: WindowNumber,
-        to destination: Destination,
-        reason: String,
-        at now: Moment
-    ) throws(Refusal) -> Deed {
-        let ticket = try ticketInHand(at: number)
-        try checkDestination(destination, at: now)
-        return .transferred(ticket.number, to: destination, reason: try checked(reason))
     }
 
     func checkDestination(_ destination: Destination, at now: Moment) throws(Refusal) {
@@ -205,18 +61,6 @@ extension HallDay {
         }
     }
 
-    func confirming(
-        _ number: WindowNumber,
-        holds: Bool,
-        by badge: Badge
-    ) throws(Refusal) -> Deed {
-        let ticket = try ticketInHand(at: number)
-        guard ticket.visitorClass != .ordinary, ticket.classHolds == nil else {
-            throw .nothingToConfirm(ticket.number)
-        }
-        return .classConfirmed(ticket.number, number, holds: holds, by: badge)
-    }
-
     // MARK: What a window has in hand
 
     func ticketInHand(at number: WindowNumber) throws(Refusal) -> Ticket {
@@ -227,7 +71,7 @@ extension HallDay {
         return ticket
     }
 
-    private func calledTicket(
+    func calledTicket(
         at number: WindowNumber
     ) throws(Refusal) -> (Ticket, Ticket.Call) {
         let ticket = try ticketInHand(at: number)
@@ -240,5 +84,13 @@ extension HallDay {
     func openMember(of party: TicketNumber) -> TicketNumber? {
         guard openInParty[party] != nil else { return nil }
         return windows.values.compactMap(\.ticket).first { ticket($0)?.party == party }
+    }
+}
+
+extension Ticket.Call {
+    /// When the call was announced; where neither board nor voice runs, the call counts as the
+    /// announcement.
+    func announcement(_ announced: Moment?, in context: RuleContext) -> Moment? {
+        announced ?? (context.announcerRuns ? nil : at)
     }
 }

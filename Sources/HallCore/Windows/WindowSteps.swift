@@ -1,26 +1,7 @@
 /// What a clerk adds to a ticket in hand, and the slip of a finger: DESIGN §4, *Windows*.
 extension HallDay {
-    /// Takes back the call that nobody has answered yet, else the window's last step. After *next* it
-    /// is asked twice: first the call, then what it finished.
-    func undoing(_ number: WindowNumber, at now: Moment) throws(Refusal) -> Deed {
-        guard let window = windows[number] else { throw .unknownWindow(number) }
-        guard window.isOpen else { throw .windowNotOpen(number) }
-        guard let step = stepToUndo(at: number) else { throw .nothingToUndo(number) }
-        guard now.seconds(since: step.at) < plan.limits.undoSeconds else {
-            throw .undoTooLate(number, seconds: plan.limits.undoSeconds)
-        }
-        let ticket = step.before.number
-        guard !step.before.isOpen else {
-            if window.ticket == nil, let other = openMember(of: step.before.party) {
-                throw .partyIsBeingServed(ticket, with: other)
-            }
-            return .undone(ticket, number, from: step.sample == nil ? step.after : .served)
-        }
-        return .callTakenBack(ticket, number)
-    }
-
     /// The step that `window` may take back, how late it may be; `nil` where the hall went on since.
-    private func stepToUndo(at number: WindowNumber) -> Window.Step? {
+    func stepToUndo(at number: WindowNumber) -> Window.Step? {
         let window = windows[number]
         // What was said of a called ticket is newer than its call.
         if let step = window?.lastStep, let held = window?.ticket, step.before.number == held,
@@ -40,39 +21,11 @@ extension HallDay {
         return step
     }
 
-    /// Seconds in which ``undoing(_:at:)`` still works; `nil` where it does not.
+    /// Seconds in which ``UndoStep`` still works; `nil` where it does not.
     public func undoSeconds(at window: WindowNumber, now: Moment) -> Int? {
         guard windows[window]?.isOpen == true, let step = stepToUndo(at: window) else { return nil }
         let left = plan.limits.undoSeconds - now.seconds(since: step.at)
         return left > 0 ? left : nil
-    }
-
-    func countingCases(_ number: WindowNumber, _ cases: Int) throws(Refusal) -> [Deed] {
-        let ticket = try ticketInHand(at: number)
-        guard (1...plan.limits.casesCountedMax).contains(cases) else {
-            throw .casesUncountable(max: plan.limits.casesCountedMax)
-        }
-        return ticket.cases == cases ? [] : [.casesCounted(ticket.number, number, cases)]
-    }
-
-    func noting(_ number: WindowNumber, _ text: String, by badge: Badge) throws(Refusal) -> Deed {
-        let ticket = try ticketInHand(at: number)
-        return .ticketNoted(ticket.number, number, Ticket.Note(text: try checked(text), by: badge))
-    }
-
-    func checkingClosing(
-        _ number: WindowNumber,
-        done: Set<Int>,
-        by badge: Badge
-    ) throws(Refusal) -> Deed {
-        guard opening != nil else { throw .dayNotOpen }
-        guard windows[number] != nil else { throw .unknownWindow(number) }
-        let points = plan.closingList
-        guard !points.isEmpty, done.allSatisfy({ points.indices.contains($0) }) else {
-            throw .closingListUnknown(points: points.count)
-        }
-        let open = points.indices.filter { !done.contains($0) }.map { points[$0] }
-        return .closingChecked(number, open: open.joined(separator: "、"), by: badge)
     }
 
     // MARK: Applying

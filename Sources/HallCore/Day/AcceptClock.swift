@@ -1,0 +1,17 @@
+/// The machine's clock was looked at and is right 时间已核对; whoever performs this tells the clock.
+public struct AcceptClock: Order {
+    public init() {}
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        [.clockAccepted(by: try context.badge())]
+    }
+}
+
+/// `DATA/head` was made anew: see ``Deed/headMade(by:)``.
+public struct NoteHead: Order {
+    public init() {}
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        [.headMade(by: try context.badge())]
+    }
+}

@@ -1,0 +1,15 @@
+/// A visitor who needs guidance was found at an evacuation.
+public struct ConfirmGuidance: Order {
+    public var ticket: TicketNumber
+
+    public init(_ ticket: TicketNumber) {
+        self.ticket = ticket
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        guard let badge = context.caller.badge else { throw .fieldMissing("staff") }
+        _ = try day.known(ticket)
+        guard day.standstill?.kind == .evacuation else { throw .hallNotPaused }
+        return day.guided[ticket] == nil ? [.guidanceChecked(ticket, by: badge)] : []
+    }
+}

@@ -1,0 +1,151 @@
+/// What somebody asks of the hall. Each order is a type, and its rule stands beside it.
+///
+/// A rule looks at the day and answers with deeds, or with why the hall says no; it changes nothing.
+public protocol Order: Hashable, Sendable {
+    /// The deeds that follow on `day`. Empty where what is asked for is so already.
+    func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed]
+
+    /// What comes next, on the day that this order leaves. Where the hall says no to that, this one
+    /// stands alone.
+    var following: (any Order)? { get }
+
+    /// What its facts are to whoever asked.
+    func answer(_ facts: [Fact]) -> Answer
+
+    /// The attendant who has looked at the date, where this order says so: a day far ahead of the last one
+    /// begins with it.
+    func confirmsDay(in context: RuleContext) -> Badge?
+
+    /// False for what is done whether or not the queue's day may open: people leave, a calendar is
+    /// confirmed, somebody signs in.
+    var waitsForTheDay: Bool { get }
+
+    /// What is compared where a key comes again: the order in its canonical form.
+    var fingerprint: String { get }
+}
+
+extension Order {
+    public var following: (any Order)? { nil }
+    public var waitsForTheDay: Bool { true }
+    public func confirmsDay(in context: RuleContext) -> Badge? { nil }
+    public func answer(_ facts: [Fact]) -> Answer { Answer(facts) }
+    public var fingerprint: String { "\(Self.self) " + CanonicalForm.text(of: self) }
+}
+
+/// What a rule is told beside the day and the order.
+public struct RuleContext: Hashable, Sendable {
+    public var now: Moment
+    /// A board or a voice will say when a call is out.
+    public var announcerRuns: Bool
+    /// Codes for slips, one a taking; made outside, since a rule rolls no dice.
+    public var slipCode: String
+    public var caller: Caller
+
+    public init(
+        now: Moment,
+        announcerRuns: Bool = false,
+        slipCode: String = "",
+        caller: Caller = .machine(as: nil)
+    ) {
+        self.now = now
+        self.announcerRuns = announcerRuns
+        self.slipCode = slipCode
+        self.caller = caller
+    }
+
+    /// In whose name it is done.
+    ///
+    /// - Throws: ``Refusal/notAllowed`` where nobody has said their name.
+    func badge() throws(Refusal) -> Badge {
+        guard let badge = caller.badge, !badge.text.isEmpty else { throw .notAllowed }
+        return badge
+    }
+}
+
+/// What an order came to.
+public struct Answer: Hashable, Sendable {
+    /// The ticket that was taken, called or otherwise handled.
+    public var ticket: TicketNumber?
+    /// The ticket that was finished on the way, by *next*.
+    public var finished: TicketNumber?
+    /// The notice that was issued or otherwise handled.
+    public var notice: NoticeSerial?
+    public var enquiry: EnquiryNumber?
+
+    public init(
+        ticket: TicketNumber? = nil,
+        finished: TicketNumber? = nil,
+        notice: NoticeSerial? = nil,
+        enquiry: EnquiryNumber? = nil
+    ) {
+        self.ticket = ticket
+        self.finished = finished
+        self.notice = notice
+        self.enquiry = enquiry
+    }
+
+    /// The ticket that `facts` are about: the one that was issued or called last, else the first that a
+    /// step was about.
+    init(_ facts: [Fact]) {
+        self.init()
+        for fact in facts {
+            switch fact.deed {
+            case .issued(let issue): ticket = issue.ticket
+            case .called(let number, _, _), .served(let number, _): ticket = number
+            case .recalled(let number, _, _), .arrived(let number, _), .missed(let number, _),
+                .kept(let number, _, _), .resumed(let number, _), .returned(let number, _),
+                .classConfirmed(let number, _, _, _), .givenUp(let number, _),
+                .giveUpTakenBack(let number, _), .guidanceChecked(let number, _),
+                .slipIntended(let number, _), .slipSettled(let number, _, _, _):
+                ticket = ticket ?? number
+            default: break
+            }
+        }
+    }
+}
+
+extension HallDay {
+    /// Decides `order` and applies it, and gives the facts that have to be recorded.
+    ///
+    /// - Throws: the rule's refusal; the day is as it was.
+    public mutating func decide(
+        _ order: some Order,
+        in context: RuleContext
+    ) throws(Refusal) -> [Fact] {
+        var facts = record(try order.deeds(on: self, in: context), at: context.now)
+        if let next = order.following {
+            do { facts += record(try next.deeds(on: self, in: context), at: context.now) } catch {
+                return facts
+            }
+        }
+        return facts
+    }
+
+    private mutating func record(_ deeds: [Deed], at now: Moment) -> [Fact] {
+        deeds.map { deed in
+            let fact = Fact(deed, at: max(now, lastAt))
+            apply(fact)
+            return fact
+        }
+    }
+
+    /// A reason as it will stand in the journal.
+    func checked(_ reason: String) throws(Refusal) -> String {
+        guard reason.isVisible else { throw .reasonMissing }
+        guard reason.unicodeScalars.count <= plan.limits.reasonCharactersMax else {
+            throw .reasonTooLong(max: plan.limits.reasonCharactersMax)
+        }
+        try reason.checkPrintable()
+        return reason
+    }
+
+    func checkOpened() throws(Refusal) {
+        guard opening != nil else { throw .dayNotOpen }
+    }
+
+    /// - Parameter now: for the sentence that says when numbers are given again; `nil` says nothing of it.
+    func checkNotClosed(at now: Moment?) throws(Refusal) {
+        guard isClosed else { return }
+        throw .dayClosed(next: now.flatMap { nextOpening(after: $0) })
+    }
+}

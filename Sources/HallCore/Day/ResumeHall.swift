@@ -1,0 +1,12 @@
+/// The hall goes on.
+public struct ResumeHall: Order {
+    public init() {}
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        let badge = try context.badge()
+        guard day.standstill != nil else { throw .hallNotPaused }
+        return [.hallResumed(by: badge)]
+    }
+
+    public var waitsForTheDay: Bool { false }
+}

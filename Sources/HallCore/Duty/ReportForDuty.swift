@@ -1,0 +1,10 @@
+/// 签到 at the guidance desk (R47); who it is has been shown.
+public struct ReportForDuty: Order {
+    public init() {}
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        let badge = try context.badge()
+        try day.checkOpened()
+        return day.onDuty[badge] == nil ? [.reportedForDuty(badge)] : []
+    }
+}

@@ -1,0 +1,30 @@
+/// A printer has a new roll 换纸: slips are counted from here.
+public struct ChangeRoll: Order {
+    public var device: String
+
+    public init(of device: String) {
+        self.device = device
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        let badge = try context.badge()
+        try day.checkOpened()
+        let cleared = ClearAlarm(device, .paperLow).deeds(on: day, in: context)
+        return [.rollChanged(device: device, by: badge)] + cleared
+    }
+}
+
+/// A page that shows what a printer can do.
+public struct PrintTest: Order {
+    public var device: String
+
+    public init(on device: String) {
+        self.device = device
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        let badge = try context.badge()
+        try day.checkOpened()
+        return [.testPageIntended(device: device, by: badge)]
+    }
+}

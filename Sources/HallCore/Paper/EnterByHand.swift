@@ -1,0 +1,48 @@
+/// A visitor's number that was given on paper when all was down 应急号, entered afterwards 补录.
+public struct EnterByHand: Order {
+    public var ticket: TicketNumber
+    /// The time that stands on the card, in handwriting.
+    public var time: DayTime
+    public var item: ItemCode?
+    /// The window that has served it meanwhile; `nil` puts it in line.
+    public var servedAt: WindowNumber?
+
+    public init(
+        _ ticket: TicketNumber,
+        time: DayTime,
+        item: ItemCode? = nil,
+        servedAt: WindowNumber? = nil
+    ) {
+        self.ticket = ticket
+        self.time = time
+        self.item = item
+        self.servedAt = servedAt
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        let badge = try context.badge()
+        try day.checkOpened()
+        try day.checkNotClosed(at: context.now)
+        try day.checkNotEvacuated()
+        guard day.plan.service(ticket.service) != nil else { throw .unknownService(ticket.service) }
+        let first = day.plan.limits.emergencyFirst
+        let last = day.emergencyLast[ticket.service] ?? 0
+        guard ticket.sequence >= first, ticket.sequence <= last else {
+            throw .notAnEmergencyNumber(ticket, first: first)
+        }
+        guard day.ticket(ticket) == nil else { throw .emergencyNumberEntered(ticket) }
+        let written = day.moment(at: time)
+        guard written <= context.now else { throw .handTimeAhead(time) }
+        let issue = Issue(
+            ticket: ticket,
+            item: item,
+            standing: written,
+            ordinaryStanding: written,
+            code: context.slipCode
+        )
+        let entered = Deed.enteredByHand(ticket, written: written, servedAt: servedAt, by: badge)
+        guard let servedAt else { return [entered, .issued(issue)] }
+        guard day.windows[servedAt] != nil else { throw .unknownWindow(servedAt) }
+        return [entered, .issued(issue), .ended(ticket, .served)]
+    }
+}

@@ -1,0 +1,22 @@
+/// Numbers printed beforehand 应急号: the next ones that were never printed on any day.
+public struct PrintEmergency: Order {
+    public var service: ServiceCode
+    public var count: Int
+
+    public init(_ service: ServiceCode, count: Int) {
+        self.service = service
+        self.count = count
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        let badge = try context.badge()
+        try day.checkOpened()
+        guard day.plan.service(service) != nil else { throw .unknownService(service) }
+        let limits = day.plan.limits
+        guard (1...limits.emergencyNumbersMax).contains(count) else {
+            throw .emergencyCount(max: limits.emergencyNumbersMax)
+        }
+        let first = max(limits.emergencyFirst, (day.emergencyLast[service] ?? 0) + 1)
+        return [.emergencyIntended(service, first: first, count: count, by: badge)]
+    }
+}

@@ -1,0 +1,36 @@
+/// What the printer did with a slip.
+public struct RecordSlipStep: Order {
+    public var ticket: TicketNumber
+    public var copy: Int
+    public var step: PaperStep
+
+    public init(_ ticket: TicketNumber, copy: Int, _ step: PaperStep) {
+        self.ticket = ticket
+        self.copy = copy
+        self.step = step
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        guard let slip = try day.known(ticket).slip, slip.copy == copy, slip.state != .printed
+        else { throw .slipNotExpected(ticket) }
+        switch step {
+        case .sending(let printer):
+            // What was interrupted while sending is never sent again by itself.
+            guard slip.state == .owed else { throw .slipNotExpected(ticket) }
+            return [.slipSending(ticket, copy: copy, printer: printer)]
+        case .printed(let promise): return [.slipPrinted(ticket, copy: copy, promise: promise)]
+        case .unknown(let reason): return [.slipUnknown(ticket, copy: copy, reason: reason)]
+        case .owed(let reason):
+            guard slip.state != .unknown else { throw .slipNotExpected(ticket) }
+            return [.slipOwed(ticket, copy: copy, reason: reason)]
+        }
+    }
+}
+
+/// One step of a paper through its ledger.
+public enum PaperStep: Hashable, Sendable {
+    case sending(printer: String)
+    case printed(PaperPromise)
+    case unknown(reason: String)
+    case owed(reason: String)
+}

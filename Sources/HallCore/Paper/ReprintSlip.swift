@@ -1,0 +1,22 @@
+/// A second paper 补打 of a ticket that is still of use, with a reason; the old code is void.
+public struct ReprintSlip: Order {
+    public var ticket: TicketNumber
+    public var reason: String
+
+    public init(_ ticket: TicketNumber, reason: String) {
+        self.ticket = ticket
+        self.reason = reason
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        let found = try day.known(ticket)
+        guard !found.hasEnded else { throw .wrongState(ticket, found.state) }
+        // Its slip would ask somebody to wait who is told to leave.
+        try day.checkNotEvacuated()
+        guard found.slip?.state != .sending else { throw .slipNotExpected(ticket) }
+        return [
+            .slipRecoded(ticket, code: context.slipCode, reason: try day.checked(reason)),
+            .slipIntended(ticket, copy: (found.slip?.copy ?? 0) + 1),
+        ]
+    }
+}

@@ -1,0 +1,32 @@
+/// Somebody has looked whether an unknown slip came out; where it did not, a second one is made.
+///
+/// In nobody's name it is the visitor who says so, in the visit in which the number was taken.
+public struct SettleSlip: Order {
+    public var ticket: TicketNumber
+    public var copy: Int
+    public var cameOut: Bool
+
+    public init(_ ticket: TicketNumber, copy: Int, cameOut: Bool) {
+        self.ticket = ticket
+        self.copy = copy
+        self.cameOut = cameOut
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        let found = try day.known(ticket)
+        guard let slip = found.slip, slip.copy == copy, slip.state == .unknown else {
+            throw .slipNotExpected(ticket)
+        }
+        let badge = context.caller.badge
+        let settled = Deed.slipSettled(ticket, copy: copy, cameOut: cameOut, by: badge)
+        // Nobody needs a second paper of a ticket that has ended.
+        guard !cameOut, found.wantsPaper else { return [settled] }
+        // One question a visit: what fails twice is looked at by a person.
+        guard badge != nil || copy == 1 else { throw .slipNeedsDesk(ticket) }
+        return [
+            settled,
+            .slipRecoded(ticket, code: context.slipCode, reason: "号票没有打出"),
+            .slipIntended(ticket, copy: copy + 1),
+        ]
+    }
+}

@@ -1,0 +1,62 @@
+/// Calls the next ticket 叫号; or one by its number, past others, with a reason.
+public struct CallTicket: WindowOrder {
+    public var window: WindowNumber
+    public var ticket: TicketNumber?
+    public var reason: String?
+
+    public init(at window: WindowNumber) {
+        self.window = window
+    }
+
+    public init(_ ticket: TicketNumber, at window: WindowNumber, reason: String) {
+        self.window = window
+        self.ticket = ticket
+        self.reason = reason
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        if let ticket {
+            guard let reason else { throw .fieldMissing("reason") }
+            return try outOfOrder(ticket, reason: reason, on: day, in: context)
+        }
+        guard reason == nil else { throw .fieldMissing("ticket") }
+        try checkReady(on: day, at: context.now)
+        guard let next = day.candidate(for: window) else { throw .nobodyWaiting }
+        return [.called(next, window, awaitsAnnouncement: context.announcerRuns)]
+    }
+
+    private func outOfOrder(
+        _ wanted: TicketNumber,
+        reason: String,
+        on day: HallDay,
+        in context: RuleContext
+    ) throws(Refusal) -> [Deed] {
+        let reason = try day.checked(reason)
+        try checkReady(on: day, at: context.now)
+        let ticket = try day.known(wanted)
+        if ticket.isOpen || ticket.state == .kept, let holder = ticket.window {
+            throw .ticketAtWindow(wanted, holder)
+        }
+        guard ticket.state == .waiting else { throw .wrongState(wanted, ticket.state) }
+        guard day.plan.window(window)?.ranks[ticket.service] != nil || ticket.target == window
+        else {
+            throw .windowDoesNotServe(window, ticket.service)
+        }
+        if let other = day.openMember(of: ticket.party) {
+            throw .partyIsBeingServed(wanted, with: other)
+        }
+        try day.checkServed(ticket.service, at: context.now)
+        return [
+            .calledOutOfOrder(wanted, window, reason: reason),
+            .called(wanted, window, awaitsAnnouncement: context.announcerRuns),
+        ]
+    }
+
+    private func checkReady(on day: HallDay, at now: Moment) throws(Refusal) {
+        guard let found = day.windows[window] else { throw .unknownWindow(window) }
+        guard found.isOpen else { throw .windowNotOpen(window) }
+        if let ticket = found.ticket { throw .windowHasTicket(window, ticket) }
+        guard found.pauseReason == nil else { throw .windowNotOpen(window) }
+        try day.checkCalling(at: now)
+    }
+}

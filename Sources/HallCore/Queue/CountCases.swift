@@ -1,0 +1,18 @@
+/// How many cases 件数 the ticket in hand really was.
+public struct CountCases: WindowOrder {
+    public var window: WindowNumber
+    public var cases: Int
+
+    public init(at window: WindowNumber, _ cases: Int) {
+        self.window = window
+        self.cases = cases
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        let ticket = try day.ticketInHand(at: window)
+        guard (1...day.plan.limits.casesCountedMax).contains(cases) else {
+            throw .casesUncountable(max: day.plan.limits.casesCountedMax)
+        }
+        return ticket.cases == cases ? [] : [.casesCounted(ticket.number, window, cases)]
+    }
+}

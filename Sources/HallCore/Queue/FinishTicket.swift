@@ -1,0 +1,19 @@
+/// The matter is done 办结; a ticket with services still to come goes on to the next one 一票到底.
+public struct FinishTicket: WindowOrder {
+    public var window: WindowNumber
+
+    public init(at window: WindowNumber) {
+        self.window = window
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        let ticket = try day.ticketInHand(at: window)
+        var deeds: [Deed] = []
+        if ticket.state == .called { deeds.append(.arrived(ticket.number, window)) }
+        deeds.append(.served(ticket.number, window))
+        if let next = ticket.route.first {
+            deeds.append(.transferred(ticket.number, to: .service(next), reason: "一票到底"))
+        }
+        return deeds
+    }
+}

@@ -1,0 +1,20 @@
+/// The visitor goes without being served 弃号.
+public struct GiveUpTicket: Order {
+    public var ticket: TicketNumber
+    /// What stands on the slip: whoever holds it knows it. Staff need none.
+    public var code: String?
+
+    public init(_ ticket: TicketNumber, code: String? = nil) {
+        self.ticket = ticket
+        self.code = code
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        let found = try day.known(ticket)
+        let actor = try day.holder(of: found, code: code, in: context)
+        guard [.waiting, .missed, .called].contains(found.state) else {
+            throw .wrongState(ticket, found.state)
+        }
+        return [.givenUp(ticket, by: actor)]
+    }
+}

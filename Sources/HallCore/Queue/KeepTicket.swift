@@ -1,0 +1,18 @@
+/// Keeps the ticket while its visitor fetches something 保留.
+public struct KeepTicket: WindowOrder {
+    public var window: WindowNumber
+    /// Without one it is the usual one, 当场补正: the name of what is done, no decision.
+    public var reason: String?
+
+    public init(at window: WindowNumber, reason: String? = nil) {
+        self.window = window
+        self.reason = reason
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        let ticket = try day.ticketInHand(at: window)
+        guard ticket.state == .serving else { throw .wrongState(ticket.number, ticket.state) }
+        let said = reason ?? ""
+        return [.kept(ticket.number, window, reason: try day.checked(said.isEmpty ? "当场补正" : said))]
+    }
+}

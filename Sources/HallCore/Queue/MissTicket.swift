@@ -1,0 +1,20 @@
+/// Nobody came 过号.
+public struct MissTicket: WindowOrder {
+    public var window: WindowNumber
+
+    public init(at window: WindowNumber) {
+        self.window = window
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        let (ticket, call) = try day.calledTicket(at: window)
+        guard let first = call.announcement(call.firstAnnouncedAt, in: context) else {
+            throw .notAnnouncedYet(ticket.number)
+        }
+        let left =
+            day.plan.limits.missedAfterSeconds
+            - day.runningSeconds(since: first, until: context.now)
+        guard left <= 0 else { throw .missedTooSoon(ticket.number, seconds: left) }
+        return [.missed(ticket.number, window)]
+    }
+}

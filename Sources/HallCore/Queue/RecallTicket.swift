@@ -1,0 +1,23 @@
+/// Calls the same ticket once more 重呼.
+public struct RecallTicket: WindowOrder {
+    public var window: WindowNumber
+
+    public init(at window: WindowNumber) {
+        self.window = window
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        let (ticket, call) = try day.calledTicket(at: window)
+        try day.checkRunning()
+        let limits = day.plan.limits
+        guard call.recalls < limits.recallsMax else {
+            throw .recalledTooOften(ticket.number, max: limits.recallsMax)
+        }
+        guard !(call.awaitsAnnouncement && context.announcerRuns),
+            let last = call.announcement(call.lastAnnouncedAt, in: context)
+        else { throw .notAnnouncedYet(ticket.number) }
+        let left = limits.recallGapSeconds - day.runningSeconds(since: last, until: context.now)
+        guard left <= 0 else { throw .recallTooSoon(ticket.number, seconds: left) }
+        return [.recalled(ticket.number, window, awaitsAnnouncement: context.announcerRuns)]
+    }
+}

@@ -1,0 +1,28 @@
+/// Takes up a kept ticket 继续办理.
+public struct ResumeTicket: WindowOrder {
+    public var window: WindowNumber
+    /// `nil` takes up the one that this window has kept longest.
+    public var ticket: TicketNumber?
+
+    public init(at window: WindowNumber, _ ticket: TicketNumber? = nil) {
+        self.window = window
+        self.ticket = ticket
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        guard let found = day.windows[window] else { throw .unknownWindow(window) }
+        guard found.isOpen else { throw .windowNotOpen(window) }
+        if let ticket = found.ticket { throw .windowHasTicket(window, ticket) }
+        try day.checkNotEvacuated()
+        guard let chosen = ticket ?? day.kept(at: window).first else {
+            throw .windowHasNoTicket(window)
+        }
+        let kept = try day.known(chosen)
+        guard kept.state == .kept else { throw .wrongState(chosen, kept.state) }
+        guard kept.window == window else { throw .notAtThisWindow(chosen, window) }
+        if let other = day.openMember(of: kept.party) {
+            throw .partyIsBeingServed(chosen, with: other)
+        }
+        return [.resumed(chosen, window)]
+    }
+}

@@ -1,0 +1,87 @@
+/// A visitor takes a number 取号.
+public struct TakeTicket: Order {
+    public var service: ServiceCode
+    public var item: ItemCode?
+    public var visitorClass = ClassCode.ordinary
+    public var appointment: DayTime?
+    public var cases = 1
+    public var needs: Set<Need> = []
+    public var linkedTo: TicketNumber?
+    /// The notice with which the visitor has come back (R9).
+    public var notice: NoticeSerial?
+    /// Staff may go beyond quota and hours, and say why.
+    public var reason: String?
+    /// The ticket of an earlier day that goes first today 次日优先, found by the code of its slip.
+    public var carried: CarriedTicket?
+    /// The code on that slip, as it was typed or scanned.
+    public var oldCode: String?
+    /// A printer will be asked for the slip: its ledger begins with the number.
+    public var wantsSlip = false
+
+    public init(service: ServiceCode) {
+        self.service = service
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        let now = context.now
+        try day.checkOpened()
+        try day.checkNotClosed(at: now)
+        guard let service = day.plan.service(service) else { throw .unknownService(service) }
+        guard let visitorClass = day.plan.visitorClass(visitorClass) else {
+            throw .unknownClass(visitorClass)
+        }
+        guard (1...service.casesPerTicketMax).contains(cases) else {
+            throw .casesOutOfRange(max: service.casesPerTicketMax)
+        }
+        if let linkedTo {
+            let other = try day.known(linkedTo)
+            guard !other.hasEnded else { throw .linkedTicketEnded(linkedTo) }
+        }
+        let number = try day.nextNumber(of: service.code)
+        try day.checkStanding(service.code, isException: reason != nil, at: now)
+        var deeds: [Deed] = []
+        if visitorClass.code == .carriedOver {
+            guard let carried else { throw .fieldMissing("old_code") }
+            guard !day.carriedUsed.contains(carried) else { throw .priorityUsed(carried.ticket) }
+            deeds.append(.priorityGiven(number, carried, by: context.caller.badge))
+        }
+        if let reason {
+            guard let badge = context.caller.badge else { throw .fieldMissing("staff") }
+            deeds.append(.limitExceeded(number, reason: try day.checked(reason), by: badge))
+        } else {
+            try day.checkLimits(of: service, at: now)
+        }
+        deeds.append(.issued(issue(number, visitorClass, on: day, in: context)))
+        if wantsSlip { deeds.append(.slipIntended(number, copy: 1)) }
+        return deeds
+    }
+
+    private func issue(
+        _ number: TicketNumber,
+        _ visitorClass: ClassPlan,
+        on day: HallDay,
+        in context: RuleContext
+    ) -> Issue {
+        let ordinary = day.standing(appointment: appointment, at: context.now)
+        return Issue(
+            ticket: number,
+            item: item,
+            visitorClass: visitorClass.code,
+            standing: ordinary.adding(seconds: -60 * visitorClass.creditMinutes),
+            ordinaryStanding: ordinary,
+            cases: cases,
+            needs: needs,
+            linkedTo: linkedTo,
+            notice: notice,
+            route: item.flatMap { day.plan.routes[$0] }.map { Array($0.dropFirst()) } ?? [],
+            code: context.slipCode
+        )
+    }
+
+    /// Whether this process prints is no part of it: the same order may be repeated where it does not.
+    public var fingerprint: String {
+        var order = self
+        order.wantsSlip = false
+        return "TakeTicket " + CanonicalForm.text(of: order)
+    }
+}

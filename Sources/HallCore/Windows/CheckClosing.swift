@@ -1,0 +1,23 @@
+/// The closing list 三好一无 of the evening, point by point.
+public struct CheckClosing: WindowOrder {
+    public var window: WindowNumber
+    /// The points that are done, from 0; in their order, each once.
+    public var done: [Int]
+
+    public init(at window: WindowNumber, done: some Sequence<Int>) {
+        self.window = window
+        self.done = Set(done).sorted()
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        let badge = try context.badge()
+        try day.checkOpened()
+        guard day.windows[window] != nil else { throw .unknownWindow(window) }
+        let points = day.plan.closingList
+        guard !points.isEmpty, done.allSatisfy({ points.indices.contains($0) }) else {
+            throw .closingListUnknown(points: points.count)
+        }
+        let open = points.indices.filter { !done.contains($0) }.map { points[$0] }
+        return [.closingChecked(window, open: open.joined(separator: "、"), by: badge)]
+    }
+}

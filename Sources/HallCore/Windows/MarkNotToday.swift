@@ -1,0 +1,16 @@
+/// Closed today 今日不开: nobody is to wait for this window. Ended by opening it.
+public struct MarkNotToday: WindowOrder {
+    public var window: WindowNumber
+
+    public init(at window: WindowNumber) {
+        self.window = window
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        let badge = try context.badge()
+        try day.checkOpened()
+        guard let found = day.windows[window] else { throw .unknownWindow(window) }
+        guard !found.isOpen else { throw .windowIsOpen(window) }
+        return found.isNotToday ? [] : [.windowNotToday(window, by: badge)]
+    }
+}

@@ -1,0 +1,23 @@
+/// Opens a window 开窗, ends its pause, or hands it over to another clerk.
+public struct OpenWindow: WindowOrder {
+    public var window: WindowNumber
+
+    public init(at window: WindowNumber) {
+        self.window = window
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        let badge = try context.badge()
+        try day.checkOpened()
+        try day.checkNotClosed(at: nil)
+        guard let found = day.windows[window] else { throw .unknownWindow(window) }
+        // Who is at work there has reported, or began before it was asked for.
+        if !found.isOpen || found.staff != badge { try day.checkDuty(of: badge) }
+        if found.isOpen, found.staff != badge {
+            let handover = Deed.windowHandedOver(window, to: badge)
+            return found.pauseReason == nil
+                ? [handover] : [handover, .windowOpened(window, by: badge)]
+        }
+        return found.isOpen && found.pauseReason == nil ? [] : [.windowOpened(window, by: badge)]
+    }
+}

@@ -1,0 +1,22 @@
+/// Pauses a window 暂停, for one of the site's reasons; more may follow it behind a `：`.
+public struct PauseWindow: WindowOrder {
+    public var window: WindowNumber
+    public var reason: String
+
+    public init(at window: WindowNumber, reason: String) {
+        self.window = window
+        self.reason = reason
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        guard let found = day.windows[window] else { throw .unknownWindow(window) }
+        guard found.isOpen else { throw .windowNotPausable(window) }
+        let reason = try day.checked(reason)
+        let reasons = day.plan.pauseReasons
+        let isListed = reasons.contains { reason == $0 || reason.hasPrefix($0 + "：") }
+        guard reasons.isEmpty || isListed else { throw .pauseReasonUnknown(reasons) }
+        guard found.pauseReason != reason else { return [] }
+        // A command of this machine may pause it in nobody's name.
+        return [.windowPaused(window, reason: reason, by: context.caller.badge ?? .machine)]
+    }
+}

@@ -1,0 +1,24 @@
+/// Takes back the call that nobody has answered yet, else the window's last step, within seconds
+/// 误按撤销. After *next* it is asked twice: first the call, then what it finished.
+public struct UndoStep: WindowOrder {
+    public var window: WindowNumber
+
+    public init(at window: WindowNumber) {
+        self.window = window
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        guard let found = day.windows[window] else { throw .unknownWindow(window) }
+        guard found.isOpen else { throw .windowNotOpen(window) }
+        guard let step = day.stepToUndo(at: window) else { throw .nothingToUndo(window) }
+        guard context.now.seconds(since: step.at) < day.plan.limits.undoSeconds else {
+            throw .undoTooLate(window, seconds: day.plan.limits.undoSeconds)
+        }
+        let ticket = step.before.number
+        guard step.before.isOpen else { return [.callTakenBack(ticket, window)] }
+        if found.ticket == nil, let other = day.openMember(of: step.before.party) {
+            throw .partyIsBeingServed(ticket, with: other)
+        }
+        return [.undone(ticket, window, from: step.sample == nil ? step.after : .served)]
+    }
+}

@@ -1,0 +1,49 @@
+/// What staff are to the hall. The manager may do what an attendant may, and reads what an inspector reads.
+public enum Role: String, CaseIterable, Codable, Hashable, Sendable {
+    case clerk, guide, attendant, inspector, manager
+    /// 监察室: reads, assigns, answers and closes complaints, and nobody else does.
+    case supervisor
+
+    /// Whether somebody with this role may do what is open to `roles`.
+    public func isOne(of roles: [Role]) -> Bool {
+        roles.contains(self)
+            || self == .manager && (roles.contains(.attendant) || roles.contains(.inspector))
+    }
+}
+
+/// Who asks the hall for something: the subject of every order, and never one of its fields.
+public enum Caller: Hashable, Sendable {
+    /// Reads what is public and nothing else.
+    case nobody
+    /// A kiosk that was paired: takes numbers and looks after tickets, and nothing else.
+    case kiosk
+    /// A board that was paired: reads what is public, and a call that it shows is announced.
+    case board
+    /// Somebody who has signed in.
+    case staff(Badge, Role)
+    /// Whoever runs this machine: a command, a device of the hall, the program itself; in somebody's
+    /// name where it says one.
+    case machine(as: Badge?)
+
+    /// In whose name it acts; `nil` where in nobody's.
+    public var badge: Badge? {
+        switch self {
+        case .nobody, .kiosk, .board: nil
+        case .staff(let badge, _): badge
+        case .machine(let badge): badge
+        }
+    }
+}
+
+/// Who gave a ticket up, as a fact holds it: a code is void when its slip is printed again.
+public enum GivenUpBy: Hashable, Sendable {
+    case visitor
+    case staff(Badge)
+    /// Before 0.4 nobody was asked.
+    case unknown
+}
+
+extension Badge {
+    /// A command of whoever runs this machine, in nobody's name.
+    public static let machine = Badge("本机")
+}
