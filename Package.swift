@@ -120,7 +120,7 @@ let package = Package(
                 log, types,
             ]
         ),
-        hall("HallClient", uses: ["HallCore", "HallFlow"], and: [client, nio, nioHTTP, ssl]),
+        hall("HallRemote", uses: ["HallCore", "HallFlow"], and: [client, nio, nioHTTP, ssl]),
 
         // The wire and the files.
         hall("HallLinks", uses: ["HallDevice"], and: ["CLibUSB", "CCups"]),
@@ -157,7 +157,7 @@ let package = Package(
             name: "quhao",
             dependencies: [
                 "HallCore", "HallFlow", "HallDevice", "HallStore", "HallTypeset",
-                "HallPrint", "HallBoard", "HallLinks", "HallHub", "HallClient", "HallConfig",
+                "HallPrint", "HallBoard", "HallLinks", "HallHub", "HallRemote", "HallConfig",
                 "HallConsole", "Terminal", "TextGrid", "CTimex", "CCommit", "CMalloc", arguments,
             ],
             swiftSettings: house

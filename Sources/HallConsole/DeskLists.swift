@@ -4,7 +4,7 @@ import TextGrid
 
 /// Beside the steps of a notice: papers on their way to the shelf, applications with their clocks,
 /// the log of enquiries, and the sign-in.
-extension DeskScreen {
+extension GuidanceScreen {
     /// An enquiry as it is filled in, a line a field.
     struct EnquiryForm: Sendable {
         var isComplaint = false
@@ -78,7 +78,7 @@ extension DeskScreen {
         }
     }
 
-    private mutating func show(_ next: Step, _ fill: (inout DeskScreen) -> Void) {
+    private mutating func show(_ next: Step, _ fill: (inout GuidanceScreen) -> Void) {
         message = ""
         fill(&self)
         go(to: next)

@@ -2,7 +2,7 @@ import HallCore
 import HallFlow
 public import TextGrid
 
-extension DeskScreen {
+extension GuidanceScreen {
     public func view() -> Grid {
         var grid = Grid(size, Style(Palette.ink, on: Palette.paper))
         let head = Style(Palette.white, on: Palette.navy, bold: true)

@@ -169,12 +169,12 @@ public enum KioskMessage: Sendable {
     case items([Item])
     /// The hub could not be asked.
     case unreachable(String)
-    case taken(Result<TakeReply, DoorError>, key: String)
-    case settled(Result<TakeReply, DoorError>, key: String)
-    case found(Result<[TicketReply], DoorError>)
-    case verified(Result<VerdictReply, DoorError>)
+    case taken(Result<TakeReply, ServiceError>, key: String)
+    case settled(Result<TakeReply, ServiceError>, key: String)
+    case found(Result<[TicketReply], ServiceError>)
+    case verified(Result<VerdictReply, ServiceError>)
     /// Without an error it came out.
-    case guidePrinted(ItemCode, DoorError?)
+    case guidePrinted(ItemCode, ServiceError?)
     case exitJudged(Bool)
     /// A second passed.
     case second

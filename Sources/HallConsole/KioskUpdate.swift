@@ -53,7 +53,7 @@ extension KioskModel {
     }
 
     /// An answer that comes after its visitor has gone on is nobody's.
-    private mutating func found(_ result: Result<[TicketReply], DoorError>) -> [KioskEffect] {
+    private mutating func found(_ result: Result<[TicketReply], ServiceError>) -> [KioskEffect] {
         guard awaitsTicket else { return [] }
         awaitsTicket = false
         switch result {
@@ -79,7 +79,7 @@ extension KioskModel {
     }
 
     private mutating func taken(
-        _ result: Result<TakeReply, DoorError>,
+        _ result: Result<TakeReply, ServiceError>,
         _ key: String
     ) -> [KioskEffect] {
         guard case .taking(let wish) = screen, wish.key == key else { return [] }
@@ -95,7 +95,7 @@ extension KioskModel {
 
     /// Whatever fails now, the number stands and stays on the screen.
     private mutating func settled(
-        _ result: Result<TakeReply, DoorError>,
+        _ result: Result<TakeReply, ServiceError>,
         _ key: String
     ) -> [KioskEffect] {
         guard case .settling(var reply, let cameOut, key: let awaited) = screen, awaited == key
@@ -113,7 +113,7 @@ extension KioskModel {
         return [read]
     }
 
-    private mutating func failed(_ error: DoorError) -> KioskScreen {
+    private mutating func failed(_ error: ServiceError) -> KioskScreen {
         switch error {
         case .refused(_, let words): return .refused(words)
         case .fault(let sentence):

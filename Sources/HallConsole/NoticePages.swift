@@ -58,7 +58,7 @@ extension KioskModel {
     }
 
     /// A code, or what a scanner read: whose statement is not the archive's is another paper's.
-    mutating func verified(_ result: Result<VerdictReply, DoorError>) -> [KioskEffect] {
+    mutating func verified(_ result: Result<VerdictReply, ServiceError>) -> [KioskEffect] {
         guard awaitsTicket, case .noticeEntry(let text) = screen else { return [] }
         switch result {
         case .success(let reply):
@@ -103,7 +103,7 @@ extension KioskModel {
         )
     }
 
-    mutating func guidePrinted(_ code: ItemCode, _ error: DoorError?) -> [KioskEffect] {
+    mutating func guidePrinted(_ code: ItemCode, _ error: ServiceError?) -> [KioskEffect] {
         guard screen == .printing(code) else { return [] }
         switch error {
         case nil: show(.printed(code))

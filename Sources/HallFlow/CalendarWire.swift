@@ -48,5 +48,5 @@ public struct CalendarReply: Codable, Hashable, Sendable {
 public protocol CalendarKeeper: Sendable {
     /// - Parameter badges: two people who have just shown a PIN each.
     /// - Throws: nothing of it holds then.
-    func keep(_ text: String, by badges: [Badge]) async throws(DoorError) -> CalendarReply
+    func keep(_ text: String, by badges: [Badge]) async throws(ServiceError) -> CalendarReply
 }

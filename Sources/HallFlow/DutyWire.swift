@@ -29,7 +29,7 @@ public struct DutyReply: Codable, Hashable, Sendable {
     }
 }
 
-extension LocalDoor {
+extension OwnHall {
     public func duty() async -> DutyReply {
         await desk.read { day, _, _ in
             DutyReply(
@@ -43,10 +43,10 @@ extension LocalDoor {
     }
 
     /// Reports a person who has just shown who they are.
-    public func reportForDuty(_ badge: Badge) async throws(DoorError) -> DutyReply {
+    public func reportForDuty(_ badge: Badge) async throws(ServiceError) -> DutyReply {
         do {
             try await desk.perform(ReportForDuty(), by: .machine(as: badge))
-        } catch { throw DoorError(error) }
+        } catch { throw ServiceError(error) }
         return await duty()
     }
 }

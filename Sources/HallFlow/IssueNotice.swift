@@ -31,10 +31,10 @@ public struct NoticeCounter: Sendable {
     var notices: NoticeDesk { desk.notices ?? first }
     private let first: NoticeDesk
     let maker: any NoticeMaker
-    let tray: PaperTray?
+    let tray: PrintQueue?
 
     /// `nil` where the desk keeps no notices.
-    public init?(desk: Desk, maker: any NoticeMaker, tray: PaperTray?) {
+    public init?(desk: Desk, maker: any NoticeMaker, tray: PrintQueue?) {
         guard let notices = desk.notices else { return nil }
         self.desk = desk
         first = notices

@@ -14,10 +14,10 @@ public struct TakenTicket: Hashable, Sendable {
 /// Journeys that end in paper: first the disk, then the paper, then the glass.
 public struct TicketCounter: Sendable {
     public let desk: Desk
-    public let tray: PaperTray?
+    public let tray: PrintQueue?
 
     /// - Parameter tray: `nil` where nothing prints.
-    public init(desk: Desk, tray: PaperTray?) {
+    public init(desk: Desk, tray: PrintQueue?) {
         self.desk = desk
         self.tray = tray
     }

@@ -85,7 +85,7 @@ enum HubCaller: Sendable {
 }
 
 /// Finds out who asks: a token in the header, or a session in the cookie.
-struct Doorkeeper: Sendable {
+struct Authenticator: Sendable {
     static let sessionCookie = "quhao_session"
     static let deviceCookie = "quhao_device"
 

@@ -10,7 +10,7 @@ import Hummingbird
 struct ChangeGuard: RouterMiddleware {
     let speaksTLS: Bool
     let publicAddress: PhoneAddress?
-    let doorkeeper: Doorkeeper
+    let authenticator: Authenticator
 
     func handle(
         _ request: Request,
@@ -21,10 +21,10 @@ struct ChangeGuard: RouterMiddleware {
             return try await next(request, context)
         }
         // Whoever shows a token is no browser that somebody else's page has sent.
-        if Doorkeeper.bearer(of: request) == nil { try demandOwnOrigin(request) }
+        if Authenticator.bearer(of: request) == nil { try demandOwnOrigin(request) }
         if needsKey(request) {
             // Whoever is nobody is told that first.
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             if !caller.isNobody { _ = try Hub.key(of: request) }
         }
         return try await next(request, context)
@@ -33,8 +33,8 @@ struct ChangeGuard: RouterMiddleware {
     /// Of a request that is known by a cookie, or names an origin at all.
     private func demandOwnOrigin(_ request: Request) throws {
         let origin = request.headers[.origin]
-        let isKnownByCookie = [Doorkeeper.sessionCookie, Doorkeeper.deviceCookie].contains {
-            Doorkeeper.cookie($0, of: request) != nil
+        let isKnownByCookie = [Authenticator.sessionCookie, Authenticator.deviceCookie].contains {
+            Authenticator.cookie($0, of: request) != nil
         }
         guard isKnownByCookie || origin != nil else { return }
         guard let origin, let given = Self.canonical(origin),

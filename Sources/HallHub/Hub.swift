@@ -47,17 +47,17 @@ public struct Hub: Sendable {
     }
 
     let options: Options
-    let door: LocalDoor
-    let events: EventRing
+    let door: OwnHall
+    let events: EventFeed
     let signIn: SignIn
-    let doorkeeper: Doorkeeper
+    let authenticator: Authenticator
     let pages: PageShelf
 
     /// - Throws: a sentence where the pages or the certificate can't be read.
     public init(
         options: Options,
-        door: LocalDoor,
-        events: EventRing,
+        door: OwnHall,
+        events: EventFeed,
         signIn: SignIn,
         pairings: Pairings
     ) throws(HubFault) {
@@ -65,7 +65,7 @@ public struct Hub: Sendable {
         self.door = door
         self.events = events
         self.signIn = signIn
-        doorkeeper = Doorkeeper(token: options.token, signIn: signIn, pairings: pairings)
+        authenticator = Authenticator(token: options.token, signIn: signIn, pairings: pairings)
         pages = try PageShelf(folder: options.pages)
     }
 
@@ -137,7 +137,7 @@ public struct Hub: Sendable {
             middleware: ChangeGuard(
                 speaksTLS: !options.certificate.isEmpty,
                 publicAddress: options.publicAddress,
-                doorkeeper: doorkeeper
+                authenticator: authenticator
             )
         )
         addRoutes(to: router)

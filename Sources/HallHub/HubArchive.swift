@@ -8,7 +8,7 @@ extension Hub {
     func addArchive(to router: Router<HubContext>) {
         addApplications(to: router)
         addEnquiries(to: router)
-        let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
+        let (hub, door, authenticator) = (self, self.door, self.authenticator)
         // What is public in the hall is public here: what may be done, and what has to be brought.
         router.get("/api/items") { _, _ in json(ItemsReply(door.hall)) }
         let texts = options.boards
@@ -31,7 +31,7 @@ extension Hub {
             return json(ItemsReply.Row(item, for: applicant))
         }
         router.post("/api/items/:item/guide") { request, context in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demandKiosk(or: .clerk, .guide, .attendant)
             let item = ItemCode(try context.parameter("item"))
             do {
@@ -41,7 +41,7 @@ extension Hub {
         }
         // Two people, each by a PIN: whoever brings the text need not be one of them.
         router.post("/api/calendar") { request, context in
-            try await doorkeeper.caller(of: request).demand(.attendant)
+            try await authenticator.caller(of: request).demand(.attendant)
             let body = try await hub.body(CalendarRequest.self, of: request)
             let badges = try await hub.proven(body.people, from: context.machine)
             do { return json(try await door.calendar(body.text, by: badges)) } catch {
@@ -49,7 +49,7 @@ extension Hub {
             }
         }
         router.post("/api/items") { request, _ in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demand(.attendant)
             var body = try await hub.body(ItemRequest.self, of: request)
             body.staff = try caller.acting(as: body.staff)
@@ -58,16 +58,16 @@ extension Hub {
     }
 
     private func addApplications(to router: Router<HubContext>) {
-        let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
+        let (hub, door, authenticator) = (self, self.door, self.authenticator)
         router.post("/api/notices/preview") { request, _ in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demand(.clerk, .guide, .attendant)
             var draft = try await hub.body(NoticeDraft.self, of: request)
             draft.handler = caller.badge?.text ?? draft.handler
             do { return json(try await door.preview(draft)) } catch { throw Hub.problem(error) }
         }
         router.post("/api/applications/find") { request, _ in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demand(.clerk, .guide, .attendant, .inspector)
             let query = try await hub.body(ApplicationQuery.self, of: request)
             do { return json(try await door.applications(query)) } catch {
@@ -75,7 +75,7 @@ extension Hub {
             }
         }
         router.get("/api/reports/:month") { request, context in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demand(.attendant, .inspector)
             let month = try context.parameter("month")
             do { return json(try await door.inspection(month)) } catch { throw Hub.problem(error) }
@@ -83,9 +83,9 @@ extension Hub {
     }
 
     private func addEnquiries(to router: Router<HubContext>) {
-        let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
+        let (hub, door, authenticator) = (self, self.door, self.authenticator)
         router.post("/api/enquiries") { request, context in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demand(.clerk, .guide, .attendant, .inspector, .supervisor)
             let key = try Hub.key(of: request)
             var body = try await hub.body(EnquiryRequest.self, of: request)
@@ -104,7 +104,7 @@ extension Hub {
             }
         }
         router.post("/api/enquiries/find") { request, context in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demand(.clerk, .guide, .attendant, .inspector, .supervisor)
             var query = try await hub.body(EnquiryQuery.self, of: request)
             query.staff = try caller.acting(as: query.staff)

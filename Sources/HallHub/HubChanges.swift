@@ -18,9 +18,9 @@ extension Hub {
     }
 
     private func addTicketChanges(to router: Router<HubContext>) {
-        let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
+        let (hub, door, authenticator) = (self, self.door, self.authenticator)
         router.post("/api/tickets") { request, _ in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demandKiosk(or: .guide, .attendant)
             let key = try Hub.key(of: request)
             var body = try await hub.body(TakeBody.self, of: request)
@@ -31,7 +31,7 @@ extension Hub {
             } catch { throw Hub.problem(error) }
         }
         router.post("/api/tickets/:ticket/:verb") { request, context in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demandKiosk(or: .clerk, .guide, .attendant)
             let key = try Hub.key(of: request)
             let ticket = try context.parameter("ticket")
@@ -83,9 +83,9 @@ extension Hub {
     }
 
     private func addWindowChanges(to router: Router<HubContext>) {
-        let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
+        let (hub, door, authenticator) = (self, self.door, self.authenticator)
         router.post("/api/windows/:number/:verb") { request, context in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demand(.clerk, .attendant)
             let key = try Hub.key(of: request)
             let number = try context.number("number")
@@ -109,7 +109,7 @@ extension Hub {
             } catch { throw Hub.problem(error) }
         }
         router.post("/api/hall/:verb") { request, context in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demandStaff()
             let key = try Hub.key(of: request)
             guard
@@ -147,9 +147,9 @@ extension Hub {
     }
 
     private func addServiceChanges(to router: Router<HubContext>) {
-        let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
+        let (hub, door, authenticator) = (self, self.door, self.authenticator)
         router.post("/api/services/:service/:verb") { request, context in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demand(.attendant)
             let key = try Hub.key(of: request)
             guard
@@ -301,7 +301,7 @@ extension Hub {
 
     static func problem(_ error: any Error) -> any Error {
         switch error {
-        case let door as DoorError: Problem(door)
+        case let door as ServiceError: Problem(door)
         case let refusal as Refusal: Problem(refusal)
         default: error
         }

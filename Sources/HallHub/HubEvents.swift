@@ -11,12 +11,12 @@ extension Hub {
     /// `Last-Event-ID`. `?as=board` says that a call shown here is an announcement; it counts from this
     /// machine and from paired boards.
     func addEvents(to router: Router<HubContext>) {
-        let (events, door, doorkeeper) = (self.events, self.door, self.doorkeeper)
+        let (events, door, authenticator) = (self.events, self.door, self.authenticator)
         router.get("/api/events") { request, context in
             let last = request.headers[HTTPField.Name("Last-Event-ID")!].flatMap { Int($0) }
                 // What is no position is no place to resume from.
                 .flatMap { $0 >= 0 ? $0 : nil }
-            let reader = await doorkeeper.reader(request, from: context)
+            let reader = await authenticator.reader(request, from: context)
             var asBoard = false
             if case .board = reader { asBoard = true }
             let channel = context.channel
@@ -31,7 +31,7 @@ extension Hub {
                     // The head goes out before anything is written past the writer.
                     try await writer.write(ByteBuffer(string: ": quhao\n\n"))
                     let listener = events.join(channel, asBoard: asBoard) {
-                        doorkeeper.isStill(reader)
+                        authenticator.isStill(reader)
                     }
                     defer { events.leave(listener) }
                     try await listener.begin(after: last, from: events)
@@ -46,10 +46,10 @@ extension Hub {
 
     /// The whole picture, each time that a reader needs one; the events themselves go past this.
     private static func sendPictures(
-        of events: EventRing,
-        to listener: EventReader,
+        of events: EventFeed,
+        to listener: Subscriber,
         after last: Int?,
-        _ door: LocalDoor
+        _ door: OwnHall
     ) async throws {
         for await _ in listener.wakes.cancelOnGracefulShutdown() {
             // Before its first picture a reader is where it says that it is.
@@ -57,7 +57,7 @@ extension Hub {
             let board = await door.board()
             let calls = events.calls(after: place, upTo: board.position)
             let picture = PictureEvent(board: board, calls: calls)
-            let bytes = EventRing.encode("reset", id: board.position, picture)
+            let bytes = EventFeed.encode("reset", id: board.position, picture)
             try await listener.write(picture: bytes, id: board.position, from: events)
         }
     }

@@ -6,9 +6,9 @@ import Hummingbird
 /// Notices: issued and kept by guides and clerks, read by inspectors, verified by everybody.
 extension Hub {
     func addNotices(to router: Router<HubContext>) {
-        let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
+        let (hub, door, authenticator) = (self, self.door, self.authenticator)
         router.post("/api/notices") { request, _ in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demand(.clerk, .guide, .attendant, .inspector)
             let key = try Hub.key(of: request)
             var body = try await hub.body(NoticeRequest.self, of: request)
@@ -20,7 +20,7 @@ extension Hub {
             }
         }
         router.post("/api/notices/find") { request, _ in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demand(.clerk, .guide, .attendant, .inspector)
             var query = try await hub.body(NoticeQuery.self, of: request)
             query.limit = min(query.limit, Hub.foundMax)
@@ -28,7 +28,7 @@ extension Hub {
             do { return json(try await door.notices(query)) } catch { throw Hub.problem(error) }
         }
         router.post("/api/destruction-lists") { request, _ in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demand(.attendant, .inspector)
             var body = try await hub.body(DestructionRequest.self, of: request)
             if body.verb != .show { try caller.demand(.attendant) }
@@ -38,7 +38,7 @@ extension Hub {
         // Whoever holds the paper may ask whether it is genuine and in force; no name is told.
         router.get("/api/notices/:notice") { request, context in
             let text = try context.parameter("notice")
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             let isStaff = caller.isAllowed(.clerk, .guide, .attendant, .inspector)
             // Serials can be counted through; a code stands on the paper alone.
             guard isStaff || text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else {

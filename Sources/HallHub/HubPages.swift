@@ -12,8 +12,8 @@ extension Hub {
         router.get("/board") { request, _ in
             var response = try pages.response("board.html")
             // Browsers keep a cookie for some months: a board that is used stays let in.
-            if let token = Doorkeeper.cookie(Doorkeeper.deviceCookie, of: request),
-                hub.doorkeeper.pairings.device(of: token, at: .now) == .board
+            if let token = Authenticator.cookie(Authenticator.deviceCookie, of: request),
+                hub.authenticator.pairings.device(of: token, at: .now) == .board
             {
                 response.headers[.setCookie] = hub.boardCookie(token)
             }
@@ -32,10 +32,10 @@ extension Hub {
     }
 
     func addReading(to router: Router<HubContext>) {
-        let (door, doorkeeper, limits) = (self.door, self.doorkeeper, options.limits)
+        let (door, authenticator, limits) = (self.door, self.authenticator, options.limits)
         router.get("/api/board") { _, _ in json(await door.board()) }
         router.get("/api/day") { request, _ in
-            try await doorkeeper.caller(of: request)
+            try await authenticator.caller(of: request)
                 .demand(.clerk, .guide, .attendant, .inspector)
             let word = request.uri.queryParameters["from"].map(String.init) ?? "0"
             guard let first = Int(word), first >= 0 else {
@@ -44,12 +44,12 @@ extension Hub {
             return json(await door.day(from: first, limit: limits.dayTicketsMax))
         }
         router.get("/api/windows") { request, _ in
-            try await doorkeeper.caller(of: request)
+            try await authenticator.caller(of: request)
                 .demand(.clerk, .guide, .attendant, .inspector)
             return json(await door.windows())
         }
         router.get("/api/windows/:number") { request, context in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demand(.clerk, .guide, .attendant)
             // Needs are for those who will help: clerk and guide.
             let showNeeds = caller.isAllowed(.clerk, .guide)
@@ -60,14 +60,14 @@ extension Hub {
         }
         router.get("/api/guidance") { request, _ in
             // Needs are for those who will help; when people leave, that is everybody who works here.
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demandStaff()
             let reply = await door.guidance()
             if !reply.evacuation { try caller.demand(.clerk, .guide) }
             return json(reply)
         }
         router.get("/api/tickets/:ticket") { request, context in
-            try await doorkeeper.caller(of: request)
+            try await authenticator.caller(of: request)
                 .demandKiosk(or: .clerk, .guide, .attendant, .inspector)
             let text = try context.parameter("ticket")
             guard let number = TicketNumber(text) else { throw Problem(.unknownTicket(text)) }

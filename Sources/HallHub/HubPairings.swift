@@ -52,7 +52,7 @@ extension Hub {
     }
 
     func addPairings(to router: Router<HubContext>) {
-        let (hub, pairings) = (self, self.doorkeeper.pairings)
+        let (hub, pairings) = (self, self.authenticator.pairings)
         let minutes = options.limits.pairingMinutes
         router.post("/api/pairings") { request, context in
             let body = try await hub.body(AskBody.self, of: request)
@@ -81,14 +81,14 @@ extension Hub {
     /// For as long as browsers keep one; it is given anew with the page.
     func boardCookie(_ token: String) -> String {
         let secure = options.certificate.isEmpty ? "" : "; Secure"
-        return "\(Doorkeeper.deviceCookie)=\(token); Path=/; HttpOnly; SameSite=Strict; "
+        return "\(Authenticator.deviceCookie)=\(token); Path=/; HttpOnly; SameSite=Strict; "
             + "Max-Age=31536000" + secure
     }
 
     private func addDevices(to router: Router<HubContext>) {
-        let (hub, doorkeeper, pairings) = (self, self.doorkeeper, self.doorkeeper.pairings)
+        let (hub, authenticator, pairings) = (self, self.authenticator, self.authenticator.pairings)
         router.get("/api/devices") { request, _ in
-            try await doorkeeper.caller(of: request).demand(.attendant, .inspector)
+            try await authenticator.caller(of: request).demand(.attendant, .inspector)
             let now = ContinuousClock.now
             return json(
                 DevicesReply(
@@ -136,7 +136,7 @@ extension Hub {
     }
 
     private func device(_ request: Request) async throws -> (DeviceBody, Badge) {
-        let caller = await doorkeeper.caller(of: request)
+        let caller = await authenticator.caller(of: request)
         try caller.demand(.attendant)
         let body = try await body(DeviceBody.self, of: request)
         guard let staff = try caller.acting(as: body.staff) else { throw Problem(.notAllowed) }
@@ -150,6 +150,6 @@ extension Hub {
             return try await door.desk.perform(order, by: caller, key: key) { day, _, _ in
                 day.date.description
             }.view
-        } catch { throw Problem(DoorError(error)) }
+        } catch { throw Problem(ServiceError(error)) }
     }
 }

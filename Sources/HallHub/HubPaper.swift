@@ -6,17 +6,17 @@ import Hummingbird
 /// Paper: printers, the ledger, numbers printed beforehand.
 extension Hub {
     func addPaper(to router: Router<HubContext>) {
-        let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
+        let (hub, door, authenticator) = (self, self.door, self.authenticator)
         router.get("/api/paper") { request, _ in
-            try await doorkeeper.caller(of: request).demand(.guide, .attendant, .inspector)
+            try await authenticator.caller(of: request).demand(.guide, .attendant, .inspector)
             return json(await door.paper())
         }
         router.get("/api/boards") { request, _ in
-            try await doorkeeper.caller(of: request).demand(.guide, .attendant, .inspector)
+            try await authenticator.caller(of: request).demand(.guide, .attendant, .inspector)
             return json(await door.boards())
         }
         router.post("/api/tickets/:ticket/slip") { request, context in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demandKiosk(or: .guide, .attendant)
             let key = try Hub.key(of: request)
             var body = try await hub.body(SlipBody.self, of: request)
@@ -39,7 +39,7 @@ extension Hub {
             }
         }
         router.post("/api/printers/:name/:verb") { request, context in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demand(.guide, .attendant)
             let key = try Hub.key(of: request)
             guard
@@ -68,9 +68,9 @@ extension Hub {
     }
 
     private func addEmergency(to router: Router<HubContext>) {
-        let (hub, door, doorkeeper) = (self, self.door, self.doorkeeper)
+        let (hub, door, authenticator) = (self, self.door, self.authenticator)
         router.post("/api/emergency/print") { request, _ in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demand(.attendant)
             let key = try Hub.key(of: request)
             var body = try await hub.body(EmergencyRequest.self, of: request)
@@ -80,7 +80,7 @@ extension Hub {
             }
         }
         router.post("/api/emergency/enter") { request, _ in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demand(.guide, .attendant)
             let key = try Hub.key(of: request)
             var body = try await hub.body(HandEntryRequest.self, of: request)

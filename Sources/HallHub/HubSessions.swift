@@ -24,7 +24,8 @@ extension Hub {
             let (token, badge) = try await hub.token(for: given, from: context.machine)
             await hub.note(RecordSignIn(badge, accepted: true))
             let staff = signIn.session(token, at: .now)
-            var cookie = "\(Doorkeeper.sessionCookie)=\(token); Path=/; HttpOnly; SameSite=Strict"
+            var cookie =
+                "\(Authenticator.sessionCookie)=\(token); Path=/; HttpOnly; SameSite=Strict"
             if !hub.options.certificate.isEmpty { cookie += "; Secure" }
             return json(
                 SessionReply(badge: badge.text, role: staff?.role.rawValue ?? ""),
@@ -32,18 +33,18 @@ extension Hub {
             )
         }
         router.get("/api/sessions") { request, _ in
-            guard case .staff(let staff) = await hub.doorkeeper.caller(of: request) else {
+            guard case .staff(let staff) = await hub.authenticator.caller(of: request) else {
                 throw Problem(.notAllowed)
             }
             return json(SessionReply(badge: staff.badge.text, role: staff.role.rawValue))
         }
         router.delete("/api/sessions") { request, _ in
-            if let token = Doorkeeper.cookie(Doorkeeper.sessionCookie, of: request) {
+            if let token = Authenticator.cookie(Authenticator.sessionCookie, of: request) {
                 signIn.signOut(token)
             }
             return Response(
                 status: .noContent,
-                headers: [.setCookie: "\(Doorkeeper.sessionCookie)=; Path=/; Max-Age=0"]
+                headers: [.setCookie: "\(Authenticator.sessionCookie)=; Path=/; Max-Age=0"]
             )
         }
     }
@@ -51,14 +52,14 @@ extension Hub {
     /// 签到: on the hub's machine, or in a page that a guide or an attendant has open; which desk that stands
     /// on is theirs to answer for. No clerk's session reports, and nobody without their own PIN or card.
     func addDuty(to router: Router<HubContext>) {
-        let (hub, doorkeeper, signIn) = (self, self.doorkeeper, self.signIn)
+        let (hub, authenticator, signIn) = (self, self.authenticator, self.signIn)
         let clerks = signIn.people.filter { $0.role == .clerk }.map(\.badge)
         router.get("/api/duty") { request, _ in
-            try await doorkeeper.caller(of: request).demand(.guide, .attendant, .inspector)
+            try await authenticator.caller(of: request).demand(.guide, .attendant, .inspector)
             return json(await hub.door.duty().naming(clerks: clerks))
         }
         router.post("/api/duty") { request, context in
-            try await doorkeeper.caller(of: request).demand(.guide, .attendant)
+            try await authenticator.caller(of: request).demand(.guide, .attendant)
             let given = try await hub.body(Credentials.self, of: request)
             let badge = try await hub.proven(given, from: context.machine)
             do {
@@ -162,9 +163,9 @@ extension Hub {
 
     /// The manager sees who is signed in, and ends it.
     func addStaff(to router: Router<HubContext>) {
-        let (hub, doorkeeper, signIn) = (self, self.doorkeeper, self.signIn)
+        let (hub, authenticator, signIn) = (self, self.authenticator, self.signIn)
         router.get("/api/staff") { request, _ in
-            try await doorkeeper.caller(of: request).demandManager()
+            try await authenticator.caller(of: request).demandManager()
             let open = signIn.open(at: .now)
             return json(
                 signIn.people.map {
@@ -177,7 +178,7 @@ extension Hub {
             )
         }
         router.post("/api/staff/end-sessions") { request, _ in
-            let caller = await doorkeeper.caller(of: request)
+            let caller = await authenticator.caller(of: request)
             try caller.demandManager()
             let body = try await hub.body(EndBody.self, of: request)
             signIn.end(Badge(body.badge))

@@ -36,7 +36,7 @@ struct Problem: Error, HTTPResponseError {
         )
     }
 
-    init(_ error: DoorError) {
+    init(_ error: ServiceError) {
         switch error {
         case .refused(let code, let words):
             let unknown = [

@@ -19,7 +19,7 @@ struct Appliance {
     let journal: SQLiteJournal
     let desk: Desk
     let counter: TicketCounter
-    let tray: PaperTray
+    let tray: PrintQueue
     let host: String
     let port: Int
 
@@ -52,7 +52,7 @@ struct Appliance {
         let keys = HallKeys(in: data)
         // A rehearsal is ready to use; a real hall makes its key once, on purpose.
         if desk.isRehearsal, keys.names.current == nil { _ = try keys.makeKey() }
-        tray = PaperTray(
+        tray = PrintQueue(
             desk: desk,
             printers: settings.paperPrinters(data: data),
             roles: settings.paperRoles,
@@ -135,7 +135,7 @@ struct Appliance {
             }
         } catch {
             // Also where the disk is full: what can be served is served, and the attendant sees why.
-            warn(Failure(DoorError(error)).description)
+            warn(Failure(ServiceError(error)).description)
         }
         if let days = settings.certificateDaysLeft(now: Date()), days < SiteCertificate.warningDays
         {
@@ -146,10 +146,10 @@ struct Appliance {
     private func door(
         watching pairings: Pairings,
         boards: @escaping @Sendable () async -> BoardsReply
-    ) async -> LocalDoor {
+    ) async -> OwnHall {
         let notices = NoticeCounter(desk: desk, maker: settings.noticePaper, tray: tray)
         if let notices { await tray.payNotices { await notices.payDebts() } }
-        return LocalDoor(
+        return OwnHall(
             counter: counter,
             notices: notices,
             papersShown: settings.printing.papersShown,
@@ -182,7 +182,7 @@ struct Appliance {
     /// The kiosk on this terminal, or the addresses and a wait for the signal to end.
     private func show(
         at address: String,
-        _ door: LocalDoor,
+        _ door: OwnHall,
         kiosk: Bool,
         isDemonstration: Bool
     ) async {
@@ -222,9 +222,9 @@ struct Appliance {
     }
 
     /// - Parameter isSpoken: a call is announced when it was heard, not when it is on the boards.
-    private func events(isSpoken: @escaping @Sendable (WindowNumber) -> Bool) -> EventRing {
+    private func events(isSpoken: @escaping @Sendable (WindowNumber) -> Bool) -> EventFeed {
         let desk = self.desk
-        return EventRing(
+        return EventFeed(
             hall: settings.hall,
             kept: settings.hub.eventsKept,
             readAgainMax: settings.hub.eventsReadAgainMax,

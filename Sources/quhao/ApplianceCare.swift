@@ -100,7 +100,7 @@ extension Appliance {
             eraseInCopies(before: today)
             return true
         } catch let error as DeskError where isFirstTry {
-            warn("the day does not open: \(Failure(DoorError(error)))")
+            warn("the day does not open: \(Failure(ServiceError(error)))")
         } catch  where isFirstTry {
             warn("data of earlier days are not erased, or versions of items not read: \(error)")
         } catch {}

@@ -12,7 +12,7 @@ struct NoticeDue: AsyncParsableCommand {
     @Option(help: "One application, by the serial of any of its papers.") var serial: String?
     @Option(help: "All that began in a month such as 2026-11.") var month: String?
     @Flag(help: "Also those that are not due yet.") var all = false
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {
@@ -155,7 +155,7 @@ struct Report: AsyncParsableCommand {
         abstract: "What an inspector asks for 督查报告, of a month such as 2026-11."
     )
     @Argument(help: "Such as 2026-11.") var month: String
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {

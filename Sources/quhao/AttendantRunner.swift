@@ -11,7 +11,7 @@ struct AttendantCommand: AsyncParsableCommand {
         abstract: "The attendant's screen 值班员: printers, alarms and papers, on this terminal."
     )
     @OptionGroup var staff: Staff
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {
@@ -28,14 +28,14 @@ struct AttendantCommand: AsyncParsableCommand {
 private actor AttendantRunner {
     private var screen = AttendantScreen(size: TerminalSession.size)
     private var renderer = Renderer()
-    private let door: any HallDoor
+    private let door: any HallService
     private let staff: String
     private let messages: AsyncStream<AttendantScreen.Message>
     private let send: AsyncStream<AttendantScreen.Message>.Continuation
 
     private static let lookMilliseconds = 1000
 
-    init(door: any HallDoor, staff: String) {
+    init(door: any HallService, staff: String) {
         self.door = door
         self.staff = staff
         (messages, send) = AsyncStream.makeStream()
@@ -78,7 +78,7 @@ private actor AttendantRunner {
     /// Does it, and says in a sentence what it came to.
     private static func perform(
         _ effect: AttendantScreen.Effect,
-        _ door: any HallDoor,
+        _ door: any HallService,
         _ staff: String
     ) async -> String {
         do {
@@ -110,6 +110,6 @@ private actor AttendantRunner {
     }
 
     private static func words(of error: any Error) -> String {
-        (error as? DoorError).map { staffWords($0) } ?? "\(error)"
+        (error as? ServiceError).map { staffWords($0) } ?? "\(error)"
     }
 }

@@ -18,7 +18,7 @@ struct BoardFrame: ParsableCommand {
     @Option var text: String
     @Option(help: "In dots; else as in the vendor's example.") var width: Int?
     @Option(help: "In dots.") var height: Int?
-    @OptionGroup var place: Place
+    @OptionGroup var place: SiteOptions
 
     func run() throws {
         do {
@@ -70,7 +70,7 @@ struct Boards: AsyncParsableCommand {
         commandName: "boards",
         abstract: "Each strip and board: what it shows, how old that is, and what is wrong."
     )
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Foundation
-import HallClient
 import HallConfig
 import HallCore
 import HallFlow
+import HallRemote
 import HallStore
 
 struct CalendarCommands: AsyncParsableCommand {
@@ -26,7 +26,7 @@ struct CalendarImport: AsyncParsableCommand {
     @Argument(help: "The file with the notice's text, or - for standard input.") var file: String
     @Option(name: .customLong("staff"), help: "Twice: the badges of the two who confirm it.")
     var staff: [String]
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {
@@ -37,7 +37,7 @@ struct CalendarImport: AsyncParsableCommand {
             let text = try text()
             let door = try reach.door()
             let reply: CalendarReply
-            if let hub = door as? HubClient {
+            if let hub = door as? RemoteHall {
                 reply = try await hub.calendar(CalendarRequest(text: text, people: people))
             } else {
                 let settings = try reach.place.settings()
@@ -45,7 +45,7 @@ struct CalendarImport: AsyncParsableCommand {
                     _ = try await StaffProof(settings: settings, door: door)
                         .prove(person.badge, pin: person.pin, [.attendant, .manager])
                 }
-                guard let local = door as? LocalDoor else { throw Refusal.notAllowed }
+                guard let local = door as? OwnHall else { throw Refusal.notAllowed }
                 reply = try await local.calendar(text, by: staff.map { Badge($0) })
             }
             guard !reach.json else { return try printJSON(reply) }
@@ -80,13 +80,13 @@ struct CalendarFiles: CalendarKeeper {
         "\(data)/calendar/\(year).toml"
     }
 
-    func keep(_ text: String, by badges: [Badge]) async throws(DoorError) -> CalendarReply {
+    func keep(_ text: String, by badges: [Badge]) async throws(ServiceError) -> CalendarReply {
         let notice: CalendarNotice
         do { notice = try CalendarNotice(text) } catch {
-            throw DoorError(Refusal.calendarUnreadable(error.words))
+            throw ServiceError(Refusal.calendarUnreadable(error.words))
         }
         if let known = configured[notice.number], known != notice.year {
-            throw DoorError(Refusal.calendarDiffers(year: notice.number))
+            throw ServiceError(Refusal.calendarDiffers(year: notice.number))
         }
         let file = CalendarReader.text(of: notice.year, notice.number, source: notice.source)
         let digest = NoticeHash.digest(of: file)
@@ -103,7 +103,7 @@ struct CalendarFiles: CalendarKeeper {
         let confirm = ConfirmCalendar(year: notice.number, digest: digest, by: badges)
         do {
             try await desk.perform(confirm)
-        } catch { throw DoorError(error) }
+        } catch { throw ServiceError(error) }
         if rename(path + ".new", path) != 0 { warn("\(path).new could not take its name") }
         await desk.hold(desk.hall.calendar.adding(notice.year, for: notice.number))
         return CalendarReply(year: notice.number, of: notice.year, digest: digest)

@@ -16,7 +16,7 @@ struct Check: ParsableCommand {
         abstract: "Every fault in Config/, Devices/ and Assets/ at once, with file and line."
     )
     @Option(help: "As on this day, YYYY-MM-DD; else today.") var on: String?
-    @OptionGroup var place: Place
+    @OptionGroup var place: SiteOptions
 
     func run() throws {
         do {

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Foundation
-import HallClient
 import HallConfig
 import HallCore
 import HallFlow
+import HallRemote
 import HallStore
 
 struct Copy: ParsableCommand {
@@ -11,7 +11,7 @@ struct Copy: ParsableCommand {
         abstract: "Copy the data folder, whole and verified, while the hall goes on. 备份"
     )
     @Option(help: "Where copies are kept; else as Config/hall.toml says.") var to: String?
-    @OptionGroup var place: Place
+    @OptionGroup var place: SiteOptions
 
     func run() throws {
         do {
@@ -48,7 +48,7 @@ struct Restore: AsyncParsableCommand {
     @Option(help: "How many notices or enquiries may have been made since the copy.")
     var skipSerials: Int?
     @OptionGroup var staff: Staff
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func validate() throws {
         guard skipSerials.map({ (0...100_000).contains($0) }) ?? true else {

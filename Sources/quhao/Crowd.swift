@@ -3,13 +3,13 @@ import HallFlow
 
 /// Visitors and clerks for a rehearsal, so that a newcomer meets a hall in motion.
 struct Crowd {
-    private let door: LocalDoor
+    private let door: OwnHall
     private let size: Int
 
     /// Between two things that happen.
     private static let paceSeconds = 4...9
 
-    init(door: LocalDoor, size: Int) {
+    init(door: OwnHall, size: Int) {
         self.door = door
         self.size = size
     }

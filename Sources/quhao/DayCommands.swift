@@ -12,7 +12,7 @@ struct Return: AsyncParsableCommand {
         abstract: "A missed ticket joins its line again. 恢复排队"
     )
     @Argument var ticket: String
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws { try await ask(TicketRequest(.comeBack, ticket: ticket), reach) }
 }
@@ -26,7 +26,7 @@ struct Holder: ParsableArguments {
     func request(
         _ verb: TicketRequest.Verb,
         _ ticket: String,
-        _ reach: Reach
+        _ reach: HallOptions
     ) throws -> TicketRequest {
         if let staff {
             let people = try reach.place.settings().staff
@@ -44,7 +44,7 @@ struct GiveUp: AsyncParsableCommand {
     )
     @Argument var ticket: String
     @OptionGroup var holder: Holder
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws { try await ask(try holder.request(.giveUp, ticket, reach), reach) }
 }
@@ -55,7 +55,7 @@ struct TakeBack: AsyncParsableCommand {
     )
     @Argument var ticket: String
     @OptionGroup var holder: Holder
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws { try await ask(try holder.request(.takeBack, ticket, reach), reach) }
 }
@@ -72,7 +72,7 @@ struct ServiceCommand: AsyncParsableCommand {
     @Option(help: "For stop: until when, HH:MM.") var until: String?
     @Option(help: "For stop: keep, tomorrow, or the service that takes those who wait.")
     var waiting: String?
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         guard let verb = ServiceRequest.Verb(rawValue: verb) else {
@@ -89,7 +89,7 @@ struct ServiceCommand: AsyncParsableCommand {
     }
 }
 
-private func ask(_ request: TicketRequest, _ reach: Reach) async throws {
+private func ask(_ request: TicketRequest, _ reach: HallOptions) async throws {
     do {
         let reply = try await reach.door().ticket(request, key: nil)
         guard !reach.json else { return try printJSON(reply) }
@@ -102,7 +102,7 @@ struct Day: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "The day as it stands: tickets, windows, waiting times."
     )
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {
@@ -145,7 +145,7 @@ struct HallCommand: AsyncParsableCommand {
             "For pause: whether numbers are still given, without a time; none are, where it is not said."
     )
     var takes: Bool?
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         guard let verb = HallRequest.Verb(rawValue: verb) else {
@@ -193,7 +193,7 @@ struct Deadline: ParsableCommand {
     )
     @Argument(help: "The day of the event, YYYY-MM-DD; it is not counted.") var date: String
     @Argument(help: "Working days, 0 to 1000.") var days: Int
-    @OptionGroup var place: Place
+    @OptionGroup var place: SiteOptions
 
     func validate() throws {
         guard CivilDate(date) != nil else {
@@ -239,7 +239,7 @@ struct JournalCommand: ParsableCommand {
             discussion: "Only while no hub runs. That it was done, and by whom, is a fact."
         )
         @OptionGroup var staff: Staff
-        @OptionGroup var reach: Reach
+        @OptionGroup var reach: HallOptions
 
         func run() async throws {
             do {
@@ -262,7 +262,7 @@ struct JournalCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Exit 0: as it was written. 1: altered, and where. 3: unreadable."
         )
-        @OptionGroup var place: Place
+        @OptionGroup var place: SiteOptions
 
         func run() throws {
             let verdict: JournalVerifier.Verdict

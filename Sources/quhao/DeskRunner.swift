@@ -15,7 +15,7 @@ struct DeskCommand: AsyncParsableCommand {
     )
     @Option(name: .customLong("staff"), help: "The badge of who sits here; else the screen asks.")
     var badge: String?
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {
@@ -38,14 +38,14 @@ struct DeskCommand: AsyncParsableCommand {
 
 /// One actor owns the screen and its terminal; every source only sends messages.
 private actor DeskRunner {
-    private var screen: DeskScreen
+    private var screen: GuidanceScreen
     private var renderer = Renderer()
     private let settings: Settings
-    private let door: any HallDoor
-    private let place: Place
+    private let door: any HallService
+    private let place: SiteOptions
     private var staff: String
-    private let messages: AsyncStream<DeskScreen.Message>
-    private let send: AsyncStream<DeskScreen.Message>.Continuation
+    private let messages: AsyncStream<GuidanceScreen.Message>
+    private let send: AsyncStream<GuidanceScreen.Message>.Continuation
     private var isBusy = false
 
     /// How often it looks for visitors who need a guide.
@@ -53,8 +53,8 @@ private actor DeskRunner {
     /// Of what is previewed now: however often it is sent, one notice comes of it.
     private var key: CommandKey?
 
-    init(settings: Settings, door: any HallDoor, place: Place, staff: String?) {
-        screen = DeskScreen(
+    init(settings: Settings, door: any HallService, place: SiteOptions, staff: String?) {
+        screen = GuidanceScreen(
             size: TerminalSession.size,
             items: settings.hall.items,
             isSignedIn: staff != nil
@@ -107,7 +107,7 @@ private actor DeskRunner {
         return bytes.isEmpty || TerminalSession.write(bytes)
     }
 
-    private func perform(_ effect: DeskScreen.Effect) async -> DeskScreen.Message {
+    private func perform(_ effect: GuidanceScreen.Effect) async -> GuidanceScreen.Message {
         do {
             switch effect {
             case .preview(let draft): return .previewed(draft, try await preview(draft))
@@ -143,7 +143,7 @@ private actor DeskRunner {
             }
         } catch {
             var code = ""
-            if case DoorError.refused(let known, _) = error { code = known }
+            if case ServiceError.refused(let known, _) = error { code = known }
             if code == "noticeItemChanged" { reloadItems() }
             return .said(sentence(of: error), code: code)
         }
@@ -198,8 +198,8 @@ private actor DeskRunner {
 
     private func sentence(of error: any Error) -> String {
         switch error {
-        case let door as DoorError: staffWords(door)
-        case let desk as DeskError: staffWords(DoorError(desk))
+        case let door as ServiceError: staffWords(door)
+        case let desk as DeskError: staffWords(ServiceError(desk))
         case let refusal as Refusal: refusal.sentence(in: .zh)
         default: "\(error)"
         }
@@ -208,7 +208,7 @@ private actor DeskRunner {
     private func done(
         _ request: NoticeRequest,
         key: CommandKey? = nil
-    ) async throws -> DeskScreen.Message {
+    ) async throws -> GuidanceScreen.Message {
         var request = request
         request.staff = staff
         return .notice(try await door.notice(request, key: key))

@@ -49,7 +49,7 @@ struct DestructionCommands: AsyncParsableCommand {
 struct ListArguments: ParsableArguments {
     @Argument(help: "The list's name, such as 2056年第一批.") var list: String
     @OptionGroup var staff: Staff
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     /// Whoever changes something shows a PIN: on the terminal, or as a line of standard input.
     func perform(_ verb: DestructionRequest.Verb) async throws {

@@ -1,11 +1,11 @@
 import ArgumentParser
 import Foundation
 import Glibc
-import HallClient
 import HallConfig
 import HallCore
 import HallFlow
 import HallHub
+import HallRemote
 import Terminal
 
 struct Kiosk: AsyncParsableCommand {
@@ -15,7 +15,7 @@ struct Kiosk: AsyncParsableCommand {
 
     @Option(help: "What this kiosk is called in the attendant's list.") var name =
         SiteCertificate.machineName
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {
@@ -42,7 +42,7 @@ struct Kiosk: AsyncParsableCommand {
 
     /// Shows a code until an attendant has typed it, and remembers what came of it.
     private func pair(with hub: String) async throws {
-        let client = try HubClient(address: hub, token: nil, certificate: reach.certificate)
+        let client = try RemoteHall(address: hub, token: nil, certificate: reach.certificate)
         let code = try await client.askToPair(name)
         print("“\(name)”的配对码  \(code.code)")
         print("请值班员在值班员页面的“设备”里输入这个配对码（\(code.minutes) 分钟内有效）。")
@@ -61,7 +61,7 @@ struct Kiosk: AsyncParsableCommand {
     private func isTurnedAway(at hub: String) async -> Bool {
         guard let token = reach.keptToken else { return false }
         do {
-            let client = try HubClient(address: hub, token: token, certificate: reach.certificate)
+            let client = try RemoteHall(address: hub, token: token, certificate: reach.certificate)
             return try await !client.isLetIn()
         } catch { return false }
     }
@@ -81,12 +81,12 @@ struct Kiosk: AsyncParsableCommand {
 
 /// Commands of the attendant about kiosks and boards on other machines.
 protocol DeviceCommand: AsyncParsableCommand {
-    var reach: Reach { get }
+    var reach: HallOptions { get }
 }
 
 extension DeviceCommand {
-    func hub() throws -> HubClient {
-        guard let hub = try reach.door() as? HubClient else {
+    func hub() throws -> RemoteHall {
+        guard let hub = try reach.door() as? RemoteHall else {
             throw Failure.fault("No hub runs on \(reach.place.dataFolder): start it first.")
         }
         return hub
@@ -99,7 +99,7 @@ struct Pair: DeviceCommand {
     )
     @Argument(help: "The code on the device's screen.") var code: String
     @OptionGroup var staff: Staff
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {
@@ -115,7 +115,7 @@ struct Unpair: DeviceCommand {
     )
     @Argument(help: "Its name, as `quhao devices` lists it.") var name: String
     @OptionGroup var staff: Staff
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {
@@ -130,7 +130,7 @@ struct DevicesCommand: DeviceCommand {
         commandName: "devices",
         abstract: "Kiosks and boards on other machines: paired, and waiting to be. 设备"
     )
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {

@@ -1,8 +1,8 @@
 import ArgumentParser
-import HallClient
 import HallConfig
 import HallCore
 import HallFlow
+import HallRemote
 
 /// `quhao duty`: who has reported at the desk, and reporting 签到.
 struct Duty: AsyncParsableCommand {
@@ -11,7 +11,7 @@ struct Duty: AsyncParsableCommand {
     )
     @Argument(help: "The badge of who reports, in person; without it the list is printed.")
     var badge: String?
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {

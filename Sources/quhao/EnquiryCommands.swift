@@ -17,7 +17,7 @@ struct EnquiryCommands: AsyncParsableCommand {
 struct EnquiryArguments: ParsableArguments {
     @Argument(help: "Its number, such as 2026-3.") var enquiry: String
     @OptionGroup var staff: Staff
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func perform(
         _ verb: EnquiryRequest.Verb,
@@ -75,7 +75,7 @@ struct EnquiryNoteCommand: AsyncParsableCommand {
     @Option(help: "Whom a complaint is about: a badge, or 中心主任.") var about: String?
     @Option(help: "The same key is noted once.") var key: String?
     @OptionGroup var staff: Staff
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         guard let channel = EnquiryNote.Channel(rawValue: channel) else {
@@ -210,7 +210,7 @@ struct EnquiryFind: AsyncParsableCommand {
     @Option(help: "The last day.") var to: String?
     @Option(help: "At most so many.") var limit = 50
     @OptionGroup var staff: Staff
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         var query = EnquiryQuery()

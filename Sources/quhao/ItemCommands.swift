@@ -26,7 +26,7 @@ private struct Catalogue {
     let inForce: Settings
     let register: ItemRegister
 
-    init(in place: Place) throws {
+    init(in place: SiteOptions) throws {
         files = try place.fileSettings()
         inForce = try place.settings()
         register = try SQLiteJournal.register(in: place.dataFolder)?.register ?? ItemRegister()
@@ -54,7 +54,7 @@ struct ItemList: ParsableCommand {
         commandName: "list",
         abstract: "Every item with its version and whether it holds."
     )
-    @OptionGroup var place: Place
+    @OptionGroup var place: SiteOptions
 
     func run() throws {
         do {
@@ -73,7 +73,7 @@ struct ItemDiff: ParsableCommand {
         abstract: "What the file of an item changes against the version that was confirmed last."
     )
     @Argument(help: "Such as MK-01.") var item: String
-    @OptionGroup var place: Place
+    @OptionGroup var place: SiteOptions
 
     func run() throws {
         do {
@@ -118,7 +118,7 @@ struct ItemConfirm: AsyncParsableCommand {
     @OptionGroup var version: VersionOptions
     @Flag(help: "The online hall says the same already.") var onlineHallAdjusted = false
     @OptionGroup var staff: Staff
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {
@@ -153,7 +153,7 @@ struct ItemRemove: AsyncParsableCommand {
     @Argument(help: "Such as MK-01.") var item: String
     @OptionGroup var version: VersionOptions
     @OptionGroup var staff: Staff
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {
@@ -181,7 +181,7 @@ struct ItemExport: ParsableCommand {
         abstract: "The catalogue as CSV that office programs open (UTF-8 with its mark)."
     )
     @Option(help: "The file; else standard output.") var out: String?
-    @OptionGroup var place: Place
+    @OptionGroup var place: SiteOptions
 
     func run() throws {
         do {
@@ -207,7 +207,7 @@ struct ItemImport: ParsableCommand {
     )
     @Argument(help: "The file.") var file: String
     @Flag(help: "Only looks, and says what would change.") var dryRun = false
-    @OptionGroup var place: Place
+    @OptionGroup var place: SiteOptions
 
     func run() throws {
         do {
@@ -269,7 +269,7 @@ struct ItemGaps: ParsableCommand {
         commandName: "gaps",
         abstract: "What the catalogue still lacks: licences without an item, items never confirmed."
     )
-    @OptionGroup var place: Place
+    @OptionGroup var place: SiteOptions
 
     func run() throws {
         do {

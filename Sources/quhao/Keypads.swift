@@ -7,13 +7,13 @@ import HallLinks
 
 extension Settings {
     /// Every line with pads, each on its own thread, until cancelled.
-    func runKeypads(_ door: LocalDoor) async {
+    func runKeypads(_ door: OwnHall) async {
         await withTaskGroup(of: Void.self) { group in
             for line in keypadLines(at: door) { group.addTask { await line.run() } }
         }
     }
 
-    private func keypadLines(at door: LocalDoor) -> [Keypad] {
+    private func keypadLines(at door: OwnHall) -> [Keypad] {
         var lines: [KeypadSettings.Link: [Keypad.Pad]] = [:]
         for keypad in keypads {
             lines[keypad.link, default: []].append(
@@ -51,7 +51,7 @@ extension KeypadSettings.Link {
     }
 }
 
-extension LocalDoor {
+extension OwnHall {
     /// What a key does, in the name of the clerk who opened the window.
     ///
     /// - Returns: `false` where the hall says no.

@@ -12,7 +12,7 @@ import TextGrid
 actor KioskRunner {
     private var model: KioskModel
     private var renderer = Renderer()
-    private let door: any HallDoor
+    private let door: any HallService
     private let settings: Settings
     private let voice: KioskVoice?
     private let messages: AsyncStream<KioskMessage>
@@ -23,7 +23,7 @@ actor KioskRunner {
 
     init(
         settings: Settings,
-        door: any HallDoor,
+        door: any HallService,
         voice: KioskVoice?,
         addresses: [String],
         siteNote: String = ""
@@ -81,7 +81,7 @@ actor KioskRunner {
 
     private func look() async {
         // A version that two people have confirmed holds from its day on.
-        if let local = door as? LocalDoor, local.hall.items != model.hall.items {
+        if let local = door as? OwnHall, local.hall.items != model.hall.items {
             send.yield(.items(local.hall.items))
         }
         do { send.yield(.board(try await door.board())) } catch {
@@ -99,14 +99,14 @@ actor KioskRunner {
                 do {
                     let reply = try await door.take(request, by: nil, key: CommandKey(key))
                     send.yield(.taken(.success(reply), key: key))
-                } catch { send.yield(.taken(.failure(Self.doorError(error)), key: key)) }
+                } catch { send.yield(.taken(.failure(Self.serviceError(error)), key: key)) }
             }
         case .settle(let request, let key):
             Task {
                 do {
                     let reply = try await door.settle(request, key: CommandKey(key))
                     send.yield(.settled(.success(reply), key: key))
-                } catch { send.yield(.settled(.failure(Self.doorError(error)), key: key)) }
+                } catch { send.yield(.settled(.failure(Self.serviceError(error)), key: key)) }
             }
         case .lookUp(let numbers): Task { await self.lookUp(numbers) }
         case .ticket(let request):
@@ -114,13 +114,13 @@ actor KioskRunner {
                 do {
                     send.yield(.found(.success([try await door.ticket(request, key: nil)])))
                 } catch {
-                    send.yield(.found(.failure(Self.doorError(error))))
+                    send.yield(.found(.failure(Self.serviceError(error))))
                 }
             }
         case .slip(let code):
             Task {
                 do { send.yield(.found(.success([try await door.slip(code)]))) } catch {
-                    send.yield(.found(.failure(Self.doorError(error))))
+                    send.yield(.found(.failure(Self.serviceError(error))))
                 }
             }
         case .listen(let number):
@@ -132,7 +132,7 @@ actor KioskRunner {
         case .verify(let code):
             Task {
                 do { send.yield(.verified(.success(try await door.verdict(code)))) } catch {
-                    send.yield(.verified(.failure(Self.doorError(error))))
+                    send.yield(.verified(.failure(Self.serviceError(error))))
                 }
             }
         case .printGuide(let item):
@@ -140,7 +140,7 @@ actor KioskRunner {
                 do {
                     try await door.printGuide(item)
                     send.yield(.guidePrinted(item, nil))
-                } catch { send.yield(.guidePrinted(item, Self.doorError(error))) }
+                } catch { send.yield(.guidePrinted(item, Self.serviceError(error))) }
             }
         case .judgeExit(let password):
             Task {
@@ -158,7 +158,7 @@ actor KioskRunner {
     private func lookUp(_ numbers: [TicketNumber]) async {
         var open: [TicketReply] = []
         var ended: [TicketReply] = []
-        var failure = DoorError(Refusal.unknownTicket(numbers.first?.description ?? ""))
+        var failure = ServiceError(Refusal.unknownTicket(numbers.first?.description ?? ""))
         for number in numbers {
             do {
                 let reply = try await door.ticket(number)
@@ -182,7 +182,7 @@ actor KioskRunner {
         do { try process.run() } catch { warn("\(command): \(error)") }
     }
 
-    private static func doorError(_ error: any Error) -> DoorError {
-        error as? DoorError ?? .fault("\(error)")
+    private static func serviceError(_ error: any Error) -> ServiceError {
+        error as? ServiceError ?? .fault("\(error)")
     }
 }

@@ -74,7 +74,7 @@ func linesLost() -> Int {
 }
 
 /// A refusal or a fault for a screen of staff; what the machine said of a fault goes to the log.
-func staffWords(_ error: DoorError) -> String {
+func staffWords(_ error: ServiceError) -> String {
     if case .fault(let sentence) = error { warn(sentence) }
     return error.staffWords
 }

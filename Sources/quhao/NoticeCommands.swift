@@ -30,7 +30,7 @@ struct NoticeKey: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Makes a key and signs with it from now on; old public keys are kept."
         )
-        @OptionGroup var place: Place
+        @OptionGroup var place: SiteOptions
 
         func run() throws {
             do { print(try HallKeys(in: place.dataFolder).makeKey()) } catch {
@@ -43,7 +43,7 @@ struct NoticeKey: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "All public keys; the one that signs has a star."
         )
-        @OptionGroup var place: Place
+        @OptionGroup var place: SiteOptions
 
         func run() {
             let names = HallKeys(in: place.dataFolder).names
@@ -56,7 +56,7 @@ struct NoticeKey: ParsableCommand {
 struct NoticeArguments: ParsableArguments {
     @Argument(help: "A serial such as 2026-1, or the short code on the paper.") var notice: String
     @OptionGroup var staff: Staff
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func perform(_ verb: NoticeRequest.Verb, _ fill: (inout NoticeRequest) -> Void) async throws {
         do {
@@ -83,7 +83,7 @@ struct NoticeIssueCommand: AsyncParsableCommand {
     @Argument(help: "The draft's file, or - for standard input.") var draft: String
     @Option(help: "The same key never issues twice.") var key: String?
     @OptionGroup var staff: Staff
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         let data: Data
@@ -127,7 +127,7 @@ struct NoticeFind: AsyncParsableCommand {
     var name = false
     @Option(help: "At most so many.") var limit = 50
     @OptionGroup var staff: Staff
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {
@@ -310,7 +310,7 @@ struct NoticeVerify: AsyncParsableCommand {
     @Argument(help: "The QR code's text, a short code or a serial.") var notice: String
     @Option(help: "The public key's file: no data folder is looked at.") var publicKey: String?
     @Option(help: "The content's file, as `notice show --content` gives it.") var content: String?
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {

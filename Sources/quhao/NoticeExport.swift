@@ -14,7 +14,7 @@ struct NoticeExport: AsyncParsableCommand {
     @Argument(help: "Such as 2026-11.") var month: String
     @Option(help: "A new folder.") var out: String
     @OptionGroup var staff: Staff
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {
@@ -46,7 +46,7 @@ struct NoticeExport: AsyncParsableCommand {
     }
 
     /// The month's notices, a page after the other, the oldest first.
-    private func all(at door: any HallDoor) async throws -> [NoticeReply] {
+    private func all(at door: any HallService) async throws -> [NoticeReply] {
         var query = NoticeQuery()
         (query.from, query.to, query.limit) = (month + "-01", month + "-31", 500)
         var found: [NoticeReply] = []

@@ -9,7 +9,7 @@ struct Printers: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "What is plugged in, which profile fits, and how each printer is."
     )
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     private struct Found: Encodable {
         let id: String
@@ -60,7 +60,7 @@ struct Printers: AsyncParsableCommand {
     /// As the hub sees them, which has them open; without a hub we look ourselves.
     private func states(_ settings: Settings) async throws -> [PrinterReply] {
         let door = try await reach.printingDoor()
-        guard let local = door as? LocalDoor, let tray = local.counter.tray else {
+        guard let local = door as? OwnHall, let tray = local.counter.tray else {
             return try await door.paper().printers
         }
         for printer in settings.printers { await tray.look(quietlyAt: printer.name) }
@@ -101,7 +101,7 @@ struct PrintTest: AsyncParsableCommand {
     )
     @Argument(help: "A printer of Config/hall.toml.") var printer: String
     @OptionGroup var staff: Staff
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {
@@ -121,7 +121,7 @@ struct Papers: AsyncParsableCommand {
     )
     @Flag(help: "Only those that are still to be printed.") var owed = false
     @Flag(help: "Only those that somebody has to look after.") var unknown = false
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {
@@ -148,7 +148,7 @@ struct Reprint: AsyncParsableCommand {
     )
     @Argument var ticket: String
     @Option(help: "Why; it stands in the journal.") var reason: String
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {
@@ -177,7 +177,7 @@ struct Emergency: AsyncParsableCommand {
         @Argument(help: "The service's letter.") var service: String
         @Option(help: "How many.") var count = 20
         @OptionGroup var staff: Staff
-        @OptionGroup var reach: Reach
+        @OptionGroup var reach: HallOptions
 
         func run() async throws {
             do {
@@ -206,7 +206,7 @@ struct Emergency: AsyncParsableCommand {
         @Option(help: "The item's code, such as MK-01.") var item: String?
         @Option(help: "The window that has served it meanwhile.") var servedAt: Int?
         @OptionGroup var staff: Staff
-        @OptionGroup var reach: Reach
+        @OptionGroup var reach: HallOptions
 
         func run() async throws {
             do {
@@ -229,7 +229,7 @@ struct UdevRules: ParsableCommand {
         abstract:
             "Rules for udev, from the profiles: the service may use its printers without root."
     )
-    @OptionGroup var place: Place
+    @OptionGroup var place: SiteOptions
 
     func run() throws {
         do {

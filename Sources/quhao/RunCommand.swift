@@ -1,11 +1,11 @@
 import ArgumentParser
 import CMalloc
 import Foundation
-import HallClient
 import HallConfig
 import HallCore
 import HallFlow
 import HallHub
+import HallRemote
 import HallStore
 import Terminal
 
@@ -14,7 +14,7 @@ struct Run: AsyncParsableCommand {
         abstract: "The appliance: hub, devices, and the kiosk on this terminal."
     )
 
-    @OptionGroup var place: Place
+    @OptionGroup var place: SiteOptions
     @OptionGroup var rehearsal: Rehearsal
     @Option(help: "Where the hub listens, HOST:PORT; else as Config/hall.toml says.")
     var listen: String?

@@ -17,7 +17,7 @@ struct ScreensCommand: AsyncParsableCommand {
     @Option(help: "The folder for the pictures.") var out: String
     @Option(help: "Columns and rows.") var size = "120x25"
     @Flag(help: "In English.") var english = false
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         let numbers = size.split(separator: "x").compactMap { Int($0) }

@@ -37,7 +37,7 @@ struct CertificateCommand: ParsableCommand {
         abstract:
             "The hub's certificate: its file, for kiosks on other machines, and its fingerprint."
     )
-    @OptionGroup var place: Place
+    @OptionGroup var place: SiteOptions
 
     func run() throws {
         do {

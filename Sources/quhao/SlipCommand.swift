@@ -19,7 +19,7 @@ struct SlipCommand: AsyncParsableCommand {
     @Option(name: .customLong("as"), help: "text, png, escpos or pdf.") var form = Form.text
     @Option(help: "A profile of Devices/printers/.") var printer = "escpos-80mm"
     @Option(help: "The file; else standard output.") var out: String?
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {

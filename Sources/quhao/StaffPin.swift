@@ -11,7 +11,7 @@ struct StaffPin: ParsableCommand {
     )
     @Flag(help: "The number that a reader types from a hall card, instead of a PIN.")
     var card = false
-    @OptionGroup var place: Place
+    @OptionGroup var place: SiteOptions
 
     func run() throws {
         do {

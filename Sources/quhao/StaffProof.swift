@@ -1,11 +1,11 @@
 import ArgumentParser
 import Foundation
 import Glibc
-import HallClient
 import HallConfig
 import HallCore
 import HallFlow
 import HallHub
+import HallRemote
 
 /// Whose name stands in the facts of a command.
 struct Staff: ParsableArguments {
@@ -18,7 +18,7 @@ struct Staff: ParsableArguments {
     /// The badge, where the hall knows it and its role may do this: an inspector only reads.
     ///
     /// - Throws: ``Refusal/notAllowed``.
-    func badge(at reach: Reach, reading: Bool = false) throws -> String {
+    func badge(at reach: HallOptions, reading: Bool = false) throws -> String {
         guard badge != Self.machine else { return badge }
         let known = try reach.place.settings().staff.first { $0.badge.text == badge }
         guard let known, reading || known.role != .inspector else { throw Refusal.notAllowed }
@@ -27,8 +27,8 @@ struct Staff: ParsableArguments {
 
     /// The same; who holds the supervision office shows a PIN first, since complaints are for nobody else.
     func supervisor(
-        at reach: Reach,
-        _ door: any HallDoor
+        at reach: HallOptions,
+        _ door: any HallService
     ) async throws -> (badge: String, pin: String?) {
         let badge = try badge(at: reach, reading: true)
         let settings = try reach.place.settings()
@@ -44,7 +44,7 @@ struct Staff: ParsableArguments {
     /// by no one in two names.
     ///
     /// The PIN is asked for on the terminal, or read as a line of standard input.
-    func provenAttendant(in settings: Settings, at door: any HallDoor) async throws -> String {
+    func provenAttendant(in settings: Settings, at door: any HallService) async throws -> String {
         try await StaffProof(settings: settings, door: door)
             .prove(badge, pin: try Self.askPIN(badge), [.attendant, .manager])
     }
@@ -82,7 +82,7 @@ func asked(_ what: String) throws -> String {
 /// Badge and PIN, judged by the hub where one runs, so that failures are counted in one place.
 struct StaffProof {
     let settings: Settings
-    let door: any HallDoor
+    let door: any HallService
 
     /// - Returns: the badge. Signing in, or trying to, is a fact.
     /// - Throws: ``Refusal/signInFailed``, or what the hub says; ``Refusal/notAllowed`` for another role.
@@ -92,7 +92,7 @@ struct StaffProof {
         _ roles: [StaffMember.Role]
     ) async throws -> String {
         let known = settings.staff.first { $0.badge.text == badge }
-        if let hub = door as? HubClient {
+        if let hub = door as? RemoteHall {
             try await hub.signIn(badge, pin: pin)
         } else {
             let isRehearsal = try await door.isRehearsal
@@ -100,7 +100,7 @@ struct StaffProof {
                 known.map { staff in
                     (!staff.sample || isRehearsal) && PinHash(staff.pin)?.matches(pin) == true
                 } ?? false
-            if known != nil, let local = door as? LocalDoor {
+            if known != nil, let local = door as? OwnHall {
                 try await local.desk.perform(RecordSignIn(Badge(badge), accepted: isRight))
             }
             guard isRight else { throw Refusal.signInFailed }
@@ -113,18 +113,18 @@ struct StaffProof {
 extension StaffProof {
     /// 签到: whoever it is reports in person.
     func reportForDuty(_ badge: String, pin: String) async throws -> DutyReply {
-        if let hub = door as? HubClient { return try await hub.reportForDuty(badge, pin: pin) }
+        if let hub = door as? RemoteHall { return try await hub.reportForDuty(badge, pin: pin) }
         let known = try await prove(badge, pin: pin, StaffMember.Role.allCases)
-        guard let local = door as? LocalDoor else { throw Refusal.notAllowed }
+        guard let local = door as? OwnHall else { throw Refusal.notAllowed }
         return try await local.reportForDuty(Badge(known))
     }
 }
 
-extension HallDoor {
+extension HallService {
     /// Also before the first day is open, which says it to everybody.
     var isRehearsal: Bool {
         get async throws {
-            if let local = self as? LocalDoor { return local.desk.isRehearsal }
+            if let local = self as? OwnHall { return local.desk.isRehearsal }
             return try await board().rehearsal
         }
     }

@@ -19,7 +19,7 @@ struct Take: AsyncParsableCommand {
     @Option(help: "For the class carried_over: the code on the slip of the day before.")
     var oldCode: String?
     @Option(help: "The same key gives the same ticket, for 48 hours.") var key: String?
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func validate() throws {
         for text in need where Need(rawValue: text) == nil {

@@ -5,7 +5,7 @@ import HallFlow
 /// What every window's command has in common.
 protocol WindowCommand: AsyncParsableCommand {
     var window: Int { get }
-    var reach: Reach { get }
+    var reach: HallOptions { get }
     var key: String? { get }
     func request() -> WindowRequest
 }
@@ -32,7 +32,7 @@ struct WindowOpen: WindowCommand {
     )
     @Argument var window: Int
     @Option(help: "The clerk's badge.") var staff: String
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func request() -> WindowRequest {
         var request = WindowRequest(.open, window: window)
@@ -46,7 +46,7 @@ struct WindowPause: WindowCommand {
     @Argument var window: Int
     @Option var reason: String
     @Option(help: "The badge of who pauses it.") var staff: String?
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func request() -> WindowRequest {
         var request = WindowRequest(.pause, window: window)
@@ -62,7 +62,7 @@ struct WindowNotToday: WindowCommand {
     )
     @Argument var window: Int
     @Option(help: "The attendant's badge.") var staff: String
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func request() -> WindowRequest {
         var request = WindowRequest(.notToday, window: window)
@@ -76,7 +76,7 @@ struct WindowClose: WindowCommand {
     @Argument var window: Int
     @Option(help: "Where its queue goes: a service, a window, or `line` to let it wait.")
     var to: String?
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func request() -> WindowRequest {
         var request = WindowRequest(.close, window: window)
@@ -96,7 +96,7 @@ struct Next: WindowCommand {
     )
     var came: Bool?
     @Option(help: "The same key gives the same call.") var key: String?
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func request() -> WindowRequest {
         var request = WindowRequest(.next, window: window)
@@ -111,7 +111,7 @@ struct Call: WindowCommand {
     @Option(help: "A ticket out of order, with --reason.") var ticket: String?
     @Option var reason: String?
     @Option(help: "The same key gives the same call.") var key: String?
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func request() -> WindowRequest {
         var request = WindowRequest(.call, window: window)
@@ -124,7 +124,7 @@ struct Call: WindowCommand {
 struct Recall: WindowCommand {
     static let configuration = CommandConfiguration(abstract: "Call again. 重呼")
     @Argument var window: Int
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func request() -> WindowRequest { WindowRequest(.recall, window: window) }
 }
@@ -132,7 +132,7 @@ struct Recall: WindowCommand {
 struct Arrived: WindowCommand {
     static let configuration = CommandConfiguration(abstract: "The visitor is here. 已到")
     @Argument var window: Int
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func request() -> WindowRequest { WindowRequest(.arrived, window: window) }
 }
@@ -140,7 +140,7 @@ struct Arrived: WindowCommand {
 struct Served: WindowCommand {
     static let configuration = CommandConfiguration(abstract: "The matter is done. 办结")
     @Argument var window: Int
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func request() -> WindowRequest { WindowRequest(.served, window: window) }
 }
@@ -148,7 +148,7 @@ struct Served: WindowCommand {
 struct Missed: WindowCommand {
     static let configuration = CommandConfiguration(abstract: "Nobody came. 过号")
     @Argument var window: Int
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func request() -> WindowRequest { WindowRequest(.missed, window: window) }
 }
@@ -159,7 +159,7 @@ struct Keep: WindowCommand {
     )
     @Argument var window: Int
     @Option var reason: String?
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func request() -> WindowRequest {
         var request = WindowRequest(.keep, window: window)
@@ -172,7 +172,7 @@ struct Resume: WindowCommand {
     static let configuration = CommandConfiguration(abstract: "Take up a kept ticket. 继续办理")
     @Argument var window: Int
     @Option(help: "Which one; else the first.") var ticket: String?
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func request() -> WindowRequest {
         var request = WindowRequest(.resume, window: window)
@@ -188,7 +188,7 @@ struct Transfer: WindowCommand {
     @Argument var window: Int
     @Option(help: "A service, a window, or `line`.") var to: String
     @Option var reason: String?
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func request() -> WindowRequest {
         var request = WindowRequest(.transfer, window: window)
@@ -205,7 +205,7 @@ struct ConfirmClass: WindowCommand {
     @Argument var window: Int
     @Option(help: "The clerk's badge.") var staff: String
     @Flag(inversion: .prefixedNo, help: "Whether the class holds.") var holds: Bool
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func request() -> WindowRequest {
         var request = WindowRequest(.confirmClass, window: window)
@@ -220,7 +220,7 @@ struct Undo: WindowCommand {
         abstract: "Take the window's last step back, within seconds. 误按撤销"
     )
     @Argument var window: Int
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func request() -> WindowRequest { WindowRequest(.undo, window: window) }
 }
@@ -231,7 +231,7 @@ struct Cases: WindowCommand {
     )
     @Argument var window: Int
     @Argument var cases: Int
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func request() -> WindowRequest {
         var request = WindowRequest(.cases, window: window)
@@ -247,7 +247,7 @@ struct WindowNote: WindowCommand {
     @Argument var window: Int
     @Argument var text: String
     @Option(help: "The clerk's badge.") var staff: String
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func request() -> WindowRequest {
         var request = WindowRequest(.note, window: window)
@@ -265,7 +265,7 @@ struct ClosingList: WindowCommand {
     @Option(parsing: .upToNextOption, help: "The points that are done, from 1; 0 for none.")
     var done: [Int]
     @Option(help: "The clerk's badge.") var staff: String
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func request() -> WindowRequest {
         var request = WindowRequest(.checkClosing, window: window)

@@ -1,9 +1,9 @@
 import ArgumentParser
-import HallClient
 import HallConfig
 import HallConsole
 import HallCore
 import HallFlow
+import HallRemote
 import Terminal
 import TextGrid
 
@@ -13,7 +13,7 @@ struct WindowScreenCommand: AsyncParsableCommand {
         abstract: "A window's screen for its clerk 窗口, on this terminal."
     )
     @Argument var window: Int
-    @OptionGroup var reach: Reach
+    @OptionGroup var reach: HallOptions
 
     func run() async throws {
         do {
@@ -41,7 +41,7 @@ private actor WindowRunner {
     private var screen: WindowScreen
     private var renderer = Renderer()
     private let settings: Settings
-    private var door: any HallDoor
+    private var door: any HallService
     private var isSignedIn = false
     /// In the order of the keys; the first is being done: what is typed while the hub answers is not lost.
     private var pending: [Wish] = []
@@ -61,7 +61,7 @@ private actor WindowRunner {
     private static let lookMilliseconds = 1000
     private static let repeatMilliseconds = 700
 
-    init(window: WindowNumber, settings: Settings, door: any HallDoor) {
+    init(window: WindowNumber, settings: Settings, door: any HallService) {
         self.window = window
         self.settings = settings
         self.door = door
@@ -150,7 +150,7 @@ private actor WindowRunner {
         do {
             switch effect {
             case .signIn(let badge, let pin):
-                if let hub = door as? HubClient {
+                if let hub = door as? RemoteHall {
                     door = try await hub.signIn(badge, pin: pin)
                 } else {
                     let proof = StaffProof(settings: settings, door: door)
@@ -164,7 +164,7 @@ private actor WindowRunner {
                 return .said(nobody ? "现在没有人等候" : "")
             case .leave: return .said("")
             }
-        } catch let error as DoorError {
+        } catch let error as ServiceError {
             return .said(staffWords(error))
         } catch let refusal as Refusal {
             return .said(refusal.sentence(in: .zh))

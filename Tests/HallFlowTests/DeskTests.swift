@@ -32,8 +32,8 @@ struct DeskHall {
     }
 
     /// - Parameter slips: the printers that slips go to, in order.
-    func tray(_ desk: Desk, slips: [String] = ["front"]) -> PaperTray {
-        PaperTray(
+    func tray(_ desk: Desk, slips: [String] = ["front"]) -> PrintQueue {
+        PrintQueue(
             desk: desk,
             printers: [printer, spare],
             roles: PaperRoles(slips: slips),

@@ -57,7 +57,7 @@ private typealias Kit = TestHall
         _ = try HallKeys(in: folder.path).makeKey()
         let (desk, archive) = try deskAndArchive()
         let printer = BusyPrinter()
-        let tray = PaperTray(
+        let tray = PrintQueue(
             desk: desk,
             printers: [printer],
             roles: PaperRoles(slips: [], notices: [printer.name]),

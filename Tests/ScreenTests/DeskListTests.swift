@@ -8,10 +8,10 @@ import TextGrid
 @testable import HallConsole
 
 @Suite struct `beside the steps of the desk's screen` {
-    private var screen = DeskScreen(size: Size(100, 30), items: [TestHall.item()])
+    private var screen = GuidanceScreen(size: Size(100, 30), items: [TestHall.item()])
 
-    private mutating func type(_ keys: String) -> [DeskScreen.Effect] {
-        keys.flatMap { key -> [DeskScreen.Effect] in
+    private mutating func type(_ keys: String) -> [GuidanceScreen.Effect] {
+        keys.flatMap { key -> [GuidanceScreen.Effect] in
             let pressed: Key = key == "↵" ? .enter : key == "⎋" ? .escape : .character(key)
             return screen.update(.input(.key(pressed)))
         }
@@ -45,7 +45,7 @@ import TextGrid
     }
 
     @Test mutating func `asks who sits here before anything else`() throws {
-        screen = DeskScreen(size: Size(100, 30), items: [], isSignedIn: false)
+        screen = GuidanceScreen(size: Size(100, 30), items: [], isSignedIn: false)
         #expect(type("301↵2468↵") == [.signIn(badge: "301", pin: "2468")])
         #expect(!screen.view().text.contains("2468"))
         _ = screen.update(.signedIn)

@@ -9,11 +9,11 @@ import TextGrid
 @Suite struct `the guidance desk's screen` {
     private static let item = TestHall.item()
 
-    private var screen = DeskScreen(size: Size(80, 24), items: [item])
+    private var screen = GuidanceScreen(size: Size(80, 24), items: [item])
 
     /// Types `keys`: `↵` is Enter, `⎋` Escape.
-    private mutating func type(_ keys: String) -> [DeskScreen.Effect] {
-        keys.flatMap { key -> [DeskScreen.Effect] in
+    private mutating func type(_ keys: String) -> [GuidanceScreen.Effect] {
+        keys.flatMap { key -> [GuidanceScreen.Effect] in
             let pressed: Key = key == "↵" ? .enter : key == "⎋" ? .escape : .character(key)
             return screen.update(.input(.key(pressed)))
         }
@@ -21,7 +21,7 @@ import TextGrid
 
     @Test mutating func `finds an item by initials, by words and by code`() {
         for words in ["sy", "试验", "t-1"] {
-            screen = DeskScreen(size: Size(80, 24), items: [Self.item])
+            screen = GuidanceScreen(size: Size(80, 24), items: [Self.item])
             _ = type(words)
             #expect(screen.view().text.contains("T-1  试验许可"))
         }
@@ -64,7 +64,7 @@ import TextGrid
             initials: "lyxk",
             materials: ["图纸", "合同"]
         )
-        screen = DeskScreen(size: Size(80, 24), items: [Self.item, other])
+        screen = GuidanceScreen(size: Size(80, 24), items: [Self.item, other])
         // Both handed in for the first; then back, the other item, in and out of its applicant.
         _ = type("sy↵↵张样例↵↵0↵↵ ↵11⎋⎋⎋")
         for _ in 0..<2 { _ = screen.update(.input(.key(.backspace))) }

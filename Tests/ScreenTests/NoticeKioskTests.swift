@@ -106,7 +106,7 @@ import TextGrid
     @Test mutating func `says politely where the guide did not come out`() throws {
         _ = kiosk.act(.go(.item(ItemCode("T-1"), page: 0)))
         _ = type("2")
-        _ = kiosk.update(.guidePrinted(ItemCode("T-1"), DoorError(Refusal.noPrinter)))
+        _ = kiosk.update(.guidePrinted(ItemCode("T-1"), ServiceError(Refusal.noPrinter)))
         guard case .refused = kiosk.screen else {
             Issue.record("the screen is \(kiosk.screen)")
             return

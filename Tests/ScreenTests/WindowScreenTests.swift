@@ -151,7 +151,7 @@ private typealias Kit = TestHall
                 evacuation: false
             )
         }
-        var screen = DeskScreen(size: Size(100, 25), items: [Kit.item()])
+        var screen = GuidanceScreen(size: Size(100, 25), items: [Kit.item()])
         _ = screen.update(.guidance(guidance()))
         #expect(!screen.view().text.contains("请去引导"))
         try day.act(CallTicket(at: WindowNumber(2)), at: Kit.at("09:01"))

@@ -1,11 +1,11 @@
 import HallCore
 
 /// Slips, printers and the book of the hand-written numbers.
-extension LocalDoor {
+extension OwnHall {
     public func settle(
         _ request: SettleRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> TakeReply {
+    ) async throws(ServiceError) -> TakeReply {
         hall.reply(
             try await asking {
                 guard let number = TicketNumber(request.ticket) else {
@@ -26,7 +26,7 @@ extension LocalDoor {
     public func printer(
         _ request: PrinterRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> PaperReply {
+    ) async throws(ServiceError) -> PaperReply {
         try await asking {
             guard let tray = counter.tray else { throw Refusal.noPrinter }
             guard let staff = request.staff, !staff.isEmpty else { throw Refusal.notAllowed }
@@ -55,7 +55,7 @@ extension LocalDoor {
     public func emergency(
         _ request: EmergencyRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> EmergencyReply {
+    ) async throws(ServiceError) -> EmergencyReply {
         try await asking {
             guard let tray = counter.tray else { throw Refusal.noPrinter }
             guard let staff = request.staff, !staff.isEmpty else { throw Refusal.notAllowed }
@@ -84,7 +84,7 @@ extension LocalDoor {
     public func enter(
         _ request: HandEntryRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> TicketReply {
+    ) async throws(ServiceError) -> TicketReply {
         let number: TicketNumber = try await asking {
             let order = try request.order()
             if let item = order.item, hall.item(item)?.service != order.ticket.service {

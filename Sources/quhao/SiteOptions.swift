@@ -6,7 +6,7 @@ import HallFlow
 import HallStore
 
 /// Where the hall's files and its data are.
-struct Place: ParsableArguments {
+struct SiteOptions: ParsableArguments {
     @Option(help: "The folder that holds Config/, Devices/ and Assets/.")
     var root: String?
 
@@ -101,7 +101,7 @@ enum Failure: Error, CustomStringConvertible {
     case fault(String)
     case faultyHall([ConfigFault])
 
-    init(_ error: DoorError) {
+    init(_ error: ServiceError) {
         switch error {
         case .refused(_, let words): self = .refused(words)
         case .fault(let sentence): self = .fault(sentence)
@@ -131,10 +131,10 @@ func end(with error: any Error) -> any Error {
     let failure: Failure
     switch error {
     case let known as Failure: failure = known
-    case let door as DoorError: failure = Failure(door)
-    case let desk as DeskError: failure = Failure(DoorError(desk))
+    case let door as ServiceError: failure = Failure(door)
+    case let desk as DeskError: failure = Failure(ServiceError(desk))
     case let fault as JournalFault: failure = .fault(fault.sentence)
-    case let refusal as Refusal: failure = Failure(DoorError(refusal))
+    case let refusal as Refusal: failure = Failure(ServiceError(refusal))
     default: return error
     }
     complain("\(failure)\n")

@@ -9,7 +9,7 @@ public struct PrinterView: Hashable, Sendable {
 }
 
 /// Looking after printers: alarms that are facts, test pages, rolls, numbers printed beforehand.
-extension PaperTray {
+extension PrintQueue {
     public var printerViews: [PrinterView] {
         printers.map { printer in
             PrinterView(

@@ -1,7 +1,7 @@
 import HallCore
 
 /// The two copies of notices through their ledger: as slips, but a copy at a time, and each on disk.
-extension PaperTray {
+extension PrintQueue {
     /// Prints one copy; `true` once it is out.
     func notice(_ order: NoticeOrder) async -> Bool {
         await inTurn { await self.run(order) }

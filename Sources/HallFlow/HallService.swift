@@ -2,68 +2,73 @@ public import HallCore
 
 /// The way into a hall, for every face and command: the desk in this process, or the hub that runs
 /// on the same folder or on another machine.
-public protocol HallDoor: Sendable {
+public protocol HallService: Sendable {
     /// - Parameter badge: who hands it out, where a member of staff does.
     func take(
         _ order: TakeTicket,
         by badge: Badge?,
         key: CommandKey?
-    ) async throws(DoorError) -> TakeReply
+    ) async throws(ServiceError) -> TakeReply
     func reprint(
         _ ticket: TicketNumber,
         reason: String,
         key: CommandKey?
-    ) async throws(DoorError) -> TakeReply
-    func settle(_ request: SettleRequest, key: CommandKey?) async throws(DoorError) -> TakeReply
-    func printer(_ request: PrinterRequest, key: CommandKey?) async throws(DoorError) -> PaperReply
+    ) async throws(ServiceError) -> TakeReply
+    func settle(_ request: SettleRequest, key: CommandKey?) async throws(ServiceError) -> TakeReply
+    func printer(_ request: PrinterRequest, key: CommandKey?) async throws(ServiceError)
+        -> PaperReply
     func emergency(
         _ request: EmergencyRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> EmergencyReply
-    func enter(_ request: HandEntryRequest, key: CommandKey?) async throws(DoorError) -> TicketReply
-    func paper() async throws(DoorError) -> PaperReply
-    func notice(_ request: NoticeRequest, key: CommandKey?) async throws(DoorError) -> NoticeReply
-    func notices(_ query: NoticeQuery) async throws(DoorError) -> NoticesReply
+    ) async throws(ServiceError) -> EmergencyReply
+    func enter(_ request: HandEntryRequest, key: CommandKey?) async throws(ServiceError)
+        -> TicketReply
+    func paper() async throws(ServiceError) -> PaperReply
+    func notice(_ request: NoticeRequest, key: CommandKey?) async throws(ServiceError)
+        -> NoticeReply
+    func notices(_ query: NoticeQuery) async throws(ServiceError) -> NoticesReply
     /// By serial or short code, without names.
-    func notice(_ text: String) async throws(DoorError) -> NoticeReply
+    func notice(_ text: String) async throws(ServiceError) -> NoticeReply
     func destruction(
         _ request: DestructionRequest
-    ) async throws(DoorError) -> DestructionReply
+    ) async throws(ServiceError) -> DestructionReply
     /// What everybody may know who has the short code.
-    func verdict(_ code: String) async throws(DoorError) -> VerdictReply
+    func verdict(_ code: String) async throws(ServiceError) -> VerdictReply
     /// Prints the guide of an item; no number comes of it.
-    func printGuide(_ item: ItemCode) async throws(DoorError)
+    func printGuide(_ item: ItemCode) async throws(ServiceError)
     /// The paper as it would be, in lines of text; nothing is recorded.
-    func preview(_ draft: NoticeDraft) async throws(DoorError) -> PreviewReply
-    func applications(_ query: ApplicationQuery) async throws(DoorError) -> ApplicationsReply
+    func preview(_ draft: NoticeDraft) async throws(ServiceError) -> PreviewReply
+    func applications(_ query: ApplicationQuery) async throws(ServiceError) -> ApplicationsReply
     /// Of a month such as `2026-11`.
-    func inspection(_ month: String) async throws(DoorError) -> InspectionReply
-    func enquiry(_ request: EnquiryRequest, key: CommandKey?) async throws(DoorError)
+    func inspection(_ month: String) async throws(ServiceError) -> InspectionReply
+    func enquiry(_ request: EnquiryRequest, key: CommandKey?) async throws(ServiceError)
         -> EnquiryReply
-    func enquiries(_ query: EnquiryQuery) async throws(DoorError) -> EnquiriesReply
+    func enquiries(_ query: EnquiryQuery) async throws(ServiceError) -> EnquiriesReply
     /// An item as the files of the hall's machine have it.
-    func confirm(_ request: ItemRequest) async throws(DoorError) -> ItemReply
-    func window(_ request: WindowRequest, key: CommandKey?) async throws(DoorError) -> WindowReply
+    func confirm(_ request: ItemRequest) async throws(ServiceError) -> ItemReply
+    func window(_ request: WindowRequest, key: CommandKey?) async throws(ServiceError)
+        -> WindowReply
     /// What the clerk at a window sees.
-    func window(_ number: WindowNumber) async throws(DoorError) -> DeskReply
+    func window(_ number: WindowNumber) async throws(ServiceError) -> DeskReply
     /// Visitors who told the kiosk that they need help, for the guide.
-    func guidance() async throws(DoorError) -> GuidanceReply
+    func guidance() async throws(ServiceError) -> GuidanceReply
     /// Who has reported at the desk today 签到.
-    func duty() async throws(DoorError) -> DutyReply
-    func ticket(_ request: TicketRequest, key: CommandKey?) async throws(DoorError) -> TicketReply
-    func hall(_ request: HallRequest, key: CommandKey?) async throws(DoorError) -> DayReply
-    func service(_ request: ServiceRequest, key: CommandKey?) async throws(DoorError) -> DayReply
+    func duty() async throws(ServiceError) -> DutyReply
+    func ticket(_ request: TicketRequest, key: CommandKey?) async throws(ServiceError)
+        -> TicketReply
+    func hall(_ request: HallRequest, key: CommandKey?) async throws(ServiceError) -> DayReply
+    func service(_ request: ServiceRequest, key: CommandKey?) async throws(ServiceError) -> DayReply
     /// The ticket whose slip carries the code.
-    func slip(_ code: String) async throws(DoorError) -> TicketReply
+    func slip(_ code: String) async throws(ServiceError) -> TicketReply
     /// How the boards are and how old their pictures.
-    func boards() async throws(DoorError) -> BoardsReply
-    func day() async throws(DoorError) -> DayReply
-    func board() async throws(DoorError) -> BoardReply
-    func ticket(_ number: TicketNumber) async throws(DoorError) -> TicketReply
+    func boards() async throws(ServiceError) -> BoardsReply
+    func day() async throws(ServiceError) -> DayReply
+    func board() async throws(ServiceError) -> BoardReply
+    func ticket(_ number: TicketNumber) async throws(ServiceError) -> TicketReply
 }
 
 /// Why a door gave nothing.
-public enum DoorError: Error, Hashable, Sendable {
+public enum ServiceError: Error, Hashable, Sendable {
     /// The hall says no; `code` is stable.
     case refused(code: String, Words)
     /// The world let us down: one sentence that says what to do.

@@ -1,14 +1,14 @@
 import ArgumentParser
 import Foundation
-import HallClient
 import HallConfig
 import HallCore
 import HallFlow
+import HallRemote
 import HallStore
 
 /// How a command reaches the hall: see DESIGN §2, *Two processes, one folder*.
-struct Reach: ParsableArguments {
-    @OptionGroup var place: Place
+struct HallOptions: ParsableArguments {
+    @OptionGroup var place: SiteOptions
     @OptionGroup var rehearsal: Rehearsal
 
     @Option(help: "The address of a hub, such as https://hall:8461.")
@@ -28,13 +28,13 @@ struct Reach: ParsableArguments {
 
     /// The hub at `--hub`, the hub on the data folder, or the folder itself.
     ///
-    func door() throws -> any HallDoor { try door { nil } }
+    func door() throws -> any HallService { try door { nil } }
 
     /// The same; without a hub, this command may use the printers, and settles first what the last
     /// run left behind.
-    func printingDoor() async throws -> any HallDoor {
+    func printingDoor() async throws -> any HallService {
         let door = try door { try settings() }
-        if let local = door as? LocalDoor { _ = try await local.counter.tray?.begin() }
+        if let local = door as? OwnHall { _ = try await local.counter.tray?.begin() }
         return door
     }
 
@@ -44,9 +44,9 @@ struct Reach: ParsableArguments {
         return rehearsal.start == nil ? settings.settled : settings
     }
 
-    private func door(printing: () throws -> Settings?) throws -> any HallDoor {
+    private func door(printing: () throws -> Settings?) throws -> any HallService {
         if let hub {
-            return try HubClient(
+            return try RemoteHall(
                 address: hub,
                 token: token ?? keptToken,
                 certificate: certificate,
@@ -54,7 +54,7 @@ struct Reach: ParsableArguments {
             )
         }
         if let running = try HubClaim.running(in: place.dataFolder) {
-            return try HubClient(
+            return try RemoteHall(
                 address: running.address,
                 token: running.token,
                 certificate: running.certificate,
@@ -64,7 +64,7 @@ struct Reach: ParsableArguments {
         let desk = try desk()
         guard let settings = try printing() else {
             let settings = try settings()
-            return LocalDoor(
+            return OwnHall(
                 counter: TicketCounter(desk: desk, tray: nil),
                 notices: NoticeCounter(desk: desk, maker: settings.noticePaper, tray: nil),
                 calendars: CalendarFiles(
@@ -74,14 +74,14 @@ struct Reach: ParsableArguments {
                 )
             )
         }
-        let tray = PaperTray(
+        let tray = PrintQueue(
             desk: desk,
             printers: settings.paperPrinters(data: place.dataFolder),
             roles: settings.paperRoles,
             attendant: LogAttendant(),
             alarmsPerHourMax: settings.printing.alarmsPerHourMax
         )
-        return LocalDoor(
+        return OwnHall(
             counter: TicketCounter(desk: desk, tray: tray),
             notices: NoticeCounter(desk: desk, maker: settings.noticePaper, tray: tray)
         )

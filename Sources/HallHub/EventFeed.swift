@@ -9,7 +9,7 @@ import Synchronization
 /// Level-triggered: a new picture reaches each reader once; a reader is sent everything after the last
 /// one it was sent. Nothing overflows, nothing is skipped; whoever was away for too long is given the
 /// whole picture anew.
-public final class EventRing: Listener {
+public final class EventFeed: Listener {
     /// One event, encoded once for all readers.
     struct Event: Sendable {
         let id: Int
@@ -20,7 +20,7 @@ public final class EventRing: Listener {
         var events: [Event] = []
         /// The newest event that is not kept any more; 0 while all of this run are.
         var dropped = 0
-        var readers: [Int: EventReader] = [:]
+        var readers: [Int: Subscriber] = [:]
         /// How many of them show calls: asked at every command.
         var boards = 0
         var readersMade = 0
@@ -162,10 +162,10 @@ public final class EventRing: Listener {
         _ channel: any Channel,
         asBoard: Bool,
         isStill: @escaping @Sendable () -> Bool
-    ) -> EventReader {
+    ) -> Subscriber {
         state.withLock { state in
             state.readersMade += 1
-            let reader = EventReader(
+            let reader = Subscriber(
                 number: state.readersMade,
                 isBoard: asBoard,
                 channel: channel,
@@ -179,7 +179,7 @@ public final class EventRing: Listener {
         }
     }
 
-    func leave(_ reader: EventReader) {
+    func leave(_ reader: Subscriber) {
         state.withLock { state in
             guard state.readers.removeValue(forKey: reader.number) != nil else { return }
             if reader.isBoard { state.boards -= 1 }
@@ -202,8 +202,8 @@ public final class EventRing: Listener {
 
     /// On their own event loops, all of a loop in one go.
     private static func each(
-        of readers: [EventReader],
-        _ act: @escaping @Sendable (EventReader) -> Void
+        of readers: [Subscriber],
+        _ act: @escaping @Sendable (Subscriber) -> Void
     ) {
         for (_, group) in Dictionary(grouping: readers, by: { ObjectIdentifier($0.loop) }) {
             group.first?.loop.execute { for reader in group { act(reader) } }

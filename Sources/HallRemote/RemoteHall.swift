@@ -9,7 +9,7 @@ import Synchronization
 
 /// The hall from the other side of the wire: the door for faces and commands on another machine, or
 /// beside a running hub.
-public struct HubClient: HallDoor {
+public struct RemoteHall: HallService {
     let address: String
     var token: String?
     /// Of a session, `name=value`.
@@ -31,7 +31,7 @@ public struct HubClient: HallDoor {
         token: String?,
         certificate: String? = nil,
         patienceSeconds: Int = 30
-    ) throws(DoorError) {
+    ) throws(ServiceError) {
         self.address = address.hasSuffix("/") ? String(address.dropLast()) : address
         self.token = token
         patience = .seconds(Int64(patienceSeconds))
@@ -42,7 +42,7 @@ public struct HubClient: HallDoor {
         _ order: TakeTicket,
         by badge: Badge?,
         key: CommandKey?
-    ) async throws(DoorError) -> TakeReply {
+    ) async throws(ServiceError) -> TakeReply {
         try await post("/api/tickets", TakeBody(order, staff: badge), key: key)
     }
 
@@ -50,31 +50,31 @@ public struct HubClient: HallDoor {
         _ ticket: TicketNumber,
         reason: String,
         key: CommandKey?
-    ) async throws(DoorError) -> TakeReply {
+    ) async throws(ServiceError) -> TakeReply {
         try await post("/api/tickets/\(ticket)/reprint", Reason(reason: reason), key: key)
     }
 
     public func notice(
         _ request: NoticeRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> NoticeReply {
+    ) async throws(ServiceError) -> NoticeReply {
         // Two copies of several pages come out before the answer.
         try await post("/api/notices", request, key: key, patience: .minutes(5))
     }
 
-    public func notice(_ text: String) async throws(DoorError) -> NoticeReply {
+    public func notice(_ text: String) async throws(ServiceError) -> NoticeReply {
         // A serial in any writing, or a short code: what stands in an address is plain.
         let plain = NoticeSerial(text)?.description ?? text
         return try await get("/api/notices/\(plain.asPathPart)")
     }
 
-    public func notices(_ query: NoticeQuery) async throws(DoorError) -> NoticesReply {
+    public func notices(_ query: NoticeQuery) async throws(ServiceError) -> NoticesReply {
         try await post("/api/notices/find", query, key: nil)
     }
 
     public func destruction(
         _ request: DestructionRequest
-    ) async throws(DoorError) -> DestructionReply {
+    ) async throws(ServiceError) -> DestructionReply {
         try await post("/api/destruction-lists", request, key: nil, patience: .minutes(15))
     }
 
@@ -82,7 +82,7 @@ public struct HubClient: HallDoor {
     ///
     /// - Returns: this hub in that person's name and with their role, for as long as a session lasts.
     @discardableResult
-    public func signIn(_ badge: String, pin: String) async throws(DoorError) -> HubClient {
+    public func signIn(_ badge: String, pin: String) async throws(ServiceError) -> RemoteHall {
         let answer = try await send(
             request("/api/sessions", ["badge": badge, "pin": pin], key: nil)
         )
@@ -95,62 +95,62 @@ public struct HubClient: HallDoor {
 
     private struct SignedIn: Decodable { let badge: String }
 
-    public func verdict(_ code: String) async throws(DoorError) -> VerdictReply {
+    public func verdict(_ code: String) async throws(ServiceError) -> VerdictReply {
         let plain = NoticeSerial(code)?.description ?? code
         return try await get("/api/notices/\(plain.asPathPart)")
     }
 
-    public func printGuide(_ item: ItemCode) async throws(DoorError) {
+    public func printGuide(_ item: ItemCode) async throws(ServiceError) {
         let plain = item.text.asPathPart
         let _: Printed = try await post("/api/items/\(plain)/guide", Printed(), key: nil)
     }
 
     private struct Printed: Codable, Sendable { var printed = true }
 
-    public func preview(_ draft: NoticeDraft) async throws(DoorError) -> PreviewReply {
+    public func preview(_ draft: NoticeDraft) async throws(ServiceError) -> PreviewReply {
         try await post("/api/notices/preview", draft, key: nil)
     }
 
     public func applications(
         _ query: ApplicationQuery
-    ) async throws(DoorError) -> ApplicationsReply {
+    ) async throws(ServiceError) -> ApplicationsReply {
         try await post("/api/applications/find", query, key: nil)
     }
 
-    public func inspection(_ month: String) async throws(DoorError) -> InspectionReply {
+    public func inspection(_ month: String) async throws(ServiceError) -> InspectionReply {
         try await get("/api/reports/\(month.asPathPart)")
     }
 
     public func enquiry(
         _ request: EnquiryRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> EnquiryReply {
+    ) async throws(ServiceError) -> EnquiryReply {
         try await post("/api/enquiries", request, key: key)
     }
 
-    public func enquiries(_ query: EnquiryQuery) async throws(DoorError) -> EnquiriesReply {
+    public func enquiries(_ query: EnquiryQuery) async throws(ServiceError) -> EnquiriesReply {
         try await post("/api/enquiries/find", query, key: nil)
     }
 
-    public func confirm(_ request: ItemRequest) async throws(DoorError) -> ItemReply {
+    public func confirm(_ request: ItemRequest) async throws(ServiceError) -> ItemReply {
         try await post("/api/items", request, key: nil)
     }
 
-    public func calendar(_ request: CalendarRequest) async throws(DoorError) -> CalendarReply {
+    public func calendar(_ request: CalendarRequest) async throws(ServiceError) -> CalendarReply {
         try await post("/api/calendar", request, key: nil)
     }
 
     public func settle(
         _ request: SettleRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> TakeReply {
+    ) async throws(ServiceError) -> TakeReply {
         try await post("/api/tickets/\(request.ticket)/slip", request, key: key)
     }
 
     public func printer(
         _ request: PrinterRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> PaperReply {
+    ) async throws(ServiceError) -> PaperReply {
         try await post(
             "/api/printers/\(request.printer)/\(request.verb.rawValue)",
             request,
@@ -161,7 +161,7 @@ public struct HubClient: HallDoor {
     public func emergency(
         _ request: EmergencyRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> EmergencyReply {
+    ) async throws(ServiceError) -> EmergencyReply {
         // A card takes a second or two; the hub answers when the last one is out.
         try await post("/api/emergency/print", request, key: key, patience: .minutes(15))
     }
@@ -169,67 +169,67 @@ public struct HubClient: HallDoor {
     public func enter(
         _ request: HandEntryRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> TicketReply {
+    ) async throws(ServiceError) -> TicketReply {
         try await post("/api/emergency/enter", request, key: key)
     }
 
-    public func boards() async throws(DoorError) -> BoardsReply { try await get("/api/boards") }
+    public func boards() async throws(ServiceError) -> BoardsReply { try await get("/api/boards") }
 
-    public func paper() async throws(DoorError) -> PaperReply { try await get("/api/paper") }
+    public func paper() async throws(ServiceError) -> PaperReply { try await get("/api/paper") }
 
     public func window(
         _ request: WindowRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> WindowReply {
+    ) async throws(ServiceError) -> WindowReply {
         try await post("/api/windows/\(request.window)/\(request.verb.rawValue)", request, key: key)
     }
 
-    public func window(_ number: WindowNumber) async throws(DoorError) -> DeskReply {
+    public func window(_ number: WindowNumber) async throws(ServiceError) -> DeskReply {
         try await get("/api/windows/\(number)")
     }
 
-    public func duty() async throws(DoorError) -> DutyReply { try await get("/api/duty") }
+    public func duty() async throws(ServiceError) -> DutyReply { try await get("/api/duty") }
 
     /// Reports by badge and PIN, which the hub judges.
     public func reportForDuty(
         _ badge: String,
         pin: String
-    ) async throws(DoorError) -> DutyReply {
+    ) async throws(ServiceError) -> DutyReply {
         try await post("/api/duty", ["badge": badge, "pin": pin], key: nil)
     }
 
-    public func guidance() async throws(DoorError) -> GuidanceReply {
+    public func guidance() async throws(ServiceError) -> GuidanceReply {
         try await get("/api/guidance")
     }
 
     public func ticket(
         _ request: TicketRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> TicketReply {
+    ) async throws(ServiceError) -> TicketReply {
         try await post("/api/tickets/\(request.ticket)/\(request.verb.rawValue)", request, key: key)
     }
 
     public func hall(
         _ request: HallRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> DayReply {
+    ) async throws(ServiceError) -> DayReply {
         try await post("/api/hall/\(request.verb.rawValue)", request, key: key)
     }
 
     public func service(
         _ request: ServiceRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> DayReply {
+    ) async throws(ServiceError) -> DayReply {
         let plain = request.service.asPathPart
         return try await post("/api/services/\(plain)/\(request.verb.rawValue)", request, key: key)
     }
 
-    public func slip(_ code: String) async throws(DoorError) -> TicketReply {
+    public func slip(_ code: String) async throws(ServiceError) -> TicketReply {
         try await get("/api/slips/\(code.asPathPart)")
     }
 
     /// All of it, page by page.
-    public func day() async throws(DoorError) -> DayReply {
+    public func day() async throws(ServiceError) -> DayReply {
         var day: DayReply = try await get("/api/day")
         while let next = day.next {
             let more: DayReply = try await get("/api/day?from=\(next)")
@@ -239,9 +239,9 @@ public struct HubClient: HallDoor {
         return day
     }
 
-    public func board() async throws(DoorError) -> BoardReply { try await get("/api/board") }
+    public func board() async throws(ServiceError) -> BoardReply { try await get("/api/board") }
 
-    public func ticket(_ number: TicketNumber) async throws(DoorError) -> TicketReply {
+    public func ticket(_ number: TicketNumber) async throws(ServiceError) -> TicketReply {
         try await get("/api/tickets/\(number)")
     }
 }

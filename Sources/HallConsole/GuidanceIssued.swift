@@ -3,7 +3,7 @@ import HallFlow
 import TextGrid
 
 /// The last step: a notice that was issued, and the keys that seal, deliver, file and void it.
-extension DeskScreen {
+extension GuidanceScreen {
     mutating func live(_ key: Key) -> [Effect] {
         guard let issued else { return [] }
         func request(_ verb: NoticeRequest.Verb) -> NoticeRequest {

@@ -5,7 +5,7 @@ public import TextGrid
 /// The guidance desk's text screen 导询台: an item is found, the applicant written down, each material
 /// looked at, the outcome chosen, the paper read before it is made. A value: `update(_:)` changes it,
 /// `view()` draws it.
-public struct DeskScreen: Sendable {
+public struct GuidanceScreen: Sendable {
     public var size: Size
     private(set) var items: [Item]
     var step = Step.find
@@ -265,7 +265,7 @@ public struct DeskScreen: Sendable {
 
     mutating func startAnew() -> [Effect] {
         let called = guidance
-        self = DeskScreen(size: size, items: items)
+        self = GuidanceScreen(size: size, items: items)
         guidance = called
         return []
     }

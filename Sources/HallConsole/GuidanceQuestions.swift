@@ -3,7 +3,7 @@ import HallFlow
 import TextGrid
 
 /// One line of text that the desk's screen asks for, and what its answer comes to.
-extension DeskScreen {
+extension GuidanceScreen {
     /// One line of text that is asked for.
     struct Question: Sendable {
         enum Purpose: Sendable, Equatable {

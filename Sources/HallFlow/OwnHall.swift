@@ -1,7 +1,7 @@
 public import HallCore
 
 /// The door of the process that has the desk.
-public struct LocalDoor: HallDoor {
+public struct OwnHall: HallService {
     public let counter: TicketCounter
     public var desk: Desk { counter.desk }
     public var hall: Hall { counter.desk.hall }
@@ -35,7 +35,7 @@ public struct LocalDoor: HallDoor {
         _ order: TakeTicket,
         by badge: Badge?,
         key: CommandKey?
-    ) async throws(DoorError) -> TakeReply {
+    ) async throws(ServiceError) -> TakeReply {
         hall.reply(
             try await asking {
                 try await counter.takeTicket(order, by: .machine(as: badge), key: key)
@@ -47,39 +47,39 @@ public struct LocalDoor: HallDoor {
         _ ticket: TicketNumber,
         reason: String,
         key: CommandKey?
-    ) async throws(DoorError) -> TakeReply {
+    ) async throws(ServiceError) -> TakeReply {
         hall.reply(try await asking { try await counter.reprint(ticket, reason: reason, key: key) })
     }
 
     public func notice(
         _ request: NoticeRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> NoticeReply {
+    ) async throws(ServiceError) -> NoticeReply {
         try await asking { try await keeper().perform(request, key: key) }
     }
 
-    public func notices(_ query: NoticeQuery) async throws(DoorError) -> NoticesReply {
+    public func notices(_ query: NoticeQuery) async throws(ServiceError) -> NoticesReply {
         try await asking { NoticesReply(notices: try await keeper().find(query)) }
     }
 
-    public func notice(_ text: String) async throws(DoorError) -> NoticeReply {
+    public func notice(_ text: String) async throws(ServiceError) -> NoticeReply {
         try await asking {
             let keeper = try keeper()
             return try keeper.verified(try keeper.serial(of: text))
         }
     }
 
-    public func verdict(_ code: String) async throws(DoorError) -> VerdictReply {
+    public func verdict(_ code: String) async throws(ServiceError) -> VerdictReply {
         VerdictReply(try await notice(code))
     }
 
     public func destruction(
         _ request: DestructionRequest
-    ) async throws(DoorError) -> DestructionReply {
+    ) async throws(ServiceError) -> DestructionReply {
         try await asking { try await keeper().destruction(request) }
     }
 
-    public func printGuide(_ item: ItemCode) async throws(DoorError) {
+    public func printGuide(_ item: ItemCode) async throws(ServiceError) {
         try await asking {
             guard let found = hall.item(item) else { throw Refusal.unknownItem(item) }
             guard let tray = counter.tray else { throw Refusal.noPrinter }
@@ -87,32 +87,32 @@ public struct LocalDoor: HallDoor {
         }
     }
 
-    public func preview(_ draft: NoticeDraft) async throws(DoorError) -> PreviewReply {
+    public func preview(_ draft: NoticeDraft) async throws(ServiceError) -> PreviewReply {
         try await asking { PreviewReply(lines: try await keeper().preview(draft)) }
     }
 
     public func applications(
         _ query: ApplicationQuery
-    ) async throws(DoorError) -> ApplicationsReply {
+    ) async throws(ServiceError) -> ApplicationsReply {
         try await asking { try await keeper().applications(query) }
     }
 
-    public func inspection(_ month: String) async throws(DoorError) -> InspectionReply {
+    public func inspection(_ month: String) async throws(ServiceError) -> InspectionReply {
         try await asking { try await keeper().inspection(of: month) }
     }
 
     public func enquiry(
         _ request: EnquiryRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> EnquiryReply {
+    ) async throws(ServiceError) -> EnquiryReply {
         try await asking { try await keeper().perform(request, key: key) }
     }
 
-    public func enquiries(_ query: EnquiryQuery) async throws(DoorError) -> EnquiriesReply {
+    public func enquiries(_ query: EnquiryQuery) async throws(ServiceError) -> EnquiriesReply {
         try await asking { try await keeper().find(query) }
     }
 
-    public func confirm(_ request: ItemRequest) async throws(DoorError) -> ItemReply {
+    public func confirm(_ request: ItemRequest) async throws(ServiceError) -> ItemReply {
         try await asking { try await keeper().confirm(request) }
     }
 
@@ -120,9 +120,9 @@ public struct LocalDoor: HallDoor {
     public func calendar(
         _ text: String,
         by badges: [Badge]
-    ) async throws(DoorError) -> CalendarReply {
-        guard Set(badges).count == 2 else { throw DoorError(Refusal.twoPeople) }
-        guard let calendars else { throw DoorError(Refusal.notAllowed) }
+    ) async throws(ServiceError) -> CalendarReply {
+        guard Set(badges).count == 2 else { throw ServiceError(Refusal.twoPeople) }
+        guard let calendars else { throw ServiceError(Refusal.notAllowed) }
         return try await calendars.keep(text, by: badges)
     }
 
@@ -149,7 +149,7 @@ public struct LocalDoor: HallDoor {
     public func window(
         _ request: WindowRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> WindowReply {
+    ) async throws(ServiceError) -> WindowReply {
         let hall = self.hall
         let number = WindowNumber(request.window)
         return try await asking {
@@ -162,7 +162,7 @@ public struct LocalDoor: HallDoor {
         }
     }
 
-    public func window(_ number: WindowNumber) async throws(DoorError) -> DeskReply {
+    public func window(_ number: WindowNumber) async throws(ServiceError) -> DeskReply {
         try await window(number, showNeeds: true)
     }
 
@@ -170,12 +170,12 @@ public struct LocalDoor: HallDoor {
     public func window(
         _ number: WindowNumber,
         showNeeds: Bool
-    ) async throws(DoorError) -> DeskReply {
+    ) async throws(ServiceError) -> DeskReply {
         let hall = self.hall
         let reply = await desk.read { day, position, now in
             hall.desk(at: number, of: day, (position, now), showNeeds: showNeeds)
         }
-        guard let reply else { throw DoorError(Refusal.unknownWindow(number)) }
+        guard let reply else { throw ServiceError(Refusal.unknownWindow(number)) }
         return reply
     }
 
@@ -202,7 +202,7 @@ public struct LocalDoor: HallDoor {
     public func ticket(
         _ request: TicketRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> TicketReply {
+    ) async throws(ServiceError) -> TicketReply {
         let hall = self.hall
         return try await asking {
             let number = TicketNumber(request.ticket)
@@ -220,7 +220,7 @@ public struct LocalDoor: HallDoor {
     public func hall(
         _ request: HallRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> DayReply {
+    ) async throws(ServiceError) -> DayReply {
         try await asking {
             guard let staff = request.staff, !staff.isEmpty else { throw Refusal.notAllowed }
             let caller = Caller.machine(as: Badge(staff))
@@ -239,7 +239,7 @@ public struct LocalDoor: HallDoor {
     public func service(
         _ request: ServiceRequest,
         key: CommandKey?
-    ) async throws(DoorError) -> DayReply {
+    ) async throws(ServiceError) -> DayReply {
         try await asking {
             guard let staff = request.staff, !staff.isEmpty else { throw Refusal.notAllowed }
             let service = ServiceCode(typed: request.service)
@@ -261,13 +261,13 @@ public struct LocalDoor: HallDoor {
         return await day()
     }
 
-    public func slip(_ code: String) async throws(DoorError) -> TicketReply {
+    public func slip(_ code: String) async throws(ServiceError) -> TicketReply {
         let hall = self.hall
         let reply = await desk.read { day, _, now -> TicketReply? in
             day.ticket(code: ShortCode.typed(code)).flatMap { day.ticketView($0.number, at: now) }
                 .map { hall.reply($0, of: day, at: now, showNeeds: false) }
         }
-        guard let reply else { throw DoorError(Refusal.unknownTicket(code)) }
+        guard let reply else { throw ServiceError(Refusal.unknownTicket(code)) }
         return reply
     }
 
@@ -294,13 +294,13 @@ public struct LocalDoor: HallDoor {
     /// The desk's and the rules' noes as the door gives them.
     func asking<Reply>(
         _ body: () async throws -> Reply
-    ) async throws(DoorError) -> Reply {
+    ) async throws(ServiceError) -> Reply {
         do { return try await body() } catch let error as DeskError {
-            throw DoorError(error)
+            throw ServiceError(error)
         } catch let refusal as Refusal {
-            throw DoorError(refusal)
+            throw ServiceError(refusal)
         } catch let printer as PrinterFault {
-            throw DoorError.fault(printer.sentence)
+            throw ServiceError.fault(printer.sentence)
         } catch {
             preconditionFailure("only the desk and the rules throw here: \(error)")
         }
@@ -328,13 +328,13 @@ public struct LocalDoor: HallDoor {
         return board
     }
 
-    public func ticket(_ number: TicketNumber) async throws(DoorError) -> TicketReply {
+    public func ticket(_ number: TicketNumber) async throws(ServiceError) -> TicketReply {
         let hall = self.hall
         let reply = await desk.read { day, _, now in
             day.ticketView(number, at: now)
                 .map { hall.reply($0, of: day, at: now, showNeeds: false) }
         }
-        guard let reply else { throw DoorError(Refusal.unknownTicket(number.description)) }
+        guard let reply else { throw ServiceError(Refusal.unknownTicket(number.description)) }
         return reply
     }
 }

@@ -8,7 +8,7 @@ import NIOSSL
 import Synchronization
 
 /// Requests and answers.
-extension HubClient {
+extension RemoteHall {
     struct Reason: Encodable {
         let reason: String
     }
@@ -25,7 +25,7 @@ extension HubClient {
             .joined(separator: "/")
     }
 
-    func get<Reply: Decodable>(_ path: String) async throws(DoorError) -> Reply {
+    func get<Reply: Decodable>(_ path: String) async throws(ServiceError) -> Reply {
         try read(try await send(HTTPClientRequest(url: address + path)))
     }
 
@@ -34,7 +34,7 @@ extension HubClient {
         _ body: some Encodable,
         key: CommandKey?,
         patience: TimeAmount? = nil
-    ) async throws(DoorError) -> Reply {
+    ) async throws(ServiceError) -> Reply {
         try read(try await send(request(path, body, key: key), patience))
     }
 
@@ -62,7 +62,7 @@ extension HubClient {
     func send(
         _ request: HTTPClientRequest,
         _ patience: TimeAmount? = nil
-    ) async throws(DoorError) -> WireAnswer {
+    ) async throws(ServiceError) -> WireAnswer {
         var request = request
         if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
         if let cookie {
@@ -97,18 +97,18 @@ extension HubClient {
             + "again with --key \(key), which does nothing twice."
     }
 
-    func read<Reply: Decodable>(_ answer: WireAnswer) throws(DoorError) -> Reply {
+    func read<Reply: Decodable>(_ answer: WireAnswer) throws(ServiceError) -> Reply {
         do {
             if answer.status == 200 {
                 return try JSONDecoder().decode(Reply.self, from: answer.data)
             }
             let problem = try JSONDecoder().decode(ProblemBody.self, from: answer.data)
-            if answer.status == 503 { throw DoorError.fault(problem.detail) }
-            throw DoorError.refused(
+            if answer.status == 503 { throw ServiceError.fault(problem.detail) }
+            throw ServiceError.refused(
                 code: problem.code,
                 Words(zh: problem.zh, en: problem.detail)
             )
-        } catch let door as DoorError {
+        } catch let door as ServiceError {
             throw door
         } catch {
             throw .fault(
@@ -136,7 +136,7 @@ extension HubClient {
 final class Wire: Sendable {
     let client: HTTPClient
 
-    init(certificate: String?) throws(DoorError) {
+    init(certificate: String?) throws(ServiceError) {
         var configuration = HTTPClient.Configuration()
         if let certificate {
             do {

@@ -5,7 +5,7 @@ import NIOHTTPTypesHTTP1
 /// One board or page that listens: events are written to its channel on the channel's own event loop, all
 /// readers of a loop in one go, behind the library's writer and its bookkeeping; no task of a reader has to
 /// be woken for them.
-final class EventReader: Sendable {
+final class Subscriber: Sendable {
     let number: Int
     let isBoard: Bool
     let loop: any EventLoop
@@ -48,7 +48,7 @@ final class EventReader: Sendable {
     /// missing. Else it is given the whole picture.
     ///
     /// - Throws: where the channel is closed already.
-    func begin(after last: Int?, from events: EventRing) async throws {
+    func begin(after last: Int?, from events: EventFeed) async throws {
         try await loop.submit { [self] in
             let pipeline = channel.pipeline.syncOperations
             state.value.codec = try pipeline.context(handlerType: HTTP1ToHTTPServerCodec.self)
@@ -65,7 +65,7 @@ final class EventReader: Sendable {
 
     /// On the loop: everything after the last event, as far as the reader takes it. One that is slow is
     /// left alone, and catches up with the next event or beat.
-    func push(from events: EventRing) {
+    func push(from events: EventFeed) {
         guard !state.value.isWaiting, channel.isWritable, let last = state.value.last else {
             return
         }
@@ -88,7 +88,7 @@ final class EventReader: Sendable {
 
     /// On the loop: shows that the hub is there, and looks whether the board is still let in. A reader that
     /// takes nothing is not given more: silence ends it.
-    func beat(_ bytes: ByteBuffer, from events: EventRing) {
+    func beat(_ bytes: ByteBuffer, from events: EventFeed) {
         guard isStill() else { return wake.finish() }
         push(from: events)
         guard !state.value.isWaiting, channel.isWritable else { return }
@@ -102,7 +102,7 @@ final class EventReader: Sendable {
     }
 
     /// Writes the whole picture, and what has come since it was read.
-    func write(picture: ByteBuffer, id: Int, from events: EventRing) async throws {
+    func write(picture: ByteBuffer, id: Int, from events: EventFeed) async throws {
         try await loop.submit { [self] in
             guard state.value.codec != nil else { return }
             write(picture)

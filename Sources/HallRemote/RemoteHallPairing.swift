@@ -1,14 +1,14 @@
 public import HallFlow
 
 /// Kiosks and boards on other machines.
-extension HubClient {
+extension RemoteHall {
     /// Asks to be let in as a kiosk called `name`; its code is for an attendant to read here.
-    public func askToPair(_ name: String) async throws(DoorError) -> PairingCode {
+    public func askToPair(_ name: String) async throws(ServiceError) -> PairingCode {
         try await post("/api/pairings", ["name": name, "kind": "kiosk"], key: nil)
     }
 
     /// The token, once an attendant has confirmed; `nil` before.
-    public func claim(_ code: PairingCode) async throws(DoorError) -> String? {
+    public func claim(_ code: PairingCode) async throws(ServiceError) -> String? {
         let claim: Claim = try await post(
             "/api/pairings/claim",
             ["secret": code.secret],
@@ -18,7 +18,7 @@ extension HubClient {
     }
 
     /// Whether the hub takes this client's token for a kiosk's.
-    public func isLetIn() async throws(DoorError) -> Bool {
+    public func isLetIn() async throws(ServiceError) -> Bool {
         do {
             let _: TicketReply = try await get("/api/tickets/A001")
             return true
@@ -29,7 +29,7 @@ extension HubClient {
     }
 
     /// Lets the device in that shows `code`. - Returns: its name.
-    public func confirmPairing(_ code: String, staff: String) async throws(DoorError) -> String {
+    public func confirmPairing(_ code: String, staff: String) async throws(ServiceError) -> String {
         let device: Named = try await post(
             "/api/devices/confirm",
             ["code": code, "staff": staff],
@@ -38,7 +38,7 @@ extension HubClient {
         return device.name
     }
 
-    public func takeBack(_ name: String, staff: String) async throws(DoorError) {
+    public func takeBack(_ name: String, staff: String) async throws(ServiceError) {
         let _: Named = try await post(
             "/api/devices/take-back",
             ["name": name, "staff": staff],
@@ -46,7 +46,7 @@ extension HubClient {
         )
     }
 
-    public func devices() async throws(DoorError) -> Devices { try await get("/api/devices") }
+    public func devices() async throws(ServiceError) -> Devices { try await get("/api/devices") }
 
     public struct PairingCode: Codable, Hashable, Sendable {
         public let code: String

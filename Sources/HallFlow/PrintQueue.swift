@@ -29,7 +29,7 @@ public struct PaperRoles: Hashable, Sendable {
 /// the next.
 ///
 /// What was interrupted in *sending* is *unknown* and is never printed again by itself.
-public actor PaperTray {
+public actor PrintQueue {
     let desk: Desk
     let printers: [any PaperPrinter]
     private let roles: PaperRoles
