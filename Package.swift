@@ -88,31 +88,34 @@ let package = Package(
         // Pure: values and functions. No files, sockets, clocks or threads.
         hall("HallCore"),
 
+        // How the hall is asked: the table of asks, and what each answers.
+        hall("HallAPI", uses: ["HallCore"]),
+
         hall("HallDevice"),
         hall("TextCodes"),
         hall("TextGrid"),
 
         // The journeys, and the ports they need.
-        hall("HallFlow", uses: ["HallCore"]),
+        hall("HallFlow", uses: ["HallCore", "HallAPI"]),
 
         // Adapters: each keeps promises made in HallFlow/Ports.swift.
         hall(
             "HallStore",
-            uses: ["HallCore", "HallFlow"],
+            uses: ["HallCore", "HallAPI", "HallFlow"],
             and: ["CExchange", grdb, sqlite, crypto]
         ),
 
         hall("Terminal", uses: ["TextGrid"]),
-        hall("HallConsole", uses: ["HallCore", "HallFlow", "TextGrid"]),
+        hall("HallConsole", uses: ["HallCore", "HallAPI", "HallFlow", "TextGrid"]),
         hall("HallTypeset", uses: ["HallCore"], and: ["CPangoCairo", "CQREncode"]),
         hall(
             "HallPrint",
-            uses: ["HallCore", "HallFlow", "HallDevice", "HallTypeset", "TextCodes"]
+            uses: ["HallCore", "HallAPI", "HallFlow", "HallDevice", "HallTypeset", "TextCodes"]
         ),
-        hall("HallBoard", uses: ["HallCore", "HallFlow", "HallDevice", "TextCodes"]),
+        hall("HallBoard", uses: ["HallCore", "HallAPI", "HallFlow", "HallDevice", "TextCodes"]),
         hall(
             "HallHub",
-            uses: ["HallCore", "HallFlow"],
+            uses: ["HallCore", "HallAPI", "HallFlow"],
             and: [
                 crypto, cryptoExtras, http, hummingbirdCore, tls, lifecycle, nio, nioTypes,
                 nioTypesHTTP1,
@@ -120,13 +123,17 @@ let package = Package(
                 log, types,
             ]
         ),
-        hall("HallRemote", uses: ["HallCore", "HallFlow"], and: [client, nio, nioHTTP, ssl]),
+        hall(
+            "HallRemote",
+            uses: ["HallCore", "HallAPI", "HallFlow"],
+            and: [client, nio, nioHTTP, ssl]
+        ),
 
         // The wire and the files.
         hall("HallLinks", uses: ["HallDevice"], and: ["CLibUSB", "CCups"]),
         hall(
             "HallConfig",
-            uses: ["HallCore", "HallFlow", "HallDevice", "TextCodes"],
+            uses: ["HallCore", "HallAPI", "HallFlow", "HallDevice", "TextCodes"],
             and: [toml, csv]
         ),
 
@@ -156,7 +163,7 @@ let package = Package(
         .executableTarget(
             name: "quhao",
             dependencies: [
-                "HallCore", "HallFlow", "HallDevice", "HallStore", "HallTypeset",
+                "HallCore", "HallAPI", "HallFlow", "HallDevice", "HallStore", "HallTypeset",
                 "HallPrint", "HallBoard", "HallLinks", "HallHub", "HallRemote", "HallConfig",
                 "HallConsole", "Terminal", "TextGrid", "CTimex", "CCommit", "CMalloc", arguments,
             ],
@@ -167,37 +174,43 @@ let package = Package(
         .executableTarget(
             name: "quhao-bench",
             dependencies: [
-                "HallCore", "HallFlow", "HallStore", "HallTypeset", "HallPrint", "HallConfig",
+                "HallCore", "HallAPI", "HallFlow", "HallStore", "HallTypeset", "HallPrint",
+                "HallConfig",
                 "HallConsole", "HallDevice", "HallTestKit", "Terminal", "TextGrid",
             ],
             path: "Sources/QuhaoBench",
             swiftSettings: house
         ),
 
-        hall("HallTestKit", uses: ["HallCore", "HallFlow"]),
+        hall("HallTestKit", uses: ["HallCore", "HallAPI", "HallFlow"]),
         tests("HallCoreTests", of: ["HallCore"]),
-        tests("HallStoreTests", of: ["HallCore", "HallFlow", "HallStore"], and: [grdb]),
-        tests("HallFlowTests", of: ["HallCore", "HallFlow", "HallStore"]),
+        tests("HallStoreTests", of: ["HallCore", "HallAPI", "HallFlow", "HallStore"], and: [grdb]),
+        tests("HallFlowTests", of: ["HallCore", "HallAPI", "HallFlow", "HallStore"]),
         tests(
             "HallPrintTests",
             of: [
-                "HallCore", "HallFlow", "HallDevice", "HallConfig", "HallLinks", "HallTypeset",
+                "HallCore", "HallAPI", "HallFlow", "HallDevice", "HallConfig", "HallLinks",
+                "HallTypeset",
                 "HallPrint",
             ]
         ),
         tests(
             "HallBoardTests",
-            of: ["HallCore", "HallFlow", "HallDevice", "HallBoard", "HallConfig", "TextCodes"]
+            of: [
+                "HallCore", "HallAPI", "HallFlow", "HallDevice", "HallBoard", "HallConfig",
+                "TextCodes",
+            ]
         ),
         tests("HallDeviceTests", of: ["HallDevice", "HallConfig"]),
         tests("HallLinksTests", of: ["HallDevice", "HallLinks"]),
-        tests("HallHubTests", of: ["HallCore", "HallFlow", "HallHub"]),
+        tests("HallHubTests", of: ["HallCore", "HallAPI", "HallFlow", "HallHub"]),
         tests("TidyTests", of: []),
         tests("HallConfigTests", of: ["HallCore", "HallConfig"]),
         tests(
             "ScreenTests",
             of: [
-                "HallCore", "HallFlow", "HallConfig", "HallConsole", "HallTypeset", "TextGrid",
+                "HallCore", "HallAPI", "HallFlow", "HallConfig", "HallConsole", "HallTypeset",
+                "TextGrid",
                 "Terminal",
             ],
             excluding: ["Golden"]

@@ -1,3 +1,4 @@
+import HallAPI
 public import HallCore
 public import HallDevice
 public import HallFlow
@@ -23,7 +24,6 @@ public struct Settings: Sendable {
     public let keypads: [KeypadSettings]
     public let voice: VoiceSettings
     public let clock: ClockLimits
-    public let boardTexts: BoardTexts
     public let copies: CopySettings
     public let staff: [StaffMember]
     public let slip: SlipLayout
@@ -188,12 +188,6 @@ public struct EmergencySettings: Hashable, Sendable {
 
 /// `Config/staff.toml`: a badge and what it may do. Names are not kept.
 public struct StaffMember: Hashable, Sendable {
-    public enum Role: String, CaseIterable, Hashable, Sendable {
-        case clerk, guide, attendant, inspector, manager
-        /// 监察室
-        case supervisor
-    }
-
     public let badge: Badge
     public let role: Role
     /// Scrypt of the PIN, as `quhao staff-pin` prints it.
@@ -202,4 +196,13 @@ public struct StaffMember: Hashable, Sendable {
     public let card: String
     /// Comes with the sample hall: signs in at a rehearsal only.
     public let sample: Bool
+}
+
+extension Settings {
+    /// Who is to report at the guidance desk; staff that came with the sample hall, at a rehearsal alone.
+    public func clerks(isRehearsal: Bool) -> [Badge] {
+        staff.filter { $0.role == .clerk && (!$0.sample || isRehearsal) }.map(\.badge)
+    }
+
+    public var clerks: [Badge] { clerks(isRehearsal: true) }
 }

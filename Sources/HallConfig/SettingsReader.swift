@@ -75,7 +75,6 @@ public struct SettingsReader {
             keypads: hall.keypads.keypads,
             voice: hall.voice,
             clock: hall.clock,
-            boardTexts: hall.boardTexts,
             copies: hall.copies,
             staff: staff,
             slip: slip,
@@ -107,6 +106,7 @@ public struct SettingsReader {
         )
         plan.pauseReasons = hall.pauseReasons
         plan.closingList = hall.closingList
+        plan.boardTexts = hall.boardTexts
         return plan
     }
 
@@ -278,7 +278,7 @@ public struct SettingsReader {
             if !badge.isEmpty, !Badge.isWellFormed(badge) { person.fault("badge", Badge.form) }
             let member = StaffMember(
                 badge: Badge(badge),
-                role: person.choice("role", StaffMember.Role.self, or: .clerk),
+                role: person.choice("role", Role.self, or: .clerk),
                 pin: pin,
                 card: card,
                 sample: person.bool("sample", or: false)

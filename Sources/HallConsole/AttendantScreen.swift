@@ -1,5 +1,6 @@
-import HallCore
-public import HallFlow
+public import HallAPI
+public import HallCore
+import HallFlow
 public import TextGrid
 
 /// The attendant's text screen: what asks for a person, each printer, the newest papers. A value:
@@ -11,7 +12,7 @@ public struct AttendantScreen: Sendable {
     private var message = ""
     private var selected = 0
     /// The paper for which a reason is being chosen.
-    private var reprinting: String?
+    private var reprinting: TicketNumber?
 
     public init(size: Size) {
         self.size = size
@@ -27,10 +28,11 @@ public struct AttendantScreen: Sendable {
 
     /// What it asks of the world.
     public enum Effect: Hashable, Sendable {
-        case settle(SettleRequest)
-        case reprint(String, reason: String)
-        case printer(PrinterRequest)
-        case hall(HallRequest)
+        case settle(SettleSlip)
+        case reprint(ReprintSlip)
+        case changeRoll(ChangeRoll)
+        case printTest(PrintTest)
+        case acceptClock(AcceptClock)
         case leave
     }
 
@@ -76,13 +78,13 @@ public struct AttendantScreen: Sendable {
         return []
     }
 
-    private mutating func choose(_ key: Key, for ticket: String) -> [Effect] {
+    private mutating func choose(_ key: Key, for ticket: TicketNumber) -> [Effect] {
         reprinting = nil
         guard case .character(let digit) = key, let number = digit.wholeNumberValue,
             Self.reasons.indices.contains(number - 1)
         else { return [] }
         message = "\(ticket) 正在补打……"
-        return [.reprint(ticket, reason: Self.reasons[number - 1])]
+        return [.reprint(ReprintSlip(ticket, reason: Self.reasons[number - 1]))]
     }
 
     private mutating func act(_ letter: Character) -> [Effect] {
@@ -92,16 +94,16 @@ public struct AttendantScreen: Sendable {
             guard let ticket = alarm.ticket else { return [] }
             return settle(ticket, alarm.copy ?? 1, cameOut: letter == "y")
         case (.alarm(let alarm), "c") where alarm.code == Trouble.clockParted.rawValue:
-            return [.hall(HallRequest(.acceptClock))]
+            return [.acceptClock(AcceptClock())]
         case (.alarm(let alarm), "r") where alarm.ticket == nil:
-            return [.printer(PrinterRequest(.changeRoll, printer: alarm.device))]
+            return [.changeRoll(ChangeRoll(of: alarm.device))]
         case (.printer(let printer), "r"):
-            return [.printer(PrinterRequest(.changeRoll, printer: printer.name))]
+            return [.changeRoll(ChangeRoll(of: printer.name))]
         case (.printer(let printer), "t"):
             message = "\(printer.name) 正在打印测试页……"
-            return [.printer(PrinterRequest(.test, printer: printer.name))]
+            return [.printTest(PrintTest(on: printer.name))]
         case (.paper(let slip), "y"), (.paper(let slip), "n"):
-            guard slip.state == "unknown" else { return [] }
+            guard slip.state == .unknown else { return [] }
             return settle(slip.ticket, slip.copy, cameOut: letter == "y")
         case (.paper(let slip), "p"): reprinting = slip.ticket
         default: break
@@ -109,11 +111,9 @@ public struct AttendantScreen: Sendable {
         return []
     }
 
-    private mutating func settle(_ ticket: String, _ copy: Int, cameOut: Bool) -> [Effect] {
+    private mutating func settle(_ ticket: TicketNumber, _ copy: Int, cameOut: Bool) -> [Effect] {
         message = cameOut ? "\(ticket) 已记为打出" : "\(ticket) 正在补打……"
-        return [
-            .settle(SettleRequest(ticket: ticket, copy: copy, cameOut: cameOut))
-        ]
+        return [.settle(SettleSlip(ticket, copy: copy, cameOut: cameOut))]
     }
 
     // MARK: Picture
@@ -146,7 +146,7 @@ public struct AttendantScreen: Sendable {
             case .alarm(let alarm) where alarm.code == Trouble.clockParted.rawValue: "c 时间已核对"
             case .alarm: "r 已换纸卷"
             case .printer: "t 测试页  r 换了纸卷"
-            case .paper(let slip) where slip.state == "unknown": "y 已打出  n 没有打出,补打  p 补打"
+            case .paper(let slip) where slip.state == .unknown: "y 已打出  n 没有打出,补打  p 补打"
             case .paper: "p 补打"
             }
         return "↑↓ 选择  \(own)  q 离开"
@@ -175,7 +175,7 @@ public struct AttendantScreen: Sendable {
         switch row {
         case .alarm: true
         case .printer(let printer): printer.state != "ready" && printer.state != "unseen"
-        case .paper(let slip): slip.state == "unknown" || slip.state == "owed"
+        case .paper(let slip): slip.state == .unknown || slip.state == .owed
         }
     }
 

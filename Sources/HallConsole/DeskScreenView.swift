@@ -1,3 +1,4 @@
+import HallAPI
 import HallCore
 import HallFlow
 public import TextGrid
@@ -28,7 +29,7 @@ extension GuidanceScreen {
     /// Who has to be met now, over whatever the desk is doing.
     private func drawGuidance(_ grid: inout Grid) {
         let texts = guidance.map { ticket in
-            let needs = ticket.needs.compactMap { Need(rawValue: $0)?.words.zh }
+            let needs = ticket.needs.map(\.words.zh)
             let window = ticket.window.map { "→\($0)号窗口" } ?? ""
             return "\(ticket.ticket) \(needs.joined(separator: "、"))\(window)"
         }

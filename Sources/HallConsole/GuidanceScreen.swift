@@ -1,3 +1,4 @@
+public import HallAPI
 public import HallCore
 public import HallFlow
 public import TextGrid
@@ -195,7 +196,7 @@ public struct GuidanceScreen: Sendable {
             if step != .issued { go(to: .issued) }
         case .resumed, .papers, .applications, .enquiries, .enquired, .signedIn:
             takeIn(message)
-        case .guidance(let reply): guidance = reply.tickets.filter { $0.state == "called" }
+        case .guidance(let reply): guidance = reply.tickets.filter { $0.state == .called }
         case .items(let new):
             items = new
             item = item.flatMap { old in new.first { $0.code == old.code } }

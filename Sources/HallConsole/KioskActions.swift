@@ -1,3 +1,4 @@
+import HallAPI
 import HallCore
 import HallFlow
 import TextGrid
@@ -62,8 +63,8 @@ extension KioskModel {
         show(.settling(reply, cameOut: cameOut, key: key))
         return [
             .settle(
-                SettleRequest(
-                    ticket: reply.ticket,
+                SettleSlip(
+                    reply.ticket,
                     copy: reply.copy,
                     cameOut: cameOut,
                     code: reply.code
@@ -97,13 +98,13 @@ extension KioskModel {
         switch (action, screen) {
         case (.comeBack, .mine(let ticket)):
             awaitsTicket = true
-            return [.ticket(TicketRequest(.comeBack, ticket: ticket.ticket))]
+            return [.comeBack(ReturnTicket(ticket.ticket))]
         case (.giveUp, .givingUp(let ticket)):
             awaitsTicket = true
-            return [.ticket(TicketRequest(.giveUp, ticket: ticket.ticket, code: slipCode))]
+            return [.giveUp(GiveUpTicket(ticket.ticket, code: slipCode))]
         case (.takeBack, .mine(let ticket)):
             awaitsTicket = true
-            return [.ticket(TicketRequest(.takeBack, ticket: ticket.ticket, code: slipCode))]
+            return [.takeBack(TakeBackTicket(ticket.ticket, code: slipCode))]
         default: return []
         }
     }
@@ -144,7 +145,7 @@ extension KioskModel {
         guard code.count == ShortCode.count else { return [read] }
         slipCode = code
         awaitsTicket = true
-        return [.ticket(TicketRequest(.giveUp, ticket: ticket.ticket, code: code))]
+        return [.giveUp(GiveUpTicket(ticket.ticket, code: code))]
     }
 
     /// With its letter, or without: then every service may have it.

@@ -1,3 +1,4 @@
+public import HallAPI
 public import HallCore
 public import HallFlow
 public import TextGrid
@@ -183,9 +184,11 @@ public enum KioskMessage: Sendable {
 /// What a kiosk asks of the world.
 public enum KioskEffect: Hashable, Sendable {
     case take(TakeTicket, key: String)
-    case settle(SettleRequest, key: String)
+    case settle(SettleSlip, key: String)
     case lookUp([TicketNumber])
-    case ticket(TicketRequest)
+    case comeBack(ReturnTicket)
+    case giveUp(GiveUpTicket)
+    case takeBack(TakeBackTicket)
     /// The ticket whose slip carries this code.
     case slip(String)
     /// Answer with ``KioskMessage/quiet(_:)`` once the burst's time has passed.

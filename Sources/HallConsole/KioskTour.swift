@@ -1,5 +1,6 @@
+public import HallAPI
 public import HallCore
-public import HallFlow
+import HallFlow
 public import TextGrid
 
 /// A walk through the kiosk's screens, as a visitor would come by them: for pictures and tests.
@@ -103,7 +104,7 @@ public struct KioskTour {
         all.append(("number", taking))
         for paper in [TakenTicket.Paper.owed, .unknown] {
             var reply = sample
-            reply.slip = paper.rawValue
+            reply.slip = paper
             var other = taking
             other.screen = .number(reply)
             all.append(("number-\(paper)", other))

@@ -1,3 +1,4 @@
+import HallAPI
 import HallCore
 import HallFlow
 import TextGrid
@@ -104,7 +105,7 @@ extension KioskModel {
         }
         switch result {
         case .success(let settled): reply = settled
-        case .failure where cameOut: reply.slip = TakenTicket.Paper.printed.rawValue
+        case .failure where cameOut: reply.slip = .printed
         // Nobody is asked twice: the desk looks after it.
         case .failure: reply.copy += 1
         }

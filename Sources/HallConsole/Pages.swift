@@ -1,3 +1,4 @@
+import HallAPI
 import HallCore
 import HallFlow
 import TextGrid
@@ -114,7 +115,7 @@ extension KioskModel {
 
     /// People waiting, or why no number can be had.
     func note(of service: ServiceCode) -> String {
-        guard let state = board?.services.first(where: { $0.code == service.text }) else {
+        guard let state = board?.services.first(where: { $0.code == service }) else {
             return ""
         }
         if let stop = state.stop, language == .zh { return stop }
@@ -125,7 +126,7 @@ extension KioskModel {
 
     /// Why this service gives no number now; `nil` where it does.
     func closed(_ service: ServiceCode) -> Words? {
-        guard let state = board?.services.first(where: { $0.code == service.text }),
+        guard let state = board?.services.first(where: { $0.code == service }),
             let zh = state.closed
         else { return nil }
         return Words(zh: zh, en: state.closedEnglish ?? zh)

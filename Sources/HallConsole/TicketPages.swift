@@ -1,3 +1,4 @@
+import HallAPI
 import HallCore
 import HallFlow
 import TextGrid
@@ -10,7 +11,7 @@ extension KioskModel {
 
     func confirmPage(_ wish: Wish) -> Page {
         let request = wish.request
-        let state = board?.services.first { $0.code == request.service.text }
+        let state = board?.services.first { $0.code == request.service }
         let wait = state?.wait
         let values = ["low": "\(wait?.low ?? 0)", "high": "\(wait?.high ?? 0)"]
         // A break on the way is told as a sentence, and is no long queue.
@@ -60,10 +61,10 @@ extension KioskModel {
         )
     }
 
-    private func waitText(_ wait: WaitReply?, _ breakEnds: String?) -> String {
+    private func waitText(_ wait: WaitReply?, _ breakEnds: DayTime?) -> String {
         hall.waitText(
             wait.map { WaitRange(lowMinutes: $0.low, highMinutes: $0.high) },
-            breakEnds: breakEnds.flatMap { DayTime($0) },
+            breakEnds: breakEnds,
             in: language
         )
     }
@@ -139,7 +140,7 @@ extension KioskModel {
             windowsText(reply.windows),
         ]
         var lines = told
-        let paper = TakenTicket.Paper(rawValue: reply.slip) ?? .none
+        let paper = reply.slip
         // Asked once: what fails twice is looked at by a person.
         let asks = paper == .unknown && reply.copy == 1
         let word: Phrase =
@@ -154,7 +155,7 @@ extension KioskModel {
         if mark.isEmpty { lines.append(phrase(word)) }
         return Page(
             title: phrase(.number_title),
-            body: .number(reply.ticket, lines),
+            body: .number(reply.ticket.description, lines),
             choices: asks
                 ? [
                     Choice(
@@ -177,7 +178,7 @@ extension KioskModel {
             mark: mark,
             opening: phrase(
                 .number_spoken,
-                ["number": reply.ticket.map { String($0) }.joined(separator: " ")]
+                ["number": reply.ticket.description.map { String($0) }.joined(separator: " ")]
             ) + told.joined(separator: "。") + "。" + (mark.isEmpty ? phrase(word) : "")
         )
     }
@@ -205,9 +206,9 @@ extension KioskModel {
             choices: slice(tickets, page: number).enumerated().map { index, ticket in
                 Choice(
                     key: digit(index + 1),
-                    label: ticket.ticket,
-                    hint: hall.name(of: ServiceCode(ticket.service))[language],
-                    note: Ticket.State(rawValue: ticket.state)?.words[language] ?? "",
+                    label: ticket.ticket.description,
+                    hint: hall.name(of: ticket.service)[language],
+                    note: ticket.state.words[language],
                     action: .go(.mine(ticket))
                 )
             },
@@ -252,9 +253,9 @@ extension KioskModel {
     }
 
     func minePage(_ ticket: TicketReply) -> Page {
-        let state = Ticket.State(rawValue: ticket.state) ?? .waiting
+        let (state, number) = (ticket.state, ticket.ticket.description)
         var lines = [
-            phrase(.mine_state, ["number": ticket.ticket, "state": state.words[language]])
+            phrase(.mine_state, ["number": number, "state": state.words[language]])
         ]
         if state == .waiting {
             let stop = language == .zh ? ticket.stop : ticket.stopEnglish ?? ticket.stop
@@ -274,14 +275,14 @@ extension KioskModel {
         if state == .missed {
             let left = "\(ticket.returnsLeft ?? 0)"
             lines.append(
-                ticket.returnUntil.map { phrase(.mine_missed, ["time": $0, "times": left]) }
+                ticket.returnUntil.map { phrase(.mine_missed, ["time": "\($0)", "times": left]) }
                     ?? phrase(.mine_over)
             )
         }
-        if state == .givenUp { lines = [phrase(.mine_given_up, ["number": ticket.ticket])] }
+        if state == .givenUp { lines = [phrase(.mine_given_up, ["number": number])] }
         return Page(
-            title: ticket.ticket,
-            body: .number(ticket.ticket, lines),
+            title: number,
+            body: .number(number, lines),
             choices: mineChoices(ticket, state),
             ways: ways(),
             opening: lines.joined(separator: comma)
@@ -316,7 +317,7 @@ extension KioskModel {
 
     func givingUpPage(_ ticket: TicketReply) -> Page {
         Page(
-            title: ticket.ticket,
+            title: ticket.ticket.description,
             body: .tiles(phrase(.mine_give_up_sure)),
             choices: [
                 Choice(key: "5", label: phrase(.mine_give_up), action: .giveUp)

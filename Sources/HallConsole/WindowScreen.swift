@@ -1,5 +1,6 @@
+public import HallAPI
 public import HallCore
-public import HallFlow
+import HallFlow
 public import TextGrid
 
 /// A window's text screen: the same as the clerk's page, for a terminal. A value: `update(_:)` changes
@@ -10,7 +11,7 @@ public struct WindowScreen: Sendable {
     var step = Step.signIn
     var desk: DeskReply?
     /// The ticket in hand, as it is on the screen.
-    public var ticket: String? { desk?.ticket?.ticket }
+    public var ticket: TicketNumber? { desk?.ticket?.ticket }
     /// Badge and PIN, while nobody is signed in.
     var credentials = ["", ""]
     var field = 0
@@ -30,7 +31,7 @@ public struct WindowScreen: Sendable {
     /// What a key asks for before it acts.
     enum Question: Hashable, Sendable {
         /// Whether the visitor who was called came, before the next one is.
-        case arrival(of: String)
+        case arrival(of: TicketNumber)
         case ticket
         case reason(TicketNumber)
         case pause
@@ -56,7 +57,7 @@ public struct WindowScreen: Sendable {
     /// What it asks of the world.
     public enum Effect: Hashable, Sendable {
         case signIn(badge: String, pin: String)
-        case perform(WindowRequest)
+        case perform(AnyWindowAsk)
         case leave
     }
 
@@ -69,19 +70,15 @@ public struct WindowScreen: Sendable {
     /// - Parameters:
     ///   - meant: the ticket that was in hand on the screen when the key was pressed.
     ///   - desk: the window as it is now; `nil` where that is not known.
-    public static func mayStillBeDone(_ effect: Effect, meant: String?, at desk: DeskReply?) -> Bool
+    public static func mayStillBeDone(_ effect: Effect, meant: TicketNumber?, at desk: DeskReply?)
+        -> Bool
     {
-        guard case .perform(let request) = effect, ofTicketInHand.contains(request.verb) else {
+        guard case .perform(let wish) = effect, type(of: wish.ask).isOfTicketInHand else {
             return true
         }
         guard let desk else { return false }
         return desk.ticket == nil || desk.ticket?.ticket == meant
     }
-
-    /// *Next* too: it ends a visit that has begun.
-    private static let ofTicketInHand: Set<WindowRequest.Verb> = [
-        .recall, .arrived, .served, .missed, .keep, .transfer, .cases, .note, .confirmClass, .next,
-    ]
 
     public mutating func update(_ message: Message) -> [Effect] {
         switch message {
@@ -131,20 +128,20 @@ public struct WindowScreen: Sendable {
         switch key {
         case .enter, .character("n"):
             // Next is not done: whoever was called and did not come was missed, and not served.
-            guard desk?.window.state == HallDay.Window.State.called.rawValue,
+            guard desk?.window.state == .called,
                 let ticket = desk?.ticket?.ticket
-            else { return perform(.next) }
+            else { return perform(ServeNext(at: window)) }
             ask(.arrival(of: ticket))
-        case .character("r"): return perform(.recall)
-        case .character("a"): return perform(.arrived)
-        case .character("s"): return perform(.served)
-        case .character("m"): return perform(.missed)
-        case .character("k"): return perform(.keep) { $0.reason = "当场补正" }
-        case .character("u"): return perform(.resume)
-        case .character("o"): return perform(.open)
-        case .character("z"): return perform(.undo)
-        case .character("y"): return perform(.confirmClass) { $0.holds = true }
-        case .character("f"): return perform(.confirmClass) { $0.holds = false }
+        case .character("r"): return perform(RecallTicket(at: window))
+        case .character("a"): return perform(ConfirmArrival(at: window))
+        case .character("s"): return perform(FinishTicket(at: window))
+        case .character("m"): return perform(MissTicket(at: window))
+        case .character("k"): return perform(KeepTicket(at: window))
+        case .character("u"): return perform(ResumeTicket(at: window))
+        case .character("o"): return perform(OpenWindow(at: window))
+        case .character("z"): return perform(UndoStep(at: window))
+        case .character("y"): return perform(ConfirmClass(at: window, holds: true))
+        case .character("f"): return perform(ConfirmClass(at: window, holds: false))
         case .character("c"): ask(.ticket)
         case .character("p"): ask(.pause)
         case .character("t"): ask(.transfer)
@@ -166,22 +163,13 @@ public struct WindowScreen: Sendable {
         message = ""
     }
 
-    private func request(
-        _ verb: WindowRequest.Verb,
-        _ fill: (inout WindowRequest) -> Void = { _ in }
-    ) -> WindowRequest {
-        var request = WindowRequest(verb, window: window.value)
-        request.staff = badge
-        fill(&request)
-        return request
+    private mutating func perform(_ ask: some WindowAsk) -> [Effect] {
+        message = ""
+        return [.perform(AnyWindowAsk(ask))]
     }
 
-    private mutating func perform(
-        _ verb: WindowRequest.Verb,
-        _ fill: (inout WindowRequest) -> Void = { _ in }
-    ) -> [Effect] {
-        message = ""
-        return [.perform(request(verb, fill))]
+    private func destination(_ text: String) -> Destination {
+        text == "-" ? .line : Destination(typed: text)
     }
 
     private mutating func tick(_ key: Key) -> [Effect] {
@@ -190,7 +178,7 @@ public struct WindowScreen: Sendable {
         case .escape: step = .work
         case .enter:
             step = .work
-            return [.perform(request(.checkClosing) { $0.done = done.sorted() })]
+            return perform(CheckClosing(at: window, done: done))
         case .character(let digit):
             guard let number = digit.wholeNumberValue, points.indices.contains(number - 1) else {
                 break
@@ -233,10 +221,7 @@ public struct WindowScreen: Sendable {
         let text = typed
         switch question {
         case .arrival(let ticket):
-            return perform(.next) { request in
-                request.arrived = text == Self.came
-                request.ticket = ticket
-            }
+            return perform(ServeNext(at: window, arrived: text == Self.came, of: ticket))
         case .ticket:
             guard let ticket = TicketNumber(text) else {
                 message = "请输入号码，例如 A012"
@@ -244,16 +229,13 @@ public struct WindowScreen: Sendable {
             }
             ask(.reason(ticket))
         case .reason(let ticket):
-            return perform(.call) { request in
-                request.ticket = ticket.description
-                request.reason = text
-            }
-        case .pause: return perform(.pause) { $0.reason = text }
-        case .transfer: return perform(.transfer) { $0.to = text == "-" ? "line" : text }
-        case .note: return perform(.note) { $0.reason = text }
-        case .cases: return perform(.cases) { $0.cases = Int(text) ?? 0 }
+            return perform(CallTicket(ticket, at: window, reason: text))
+        case .pause: return perform(PauseWindow(at: window, reason: text))
+        case .transfer: return perform(TransferTicket(at: window, to: destination(text)))
+        case .note: return perform(LeaveNote(at: window, text))
+        case .cases: return perform(CountCases(at: window, Int(text) ?? 0))
         case .closeTo:
-            return perform(.close) { $0.to = text.isEmpty ? nil : text == "-" ? "line" : text }
+            return perform(CloseWindow(at: window, to: text.isEmpty ? nil : destination(text)))
         }
         return []
     }
@@ -274,7 +256,7 @@ public struct WindowScreen: Sendable {
             return desk?.party.isEmpty == false ? [("一人多事", "一人多事")] : []
         case .transfer, .closeTo:
             let own = Set(desk?.window.services ?? [])
-            let services = places.keys.sorted().filter { !own.contains($0.text) }
+            let services = places.keys.sorted().filter { !own.contains($0) }
             return [("-  本业务队列", "-")]
                 + services.map { ("\($0)  \(places[$0]?.zh ?? "")", $0.text) }
         default: return []

@@ -1,3 +1,4 @@
+import HallAPI
 import HallCore
 import HallFlow
 public import TextGrid
@@ -41,12 +42,12 @@ extension WindowScreen {
         let left = max(size.width / 2, 40)
         grid.put(stateLine(desk), 2, 2, bold, columns: left - 3)
         var row = 4
-        if let ticket = desk.ticket?.ticket, size.height >= 20 {
+        if let ticket = desk.ticket?.ticket.description, size.height >= 20 {
             let box = Rect(2, row, min(left - 4, BigText.width(ticket, dotWidth: 2)), BigText.rows)
             BigText.draw(ticket, in: box, Palette.ink, on: &grid)
             row += BigText.rows + 1
         } else {
-            grid.put(desk.ticket?.ticket ?? "—", 2, row, bold)
+            grid.put(desk.ticket?.ticket.description ?? "—", 2, row, bold)
             row += 2
         }
         for (text, isAlarm) in notes(desk) {
@@ -63,15 +64,14 @@ extension WindowScreen {
             return standstill.kind == .evacuation
                 ? "疏散：\(standstill.text)" : "全场暂停叫号：\(standstill.text)"
         }
-        let state = HallDay.Window.State(rawValue: desk.window.state)?.words.zh ?? ""
-        return state + (desk.window.reason.map { "：\($0)" } ?? "")
+        return desk.window.state.words.zh + (desk.window.reason.map { "：\($0)" } ?? "")
     }
 
     /// What the clerk should know of the ticket in hand; what asks for them is marked.
     private func notes(_ desk: DeskReply) -> [(String, Bool)] {
         var lines: [(String, Bool)] = []
         if let reminder = desk.window.reminder { lines.append((reminder, true)) }
-        if let staff = desk.staff, staff != badge {
+        if let staff = desk.staff, staff.text != badge {
             lines.append(("这个窗口由 \(staff) 打开，按 O 接班", true))
         }
         let waits = [("重呼", "R", desk.recallIn), ("过号", "M", desk.missedIn)]
@@ -81,12 +81,12 @@ extension WindowScreen {
         }
         if let seconds = desk.undoIn { lines.append(("误按了？\(seconds) 秒内按 Z 撤销", true)) }
         guard let ticket = desk.ticket else { return lines }
-        let needs = ticket.needs.compactMap { Need(rawValue: $0)?.words.zh }
+        let needs = ticket.needs.map(\.words.zh)
         if !needs.isEmpty { lines.append((needs.joined(separator: "、"), true)) }
         if let note = ticket.note {
-            lines.append(("上一窗口（\(ticket.noteBy ?? "")）：\(note)", true))
+            lines.append(("上一窗口（\(ticket.noteBy?.text ?? "")）：\(note)", true))
         }
-        if ticket.visitorClass != ClassCode.ordinary.text, ticket.classHolds == nil {
+        if ticket.visitorClass != .ordinary, ticket.classHolds == nil {
             lines.append(("自报优先（\(ticket.className)），请核验：Y 相符  F 不符", true))
         }
         lines.append(("等候 \(ticket.waitedMinutes) 分钟  \(ticket.cases) 件", false))
@@ -94,12 +94,11 @@ extension WindowScreen {
         if let first = ticket.firstHandler { lines.append(("首办 \(first)", false)) }
         if let notice = ticket.notice { lines.append(("带告知书 \(notice)", false)) }
         if !ticket.route.isEmpty {
-            let next = places[ServiceCode(ticket.route[0])]?.zh ?? ""
+            let next = places[ticket.route[0]]?.zh ?? ""
             lines.append(("办结后转到 \(ticket.route[0]) \(next)", false))
         }
         for other in desk.party {
-            let state = Ticket.State(rawValue: other.state)?.words.zh ?? other.state
-            lines.append(("同一人还有 \(other.ticket)（\(state)）", true))
+            lines.append(("同一人还有 \(other.ticket)（\(other.state.words.zh)）", true))
         }
         return lines
     }
@@ -108,8 +107,8 @@ extension WindowScreen {
         grid.put("等候 \(desk.waiting.count) 人", x, 2, bold)
         var row = 3
         for ticket in desk.waiting where row < size.height - 4 - desk.kept.count {
-            let mark = ticket.visitorClass == ClassCode.ordinary.text ? "" : "  优先"
-            let needs = ticket.needs.compactMap { Need(rawValue: $0)?.words.zh }
+            let mark = ticket.visitorClass == .ordinary ? "" : "  优先"
+            let needs = ticket.needs.map(\.words.zh)
             let text = "\(ticket.ticket)  \(ticket.waitedMinutes) 分钟\(mark)  \(needs.joined())"
             grid.put(text, x, row, plain, columns: size.width - x - 1)
             row += 1

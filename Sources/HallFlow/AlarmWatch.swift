@@ -1,3 +1,4 @@
+import HallAPI
 import HallCore
 
 /// Hysteresis for the alarms of one device, which are facts; whether it can print is another thing, and is

@@ -1,3 +1,4 @@
+import HallAPI
 public import HallCore
 
 /// Which applications to look at.

@@ -1,3 +1,4 @@
+public import HallAPI
 public import HallCore
 
 /// The State Council's text for a year, and the two who have read it.

@@ -1,4 +1,5 @@
 import Dispatch
+public import HallAPI
 public import HallCore
 import Synchronization
 

@@ -1,3 +1,4 @@
+import HallAPI
 import HallCore
 
 /// What can be asked of a 销毁清册: made by one, approved by another, and only then carried out.

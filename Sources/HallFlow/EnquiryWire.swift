@@ -1,3 +1,4 @@
+import HallAPI
 public import HallCore
 
 /// What can be asked of the log of enquiries, as it goes over the wire.

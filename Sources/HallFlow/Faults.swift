@@ -1,3 +1,4 @@
+public import HallAPI
 public import HallCore
 
 /// The disk let us down. Each kind asks a person for a different thing.
@@ -75,4 +76,13 @@ public struct PrinterFault: Error, Hashable, Sendable {
 public enum DeskError: Error, Hashable, Sendable {
     case refused(Refusal)
     case fault(JournalFault)
+}
+
+extension ServiceError {
+    public init(_ error: DeskError) {
+        switch error {
+        case .refused(let refusal): self.init(refusal)
+        case .fault(let fault): self = .fault(fault.sentence)
+        }
+    }
 }

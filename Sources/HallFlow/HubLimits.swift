@@ -1,3 +1,5 @@
+import HallAPI
+
 /// `Config/hall.toml`, section `[hub.limits]`: what one machine of the network may ask. This machine
 /// itself has none.
 public struct HubLimits: Hashable, Sendable {

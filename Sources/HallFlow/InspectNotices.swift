@@ -1,3 +1,4 @@
+public import HallAPI
 import HallCore
 
 /// What is due, and what an inspector asks for.

@@ -1,3 +1,4 @@
+public import HallAPI
 public import HallCore
 
 /// Makes the paper of a notice. The same notice gives the same bytes.

@@ -1,3 +1,4 @@
+public import HallAPI
 public import HallCore
 
 extension Desk {

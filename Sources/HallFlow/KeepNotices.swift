@@ -1,3 +1,4 @@
+public import HallAPI
 public import HallCore
 
 /// A step that is decided: what is to be written, and what is there after it.

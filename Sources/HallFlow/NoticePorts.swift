@@ -1,3 +1,4 @@
+public import HallAPI
 public import HallCore
 
 /// The archive of notices, beside the journal and in step with it. Kept by HallStore.

@@ -1,4 +1,5 @@
 import Dispatch
+import HallAPI
 
 /// A serial executor of one's own: what runs here blocks nobody's thread but its own. For the desk
 /// while the disk takes its time, for a printer that is stuck, for the judging of PINs.

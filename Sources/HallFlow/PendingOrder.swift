@@ -1,3 +1,4 @@
+import HallAPI
 import HallCore
 
 /// An order in the desk's mailbox and the caller who waits for it.

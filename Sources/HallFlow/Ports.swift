@@ -1,3 +1,4 @@
+public import HallAPI
 public import HallCore
 
 /// The hall's memory. Kept by HallStore; a test keeps it in an array.
@@ -50,19 +51,6 @@ public struct JournalEntry: Hashable, Sendable {
     public init(facts: [Fact], answered: AnsweredCommand? = nil) {
         self.facts = facts
         self.answered = answered
-    }
-}
-
-/// A command's own name, made when its confirming screen opens: five taps are one ticket.
-public struct CommandKey: Hashable, Sendable {
-    public let text: String
-
-    /// `nil` unless `text` has 1 to 80 printable ASCII characters.
-    public init?(_ text: String) {
-        guard (1...80).contains(text.utf8.count),
-            text.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
-        else { return nil }
-        self.text = text
     }
 }
 

@@ -1,3 +1,4 @@
+import HallAPI
 public import HallCore
 
 /// A notice before it is made: what it would say, and what it belongs to.

@@ -1,3 +1,4 @@
+import HallAPI
 public import HallCore
 
 /// Which printers are asked for what, the first one that can print it: `[printing]`.

@@ -1,3 +1,4 @@
+import HallAPI
 import HallCore
 
 /// The two copies of notices through their ledger: as slips, but a copy at a time, and each on disk.

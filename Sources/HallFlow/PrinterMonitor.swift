@@ -1,12 +1,5 @@
+public import HallAPI
 public import HallCore
-
-/// A printer as the attendant sees it.
-public struct PrinterView: Hashable, Sendable {
-    public let name: String
-    public let promise: PaperPromise
-    /// The one to be mended first comes first; empty is ready. `nil` before the first look.
-    public let troubles: [Trouble]?
-}
 
 /// Looking after printers: alarms that are facts, test pages, rolls, numbers printed beforehand.
 extension PrintQueue {
@@ -84,13 +77,13 @@ extension PrintQueue {
     ///
     /// - Throws: ``Refusal/keyReused`` where the same order was carried out before: no second page.
     public func printTest(
-        _ name: String,
-        by badge: Badge,
+        _ order: PrintTest,
+        by caller: Caller,
         key: CommandKey?
     ) async throws(DeskError) -> PaperOutcome {
+        let name = order.device
         guard let printer = printer(name) else { throw .refused(.unknownPrinter(name)) }
-        let caller = Caller.machine(as: badge)
-        let (order, repeated) = try await desk.perform(PrintTest(on: name), by: caller, key: key) {
+        let (page, repeated) = try await desk.perform(order, by: caller, key: key) {
             day,
             _,
             now in
@@ -102,23 +95,21 @@ extension PrintQueue {
             )
         }
         guard !repeated else { throw .refused(.keyReused) }
-        return await print(.test(order), on: printer)
+        return await print(.test(page), on: printer)
     }
 
     /// Cards with numbers that no machine gives. The numbers are used up once they are recorded,
     /// whatever becomes of the cards.
     public func printEmergency(
-        _ service: ServiceCode,
-        count: Int,
-        by badge: Badge,
+        _ order: PrintEmergency,
+        by caller: Caller,
         key: CommandKey?
     ) async throws(DeskError) -> [(ticket: TicketNumber, outcome: PaperOutcome)] {
         let own = printers.filter { roles(slips: $0.name) }
         guard let printer = own.first(where: { isWell($0.name) }) ?? own.first else {
             throw .refused(.noPrinter)
         }
-        let order = PrintEmergency(service, count: count)
-        let caller = Caller.machine(as: badge)
+        let (service, count) = (order.service, order.count)
         let (block, repeated) = try await desk.perform(order, by: caller, key: key) { day, _, _ in
             let last = day.emergencyLast[service] ?? 0
             let numbers = (last - count + 1...last).map {
@@ -129,12 +120,12 @@ extension PrintQueue {
         guard !repeated else { throw .refused(.keyReused) }
         var outcomes: [(TicketNumber, PaperOutcome)] = []
         for number in block.numbers {
-            let order = EmergencyOrder(ticket: number, rehearsal: block.rehearsal)
+            let card = EmergencyOrder(ticket: number, rehearsal: block.rehearsal)
             // After a fault the rest would only be torn or owed as well.
             if let failed = outcomes.last?.1, !failed.isOut {
                 outcomes.append((number, failed.withoutPaper))
             } else {
-                outcomes.append((number, await print(.emergency(order), on: printer)))
+                outcomes.append((number, await print(.emergency(card), on: printer)))
             }
         }
         return outcomes

@@ -1,3 +1,4 @@
+import HallAPI
 public import HallCore
 import Synchronization
 

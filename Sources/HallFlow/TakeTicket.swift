@@ -1,15 +1,5 @@
+public import HallAPI
 public import HallCore
-
-/// What a visitor is given and shown.
-public struct TakenTicket: Hashable, Sendable {
-    public enum Paper: String, Hashable, Sendable { case printed, owed, unknown, none }
-
-    public let view: TicketView
-    public var paper: Paper
-    public let at: Moment
-    public let offsetMinutes: Int
-    public let rehearsal: Bool
-}
 
 /// Journeys that end in paper: first the disk, then the paper, then the glass.
 public struct TicketCounter: Sendable {
@@ -52,12 +42,11 @@ public struct TicketCounter: Sendable {
 
     /// A second paper 补打 at the desk: the number stays, the old paper's code is void.
     public func reprint(
-        _ ticket: TicketNumber,
-        reason: String,
+        _ order: ReprintSlip,
+        by caller: Caller,
         key: CommandKey? = nil
     ) async throws(DeskError) -> TakenTicket {
-        let order = ReprintSlip(ticket, reason: reason)
-        var taken = try await recorded(order, by: .machine(as: nil), key: key)
+        var taken = try await recorded(order, by: caller, key: key)
         if let tray {
             let copy = taken.view.ticket.slip?.copy ?? 2
             taken.paper = await tray.slip(for: taken, copy: copy, role: .desk)
@@ -67,59 +56,40 @@ public struct TicketCounter: Sendable {
 
     /// Somebody has looked whether an unknown slip came out; where it did not, a second one is
     /// printed.
-    ///
-    /// - Parameters:
-    ///   - code: what stands on the slip's screen: a visitor has it in this very visit alone.
-    ///   - badge: the member of staff who looked; `nil` is the visitor.
     public func settle(
-        _ ticket: TicketNumber,
-        copy: Int,
-        cameOut: Bool,
-        code: String?,
-        by badge: Badge?,
+        _ order: SettleSlip,
+        by caller: Caller,
         key: CommandKey? = nil
     ) async throws(DeskError) -> TakenTicket {
-        if badge == nil {
-            let (known, before) = await desk.read { day, _, _ in
-                (day.ticket(ticket)?.code, day.ticket(ticket)?.slip)
-            }
-            // A repeated answer comes after its slip was settled, with the old code.
-            let isRepeated = before.map { $0.copy > copy || $0.state == .printed } ?? false
-            guard known == code || (isRepeated && key != nil) else {
-                throw .refused(.slipNotExpected(ticket))
-            }
-        }
-        let order = SettleSlip(ticket, copy: copy, cameOut: cameOut)
-        var taken = try await recorded(order, by: .machine(as: badge), key: key)
-        guard !cameOut else {
+        var taken = try await recorded(order, by: caller, key: key)
+        guard !order.cameOut else {
             taken.paper = .printed
             return taken
         }
         if let tray {
-            let role: PaperRoles.Role = badge == nil ? .slips : .desk
-            taken.paper = await tray.slip(for: taken, copy: copy + 1, role: role)
+            let role: PaperRoles.Role = caller.badge == nil ? .slips : .desk
+            taken.paper = await tray.slip(for: taken, copy: order.copy + 1, role: role)
         }
         return taken
     }
 
     /// 停办: the numbers that wait are kept, moved, or end with tomorrow's priority and a slip that says
     /// so.
-    public func stopService(
-        _ service: ServiceCode,
-        _ stop: ServiceStop,
-        waiting: StoppedQueue,
-        by badge: Badge,
+    public func stop(
+        _ order: StopService,
+        by caller: Caller,
         key: CommandKey? = nil
     ) async throws(DeskError) {
         let prints = tray?.printsSlips ?? false
-        let order = StopService(service, stop, waiting: waiting, wantsSlips: prints)
-        let caller = Caller.machine(as: badge)
+        var order = order
+        order.wantsSlips = prints
+        let service = order.service
         let (ended, _) = try await desk.perform(order, by: caller, key: key) { day, _, now in
             day.tickets.filter { $0.state == .carriedOver && $0.service == service }.compactMap {
                 TakenTicket(day.ticketView($0.number, at: now), on: day, at: now)
             }
         }
-        guard let tray, prints, waiting == .tomorrow else { return }
+        guard let tray, prints, order.waiting == .tomorrow else { return }
         for ticket in ended {
             _ = await tray.slip(for: ticket, copy: ticket.view.ticket.slip?.copy ?? 1)
         }
@@ -128,7 +98,7 @@ public struct TicketCounter: Sendable {
     /// Closes the day: every ticket has its ending on disk, then those that could not be served get
     /// their slips for tomorrow 次日优先.
     public func closeDay(
-        by caller: Caller = .machine(as: nil),
+        by caller: Caller,
         key: CommandKey? = nil
     ) async throws(DeskError) {
         let order = CloseDay(wantsSlips: tray?.printsSlips ?? false)
@@ -156,19 +126,5 @@ public struct TicketCounter: Sendable {
         }
         guard let taken else { throw .refused(.keyReused) }
         return taken
-    }
-}
-
-extension TakenTicket {
-    /// On the day as it is at `now`; `nil` without a view.
-    init?(_ view: TicketView?, on day: HallDay, at now: Moment) {
-        guard let view else { return nil }
-        self.init(
-            view: view,
-            paper: .none,
-            at: now,
-            offsetMinutes: day.offsetMinutes,
-            rehearsal: day.isRehearsal
-        )
     }
 }

@@ -1,3 +1,4 @@
+import HallAPI
 public import HallCore
 
 /// What is told of a notice, and to whom.

@@ -1,4 +1,5 @@
 import HTTPTypes
+import HallAPI
 import HallCore
 import HallFlow
 import Hummingbird

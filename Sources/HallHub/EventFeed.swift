@@ -1,4 +1,5 @@
 import Foundation
+import HallAPI
 public import HallCore
 public import HallFlow
 import NIOCore

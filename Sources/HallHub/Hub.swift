@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import HallAPI
 public import HallCore
 public import HallFlow
 import Hummingbird
@@ -23,8 +24,6 @@ public struct Hub: Sendable {
         public var token: String
         /// The folder of pages: `Assets/pages`.
         public var pages: String
-        /// What boards show beside the calls.
-        public var boards = BoardTexts()
         public var limits = HubLimits()
         /// Where phones reach this hub: pages that come by it may act as well.
         public var publicAddress: PhoneAddress?
@@ -146,9 +145,7 @@ public struct Hub: Sendable {
 
     private func addRoutes(to router: Router<HubContext>) {
         addPages(to: router)
-        addReading(to: router)
-        addChanges(to: router)
-        addPaper(to: router)
+        addAsks(to: router)
         addNotices(to: router)
         addArchive(to: router)
         addSessions(to: router)

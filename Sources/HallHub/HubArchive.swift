@@ -1,4 +1,5 @@
 import HTTPTypes
+import HallAPI
 import HallCore
 import HallFlow
 import Hummingbird
@@ -11,8 +12,7 @@ extension Hub {
         let (hub, door, authenticator) = (self, self.door, self.authenticator)
         // What is public in the hall is public here: what may be done, and what has to be brought.
         router.get("/api/items") { _, _ in json(ItemsReply(door.hall)) }
-        let texts = options.boards
-        router.get("/api/publicity") { _, _ in json(PublicityReply(door.hall, texts)) }
+        router.get("/api/publicity") { _, _ in json(PublicityReply(door.hall)) }
         router.get("/api/items/:item/materials") { request, context in
             let code = ItemCode(try context.parameter("item"))
             guard let item = door.hall.item(code) else { throw Problem(.unknownItem(code)) }
@@ -32,7 +32,7 @@ extension Hub {
         }
         router.post("/api/items/:item/guide") { request, context in
             let caller = await authenticator.caller(of: request)
-            try caller.demandKiosk(or: .clerk, .guide, .attendant)
+            try caller.demand(.kiosk(or: .clerk, .guide, .attendant))
             let item = ItemCode(try context.parameter("item"))
             do {
                 try await door.printGuide(item)
@@ -41,7 +41,7 @@ extension Hub {
         }
         // Two people, each by a PIN: whoever brings the text need not be one of them.
         router.post("/api/calendar") { request, context in
-            try await authenticator.caller(of: request).demand(.attendant)
+            try await authenticator.caller(of: request).demand(.staff(.attendant))
             let body = try await hub.body(CalendarRequest.self, of: request)
             let badges = try await hub.proven(body.people, from: context.machine)
             do { return json(try await door.calendar(body.text, by: badges)) } catch {
@@ -50,7 +50,7 @@ extension Hub {
         }
         router.post("/api/items") { request, _ in
             let caller = await authenticator.caller(of: request)
-            try caller.demand(.attendant)
+            try caller.demand(.staff(.attendant))
             var body = try await hub.body(ItemRequest.self, of: request)
             body.staff = try caller.acting(as: body.staff)
             do { return json(try await door.confirm(body)) } catch { throw Hub.problem(error) }
@@ -61,14 +61,14 @@ extension Hub {
         let (hub, door, authenticator) = (self, self.door, self.authenticator)
         router.post("/api/notices/preview") { request, _ in
             let caller = await authenticator.caller(of: request)
-            try caller.demand(.clerk, .guide, .attendant)
+            try caller.demand(.staff(.clerk, .guide, .attendant))
             var draft = try await hub.body(NoticeDraft.self, of: request)
             draft.handler = caller.badge?.text ?? draft.handler
             do { return json(try await door.preview(draft)) } catch { throw Hub.problem(error) }
         }
         router.post("/api/applications/find") { request, _ in
             let caller = await authenticator.caller(of: request)
-            try caller.demand(.clerk, .guide, .attendant, .inspector)
+            try caller.demand(.staff(.clerk, .guide, .attendant, .inspector))
             let query = try await hub.body(ApplicationQuery.self, of: request)
             do { return json(try await door.applications(query)) } catch {
                 throw Hub.problem(error)
@@ -76,7 +76,7 @@ extension Hub {
         }
         router.get("/api/reports/:month") { request, context in
             let caller = await authenticator.caller(of: request)
-            try caller.demand(.attendant, .inspector)
+            try caller.demand(.staff(.attendant, .inspector))
             let month = try context.parameter("month")
             do { return json(try await door.inspection(month)) } catch { throw Hub.problem(error) }
         }
@@ -86,12 +86,12 @@ extension Hub {
         let (hub, door, authenticator) = (self, self.door, self.authenticator)
         router.post("/api/enquiries") { request, context in
             let caller = await authenticator.caller(of: request)
-            try caller.demand(.clerk, .guide, .attendant, .inspector, .supervisor)
+            try caller.demand(.staff(.clerk, .guide, .attendant, .inspector, .supervisor))
             let key = try Hub.key(of: request)
             var body = try await hub.body(EnquiryRequest.self, of: request)
             // An inspector reads everything and changes nothing.
             if body.verb != .contact {
-                try caller.demand(.clerk, .guide, .attendant, .supervisor)
+                try caller.demand(.staff(.clerk, .guide, .attendant, .supervisor))
             }
             try await hub.demandOwnTicket(body.draft?.ticket, of: caller)
             body.staff = try caller.acting(as: body.staff)
@@ -105,7 +105,7 @@ extension Hub {
         }
         router.post("/api/enquiries/find") { request, context in
             let caller = await authenticator.caller(of: request)
-            try caller.demand(.clerk, .guide, .attendant, .inspector, .supervisor)
+            try caller.demand(.staff(.clerk, .guide, .attendant, .inspector, .supervisor))
             var query = try await hub.body(EnquiryQuery.self, of: request)
             query.staff = try caller.acting(as: query.staff)
             try await hub.demandProof(of: query.staff, query.pin, caller, from: context.machine)
@@ -138,7 +138,8 @@ struct PublicityReply: Encodable {
         case cardSeconds = "card_seconds"
     }
 
-    init(_ hall: Hall, _ texts: BoardTexts) {
+    init(_ hall: Hall) {
+        let texts = hall.plan.boardTexts
         let contact = Card(
             title: "联系我们",
             lines: [

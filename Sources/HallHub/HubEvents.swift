@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import HallAPI
 import HallCore
 import HallFlow
 import Hummingbird
@@ -54,7 +55,7 @@ extension Hub {
         for await _ in listener.wakes.cancelOnGracefulShutdown() {
             // Before its first picture a reader is where it says that it is.
             let place = try await listener.last ?? last
-            let board = await door.board()
+            let board = await ReadBoard().answer(in: door, as: .nobody, key: nil)
             let calls = events.calls(after: place, upTo: board.position)
             let picture = PictureEvent(board: board, calls: calls)
             let bytes = EventFeed.encode("reset", id: board.position, picture)

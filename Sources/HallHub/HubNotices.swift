@@ -1,4 +1,5 @@
 import HTTPTypes
+import HallAPI
 import HallCore
 import HallFlow
 import Hummingbird
@@ -9,11 +10,11 @@ extension Hub {
         let (hub, door, authenticator) = (self, self.door, self.authenticator)
         router.post("/api/notices") { request, _ in
             let caller = await authenticator.caller(of: request)
-            try caller.demand(.clerk, .guide, .attendant, .inspector)
+            try caller.demand(.staff(.clerk, .guide, .attendant, .inspector))
             let key = try Hub.key(of: request)
             var body = try await hub.body(NoticeRequest.self, of: request)
             // An inspector reads everything and changes nothing.
-            if body.verb != .open { try caller.demand(.clerk, .guide, .attendant) }
+            if body.verb != .open { try caller.demand(.staff(.clerk, .guide, .attendant)) }
             body.staff = try caller.acting(as: body.staff)
             do { return json(try await door.notice(body, key: key)) } catch {
                 throw Hub.problem(error)
@@ -21,7 +22,7 @@ extension Hub {
         }
         router.post("/api/notices/find") { request, _ in
             let caller = await authenticator.caller(of: request)
-            try caller.demand(.clerk, .guide, .attendant, .inspector)
+            try caller.demand(.staff(.clerk, .guide, .attendant, .inspector))
             var query = try await hub.body(NoticeQuery.self, of: request)
             query.limit = min(query.limit, Hub.foundMax)
             query.staff = try caller.acting(as: query.staff)
@@ -29,9 +30,9 @@ extension Hub {
         }
         router.post("/api/destruction-lists") { request, _ in
             let caller = await authenticator.caller(of: request)
-            try caller.demand(.attendant, .inspector)
+            try caller.demand(.staff(.attendant, .inspector))
             var body = try await hub.body(DestructionRequest.self, of: request)
-            if body.verb != .show { try caller.demand(.attendant) }
+            if body.verb != .show { try caller.demand(.staff(.attendant)) }
             body.staff = try caller.acting(as: body.staff)
             do { return json(try await door.destruction(body)) } catch { throw Hub.problem(error) }
         }
@@ -39,7 +40,7 @@ extension Hub {
         router.get("/api/notices/:notice") { request, context in
             let text = try context.parameter("notice")
             let caller = await authenticator.caller(of: request)
-            let isStaff = caller.isAllowed(.clerk, .guide, .attendant, .inspector)
+            let isStaff = Access.staff(.clerk, .guide, .attendant, .inspector).allows(caller)
             // Serials can be counted through; a code stands on the paper alone.
             guard isStaff || text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else {
                 throw Problem(.notice(.unknown(text)))

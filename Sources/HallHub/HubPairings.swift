@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import HallAPI
 import HallCore
 import HallFlow
 import Hummingbird
@@ -88,7 +89,7 @@ extension Hub {
     private func addDevices(to router: Router<HubContext>) {
         let (hub, authenticator, pairings) = (self, self.authenticator, self.authenticator.pairings)
         router.get("/api/devices") { request, _ in
-            try await authenticator.caller(of: request).demand(.attendant, .inspector)
+            try await authenticator.caller(of: request).demand(.staff(.attendant, .inspector))
             let now = ContinuousClock.now
             return json(
                 DevicesReply(
@@ -137,7 +138,7 @@ extension Hub {
 
     private func device(_ request: Request) async throws -> (DeviceBody, Badge) {
         let caller = await authenticator.caller(of: request)
-        try caller.demand(.attendant)
+        try caller.demand(.staff(.attendant))
         let body = try await body(DeviceBody.self, of: request)
         guard let staff = try caller.acting(as: body.staff) else { throw Problem(.notAllowed) }
         return (body, Badge(staff))

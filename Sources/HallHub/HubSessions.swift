@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import HallAPI
 import HallCore
 import HallFlow
 import Hummingbird
@@ -33,10 +34,11 @@ extension Hub {
             )
         }
         router.get("/api/sessions") { request, _ in
-            guard case .staff(let staff) = await hub.authenticator.caller(of: request) else {
+            guard case .staff(let badge, let role) = await hub.authenticator.caller(of: request)
+            else {
                 throw Problem(.notAllowed)
             }
-            return json(SessionReply(badge: staff.badge.text, role: staff.role.rawValue))
+            return json(SessionReply(badge: badge.text, role: role.rawValue))
         }
         router.delete("/api/sessions") { request, _ in
             if let token = Authenticator.cookie(Authenticator.sessionCookie, of: request) {
@@ -52,18 +54,13 @@ extension Hub {
     /// 签到: on the hub's machine, or in a page that a guide or an attendant has open; which desk that stands
     /// on is theirs to answer for. No clerk's session reports, and nobody without their own PIN or card.
     func addDuty(to router: Router<HubContext>) {
-        let (hub, authenticator, signIn) = (self, self.authenticator, self.signIn)
-        let clerks = signIn.people.filter { $0.role == .clerk }.map(\.badge)
-        router.get("/api/duty") { request, _ in
-            try await authenticator.caller(of: request).demand(.guide, .attendant, .inspector)
-            return json(await hub.door.duty().naming(clerks: clerks))
-        }
+        let (hub, authenticator) = (self, self.authenticator)
         router.post("/api/duty") { request, context in
-            try await authenticator.caller(of: request).demand(.guide, .attendant)
+            try await authenticator.caller(of: request).demand(.staff(.guide, .attendant))
             let given = try await hub.body(Credentials.self, of: request)
             let badge = try await hub.proven(given, from: context.machine)
             do {
-                return json(try await hub.door.reportForDuty(badge).naming(clerks: clerks))
+                return json(try await hub.door.reportForDuty(badge))
             } catch { throw Hub.problem(error) }
         }
     }
@@ -89,7 +86,7 @@ extension Hub {
     func demandProof(
         of badge: String?,
         _ pin: String?,
-        _ caller: HubCaller,
+        _ caller: Caller,
         from machine: String
     ) async throws {
         guard case .machine = caller, let badge,
@@ -165,7 +162,7 @@ extension Hub {
     func addStaff(to router: Router<HubContext>) {
         let (hub, authenticator, signIn) = (self, self.authenticator, self.signIn)
         router.get("/api/staff") { request, _ in
-            try await authenticator.caller(of: request).demandManager()
+            try await authenticator.caller(of: request).demand(.staff(.manager))
             let open = signIn.open(at: .now)
             return json(
                 signIn.people.map {
@@ -179,7 +176,7 @@ extension Hub {
         }
         router.post("/api/staff/end-sessions") { request, _ in
             let caller = await authenticator.caller(of: request)
-            try caller.demandManager()
+            try caller.demand(.staff(.manager))
             let body = try await hub.body(EndBody.self, of: request)
             signIn.end(Badge(body.badge))
             _ = try await hub.record(

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import HallAPI
 import HallCore
 import HallFlow
 import Hummingbird

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import HTTPTypes
+import HallAPI
 import HallCore
 public import HallFlow
 import Synchronization

@@ -1,4 +1,5 @@
 import HTTPTypes
+import HallAPI
 import HallCore
 import HallFlow
 import Hummingbird
@@ -16,46 +17,25 @@ struct Problem: Error, HTTPResponseError {
     }
 
     init(_ refusal: Refusal) {
-        let status: HTTPResponse.Status =
-            switch refusal {
-            case .unknownTicket, .unknownWindow, .unknownService, .unknownItem,
-                .notice(.unknown):
-                .notFound
-            case .notAllowed, .signInFailed: .unauthorized
-            case .notYourWindow, .fieldNotYours: .forbidden
-            case .signInLocked: .tooManyRequests
-            case .keyMalformed, .reasonMissing, .reasonTooLong, .appointmentUnreadable,
-                .fieldMissing, .fieldUnknown, .fieldWrong:
-                .badRequest
-            default: .conflict
-            }
-        self.init(
-            status,
-            code: refusal.code,
-            Words(zh: refusal.sentence(in: .zh), en: refusal.sentence(in: .en))
-        )
+        self.init(ServiceError(refusal))
     }
+
+    /// The status of each refusal that is no conflict with the day as it is (RFC 9110, section 15.5).
+    private static let statuses: [String: HTTPResponse.Status] = [
+        "unknownTicket": .notFound, "unknownWindow": .notFound, "unknownService": .notFound,
+        "unknownItem": .notFound, "noticeUnknown": .notFound,
+        "notAllowed": .unauthorized, "signInFailed": .unauthorized,
+        "notYourWindow": .forbidden, "notYourRole": .forbidden, "fieldNotYours": .forbidden,
+        "signInLocked": .tooManyRequests,
+        "keyMalformed": .badRequest, "reasonMissing": .badRequest, "reasonTooLong": .badRequest,
+        "appointmentUnreadable": .badRequest, "fieldMissing": .badRequest,
+        "fieldUnknown": .badRequest, "fieldWrong": .badRequest,
+    ]
 
     init(_ error: ServiceError) {
         switch error {
         case .refused(let code, let words):
-            let unknown = [
-                "unknownTicket", "unknownWindow", "unknownService", "unknownItem",
-                "noticeUnknown",
-            ]
-            let malformed = [
-                "fieldMissing", "fieldUnknown", "fieldWrong", "keyMalformed", "reasonMissing",
-                "reasonTooLong", "appointmentUnreadable",
-            ]
-            let status: HTTPResponse.Status =
-                if unknown.contains(code) {
-                    .notFound
-                } else if malformed.contains(code) {
-                    .badRequest
-                } else {
-                    code == "fieldNotYours" ? .forbidden : .conflict
-                }
-            self.init(status, code: code, words)
+            self.init(Self.statuses[code] ?? .conflict, code: code, words)
         case .fault(let sentence):
             let zh = "系统出了故障，没有办成：请找值班员，值班员查看磁盘和日志（\(sentence)）"
             self.init(.serviceUnavailable, code: "fault", Words(zh: zh, en: sentence))

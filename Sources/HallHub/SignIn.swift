@@ -1,17 +1,12 @@
 import Crypto
 import Foundation
+import HallAPI
 public import HallCore
 import HallFlow
 import Synchronization
 
 /// Who may do what at the hub.
 public struct StaffCredential: Sendable {
-    public enum Role: String, Sendable {
-        case clerk, guide, attendant, inspector, manager
-        /// 监察室: reads, assigns, answers and closes complaints, and nobody else does.
-        case supervisor
-    }
-
     public let badge: Badge
     public let role: Role
     public let pin: String
@@ -23,12 +18,6 @@ public struct StaffCredential: Sendable {
         self.role = role
         self.pin = pin
         self.card = card
-    }
-
-    /// The manager may do what an attendant may, and reads what an inspector reads.
-    func isOne(of roles: [Role]) -> Bool {
-        roles.contains(role)
-            || role == .manager && (roles.contains(.attendant) || roles.contains(.inspector))
     }
 }
 

@@ -1,3 +1,4 @@
+import HallAPI
 public import HallCore
 public import HallDevice
 public import HallFlow

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import Foundation
+public import HallAPI
 public import HallCore
 public import HallFlow
 import NIOCore
@@ -7,8 +8,8 @@ import NIOHTTP1
 import NIOSSL
 import Synchronization
 
-/// The hall from the other side of the wire: the door for faces and commands on another machine, or
-/// beside a running hub.
+/// The hall from the other side of the wire: for faces and commands on another machine, or beside a
+/// running hub.
 public struct RemoteHall: HallService {
     let address: String
     var token: String?
@@ -36,22 +37,6 @@ public struct RemoteHall: HallService {
         self.token = token
         patience = .seconds(Int64(patienceSeconds))
         wire = try Wire(certificate: certificate)
-    }
-
-    public func take(
-        _ order: TakeTicket,
-        by badge: Badge?,
-        key: CommandKey?
-    ) async throws(ServiceError) -> TakeReply {
-        try await post("/api/tickets", TakeBody(order, staff: badge), key: key)
-    }
-
-    public func reprint(
-        _ ticket: TicketNumber,
-        reason: String,
-        key: CommandKey?
-    ) async throws(ServiceError) -> TakeReply {
-        try await post("/api/tickets/\(ticket)/reprint", Reason(reason: reason), key: key)
     }
 
     public func notice(
@@ -140,108 +125,11 @@ public struct RemoteHall: HallService {
         try await post("/api/calendar", request, key: nil)
     }
 
-    public func settle(
-        _ request: SettleRequest,
-        key: CommandKey?
-    ) async throws(ServiceError) -> TakeReply {
-        try await post("/api/tickets/\(request.ticket)/slip", request, key: key)
-    }
-
-    public func printer(
-        _ request: PrinterRequest,
-        key: CommandKey?
-    ) async throws(ServiceError) -> PaperReply {
-        try await post(
-            "/api/printers/\(request.printer)/\(request.verb.rawValue)",
-            request,
-            key: key
-        )
-    }
-
-    public func emergency(
-        _ request: EmergencyRequest,
-        key: CommandKey?
-    ) async throws(ServiceError) -> EmergencyReply {
-        // A card takes a second or two; the hub answers when the last one is out.
-        try await post("/api/emergency/print", request, key: key, patience: .minutes(15))
-    }
-
-    public func enter(
-        _ request: HandEntryRequest,
-        key: CommandKey?
-    ) async throws(ServiceError) -> TicketReply {
-        try await post("/api/emergency/enter", request, key: key)
-    }
-
-    public func boards() async throws(ServiceError) -> BoardsReply { try await get("/api/boards") }
-
-    public func paper() async throws(ServiceError) -> PaperReply { try await get("/api/paper") }
-
-    public func window(
-        _ request: WindowRequest,
-        key: CommandKey?
-    ) async throws(ServiceError) -> WindowReply {
-        try await post("/api/windows/\(request.window)/\(request.verb.rawValue)", request, key: key)
-    }
-
-    public func window(_ number: WindowNumber) async throws(ServiceError) -> DeskReply {
-        try await get("/api/windows/\(number)")
-    }
-
-    public func duty() async throws(ServiceError) -> DutyReply { try await get("/api/duty") }
-
     /// Reports by badge and PIN, which the hub judges.
     public func reportForDuty(
         _ badge: String,
         pin: String
     ) async throws(ServiceError) -> DutyReply {
         try await post("/api/duty", ["badge": badge, "pin": pin], key: nil)
-    }
-
-    public func guidance() async throws(ServiceError) -> GuidanceReply {
-        try await get("/api/guidance")
-    }
-
-    public func ticket(
-        _ request: TicketRequest,
-        key: CommandKey?
-    ) async throws(ServiceError) -> TicketReply {
-        try await post("/api/tickets/\(request.ticket)/\(request.verb.rawValue)", request, key: key)
-    }
-
-    public func hall(
-        _ request: HallRequest,
-        key: CommandKey?
-    ) async throws(ServiceError) -> DayReply {
-        try await post("/api/hall/\(request.verb.rawValue)", request, key: key)
-    }
-
-    public func service(
-        _ request: ServiceRequest,
-        key: CommandKey?
-    ) async throws(ServiceError) -> DayReply {
-        let plain = request.service.asPathPart
-        return try await post("/api/services/\(plain)/\(request.verb.rawValue)", request, key: key)
-    }
-
-    public func slip(_ code: String) async throws(ServiceError) -> TicketReply {
-        try await get("/api/slips/\(code.asPathPart)")
-    }
-
-    /// All of it, page by page.
-    public func day() async throws(ServiceError) -> DayReply {
-        var day: DayReply = try await get("/api/day")
-        while let next = day.next {
-            let more: DayReply = try await get("/api/day?from=\(next)")
-            day.tickets += more.tickets
-            day.next = more.next
-        }
-        return day
-    }
-
-    public func board() async throws(ServiceError) -> BoardReply { try await get("/api/board") }
-
-    public func ticket(_ number: TicketNumber) async throws(ServiceError) -> TicketReply {
-        try await get("/api/tickets/\(number)")
     }
 }

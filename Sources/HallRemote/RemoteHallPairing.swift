@@ -1,4 +1,5 @@
-public import HallFlow
+public import HallAPI
+import HallFlow
 
 /// Kiosks and boards on other machines.
 extension RemoteHall {

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import Foundation
+import HallAPI
 import HallCore
 import HallFlow
 import NIOCore
@@ -9,10 +10,6 @@ import Synchronization
 
 /// Requests and answers.
 extension RemoteHall {
-    struct Reason: Encodable {
-        let reason: String
-    }
-
     struct ProblemBody: Decodable {
         let code: String
         let detail: String
@@ -43,13 +40,17 @@ extension RemoteHall {
         _ body: some Encodable,
         key: CommandKey?
     ) -> HTTPClientRequest {
+        do { return request(path, try JSONEncoder().encode(body), key: key) } catch {
+            preconditionFailure("our own values can be encoded: \(error)")
+        }
+    }
+
+    func request(_ path: String, _ json: Data, key: CommandKey?) -> HTTPClientRequest {
         var request = HTTPClientRequest(url: address + path)
         request.method = .POST
         request.headers.add(name: "Idempotency-Key", value: key?.text ?? keys.next())
         request.headers.add(name: "Content-Type", value: "application/json")
-        do {
-            request.body = .bytes(ByteBuffer(bytes: try JSONEncoder().encode(body)))
-        } catch { preconditionFailure("our own values can be encoded: \(error)") }
+        request.body = .bytes(ByteBuffer(bytes: json))
         return request
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+public import HallAPI
 public import HallCore
 public import HallFlow
 

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Glibc
+import HallAPI
 public import HallCore
 public import HallFlow
 

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Glibc
+import HallAPI
 import HallFlow
 
 /// The files of a data folder beside the database, and how they come to be.

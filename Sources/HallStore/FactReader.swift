@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import GRDBSQLite
+import HallAPI
 import HallCore
 import HallFlow
 

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Glibc
+import HallAPI
 public import HallFlow
 import Synchronization
 

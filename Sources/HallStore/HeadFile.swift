@@ -1,4 +1,5 @@
 import Glibc
+import HallAPI
 import HallFlow
 import Synchronization
 

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import HallAPI
 public import HallFlow
 import Synchronization
 

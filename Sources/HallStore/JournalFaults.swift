@@ -1,4 +1,5 @@
 import GRDB
+import HallAPI
 import HallFlow
 
 extension SQLiteJournal {

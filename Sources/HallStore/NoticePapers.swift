@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Glibc
+import HallAPI
 public import HallCore
 public import HallFlow
 

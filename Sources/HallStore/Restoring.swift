@@ -2,6 +2,7 @@ import CExchange
 import Foundation
 import GRDB
 import Glibc
+import HallAPI
 public import HallCore
 public import HallFlow
 

@@ -1,4 +1,5 @@
 import Foundation
+import HallAPI
 import HallCore
 import HallFlow
 import HallStore

@@ -1,4 +1,5 @@
 import Foundation
+import HallAPI
 import HallConfig
 import HallConsole
 import HallCore

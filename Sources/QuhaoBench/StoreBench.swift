@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import HallAPI
 import HallCore
 import HallFlow
 import HallStore

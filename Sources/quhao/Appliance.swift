@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HallAPI
 import HallBoard
 import HallConfig
 import HallCore
@@ -153,6 +154,8 @@ struct Appliance {
             counter: counter,
             notices: notices,
             papersShown: settings.printing.papersShown,
+            ticketsPerPage: settings.hub.limits.dayTicketsMax,
+            clerks: settings.clerks(isRehearsal: desk.isRehearsal),
             calendars: CalendarFiles(
                 data: data,
                 configured: settings.calendarYears,
@@ -261,7 +264,6 @@ struct Appliance {
         )
         options.certificate = settings.hub.certificate
         options.key = settings.hub.key
-        options.boards = settings.boardTexts
         options.publicAddress = settings.hub.publicAddress
         options.limits = settings.hub.limits
         return options
@@ -272,7 +274,7 @@ struct Appliance {
         let staff = settings.staff.filter { !$0.sample || desk.isRehearsal }.map {
             StaffCredential(
                 badge: $0.badge,
-                role: StaffCredential.Role(rawValue: $0.role.rawValue) ?? .clerk,
+                role: $0.role,
                 pin: $0.pin,
                 card: $0.card
             )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HallAPI
 import HallConsole
 import HallCore
 import HallFlow
@@ -19,7 +20,7 @@ struct AttendantCommand: AsyncParsableCommand {
                 throw Failure.fault("The attendant's screen needs a terminal; try `quhao papers`.")
             }
             let door = try await reach.printingDoor()
-            await AttendantRunner(door: door, staff: staff.badge).run()
+            await AttendantRunner(door: door, staff: Badge(staff.badge)).run()
         } catch { throw end(with: error) }
     }
 }
@@ -29,13 +30,13 @@ private actor AttendantRunner {
     private var screen = AttendantScreen(size: TerminalSession.size)
     private var renderer = Renderer()
     private let door: any HallService
-    private let staff: String
+    private let staff: Badge
     private let messages: AsyncStream<AttendantScreen.Message>
     private let send: AsyncStream<AttendantScreen.Message>.Continuation
 
     private static let lookMilliseconds = 1000
 
-    init(door: any HallService, staff: String) {
+    init(door: any HallService, staff: Badge) {
         self.door = door
         self.staff = staff
         (messages, send) = AsyncStream.makeStream()
@@ -48,7 +49,7 @@ private actor AttendantRunner {
         defer { TerminalSession.leave() }
         let looking = Task { [door] in
             while !Task.isCancelled {
-                do { send.yield(.paper(try await door.paper())) } catch {
+                do { send.yield(.paper(try await door.ask(ReadPaper()))) } catch {
                     send.yield(.said("不能连接：\(Self.words(of: error))"))
                 }
                 do { try await Task.sleep(for: .milliseconds(Self.lookMilliseconds)) } catch {
@@ -63,7 +64,7 @@ private actor AttendantRunner {
                 if effect == .leave { return }
                 Task { [door, staff] in
                     send.yield(.said(await Self.perform(effect, door, staff)))
-                    do { send.yield(.paper(try await door.paper())) } catch { return }
+                    do { send.yield(.paper(try await door.ask(ReadPaper()))) } catch { return }
                 }
             }
             guard draw() else { return }
@@ -79,23 +80,20 @@ private actor AttendantRunner {
     private static func perform(
         _ effect: AttendantScreen.Effect,
         _ door: any HallService,
-        _ staff: String
+        _ staff: Badge
     ) async -> String {
         do {
             switch effect {
-            case .settle(var request):
-                request.staff = staff
-                return sentence(try await door.settle(request, key: nil))
-            case .reprint(let ticket, let reason):
-                guard let number = TicketNumber(ticket) else { return "" }
-                return sentence(try await door.reprint(number, reason: reason, key: nil))
-            case .printer(var request):
-                request.staff = staff
-                _ = try await door.printer(request, key: nil)
-                return request.verb == .test ? "测试页已送出，请看纸" : "已记下换纸"
-            case .hall(var request):
-                request.staff = staff
-                _ = try await door.hall(request, key: nil)
+            case .settle(let order): return sentence(try await door.ask(order, by: staff))
+            case .reprint(let order): return sentence(try await door.ask(order, by: staff))
+            case .changeRoll(let order):
+                _ = try await door.ask(order, by: staff)
+                return "已记下换纸"
+            case .printTest(let order):
+                _ = try await door.ask(order, by: staff)
+                return "测试页已送出，请看纸"
+            case .acceptClock(let order):
+                _ = try await door.ask(order, by: staff)
                 return "大厅的时间跟着电脑的时间了"
             case .leave: return ""
             }
@@ -105,7 +103,7 @@ private actor AttendantRunner {
     }
 
     private static func sentence(_ reply: TakeReply) -> String {
-        let state = Ticket.Slip.State(rawValue: reply.slip)
+        let state = Ticket.Slip.State(rawValue: reply.slip.rawValue)
         return "\(reply.ticket) 的号票：\(state?.words.zh ?? "没有打印机")"
     }
 

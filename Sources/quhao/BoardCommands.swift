@@ -1,4 +1,5 @@
 import ArgumentParser
+import HallAPI
 import HallBoard
 import HallConfig
 import HallCore
@@ -74,7 +75,7 @@ struct Boards: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let reply = try await reach.door().boards()
+            let reply = try await reach.door().ask(ReadBoards())
             guard !reach.json else { return try printJSON(reply) }
             for strip in reply.strips {
                 let age = strip.age.map { "\($0) 秒前确认" } ?? "还没有显示过"

@@ -2,6 +2,7 @@ import CTimex
 import CoreFoundation
 import Foundation
 import Glibc
+import HallAPI
 import HallCore
 import HallFlow
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Glibc
+import HallAPI
 import HallConfig
 import HallCore
 import HallFlow
@@ -14,7 +15,7 @@ struct Return: AsyncParsableCommand {
     @Argument var ticket: String
     @OptionGroup var reach: HallOptions
 
-    func run() async throws { try await ask(TicketRequest(.comeBack, ticket: ticket), reach) }
+    func run() async throws { try await ask(of: ticket, reach) { ReturnTicket($0) } }
 }
 
 /// Who says it: whoever holds the slip, by its code, or a member of staff.
@@ -23,18 +24,13 @@ struct Holder: ParsableArguments {
     @Option(help: "The badge of the member of staff who does it instead.") var staff: String?
 
     /// - Throws: ``Refusal/notAllowed`` where the hall knows no such badge.
-    func request(
-        _ verb: TicketRequest.Verb,
-        _ ticket: String,
-        _ reach: HallOptions
-    ) throws -> TicketRequest {
-        if let staff {
-            let people = try reach.place.settings().staff
-            guard people.contains(where: { $0.badge.text == staff }) else {
-                throw end(with: Refusal.notAllowed)
-            }
+    func badge(_ reach: HallOptions) throws -> Badge? {
+        guard let staff else { return nil }
+        let people = try reach.place.settings().staff
+        guard people.contains(where: { $0.badge.text == staff }) else {
+            throw end(with: Refusal.notAllowed)
         }
-        return TicketRequest(verb, ticket: ticket, code: code, staff: staff)
+        return Badge(staff)
     }
 }
 
@@ -46,7 +42,11 @@ struct GiveUp: AsyncParsableCommand {
     @OptionGroup var holder: Holder
     @OptionGroup var reach: HallOptions
 
-    func run() async throws { try await ask(try holder.request(.giveUp, ticket, reach), reach) }
+    func run() async throws {
+        try await ask(of: ticket, reach, by: try holder.badge(reach)) {
+            GiveUpTicket($0, code: holder.code)
+        }
+    }
 }
 
 struct TakeBack: AsyncParsableCommand {
@@ -57,7 +57,11 @@ struct TakeBack: AsyncParsableCommand {
     @OptionGroup var holder: Holder
     @OptionGroup var reach: HallOptions
 
-    func run() async throws { try await ask(try holder.request(.takeBack, ticket, reach), reach) }
+    func run() async throws {
+        try await ask(of: ticket, reach, by: try holder.badge(reach)) {
+            TakeBackTicket($0, code: holder.code)
+        }
+    }
 }
 
 struct ServiceCommand: AsyncParsableCommand {
@@ -75,26 +79,41 @@ struct ServiceCommand: AsyncParsableCommand {
     @OptionGroup var reach: HallOptions
 
     func run() async throws {
-        guard let verb = ServiceRequest.Verb(rawValue: verb) else {
-            throw ValidationError("A service can be asked to stop or to resume, not \(self.verb).")
+        guard ["stop", "resume"].contains(verb) else {
+            throw ValidationError("A service can be asked to stop or to resume, not \(verb).")
         }
         do {
-            var request = ServiceRequest(verb, service: service)
-            (request.reason, request.until, request.waiting) = (reason, until, waiting)
-            request.staff = staff
-            let day = try await reach.printingDoor().service(request, key: nil)
+            let door = try await reach.printingDoor()
+            let day = try await door.ask(try order(), by: Badge(staff))
             guard !reach.json else { return try printJSON(day) }
-            print(verb == .stop ? "\(service) 停办" : "\(service) 恢复办理")
+            print(verb == "stop" ? "\(service) 停办" : "\(service) 恢复办理")
         } catch { throw end(with: error) }
+    }
+
+    private func order() throws -> any HallAsk {
+        let code = ServiceCode(typed: service)
+        guard verb == "stop" else { return ResumeService(code) }
+        guard let reason else { throw Refusal.fieldMissing("reason") }
+        guard let waiting else { throw Refusal.fieldMissing("waiting") }
+        let time = try until.map { text in
+            guard let time = DayTime(text) else { throw Refusal.fieldWrong("until", choices: []) }
+            return time
+        }
+        return StopService(code, reason: reason, until: time, waiting: StoppedQueue(typed: waiting))
     }
 }
 
-private func ask(_ request: TicketRequest, _ reach: HallOptions) async throws {
+private func ask<Asked: TicketAsk>(
+    of ticket: String,
+    _ reach: HallOptions,
+    by badge: Badge? = nil,
+    _ order: (TicketNumber) -> Asked
+) async throws {
     do {
-        let reply = try await reach.door().ticket(request, key: nil)
+        guard let number = TicketNumber(ticket) else { throw Refusal.unknownTicket(ticket) }
+        let reply = try await reach.door().ask(order(number), by: badge)
         guard !reach.json else { return try printJSON(reply) }
-        let state = Ticket.State(rawValue: reply.state)?.words.zh ?? reply.state
-        print("\(reply.ticket)  \(state)  前面 \(reply.ahead) 人")
+        print("\(reply.ticket)  \(reply.state.words.zh)  前面 \(reply.ahead) 人")
     } catch { throw end(with: error) }
 }
 
@@ -106,7 +125,7 @@ struct Day: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let day = try await reach.door().day()
+            let day = try await reach.door().wholeDay()
             guard !reach.json else { return try printJSON(day) }
             let mark = day.rehearsal ? "  演练" : ""
             print("\(day.date ?? "今日尚未开始")\(mark)  记录 \(day.position)")
@@ -119,8 +138,8 @@ struct Day: AsyncParsableCommand {
                 )
             }
             for window in day.windows {
-                let state = HallDay.Window.State(rawValue: window.state)?.words.zh ?? window.state
-                print("  \(window.number)号窗口  \(state)  \(window.ticket ?? "")")
+                let ticket = window.ticket?.description ?? ""
+                print("  \(window.number)号窗口  \(window.state.words.zh)  \(ticket)")
             }
         } catch { throw end(with: error) }
     }
@@ -148,25 +167,13 @@ struct HallCommand: AsyncParsableCommand {
     @OptionGroup var reach: HallOptions
 
     func run() async throws {
-        guard let verb = HallRequest.Verb(rawValue: verb) else {
-            let verbs = HallRequest.Verb.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("The hall can be asked to \(verbs), not \(self.verb).")
+        let verbs = ["pause", "resume", "close", "confirm-day", "accept-clock"]
+        guard verbs.contains(verb) else {
+            let list = verbs.joined(separator: ", ")
+            throw ValidationError("The hall can be asked to \(list), not \(verb).")
         }
         do {
-            var request = HallRequest(verb, reason: reason, staff: staff)
-            request.takes = takes
-            request.kind = try kind.map { text in
-                guard let kind = Standstill.Kind(rawValue: text) else {
-                    throw ValidationError("--kind is evacuation or pause.")
-                }
-                return kind
-            }
-            // A hub at --hub looks itself, and the settings may be there alone.
-            if verb == .pause, reach.hub == nil || request.kind == nil {
-                request.kind = try reach.place.settings().boardTexts.kind(request.kind, of: reason)
-            }
-            if request.kind == .evacuation { try Self.confirmEvacuation() }
-            let day = try await reach.door().hall(request, key: nil)
+            let day = try await reach.door().ask(try order(), by: Badge(staff))
             guard !reach.json else { return try printJSON(day) }
             let paused = day.standstill.map { standstill in
                 (standstill.kind == .evacuation ? "疏散：" : "全场暂停叫号：") + standstill.text
@@ -175,6 +182,29 @@ struct HallCommand: AsyncParsableCommand {
         } catch let error as ValidationError {
             throw error
         } catch { throw end(with: error) }
+    }
+
+    private func order() throws -> any HallAsk {
+        switch verb {
+        case "resume": return ResumeHall()
+        case "close": return CloseDay()
+        case "confirm-day": return ConfirmDay()
+        case "accept-clock": return AcceptClock()
+        default: break
+        }
+        var known = try kind.map { text in
+            guard let kind = Standstill.Kind(rawValue: text) else {
+                throw ValidationError("--kind is evacuation or pause.")
+            }
+            return kind
+        }
+        // A hub at --hub looks itself, and the settings may be there alone.
+        if reach.hub == nil || known == nil {
+            known = try reach.place.settings().hall.plan.boardTexts.kind(known, of: reason)
+        }
+        if known == .evacuation { try Self.confirmEvacuation() }
+        guard let reason else { throw Refusal.fieldMissing("reason") }
+        return PauseHall(known, reason: reason, takes: takes)
     }
 
     /// On a terminal one types the word; a script has said it already.

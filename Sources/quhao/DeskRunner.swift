@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HallAPI
 import HallConfig
 import HallConsole
 import HallCore
@@ -76,7 +77,7 @@ private actor DeskRunner {
                 // Who needs help is for the guide: nobody sees it who has not signed in. Without the hub,
                 // the screen's own commands say so.
                 if isSignedIn {
-                    do { send.yield(.guidance(try await door.guidance())) } catch {}
+                    do { send.yield(.guidance(try await door.ask(ReadGuidance()))) } catch {}
                 }
                 do { try await Task.sleep(for: .milliseconds(Self.lookMilliseconds)) } catch {
                     return

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HallAPI
 import HallCore
 import HallFlow
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Glibc
+import HallAPI
 import HallConfig
 import HallCore
 import HallFlow

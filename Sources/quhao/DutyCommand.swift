@@ -1,4 +1,5 @@
 import ArgumentParser
+import HallAPI
 import HallConfig
 import HallCore
 import HallFlow
@@ -17,13 +18,11 @@ struct Duty: AsyncParsableCommand {
         do {
             let door = try reach.door()
             let settings = try reach.place.settings()
-            var reply = try await door.duty()
+            var reply = try await door.ask(ReadDuty())
             if let badge {
                 let proof = StaffProof(settings: settings, door: door)
                 reply = try await proof.reportForDuty(badge, pin: Staff.askPIN(badge))
             }
-            let clerks = settings.staff.filter { $0.role == .clerk }.map(\.badge)
-            reply = reply.naming(clerks: clerks)
             guard !reach.json else { return try printJSON(reply) }
             for person in reply.reported { print("已签到  工号 \(person.badge)  \(person.time)") }
             if !reply.missing.isEmpty {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HallAPI
 import HallConfig
 import HallCore
 import HallFlow
@@ -67,6 +68,7 @@ struct HallOptions: ParsableArguments {
             return OwnHall(
                 counter: TicketCounter(desk: desk, tray: nil),
                 notices: NoticeCounter(desk: desk, maker: settings.noticePaper, tray: nil),
+                clerks: settings.clerks,
                 calendars: CalendarFiles(
                     data: place.dataFolder,
                     configured: settings.calendarYears,
@@ -83,7 +85,8 @@ struct HallOptions: ParsableArguments {
         )
         return OwnHall(
             counter: TicketCounter(desk: desk, tray: tray),
-            notices: NoticeCounter(desk: desk, maker: settings.noticePaper, tray: tray)
+            notices: NoticeCounter(desk: desk, maker: settings.noticePaper, tray: tray),
+            clerks: settings.clerks
         )
     }
 

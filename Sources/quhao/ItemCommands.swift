@@ -2,6 +2,7 @@ import ArgumentParser
 import CoreFoundation
 import Foundation
 import Glibc
+import HallAPI
 import HallConfig
 import HallCore
 import HallFlow

@@ -1,3 +1,4 @@
+import HallAPI
 import HallBoard
 import HallConfig
 import HallCore
@@ -65,28 +66,33 @@ extension OwnHall {
         }
         // A pad opens no window: nobody has shown who they are.
         guard let staff else { return false }
-        var request = WindowRequest(verb(of: action, isPaused: isPaused), window: window.value)
-        request.staff = staff.text
-        if action == .line { request.to = "line" }
-        if action == .pause { request.reason = reason }
         do {
-            let reply = try await self.window(request, key: nil)
+            let reply = try await ask(
+                order(of: action, at: window, isPaused: isPaused, reason: reason),
+                by: staff
+            )
             return action != .next || reply.ticket != nil
         } catch { return false }
     }
 
-    private func verb(of action: PadAction, isPaused: Bool) -> WindowRequest.Verb {
+    private func order(
+        of action: PadAction,
+        at window: WindowNumber,
+        isPaused: Bool,
+        reason: String
+    ) -> any WindowAsk {
         switch action {
-        case .next: .next
-        case .recall: .recall
-        case .arrived: .arrived
-        case .served: .served
-        case .missed: .missed
-        case .keep: .keep
-        case .resume: .resume
-        case .undo: .undo
-        case .pause: isPaused ? .open : .pause
-        case .line: .transfer
+        case .next: ServeNext(at: window)
+        case .recall: RecallTicket(at: window)
+        case .arrived: ConfirmArrival(at: window)
+        case .served: FinishTicket(at: window)
+        case .missed: MissTicket(at: window)
+        case .keep: KeepTicket(at: window)
+        case .resume: ResumeTicket(at: window)
+        case .undo: UndoStep(at: window)
+        case .pause where isPaused: OpenWindow(at: window)
+        case .pause: PauseWindow(at: window, reason: reason)
+        case .line: TransferTicket(at: window, to: .line)
         }
     }
 

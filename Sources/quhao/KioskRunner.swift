@@ -1,4 +1,5 @@
 import Foundation
+import HallAPI
 import HallConfig
 import HallConsole
 import HallCore
@@ -84,7 +85,7 @@ actor KioskRunner {
         if let local = door as? OwnHall, local.hall.items != model.hall.items {
             send.yield(.items(local.hall.items))
         }
-        do { send.yield(.board(try await door.board())) } catch {
+        do { send.yield(.board(try await door.ask(ReadBoard()))) } catch {
             send.yield(.unreachable("\(error)"))
         }
     }
@@ -97,32 +98,22 @@ actor KioskRunner {
         case .take(let request, let key):
             Task {
                 do {
-                    let reply = try await door.take(request, by: nil, key: CommandKey(key))
+                    let reply = try await door.ask(request, by: nil, key: CommandKey(key))
                     send.yield(.taken(.success(reply), key: key))
                 } catch { send.yield(.taken(.failure(Self.serviceError(error)), key: key)) }
             }
         case .settle(let request, let key):
             Task {
                 do {
-                    let reply = try await door.settle(request, key: CommandKey(key))
+                    let reply = try await door.ask(request, by: nil, key: CommandKey(key))
                     send.yield(.settled(.success(reply), key: key))
                 } catch { send.yield(.settled(.failure(Self.serviceError(error)), key: key)) }
             }
         case .lookUp(let numbers): Task { await self.lookUp(numbers) }
-        case .ticket(let request):
-            Task {
-                do {
-                    send.yield(.found(.success([try await door.ticket(request, key: nil)])))
-                } catch {
-                    send.yield(.found(.failure(Self.serviceError(error))))
-                }
-            }
-        case .slip(let code):
-            Task {
-                do { send.yield(.found(.success([try await door.slip(code)]))) } catch {
-                    send.yield(.found(.failure(Self.serviceError(error))))
-                }
-            }
+        case .comeBack(let order): find(order)
+        case .giveUp(let order): find(order)
+        case .takeBack(let order): find(order)
+        case .slip(let code): find(FindSlip(code))
         case .listen(let number):
             let pause = Duration.milliseconds(settings.kiosk.burstMilliseconds)
             Task {
@@ -154,6 +145,16 @@ actor KioskRunner {
         }
     }
 
+    /// Asks for one ticket, and shows it.
+    private func find<Asked: Ask>(_ ask: Asked) where Asked.Reply == TicketReply {
+        let (door, send) = (self.door, self.send)
+        Task {
+            do { send.yield(.found(.success([try await door.ask(ask)]))) } catch {
+                send.yield(.found(.failure(Self.serviceError(error))))
+            }
+        }
+    }
+
     /// Those of `numbers` that exist and still matter, else the ones that have ended.
     private func lookUp(_ numbers: [TicketNumber]) async {
         var open: [TicketReply] = []
@@ -161,9 +162,8 @@ actor KioskRunner {
         var failure = ServiceError(Refusal.unknownTicket(numbers.first?.description ?? ""))
         for number in numbers {
             do {
-                let reply = try await door.ticket(number)
-                let state = Ticket.State(rawValue: reply.state) ?? .waiting
-                if [.waiting, .called, .serving, .kept, .missed].contains(state) {
+                let reply = try await door.ask(ReadTicket(number))
+                if [.waiting, .called, .serving, .kept, .missed].contains(reply.state) {
                     open.append(reply)
                 } else {
                     ended.append(reply)

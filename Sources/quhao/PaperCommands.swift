@@ -1,4 +1,5 @@
 import ArgumentParser
+import HallAPI
 import HallConfig
 import HallCore
 import HallDevice
@@ -49,9 +50,10 @@ struct Printers: AsyncParsableCommand {
             }
             print("Config/hall.toml 里的打印机：\(printers.isEmpty ? "没有" : "")")
             for printer in printers {
-                let troubles = printer.troubles.compactMap { Trouble(rawValue: $0) }
                 print("  \(printer.name)  \(printer.stateText)  承诺：\(printer.promiseText)")
-                for trouble in troubles { print("      \(trouble.sentence(printer.name).zh)") }
+                for trouble in printer.troubles {
+                    print("      \(trouble.sentence(printer.name).zh)")
+                }
             }
             for clash in settings.clashes() { print(clash) }
         } catch { throw end(with: error) }
@@ -61,10 +63,10 @@ struct Printers: AsyncParsableCommand {
     private func states(_ settings: Settings) async throws -> [PrinterReply] {
         let door = try await reach.printingDoor()
         guard let local = door as? OwnHall, let tray = local.counter.tray else {
-            return try await door.paper().printers
+            return try await door.ask(ReadPaper()).printers
         }
         for printer in settings.printers { await tray.look(quietlyAt: printer.name) }
-        return await local.paper().printers
+        return try await local.ask(ReadPaper()).printers
     }
 
     private func pluggedIn(_ settings: Settings) throws -> [Found] {
@@ -106,8 +108,8 @@ struct PrintTest: AsyncParsableCommand {
     func run() async throws {
         do {
             let door = try await reach.printingDoor()
-            let request = PrinterRequest(.test, printer: printer, staff: staff.badge)
-            let reply = try await door.printer(request, key: nil)
+            let order = HallCore.PrintTest(on: printer)
+            let reply = try await door.ask(order, by: Badge(staff.badge))
             guard !reach.json else { return try printJSON(reply) }
             guard let state = reply.printers.first(where: { $0.name == printer }) else { return }
             print("\(printer)：\(state.stateText)，测试页\(state.promiseText)")
@@ -125,17 +127,20 @@ struct Papers: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let reply = try await reach.door().paper()
-            let states = (owed ? ["owed"] : []) + (unknown ? ["unknown"] : [])
+            let reply = try await reach.door().ask(ReadPaper())
+            let states: [Ticket.Slip.State] = (owed ? [.owed] : []) + (unknown ? [.unknown] : [])
             let papers = reply.papers.filter { states.isEmpty || states.contains($0.state) }
             guard !reach.json else { return try printJSON(papers) }
             for paper in papers {
                 let copy = paper.copy > 1 ? "  补打 \(paper.copy)" : ""
-                let promise = paper.promise.flatMap { PaperPromise(rawValue: $0)?.words.zh }
+                let promise = paper.promise?.words.zh
                 let why = paper.reason.map { Trouble(rawValue: $0)?.words.zh ?? $0 }
                 print(
-                    [paper.at, paper.ticket + copy, paper.stateText, paper.printer, promise, why]
-                        .compactMap { $0 }.joined(separator: "  ")
+                    [
+                        paper.at, "\(paper.ticket)" + copy, paper.stateText, paper.printer, promise,
+                        why,
+                    ]
+                    .compactMap { $0 }.joined(separator: "  ")
                 )
             }
         } catch { throw end(with: error) }
@@ -154,10 +159,9 @@ struct Reprint: AsyncParsableCommand {
         do {
             guard let number = TicketNumber(ticket) else { throw Refusal.unknownTicket(ticket) }
             let door = try await reach.printingDoor()
-            let reply = try await door.reprint(number, reason: reason, key: nil)
+            let reply = try await door.ask(ReprintSlip(number, reason: reason))
             guard !reach.json else { return try printJSON(reply) }
-            let paper = TakenTicket.Paper(rawValue: reply.slip) ?? .none
-            let state = Ticket.Slip.State(rawValue: paper.rawValue)
+            let state = Ticket.Slip.State(rawValue: reply.slip.rawValue)
             print("\(reply.ticket)  补打：\(state?.words.zh ?? "没有打印机")")
         } catch { throw end(with: error) }
     }
@@ -181,16 +185,12 @@ struct Emergency: AsyncParsableCommand {
 
         func run() async throws {
             do {
-                let request = EmergencyRequest(
-                    service: service,
-                    count: count,
-                    staff: staff.badge
-                )
-                let reply = try await reach.printingDoor().emergency(request, key: nil)
+                let order = PrintEmergency(ServiceCode(typed: service), count: count)
+                let door = try await reach.printingDoor()
+                let reply = try await door.ask(order, by: Badge(staff.badge))
                 guard !reach.json else { return try printJSON(reply) }
                 for card in reply.cards {
-                    let state = Ticket.Slip.State(rawValue: card.paper)
-                    let isOut = state == .printed
+                    let isOut = card.paper == .printed
                     print("\(card.ticket)  \(isOut ? "已打出" : "没有可用的卡片，请划去这个号")")
                 }
             } catch { throw end(with: error) }
@@ -210,14 +210,19 @@ struct Emergency: AsyncParsableCommand {
 
         func run() async throws {
             do {
-                var request = HandEntryRequest(ticket: ticket, time: time)
-                request.item = item
-                request.servedAt = servedAt
-                request.staff = staff.badge
-                let reply = try await reach.door().enter(request, key: nil)
+                guard let number = TicketNumber(ticket) else {
+                    throw Refusal.unknownTicket(ticket)
+                }
+                guard let written = DayTime(time) else { throw Refusal.handTimeUnreadable }
+                let order = EnterByHand(
+                    number,
+                    time: written,
+                    item: item.map { ItemCode($0) },
+                    servedAt: servedAt.map { WindowNumber($0) }
+                )
+                let reply = try await reach.door().ask(order, by: Badge(staff.badge))
                 guard !reach.json else { return try printJSON(reply) }
-                let state = Ticket.State(rawValue: reply.state)?.words.zh ?? reply.state
-                print("\(reply.ticket)  \(state)  前面 \(reply.ahead) 人")
+                print("\(reply.ticket)  \(reply.state.words.zh)  前面 \(reply.ahead) 人")
             } catch { throw end(with: error) }
         }
     }

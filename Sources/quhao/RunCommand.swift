@@ -1,6 +1,7 @@
 import ArgumentParser
 import CMalloc
 import Foundation
+import HallAPI
 import HallConfig
 import HallCore
 import HallFlow

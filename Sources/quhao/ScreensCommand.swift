@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HallAPI
 import HallConfig
 import HallConsole
 import HallCore
@@ -25,7 +26,7 @@ struct ScreensCommand: AsyncParsableCommand {
         else { throw ValidationError("Write --size like 120x25, at least 40x15.") }
         do {
             let settings = try reach.place.settings()
-            let board = try await reach.door().board()
+            let board = try await reach.door().ask(ReadBoard())
             var tour = KioskTour(
                 hall: settings.hall,
                 board: board,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HallAPI
 import HallConfig
 import HallCore
 import HallDevice

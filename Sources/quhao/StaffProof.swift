@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Glibc
+import HallAPI
 import HallConfig
 import HallCore
 import HallFlow
@@ -89,7 +90,7 @@ struct StaffProof {
     func prove(
         _ badge: String,
         pin: String,
-        _ roles: [StaffMember.Role]
+        _ roles: [Role]
     ) async throws -> String {
         let known = settings.staff.first { $0.badge.text == badge }
         if let hub = door as? RemoteHall {
@@ -114,7 +115,7 @@ extension StaffProof {
     /// 签到: whoever it is reports in person.
     func reportForDuty(_ badge: String, pin: String) async throws -> DutyReply {
         if let hub = door as? RemoteHall { return try await hub.reportForDuty(badge, pin: pin) }
-        let known = try await prove(badge, pin: pin, StaffMember.Role.allCases)
+        let known = try await prove(badge, pin: pin, Role.allCases)
         guard let local = door as? OwnHall else { throw Refusal.notAllowed }
         return try await local.reportForDuty(Badge(known))
     }
@@ -125,7 +126,7 @@ extension HallService {
     var isRehearsal: Bool {
         get async throws {
             if let local = self as? OwnHall { return local.desk.isRehearsal }
-            return try await board().rehearsal
+            return try await ask(ReadBoard()).rehearsal
         }
     }
 }

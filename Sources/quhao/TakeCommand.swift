@@ -1,4 +1,5 @@
 import ArgumentParser
+import HallAPI
 import HallCore
 import HallFlow
 
@@ -49,7 +50,7 @@ struct Take: AsyncParsableCommand {
                 request.linkedTo = other
             }
             request.reason = reason
-            let reply = try await reach.door().take(
+            let reply = try await reach.door().ask(
                 request,
                 by: staff.map { Badge($0) },
                 key: try commandKey(key)

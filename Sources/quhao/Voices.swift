@@ -1,4 +1,5 @@
 import Foundation
+import HallAPI
 import HallBoard
 import HallConfig
 import HallCore

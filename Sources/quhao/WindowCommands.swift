@@ -1,28 +1,38 @@
 import ArgumentParser
+import HallAPI
 import HallCore
 import HallFlow
 
-/// What every window's command has in common.
+/// What every window's command has in common: the order that it gives.
 protocol WindowCommand: AsyncParsableCommand {
     var window: Int { get }
     var reach: HallOptions { get }
+    var staff: String? { get }
     var key: String? { get }
-    func request() -> WindowRequest
+    func order(at window: WindowNumber) throws -> any WindowAsk
 }
 
 extension WindowCommand {
+    var staff: String? { nil }
     var key: String? { nil }
 
     func run() async throws {
         do {
-            let reply = try await reach.door().window(request(), key: try commandKey(key))
-            if reach.json { try printJSON(reply) } else { print(sentence(reply)) }
+            let reply = try await reach.door().ask(
+                try order(at: WindowNumber(window)),
+                by: staff.map { Badge($0) },
+                key: try commandKey(key)
+            )
+            guard !reach.json else { return try printJSON(reply) }
+            let ticket = reply.ticket?.description ?? "—"
+            print("\(reply.window)号窗口  \(ticket)  \(reply.state.words.zh)")
         } catch { throw end(with: error) }
     }
 
-    private func sentence(_ reply: WindowReply) -> String {
-        let state = HallDay.Window.State(rawValue: reply.state)?.words.zh ?? reply.state
-        return "\(reply.window)号窗口  \(reply.ticket ?? "—")  \(state)"
+    func ticketNumber(_ text: String?) throws -> TicketNumber? {
+        guard let text else { return nil }
+        guard let number = TicketNumber(text) else { throw Refusal.unknownTicket(text) }
+        return number
     }
 }
 
@@ -31,14 +41,12 @@ struct WindowOpen: WindowCommand {
         abstract: "Open a window, end its pause, or hand it over. 开窗"
     )
     @Argument var window: Int
-    @Option(help: "The clerk's badge.") var staff: String
+    @Option(name: .customLong("staff"), help: "The clerk's badge.") var badge: String
     @OptionGroup var reach: HallOptions
 
-    func request() -> WindowRequest {
-        var request = WindowRequest(.open, window: window)
-        request.staff = staff
-        return request
-    }
+    var staff: String? { badge }
+
+    func order(at window: WindowNumber) -> any WindowAsk { OpenWindow(at: window) }
 }
 
 struct WindowPause: WindowCommand {
@@ -48,11 +56,8 @@ struct WindowPause: WindowCommand {
     @Option(help: "The badge of who pauses it.") var staff: String?
     @OptionGroup var reach: HallOptions
 
-    func request() -> WindowRequest {
-        var request = WindowRequest(.pause, window: window)
-        request.staff = staff
-        request.reason = reason
-        return request
+    func order(at window: WindowNumber) -> any WindowAsk {
+        PauseWindow(at: window, reason: reason)
     }
 }
 
@@ -61,14 +66,12 @@ struct WindowNotToday: WindowCommand {
         abstract: "Nobody is to wait for this window today. 今日不开"
     )
     @Argument var window: Int
-    @Option(help: "The attendant's badge.") var staff: String
+    @Option(name: .customLong("staff"), help: "The attendant's badge.") var badge: String
     @OptionGroup var reach: HallOptions
 
-    func request() -> WindowRequest {
-        var request = WindowRequest(.notToday, window: window)
-        request.staff = staff
-        return request
-    }
+    var staff: String? { badge }
+
+    func order(at window: WindowNumber) -> any WindowAsk { MarkNotToday(at: window) }
 }
 
 struct WindowClose: WindowCommand {
@@ -78,10 +81,8 @@ struct WindowClose: WindowCommand {
     var to: String?
     @OptionGroup var reach: HallOptions
 
-    func request() -> WindowRequest {
-        var request = WindowRequest(.close, window: window)
-        request.to = to
-        return request
+    func order(at window: WindowNumber) -> any WindowAsk {
+        CloseWindow(at: window, to: to.map { Destination(typed: $0) })
     }
 }
 
@@ -98,11 +99,7 @@ struct Next: WindowCommand {
     @Option(help: "The same key gives the same call.") var key: String?
     @OptionGroup var reach: HallOptions
 
-    func request() -> WindowRequest {
-        var request = WindowRequest(.next, window: window)
-        request.arrived = came
-        return request
-    }
+    func order(at window: WindowNumber) -> any WindowAsk { ServeNext(at: window, arrived: came) }
 }
 
 struct Call: WindowCommand {
@@ -113,11 +110,11 @@ struct Call: WindowCommand {
     @Option(help: "The same key gives the same call.") var key: String?
     @OptionGroup var reach: HallOptions
 
-    func request() -> WindowRequest {
-        var request = WindowRequest(.call, window: window)
-        request.ticket = ticket
-        request.reason = reason
-        return request
+    func order(at window: WindowNumber) throws -> any WindowAsk {
+        var order = CallTicket(at: window)
+        order.ticket = try ticketNumber(ticket)
+        order.reason = reason
+        return order
     }
 }
 
@@ -126,7 +123,7 @@ struct Recall: WindowCommand {
     @Argument var window: Int
     @OptionGroup var reach: HallOptions
 
-    func request() -> WindowRequest { WindowRequest(.recall, window: window) }
+    func order(at window: WindowNumber) -> any WindowAsk { RecallTicket(at: window) }
 }
 
 struct Arrived: WindowCommand {
@@ -134,7 +131,7 @@ struct Arrived: WindowCommand {
     @Argument var window: Int
     @OptionGroup var reach: HallOptions
 
-    func request() -> WindowRequest { WindowRequest(.arrived, window: window) }
+    func order(at window: WindowNumber) -> any WindowAsk { ConfirmArrival(at: window) }
 }
 
 struct Served: WindowCommand {
@@ -142,7 +139,7 @@ struct Served: WindowCommand {
     @Argument var window: Int
     @OptionGroup var reach: HallOptions
 
-    func request() -> WindowRequest { WindowRequest(.served, window: window) }
+    func order(at window: WindowNumber) -> any WindowAsk { FinishTicket(at: window) }
 }
 
 struct Missed: WindowCommand {
@@ -150,7 +147,7 @@ struct Missed: WindowCommand {
     @Argument var window: Int
     @OptionGroup var reach: HallOptions
 
-    func request() -> WindowRequest { WindowRequest(.missed, window: window) }
+    func order(at window: WindowNumber) -> any WindowAsk { MissTicket(at: window) }
 }
 
 struct Keep: WindowCommand {
@@ -161,11 +158,7 @@ struct Keep: WindowCommand {
     @Option var reason: String?
     @OptionGroup var reach: HallOptions
 
-    func request() -> WindowRequest {
-        var request = WindowRequest(.keep, window: window)
-        request.reason = reason
-        return request
-    }
+    func order(at window: WindowNumber) -> any WindowAsk { KeepTicket(at: window, reason: reason) }
 }
 
 struct Resume: WindowCommand {
@@ -174,10 +167,8 @@ struct Resume: WindowCommand {
     @Option(help: "Which one; else the first.") var ticket: String?
     @OptionGroup var reach: HallOptions
 
-    func request() -> WindowRequest {
-        var request = WindowRequest(.resume, window: window)
-        request.ticket = ticket
-        return request
+    func order(at window: WindowNumber) throws -> any WindowAsk {
+        ResumeTicket(at: window, try ticketNumber(ticket))
     }
 }
 
@@ -190,11 +181,8 @@ struct Transfer: WindowCommand {
     @Option var reason: String?
     @OptionGroup var reach: HallOptions
 
-    func request() -> WindowRequest {
-        var request = WindowRequest(.transfer, window: window)
-        request.to = to
-        request.reason = reason
-        return request
+    func order(at window: WindowNumber) -> any WindowAsk {
+        TransferTicket(at: window, to: Destination(typed: to), reason: reason)
     }
 }
 
@@ -203,15 +191,14 @@ struct ConfirmClass: WindowCommand {
         abstract: "The proof of a claimed class was seen, or not. 核验"
     )
     @Argument var window: Int
-    @Option(help: "The clerk's badge.") var staff: String
+    @Option(name: .customLong("staff"), help: "The clerk's badge.") var badge: String
     @Flag(inversion: .prefixedNo, help: "Whether the class holds.") var holds: Bool
     @OptionGroup var reach: HallOptions
 
-    func request() -> WindowRequest {
-        var request = WindowRequest(.confirmClass, window: window)
-        request.staff = staff
-        request.holds = holds
-        return request
+    var staff: String? { badge }
+
+    func order(at window: WindowNumber) -> any WindowAsk {
+        HallCore.ConfirmClass(at: window, holds: holds)
     }
 }
 
@@ -222,7 +209,7 @@ struct Undo: WindowCommand {
     @Argument var window: Int
     @OptionGroup var reach: HallOptions
 
-    func request() -> WindowRequest { WindowRequest(.undo, window: window) }
+    func order(at window: WindowNumber) -> any WindowAsk { UndoStep(at: window) }
 }
 
 struct Cases: WindowCommand {
@@ -233,11 +220,7 @@ struct Cases: WindowCommand {
     @Argument var cases: Int
     @OptionGroup var reach: HallOptions
 
-    func request() -> WindowRequest {
-        var request = WindowRequest(.cases, window: window)
-        request.cases = cases
-        return request
-    }
+    func order(at window: WindowNumber) -> any WindowAsk { CountCases(at: window, cases) }
 }
 
 struct WindowNote: WindowCommand {
@@ -246,15 +229,12 @@ struct WindowNote: WindowCommand {
     )
     @Argument var window: Int
     @Argument var text: String
-    @Option(help: "The clerk's badge.") var staff: String
+    @Option(name: .customLong("staff"), help: "The clerk's badge.") var badge: String
     @OptionGroup var reach: HallOptions
 
-    func request() -> WindowRequest {
-        var request = WindowRequest(.note, window: window)
-        request.reason = text
-        request.staff = staff
-        return request
-    }
+    var staff: String? { badge }
+
+    func order(at window: WindowNumber) -> any WindowAsk { LeaveNote(at: window, text) }
 }
 
 struct ClosingList: WindowCommand {
@@ -264,13 +244,12 @@ struct ClosingList: WindowCommand {
     @Argument var window: Int
     @Option(parsing: .upToNextOption, help: "The points that are done, from 1; 0 for none.")
     var done: [Int]
-    @Option(help: "The clerk's badge.") var staff: String
+    @Option(name: .customLong("staff"), help: "The clerk's badge.") var badge: String
     @OptionGroup var reach: HallOptions
 
-    func request() -> WindowRequest {
-        var request = WindowRequest(.checkClosing, window: window)
-        request.done = done == [0] ? [] : done.map { $0 - 1 }
-        request.staff = staff
-        return request
+    var staff: String? { badge }
+
+    func order(at window: WindowNumber) -> any WindowAsk {
+        CheckClosing(at: window, done: done == [0] ? [] : done.map { $0 - 1 })
     }
 }

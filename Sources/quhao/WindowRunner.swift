@@ -1,4 +1,5 @@
 import ArgumentParser
+import HallAPI
 import HallConfig
 import HallConsole
 import HallCore
@@ -42,7 +43,8 @@ private actor WindowRunner {
     private var renderer = Renderer()
     private let settings: Settings
     private var door: any HallService
-    private var isSignedIn = false
+    /// Who has signed in.
+    private var badge: Badge?
     /// In the order of the keys; the first is being done: what is typed while the hub answers is not lost.
     private var pending: [Wish] = []
     /// A held key repeats by itself: *next* is the same wish as long as that goes on.
@@ -52,7 +54,7 @@ private actor WindowRunner {
     /// What a key asks for, and the ticket that the clerk saw then.
     private struct Wish: Hashable {
         let effect: WindowScreen.Effect
-        let ticket: String?
+        let ticket: TicketNumber?
     }
 
     private let messages: AsyncStream<WindowScreen.Message>
@@ -119,7 +121,7 @@ private actor WindowRunner {
     }
 
     private func isNew(_ effect: WindowScreen.Effect) -> Bool {
-        guard case .perform(let request) = effect, request.verb == .next else {
+        guard case .perform(let wish) = effect, wish.ask is ServeNext else {
             lastNext = nil
             return true
         }
@@ -130,9 +132,9 @@ private actor WindowRunner {
     }
 
     private func look() async {
-        guard isSignedIn else { return }
+        guard badge != nil else { return }
         do {
-            let desk = try await door.window(window)
+            let desk = try await door.ask(ReadWindow(window))
             self.desk = desk
             send.yield(.desk(desk))
         } catch {
@@ -156,11 +158,11 @@ private actor WindowRunner {
                     let proof = StaffProof(settings: settings, door: door)
                     _ = try await proof.prove(badge, pin: pin, [.clerk, .attendant, .manager])
                 }
-                isSignedIn = true
+                self.badge = Badge(badge)
                 return .signedIn(badge: badge)
-            case .perform(let request):
-                let reply = try await door.window(request, key: nil)
-                let nobody = request.verb == .next && reply.ticket == nil
+            case .perform(let wish):
+                let reply = try await door.ask(wish.ask, by: badge)
+                let nobody = wish.ask is ServeNext && reply.ticket == nil
                 return .said(nobody ? "现在没有人等候" : "")
             case .leave: return .said("")
             }

@@ -1,3 +1,4 @@
+import HallAPI
 import HallBoard
 import HallCore
 import HallDevice

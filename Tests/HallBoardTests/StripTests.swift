@@ -1,3 +1,4 @@
+import HallAPI
 import HallConfig
 import HallCore
 import HallDevice

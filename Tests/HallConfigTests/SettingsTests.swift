@@ -299,7 +299,7 @@ import Testing
         for _ in 1...2 { try copy.edit("Config/services.toml", "{ morning =", "{ \"上午\" =") }
         try copy.edit("Config/elsewhere.toml", "initials = \"bdcdj\"", "initials = \"12345rx\"")
         let settings = try SettingsReader(root: copy.path).settings()
-        #expect(settings.boardTexts.emergencies.contains(long))
+        #expect(settings.hall.plan.boardTexts.emergencies.contains(long))
         #expect(settings.hall.plan.pauseReasons.contains("设备故障：维修"))
         #expect(settings.hall.plan.hours.usual.map(\.name) == ["上午", "afternoon"])
         #expect(settings.copies.reserveMegabytes == 1)

@@ -120,7 +120,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         var day = Kit.openDay()
         try day.take(Kit.a, at: Kit.at("09:00"))
         try day.act(
-            PauseHall(Standstill(kind: .pause, reason: "消防演习", takes: false)),
+            PauseHall(.pause, reason: "消防演习", takes: false),
             at: Kit.at("09:01"),
             by: Badge("301")
         )

@@ -88,7 +88,9 @@ private typealias Kit = TestHall
         case 39...41: return UndoStep(at: window)
         case 42: return CountCases(at: window, Int.random(in: 1...4, using: &dice))
         case 43: return TakeBackTicket(ticket)
-        case 44: return PauseHall(standstill(&dice))
+        case 44:
+            let kind = Standstill.Kind.allCases.randomElement(using: &dice)
+            return PauseHall(kind, reason: "演习", takes: Bool.random(using: &dice))
         case 45: return ResumeHall()
         case 46: return stop(&dice)
         case 47: return ResumeService(Kit.b)
@@ -96,22 +98,15 @@ private typealias Kit = TestHall
         }
     }
 
-    private func standstill(_ dice: inout Dice) -> Standstill {
-        Standstill(
-            kind: Bool.random(using: &dice) ? .evacuation : .pause,
-            reason: "演习",
-            takes: Bool.random(using: &dice)
-        )
-    }
-
     private func stop(_ dice: inout Dice) -> StopService {
         let queues = [StoppedQueue.keep, .move(to: Kit.a), .tomorrow]
-        return StopService(
+        var order = StopService(
             Kit.b,
-            ServiceStop(reason: "系统维护", until: nil),
-            waiting: queues.randomElement(using: &dice) ?? .keep,
-            wantsSlips: Bool.random(using: &dice)
+            reason: "系统维护",
+            waiting: queues.randomElement(using: &dice) ?? .keep
         )
+        order.wantsSlips = Bool.random(using: &dice)
+        return order
     }
 
     private func take(on day: HallDay, _ dice: inout Dice) -> TakeTicket {

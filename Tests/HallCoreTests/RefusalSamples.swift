@@ -103,7 +103,7 @@ enum RefusalSamples {
         .signInFailed,
         .signInLocked(minutes: 3),
         .notAllowed,
-        .notYourWindow(one),
+        .notYourWindow(one), .notYourRole,
         .notOnDuty(Badge("301")),
         .twoPeople,
         .calendarUnreadable(Words(zh: "乙", en: "b")),

@@ -68,12 +68,12 @@ private let one = WindowNumber(1)
         for _ in 1...4 { try day.take(Kit.a, at: Kit.at("09:00")) }
         try day.act(CallTicket(at: one), at: Kit.at("09:00"))
         #expect(throws: Refusal.dayHasOpenTickets([TicketNumber(service: Kit.a, sequence: 1)])) {
-            try day.act(CloseDay(), at: Kit.at("17:40"))
+            try day.act(CloseDay(), at: Kit.at("17:40"), by: Badge("301"))
         }
         try day.act(MissTicket(at: one), at: Kit.at("09:02"))
         try day.act(CallTicket(at: one), at: Kit.at("09:03"))
         try day.act(FinishTicket(at: one), at: Kit.at("09:04"))
-        try day.act(CloseDay(), at: Kit.at("17:40"))
+        try day.act(CloseDay(), at: Kit.at("17:40"), by: Badge("301"))
         #expect(day.tickets.map(\.state) == [.expired, .served, .carriedOver, .carriedOver])
         #expect(day.windows.values.allSatisfy { $0.state == .closed })
         #expect(throws: Refusal.dayClosed(next: nil)) { try day.take(Kit.a, at: Kit.at("17:41")) }

@@ -1,3 +1,4 @@
+import HallAPI
 import HallCore
 import HallFlow
 import HallTestKit
@@ -66,7 +67,10 @@ extension Desk {
         await counter.tray?.look(at: "front")
         #expect(hall.printer.orders.isEmpty)
         let number = TicketNumber(service: Kit.a, sequence: 1)
-        #expect(try await counter.reprint(number, reason: "号票没有打出").paper == .printed)
+        #expect(
+            try await counter.reprint(ReprintSlip(number, reason: "号票没有打出"), by: .machine(as: nil))
+                .paper == .printed
+        )
         #expect(hall.printer.orders.map(\.copy) == [2])
     }
 
@@ -75,7 +79,7 @@ extension Desk {
         let desk = try hall.desk()
         let counter = hall.counter(desk)
         _ = try await counter.takeTicket(TakeTicket(service: Kit.a))
-        try await counter.closeDay()
+        try await counter.closeDay(by: .machine(as: Badge("301")))
         #expect(hall.printer.orders.map(\.copy) == [1, 2])
         #expect(hall.printer.orders.last?.view.ticket.state == .carriedOver)
     }
@@ -170,19 +174,13 @@ extension Desk {
         let ticket = try await unknown(counter).view.ticket
         await #expect(throws: DeskError.refused(.slipNotExpected(ticket.number))) {
             _ = try await counter.settle(
-                ticket.number,
-                copy: 1,
-                cameOut: false,
-                code: "SOMEBODY",
-                by: nil
+                SettleSlip(ticket.number, copy: 1, cameOut: false, code: "SOMEBODY"),
+                by: .machine(as: nil)
             )
         }
         let settled = try await counter.settle(
-            ticket.number,
-            copy: 1,
-            cameOut: true,
-            code: ticket.code,
-            by: nil
+            SettleSlip(ticket.number, copy: 1, cameOut: true, code: ticket.code),
+            by: .machine(as: nil)
         )
         #expect(settled.paper == .printed)
         #expect(await desk.slip(ticket.number) == .printed)
@@ -197,11 +195,8 @@ extension Desk {
         let key = CommandKey("no")
         for _ in 1...2 {
             let again = try await counter.settle(
-                first.number,
-                copy: 1,
-                cameOut: false,
-                code: first.code,
-                by: nil,
+                SettleSlip(first.number, copy: 1, cameOut: false, code: first.code),
+                by: .machine(as: nil),
                 key: key
             )
             #expect(again.paper == .printed)
@@ -222,30 +217,21 @@ extension Desk {
         )
         let code = await desk.read { day, _, _ in day.ticket(number)?.code }
         let second = try await counter.settle(
-            number,
-            copy: 1,
-            cameOut: false,
-            code: code,
-            by: nil
+            SettleSlip(number, copy: 1, cameOut: false, code: code),
+            by: .machine(as: nil)
         )
         #expect(second.paper == .unknown)
         await #expect(throws: DeskError.refused(.slipNeedsDesk(number))) {
             _ = try await counter.settle(
-                number,
-                copy: 2,
-                cameOut: false,
-                code: second.view.ticket.code,
-                by: nil
+                SettleSlip(number, copy: 2, cameOut: false, code: second.view.ticket.code),
+                by: .machine(as: nil)
             )
         }
         hall.printer.fail(nil)
         await counter.tray?.look(at: "front")
         let third = try await counter.settle(
-            number,
-            copy: 2,
-            cameOut: false,
-            code: nil,
-            by: Badge("301")
+            SettleSlip(number, copy: 2, cameOut: false, code: nil),
+            by: .machine(as: Badge("301"))
         )
         #expect(third.paper == .printed)
     }
@@ -263,14 +249,22 @@ extension Desk {
         defer { hall.leave() }
         let tray = hall.tray(try hall.desk())
         let key = CommandKey("block")
-        let cards = try await tray.printEmergency(Kit.a, count: 3, by: clerk, key: key)
+        let cards = try await tray.printEmergency(
+            PrintEmergency(Kit.a, count: 3),
+            by: .machine(as: clerk),
+            key: key
+        )
         #expect(cards.map(\.ticket) == [number(9001), number(9002), number(9003)])
         await #expect(throws: DeskError.refused(.keyReused)) {
-            _ = try await tray.printEmergency(Kit.a, count: 3, by: clerk, key: key)
+            _ = try await tray.printEmergency(
+                PrintEmergency(Kit.a, count: 3),
+                by: .machine(as: clerk),
+                key: key
+            )
         }
         hall.clock.set(Kit.at("09:00").adding(seconds: 2 * 86_400))
         let later = try await hall.tray(try hall.desk())
-            .printEmergency(Kit.a, count: 1, by: clerk, key: nil)
+            .printEmergency(PrintEmergency(Kit.a, count: 1), by: .machine(as: clerk), key: nil)
         #expect(later.map(\.ticket) == [number(9004)])
         #expect(hall.printer.papers.count == 4)
     }
@@ -280,10 +274,14 @@ extension Desk {
         let desk = try hall.desk()
         hall.printer.fail(PrinterFault(.jammed, printer: "front", mayHavePrinted: true))
         let cards = try await hall.tray(desk)
-            .printEmergency(Kit.a, count: 2, by: clerk, key: nil)
+            .printEmergency(PrintEmergency(Kit.a, count: 2), by: .machine(as: clerk), key: nil)
         #expect(cards.map(\.outcome.isOut) == [false, false])
         hall.printer.fail(nil)
-        let more = try await hall.tray(desk).printEmergency(Kit.a, count: 1, by: clerk, key: nil)
+        let more = try await hall.tray(desk).printEmergency(
+            PrintEmergency(Kit.a, count: 1),
+            by: .machine(as: clerk),
+            key: nil
+        )
         #expect(more.map(\.ticket) == [number(9003)])
     }
 
@@ -291,7 +289,11 @@ extension Desk {
         defer { hall.leave() }
         let desk = try hall.desk()
         let tray = hall.tray(desk)
-        _ = try await tray.printEmergency(Kit.a, count: 2, by: clerk, key: nil)
+        _ = try await tray.printEmergency(
+            PrintEmergency(Kit.a, count: 2),
+            by: .machine(as: clerk),
+            key: nil
+        )
         _ = try await desk.act(TakeTicket(service: Kit.a))
         let card = EnterByHand(number(9001), time: Kit.time("08:40"))
         try await desk.act(card, by: clerk)
@@ -310,7 +312,11 @@ extension Desk {
     @Test func `that was never printed, or of a time to come, is refused`() async throws {
         defer { hall.leave() }
         let desk = try hall.desk()
-        _ = try await hall.tray(desk).printEmergency(Kit.a, count: 1, by: clerk, key: nil)
+        _ = try await hall.tray(desk).printEmergency(
+            PrintEmergency(Kit.a, count: 1),
+            by: .machine(as: clerk),
+            key: nil
+        )
         for sequence in [1, 9002] {
             let entry = EnterByHand(number(sequence), time: Kit.time("08:40"))
             await #expect(

@@ -1,4 +1,5 @@
 import GRDB
+import HallAPI
 import HallCore
 import HallFlow
 import HallStore

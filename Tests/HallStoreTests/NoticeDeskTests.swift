@@ -1,3 +1,4 @@
+import HallAPI
 import HallCore
 import HallFlow
 import HallStore

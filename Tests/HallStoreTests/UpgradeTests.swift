@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import HallAPI
 import HallCore
 import HallFlow
 import HallTestKit

@@ -1,4 +1,5 @@
 import Foundation
+import HallAPI
 import HallCore
 import HallFlow
 import Testing
@@ -42,13 +43,14 @@ import TextGrid
     }
 
     @Test func `asks what belongs to the line that is chosen`() throws {
-        #expect(
-            try press("r", downs: 0) == [.printer(PrinterRequest(.changeRoll, printer: "kiosk"))]
-        )
-        let lost = SettleRequest(ticket: "A002", copy: 1, cameOut: false)
+        func number(_ sequence: Int) -> TicketNumber {
+            TicketNumber(service: ServiceCode("A"), sequence: sequence)
+        }
+        #expect(try press("r", downs: 0) == [.changeRoll(ChangeRoll(of: "kiosk"))])
+        let lost = SettleSlip(number(2), copy: 1, cameOut: false)
         #expect(try press("n", downs: 1) == [.settle(lost)])
-        #expect(try press("t", downs: 2) == [.printer(PrinterRequest(.test, printer: "kiosk"))])
-        #expect(try press("p1", downs: 4) == [.reprint("A001", reason: "遗失")])
+        #expect(try press("t", downs: 2) == [.printTest(PrintTest(on: "kiosk"))])
+        #expect(try press("p1", downs: 4) == [.reprint(ReprintSlip(number(1), reason: "遗失"))])
         // Any other key than a reason gives the reprint up.
         #expect(try press("px", downs: 4) == [])
         #expect(try press("y", downs: 4) == [])

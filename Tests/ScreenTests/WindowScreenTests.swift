@@ -1,4 +1,5 @@
 import Foundation
+import HallAPI
 import HallCore
 import HallFlow
 import HallTestKit
@@ -58,24 +59,35 @@ private typealias Kit = TestHall
                 Kit.hall().desk(at: one, of: day, (1, Kit.at("09:01")), showNeeds: true)
             )
         }
-        func mayBeDone(_ verb: WindowRequest.Verb, meant: String?, at desk: DeskReply?) -> Bool {
-            let effect = WindowScreen.Effect.perform(WindowRequest(verb, window: 1))
-            return WindowScreen.mayStillBeDone(effect, meant: meant, at: desk)
+        func mayBeDone(_ ask: any WindowAsk, meant: TicketNumber?, at desk: DeskReply?) -> Bool {
+            WindowScreen.mayStillBeDone(.perform(AnyWindowAsk(ask)), meant: meant, at: desk)
         }
+        let a1 = TicketNumber(service: Kit.a, sequence: 1)
+        let a9 = TicketNumber(service: Kit.a, sequence: 9)
         let (nobody, first) = (try desk(empty), try desk(serving))
-        #expect(nobody.ticket == nil && first.ticket?.ticket == "A001")
-        for verb in [WindowRequest.Verb.served, .missed, .transfer, .note, .recall, .next] {
-            #expect(mayBeDone(verb, meant: "A001", at: first))
-            #expect(!mayBeDone(verb, meant: "A009", at: first))
+        #expect(nobody.ticket == nil && first.ticket?.ticket == a1)
+        let ofVisitor: [any WindowAsk] = [
+            FinishTicket(at: one), MissTicket(at: one), TransferTicket(at: one, to: .line),
+            LeaveNote(at: one, ""), RecallTicket(at: one), ServeNext(at: one),
+            ConfirmArrival(at: one), KeepTicket(at: one), CountCases(at: one, 1),
+            ConfirmClass(at: one, holds: true),
+        ]
+        for verb in ofVisitor {
+            #expect(mayBeDone(verb, meant: a1, at: first))
+            #expect(!mayBeDone(verb, meant: a9, at: first))
             #expect(!mayBeDone(verb, meant: nil, at: first))
             // Nobody is in hand: the hall says so itself, and calls the next one.
-            #expect(mayBeDone(verb, meant: "A001", at: nobody))
+            #expect(mayBeDone(verb, meant: a1, at: nobody))
             // Who is in hand is not known.
-            #expect(!mayBeDone(verb, meant: "A001", at: nil))
+            #expect(!mayBeDone(verb, meant: a1, at: nil))
         }
         // Typed behind a transfer: about no visitor.
-        for verb in [WindowRequest.Verb.pause, .close, .open, .undo] {
-            for desk in [nobody, first, nil] { #expect(mayBeDone(verb, meant: "A009", at: desk)) }
+        let ofWindow: [any WindowAsk] = [
+            PauseWindow(at: one, reason: "午休"), CloseWindow(at: one), OpenWindow(at: one),
+            UndoStep(at: one),
+        ]
+        for verb in ofWindow {
+            for desk in [nobody, first, nil] { #expect(mayBeDone(verb, meant: a9, at: desk)) }
         }
     }
 
@@ -91,10 +103,8 @@ private typealias Kit = TestHall
         var screen = try screen(of: serving(), at: "09:02")
         #expect(press("cA002\r", on: &screen).isEmpty)
         #expect(screen.view().text.contains("叫 A002 的原因"))
-        var wanted = WindowRequest(.call, window: 1)
-        wanted.staff = "101"
-        wanted.ticket = "A002"
-        wanted.reason = "孕妇"
+        let second = TicketNumber(service: Kit.a, sequence: 2)
+        let wanted = AnyWindowAsk(CallTicket(second, at: one, reason: "孕妇"))
         #expect(press("孕妇\r", on: &screen) == [.perform(wanted)])
     }
 
@@ -102,14 +112,12 @@ private typealias Kit = TestHall
         var screen = try screen(of: serving(), at: "09:02")
         _ = press("t", on: &screen)
         #expect(screen.view().text.contains("B  咨询"))
-        var wanted = WindowRequest(.transfer, window: 1)
-        wanted.staff = "101"
-        wanted.to = "B"
-        #expect(press("B\r", on: &screen) == [.perform(wanted)])
-        wanted.to = "2"
-        #expect(press("t2\r", on: &screen) == [.perform(wanted)])
-        wanted.to = "line"
-        #expect(press("t-\r", on: &screen) == [.perform(wanted)])
+        func wanted(_ to: Destination) -> [WindowScreen.Effect] {
+            [.perform(AnyWindowAsk(TransferTicket(at: one, to: to)))]
+        }
+        #expect(press("B\r", on: &screen) == wanted(.service(Kit.b)))
+        #expect(press("t2\r", on: &screen) == wanted(.window(WindowNumber(2))))
+        #expect(press("t-\r", on: &screen) == wanted(.line))
     }
 
     @Test func `hands in the closing list with what is done`() throws {
@@ -125,9 +133,7 @@ private typealias Kit = TestHall
             showNeeds: true
         )
         _ = screen.update(.desk(try #require(reply)))
-        var wanted = WindowRequest(.checkClosing, window: 1)
-        wanted.staff = "101"
-        wanted.done = [1]
+        let wanted = AnyWindowAsk(CheckClosing(at: one, done: [1]))
         #expect(press("e2\r", on: &screen) == [.perform(wanted)])
     }
 

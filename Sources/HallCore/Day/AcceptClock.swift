@@ -1,5 +1,5 @@
 /// The machine's clock was looked at and is right 时间已核对; whoever performs this tells the clock.
-public struct AcceptClock: Order {
+public struct AcceptClock: Order, Codable {
     public init() {}
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {

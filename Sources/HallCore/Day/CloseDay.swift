@@ -1,13 +1,16 @@
 /// Closes the day: an ending for every ticket. Refused while one is in a window's hands.
-public struct CloseDay: Order {
+public struct CloseDay: Order, Codable {
     /// With slips for tomorrow 次日优先, where a printer is there for them.
-    public var wantsSlips: Bool
+    public var wantsSlips = false
+
+    enum CodingKeys: CodingKey {}
 
     public init(wantsSlips: Bool = false) {
         self.wantsSlips = wantsSlips
     }
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        _ = try context.badge()
         try day.checkOpened()
         try day.checkNotClosed(at: nil)
         let open = day.windows.values.compactMap(\.ticket).sorted()
@@ -18,4 +21,7 @@ public struct CloseDay: Order {
         }
         return day.endings + day.slipsForTomorrow(carried)
     }
+
+    /// Whether this process prints is no part of it.
+    public var fingerprint: String { "CloseDay" }
 }

@@ -1,10 +1,13 @@
 /// A visitor who needs guidance was found at an evacuation.
-public struct ConfirmGuidance: Order {
+public struct ConfirmGuidance: TicketOrder {
     public var ticket: TicketNumber
 
     public init(_ ticket: TicketNumber) {
         self.ticket = ticket
     }
+
+    /// At an evacuation everybody looks for everybody.
+    public func check(on day: HallDay, in context: RuleContext) {}
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         guard let badge = context.caller.badge else { throw .fieldMissing("staff") }

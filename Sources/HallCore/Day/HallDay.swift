@@ -75,7 +75,9 @@ public struct HallDay: Hashable, Sendable {
 
     /// A window as the day knows it.
     public struct Window: Hashable, Sendable {
-        public enum State: String, Hashable, Sendable { case closed, free, called, serving, paused }
+        public enum State: String, Codable, Hashable, Sendable {
+            case closed, free, called, serving, paused
+        }
 
         public let number: WindowNumber
         public internal(set) var isOpen = false

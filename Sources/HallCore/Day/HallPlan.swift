@@ -11,6 +11,8 @@ public struct HallPlan: Hashable, Sendable {
     public var pauseReasons: [String] = []
     /// What a clerk goes through before leaving in the evening (R126).
     public var closingList: [String] = []
+    /// Texts of boards, by which a standstill is known.
+    public var boardTexts = BoardTexts()
 
     public init(
         services: [ServicePlan],

@@ -5,6 +5,10 @@ public protocol Order: Hashable, Sendable {
     /// The deeds that follow on `day`. Empty where what is asked for is so already.
     func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed]
 
+    /// Whether this caller may give the order now, whatever comes of it: a clerk gives it at the window that
+    /// they have opened, and ends no ticket that another window has in hand.
+    func check(on day: HallDay, in context: RuleContext) throws(Refusal)
+
     /// What comes next, on the day that this order leaves. Where the hall says no to that, this one
     /// stands alone.
     var following: (any Order)? { get }
@@ -25,6 +29,7 @@ public protocol Order: Hashable, Sendable {
 }
 
 extension Order {
+    public func check(on day: HallDay, in context: RuleContext) {}
     public var following: (any Order)? { nil }
     public var waitsForTheDay: Bool { true }
     public func confirmsDay(in context: RuleContext) -> Badge? { nil }
@@ -112,6 +117,7 @@ extension HallDay {
         _ order: some Order,
         in context: RuleContext
     ) throws(Refusal) -> [Fact] {
+        try order.check(on: self, in: context)
         var facts = record(try order.deeds(on: self, in: context), at: context.now)
         if let next = order.following {
             do { facts += record(try next.deeds(on: self, in: context), at: context.now) } catch {
@@ -137,6 +143,14 @@ extension HallDay {
         }
         try reason.checkPrintable()
         return reason
+    }
+
+    /// - Throws: ``Refusal/notYourWindow(_:)`` to a clerk where somebody else has opened it.
+    func checkOwn(_ window: WindowNumber, in context: RuleContext) throws(Refusal) {
+        guard case .staff(let badge, .clerk) = context.caller,
+            let holder = windows[window]?.staff, holder != badge
+        else { return }
+        throw .notYourWindow(window)
     }
 
     func checkOpened() throws(Refusal) {

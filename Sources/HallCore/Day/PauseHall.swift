@@ -1,21 +1,37 @@
 /// The whole hall stands still: an evacuation 疏散, or a pause 暂停叫号.
-public struct PauseHall: Order {
-    public var standstill: Standstill
+public struct PauseHall: Order, Codable {
+    /// ``BoardTexts/kind(_:of:)`` says it for a text that is known.
+    public var kind: Standstill.Kind?
+    /// What people read and hear: at an evacuation the whole of it.
+    public var reason: String
+    /// Whether numbers are still given meanwhile, without a time; absent, none are.
+    public var takes: Bool?
 
-    public init(_ standstill: Standstill) {
-        self.standstill = standstill
+    public init(_ kind: Standstill.Kind?, reason: String, takes: Bool? = nil) {
+        self.kind = kind
+        self.reason = reason
+        self.takes = takes
+    }
+
+    /// Whoever sees a fire may say so; everything else is the attendant's.
+    public func check(on day: HallDay, in context: RuleContext) throws(Refusal) {
+        let kind = try day.plan.boardTexts.kind(kind, of: reason)
+        try (kind == .evacuation ? Access.staff : .staff(.attendant)).check(context.caller)
     }
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
+        let kind = try day.plan.boardTexts.kind(kind, of: reason)
+        // Nobody takes a number while people leave.
+        if kind == .evacuation, takes == true { throw .fieldWrong("takes", choices: ["false"]) }
         try day.checkOpened()
         // Who is told to leave is not told to wait: an evacuation ends before anything else begins.
-        if let now = day.standstill, now.kind == .evacuation, standstill.kind == .pause {
+        if let now = day.standstill, now.kind == .evacuation, kind == .pause {
             throw .evacuation(reason: now.reason)
         }
-        let reason = try day.checked(standstill.reason)
-        let checked = Standstill(kind: standstill.kind, reason: reason, takes: standstill.takes)
-        return [.hallPaused(checked, by: badge)]
+        let reason = try day.checked(reason)
+        let standstill = Standstill(kind: kind, reason: reason, takes: takes ?? false)
+        return [.hallPaused(standstill, by: badge)]
     }
 
     /// People leave, whatever day it is.

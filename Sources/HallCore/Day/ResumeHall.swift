@@ -1,5 +1,5 @@
 /// The hall goes on.
-public struct ResumeHall: Order {
+public struct ResumeHall: Order, Codable {
     public init() {}
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {

@@ -1,22 +1,26 @@
 /// 停办: no numbers and no calls of a service, until it goes on; its queue is kept, moved, or ends with
 /// tomorrow's priority.
-public struct StopService: Order {
+public struct StopService: Order, Codable {
     public var service: ServiceCode
-    public var stop: ServiceStop
+    public var reason: String
+    /// Until when, as far as is known.
+    public var until: DayTime?
     public var waiting: StoppedQueue
     /// With slips for tomorrow 次日优先, where a printer is there for them.
-    public var wantsSlips: Bool
+    public var wantsSlips = false
+
+    enum CodingKeys: CodingKey { case service, reason, until, waiting }
 
     public init(
         _ service: ServiceCode,
-        _ stop: ServiceStop,
-        waiting: StoppedQueue,
-        wantsSlips: Bool = false
+        reason: String,
+        until: DayTime? = nil,
+        waiting: StoppedQueue
     ) {
         self.service = service
-        self.stop = stop
+        self.reason = reason
+        self.until = until
         self.waiting = waiting
-        self.wantsSlips = wantsSlips
     }
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
@@ -25,12 +29,12 @@ public struct StopService: Order {
         try day.checkOpened()
         try day.checkNotClosed(at: now)
         guard day.plan.service(service) != nil else { throw .unknownService(service) }
-        let reason = try day.checked(stop.reason)
+        let reason = try day.checked(reason)
         // Nobody is promised what is past.
-        if let until = stop.until, until <= day.time(at: now) {
+        if let until, until <= day.time(at: now) {
             throw .fieldWrong("until", choices: [])
         }
-        let checked = ServiceStop(reason: reason, until: stop.until)
+        let checked = ServiceStop(reason: reason, until: until)
         let stopped = Deed.serviceStopped(service, checked, by: badge)
         let queue = (day.lines[service]?.entries ?? []).map { day.tickets[$0.index] }
         switch waiting {
@@ -50,10 +54,17 @@ public struct StopService: Order {
             return [stopped] + endings + (wantsSlips ? day.slipsForTomorrow(queue) : [])
         }
     }
+
+    /// Whether this process prints is no part of it: the same order may be repeated where it does not.
+    public var fingerprint: String {
+        var order = self
+        order.wantsSlips = false
+        return "StopService " + CanonicalForm.text(of: order)
+    }
 }
 
 /// A service that stood goes on.
-public struct ResumeService: Order {
+public struct ResumeService: Order, Codable {
     public var service: ServiceCode
 
     public init(_ service: ServiceCode) {

@@ -6,7 +6,7 @@ public struct Wake: Order {
 }
 
 /// An attendant has looked at the date of a day far ahead of the last one 日期已核对: it begins.
-public struct ConfirmDay: Order {
+public struct ConfirmDay: Order, Codable {
     public init() {}
 
     /// Nothing beside the day's turning, which carries the attendant's badge.

@@ -1,5 +1,5 @@
 /// 签到 at the guidance desk (R47); who it is has been shown.
-public struct ReportForDuty: Order {
+public struct ReportForDuty: Order, Codable {
     public init() {}
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {

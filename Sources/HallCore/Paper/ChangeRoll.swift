@@ -1,6 +1,8 @@
 /// A printer has a new roll 换纸: slips are counted from here.
-public struct ChangeRoll: Order {
+public struct ChangeRoll: Order, Codable {
     public var device: String
+
+    enum CodingKeys: String, CodingKey { case device = "printer" }
 
     public init(of device: String) {
         self.device = device
@@ -15,8 +17,10 @@ public struct ChangeRoll: Order {
 }
 
 /// A page that shows what a printer can do.
-public struct PrintTest: Order {
+public struct PrintTest: Order, Codable {
     public var device: String
+
+    enum CodingKeys: String, CodingKey { case device = "printer" }
 
     public init(on device: String) {
         self.device = device

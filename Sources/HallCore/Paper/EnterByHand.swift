@@ -1,11 +1,27 @@
 /// A visitor's number that was given on paper when all was down 应急号, entered afterwards 补录.
-public struct EnterByHand: Order {
+public struct EnterByHand: Order, Codable {
     public var ticket: TicketNumber
     /// The time that stands on the card, in handwriting.
     public var time: DayTime
     public var item: ItemCode?
     /// The window that has served it meanwhile; `nil` puts it in line.
     public var servedAt: WindowNumber?
+
+    enum CodingKeys: String, CodingKey {
+        case ticket, time, item
+        case servedAt = "served_at"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: CodingKeys.self)
+        ticket = try box.decode(TicketNumber.self, forKey: .ticket)
+        guard let time = DayTime(try box.decode(String.self, forKey: .time)) else {
+            throw Refusal.handTimeUnreadable
+        }
+        self.time = time
+        item = try box.decodeIfPresent(ItemCode.self, forKey: .item)
+        servedAt = try box.decodeIfPresent(WindowNumber.self, forKey: .servedAt)
+    }
 
     public init(
         _ ticket: TicketNumber,

@@ -1,6 +1,6 @@
 /// What keeps paper from coming, or soon will: one word for machines, one sentence with one thing to
 /// do for the attendant. The one that has to be mended first comes first.
-public enum Trouble: String, CaseIterable, Hashable, Sendable {
+public enum Trouble: String, Codable, CaseIterable, Hashable, Sendable {
     case unplugged, occupied, coverOpen, paperOut, jammed, overheated, offline, unwritable
     /// The paper itself can't be set: a character that no font has.
     case unprintable
@@ -117,7 +117,7 @@ extension Words {
 }
 
 /// How sure *printed* is, by what the wire can tell. Better ones come last.
-public enum PaperPromise: String, CaseIterable, Hashable, Sendable {
+public enum PaperPromise: String, Codable, CaseIterable, Hashable, Sendable {
     /// A file was written.
     case written
     /// The bytes left this machine; nobody said more.

@@ -1,5 +1,5 @@
 /// Numbers printed beforehand 应急号: the next ones that were never printed on any day.
-public struct PrintEmergency: Order {
+public struct PrintEmergency: Order, Codable {
     public var service: ServiceCode
     public var count: Int
 

@@ -1,5 +1,5 @@
 /// A second paper 补打 of a ticket that is still of use, with a reason; the old code is void.
-public struct ReprintSlip: Order {
+public struct ReprintSlip: Order, Codable {
     public var ticket: TicketNumber
     public var reason: String
 

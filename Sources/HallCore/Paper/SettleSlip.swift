@@ -1,15 +1,23 @@
 /// Somebody has looked whether an unknown slip came out; where it did not, a second one is made.
 ///
 /// In nobody's name it is the visitor who says so, in the visit in which the number was taken.
-public struct SettleSlip: Order {
+public struct SettleSlip: Order, Codable {
     public var ticket: TicketNumber
     public var copy: Int
     public var cameOut: Bool
+    /// What stands on the slip's screen: a visitor has it in this very visit alone. Staff need none.
+    public var code: String?
 
-    public init(_ ticket: TicketNumber, copy: Int, cameOut: Bool) {
+    enum CodingKeys: String, CodingKey {
+        case ticket, copy, code
+        case cameOut = "came_out"
+    }
+
+    public init(_ ticket: TicketNumber, copy: Int, cameOut: Bool, code: String? = nil) {
         self.ticket = ticket
         self.copy = copy
         self.cameOut = cameOut
+        self.code = code
     }
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
@@ -18,6 +26,7 @@ public struct SettleSlip: Order {
             throw .slipNotExpected(ticket)
         }
         let badge = context.caller.badge
+        guard badge != nil || code == found.code else { throw .slipNotExpected(ticket) }
         let settled = Deed.slipSettled(ticket, copy: copy, cameOut: cameOut, by: badge)
         // Nobody needs a second paper of a ticket that has ended.
         guard !cameOut, found.wantsPaper else { return [settled] }

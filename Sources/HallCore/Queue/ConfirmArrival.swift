@@ -1,5 +1,7 @@
 /// The visitor who was called is here 已到.
 public struct ConfirmArrival: WindowOrder {
+    public static let isOfTicketInHand = true
+
     public var window: WindowNumber
 
     public init(at window: WindowNumber) {

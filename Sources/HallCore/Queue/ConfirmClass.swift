@@ -1,5 +1,7 @@
 /// The proof of a claimed class was seen 核验, or not.
 public struct ConfirmClass: WindowOrder {
+    public static let isOfTicketInHand = true
+
     public var window: WindowNumber
     public var holds: Bool
 

@@ -1,5 +1,7 @@
 /// How many cases 件数 the ticket in hand really was.
 public struct CountCases: WindowOrder {
+    public static let isOfTicketInHand = true
+
     public var window: WindowNumber
     public var cases: Int
 

@@ -1,5 +1,7 @@
 /// The matter is done 办结; a ticket with services still to come goes on to the next one 一票到底.
 public struct FinishTicket: WindowOrder {
+    public static let isOfTicketInHand = true
+
     public var window: WindowNumber
 
     public init(at window: WindowNumber) {

@@ -1,5 +1,5 @@
 /// The visitor goes without being served 弃号.
-public struct GiveUpTicket: Order {
+public struct GiveUpTicket: TicketOrder {
     public var ticket: TicketNumber
     /// What stands on the slip: whoever holds it knows it. Staff need none.
     public var code: String?
@@ -12,6 +12,10 @@ public struct GiveUpTicket: Order {
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let found = try day.known(ticket)
         let actor = try day.holder(of: found, code: code, in: context)
+        // A number that a window has called or serves is not given up behind its back.
+        if case .kiosk = context.caller, ![.waiting, .missed].contains(found.state) {
+            throw .notAllowed
+        }
         guard [.waiting, .missed, .called].contains(found.state) else {
             throw .wrongState(ticket, found.state)
         }

@@ -1,5 +1,7 @@
 /// Keeps the ticket while its visitor fetches something 保留.
 public struct KeepTicket: WindowOrder {
+    public static let isOfTicketInHand = true
+
     public var window: WindowNumber
     /// Without one it is the usual one, 当场补正: the name of what is done, no decision.
     public var reason: String?

@@ -1,7 +1,14 @@
 /// A word for the next window 留言; erased the night after.
 public struct LeaveNote: WindowOrder {
+    public static let isOfTicketInHand = true
+
     public var window: WindowNumber
     public var text: String
+
+    enum CodingKeys: String, CodingKey {
+        case window
+        case text = "reason"
+    }
 
     public init(at window: WindowNumber, _ text: String) {
         self.window = window

@@ -1,5 +1,7 @@
 /// Nobody came 过号.
 public struct MissTicket: WindowOrder {
+    public static let isOfTicketInHand = true
+
     public var window: WindowNumber
 
     public init(at window: WindowNumber) {

@@ -1,5 +1,7 @@
 /// Calls the same ticket once more 重呼.
 public struct RecallTicket: WindowOrder {
+    public static let isOfTicketInHand = true
+
     public var window: WindowNumber
 
     public init(at window: WindowNumber) {

@@ -1,5 +1,5 @@
 /// A visitor who was missed has come back 恢复排队. Coming back never gains a place.
-public struct ReturnTicket: Order {
+public struct ReturnTicket: TicketOrder {
     public var ticket: TicketNumber
 
     public init(_ ticket: TicketNumber) {

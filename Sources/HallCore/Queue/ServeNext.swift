@@ -3,6 +3,8 @@
 /// It is two steps, the second on the day that the first one leaves; where nobody can be called, the
 /// first stands alone.
 public struct ServeNext: WindowOrder {
+    public static let isOfTicketInHand = true
+
     public var window: WindowNumber
     /// While a visitor is called: whether they came. *Served*, else *missed*; without it the hall asks
     /// (``Refusal/arrivalUnknown(_:)``).

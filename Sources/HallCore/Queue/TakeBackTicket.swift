@@ -1,5 +1,5 @@
 /// Takes a giving up back, within seconds: by whoever gave it up, or by staff.
-public struct TakeBackTicket: Order {
+public struct TakeBackTicket: TicketOrder {
     public var ticket: TicketNumber
     /// What stands on the slip. Staff need none.
     public var code: String?

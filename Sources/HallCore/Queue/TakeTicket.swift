@@ -1,5 +1,5 @@
 /// A visitor takes a number 取号.
-public struct TakeTicket: Order {
+public struct TakeTicket: Order, Codable {
     public var service: ServiceCode
     public var item: ItemCode?
     public var visitorClass = ClassCode.ordinary
@@ -17,6 +17,32 @@ public struct TakeTicket: Order {
     public var oldCode: String?
     /// A printer will be asked for the slip: its ledger begins with the number.
     public var wantsSlip = false
+
+    enum CodingKeys: String, CodingKey {
+        case service, item, appointment, cases, needs, notice, reason
+        case visitorClass = "class"
+        case linkedTo = "linked_to"
+        case oldCode = "old_code"
+    }
+
+    /// What is not said is what most people are: the ordinary class, one case, no needs.
+    public init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: CodingKeys.self)
+        service = try box.decode(ServiceCode.self, forKey: .service)
+        item = try box.decodeIfPresent(ItemCode.self, forKey: .item)
+        visitorClass =
+            try box.decodeIfPresent(ClassCode.self, forKey: .visitorClass) ?? .ordinary
+        if let text = try box.decodeIfPresent(String.self, forKey: .appointment) {
+            guard let time = DayTime(text) else { throw Refusal.appointmentUnreadable }
+            appointment = time
+        }
+        cases = try box.decodeIfPresent(Int.self, forKey: .cases) ?? 1
+        needs = Set(try box.decodeIfPresent([Need].self, forKey: .needs) ?? [])
+        linkedTo = try box.decodeIfPresent(TicketNumber.self, forKey: .linkedTo)
+        notice = try box.decodeIfPresent(NoticeSerial.self, forKey: .notice)
+        reason = try box.decodeIfPresent(String.self, forKey: .reason)
+        oldCode = try box.decodeIfPresent(String.self, forKey: .oldCode)
+    }
 
     public init(service: ServiceCode) {
         self.service = service
@@ -54,6 +80,19 @@ public struct TakeTicket: Order {
         deeds.append(.issued(issue(number, visitorClass, on: day, in: context)))
         if wantsSlip { deeds.append(.slipIntended(number, copy: 1)) }
         return deeds
+    }
+
+    /// What the kiosk's own screen can ask for, and no more: what is checked at the desk, standing of another
+    /// class or day, an appointment, somebody else's number, is a person's to grant.
+    ///
+    /// - Parameter hasOwnClass: whether the class is one that the kiosk offers.
+    public func checkKiosk(hasOwnClass: Bool) throws(Refusal) {
+        let asked = [
+            ("reason", reason != nil), ("appointment", appointment != nil),
+            ("linked_to", linkedTo != nil), ("old_code", oldCode != nil), ("cases", cases != 1),
+            ("class", !hasOwnClass),
+        ]
+        for (field, isThere) in asked where isThere { throw .fieldNotYours(field) }
     }
 
     private func issue(

@@ -1,6 +1,6 @@
 /// A ticket as the day knows it.
 public struct Ticket: Hashable, Sendable {
-    public enum State: String, CaseIterable, Hashable, Sendable {
+    public enum State: String, Codable, CaseIterable, Hashable, Sendable {
         case waiting, called, serving, kept, missed, served, givenUp
         case expired, carriedOver, awaitingReply
     }
@@ -76,7 +76,7 @@ public struct Ticket: Hashable, Sendable {
 
     /// The newest paper for this ticket, as the ledger has it.
     public struct Slip: Hashable, Sendable {
-        public enum State: String, CaseIterable, Hashable, Sendable {
+        public enum State: String, Codable, CaseIterable, Hashable, Sendable {
             case owed, sending, printed, unknown
             /// A person has looked: it did not come out.
             case lost

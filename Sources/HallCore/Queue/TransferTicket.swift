@@ -1,5 +1,7 @@
 /// Sends the ticket on 转窗, with its number and place kept.
 public struct TransferTicket: WindowOrder {
+    public static let isOfTicketInHand = true
+
     public var window: WindowNumber
     public var to: Destination
     /// Without one it is the usual one, 转窗: the name of what is done, no decision.

@@ -9,6 +9,14 @@ public struct CheckClosing: WindowOrder {
         self.done = Set(done).sorted()
     }
 
+    public init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            at: try box.decode(WindowNumber.self, forKey: .window),
+            done: try box.decode([Int].self, forKey: .done)
+        )
+    }
+
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         try day.checkOpened()

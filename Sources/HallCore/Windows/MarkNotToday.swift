@@ -13,4 +13,7 @@ public struct MarkNotToday: WindowOrder {
         guard !found.isOpen else { throw .windowIsOpen(window) }
         return found.isNotToday ? [] : [.windowNotToday(window, by: badge)]
     }
+
+    /// An attendant marks any window.
+    public func check(on day: HallDay, in context: RuleContext) {}
 }

@@ -20,4 +20,7 @@ public struct OpenWindow: WindowOrder {
         }
         return found.isOpen && found.pauseReason == nil ? [] : [.windowOpened(window, by: badge)]
     }
+
+    /// A clerk takes over from another by opening it.
+    public func check(on day: HallDay, in context: RuleContext) {}
 }

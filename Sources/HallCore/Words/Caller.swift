@@ -35,6 +35,47 @@ public enum Caller: Hashable, Sendable {
     }
 }
 
+/// Who may ask for something.
+public struct Access: Hashable, Sendable {
+    public let everyone: Bool
+    public let kiosk: Bool
+    public let roles: [Role]
+
+    private init(everyone: Bool = false, kiosk: Bool = false, roles: [Role] = []) {
+        self.everyone = everyone
+        self.kiosk = kiosk
+        self.roles = roles
+    }
+
+    public static let everyone = Access(everyone: true)
+
+    /// Anybody who works here and has signed in.
+    public static let staff = Access(roles: [.clerk, .guide, .attendant, .inspector, .supervisor])
+
+    public static func staff(_ roles: Role...) -> Access { Access(roles: roles) }
+
+    /// What a kiosk may do, staff with one of `roles` may too.
+    public static func kiosk(or roles: Role...) -> Access { Access(kiosk: true, roles: roles) }
+
+    public func allows(_ caller: Caller) -> Bool {
+        if everyone { return true }
+        return switch caller {
+        case .machine: true
+        case .kiosk: kiosk
+        case .staff(_, let role): role.isOne(of: roles)
+        case .nobody, .board: false
+        }
+    }
+
+    /// - Throws: ``Refusal/notYourRole`` to whoever is signed in and need not do so again; else
+    ///   ``Refusal/notAllowed``.
+    public func check(_ caller: Caller) throws(Refusal) {
+        guard !allows(caller) else { return }
+        if case .staff = caller { throw .notYourRole }
+        throw .notAllowed
+    }
+}
+
 /// Who gave a ticket up, as a fact holds it: a code is void when its slip is printed again.
 public enum GivenUpBy: Hashable, Sendable {
     case visitor

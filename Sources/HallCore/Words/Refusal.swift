@@ -108,6 +108,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case signInLocked(minutes: Int)
     case notAllowed
     case notYourWindow(WindowNumber)
+    /// Who is signed in need not sign in again: it is another's to do.
+    case notYourRole
     case notOnDuty(Badge)
     /// What two different people have to do.
     case twoPeople
@@ -166,6 +168,7 @@ extension Refusal {
         case .twoPeople, .calendarDiffers: promiseWords
         case .calendarUnreadable(let words): words
         case .keyReused, .keyMalformed, .signInFailed, .signInLocked, .notAllowed, .notYourWindow,
+            .notYourRole,
             .notOnDuty:
             peopleWords
         }

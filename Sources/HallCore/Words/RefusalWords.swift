@@ -158,6 +158,8 @@ extension Refusal {
                 zh: "\(window) 号窗口现在由另一位工作人员负责，请先开窗接班",
                 en: "Window \(window) is another clerk's now; open it first to take over"
             )
+        case .notYourRole:
+            Words(zh: "您的岗位不能做这一步，请找导询员或者值班员", en: "This is for another role to do")
         case .notOnDuty(let badge):
             Words(
                 zh: "工号 \(badge) 今天还没有签到：请先到导询台签到，不能由别人代签",

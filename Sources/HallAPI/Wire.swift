@@ -2,20 +2,20 @@ public import HallCore
 
 /// What goes over the wire and what `--json` prints: documented keys, which stay. More may follow.
 public struct TakeReply: Codable, Hashable, Sendable {
-    public var ticket: String
-    public var service: String
-    public var item: String?
-    public var visitorClass: String
+    public var ticket: TicketNumber
+    public var service: ServiceCode
+    public var item: ItemCode?
+    public var visitorClass: ClassCode
     public var ahead: Int
     /// `null` where no time can be told: the hall stands still.
     public var wait: WaitReply?
     public var windows: [PlaceReply]
-    public var slip: String
+    public var slip: TakenTicket.Paper
     public var code: String
     /// 1 for the first paper; more is a reprint.
     public var copy: Int
     /// When calling goes on, where a break lies before the call: `14:30`.
-    public var breakEnds: String?
+    public var breakEnds: DayTime?
 
     enum CodingKeys: String, CodingKey {
         case ticket, service, item, ahead, wait, windows, slip, code
@@ -56,7 +56,7 @@ public struct WaitReply: Codable, Hashable, Sendable {
 }
 
 public struct PlaceReply: Codable, Hashable, Sendable {
-    public var number: Int
+    public var number: WindowNumber
     public var place: String
     public var placeEnglish: String
 
@@ -68,16 +68,16 @@ public struct PlaceReply: Codable, Hashable, Sendable {
 
 /// What a window's command came to.
 public struct WindowReply: Codable, Hashable, Sendable {
-    public var window: Int
+    public var window: WindowNumber
     /// The ticket that the command was about; `null` where there was none.
-    public var ticket: String?
-    public var service: String?
+    public var ticket: TicketNumber?
+    public var service: ServiceCode?
     public var recalls: Int
-    public var state: String
+    public var state: HallDay.Window.State
     /// The ticket that *next* finished on the way.
-    public var finished: String?
+    public var finished: TicketNumber?
     /// Somebody should guide this visitor; told to clerk and guide alone.
-    public var needs: [String]
+    public var needs: [Need]
 
     public func encode(to encoder: any Encoder) throws {
         var box = encoder.container(keyedBy: CodingKeys.self)
@@ -108,7 +108,7 @@ public struct DayReply: Codable, Hashable, Sendable {
 }
 
 public struct ServiceReply: Codable, Hashable, Sendable {
-    public var code: String
+    public var code: ServiceCode
     public var name: String
     public var nameEnglish: String
     public var waiting: Int
@@ -126,13 +126,13 @@ public struct ServiceReply: Codable, Hashable, Sendable {
 }
 
 public struct WindowStateReply: Codable, Hashable, Sendable {
-    public var number: Int
-    public var state: String
-    public var ticket: String?
+    public var number: WindowNumber
+    public var state: HallDay.Window.State
+    public var ticket: TicketNumber?
     public var reason: String?
     public var place: String
     public var placeEnglish: String
-    public var services: [String]
+    public var services: [ServiceCode]
     /// Whole minutes in this state.
     public var minutes: Int
     /// Somebody should look: free with a queue (R16), or paused for long (R48).
@@ -163,14 +163,14 @@ public struct WindowStateReply: Codable, Hashable, Sendable {
 
 /// One ticket in a list.
 public struct TicketReply: Codable, Hashable, Sendable {
-    public var ticket: String
-    public var service: String
-    public var item: String?
-    public var state: String
-    public var window: Int?
+    public var ticket: TicketNumber
+    public var service: ServiceCode
+    public var item: ItemCode?
+    public var state: Ticket.State
+    public var window: WindowNumber?
     /// Local time `HH:MM:SS` of the moment that decides its place.
     public var standing: String
-    public var visitorClass: String
+    public var visitorClass: ClassCode
     public var classHolds: Bool?
     public var ahead: Int
     public var wait: WaitReply?
@@ -178,18 +178,18 @@ public struct TicketReply: Codable, Hashable, Sendable {
     public var waitedMinutes: Int
     public var cases: Int
     public var slip: String
-    public var needs: [String]
-    public var breakEnds: String?
+    public var needs: [Need]
+    public var breakEnds: DayTime?
     public var recalls: Int
     public var returns: Int
-    public var firstHandler: String?
+    public var firstHandler: Badge?
     /// The notice with which the visitor has come back.
-    public var notice: String?
+    public var notice: NoticeSerial?
     /// What the window before says to the next one, and its clerk's badge; for staff alone.
     public var note: String?
-    public var noteBy: String?
+    public var noteBy: Badge?
     /// Services still to come after this one, in turn.
-    public var route: [String]
+    public var route: [ServiceCode]
     /// What a person reads instead of a code.
     public var serviceName: String
     public var className: String
@@ -201,12 +201,12 @@ public struct TicketReply: Codable, Hashable, Sendable {
     public var stop: String?
     public var stopEnglish: String?
     /// Until when, and how often, a missed one may return.
-    public var returnUntil: String?
+    public var returnUntil: DayTime?
     public var returnsLeft: Int?
     /// Where its visitor was last; for staff alone.
     public var lastSeen: String?
     /// Who has found its visitor at an evacuation; for staff alone.
-    public var guidedBy: String?
+    public var guidedBy: Badge?
 
     enum CodingKeys: String, CodingKey {
         case ticket, service, item, state, window, standing, ahead, wait, windows, cases, slip
@@ -252,7 +252,7 @@ public struct BoardReply: Codable, Hashable, Sendable {
     public var calls: [CallReply]
     public var windows: [BoardWindowReply]
     public var services: [BoardServiceReply]
-    public var missed: [String]
+    public var missed: [TicketNumber]
     /// Whether slips come out now; kiosks ask for it, events to boards leave it out.
     public var slips: Bool?
 
@@ -287,19 +287,19 @@ public struct StandstillReply: Codable, Hashable, Sendable {
 
 /// A window on a board: as little as a board needs, since it goes to every board at every call.
 public struct BoardWindowReply: Codable, Hashable, Sendable {
-    public var number: Int
-    public var state: String
-    public var ticket: String?
+    public var number: WindowNumber
+    public var state: HallDay.Window.State
+    public var ticket: TicketNumber?
     public var reason: String?
 }
 
 public struct BoardServiceReply: Codable, Hashable, Sendable {
-    public var code: String
+    public var code: ServiceCode
     public var name: String
     public var waiting: Int
     public var wait: WaitReply?
     /// When calling goes on, where a break lies before a newcomer's call.
-    public var breakEnds: String?
+    public var breakEnds: DayTime?
     /// Why it stands 停办, and until when; absent where it does not.
     public var stop: String?
     /// Why no number can be had now, in both languages; absent where one can.
@@ -314,8 +314,8 @@ public struct BoardServiceReply: Codable, Hashable, Sendable {
 }
 
 public struct CallReply: Codable, Hashable, Sendable {
-    public var ticket: String
-    public var window: Int
+    public var ticket: TicketNumber
+    public var window: WindowNumber
     public var place: String
     public var recalls: Int
 }
@@ -329,15 +329,15 @@ public struct GuidanceReply: Codable, Hashable, Sendable {
     public init(tickets: [TicketReply], evacuation: Bool) {
         self.evacuation = evacuation
         self.tickets =
-            tickets.filter { $0.state == "called" }
-            + tickets.filter { $0.state != "called" }
+            tickets.filter { $0.state == .called }
+            + tickets.filter { $0.state != .called }
     }
 }
 
 /// What a clerk's page shows beside its own ticket.
 public struct DeskReply: Codable, Hashable, Sendable {
     public var window: WindowStateReply
-    public var staff: String?
+    public var staff: Badge?
     public var ticket: TicketReply?
     public var waiting: [TicketReply]
     public var kept: [TicketReply]

@@ -91,7 +91,7 @@ extension WorkingCalendar {
 
 extension Sheet {
     /// Visitors who need guidance, where each was seen last, and a box to tick.
-    init(guidance tickets: [TicketReply], at time: String) {
+    public init(guidance tickets: [TicketReply], at time: String) {
         self.init(
             name: "evacuation-\(time.filter(\.isNumber))",
             title: "疏散：请去引导",
@@ -100,7 +100,7 @@ extension Sheet {
                 Part(
                     "需要引导的号 \(tickets.count) 个",
                     tickets.map { ticket in
-                        let needs = ticket.needs.compactMap { Need(rawValue: $0)?.words.zh }
+                        let needs = ticket.needs.map(\.words.zh)
                         return
                             "□ \(ticket.ticket)　\(needs.joined(separator: "、"))\n　\(ticket.lastSeen ?? "")"
                     }

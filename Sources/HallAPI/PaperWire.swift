@@ -1,96 +1,13 @@
 public import HallCore
 
-/// Whether an unknown slip came out, as it goes over the wire.
-public struct SettleRequest: Codable, Hashable, Sendable {
-    public var ticket: String
-    public var copy: Int
-    public var cameOut: Bool
-    /// The code on the screen of the visit in which it was taken; staff need none.
-    public var code: String?
-    public var staff: String?
-
-    enum CodingKeys: String, CodingKey {
-        case ticket, copy, code, staff
-        case cameOut = "came_out"
-    }
-
-    public init(ticket: String, copy: Int, cameOut: Bool, code: String? = nil) {
-        self.ticket = ticket
-        self.copy = copy
-        self.cameOut = cameOut
-        self.code = code
-    }
-}
-
-/// What can be asked of a printer.
-public struct PrinterRequest: Codable, Hashable, Sendable {
-    public enum Verb: String, CaseIterable, Codable, Sendable {
-        case test
-        case changeRoll = "roll-changed"
-    }
-
-    public var verb: Verb
-    public var printer: String
-    public var staff: String?
-
-    public init(_ verb: Verb, printer: String, staff: String? = nil) {
-        self.verb = verb
-        self.printer = printer
-        self.staff = staff
-    }
-}
-
-/// Numbers printed beforehand 应急号.
-public struct EmergencyRequest: Codable, Hashable, Sendable {
-    public var service: String
-    public var count: Int
-    public var staff: String?
-
-    public init(service: String, count: Int, staff: String? = nil) {
-        self.service = service
-        self.count = count
-        self.staff = staff
-    }
-}
-
+/// Numbers printed beforehand 应急号, and what became of each card.
 public struct EmergencyReply: Codable, Hashable, Sendable {
     public var cards: [Card]
 
     public struct Card: Codable, Hashable, Sendable {
-        public var ticket: String
+        public var ticket: TicketNumber
         /// `printed`, `owed` (no card came out) or `unknown`.
-        public var paper: String
-    }
-}
-
-/// Such a number that was given to a visitor 补录.
-public struct HandEntryRequest: Codable, Hashable, Sendable {
-    public var ticket: String
-    public var time: String
-    public var item: String?
-    public var servedAt: Int?
-    public var staff: String?
-
-    enum CodingKeys: String, CodingKey {
-        case ticket, time, item, staff
-        case servedAt = "served_at"
-    }
-
-    public init(ticket: String, time: String) {
-        self.ticket = ticket
-        self.time = time
-    }
-
-    func order() throws(Refusal) -> EnterByHand {
-        guard let number = TicketNumber(ticket) else { throw .unknownTicket(ticket) }
-        guard let time = DayTime(time) else { throw .handTimeUnreadable }
-        guard let staff, !staff.isEmpty else { throw .notAllowed }
-        return EnterByHand(
-            number,
-            time: time,
-            item: item.map { ItemCode($0) },
-            servedAt: servedAt.map { WindowNumber($0) }
-        )
+        public var paper: TakenTicket.Paper
     }
 }
 
@@ -101,8 +18,8 @@ public struct PaperReply: Codable, Hashable, Sendable {
     public var alarms: [AlarmReply]
     /// The newest first.
     public var papers: [SlipReply]
-    public var owed: [String]
-    public var unknown: [String]
+    public var owed: [TicketNumber]
+    public var unknown: [TicketNumber]
     public var time: String
     public var rehearsal: Bool
     public var position: Int
@@ -111,12 +28,12 @@ public struct PaperReply: Codable, Hashable, Sendable {
 public struct PrinterReply: Codable, Hashable, Sendable {
     public var name: String
     /// What *printed* means here, at best.
-    public var promise: String
+    public var promise: PaperPromise
     public var promiseText: String
     /// `ready`, `unseen`, or the word of what has to be mended first.
     public var state: String
     public var stateText: String
-    public var troubles: [String]
+    public var troubles: [Trouble]
     /// Slips since the roll was changed, or since the day began.
     public var slips: Int
     public var rollChanged: String?
@@ -133,7 +50,7 @@ public struct AlarmReply: Codable, Hashable, Sendable {
     public var device: String
     public var code: String
     /// The ticket that it is about; absent where it is about a device.
-    public var ticket: String?
+    public var ticket: TicketNumber?
     public var copy: Int?
     public var sentence: String
     public var sentenceEnglish: String
@@ -146,12 +63,12 @@ public struct AlarmReply: Codable, Hashable, Sendable {
 }
 
 public struct SlipReply: Codable, Hashable, Sendable {
-    public var ticket: String
+    public var ticket: TicketNumber
     public var copy: Int
-    public var state: String
+    public var state: Ticket.Slip.State
     public var stateText: String
     public var printer: String
-    public var promise: String?
+    public var promise: PaperPromise?
     public var reason: String?
     /// Who has looked: a badge, or empty for the visitor; absent where nobody had to.
     public var settledBy: String?
@@ -200,8 +117,8 @@ extension HallDay {
                 )
             } + unknownSlips.map { unknownAlarm($0.number, copy: $0.copy) },
             papers: listed(limit).map { reply($0) },
-            owed: owedSlips.map(\.number.description),
-            unknown: unknown.map(\.description),
+            owed: owedSlips.map(\.number),
+            unknown: unknown,
             time: clockText(read.now, offsetMinutes: offsetMinutes),
             rehearsal: isRehearsal,
             position: read.position
@@ -220,7 +137,7 @@ extension HallDay {
         AlarmReply(
             device: papers.last { $0.ticket == ticket }?.printer ?? "",
             code: "slipUnknown",
-            ticket: ticket.description,
+            ticket: ticket,
             copy: copy,
             sentence: "\(ticket) 的号票是否打出未知：请看出纸口，选“已打出”或“没有打出”",
             sentenceEnglish:
@@ -235,11 +152,11 @@ extension HallDay {
         let worst = view.troubles?.first
         return PrinterReply(
             name: view.name,
-            promise: view.promise.rawValue,
+            promise: view.promise,
             promiseText: view.promise.words.zh,
             state: view.troubles == nil ? "unseen" : worst?.rawValue ?? "ready",
             stateText: view.troubles == nil ? "尚未查看" : worst?.words.zh ?? "正常",
-            troubles: view.troubles?.map(\.rawValue) ?? [],
+            troubles: view.troubles ?? [],
             slips: roll?.slips ?? 0,
             rollChanged: roll?.changedAt.map { clockText($0, offsetMinutes: offsetMinutes) }
         )
@@ -247,12 +164,12 @@ extension HallDay {
 
     private func reply(_ record: PaperRecord) -> SlipReply {
         SlipReply(
-            ticket: record.ticket.description,
+            ticket: record.ticket,
             copy: record.copy,
-            state: record.state.rawValue,
+            state: record.state,
             stateText: record.state.words.zh,
             printer: record.printer,
-            promise: record.promise?.rawValue,
+            promise: record.promise,
             reason: record.reason,
             settledBy: record.settledBy,
             at: clockText(record.at, offsetMinutes: offsetMinutes)

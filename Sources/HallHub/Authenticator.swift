@@ -1,86 +1,24 @@
 import Foundation
 import HTTPTypes
+import HallAPI
 import HallCore
 import HallFlow
 import Hummingbird
 
-/// Who asks. The default is nobody, who reads what is public and nothing else.
-enum HubCaller: Sendable {
-    case nobody
-    /// A command or a kiosk of this machine, which could read the data folder's token.
-    case machine
-    /// A paired kiosk: takes numbers and looks after tickets, and nothing else.
-    case kiosk
-    /// A paired board: reads what is public, and its glass counts.
-    case board
-    case staff(StaffCredential)
-
-    var badge: Badge? {
-        if case .staff(let staff) = self { return staff.badge }
-        return nil
-    }
-
+extension Caller {
     var isNobody: Bool { if case .nobody = self { true } else { false } }
 
     /// Who acts. Whoever is signed in acts in no other name: another one is refused, never replaced.
     ///
     /// - Parameter named: `staff` of the request's body.
     func acting(as named: String?) throws(Problem) -> String? {
-        guard let badge else { return named }
+        guard case .staff(let badge, _) = self else { return named }
         guard named == nil || named == badge.text else { throw Problem(.fieldNotYours("staff")) }
         return badge.text
     }
 
-    func isAllowed(_ roles: StaffCredential.Role...) -> Bool {
-        switch self {
-        case .nobody, .kiosk, .board: false
-        case .machine: true
-        case .staff(let staff): staff.isOne(of: roles)
-        }
-    }
-
-    /// What a kiosk may do, staff with one of `roles` may too.
-    func demandKiosk(or roles: StaffCredential.Role...) throws(Problem) {
-        let allowed =
-            switch self {
-            case .nobody, .board: false
-            case .machine, .kiosk: true
-            case .staff(let staff): staff.isOne(of: roles)
-            }
-        guard allowed else { throw refusal }
-    }
-
-    func demand(_ roles: StaffCredential.Role...) throws(Problem) {
-        let allowed =
-            switch self {
-            case .nobody, .kiosk, .board: false
-            case .machine: true
-            case .staff(let staff): staff.isOne(of: roles)
-            }
-        guard allowed else { throw refusal }
-    }
-
-    /// Anybody who works here and has signed in.
-    func demandStaff() throws(Problem) {
-        try demand(.clerk, .guide, .attendant, .inspector, .supervisor)
-    }
-
-    func demandManager() throws(Problem) {
-        switch self {
-        case .machine: return
-        case .staff(let staff) where staff.role == .manager: return
-        default: throw refusal
-        }
-    }
-
-    /// Who is signed in need not sign in again: it is another's to do.
-    private var refusal: Problem {
-        guard case .staff = self else { return Problem(.notAllowed) }
-        return Problem(
-            .forbidden,
-            code: "notYourRole",
-            Words(zh: "您的岗位不能做这一步，请找导询员或者值班员", en: "This is for another role to do")
-        )
+    func demand(_ access: Access) throws(Problem) {
+        do { try access.check(self) } catch { throw Problem(error) }
     }
 }
 
@@ -93,21 +31,21 @@ struct Authenticator: Sendable {
     let signIn: SignIn
     let pairings: Pairings
 
-    func caller(of request: Request) async -> HubCaller {
+    func caller(of request: Request) async -> Caller {
         if let given = Self.bearer(of: request) {
             // Digests are compared, so that the time tells nothing about the token.
-            if SignIn.digest(given) == SignIn.digest(token) { return .machine }
+            if SignIn.digest(given) == SignIn.digest(token) { return .machine(as: nil) }
             return device(given)
         }
         if let session = Self.cookie(Self.sessionCookie, of: request),
             let staff = signIn.session(session, at: .now)
         {
-            return .staff(staff)
+            return .staff(staff.badge, staff.role)
         }
         return Self.cookie(Self.deviceCookie, of: request).map { device($0) } ?? .nobody
     }
 
-    private func device(_ token: String) -> HubCaller {
+    private func device(_ token: String) -> Caller {
         switch pairings.device(of: token, at: .now) {
         case .kiosk: .kiosk
         case .board: .board

@@ -1,4 +1,4 @@
-import HallCore
+public import HallCore
 
 /// Decodes a value strictly: a key that nothing asks for is refused by its name, at every depth, and what
 /// is missing or of the wrong type is named as well. For whatever has an effect; nothing is dropped.
@@ -10,7 +10,7 @@ public struct Strict<Value: Decodable>: Decodable {
     /// - Throws: a refusal that names the field: ``Refusal/fieldMissing(_:)``,
     ///   ``Refusal/fieldUnknown(_:)`` or ``Refusal/fieldWrong(_:choices:)``; else what the decoder throws.
     public init(from decoder: any Decoder) throws {
-        let watch = FieldWatch()
+        let watch = FieldWatch(decoder.userInfo[.wordsOfAddress] as? WordsOfAddress)
         do {
             value = try Value(from: StrictDecoder(decoder, watch))
         } catch let error as DecodingError {
@@ -22,8 +22,14 @@ public struct Strict<Value: Decodable>: Decodable {
 
 /// Which keys were there and which were asked for, by the path of their object.
 private final class FieldWatch {
+    let address: WordsOfAddress?
     private var present: [(path: String, name: String)] = []
     private var asked: Set<String> = []
+
+    init(_ address: WordsOfAddress?) {
+        self.address = address
+        found(address?.query.keys.sorted() ?? [], at: "")
+    }
 
     func found(_ names: [String], at path: String) {
         present += names.map { (path, $0) }
@@ -92,9 +98,21 @@ private struct StrictDecoder: Decoder {
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
         let all = try inner.container(keyedBy: AnyKey.self).allKeys
         watch.found(all.map(\.stringValue), at: pathText(codingPath))
+        if codingPath.isEmpty { try checkVerb() }
         return KeyedDecodingContainer(
             StrictFields(try inner.container(keyedBy: Key.self), watch)
         )
+    }
+
+    /// The path says what to do; a body may say it again.
+    private func checkVerb() throws {
+        let key = AnyKey(stringValue: "verb")
+        let box = try inner.container(keyedBy: AnyKey.self)
+        guard let verb = watch.address?.verb, box.contains(key) else { return }
+        guard try box.decode(String.self, forKey: key) == verb else {
+            throw Refusal.fieldWrong("verb", choices: [])
+        }
+        watch.ask("verb", at: "")
     }
 
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
@@ -146,18 +164,37 @@ private struct StrictFields<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     private func ask(_ key: Key) { watch.ask(key.stringValue, at: pathText(codingPath)) }
 
+    /// What stands in the address under this name; only at the top of a request.
+    private func word(_ key: Key) -> String? {
+        codingPath.isEmpty ? watch.address?[key.stringValue] : nil
+    }
+
     func contains(_ key: Key) -> Bool {
         ask(key)
-        return inner.contains(key)
+        return inner.contains(key) || word(key) != nil
     }
 
     func decodeNil(forKey key: Key) throws -> Bool {
         ask(key)
-        return try inner.decodeNil(forKey: key)
+        return try word(key) == nil && inner.decodeNil(forKey: key)
     }
 
     func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
         ask(key)
+        if let word = word(key) {
+            let value = try WordDecoder.decode(type, word, at: key)
+            // A body may say it again, and nothing else.
+            guard inner.contains(key) else { return value }
+            let again = try StrictDecoder.decode(
+                type,
+                try inner.superDecoder(forKey: key),
+                watch
+            )
+            guard CanonicalForm.text(of: again) == CanonicalForm.text(of: value) else {
+                throw Refusal.fieldWrong(key.stringValue, choices: [])
+            }
+            return value
+        }
         guard inner.contains(key) else {
             throw DecodingError.keyNotFound(
                 key,
@@ -228,7 +265,7 @@ extension Refusal {
     /// The fields of one verb where several share a body.
     ///
     /// - Throws: a refusal that names the first field that is missing or is none of this verb's.
-    static func checkFields(
+    public static func checkFields(
         _ given: [(name: String, isThere: Bool)],
         needed: [String],
         optional: [String]

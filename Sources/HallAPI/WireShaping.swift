@@ -8,7 +8,7 @@ extension Hall {
 
     public func places(_ windows: [WindowNumber]) -> [PlaceReply] {
         windows.map {
-            PlaceReply(number: $0.value, place: place(of: $0).zh, placeEnglish: place(of: $0).en)
+            PlaceReply(number: $0, place: place(of: $0).zh, placeEnglish: place(of: $0).en)
         }
     }
 
@@ -18,23 +18,23 @@ extension Hall {
 
     public func takeReply(_ view: TicketView, paper: TakenTicket.Paper) -> TakeReply {
         TakeReply(
-            ticket: view.ticket.number.description,
-            service: view.ticket.service.text,
-            item: view.ticket.item?.text,
-            visitorClass: view.ticket.visitorClass.text,
+            ticket: view.ticket.number,
+            service: view.ticket.service,
+            item: view.ticket.item,
+            visitorClass: view.ticket.visitorClass,
             ahead: view.ahead,
             wait: view.wait.map { wait($0) },
             windows: places(view.windows),
-            slip: paper.rawValue,
+            slip: paper,
             code: view.ticket.code,
             copy: view.ticket.slip?.copy ?? 1,
-            breakEnds: view.breakEnds?.description
+            breakEnds: view.breakEnds
         )
     }
 
     public func reply(_ view: ServiceView) -> ServiceReply {
         ServiceReply(
-            code: view.code.text,
+            code: view.code,
             name: name(of: view.code).zh,
             nameEnglish: name(of: view.code).en,
             waiting: view.waiting,
@@ -47,13 +47,13 @@ extension Hall {
 
     public func reply(_ view: WindowView, of day: HallDay, at now: Moment) -> WindowStateReply {
         WindowStateReply(
-            number: view.number.value,
-            state: view.state.rawValue,
-            ticket: view.ticket?.description,
+            number: view.number,
+            state: view.state,
+            ticket: view.ticket,
             reason: view.pauseReason,
             place: place(of: view.number).zh,
             placeEnglish: place(of: view.number).en,
-            services: plan.window(view.number)?.ranks.keys.sorted().map(\.text) ?? [],
+            services: plan.window(view.number)?.ranks.keys.sorted() ?? [],
             minutes: day.windows[view.number]?.since.map { now.seconds(since: $0) / 60 } ?? 0,
             reminder: day.reminder(for: view.number, at: now)?.zh,
             closingOpen: day.closingLists[view.number]
@@ -77,33 +77,33 @@ extension Hall {
             returnsMax: plan.limits.returnsMax,
             calls: board.calls.map {
                 CallReply(
-                    ticket: $0.ticket.description,
-                    window: $0.window.value,
+                    ticket: $0.ticket,
+                    window: $0.window,
                     place: place(of: $0.window).zh,
                     recalls: $0.recalls
                 )
             },
             windows: board.windows.map {
                 BoardWindowReply(
-                    number: $0.number.value,
-                    state: $0.state.rawValue,
-                    ticket: $0.ticket?.description,
+                    number: $0.number,
+                    state: $0.state,
+                    ticket: $0.ticket,
                     reason: $0.pauseReason
                 )
             },
             services: board.services.map {
                 BoardServiceReply(
-                    code: $0.code.text,
+                    code: $0.code,
                     name: name(of: $0.code).zh,
                     waiting: $0.waiting,
                     wait: $0.wait.map { wait($0) },
-                    breakEnds: $0.breakEnds?.description,
+                    breakEnds: $0.breakEnds,
                     stop: $0.stop?.zh,
                     closed: $0.refusal?.sentence(in: .zh),
                     closedEnglish: $0.refusal?.sentence(in: .en)
                 )
             },
-            missed: board.missed.map(\.description)
+            missed: board.missed
         )
     }
 
@@ -116,13 +116,13 @@ extension Hall {
     ) -> TicketReply {
         let ticket = view.ticket
         return TicketReply(
-            ticket: ticket.number.description,
-            service: ticket.service.text,
-            item: ticket.item?.text,
-            state: ticket.state.rawValue,
-            window: ticket.state == .waiting ? ticket.target?.value : ticket.window?.value,
+            ticket: ticket.number,
+            service: ticket.service,
+            item: ticket.item,
+            state: ticket.state,
+            window: ticket.state == .waiting ? ticket.target : ticket.window,
             standing: clockText(ticket.standing, offsetMinutes: day.offsetMinutes),
-            visitorClass: ticket.visitorClass.text,
+            visitorClass: ticket.visitorClass,
             classHolds: ticket.classHolds,
             ahead: view.ahead,
             wait: view.wait.map { wait($0) },
@@ -130,15 +130,15 @@ extension Hall {
             waitedMinutes: max((ticket.call?.at ?? now).seconds(since: ticket.issuedAt) / 60, 0),
             cases: ticket.cases,
             slip: ticket.slip?.state.rawValue ?? "none",
-            needs: showNeeds ? ticket.needs.sorted().map(\.rawValue) : [],
-            breakEnds: view.breakEnds?.description,
+            needs: showNeeds ? ticket.needs.sorted() : [],
+            breakEnds: view.breakEnds,
             recalls: ticket.call?.recalls ?? 0,
             returns: ticket.returns,
-            firstHandler: showNeeds ? ticket.firstHandler?.text : nil,
-            notice: ticket.notice?.description,
+            firstHandler: showNeeds ? ticket.firstHandler : nil,
+            notice: ticket.notice,
             note: showNeeds ? ticket.note?.text : nil,
-            noteBy: showNeeds ? ticket.note?.by.text : nil,
-            route: ticket.route.map(\.text),
+            noteBy: showNeeds ? ticket.note?.by : nil,
+            route: ticket.route,
             serviceName: name(of: ticket.service).zh,
             className: name(of: ticket.visitorClass),
             itemName: ticket.item.flatMap { item($0) }?.name.zh,
@@ -149,10 +149,10 @@ extension Hall {
                 ? waitText(view.wait, breakEnds: view.breakEnds, in: .zh) : nil,
             stop: day.isEvacuated ? nil : view.stop?.zh,
             stopEnglish: day.isEvacuated ? nil : view.stop?.en,
-            returnUntil: view.mayReturn?.until.description,
+            returnUntil: view.mayReturn?.until,
             returnsLeft: view.mayReturn?.times,
             lastSeen: showNeeds ? lastSeen(ticket) : nil,
-            guidedBy: showNeeds ? day.guided[ticket.number]?.text : nil
+            guidedBy: showNeeds ? day.guided[ticket.number] : nil
         )
     }
 
@@ -241,13 +241,13 @@ extension Hall {
         let window = day.windows[number]
         let ticket = answer.ticket.flatMap { day.ticket($0) }
         return WindowReply(
-            window: number.value,
-            ticket: answer.ticket?.description,
-            service: ticket?.service.text,
+            window: number,
+            ticket: answer.ticket,
+            service: ticket?.service,
             recalls: ticket?.call?.recalls ?? 0,
-            state: window?.state.rawValue ?? HallDay.Window.State.closed.rawValue,
-            finished: answer.finished?.description,
-            needs: ticket?.needs.sorted().map(\.rawValue) ?? []
+            state: window?.state ?? .closed,
+            finished: answer.finished,
+            needs: ticket?.needs.sorted() ?? []
         )
     }
 
@@ -276,7 +276,7 @@ extension Hall {
         let mayRecall = (held?.call?.recalls ?? 0) < limits.recallsMax
         return DeskReply(
             window: reply(view, of: day, at: now),
-            staff: window.staff?.text,
+            staff: window.staff,
             ticket: window.ticket.flatMap { list([$0]).first },
             waiting: list(day.waiting(at: number, limit: Self.waitingShown)),
             kept: list(day.kept(at: number)),

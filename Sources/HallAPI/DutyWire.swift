@@ -1,0 +1,30 @@
+import HallCore
+
+/// Who has reported at the guidance desk today 签到, and who has not: for the desk and whoever looks after it.
+public struct DutyReply: Codable, Hashable, Sendable {
+    public struct Person: Codable, Hashable, Sendable {
+        public var badge: String
+        /// On the hall's clock.
+        public var time: String
+    }
+
+    /// Whether a window waits for it.
+    public var isAsked: Bool
+    /// In the order in which they came.
+    public var reported: [Person]
+    /// Clerks who have not come yet.
+    public var missing: [String] = []
+
+    enum CodingKeys: String, CodingKey {
+        case reported, missing
+        case isAsked = "asked"
+    }
+
+    /// - Parameter clerks: those of them who have not come are named.
+    init(_ day: HallDay, clerks: [Badge]) {
+        isAsked = day.asksDuty
+        reported = day.onDuty.sorted { ($0.value, $0.key.text) < ($1.value, $1.key.text) }
+            .map { Person(badge: $0.key.text, time: "\(day.time(at: $0.value))") }
+        missing = clerks.filter { day.onDuty[$0] == nil }.map(\.text).sorted()
+    }
+}

@@ -1,0 +1,116 @@
+public import HallCore
+
+/// An order at a window, as it is asked: `POST /api/windows/{window}/VERB`.
+public protocol WindowAsk: Ask, WindowOrder where Reply == WindowReply {}
+
+extension WindowAsk {
+    public func answer(
+        in house: some House,
+        as caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> WindowReply {
+        let (hall, window) = (house.hall, window)
+        var reply = try await house.perform(self, by: caller, key: key) { day, answer, _ in
+            hall.reply(to: window, answer, on: day)
+        }
+        // Needs are for those who will help.
+        if !Access.staff(.clerk, .guide).allows(caller) { reply.needs = [] }
+        return reply
+    }
+}
+
+/// Any of them, for whoever keeps several: two are equal where they ask for the same.
+public struct AnyWindowAsk: Hashable, Sendable {
+    public let ask: any WindowAsk
+
+    public init(_ ask: any WindowAsk) {
+        self.ask = ask
+    }
+
+    public static func == (left: AnyWindowAsk, right: AnyWindowAsk) -> Bool {
+        AnyHashable(left.ask) == AnyHashable(right.ask)
+    }
+
+    public func hash(into hasher: inout Hasher) { ask.hash(into: &hasher) }
+}
+
+extension Way {
+    fileprivate static func window(
+        _ verb: String,
+        may: Access = .staff(.clerk, .attendant)
+    ) -> Way {
+        Way(.post, "/api/windows/{window}/\(verb)", may: may)
+    }
+}
+
+extension OpenWindow: WindowAsk { public static let way = Way.window("open") }
+extension PauseWindow: WindowAsk { public static let way = Way.window("pause") }
+extension CloseWindow: WindowAsk { public static let way = Way.window("close") }
+extension MarkNotToday: WindowAsk {
+    public static let way = Way.window("not-today", may: .staff(.attendant))
+}
+extension ServeNext: WindowAsk { public static let way = Way.window("next") }
+extension CallTicket: WindowAsk { public static let way = Way.window("call") }
+extension RecallTicket: WindowAsk { public static let way = Way.window("recall") }
+extension ConfirmArrival: WindowAsk { public static let way = Way.window("arrived") }
+extension FinishTicket: WindowAsk { public static let way = Way.window("served") }
+extension MissTicket: WindowAsk { public static let way = Way.window("missed") }
+extension KeepTicket: WindowAsk { public static let way = Way.window("keep") }
+extension ResumeTicket: WindowAsk { public static let way = Way.window("resume") }
+extension TransferTicket: WindowAsk { public static let way = Way.window("transfer") }
+extension ConfirmClass: WindowAsk { public static let way = Way.window("confirm-class") }
+extension UndoStep: WindowAsk { public static let way = Way.window("undo") }
+extension CountCases: WindowAsk { public static let way = Way.window("cases") }
+extension LeaveNote: WindowAsk { public static let way = Way.window("note") }
+extension CheckClosing: WindowAsk { public static let way = Way.window("check-closing") }
+
+/// Every window, with those that somebody should look after.
+public struct ReadWindows: Ask {
+    public static let way = Way(
+        .get,
+        "/api/windows",
+        may: .staff(.clerk, .guide, .attendant, .inspector)
+    )
+
+    public init() {}
+
+    public func answer(
+        in house: some House,
+        as caller: Caller,
+        key: CommandKey?
+    ) async -> [WindowStateReply] {
+        let hall = house.hall
+        return await house.read { day, _, now in
+            day.windowViews.map { hall.reply($0, of: day, at: now) }
+        }
+    }
+}
+
+/// What the clerk at a window sees.
+public struct ReadWindow: Ask {
+    public var window: WindowNumber
+
+    public static let way = Way(
+        .get,
+        "/api/windows/{window}",
+        may: .staff(.clerk, .guide, .attendant)
+    )
+
+    public init(_ window: WindowNumber) {
+        self.window = window
+    }
+
+    public func answer(
+        in house: some House,
+        as caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> DeskReply {
+        let (hall, window) = (house.hall, window)
+        let showNeeds = Access.staff(.clerk, .guide).allows(caller)
+        let reply = await house.read { day, position, now in
+            hall.desk(at: window, of: day, (position, now), showNeeds: showNeeds)
+        }
+        guard let reply else { throw ServiceError(Refusal.unknownWindow(window)) }
+        return reply
+    }
+}

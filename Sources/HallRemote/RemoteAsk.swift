@@ -1,0 +1,61 @@
+import AsyncHTTPClient
+import Foundation
+public import HallAPI
+public import HallCore
+import NIOCore
+
+extension RemoteHall {
+    /// Sends an ask as its ``HallAPI/Way`` says: what the path names into the path, the rest into the query
+    /// of a GET or the body of a POST.
+    public func ask<Asked: Ask>(
+        _ ask: Asked,
+        by badge: Badge?,
+        key: CommandKey?
+    ) async throws(ServiceError) -> Asked.Reply {
+        let way = Asked.way
+        var fields = Fields(of: ask)
+        let path = way.names.reduce(way.path) { path, name in
+            path.replacing("{\(name)}", with: fields.take(name).asPathPart)
+        }
+        switch way.method {
+        case .get: return try await get(path + fields.query)
+        case .post:
+            if let badge { fields.set("staff", badge.text) }
+            let patience = way.patienceMinutes.map { TimeAmount.minutes(Int64($0)) }
+            return try read(try await send(request(path, fields.json, key: key), patience))
+        }
+    }
+}
+
+/// The fields of an ask, by their names.
+private struct Fields {
+    private var values: [String: Any]
+
+    init(of ask: some Encodable) {
+        do {
+            let data = try JSONEncoder().encode(ask)
+            values = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+        } catch { preconditionFailure("our own values can be encoded: \(error)") }
+    }
+
+    mutating func set(_ name: String, _ text: String) { values[name] = text }
+
+    /// As text; what is taken is not sent again.
+    mutating func take(_ name: String) -> String {
+        values.removeValue(forKey: name).map { "\($0)" } ?? ""
+    }
+
+    /// `?from=200`, or nothing.
+    var query: String {
+        let parts = values.sorted { $0.key < $1.key }.map {
+            "\($0.key)=\("\($0.value)".asPathPart)"
+        }
+        return parts.isEmpty ? "" : "?" + parts.joined(separator: "&")
+    }
+
+    var json: Data {
+        do { return try JSONSerialization.data(withJSONObject: values) } catch {
+            preconditionFailure("our own values can be encoded: \(error)")
+        }
+    }
+}
