@@ -105,7 +105,7 @@ public struct ReadDay: Ask {
     public init(from decoder: any Decoder) throws {
         from = try decoder.container(keyedBy: CodingKeys.self)
             .decodeIfPresent(Int.self, forKey: .from)
-        guard from ?? 0 >= 0 else { throw Refusal.fieldWrong("from", choices: []) }
+        guard from ?? 0 >= 0 else { throw Refusal.field(.fieldWrong("from", choices: [])) }
     }
 
     public func answer(in house: some House, as caller: Caller, key: CommandKey?) async -> DayReply

@@ -16,7 +16,7 @@ public struct Strict<Value: Decodable>: Decodable {
         } catch let error as DecodingError {
             throw error.refusal ?? error
         }
-        if let name = watch.unasked { throw Refusal.fieldUnknown(name) }
+        if let name = watch.unasked { throw Refusal.field(.fieldUnknown(name)) }
     }
 }
 
@@ -73,11 +73,11 @@ extension DecodingError {
     fileprivate var refusal: Refusal? {
         switch self {
         case .keyNotFound(let key, let context):
-            return fieldName(context.codingPath + [key]).map { .fieldMissing($0) }
+            return fieldName(context.codingPath + [key]).map { .field(.fieldMissing($0)) }
         case .valueNotFound(_, let context):
-            return fieldName(context.codingPath).map { .fieldMissing($0) }
+            return fieldName(context.codingPath).map { .field(.fieldMissing($0)) }
         case .typeMismatch(_, let context), .dataCorrupted(let context):
-            return fieldName(context.codingPath).map { .fieldWrong($0, choices: []) }
+            return fieldName(context.codingPath).map { .field(.fieldWrong($0, choices: [])) }
         @unknown default: return nil
         }
     }
@@ -110,7 +110,7 @@ private struct StrictDecoder: Decoder {
         let box = try inner.container(keyedBy: AnyKey.self)
         guard let verb = watch.address?.verb, box.contains(key) else { return }
         guard try box.decode(String.self, forKey: key) == verb else {
-            throw Refusal.fieldWrong("verb", choices: [])
+            throw Refusal.field(.fieldWrong("verb", choices: []))
         }
         watch.ask("verb", at: "")
     }
@@ -136,12 +136,13 @@ private struct StrictDecoder: Decoder {
                 let choices = (Value.self as? any CaseIterable.Type).map({ words(of: $0) }),
                 let name = fieldName(context.codingPath), !choices.isEmpty
             else { throw error }
-            throw Refusal.fieldWrong(name, choices: choices)
+            throw Refusal.field(.fieldWrong(name, choices: choices))
         } catch let refusal as Refusal {
             throw refusal
         } catch {
             // A number that is no whole one, or too great: Foundation names its field nowhere.
-            throw fieldName(inner.codingPath).map { Refusal.fieldWrong($0, choices: []) } ?? error
+            throw fieldName(inner.codingPath).map { Refusal.field(.fieldWrong($0, choices: [])) }
+                ?? error
         }
     }
 
@@ -191,7 +192,7 @@ private struct StrictFields<Key: CodingKey>: KeyedDecodingContainerProtocol {
                 watch
             )
             guard CanonicalForm.text(of: again) == CanonicalForm.text(of: value) else {
-                throw Refusal.fieldWrong(key.stringValue, choices: [])
+                throw Refusal.field(.fieldWrong(key.stringValue, choices: []))
             }
             return value
         }
@@ -271,11 +272,11 @@ extension Refusal {
         optional: [String]
     ) throws(Refusal) {
         for field in given where needed.contains(field.name) && !field.isThere {
-            throw .fieldMissing(field.name)
+            throw .field(.fieldMissing(field.name))
         }
         for field in given {
             guard !field.isThere || needed.contains(field.name) || optional.contains(field.name)
-            else { throw .fieldUnknown(field.name) }
+            else { throw .field(.fieldUnknown(field.name)) }
         }
     }
 }

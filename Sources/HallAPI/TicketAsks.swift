@@ -13,7 +13,9 @@ extension TicketAsk {
         let reply = try await house.perform(self, by: caller, key: key) { day, _, now in
             hall.reply(ticket, of: day, at: now)
         }
-        guard let reply else { throw ServiceError(Refusal.unknownTicket(ticket.description)) }
+        guard let reply else {
+            throw ServiceError(Refusal.ticket(.unknownTicket(ticket.description)))
+        }
         return reply
     }
 }
@@ -90,12 +92,14 @@ extension EnterByHand: Ask {
     ) async throws(ServiceError) -> TicketReply {
         let (hall, ticket) = (house.hall, ticket)
         if let item, hall.item(item)?.service != ticket.service {
-            throw ServiceError(Refusal.unknownItem(item))
+            throw ServiceError(Refusal.taking(.unknownItem(item)))
         }
         let reply = try await house.perform(self, by: caller, key: key) { day, _, now in
             hall.reply(ticket, of: day, at: now)
         }
-        guard let reply else { throw ServiceError(Refusal.unknownTicket(ticket.description)) }
+        guard let reply else {
+            throw ServiceError(Refusal.ticket(.unknownTicket(ticket.description)))
+        }
         return reply
     }
 }
@@ -121,7 +125,9 @@ public struct ReadTicket: Ask {
     ) async throws(ServiceError) -> TicketReply {
         let (hall, ticket) = (house.hall, ticket)
         let reply = await house.read { day, _, now in hall.reply(ticket, of: day, at: now) }
-        guard let reply else { throw ServiceError(Refusal.unknownTicket(ticket.description)) }
+        guard let reply else {
+            throw ServiceError(Refusal.ticket(.unknownTicket(ticket.description)))
+        }
         return reply
     }
 }
@@ -148,7 +154,7 @@ public struct FindSlip: Ask {
                 hall.reply($0.number, of: day, at: now)
             }
         }
-        guard let reply else { throw ServiceError(Refusal.unknownTicket(code)) }
+        guard let reply else { throw ServiceError(Refusal.ticket(.unknownTicket(code))) }
         return reply
     }
 }

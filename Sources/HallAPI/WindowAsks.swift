@@ -110,7 +110,7 @@ public struct ReadWindow: Ask {
         let reply = await house.read { day, position, now in
             hall.desk(at: window, of: day, (position, now), showNeeds: showNeeds)
         }
-        guard let reply else { throw ServiceError(Refusal.unknownWindow(window)) }
+        guard let reply else { throw ServiceError(Refusal.window(.unknownWindow(window))) }
         return reply
     }
 }

@@ -56,7 +56,7 @@ struct WordDecoder: Decoder, SingleValueDecodingContainer {
         do {
             return try Value(from: WordDecoder(text: text, codingPath: [key]))
         } catch is DecodingError {
-            throw Refusal.fieldWrong(key.stringValue, choices: [])
+            throw Refusal.field(.fieldWrong(key.stringValue, choices: []))
         }
     }
 

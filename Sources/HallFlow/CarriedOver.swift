@@ -16,8 +16,8 @@ extension Desk {
         do {
             found = try journal.carriedOver(code: ShortCode.typed(code), from: first, before: today)
         } catch { throw .fault(error) }
-        guard let found else { throw .refused(.oldCodeUnknown) }
-        guard !found.wasUsed else { throw .refused(.priorityUsed(found.ticket.ticket)) }
+        guard let found else { throw .refused(.taking(.oldCodeUnknown)) }
+        guard !found.wasUsed else { throw .refused(.taking(.priorityUsed(found.ticket.ticket))) }
         return found.ticket
     }
 

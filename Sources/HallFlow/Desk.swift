@@ -265,7 +265,7 @@ public actor Desk {
                 : try turningIfCertain(at: context.now)
             if let before = pending.key.flatMap({ answered($0) }) {
                 guard before.isAnswer(to: digest), before.day == day.date else {
-                    throw .keyReused
+                    throw .people(.keyReused)
                 }
                 let decided = Decided(answer: before.answer, at: context.now, repeated: true)
                 replies.append(pending.answer(day, .success(decided)))

@@ -61,7 +61,7 @@ extension NoticeCounter {
     ) async throws(DeskError) -> DestructionReply {
         let list = request.list
         guard request.verb == .show || !(request.staff ?? "").isEmpty else {
-            throw .refused(.notAllowed)
+            throw .refused(.people(.notAllowed))
         }
         let staff = request.staff ?? ""
         switch request.verb {
@@ -69,9 +69,11 @@ extension NoticeCounter {
         case .make:
             var known = NoticeQuery()
             (known.list, known.limit) = (list, 1)
-            guard try records(known).isEmpty else { throw .refused(.notice(.listExists(list))) }
+            guard try records(known).isEmpty else {
+                throw .refused(.destruction(.listExists(list)))
+            }
             let due = try await pastTheirTerm()
-            guard !due.isEmpty else { throw .refused(.notice(.listEmpty(list))) }
+            guard !due.isEmpty else { throw .refused(.destruction(.listEmpty(list))) }
             try await desk.keep(due.map { .list($0, list: list, by: staff) })
         case .approve:
             let serials = try onList(list).map(\.serial)
@@ -98,7 +100,7 @@ extension NoticeCounter {
         var query = NoticeQuery()
         (query.list, query.limit) = (list, .max)
         let found = try records(query)
-        guard !found.isEmpty else { throw .refused(.notice(.listEmpty(list))) }
+        guard !found.isEmpty else { throw .refused(.destruction(.listEmpty(list))) }
         return found.sorted { $0.serial < $1.serial }
     }
 

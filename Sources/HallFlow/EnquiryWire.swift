@@ -28,33 +28,37 @@ public struct EnquiryRequest: Codable, Hashable, Sendable {
 
     /// - Throws: a refusal where nobody is named who does it, or a part is missing.
     public func command() throws(Refusal) -> EnquiryCommand {
-        guard let staff, !staff.isEmpty else { throw .notAllowed }
+        guard let staff, !staff.isEmpty else { throw .people(.notAllowed) }
         try checkFields()
         if verb == .note {
-            guard var draft else { throw .fieldMissing("draft") }
-            guard draft.by.isEmpty || draft.by == staff else { throw .fieldNotYours("draft.by") }
+            guard var draft else { throw .field(.fieldMissing("draft")) }
+            guard draft.by.isEmpty || draft.by == staff else {
+                throw .field(.fieldNotYours("draft.by"))
+            }
             draft.by = staff
             return .note(draft)
         }
-        guard let enquiry else { throw .fieldMissing("enquiry") }
+        guard let enquiry else { throw .field(.fieldMissing("enquiry")) }
         guard let number = EnquiryNumber(enquiry) else { throw .enquiry(.unknown(enquiry)) }
         switch verb {
         case .note, .answer:
-            guard let text else { throw .fieldMissing("text") }
+            guard let text else { throw .field(.fieldMissing("text")) }
             return .answer(number, text: text, by: staff)
         case .assign:
-            guard let owner else { throw .fieldMissing("owner") }
+            guard let owner else { throw .field(.fieldMissing("owner")) }
             var last: CivilDate?
             if let due {
-                guard let date = CivilDate(due) else { throw .fieldWrong("due", choices: []) }
+                guard let date = CivilDate(due) else {
+                    throw .field(.fieldWrong("due", choices: []))
+                }
                 last = date
             }
             return .assign(number, owner: owner, due: last, by: staff)
         case .tell:
-            guard let way else { throw .fieldMissing("way") }
+            guard let way else { throw .field(.fieldMissing("way")) }
             return .tell(number, way, by: staff)
         case .explain:
-            guard let text else { throw .fieldMissing("text") }
+            guard let text else { throw .field(.fieldMissing("text")) }
             return .explain(number, text: text, by: staff)
         case .contact: return .seeContact(number, by: staff)
         }

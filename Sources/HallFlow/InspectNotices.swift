@@ -61,7 +61,7 @@ extension NoticeCounter {
     /// - Parameter month: such as `2026-11`.
     public func inspection(of month: String) async throws(DeskError) -> InspectionReply {
         guard CivilDate(month + "-01") != nil else {
-            throw .refused(.fieldWrong("month", choices: ["2026-11 …"]))
+            throw .refused(.field(.fieldWrong("month", choices: ["2026-11 …"])))
         }
         let today = await desk.today
         do {
@@ -271,13 +271,15 @@ extension NoticeCounter {
         let text = ItemText(request.text)
         let removed = text.removed.flatMap { desk.hall.item($0.code) }
         guard let item = text.item ?? removed else {
-            throw .refused(.unknownItem(text.removed?.code ?? ItemCode("")))
+            throw .refused(.taking(.unknownItem(text.removed?.code ?? ItemCode(""))))
         }
-        guard let staff = request.staff, !staff.isEmpty else { throw .refused(.notAllowed) }
+        guard let staff = request.staff, !staff.isEmpty else {
+            throw .refused(.people(.notAllowed))
+        }
         var effective: CivilDate?
         if let text = request.effective {
             guard let date = CivilDate(text) else {
-                throw .refused(.fieldWrong("effective", choices: []))
+                throw .refused(.field(.fieldWrong("effective", choices: [])))
             }
             effective = date
         }

@@ -49,12 +49,12 @@ public struct NoticeCounter: Sendable {
         key: CommandKey?
     ) async throws(DeskError) -> NoticeReply {
         let staff = request.staff ?? ""
-        guard !staff.isEmpty else { throw .refused(.notAllowed) }
+        guard !staff.isEmpty else { throw .refused(.people(.notAllowed)) }
         do { try request.checkFields() } catch { throw .refused(error) }
         if request.verb == .issue {
-            guard var draft = request.draft else { throw .refused(.fieldMissing("draft")) }
+            guard var draft = request.draft else { throw .refused(.field(.fieldMissing("draft"))) }
             guard draft.handler.isEmpty || draft.handler == staff else {
-                throw .refused(.fieldNotYours("draft.handler"))
+                throw .refused(.field(.fieldNotYours("draft.handler")))
             }
             draft.handler = staff
             // What was issued for this key already is not looked at again, but answered.
@@ -65,19 +65,19 @@ public struct NoticeCounter: Sendable {
             await printCopies(of: record.serial)
             return try reply(for: record.serial)
         }
-        guard let named = request.notice else { throw .refused(.fieldMissing("notice")) }
+        guard let named = request.notice else { throw .refused(.field(.fieldMissing("notice"))) }
         let serial = try serial(of: named)
         switch request.verb {
         case .decide:
             guard let isGranted = request.isGranted else {
-                throw .refused(.fieldMissing("granted"))
+                throw .refused(.field(.fieldMissing("granted")))
             }
             if !isGranted { return try await deny(serial, request, by: staff, key: key) }
             _ = try await desk.keep(.decide(serial, granted: true, by: staff), key: key)
 
         case .print: await printCopies(of: serial)
         case .open:
-            guard let why = request.reason else { throw .refused(.fieldMissing("reason")) }
+            guard let why = request.reason else { throw .refused(.field(.fieldMissing("reason"))) }
             guard let purpose = LookPurpose(why) else {
                 throw .refused(.notice(.purposeUnknown(why)))
             }
@@ -103,13 +103,13 @@ public struct NoticeCounter: Sendable {
         key: CommandKey?
     ) async throws(DeskError) -> NoticeReply {
         guard let reason = request.reason, reason.isVisible else {
-            throw .refused(.fieldMissing("reason"))
+            throw .refused(.field(.fieldMissing("reason")))
         }
         guard let provision = request.provision, provision.isVisible else {
-            throw .refused(.fieldMissing("provision"))
+            throw .refused(.field(.fieldMissing("provision")))
         }
         guard let record = try record(of: serial), let application = record.issue.application else {
-            throw .refused(.notice(.notAccepted(serial)))
+            throw .refused(.application(.notAccepted(serial)))
         }
         var draft = NoticeDraft(item: record.issue.item, outcome: .denied, handler: staff)
         draft.application = application
@@ -130,18 +130,22 @@ public struct NoticeCounter: Sendable {
         switch request.verb {
         case .handOver: return .deliverResult(serial, by: staff)
         case .withdraw:
-            guard let reason = request.reason else { throw .refused(.fieldMissing("reason")) }
+            guard let reason = request.reason else {
+                throw .refused(.field(.fieldMissing("reason")))
+            }
             return .withdraw(serial, reason: reason, by: staff)
         case .settle:
-            guard let copy = request.copy else { throw .refused(.fieldMissing("copy")) }
-            guard let cameOut = request.cameOut else { throw .refused(.fieldMissing("came_out")) }
+            guard let copy = request.copy else { throw .refused(.field(.fieldMissing("copy"))) }
+            guard let cameOut = request.cameOut else {
+                throw .refused(.field(.fieldMissing("came_out")))
+            }
             guard copy == 1 || copy == 2 else {
-                throw .refused(.fieldWrong("copy", choices: ["1", "2"]))
+                throw .refused(.field(.fieldWrong("copy", choices: ["1", "2"])))
             }
             return .settle(serial, copy: copy, cameOut: cameOut, by: staff)
         case .seal: return .seal(serial, by: staff)
         case .deliver:
-            guard let way = request.way else { throw .refused(.fieldMissing("way")) }
+            guard let way = request.way else { throw .refused(.field(.fieldMissing("way"))) }
             return .deliver(
                 serial,
                 way,
@@ -150,11 +154,11 @@ public struct NoticeCounter: Sendable {
                 by: staff
             )
         case .shelve:
-            guard let shelf = request.shelf else { throw .refused(.fieldMissing("shelf")) }
+            guard let shelf = request.shelf else { throw .refused(.field(.fieldMissing("shelf"))) }
             return .shelve(serial, shelf: shelf, by: staff)
         case .followUp:
             guard let followUp = request.followUp else {
-                throw .refused(.fieldMissing("follow_up"))
+                throw .refused(.field(.fieldMissing("follow_up")))
             }
             return .followUp(serial, followUp, by: staff)
         case .void:
@@ -165,7 +169,9 @@ public struct NoticeCounter: Sendable {
                     throw .refused(.notice(.unknown(text)))
                 }
             }
-            guard let reason = request.reason else { throw .refused(.fieldMissing("reason")) }
+            guard let reason = request.reason else {
+                throw .refused(.field(.fieldMissing("reason")))
+            }
             return .void(serial, reason: reason, replacedBy: other, by: staff)
         case .issue, .print, .open, .copy, .quick, .decide:
             throw .refused(.notice(.unknown("")))
@@ -185,7 +191,9 @@ public struct NoticeCounter: Sendable {
         let records: [NoticeRecord]
         do { records = try notices.archive.find(query) } catch { throw .fault(error) }
         if query.name != nil {
-            guard let staff = query.staff, !staff.isEmpty else { throw .refused(.notAllowed) }
+            guard let staff = query.staff, !staff.isEmpty else {
+                throw .refused(.people(.notAllowed))
+            }
             try await desk.keep(
                 records.map { .seen($0.serial, by: staff, purpose: .search) }
             )
@@ -254,7 +262,7 @@ public struct NoticeCounter: Sendable {
                     statement: NoticeStatement(serial: content.serial),
                     copy: 1
                 )
-            } catch { throw .notice(.textUnprintable(error.detail)) }
+            } catch { throw .draft(.textUnprintable(error.detail)) }
         } catch { throw .refused(error) }
     }
 

@@ -14,7 +14,7 @@ extension Desk {
             if let key, let before = try books.answered(key) {
                 guard before.isAnswer(to: digest), let number = before.answer.enquiry,
                     let enquiry = try books.enquiry(number)
-                else { throw Refusal.keyReused }
+                else { throw Refusal.people(.keyReused) }
                 return BookStep(result: enquiry)
             }
             var step =
@@ -120,7 +120,9 @@ extension Desk {
         let deed = EnquiryDeed.noted(number, note)
         entry.facts = [Fact(.enquiry(deed), at: now)]
         if let text = draft.ticket, note.answer == nil {
-            guard let ticket = TicketNumber(text) else { throw Refusal.unknownTicket(text) }
+            guard let ticket = TicketNumber(text) else {
+                throw Refusal.ticket(.unknownTicket(text))
+            }
             entry.facts.append(Fact(try day.awaitingReply(ticket), at: now))
         }
         entry.texts = salts.texts

@@ -113,7 +113,7 @@ extension Desk {
     /// an attendant then, and nothing else does.
     func turningIfCertain(at now: Moment) throws(Refusal) -> [Fact] {
         do throws(Refusal) { return try turning(at: now) } catch {
-            guard case .noCalendar = error else { throw error }
+            guard case .calendar(.noCalendar) = error else { throw error }
             return []
         }
     }
@@ -146,7 +146,7 @@ extension Desk {
         if let key, let before = try books.answered(key) {
             guard before.isAnswer(to: digest), let serial = before.answer.notice,
                 let record = try books.record(of: serial)
-            else { throw Refusal.keyReused }
+            else { throw Refusal.people(.keyReused) }
             return Step(result: record)
         }
         var step: Step
@@ -207,7 +207,7 @@ extension Desk {
         }
         if let text = draft.ticket {
             guard let number = TicketNumber(text), day.ticket(number) != nil else {
-                throw Refusal.unknownTicket(text)
+                throw Refusal.ticket(.unknownTicket(text))
             }
             draft.ticket = "\(number)"
         }

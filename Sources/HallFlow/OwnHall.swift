@@ -73,9 +73,11 @@ public struct OwnHall: HallService {
 
     public func printGuide(_ item: ItemCode) async throws(ServiceError) {
         try await asking {
-            guard let found = hall.item(item) else { throw Refusal.unknownItem(item) }
-            guard let tray = counter.tray else { throw Refusal.noPrinter }
-            guard await tray.sheet(found.guide(in: hall)) == nil else { throw Refusal.noPrinter }
+            guard let found = hall.item(item) else { throw Refusal.taking(.unknownItem(item)) }
+            guard let tray = counter.tray else { throw Refusal.paper(.noPrinter) }
+            guard await tray.sheet(found.guide(in: hall)) == nil else {
+                throw Refusal.paper(.noPrinter)
+            }
         }
     }
 
@@ -113,8 +115,8 @@ public struct OwnHall: HallService {
         _ text: String,
         by badges: [Badge]
     ) async throws(ServiceError) -> CalendarReply {
-        guard Set(badges).count == 2 else { throw ServiceError(Refusal.twoPeople) }
-        guard let calendars else { throw ServiceError(Refusal.notAllowed) }
+        guard Set(badges).count == 2 else { throw ServiceError(Refusal.people(.twoPeople)) }
+        guard let calendars else { throw ServiceError(Refusal.people(.notAllowed)) }
         return try await calendars.keep(text, by: badges)
     }
 

@@ -96,7 +96,7 @@ extension OwnHall: House {
     ) async throws(ServiceError) {
         let tray = try queue()
         guard await tray.printerViews.contains(where: { $0.name == order.device }) else {
-            throw ServiceError(Refusal.unknownPrinter(order.device))
+            throw ServiceError(Refusal.paper(.unknownPrinter(order.device)))
         }
         do { try await desk.perform(order, by: caller, key: key) } catch {
             throw ServiceError(error)
@@ -151,7 +151,7 @@ extension OwnHall: House {
     public func boards() async -> BoardsReply { await states() }
 
     private func queue() throws(ServiceError) -> PrintQueue {
-        guard let tray = counter.tray else { throw ServiceError(Refusal.noPrinter) }
+        guard let tray = counter.tray else { throw ServiceError(Refusal.paper(.noPrinter)) }
         return tray
     }
 }

@@ -82,7 +82,7 @@ extension PrintQueue {
         key: CommandKey?
     ) async throws(DeskError) -> PaperOutcome {
         let name = order.device
-        guard let printer = printer(name) else { throw .refused(.unknownPrinter(name)) }
+        guard let printer = printer(name) else { throw .refused(.paper(.unknownPrinter(name))) }
         let (page, repeated) = try await desk.perform(order, by: caller, key: key) {
             day,
             _,
@@ -94,7 +94,7 @@ extension PrintQueue {
                 rehearsal: day.isRehearsal
             )
         }
-        guard !repeated else { throw .refused(.keyReused) }
+        guard !repeated else { throw .refused(.people(.keyReused)) }
         return await print(.test(page), on: printer)
     }
 
@@ -107,7 +107,7 @@ extension PrintQueue {
     ) async throws(DeskError) -> [(ticket: TicketNumber, outcome: PaperOutcome)] {
         let own = printers.filter { roles(slips: $0.name) }
         guard let printer = own.first(where: { isWell($0.name) }) ?? own.first else {
-            throw .refused(.noPrinter)
+            throw .refused(.paper(.noPrinter))
         }
         let (service, count) = (order.service, order.count)
         let (block, repeated) = try await desk.perform(order, by: caller, key: key) { day, _, _ in
@@ -117,7 +117,7 @@ extension PrintQueue {
             }
             return (numbers: numbers, rehearsal: day.isRehearsal)
         }
-        guard !repeated else { throw .refused(.keyReused) }
+        guard !repeated else { throw .refused(.people(.keyReused)) }
         var outcomes: [(TicketNumber, PaperOutcome)] = []
         for number in block.numbers {
             let card = EmergencyOrder(ticket: number, rehearsal: block.rehearsal)

@@ -23,16 +23,18 @@ public struct TicketCounter: Sendable {
     ) async throws(DeskError) -> TakenTicket {
         if let item = order.item {
             guard let known = desk.hall.item(item), known.service == order.service else {
-                throw .refused(.unknownItem(item))
+                throw .refused(.taking(.unknownItem(item)))
             }
         }
         var order = order
         order.item = order.item.map { ItemCode(desk.hall.itemCode($0.text)) }
         if order.visitorClass == .carriedOver {
-            guard let code = order.oldCode else { throw .refused(.fieldMissing("old_code")) }
+            guard let code = order.oldCode else {
+                throw .refused(.field(.fieldMissing("old_code")))
+            }
             order.carried = try await desk.carried(code)
         } else if order.oldCode != nil {
-            throw .refused(.fieldUnknown("old_code"))
+            throw .refused(.field(.fieldUnknown("old_code")))
         }
         order.wantsSlip = tray?.printsSlips ?? false
         var taken = try await recorded(order, by: caller, key: key)
@@ -124,7 +126,7 @@ public struct TicketCounter: Sendable {
             now in
             TakenTicket(answer.ticket.flatMap { day.ticketView($0, at: now) }, on: day, at: now)
         }
-        guard let taken else { throw .refused(.keyReused) }
+        guard let taken else { throw .refused(.people(.keyReused)) }
         return taken
     }
 }

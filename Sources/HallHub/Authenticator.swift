@@ -13,7 +13,9 @@ extension Caller {
     /// - Parameter named: `staff` of the request's body.
     func acting(as named: String?) throws(Problem) -> String? {
         guard case .staff(let badge, _) = self else { return named }
-        guard named == nil || named == badge.text else { throw Problem(.fieldNotYours("staff")) }
+        guard named == nil || named == badge.text else {
+            throw Problem(.field(.fieldNotYours("staff")))
+        }
         return badge.text
     }
 

@@ -6,6 +6,11 @@ import Hummingbird
 
 /// What outlives the day beside the notices: applications and their clocks, enquiries, the catalogue.
 extension Hub {
+    private func item(_ code: ItemCode) throws(Problem) -> Item {
+        guard let item = door.hall.item(code) else { throw Problem(.taking(.unknownItem(code))) }
+        return item
+    }
+
     func addArchive(to router: Router<HubContext>) {
         addApplications(to: router)
         addEnquiries(to: router)
@@ -15,11 +20,12 @@ extension Hub {
         router.get("/api/publicity") { _, _ in json(PublicityReply(door.hall)) }
         router.get("/api/items/:item/materials") { request, context in
             let code = ItemCode(try context.parameter("item"))
-            guard let item = door.hall.item(code) else { throw Problem(.unknownItem(code)) }
+            let item = try hub.item(code)
             // Absent asks for a person's list; another word is none.
             let word = request.uri.queryParameters["kind"].map(String.init)
             guard let kind = Applicant.Kind(rawValue: word ?? Applicant.Kind.person.rawValue) else {
-                throw Problem(.fieldWrong("kind", choices: Applicant.Kind.allCases.map(\.rawValue)))
+                let kinds = Applicant.Kind.allCases.map(\.rawValue)
+                throw Problem(.field(.fieldWrong("kind", choices: kinds)))
             }
             let agent = request.uri.queryParameters["agent"].map(String.init) ?? ""
             let applicant = Applicant(

@@ -48,10 +48,10 @@ extension Hub {
         guard let named, !named.text.isEmpty else { return caller }
         switch caller {
         case .machine:
-            guard signIn.isKnown(named.text) else { throw Problem(.notAllowed) }
+            guard signIn.isKnown(named.text) else { throw Problem(.people(.notAllowed)) }
             return .machine(as: named)
         case .staff(let badge, _) where badge == named: return caller
-        default: throw Problem(.fieldNotYours("staff"))
+        default: throw Problem(.field(.fieldNotYours("staff")))
         }
     }
 }

@@ -13,7 +13,7 @@ extension HTTPField.Name {
 extension Hub {
     static func key(of request: Request) throws(Problem) -> CommandKey {
         guard let key = request.headers[.idempotencyKey].flatMap({ CommandKey($0) }) else {
-            throw Problem(.keyMalformed)
+            throw Problem(.people(.keyMalformed))
         }
         return key
     }
@@ -31,7 +31,7 @@ extension Hub {
         guard case .staff(let badge, .clerk) = caller else { return }
         let window = WindowNumber(number)
         let holder = await door.desk.read { day, _, _ in day.windows[window]?.staff }
-        if let holder, holder != badge { throw Problem(.notYourWindow(window)) }
+        if let holder, holder != badge { throw Problem(.people(.notYourWindow(window))) }
     }
 
     /// A clerk ends no ticket that another window has in hand.

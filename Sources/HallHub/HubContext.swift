@@ -21,7 +21,7 @@ struct HubContext: RequestContext, RemoteAddressRequestContext {
     /// - Throws: where it can't be read; nothing was done then.
     func parameter(_ name: String) throws -> String {
         guard let text = try parameters.require(name).removingPercentEncoding else {
-            throw Problem(.fieldWrong(name, choices: []))
+            throw Problem(.field(.fieldWrong(name, choices: [])))
         }
         return text
     }
@@ -31,7 +31,7 @@ struct HubContext: RequestContext, RemoteAddressRequestContext {
     /// - Throws: a refusal that names it where it is none.
     func number(_ name: String) throws -> Int {
         guard let number = Int(FoldedText.code(try parameter(name))) else {
-            throw Problem(.fieldWrong(name, choices: []))
+            throw Problem(.field(.fieldWrong(name, choices: [])))
         }
         return number
     }

@@ -109,7 +109,7 @@ extension Hub {
         }
         router.post("/api/devices/confirm") { request, _ in
             let (body, badge) = try await hub.device(request)
-            guard let code = body.code else { throw Problem(.fieldMissing("code")) }
+            guard let code = body.code else { throw Problem(.field(.fieldMissing("code"))) }
             let key = try Hub.key(of: request)
             let what = "confirm \(code)"
             if let name = try pairings.done(key.text, what) { return json(["name": name]) }
@@ -121,7 +121,7 @@ extension Hub {
         }
         router.post("/api/devices/take-back") { request, _ in
             let (body, badge) = try await hub.device(request)
-            guard let name = body.name else { throw Problem(.fieldMissing("name")) }
+            guard let name = body.name else { throw Problem(.field(.fieldMissing("name"))) }
             let key = try Hub.key(of: request)
             // The door is shut first: a fact that can't be written keeps nobody in. Whoever asks again with
             // the same key hears what the first answer was.
@@ -140,7 +140,9 @@ extension Hub {
         let caller = await authenticator.caller(of: request)
         try caller.demand(.staff(.attendant))
         let body = try await body(DeviceBody.self, of: request)
-        guard let staff = try caller.acting(as: body.staff) else { throw Problem(.notAllowed) }
+        guard let staff = try caller.acting(as: body.staff) else {
+            throw Problem(.people(.notAllowed))
+        }
         return (body, Badge(staff))
     }
 

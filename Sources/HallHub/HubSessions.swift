@@ -36,7 +36,7 @@ extension Hub {
         router.get("/api/sessions") { request, _ in
             guard case .staff(let badge, let role) = await hub.authenticator.caller(of: request)
             else {
-                throw Problem(.notAllowed)
+                throw Problem(.people(.notAllowed))
             }
             return json(SessionReply(badge: badge.text, role: role.rawValue))
         }
@@ -77,7 +77,7 @@ extension Hub {
                 at: .now
             )
         } catch {
-            if error == .signInFailed { await noteRefused(given) }
+            if error == .people(.signInFailed) { await noteRefused(given) }
             throw Problem(error)
         }
     }
@@ -92,7 +92,7 @@ extension Hub {
         guard case .machine = caller, let badge,
             signIn.people.first(where: { $0.badge.text == badge })?.role == .supervisor
         else { return }
-        guard let pin else { throw Problem(.notAllowed) }
+        guard let pin else { throw Problem(.people(.notAllowed)) }
         _ = try await proven(Credentials(badge: badge, pin: pin), from: machine)
     }
 
@@ -102,7 +102,7 @@ extension Hub {
         from machine: String
     ) async throws -> [Badge] {
         guard Set(people.map(\.badge)).count == 2, people.count == 2 else {
-            throw Problem(.twoPeople)
+            throw Problem(.people(.twoPeople))
         }
         var badges: [Badge] = []
         for person in people {
@@ -111,7 +111,9 @@ extension Hub {
                 from: machine
             )
             let role = signIn.people.first { $0.badge == badge }?.role
-            guard role == .attendant || role == .manager else { throw Problem(.notAllowed) }
+            guard role == .attendant || role == .manager else {
+                throw Problem(.people(.notAllowed))
+            }
             badges.append(badge)
         }
         return badges
@@ -140,7 +142,7 @@ extension Hub {
             // As the hall has it, however it was typed.
             return (token, signIn.session(token, at: .now)?.badge ?? Badge(given.badge ?? ""))
         } catch {
-            if error == .signInFailed { await noteRefused(given) }
+            if error == .people(.signInFailed) { await noteRefused(given) }
             throw Problem(error)
         }
     }

@@ -47,7 +47,7 @@ public final class Pairings: Sendable {
     /// - Throws: where the key has done something else.
     func done(_ key: String, _ what: String) throws(Problem) -> String? {
         guard let done = state.withLock({ $0.done.last { $0.key == key } }) else { return nil }
-        guard done.what == what else { throw Problem(.keyReused) }
+        guard done.what == what else { throw Problem(.people(.keyReused)) }
         return done.name
     }
 

@@ -130,7 +130,7 @@ public actor SignIn {
     ) throws(Refusal) -> StaffCredential {
         // What is longer than any badge or PIN is wrong, and is not remembered.
         guard badge.utf8.count <= Self.bytesMax, pin.utf8.count <= Self.bytesMax else {
-            throw .signInFailed
+            throw .people(.signInFailed)
         }
         let counted = counted(what, from: machine)
         try checkLocks(counted.keys, at: now)
@@ -138,7 +138,7 @@ public actor SignIn {
         let right = matches(pin, known.flatMap { PinHash($0.pin) })
         guard let known, right else {
             fail(counted, at: now)
-            throw .signInFailed
+            throw .people(.signInFailed)
         }
         trust(Guess(what: what, machine: machine))
         // What all machines together have guessed is forgotten by time alone.
@@ -174,7 +174,7 @@ public actor SignIn {
         from machine: String,
         at now: ContinuousClock.Instant
     ) throws(Refusal) -> StaffCredential {
-        guard number.utf8.count <= Self.bytesMax else { throw .signInFailed }
+        guard number.utf8.count <= Self.bytesMax else { throw .people(.signInFailed) }
         let counted = counted(what, from: machine)
         try checkLocks(counted.keys, at: now)
         // One salt for all cards of a hall: one number is hashed once, not once for each of the staff.
@@ -190,7 +190,7 @@ public actor SignIn {
             }
         }
         fail(counted, at: now)
-        throw .signInFailed
+        throw .people(.signInFailed)
     }
 
     /// How often `what` may be guessed wrongly from this machine, and from all together. Where a badge has
@@ -230,8 +230,10 @@ public actor SignIn {
     {
         for guess in guesses {
             if let until = attempts[guess]?.lockedUntil, until > now {
-                throw .signInLocked(
-                    minutes: max(Int(now.duration(to: until).components.seconds / 60), 1)
+                throw .people(
+                    .signInLocked(
+                        minutes: max(Int(now.duration(to: until).components.seconds / 60), 1)
+                    )
                 )
             }
         }

@@ -131,7 +131,9 @@ extension NoticeArguments {
             let door = try await reach.printingDoor()
             let known = try await door.notice(notice)
             guard let application = known.application.flatMap({ NoticeSerial($0) }) else {
-                throw Refusal.notice(.notAccepted(NoticeSerial(known.serial) ?? NoticeSerial.none))
+                throw Refusal.application(
+                    .notAccepted(NoticeSerial(known.serial) ?? NoticeSerial.none)
+                )
             }
             let badge = try staff.badge(at: reach)
             var draft = NoticeDraft(item: known.item, outcome: outcome, handler: badge)

@@ -31,7 +31,7 @@ struct CalendarImport: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            guard Set(staff).count == 2, staff.count == 2 else { throw Refusal.twoPeople }
+            guard Set(staff).count == 2, staff.count == 2 else { throw Refusal.people(.twoPeople) }
             let people = try staff.map {
                 CalendarRequest.Person(badge: $0, pin: try Staff.askPIN($0))
             }
@@ -46,7 +46,7 @@ struct CalendarImport: AsyncParsableCommand {
                     _ = try await StaffProof(settings: settings, door: door)
                         .prove(person.badge, pin: person.pin, [.attendant, .manager])
                 }
-                guard let local = door as? OwnHall else { throw Refusal.notAllowed }
+                guard let local = door as? OwnHall else { throw Refusal.people(.notAllowed) }
                 reply = try await local.calendar(text, by: staff.map { Badge($0) })
             }
             guard !reach.json else { return try printJSON(reply) }
@@ -84,10 +84,10 @@ struct CalendarFiles: CalendarKeeper {
     func keep(_ text: String, by badges: [Badge]) async throws(ServiceError) -> CalendarReply {
         let notice: CalendarNotice
         do { notice = try CalendarNotice(text) } catch {
-            throw ServiceError(Refusal.calendarUnreadable(error.words))
+            throw ServiceError(Refusal.calendar(.calendarUnreadable(error.words)))
         }
         if let known = configured[notice.number], known != notice.year {
-            throw ServiceError(Refusal.calendarDiffers(year: notice.number))
+            throw ServiceError(Refusal.calendar(.calendarDiffers(year: notice.number)))
         }
         let file = CalendarReader.text(of: notice.year, notice.number, source: notice.source)
         let digest = NoticeHash.digest(of: file)

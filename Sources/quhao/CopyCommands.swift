@@ -63,13 +63,15 @@ struct Restore: AsyncParsableCommand {
             let settings = try reach.place.fileSettings()
             let last = skipTo ?? settings.copies.skipTo
             let first = settings.emergency.firstNumber
-            guard (1..<first).contains(last) else { throw Refusal.skipOutOfRange(max: first - 1) }
+            guard (1..<first).contains(last) else {
+                throw Refusal.taking(.skipOutOfRange(max: first - 1))
+            }
             let known = settings.staff.first { $0.badge.text == staff.badge }
             guard
                 staff.badge == Staff.machine
                     || known.map({ [.attendant, .manager].contains($0.role) }) == true
             else {
-                throw Refusal.notAllowed
+                throw Refusal.people(.notAllowed)
             }
             let restoring = try Restoring(copy, to: reach.place.dataFolder)
             let missing =

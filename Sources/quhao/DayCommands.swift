@@ -28,7 +28,7 @@ struct Holder: ParsableArguments {
         guard let staff else { return nil }
         let people = try reach.place.settings().staff
         guard people.contains(where: { $0.badge.text == staff }) else {
-            throw end(with: Refusal.notAllowed)
+            throw end(with: Refusal.people(.notAllowed))
         }
         return Badge(staff)
     }
@@ -93,10 +93,12 @@ struct ServiceCommand: AsyncParsableCommand {
     private func order() throws -> any HallAsk {
         let code = ServiceCode(typed: service)
         guard verb == "stop" else { return ResumeService(code) }
-        guard let reason else { throw Refusal.fieldMissing("reason") }
-        guard let waiting else { throw Refusal.fieldMissing("waiting") }
+        guard let reason else { throw Refusal.field(.fieldMissing("reason")) }
+        guard let waiting else { throw Refusal.field(.fieldMissing("waiting")) }
         let time = try until.map { text in
-            guard let time = DayTime(text) else { throw Refusal.fieldWrong("until", choices: []) }
+            guard let time = DayTime(text) else {
+                throw Refusal.field(.fieldWrong("until", choices: []))
+            }
             return time
         }
         return StopService(code, reason: reason, until: time, waiting: StoppedQueue(typed: waiting))
@@ -110,7 +112,9 @@ private func ask<Asked: TicketAsk>(
     _ order: (TicketNumber) -> Asked
 ) async throws {
     do {
-        guard let number = TicketNumber(ticket) else { throw Refusal.unknownTicket(ticket) }
+        guard let number = TicketNumber(ticket) else {
+            throw Refusal.ticket(.unknownTicket(ticket))
+        }
         let reply = try await reach.door().ask(order(number), by: badge)
         guard !reach.json else { return try printJSON(reply) }
         print("\(reply.ticket)  \(reply.state.words.zh)  前面 \(reply.ahead) 人")
@@ -203,7 +207,7 @@ struct HallCommand: AsyncParsableCommand {
             known = try reach.place.settings().hall.plan.boardTexts.kind(known, of: reason)
         }
         if known == .evacuation { try Self.confirmEvacuation() }
-        guard let reason else { throw Refusal.fieldMissing("reason") }
+        guard let reason else { throw Refusal.field(.fieldMissing("reason")) }
         return PauseHall(known, reason: reason, takes: takes)
     }
 
@@ -276,7 +280,7 @@ struct JournalCommand: ParsableCommand {
                 let settings = try reach.place.fileSettings()
                 let known = settings.staff.first { $0.badge.text == staff.badge }
                 guard let known, [.attendant, .manager].contains(known.role) else {
-                    throw Refusal.notAllowed
+                    throw Refusal.people(.notAllowed)
                 }
                 let claim = try HubClaim(in: reach.place.dataFolder)
                 defer { claim.withdraw() }

@@ -124,7 +124,7 @@ struct EnquiryNoteCommand: AsyncParsableCommand {
             request.draft = draft
             request.staff = try staff.badge(at: reach)
             let named = try key.map { text throws(Refusal) in
-                guard let key = CommandKey(text) else { throw .keyMalformed }
+                guard let key = CommandKey(text) else { throw .people(.keyMalformed) }
                 return key
             }
             show(try await reach.door().enquiry(request, key: named), asJSON: reach.json)

@@ -44,7 +44,7 @@ private struct Catalogue {
 
     func item(_ code: String) throws -> Item {
         guard let item = files.hall.item(ItemCode(code)) else {
-            throw Refusal.unknownItem(ItemCode(code))
+            throw Refusal.taking(.unknownItem(ItemCode(code)))
         }
         return item
     }
@@ -125,7 +125,7 @@ struct ItemConfirm: AsyncParsableCommand {
         do {
             let settings = try reach.place.fileSettings()
             guard let found = settings.hall.item(ItemCode(item)) else {
-                throw Refusal.unknownItem(ItemCode(item))
+                throw Refusal.taking(.unknownItem(ItemCode(item)))
             }
             let door = try reach.door()
             // The two have to be people whom the hall knows, each by a PIN of their own.
@@ -160,7 +160,7 @@ struct ItemRemove: AsyncParsableCommand {
         do {
             let settings = try reach.place.settings()
             guard let found = settings.hall.item(ItemCode(item)), !found.isSample else {
-                throw Refusal.unknownItem(ItemCode(item))
+                throw Refusal.taking(.unknownItem(ItemCode(item)))
             }
             let door = try reach.door()
             let badge = try await staff.provenAttendant(in: settings, at: door)

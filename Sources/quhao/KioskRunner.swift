@@ -159,7 +159,7 @@ actor KioskRunner {
     private func lookUp(_ numbers: [TicketNumber]) async {
         var open: [TicketReply] = []
         var ended: [TicketReply] = []
-        var failure = ServiceError(Refusal.unknownTicket(numbers.first?.description ?? ""))
+        var failure = ServiceError(Refusal.ticket(.unknownTicket(numbers.first?.description ?? "")))
         for number in numbers {
             do {
                 let reply = try await door.ask(ReadTicket(number))

@@ -104,7 +104,7 @@ struct NoticeIssueCommand: AsyncParsableCommand {
             request.staff = try staff.badge(at: reach)
             let door = try await reach.printingDoor()
             let named = try key.map { text throws(Refusal) in
-                guard let key = CommandKey(text) else { throw .keyMalformed }
+                guard let key = CommandKey(text) else { throw .people(.keyMalformed) }
                 return key
             }
             let reply = try await door.notice(request, key: named)

@@ -157,7 +157,9 @@ struct Reprint: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            guard let number = TicketNumber(ticket) else { throw Refusal.unknownTicket(ticket) }
+            guard let number = TicketNumber(ticket) else {
+                throw Refusal.ticket(.unknownTicket(ticket))
+            }
             let door = try await reach.printingDoor()
             let reply = try await door.ask(ReprintSlip(number, reason: reason))
             guard !reach.json else { return try printJSON(reply) }
@@ -211,9 +213,9 @@ struct Emergency: AsyncParsableCommand {
         func run() async throws {
             do {
                 guard let number = TicketNumber(ticket) else {
-                    throw Refusal.unknownTicket(ticket)
+                    throw Refusal.ticket(.unknownTicket(ticket))
                 }
-                guard let written = DayTime(time) else { throw Refusal.handTimeUnreadable }
+                guard let written = DayTime(time) else { throw Refusal.paper(.handTimeUnreadable) }
                 let order = EnterByHand(
                     number,
                     time: written,

@@ -40,7 +40,7 @@ struct SlipCommand: AsyncParsableCommand {
                     )
                 }
             }
-            guard let order else { throw Refusal.unknownTicket(ticket) }
+            guard let order else { throw Refusal.ticket(.unknownTicket(ticket)) }
             try write(bytes(of: order, settings, profile))
         } catch { throw end(with: error) }
     }

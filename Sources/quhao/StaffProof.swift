@@ -22,7 +22,9 @@ struct Staff: ParsableArguments {
     func badge(at reach: HallOptions, reading: Bool = false) throws -> String {
         guard badge != Self.machine else { return badge }
         let known = try reach.place.settings().staff.first { $0.badge.text == badge }
-        guard let known, reading || known.role != .inspector else { throw Refusal.notAllowed }
+        guard let known, reading || known.role != .inspector else {
+            throw Refusal.people(.notAllowed)
+        }
         return badge
     }
 
@@ -104,9 +106,9 @@ struct StaffProof {
             if known != nil, let local = door as? OwnHall {
                 try await local.desk.perform(RecordSignIn(Badge(badge), accepted: isRight))
             }
-            guard isRight else { throw Refusal.signInFailed }
+            guard isRight else { throw Refusal.people(.signInFailed) }
         }
-        guard let known, roles.contains(known.role) else { throw Refusal.notAllowed }
+        guard let known, roles.contains(known.role) else { throw Refusal.people(.notAllowed) }
         return badge
     }
 }
@@ -116,7 +118,7 @@ extension StaffProof {
     func reportForDuty(_ badge: String, pin: String) async throws -> DutyReply {
         if let hub = door as? RemoteHall { return try await hub.reportForDuty(badge, pin: pin) }
         let known = try await prove(badge, pin: pin, Role.allCases)
-        guard let local = door as? OwnHall else { throw Refusal.notAllowed }
+        guard let local = door as? OwnHall else { throw Refusal.people(.notAllowed) }
         return try await local.reportForDuty(Badge(known))
     }
 }

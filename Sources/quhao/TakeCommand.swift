@@ -39,13 +39,13 @@ struct Take: AsyncParsableCommand {
             request.needs = Set(need.compactMap { Need(rawValue: $0) })
             if let appointment {
                 guard let time = DayTime(appointment) else {
-                    throw Refusal.appointmentUnreadable
+                    throw Refusal.taking(.appointmentUnreadable)
                 }
                 request.appointment = time
             }
             if let linkedTo {
                 guard let other = TicketNumber(linkedTo) else {
-                    throw Refusal.unknownTicket(linkedTo)
+                    throw Refusal.ticket(.unknownTicket(linkedTo))
                 }
                 request.linkedTo = other
             }
@@ -72,7 +72,7 @@ struct Take: AsyncParsableCommand {
 
 func commandKey(_ text: String?) throws -> CommandKey? {
     guard let text else { return nil }
-    guard let key = CommandKey(text) else { throw Refusal.keyMalformed }
+    guard let key = CommandKey(text) else { throw Refusal.people(.keyMalformed) }
     return key
 }
 

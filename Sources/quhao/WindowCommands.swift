@@ -31,7 +31,7 @@ extension WindowCommand {
 
     func ticketNumber(_ text: String?) throws -> TicketNumber? {
         guard let text else { return nil }
-        guard let number = TicketNumber(text) else { throw Refusal.unknownTicket(text) }
+        guard let number = TicketNumber(text) else { throw Refusal.ticket(.unknownTicket(text)) }
         return number
     }
 }

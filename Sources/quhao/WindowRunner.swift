@@ -25,7 +25,7 @@ struct WindowScreenCommand: AsyncParsableCommand {
             }
             let settings = try reach.place.settings()
             guard settings.hall.plan.window(WindowNumber(window)) != nil else {
-                throw Refusal.unknownWindow(WindowNumber(window))
+                throw Refusal.window(.unknownWindow(WindowNumber(window)))
             }
             await WindowRunner(
                 window: WindowNumber(window),

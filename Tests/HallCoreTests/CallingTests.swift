@@ -31,7 +31,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         var day = Kit.openDay()
         try day.take(Kit.a, at: Kit.at("09:00"))
         try day.act(CallTicket(at: one), at: Kit.at("09:01"))
-        #expect(throws: Refusal.nobodyWaiting) {
+        #expect(throws: Refusal.step(.nobodyWaiting)) {
             try day.act(CallTicket(at: two), at: Kit.at("09:01"))
         }
     }
@@ -82,7 +82,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         try day.take(Kit.a, at: Kit.at("09:00"))
         try day.take(Kit.a, at: Kit.at("09:00"))
         try day.act(CallTicket(at: one), at: Kit.at("09:01"))
-        #expect(throws: Refusal.windowHasTicket(one, number("A001"))) {
+        #expect(throws: Refusal.window(.windowHasTicket(one, number("A001")))) {
             try day.act(CallTicket(at: one), at: Kit.at("09:02"))
         }
         let deeds = try day.act(ServeNext(at: one, arrived: true), at: Kit.at("09:05"))
@@ -97,7 +97,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
     @Test func `R158 out of order needs a reason and becomes a fact of its own`() throws {
         var day = Kit.openDay()
         for _ in 1...3 { try day.take(Kit.a, at: Kit.at("09:00")) }
-        #expect(throws: Refusal.reasonMissing) {
+        #expect(throws: Refusal.field(.reasonMissing)) {
             try day.act(CallTicket(number("A003"), at: one, reason: ""), at: Kit.at("09:01"))
         }
         let deeds = try day.act(
@@ -105,10 +105,10 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
             at: Kit.at("09:01")
         )
         #expect(deeds.first == .calledOutOfOrder(number("A003"), one, reason: "急救"))
-        #expect(throws: Refusal.ticketAtWindow(number("A003"), one)) {
+        #expect(throws: Refusal.ticket(.ticketAtWindow(number("A003"), one))) {
             try day.act(CallTicket(number("A003"), at: two, reason: "急救"), at: Kit.at("09:02"))
         }
-        #expect(throws: Refusal.windowDoesNotServe(WindowNumber(4), Kit.a)) {
+        #expect(throws: Refusal.window(.windowDoesNotServe(WindowNumber(4), Kit.a))) {
             try day.act(
                 CallTicket(number("A001"), at: WindowNumber(4), reason: "急救"),
                 at: Kit.at("09:02")
@@ -124,7 +124,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
             at: Kit.at("09:01"),
             by: Badge("301")
         )
-        #expect(throws: Refusal.hallPaused(reason: "消防演习")) {
+        #expect(throws: Refusal.day(.hallPaused(reason: "消防演习"))) {
             try day.act(CallTicket(at: one), at: Kit.at("09:02"))
         }
         try day.act(ResumeHall(), at: Kit.at("09:10"), by: Badge("301"))
@@ -135,7 +135,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         var day = Kit.openDay()
         for _ in 1...2 { try day.take(Kit.a, at: Kit.at("11:29")) }
         try day.act(CallTicket(at: one), at: Kit.at("11:29"))
-        #expect(throws: Refusal.callingClosed(next: Kit.time("14:30"))) {
+        #expect(throws: Refusal.step(.callingClosed(next: Kit.time("14:30")))) {
             try day.act(CallTicket(at: two), at: Kit.at("12:10"))
         }
         // Next finishes what is in hand, and calls nobody.
@@ -148,7 +148,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
     {
         var day = Kit.openDay()
         try day.take(Kit.a, at: Kit.at("08:10"))
-        #expect(throws: Refusal.callingClosed(next: Kit.time("08:30"))) {
+        #expect(throws: Refusal.step(.callingClosed(next: Kit.time("08:30")))) {
             try day.act(CallTicket(at: one), at: Kit.at("08:15"))
         }
         #expect(called(try day.act(CallTicket(at: one), at: Kit.at("17:40"))) == number("A001"))
@@ -165,10 +165,10 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
 
     @Test func `wait for their clocks`() throws {
         var day = try dayWithCall()
-        #expect(throws: Refusal.recallTooSoon(number("A001"), seconds: 20)) {
+        #expect(throws: Refusal.step(.recallTooSoon(number("A001"), seconds: 20))) {
             try day.act(RecallTicket(at: one), at: Kit.at("09:00"))
         }
-        #expect(throws: Refusal.missedTooSoon(number("A001"), seconds: 30)) {
+        #expect(throws: Refusal.step(.missedTooSoon(number("A001"), seconds: 30))) {
             try day.act(MissTicket(at: one), at: Kit.at("09:01"))
         }
         try day.act(RecallTicket(at: one), at: Kit.at("09:00").adding(seconds: 20))
@@ -181,7 +181,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         for minute in 1...3 {
             try day.act(RecallTicket(at: one), at: Kit.at("09:00").adding(seconds: 60 * minute))
         }
-        #expect(throws: Refusal.recalledTooOften(number("A001"), max: 3)) {
+        #expect(throws: Refusal.step(.recalledTooOften(number("A001"), max: 3))) {
             try day.act(RecallTicket(at: one), at: Kit.at("09:10"))
         }
     }
@@ -195,11 +195,11 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
             in: RuleContext(now: start, announcerRuns: true)
         )
         let board = RuleContext(now: Kit.at("09:10"), announcerRuns: true)
-        #expect(throws: Refusal.notAnnouncedYet(number("A001"))) {
+        #expect(throws: Refusal.step(.notAnnouncedYet(number("A001")))) {
             try day.decide(MissTicket(at: one), in: board)
         }
         try day.act(ReportAnnounced(number("A001"), at: one), at: Kit.at("09:10"))
-        #expect(throws: Refusal.missedTooSoon(number("A001"), seconds: 90)) {
+        #expect(throws: Refusal.step(.missedTooSoon(number("A001"), seconds: 90))) {
             try day.decide(MissTicket(at: one), in: board)
         }
         #expect(try day.act(ReportAnnounced(number("A001"), at: one), at: Kit.at("09:11")).isEmpty)
@@ -215,7 +215,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         // The standing of the third, who came at 09:05; of two alike, the one issued first.
         #expect(day.ahead(of: number("A001")) == 2)
         #expect(day.ticket(number("A001"))?.standing == Kit.at("09:05"))
-        #expect(throws: Refusal.wrongState(number("A001"), .waiting)) {
+        #expect(throws: Refusal.ticket(.wrongState(number("A001"), .waiting))) {
             try day.act(ReturnTicket(number("A001")), at: Kit.at("09:11"))
         }
     }
@@ -233,7 +233,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
     @Test func `refuse a return that is too late or too often`() throws {
         var day = try dayWithCall()
         try day.act(MissTicket(at: one), at: Kit.at("09:02"))
-        #expect(throws: Refusal.returnTooLate(number("A001"), minutes: 60)) {
+        #expect(throws: Refusal.ticket(.returnTooLate(number("A001"), minutes: 60))) {
             try day.act(ReturnTicket(number("A001")), at: Kit.at("10:03"))
         }
         for round in 1...2 {
@@ -242,7 +242,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
             try day.act(CallTicket(at: one), at: start)
             try day.act(MissTicket(at: one), at: start.adding(seconds: 90))
         }
-        #expect(throws: Refusal.returnedTooOften(number("A001"), max: 2)) {
+        #expect(throws: Refusal.ticket(.returnedTooOften(number("A001"), max: 2))) {
             try day.act(ReturnTicket(number("A001")), at: Kit.at("09:30"))
         }
     }
@@ -306,10 +306,10 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         var day = try dayServing()
         try day.act(KeepTicket(at: one, reason: "当场补正"), at: Kit.at("09:02"))
         #expect(called(try day.act(CallTicket(at: one), at: Kit.at("09:02"))) == number("A002"))
-        #expect(throws: Refusal.windowHasTicket(one, number("A002"))) {
+        #expect(throws: Refusal.window(.windowHasTicket(one, number("A002")))) {
             try day.act(ResumeTicket(at: one), at: Kit.at("09:03"))
         }
-        #expect(throws: Refusal.notAtThisWindow(number("A001"), two)) {
+        #expect(throws: Refusal.window(.notAtThisWindow(number("A001"), two))) {
             try day.act(ResumeTicket(at: two, number("A001")), at: Kit.at("09:03"))
         }
         try day.act(FinishTicket(at: one), at: Kit.at("09:05"))
@@ -335,7 +335,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         try day.act(TransferTicket(at: one, to: .window(four), reason: "转"), at: Kit.at("09:02"))
         #expect(called(try day.act(CallTicket(at: one), at: Kit.at("09:03"))) == number("A002"))
         #expect(called(try day.act(CallTicket(at: four), at: Kit.at("09:03"))) == number("A001"))
-        #expect(throws: Refusal.unknownWindow(WindowNumber(9))) {
+        #expect(throws: Refusal.window(.unknownWindow(WindowNumber(9)))) {
             try day.act(
                 TransferTicket(at: four, to: .window(WindowNumber(9)), reason: "转"),
                 at: Kit.at("09:04")
@@ -363,10 +363,10 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         second.linkedTo = number("A001")
         try day.act(second, at: Kit.at("09:00"))
         try day.act(CallTicket(at: one), at: Kit.at("09:01"))
-        #expect(throws: Refusal.nobodyWaiting) {
+        #expect(throws: Refusal.step(.nobodyWaiting)) {
             try day.act(CallTicket(at: three), at: Kit.at("09:01"))
         }
-        #expect(throws: Refusal.partyIsBeingServed(number("B001"), with: number("A001"))) {
+        #expect(throws: Refusal.ticket(.partyIsBeingServed(number("B001"), with: number("A001")))) {
             try day.act(CallTicket(number("B001"), at: three, reason: "请"), at: Kit.at("09:01"))
         }
         try day.act(FinishTicket(at: one), at: Kit.at("09:05"))
@@ -383,7 +383,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         try day.act(ConfirmClass(at: one, holds: false), at: Kit.at("09:07"), by: Badge("9"))
         #expect(day.windows[one]?.state == .free)
         #expect(called(try day.act(CallTicket(at: one), at: Kit.at("09:08"))) == number("A001"))
-        #expect(throws: Refusal.nothingToConfirm(number("A001"))) {
+        #expect(throws: Refusal.ticket(.nothingToConfirm(number("A001")))) {
             try day.act(ConfirmClass(at: one, holds: true), at: Kit.at("09:08"), by: Badge("9"))
         }
     }

@@ -32,7 +32,7 @@ import Testing
     @Test func `R47 nobody opens a window before reporting at the desk in person`() throws {
         var day = day()
         let open = OpenWindow(at: WindowNumber(1))
-        #expect(throws: Refusal.notOnDuty(Badge("103"))) {
+        #expect(throws: Refusal.people(.notOnDuty(Badge("103")))) {
             try open.deeds(on: day, in: context("08:10"))
         }
         for deed in try ReportForDuty().deeds(on: day, in: context("08:11")) {
@@ -41,7 +41,7 @@ import Testing
         // Once a day is enough, and says nothing twice.
         #expect(try ReportForDuty().deeds(on: day, in: context("08:12")).isEmpty)
         #expect(try !open.deeds(on: day, in: context("08:13")).isEmpty)
-        #expect(throws: Refusal.notOnDuty(Badge("104"))) {
+        #expect(throws: Refusal.people(.notOnDuty(Badge("104")))) {
             try OpenWindow(at: WindowNumber(2)).deeds(on: day, in: context("08:13", "104"))
         }
     }

@@ -58,25 +58,25 @@ import Testing
         #expect(content.serialText == "宝许告〔2026〕3号")
         #expect(
             refusal(of: Self.draft(.correction, .missing))
-                == .notice(
+                == .draft(
                     .materialsUnlike(expected: 2, given: 1)
                 )
         )
         #expect(
             refusal(of: Self.draft(.correction, .missing, .notInOrder(" ")))
-                == .notice(
+                == .draft(
                     .defectWithoutReason("身份证明")
                 )
         )
         #expect(
-            refusal(of: Self.draft(.correction, .handedIn, .handedIn)) == .notice(.nothingMissing)
+            refusal(of: Self.draft(.correction, .handedIn, .handedIn)) == .outcome(.nothingMissing)
         )
     }
 
     @Test func `R4 accepts nothing that is not complete, and tells its limits as dates`() throws {
         #expect(
             refusal(of: Self.draft(.accepted, .handedIn, .missing))
-                == .notice(
+                == .outcome(
                     .stillMissing(.accepted, count: 1)
                 )
         )
@@ -101,7 +101,7 @@ import Testing
 
     @Test func `R5 R8 is done at once where all is there, or was put right here and now`() throws {
         let draft = Self.draft(.doneAtOnce, .handedIn, .corrected("补了签名"))
-        #expect(refusal(of: draft) == .notice(.notAtOnce("试验许可")))
+        #expect(refusal(of: draft) == .outcome(.notAtOnce("试验许可")))
         let content = try Self.content(of: draft, doneAtOnce: true)
         #expect(content.missing.isEmpty)
     }
@@ -110,24 +110,24 @@ import Testing
         throws
     {
         var draft = Self.draft(.refused, .handedIn, .missing)
-        #expect(refusal(of: draft) == .notice(.groundMissing))
+        #expect(refusal(of: draft) == .outcome(.groundMissing))
         draft.ground = .provision("某法 第三条", because: "")
-        #expect(refusal(of: draft) == .notice(.groundMissing))
+        #expect(refusal(of: draft) == .outcome(.groundMissing))
         draft.ground = .otherAuthority("某局")
         #expect(try Self.content(of: draft).ground == .otherAuthority("某局"))
         var accepted = Self.draft(.accepted, .handedIn, .handedIn)
         accepted.ground = .otherAuthority("某局")
-        #expect(refusal(of: accepted) == .notice(.groundNotAllowed(.accepted)))
+        #expect(refusal(of: accepted) == .outcome(.groundNotAllowed(.accepted)))
     }
 
     @Test func `R11 is anonymous for advice alone, and R104 needs the declaration`() throws {
         var advice = NoticeDraft(item: "T-1", outcome: .advice, handler: "201")
         #expect(try Self.content(of: advice).applicantHash == nil)
         advice.outcome = .notNeeded
-        #expect(refusal(of: advice) == .notice(.applicantMissing(.notNeeded)))
+        #expect(refusal(of: advice) == .draft(.applicantMissing(.notNeeded)))
         var draft = Self.draft(.accepted, .handedIn, .handedIn)
         draft.isDeclaredTrue = false
-        #expect(refusal(of: draft) == .notice(.declarationMissing))
+        #expect(refusal(of: draft) == .draft(.declarationMissing))
     }
 
     @Test func `R108 R109 asks an agent for the power, an enterprise for its licence`() {
@@ -139,7 +139,7 @@ import Testing
         var draft = Self.draft(.correction, .missing, .missing, .missing, .missing)
         applicant.creditCode = "91120224MA0000001V"
         draft.applicant = applicant
-        #expect(refusal(of: draft) == .notice(.creditCodeWrong("91120224MA0000001V")))
+        #expect(refusal(of: draft) == .draft(.creditCodeWrong("91120224MA0000001V")))
         // The example of GB 32100-2015's check: this one is made by its own formula.
         draft.applicant?.creditCode = "91120224MA0000001U"
         #expect(refusal(of: draft) == nil)
@@ -147,14 +147,14 @@ import Testing
 
     @Test func `R84 is made for no item that is not on the list`() {
         let draft = NoticeDraft(item: "X-1", outcome: .advice, handler: "201")
-        #expect(refusal(of: draft) == .unknownItem(ItemCode("X-1")))
+        #expect(refusal(of: draft) == .taking(.unknownItem(ItemCode("X-1"))))
     }
 
     @Test func `R6 R12 is told a second time only with a reason`() throws {
         let first = try Self.record(.correction)
         var draft = Self.draft(.correction, .handedIn, .missing)
         draft.follows = first.serial
-        #expect(refusal(of: draft, following: first) == .notice(.repeatReasonMissing(first.serial)))
+        #expect(refusal(of: draft, following: first) == .draft(.repeatReasonMissing(first.serial)))
         draft.repeatReason = "第一次漏告"
         #expect(try Self.content(of: draft, following: first).repeatReason == "第一次漏告")
     }
@@ -217,7 +217,7 @@ import Testing
         try step(.deliver(serial, .signedFor, detail: "", witness: nil, by: "1"), &record)
         try step(shelve, &record)
         #expect(record.stage == .shelved)
-        #expect(throws: Refusal.notice(.notKeptLongEnough(serial, years: 30))) {
+        #expect(throws: Refusal.destruction(.notKeptLongEnough(serial, years: 30))) {
             try step(.list(serial, list: "清册", by: "1"), &record)
         }
     }

@@ -19,7 +19,7 @@ private typealias Kit = TestHall
         #expect(try smaller.take(Kit.a, at: Kit.at("09:01")).description == "A501")
         // Quotas count visitors, not numbers.
         #expect(day.issued(for: Kit.a) == 2)
-        #expect(throws: Refusal.skipOutOfRange(max: 9000)) {
+        #expect(throws: Refusal.taking(.skipOutOfRange(max: 9000))) {
             try day.act(SkipNumbers(to: 9001), at: Kit.at("09:03"), by: Badge("301"))
         }
     }
@@ -52,11 +52,11 @@ private typealias Kit = TestHall
     @Test func `stops at the day's and the part's quota, and says when there are more`() throws {
         var day = Kit.openDay()
         for _ in 1...3 { try day.take(Kit.c, at: Kit.at("09:00")) }
-        #expect(throws: Refusal.partFull(Kit.c, limit: 3, next: Kit.time("13:30"))) {
+        #expect(throws: Refusal.hours(.partFull(Kit.c, limit: 3, next: Kit.time("13:30")))) {
             try day.take(Kit.c, at: Kit.at("09:01"))
         }
         for _ in 1...2 { try day.take(Kit.c, at: Kit.at("13:40")) }
-        #expect(throws: Refusal.serviceFull(Kit.c, limit: 5)) {
+        #expect(throws: Refusal.hours(.serviceFull(Kit.c, limit: 5))) {
             try day.take(Kit.c, at: Kit.at("13:41"))
         }
     }
@@ -66,11 +66,11 @@ private typealias Kit = TestHall
         for _ in 1...3 { try day.take(Kit.c, at: Kit.at("09:00")) }
         var request = TakeTicket(service: Kit.c)
         request.reason = " "
-        #expect(throws: Refusal.reasonMissing) {
+        #expect(throws: Refusal.field(.reasonMissing)) {
             try day.act(request, at: Kit.at("09:01"), by: Badge("201"))
         }
         request.reason = "老人从外地来"
-        #expect(throws: Refusal.fieldMissing("staff")) {
+        #expect(throws: Refusal.field(.fieldMissing("staff"))) {
             try day.act(request, at: Kit.at("09:01"))
         }
         let deeds = try day.act(request, at: Kit.at("09:01"), by: Badge("201"))
@@ -80,14 +80,14 @@ private typealias Kit = TestHall
 
     @Test func `has hours of its own, and names the next ones`() throws {
         var day = Kit.openDay()
-        #expect(throws: Refusal.takingClosed(next: Kit.time("13:30"))) {
+        #expect(throws: Refusal.hours(.takingClosed(next: Kit.time("13:30")))) {
             try day.take(Kit.a, at: Kit.at("12:00"))
         }
-        #expect(throws: Refusal.takingOver(next: nil)) {
+        #expect(throws: Refusal.hours(.takingOver(next: nil))) {
             try day.take(Kit.a, at: Kit.at("17:25"))
         }
         var holiday = Kit.openDay(working: false)
-        #expect(throws: Refusal.closedToday(next: nil)) {
+        #expect(throws: Refusal.hours(.closedToday(next: nil))) {
             try holiday.take(Kit.a, at: Kit.at("09:00"))
         }
     }
@@ -96,7 +96,7 @@ private typealias Kit = TestHall
         var day = Kit.openDay()
         // Ten minutes each at one window that serves B: 180 working minutes are left at 14:30.
         for _ in 1...23 { try day.take(Kit.b, at: Kit.at("14:30")) }
-        #expect(throws: Refusal.closingTimeWouldPass(Kit.b, closes: Kit.time("17:30"))) {
+        #expect(throws: Refusal.hours(.closingTimeWouldPass(Kit.b, closes: Kit.time("17:30")))) {
             try day.take(Kit.b, at: Kit.at("14:31"))
         }
     }
@@ -105,23 +105,23 @@ private typealias Kit = TestHall
         var day = Kit.openDay()
         var request = TakeTicket(service: Kit.a)
         request.cases = 6
-        #expect(throws: Refusal.casesOutOfRange(max: 5)) {
+        #expect(throws: Refusal.taking(.casesOutOfRange(max: 5))) {
             try day.act(request, at: Kit.at("09:00"))
         }
         request.cases = 0
-        #expect(throws: Refusal.casesOutOfRange(max: 5)) {
+        #expect(throws: Refusal.taking(.casesOutOfRange(max: 5))) {
             try day.act(request, at: Kit.at("09:00"))
         }
     }
 
     @Test func `of a thing that the hall does not know is refused`() throws {
         var day = Kit.openDay()
-        #expect(throws: Refusal.unknownService(ServiceCode("Z"))) {
+        #expect(throws: Refusal.taking(.unknownService(ServiceCode("Z")))) {
             try day.take(ServiceCode("Z"), at: Kit.at("09:00"))
         }
         var request = TakeTicket(service: Kit.a)
         request.visitorClass = ClassCode("vip")
-        #expect(throws: Refusal.unknownClass(ClassCode("vip"))) {
+        #expect(throws: Refusal.taking(.unknownClass(ClassCode("vip")))) {
             try day.act(request, at: Kit.at("09:00"))
         }
     }

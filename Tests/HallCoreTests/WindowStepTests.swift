@@ -35,7 +35,7 @@ private let three = WindowNumber(3)
     @Test func `can't be undone later, and the hall says what else helps`() throws {
         var (day, _, _) = try serving()
         try day.act(FinishTicket(at: one), at: Kit.at("09:05"))
-        #expect(throws: Refusal.undoTooLate(one, seconds: 10)) {
+        #expect(throws: Refusal.step(.undoTooLate(one, seconds: 10))) {
             try day.act(UndoStep(at: one), at: Kit.at("09:05").adding(seconds: 10))
         }
     }
@@ -50,7 +50,7 @@ private let three = WindowNumber(3)
         try day.act(UndoStep(at: one), at: Kit.at("09:05"))
         #expect(day.windows[one]?.ticket == first)
         #expect(day.boardView(position: 1, at: Kit.at("09:05")).calls.map(\.ticket) == [first])
-        #expect(throws: Refusal.nothingToUndo(one)) {
+        #expect(throws: Refusal.step(.nothingToUndo(one))) {
             try day.act(UndoStep(at: one), at: Kit.at("09:05"))
         }
     }
@@ -107,7 +107,7 @@ private let three = WindowNumber(3)
         var (day, _, _) = try serving()
         try day.act(ServeNext(at: one, arrived: true), at: Kit.at("09:05"))
         try day.act(RecallTicket(at: one), at: Kit.at("09:06"))
-        #expect(throws: Refusal.nothingToUndo(one)) {
+        #expect(throws: Refusal.step(.nothingToUndo(one))) {
             try day.act(UndoStep(at: one), at: Kit.at("09:06"))
         }
     }
@@ -117,7 +117,7 @@ private let three = WindowNumber(3)
         try day.act(TransferTicket(at: one, to: .line, reason: "转"), at: Kit.at("09:05"))
         try day.act(CallTicket(at: two), at: Kit.at("09:05"))
         #expect(day.windows[two]?.ticket == first)
-        #expect(throws: Refusal.nothingToUndo(one)) {
+        #expect(throws: Refusal.step(.nothingToUndo(one))) {
             try day.act(UndoStep(at: one), at: Kit.at("09:05"))
         }
         #expect(day.windows[two]?.ticket == first)
@@ -179,7 +179,7 @@ private let three = WindowNumber(3)
         try day.act(CountCases(at: one, 4), at: Kit.at("09:01"))
         try day.act(FinishTicket(at: one), at: Kit.at("09:08"))
         #expect(day.meanServiceSeconds(of: Kit.a) == 120)
-        #expect(throws: Refusal.windowHasNoTicket(one)) {
+        #expect(throws: Refusal.window(.windowHasNoTicket(one))) {
             try day.act(CountCases(at: one, 2), at: Kit.at("09:08"))
         }
     }
@@ -187,7 +187,7 @@ private let three = WindowNumber(3)
     @Test func `counts no case and not a thousand`() throws {
         var (day, _) = try serving()
         for cases in [0, 1000] {
-            #expect(throws: Refusal.casesUncountable(max: 99)) {
+            #expect(throws: Refusal.step(.casesUncountable(max: 99))) {
                 try day.act(CountCases(at: one, cases), at: Kit.at("09:01"))
             }
         }
@@ -200,7 +200,7 @@ private let three = WindowNumber(3)
         try day.act(CallTicket(at: two), at: Kit.at("09:04"))
         #expect(day.windows[two]?.ticket == ticket)
         #expect(day.ticket(ticket)?.note == Ticket.Note(text: "已核对原件", by: Badge("101")))
-        #expect(throws: Refusal.reasonMissing) {
+        #expect(throws: Refusal.field(.reasonMissing)) {
             try day.act(LeaveNote(at: two, " "), at: Kit.at("09:04"), by: Badge("102"))
         }
     }
@@ -212,7 +212,7 @@ private let three = WindowNumber(3)
         plan.pauseReasons = ["午休", "公出"]
         var day = Kit.openDay(plan)
         try day.act(PauseWindow(at: one, reason: "公出：送材料到区政府"), at: Kit.at("09:00"), by: .machine)
-        #expect(throws: Refusal.pauseReasonUnknown(["午休", "公出"])) {
+        #expect(throws: Refusal.window(.pauseReasonUnknown(["午休", "公出"]))) {
             try day.act(PauseWindow(at: two, reason: "公出去了"), at: Kit.at("09:00"), by: .machine)
         }
     }
@@ -250,7 +250,7 @@ private let three = WindowNumber(3)
         #expect(day.reminder(for: one, at: Kit.at("17:31")) == nil)
         try day.act(CheckClosing(at: one, done: [0, 1, 2]), at: Kit.at("17:31"), by: badge)
         #expect(day.closingLists[one] == "")
-        #expect(throws: Refusal.closingListUnknown(points: 3)) {
+        #expect(throws: Refusal.window(.closingListUnknown(points: 3))) {
             try day.act(CheckClosing(at: one, done: [3]), at: Kit.at("17:31"), by: badge)
         }
     }

@@ -85,7 +85,7 @@ extension Desk {
         // Also after a restart, and never for another request.
         let again = try hall.desk()
         #expect(try await again.act(take, key: "tap").ticket?.sequence == 1)
-        await #expect(throws: DeskError.refused(.keyReused)) {
+        await #expect(throws: DeskError.refused(.people(.keyReused))) {
             try await again.act(TakeTicket(service: Kit.b), key: "tap")
         }
     }
@@ -97,7 +97,7 @@ extension Desk {
         let take = TakeTicket(service: Kit.a)
         _ = try await hall.counter(desk).takeTicket(take, key: CommandKey("tap"))
         hall.clock.set(Kit.at("09:00").adding(seconds: 86_400))
-        await #expect(throws: DeskError.refused(.keyReused)) {
+        await #expect(throws: DeskError.refused(.people(.keyReused))) {
             try await hall.counter(desk).takeTicket(take, key: CommandKey("tap"))
         }
     }
@@ -129,7 +129,7 @@ extension Desk {
                         return try await desk.act(CallTicket(at: WindowNumber(window))).ticket
                             != nil
                     } catch {
-                        #expect(error as? DeskError == .refused(.nobodyWaiting))
+                        #expect(error as? DeskError == .refused(.step(.nobodyWaiting)))
                         return false
                     }
                 }
@@ -176,7 +176,7 @@ extension Desk {
         _ = try await desk.number(of: Kit.a)
         hall.clock.set(Kit.at("09:00").adding(seconds: 15 * 86_400))
         let far = Kit.monday.adding(days: 15)
-        await #expect(throws: DeskError.refused(.dayNeedsConfirmation(far))) {
+        await #expect(throws: DeskError.refused(.day(.dayNeedsConfirmation(far)))) {
             try await desk.number(of: Kit.a)
         }
         try await desk.act(ConfirmDay(), by: Badge("301"))

@@ -172,7 +172,7 @@ extension Desk {
         let desk = try hall.desk()
         let counter = hall.counter(desk)
         let ticket = try await unknown(counter).view.ticket
-        await #expect(throws: DeskError.refused(.slipNotExpected(ticket.number))) {
+        await #expect(throws: DeskError.refused(.paper(.slipNotExpected(ticket.number)))) {
             _ = try await counter.settle(
                 SettleSlip(ticket.number, copy: 1, cameOut: false, code: "SOMEBODY"),
                 by: .machine(as: nil)
@@ -221,7 +221,7 @@ extension Desk {
             by: .machine(as: nil)
         )
         #expect(second.paper == .unknown)
-        await #expect(throws: DeskError.refused(.slipNeedsDesk(number))) {
+        await #expect(throws: DeskError.refused(.paper(.slipNeedsDesk(number)))) {
             _ = try await counter.settle(
                 SettleSlip(number, copy: 2, cameOut: false, code: second.view.ticket.code),
                 by: .machine(as: nil)
@@ -255,7 +255,7 @@ extension Desk {
             key: key
         )
         #expect(cards.map(\.ticket) == [number(9001), number(9002), number(9003)])
-        await #expect(throws: DeskError.refused(.keyReused)) {
+        await #expect(throws: DeskError.refused(.people(.keyReused))) {
             _ = try await tray.printEmergency(
                 PrintEmergency(Kit.a, count: 3),
                 by: .machine(as: clerk),
@@ -297,7 +297,7 @@ extension Desk {
         _ = try await desk.act(TakeTicket(service: Kit.a))
         let card = EnterByHand(number(9001), time: Kit.time("08:40"))
         try await desk.act(card, by: clerk)
-        await #expect(throws: DeskError.refused(.emergencyNumberEntered(number(9001)))) {
+        await #expect(throws: DeskError.refused(.paper(.emergencyNumberEntered(number(9001))))) {
             try await desk.act(card, by: clerk)
         }
         var served = EnterByHand(number(9002), time: Kit.time("08:45"))
@@ -320,11 +320,13 @@ extension Desk {
         for sequence in [1, 9002] {
             let entry = EnterByHand(number(sequence), time: Kit.time("08:40"))
             await #expect(
-                throws: DeskError.refused(.notAnEmergencyNumber(number(sequence), first: 9001))
+                throws: DeskError.refused(
+                    .paper(.notAnEmergencyNumber(number(sequence), first: 9001))
+                )
             ) { try await desk.act(entry, by: clerk) }
         }
         let late = EnterByHand(number(9001), time: Kit.time("09:01"))
-        await #expect(throws: DeskError.refused(.handTimeAhead(Kit.time("09:01")))) {
+        await #expect(throws: DeskError.refused(.paper(.handTimeAhead(Kit.time("09:01"))))) {
             try await desk.act(late, by: clerk)
         }
     }

@@ -44,11 +44,11 @@ private let rounds = 2
     @Test func `locks after wrong PINs, and opens again after its minutes`() async throws {
         let signIn = try signIn()
         for _ in 1...3 {
-            await #expect(throws: Refusal.signInFailed) {
+            await #expect(throws: Refusal.people(.signInFailed)) {
                 try await signIn.signIn("103", pin: "0000", from: "10.0.0.1", at: now)
             }
         }
-        await #expect(throws: Refusal.signInLocked(minutes: 10)) {
+        await #expect(throws: Refusal.people(.signInLocked(minutes: 10))) {
             try await signIn.signIn("103", pin: "2468", from: "10.0.0.1", at: now)
         }
         _ = try await signIn.signIn("103", pin: "2468", from: "10.0.0.1", at: now + .seconds(601))
@@ -62,17 +62,21 @@ private let rounds = 2
             _ = try await signIn.signIn("103", pin: "0", from: "10.0.0.\(machine)", at: now)
         }
         for _ in 1...3 {
-            await #expect(throws: Refusal.signInFailed) { try await guess(from: 9) }
+            await #expect(throws: Refusal.people(.signInFailed)) { try await guess(from: 9) }
         }
-        await #expect(throws: Refusal.signInLocked(minutes: 10)) { try await guess(from: 9) }
+        await #expect(throws: Refusal.people(.signInLocked(minutes: 10))) {
+            try await guess(from: 9)
+        }
         _ = try await signIn.signIn("103", pin: "2468", from: "10.0.0.1", at: now)
         for machine in 10...18 {
             for _ in 1...3 {
-                await #expect(throws: Refusal.signInFailed) { try await guess(from: machine) }
+                await #expect(throws: Refusal.people(.signInFailed)) {
+                    try await guess(from: machine)
+                }
             }
         }
         // A place where it never was is shut, and where it works it is let in.
-        await #expect(throws: Refusal.signInLocked(minutes: 10)) {
+        await #expect(throws: Refusal.people(.signInLocked(minutes: 10))) {
             try await signIn.signIn("103", pin: "2468", from: "10.0.0.2", at: now)
         }
         _ = try await signIn.signIn("103", pin: "2468", from: "10.0.0.1", at: now)
@@ -82,7 +86,7 @@ private let rounds = 2
         let signIn = try signIn()
         let long = String(repeating: "9", count: 60_000)
         for _ in 1...20 {
-            await #expect(throws: Refusal.signInFailed) {
+            await #expect(throws: Refusal.people(.signInFailed)) {
                 _ = try await signIn.signIn(long, pin: "2468", from: "10.0.0.1", at: now)
             }
         }
@@ -92,13 +96,13 @@ private let rounds = 2
     @Test func `a flood of other badges makes no lock undone`() async throws {
         let signIn = try signIn()
         for _ in 1...3 {
-            await #expect(throws: Refusal.signInFailed) {
+            await #expect(throws: Refusal.people(.signInFailed)) {
                 try await signIn.signIn("103", pin: "0", from: "10.0.0.1", at: now)
             }
         }
         await signIn.rememberFailures(of: (1...30_000).map { "x\($0)" }, from: "10.0.0.7", at: now)
         #expect(await signIn.remembered <= 10_002)
-        await #expect(throws: Refusal.signInLocked(minutes: 10)) {
+        await #expect(throws: Refusal.people(.signInLocked(minutes: 10))) {
             try await signIn.signIn("103", pin: "2468", from: "10.0.0.1", at: now)
         }
     }
@@ -111,11 +115,11 @@ private let rounds = 2
             try await signIn.signIn(card: "0087654321", from: "10.0.0.1", at: now).1 == Badge("104")
         )
         for wrong in ["1", "2", "3"] {
-            await #expect(throws: Refusal.signInFailed) {
+            await #expect(throws: Refusal.people(.signInFailed)) {
                 try await signIn.signIn(card: wrong, from: "10.0.0.1", at: now)
             }
         }
-        await #expect(throws: Refusal.signInLocked(minutes: 10)) {
+        await #expect(throws: Refusal.people(.signInLocked(minutes: 10))) {
             try await signIn.signIn(card: "0087654321", from: "10.0.0.1", at: now)
         }
         _ = try await signIn.signIn("104", pin: "1357", from: "10.0.0.1", at: now)

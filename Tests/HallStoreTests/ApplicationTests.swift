@@ -63,7 +63,8 @@ private typealias Kit = TestHall
                 }
             }
             #expect(
-                refused == .alreadyAccepted(serial, since: Kit.monday, isLapsed: true),
+                refused
+                    == .application(.alreadyAccepted(serial, since: Kit.monday, isLapsed: true)),
                 "\(outcome)"
             )
         }
@@ -81,11 +82,14 @@ private typealias Kit = TestHall
         for (time, expected) in [
             (
                 AddedTime(days: 10, approver: "", reason: "甲"),
-                NoticeRefusal.approverMissing(.promised)
+                Refusal.limit(.approverMissing(.promised))
             ),
-            (AddedTime(days: 10, approver: "李样例", reason: " "), .approverMissing(.promised)),
-            (AddedTime(days: 11, approver: "李样例", reason: "甲"), .tooManyDays(max: 10)),
-            (AddedTime(days: 0, approver: "李样例", reason: "甲"), .timeMissing),
+            (
+                AddedTime(days: 10, approver: "李样例", reason: " "),
+                .limit(.approverMissing(.promised))
+            ),
+            (AddedTime(days: 11, approver: "李样例", reason: "甲"), .limit(.tooManyDays(max: 10))),
+            (AddedTime(days: 0, approver: "李样例", reason: "甲"), .limit(.timeMissing)),
         ] {
             #expect(await books.refusal { try await books.add(time, to: serial) } == expected)
         }
@@ -94,7 +98,7 @@ private typealias Kit = TestHall
         #expect(try await books.application(serial).due == "2026-12-28")
         #expect(
             await books.refusal { try await books.add(time, to: serial) }
-                == .alreadyExtended(serial)
+                == .limit(.alreadyExtended(serial))
         )
         let report = try await books.counter.inspection(of: "2026-11")
         #expect(report.extensions.map(\.detail) == ["5 个工作日；批准人 李样例；需要核查"])
@@ -105,14 +109,14 @@ private typealias Kit = TestHall
         let received = try await books.issue(.received)
         #expect(
             await books.refusal { try await books.add(time, to: received) }
-                == .notAccepted(received)
+                == .application(.notAccepted(received))
         )
         let serial = try await books.issue(.accepted)
         try await books.go(to: 12, 22)
         let due = try #require(CivilDate("2026-12-21"))
         #expect(
             await books.refusal { try await books.add(time, to: serial) }
-                == .tooLate(serial, due: due)
+                == .limit(.tooLate(serial, due: due))
         )
     }
 
@@ -123,7 +127,7 @@ private typealias Kit = TestHall
         #expect(
             await books.refusal {
                 try await books.add(AddedTime(days: 16, approver: "王", reason: "甲"), to: serial)
-            } == .tooManyDays(max: 15)
+            } == .limit(.tooManyDays(max: 15))
         )
         try await books.add(AddedTime(days: 15, approver: "王", reason: "甲"), to: serial)
         #expect(try await books.application(serial).due == "2027-02-15")
@@ -175,7 +179,7 @@ private typealias Kit = TestHall
             await books.refusal {
                 try await books.issue(.correction, [.handedIn, .missing], again)
             }
-                == .openApplication(first)
+                == .application(.openApplication(first))
         )
         try await books.issue(.correction, [.handedIn, .missing]) {
             $0.applicant = who
@@ -188,7 +192,7 @@ private typealias Kit = TestHall
                 try await books.issue(.received, of: first) {
                     $0.applicant = Applicant(kind: .person, name: "李样例", contact: "0")
                 }
-            } == .otherApplicant(first)
+            } == .application(.otherApplicant(first))
         )
     }
 
@@ -228,7 +232,7 @@ private typealias Kit = TestHall
         let books = try TestBooks(Kit.item(isSample: true))
         #expect(
             await books.refusal { try await books.issue(.accepted) }
-                == .itemNotConfirmed(ItemCode("T-1"))
+                == .outcome(.itemNotConfirmed(ItemCode("T-1")))
         )
         try await books.issue(.advice, []) { $0.applicant = nil }
     }
@@ -242,7 +246,7 @@ private typealias Kit = TestHall
                     $0.applicant = Applicant(kind: .person, name: "赵样例", contact: "0")
                     $0.note = "赵样例本人到场"
                 }
-            } == .nameInText
+            } == .draft(.nameInText)
         )
         let serial = try await books.issue(.accepted) {
             $0.applicant = Applicant(kind: .person, name: "赵样例", contact: "0")
@@ -272,7 +276,7 @@ private typealias Kit = TestHall
             await books.refusal {
                 try await books.issue(.timeExcluded, of: serial, []) { $0.time = bare }
             }
-                == .timeMissing
+                == .limit(.timeMissing)
         )
         try await books.add(AddedTime(purpose: .hearing, days: 3), to: serial)
         let seen = try await books.application(serial)
@@ -286,14 +290,14 @@ private typealias Kit = TestHall
         let serial = try await books.issue(.accepted)
         #expect(
             await books.refusal { _ = try await books.desk.keep(.deliverResult(serial, by: "1")) }
-                == .notDecided(serial)
+                == .application(.notDecided(serial))
         )
         _ = try await books.desk.keep(.decide(serial, granted: true, by: "202"))
         #expect(
             await books.refusal {
                 _ = try await books.desk.keep(.decide(serial, granted: false, by: "202"))
             }
-                == .alreadyDecided(serial)
+                == .application(.alreadyDecided(serial))
         )
         var seen = try await books.application(serial)
         #expect((seen.stage, seen.due) == (.deliveryDue, "2026-12-07"))
@@ -302,7 +306,7 @@ private typealias Kit = TestHall
         #expect(seen.stage == .ended)
         #expect(
             await books.refusal { _ = try await books.issue(.accepted, of: serial) }
-                == .applicationEnded(serial)
+                == .application(.applicationEnded(serial))
         )
         // Nothing was accepted: nothing can be decided.
         let other = try await books.issue(.received)
@@ -310,7 +314,7 @@ private typealias Kit = TestHall
             await books.refusal {
                 _ = try await books.desk.keep(.decide(other, granted: true, by: "1"))
             }
-                == .notAccepted(other)
+                == .application(.notAccepted(other))
         )
     }
 
@@ -353,11 +357,11 @@ private typealias Kit = TestHall
     {
         #expect(
             await books.refusal { try await books.issue(.received, [.missing, .missing]) }
-                == .nothingReceived
+                == .outcome(.nothingReceived)
         )
         #expect(
             await books.refusal { try await books.issue(.received) { $0.isDeclaredTrue = false } }
-                == .declarationMissing
+                == .draft(.declarationMissing)
         )
     }
 

@@ -36,8 +36,8 @@ private typealias Kit = TestHall
     private func refusal(
         _ verb: DestructionRequest.Verb,
         by staff: String = "301"
-    ) async -> NoticeRefusal? {
-        do { _ = try await ask(verb, by: staff) } catch DeskError.refused(.notice(let refusal)) {
+    ) async -> Refusal? {
+        do { _ = try await ask(verb, by: staff) } catch DeskError.refused(let refusal) {
             return refusal
         } catch { Issue.record(error) }
         return nil
@@ -56,12 +56,12 @@ private typealias Kit = TestHall
     {
         let advice = NoticeDraft(item: "T-1", outcome: .advice, handler: "201")
         let serial = try await desk.keep(.issue(advice)).serial
-        #expect(await refusal(.make) == .listEmpty("清册一"))
+        #expect(await refusal(.make) == .destruction(.listEmpty("清册一")))
         try await goOn()
         let made = try await ask(.make)
         #expect(made.notices.map(\.serial) == ["\(serial)"])
-        #expect(await refusal(.carryOut) == .listNotApproved("清册一"))
-        #expect(await refusal(.approve) == .samePerson("清册一"))
+        #expect(await refusal(.carryOut) == .destruction(.listNotApproved("清册一")))
+        #expect(await refusal(.approve) == .destruction(.samePerson("清册一")))
         #expect(try await ask(.approve, by: "302").approvedBy == "302")
         let done = try await ask(.carryOut)
         #expect(done.notices.map(\.isDestroyed) == [true])

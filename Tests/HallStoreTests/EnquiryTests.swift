@@ -30,8 +30,8 @@ private typealias Kit = TestHall
         return .note(draft)
     }
 
-    private func refusal(_ command: EnquiryCommand) async -> EnquiryRefusal? {
-        do { _ = try await desk.keep(command) } catch .refused(.enquiry(let refusal)) {
+    private func refusal(_ command: EnquiryCommand) async -> Refusal? {
+        do { _ = try await desk.keep(command) } catch .refused(let refusal) {
             return refusal
         } catch { Issue.record(error) }
         return nil
@@ -74,7 +74,10 @@ private typealias Kit = TestHall
             $0.answer = "带身份证来"
             $0.headings = [.basis, .materials]
         }
-        #expect(await refusal(some) == .headingsMissing([.conditions, .procedure, .limit, .fee]))
+        #expect(
+            await refusal(some)
+                == .enquiry(.headingsMissing([.conditions, .procedure, .limit, .fee]))
+        )
         let all = draft {
             $0.channel = .telephone
             $0.item = "T-1"
@@ -92,7 +95,7 @@ private typealias Kit = TestHall
             $0.item = "T-1"
             $0.answer = "带身份证来"
         }
-        #expect(await refusal(oral) == .mustBeInWriting)
+        #expect(await refusal(oral) == .enquiry(.mustBeInWriting))
         let advice = NoticeCommand.issue(NoticeDraft(item: "T-1", outcome: .advice, handler: "301"))
         let serial = try await desk.keep(advice).serial
         let written = draft {
@@ -109,7 +112,7 @@ private typealias Kit = TestHall
         async throws
     {
         let nobody = draft { $0.visitor = nil }
-        #expect(await refusal(nobody) == .visitorMissing)
+        #expect(await refusal(nobody) == .enquiry(.visitorMissing))
         let open = try await desk.keep(
             draft {
                 $0.visitor = "王样例 0"
@@ -118,12 +121,12 @@ private typealias Kit = TestHall
         )
         #expect((open.state, open.owner, "\(open.due)") == (.open, "8号窗口", "2026-11-26"))
         let number = open.number
-        #expect(await refusal(.tell(number, .oral, by: "301")) == .notAnswered(number))
+        #expect(await refusal(.tell(number, .oral, by: "301")) == .enquiry(.notAnswered(number)))
         _ = try await desk.keep(.assign(number, owner: "202", due: nil, by: "301"))
         let answered = try await desk.keep(.answer(number, text: "到登记机关补", by: "202"))
         #expect((answered.state, answered.owner) == (.answered, "202"))
         #expect(try await desk.keep(.tell(number, .oral, by: "301")).state == .closed)
-        #expect(await refusal(.tell(number, .oral, by: "301")) == .alreadyClosed(number))
+        #expect(await refusal(.tell(number, .oral, by: "301")) == .enquiry(.alreadyClosed(number)))
     }
 
     @Test func `R1 R11 about no item says so, and is told in writing a day later too`() async throws
@@ -132,7 +135,7 @@ private typealias Kit = TestHall
             $0.isGeneral = false
             $0.answer = "在二楼"
         }
-        #expect(await refusal(bare) == .itemMissing)
+        #expect(await refusal(bare) == .enquiry(.itemMissing))
         let open = try await desk.keep(
             draft {
                 $0.item = "T-1"
@@ -140,7 +143,7 @@ private typealias Kit = TestHall
             }
         )
         _ = try await desk.keep(.answer(open.number, text: "带申请书", by: "202"))
-        #expect(await refusal(.tell(open.number, .oral, by: "202")) == .mustBeInWriting)
+        #expect(await refusal(.tell(open.number, .oral, by: "202")) == .enquiry(.mustBeInWriting))
         #expect(try await desk.keep(.tell(open.number, .written, by: "202")).state == .closed)
     }
 
@@ -163,11 +166,11 @@ private typealias Kit = TestHall
         guard case .note(var put) = complaint else { return }
         put.due = late
         let last = try #require(CivilDate("2026-11-26"))
-        #expect(await refusal(.note(put)) == .dueTooLate(last))
+        #expect(await refusal(.note(put)) == .enquiry(.dueTooLate(last)))
         let noted = try await desk.keep(complaint)
         #expect(
             await refusal(.assign(noted.number, owner: "202", due: late, by: "402"))
-                == .dueTooLate(last)
+                == .enquiry(.dueTooLate(last))
         )
     }
 
@@ -179,7 +182,7 @@ private typealias Kit = TestHall
             $0.ticket = "A001"
         }
         let ticket = TicketNumber(service: Kit.a, sequence: 1)
-        #expect(await refusal(waiting) == .ticketNotServed(ticket))
+        #expect(await refusal(waiting) == .enquiry(.ticketNotServed(ticket)))
         try await desk.perform(OpenWindow(at: window), by: .machine(as: Badge("101")))
         try await desk.perform(ServeNext(at: window))
         try await desk.perform(ConfirmArrival(at: window))
@@ -236,10 +239,12 @@ private typealias Kit = TestHall
         #expect("\(complaint.due)" == "2026-11-26")
         try next(30)
         _ = try await desk.keep(.answer(number, text: "已整改", by: "402"))
-        #expect(await refusal(.tell(number, .oral, by: "402")) == .answerMustBeWritten(number))
+        #expect(
+            await refusal(.tell(number, .oral, by: "402")) == .enquiry(.answerMustBeWritten(number))
+        )
         #expect(
             await refusal(.tell(number, .written, by: "402"))
-                == .notExplained(number, due: complaint.due)
+                == .enquiry(.notExplained(number, due: complaint.due))
         )
         _ = try await desk.keep(.explain(number, text: "涉及两个部门", by: "402"))
         #expect(try await desk.keep(.tell(number, .written, by: "402")).state == .closed)

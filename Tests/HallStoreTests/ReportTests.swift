@@ -18,7 +18,7 @@ private typealias Kit = TestHall
             await books.refusal {
                 try await books.issue(.correction, of: serial, [.handedIn, .missing])
             }
-                == .repeatReasonMissing(serial)
+                == .draft(.repeatReasonMissing(serial))
         )
         try await books.issue(.correction, of: serial, [.handedIn, .missing]) {
             $0.repeatReason = "第一次漏看了份数"

@@ -332,7 +332,7 @@ extension KioskModel {
         var model = try kiosk(Size(120, 25))
         _ = model.press("211")
         guard case .taking(let wish) = model.screen else { return }
-        let full = ServiceError(Refusal.serviceFull(ServiceCode("B"), limit: 150))
+        let full = ServiceError(Refusal.hours(.serviceFull(ServiceCode("B"), limit: 150)))
         _ = model.update(.taken(.failure(full), key: wish.key))
         #expect(model.view().text.contains("150 个号已取完"))
         #expect(model.spoken.contains("150 个号已取完"))

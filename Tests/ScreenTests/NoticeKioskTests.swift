@@ -107,7 +107,7 @@ import TextGrid
     @Test mutating func `says politely where the guide did not come out`() throws {
         _ = kiosk.act(.go(.item(ItemCode("T-1"), page: 0)))
         _ = type("2")
-        _ = kiosk.update(.guidePrinted(ItemCode("T-1"), ServiceError(Refusal.noPrinter)))
+        _ = kiosk.update(.guidePrinted(ItemCode("T-1"), ServiceError(Refusal.paper(.noPrinter))))
         guard case .refused = kiosk.screen else {
             Issue.record("the screen is \(kiosk.screen)")
             return

@@ -8,36 +8,38 @@ extension HallBooks {
     ) throws(Refusal) {
         if let serial = draft.follows {
             guard let followed = now.followed else { throw .notice(.unknown("\(serial)")) }
-            guard followed.issue.item == draft.item else { throw .notice(.followsOther(serial)) }
+            guard followed.issue.item == draft.item else {
+                throw .application(.followsOther(serial))
+            }
         }
         guard let application = now.application else {
             if let named = draft.application { throw .notice(.unknown("\(named)")) }
             guard ![.extended, .timeExcluded, .denied].contains(draft.outcome) else {
-                throw .notice(.notAccepted(now.serial))
+                throw .application(.notAccepted(now.serial))
             }
             if let other = now.other, draft.outcome != .advice, draft.separate?.isBlank ?? true {
-                throw .notice(.openApplication(other))
+                throw .application(.openApplication(other))
             }
             return try checkRepetition(of: draft, now, corrections: 0)
         }
         guard draft.outcome != .advice else { return }
         let serial = application.serial
-        guard application.item == draft.item else { throw .notice(.followsOther(serial)) }
+        guard application.item == draft.item else { throw .application(.followsOther(serial)) }
         if let given = draft.applicant, let known = now.applicant, !given.fits(known) {
-            throw .notice(.otherApplicant(serial))
+            throw .application(.otherApplicant(serial))
         }
-        guard application.isOpen else { throw .notice(.applicationEnded(serial)) }
-        guard application.decidedOn == nil else { throw .notice(.alreadyDecided(serial)) }
+        guard application.isOpen else { throw .application(.applicationEnded(serial)) }
+        guard application.decidedOn == nil else { throw .application(.alreadyDecided(serial)) }
         let clock = clock(of: application, on: now.date)
         switch draft.outcome {
         case .extended: try checkExtension(draft, application, clock, now.date)
         case .timeExcluded: try checkExclusion(draft, application, clock, now.date)
         case .denied:
-            guard clock.acceptedOn != nil else { throw .notice(.notAccepted(serial)) }
+            guard clock.acceptedOn != nil else { throw .application(.notAccepted(serial)) }
         case .accepted where clock.isLapsed: break
         default:
             if let since = clock.acceptedOn {
-                throw .notice(.alreadyAccepted(serial, since: since, isLapsed: clock.isLapsed))
+                throw .application(.alreadyAccepted(serial, since: since, isLapsed: clock.isLapsed))
             }
         }
         try checkRepetition(of: draft, now, corrections: application.corrections)
@@ -57,7 +59,7 @@ extension HallBooks {
             isRepeated = true
         }
         guard isRepeated, draft.repeatReason?.isBlank ?? true else { return }
-        throw .notice(.repeatReasonMissing(now.application?.serial ?? draft.follows ?? now.serial))
+        throw .draft(.repeatReasonMissing(now.application?.serial ?? draft.follows ?? now.serial))
     }
 
     private func checkExtension(
@@ -68,18 +70,18 @@ extension HallBooks {
     ) throws(Refusal) {
         let serial = application.serial
         guard clock.acceptedOn != nil, let due = clock.latest else {
-            throw .notice(.notAccepted(serial))
+            throw .application(.notAccepted(serial))
         }
-        guard application.extensionDays == 0 else { throw .notice(.alreadyExtended(serial)) }
-        guard today <= due else { throw .notice(.tooLate(serial, due: due)) }
+        guard application.extensionDays == 0 else { throw .limit(.alreadyExtended(serial)) }
+        guard today <= due else { throw .limit(.tooLate(serial, due: due)) }
         guard let time = draft.time, time.days >= 1, time.purpose == nil else {
-            throw .notice(.timeMissing)
+            throw .limit(.timeMissing)
         }
         guard !time.approver.isBlank, !time.reason.isBlank else {
-            throw .notice(.approverMissing(application.kind))
+            throw .limit(.approverMissing(application.kind))
         }
         let max = plan.clocks.extensionDaysMax(of: application.kind)
-        guard time.days <= max else { throw .notice(.tooManyDays(max: max)) }
+        guard time.days <= max else { throw .limit(.tooManyDays(max: max)) }
     }
 
     private func checkExclusion(
@@ -89,14 +91,14 @@ extension HallBooks {
         _ today: CivilDate
     ) throws(Refusal) {
         guard clock.acceptedOn != nil, let due = clock.latest else {
-            throw .notice(.notAccepted(application.serial))
+            throw .application(.notAccepted(application.serial))
         }
-        guard today <= due else { throw .notice(.tooLate(application.serial, due: due)) }
+        guard today <= due else { throw .limit(.tooLate(application.serial, due: due)) }
         guard let time = draft.time, time.days >= 1, time.purpose != nil else {
-            throw .notice(.timeMissing)
+            throw .limit(.timeMissing)
         }
         let max = plan.clocks.excludedDaysMax
-        guard time.days <= max else { throw .notice(.tooManyDays(max: max)) }
+        guard time.days <= max else { throw .limit(.tooManyDays(max: max)) }
     }
 
     public func clock(
@@ -137,20 +139,20 @@ extension HallBooks {
         today: CivilDate
     ) throws(Refusal) -> NoticeDeed {
         let serial = application.serial
-        guard application.isOpen else { throw .notice(.applicationEnded(serial)) }
+        guard application.isOpen else { throw .application(.applicationEnded(serial)) }
         switch command {
         case .decide(_, let granted, let badge):
-            guard application.decidedOn == nil else { throw .notice(.alreadyDecided(serial)) }
+            guard application.decidedOn == nil else { throw .application(.alreadyDecided(serial)) }
             guard clock(of: application, on: today).acceptedOn != nil else {
-                throw .notice(.notAccepted(serial))
+                throw .application(.notAccepted(serial))
             }
             return .decided(serial, granted: granted, by: badge)
         case .deliverResult(_, let badge):
-            guard application.isGranted == true else { throw .notice(.notDecided(serial)) }
+            guard application.isGranted == true else { throw .application(.notDecided(serial)) }
             return .resultDelivered(serial, by: badge)
         case .withdraw(_, let reason, let badge):
-            guard application.decidedOn == nil else { throw .notice(.alreadyDecided(serial)) }
-            guard !reason.isBlank else { throw .reasonMissing }
+            guard application.decidedOn == nil else { throw .application(.alreadyDecided(serial)) }
+            guard !reason.isBlank else { throw .field(.reasonMissing) }
             return .withdrawn(serial, reason: reason, by: badge)
         default: throw .notice(.unknown("\(serial)"))
         }

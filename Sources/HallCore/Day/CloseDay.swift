@@ -14,7 +14,7 @@ public struct CloseDay: Order, Codable {
         try day.checkOpened()
         try day.checkNotClosed(at: nil)
         let open = day.windows.values.compactMap(\.ticket).sorted()
-        guard open.isEmpty else { throw .dayHasOpenTickets(open) }
+        guard open.isEmpty else { throw .day(.dayHasOpenTickets(open)) }
         guard wantsSlips else { return day.endings }
         let carried = day.tickets.filter {
             !$0.hasEnded && HallDay.ending(of: $0) == .carriedOver

@@ -10,9 +10,9 @@ public struct ConfirmGuidance: TicketOrder {
     public func check(on day: HallDay, in context: RuleContext) {}
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
-        guard let badge = context.caller.badge else { throw .fieldMissing("staff") }
+        guard let badge = context.caller.badge else { throw .field(.fieldMissing("staff")) }
         _ = try day.known(ticket)
-        guard day.standstill?.kind == .evacuation else { throw .hallNotPaused }
+        guard day.standstill?.kind == .evacuation else { throw .day(.hallNotPaused) }
         return day.guided[ticket] == nil ? [.guidanceChecked(ticket, by: badge)] : []
     }
 }

@@ -17,12 +17,12 @@ extension HallDay {
         today.emergencyLast = emergencyLast
         if let opening {
             guard opening.rehearsal == today.rehearsal else {
-                throw opening.rehearsal ? .rehearsalFolder : .realFolder
+                throw .day(opening.rehearsal ? .rehearsalFolder : .realFolder)
             }
             guard today.date > opening.date else { return [] }
             let far = today.date.number - opening.date.number > plan.limits.dayJumpMaxDays
             guard !far || today.confirmedBy != nil else {
-                throw .dayNeedsConfirmation(today.date)
+                throw .day(.dayNeedsConfirmation(today.date))
             }
         }
         // Without a calendar the attendant who confirms the day says that it is one of work.

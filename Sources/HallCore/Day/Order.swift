@@ -62,7 +62,7 @@ public struct RuleContext: Hashable, Sendable {
     ///
     /// - Throws: ``Refusal/notAllowed`` where nobody has said their name.
     func badge() throws(Refusal) -> Badge {
-        guard let badge = caller.badge, !badge.text.isEmpty else { throw .notAllowed }
+        guard let badge = caller.badge, !badge.text.isEmpty else { throw .people(.notAllowed) }
         return badge
     }
 }
@@ -137,9 +137,9 @@ extension HallDay {
 
     /// A reason as it will stand in the journal.
     func checked(_ reason: String) throws(Refusal) -> String {
-        guard reason.isVisible else { throw .reasonMissing }
+        guard reason.isVisible else { throw .field(.reasonMissing) }
         guard reason.unicodeScalars.count <= plan.limits.reasonCharactersMax else {
-            throw .reasonTooLong(max: plan.limits.reasonCharactersMax)
+            throw .field(.reasonTooLong(max: plan.limits.reasonCharactersMax))
         }
         try reason.checkPrintable()
         return reason
@@ -150,16 +150,16 @@ extension HallDay {
         guard case .staff(let badge, .clerk) = context.caller,
             let holder = windows[window]?.staff, holder != badge
         else { return }
-        throw .notYourWindow(window)
+        throw .people(.notYourWindow(window))
     }
 
     func checkOpened() throws(Refusal) {
-        guard opening != nil else { throw .dayNotOpen }
+        guard opening != nil else { throw .day(.dayNotOpen) }
     }
 
     /// - Parameter now: for the sentence that says when numbers are given again; `nil` says nothing of it.
     func checkNotClosed(at now: Moment?) throws(Refusal) {
         guard isClosed else { return }
-        throw .dayClosed(next: now.flatMap { nextOpening(after: $0) })
+        throw .day(.dayClosed(next: now.flatMap { nextOpening(after: $0) }))
     }
 }

@@ -23,11 +23,13 @@ public struct PauseHall: Order, Codable {
         let badge = try context.badge()
         let kind = try day.plan.boardTexts.kind(kind, of: reason)
         // Nobody takes a number while people leave.
-        if kind == .evacuation, takes == true { throw .fieldWrong("takes", choices: ["false"]) }
+        if kind == .evacuation, takes == true {
+            throw .field(.fieldWrong("takes", choices: ["false"]))
+        }
         try day.checkOpened()
         // Who is told to leave is not told to wait: an evacuation ends before anything else begins.
         if let now = day.standstill, now.kind == .evacuation, kind == .pause {
-            throw .evacuation(reason: now.reason)
+            throw .day(.evacuation(reason: now.reason))
         }
         let reason = try day.checked(reason)
         let standstill = Standstill(kind: kind, reason: reason, takes: takes ?? false)

@@ -4,7 +4,7 @@ public struct ResumeHall: Order, Codable {
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
-        guard day.standstill != nil else { throw .hallNotPaused }
+        guard day.standstill != nil else { throw .day(.hallNotPaused) }
         return [.hallResumed(by: badge)]
     }
 

@@ -10,7 +10,7 @@ public struct SkipNumbers: Order {
         let badge = try context.badge()
         try day.checkOpened()
         guard (1..<day.plan.limits.emergencyFirst).contains(last) else {
-            throw .skipOutOfRange(max: day.plan.limits.emergencyFirst - 1)
+            throw .taking(.skipOutOfRange(max: day.plan.limits.emergencyFirst - 1))
         }
         return [.numbersSkipped(to: last, by: badge)]
     }

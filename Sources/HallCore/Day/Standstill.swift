@@ -93,6 +93,22 @@ public struct Opening: Hashable, Sendable {
     }
 }
 
+extension Words {
+    /// Why not now, and when again; a date only where it is certain.
+    func comingBack(_ next: Opening?) -> Words {
+        guard let next else {
+            return Words(
+                zh: zh + "，下次开放日期请看公告或到导询台询问",
+                en: en + "; for the next day of opening see the notice or ask at the desk"
+            )
+        }
+        return Words(
+            zh: zh + "，请您于 \(next.words.zh) 起前来办理",
+            en: en + "; please come from \(next.words.en)"
+        )
+    }
+}
+
 extension HallDay {
     /// Seconds from `start` to `now` without those in which the hall stood still: the clocks of missed,
     /// recall, return and lateness stand with it.
@@ -116,9 +132,9 @@ extension HallDay {
     ) throws(Refusal) {
         if let standstill {
             switch standstill.kind {
-            case .evacuation: throw .evacuation(reason: standstill.reason)
+            case .evacuation: throw .day(.evacuation(reason: standstill.reason))
             case .pause where !standstill.takes && !isException:
-                throw .hallPaused(reason: standstill.reason)
+                throw .day(.hallPaused(reason: standstill.reason))
             case .pause: break
             }
         }
@@ -129,18 +145,18 @@ extension HallDay {
     func checkRunning() throws(Refusal) {
         guard let standstill else { return }
         try checkNotEvacuated()
-        throw .hallPaused(reason: standstill.reason)
+        throw .day(.hallPaused(reason: standstill.reason))
     }
 
     func checkNotEvacuated() throws(Refusal) {
         guard let standstill, standstill.kind == .evacuation else { return }
-        throw .evacuation(reason: standstill.reason)
+        throw .day(.evacuation(reason: standstill.reason))
     }
 
     /// That a service stands stops what is about it.
     func checkServed(_ service: ServiceCode, at now: Moment) throws(Refusal) {
         guard let stop = stops[service] else { return }
-        throw .serviceStands(service, stop.told(at: time(at: now)))
+        throw .hours(.serviceStands(service, stop.told(at: time(at: now))))
     }
 
     // MARK: Windows that are awaited

@@ -28,11 +28,11 @@ public struct StopService: Order, Codable {
         let badge = try context.badge()
         try day.checkOpened()
         try day.checkNotClosed(at: now)
-        guard day.plan.service(service) != nil else { throw .unknownService(service) }
+        guard day.plan.service(service) != nil else { throw .taking(.unknownService(service)) }
         let reason = try day.checked(reason)
         // Nobody is promised what is past.
         if let until, until <= day.time(at: now) {
-            throw .fieldWrong("until", choices: [])
+            throw .field(.fieldWrong("until", choices: []))
         }
         let checked = ServiceStop(reason: reason, until: until)
         let stopped = Deed.serviceStopped(service, checked, by: badge)
@@ -41,11 +41,11 @@ public struct StopService: Order, Codable {
         case .keep: return [stopped]
         case .move(let other):
             guard day.plan.service(other) != nil, other != service else {
-                throw .unknownService(other)
+                throw .taking(.unknownService(other))
             }
             try day.checkServed(other, at: now)
             guard day.isServed(other, at: now) || day.isAwaited(other, at: now) else {
-                throw .nobodyServes(other)
+                throw .hours(.nobodyServes(other))
             }
             return [stopped]
                 + queue.map { .transferred($0.number, to: .service(other), reason: "停办") }
@@ -73,7 +73,7 @@ public struct ResumeService: Order, Codable {
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
-        guard day.plan.service(service) != nil else { throw .unknownService(service) }
+        guard day.plan.service(service) != nil else { throw .taking(.unknownService(service)) }
         return day.stops[service] == nil ? [] : [.serviceResumed(service, by: badge)]
     }
 }

@@ -184,9 +184,9 @@ extension HallDay {
             try checkStanding(service.code, isException: false, at: now)
         } catch { refusal = error }
         if standstill?.kind == .evacuation {
-            refusal = .evacuation(reason: pauseReason ?? "")
+            refusal = .day(.evacuation(reason: pauseReason ?? ""))
         } else if isClosed {
-            refusal = .dayClosed(next: nextOpening(after: now))
+            refusal = .day(.dayClosed(next: nextOpening(after: now)))
         }
         let stands = standstill != nil || stops[service.code] != nil
         let range = stands ? nil : waitOfNewcomer(to: service, at: now)
@@ -225,7 +225,7 @@ extension HallDay {
         guard opening != nil, standstill == nil, ticket.target == nil,
             !isServed(ticket.service, at: now), !isAwaited(ticket.service, at: now)
         else { return nil }
-        let refusal = Refusal.nobodyServes(ticket.service)
+        let refusal = Refusal.hours(.nobodyServes(ticket.service))
         return Words(zh: refusal.sentence(in: .zh), en: refusal.sentence(in: .en))
     }
 

@@ -5,7 +5,7 @@ extension HallDay {
 
     /// - Throws: ``Refusal/notOnDuty(_:)`` where the site wants it and it was not done today.
     func checkDuty(of badge: Badge) throws(Refusal) {
-        guard !asksDuty || onDuty[badge] != nil else { throw .notOnDuty(badge) }
+        guard !asksDuty || onDuty[badge] != nil else { throw .people(.notOnDuty(badge)) }
     }
 }
 

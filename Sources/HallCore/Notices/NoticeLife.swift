@@ -38,14 +38,14 @@ extension HallBooks {
             try notEnded(record)
             guard record.shelf == nil else { throw .notice(.alreadyDone(serial, .shelved)) }
             try require([.printed, .sealed, .delivered], of: record)
-            guard !shelf.isBlank else { throw .reasonMissing }
+            guard !shelf.isBlank else { throw .field(.reasonMissing) }
             return .shelved(serial, shelf: shelf, by: badge)
         case .followUp(_, let followUp, let badge):
             try notEnded(record)
             return .followedUp(serial, followUp, by: badge)
         case .void(_, let reason, let other, let badge):
             try notEnded(record)
-            guard !reason.isBlank else { throw .reasonMissing }
+            guard !reason.isBlank else { throw .field(.reasonMissing) }
             return .voided(serial, reason: reason, replacedBy: other, by: badge)
         case .copy(_, let badge):
             guard record.destroyedBy == nil else {
@@ -57,12 +57,12 @@ extension HallBooks {
         case .list(_, let list, let badge): return try listing(record, list, by: badge, today)
         case .approveDestruction(_, let list, let badge):
             try demandListed(record, list)
-            guard record.listedBy != badge else { throw .notice(.samePerson(list)) }
-            guard record.approvedBy == nil else { throw .notice(.listApproved(list)) }
+            guard record.listedBy != badge else { throw .destruction(.samePerson(list)) }
+            guard record.approvedBy == nil else { throw .destruction(.listApproved(list)) }
             return .destructionApproved(serial, list: list, by: badge)
         case .destroy(_, let list, let badge):
             try demandListed(record, list)
-            guard let approvedBy = record.approvedBy else { throw .notice(.listNotApproved(list)) }
+            let approvedBy = try approver(of: record, list)
             return .destroyed(serial, list: list, approvedBy: approvedBy, by: badge)
         }
     }
@@ -123,17 +123,22 @@ extension HallBooks {
     ) throws(Refusal) -> NoticeDeed {
         let serial = record.serial
         guard record.destroyedBy == nil else { throw .notice(.alreadyDone(serial, .destroyed)) }
-        guard !list.isBlank else { throw .reasonMissing }
-        if let other = record.list { throw .notice(.alreadyListed(serial, list: other)) }
+        guard !list.isBlank else { throw .field(.reasonMissing) }
+        if let other = record.list { throw .destruction(.alreadyListed(serial, list: other)) }
         guard let issued = CivilDate(record.issue.day), today.year - issued.year > plan.keptYears
-        else { throw .notice(.notKeptLongEnough(serial, years: plan.keptYears)) }
+        else { throw .destruction(.notKeptLongEnough(serial, years: plan.keptYears)) }
         return .listed(serial, list: list, by: badge)
+    }
+
+    private func approver(of record: NoticeRecord, _ list: String) throws(Refusal) -> String {
+        guard let approver = record.approvedBy else { throw .destruction(.listNotApproved(list)) }
+        return approver
     }
 
     private func demandListed(_ record: NoticeRecord, _ list: String) throws(Refusal) {
         guard record.destroyedBy == nil else {
             throw .notice(.alreadyDone(record.serial, .destroyed))
         }
-        guard record.list == list else { throw .notice(.notListed(record.serial, list: list)) }
+        guard record.list == list else { throw .destruction(.notListed(record.serial, list: list)) }
     }
 }

@@ -134,13 +134,13 @@ public struct HallBooks: Sendable {
         in now: Context
     ) throws(Refusal) -> NoticeContent {
         guard let item = hall.item(ItemCode(draft.item)) else {
-            throw .unknownItem(ItemCode(draft.item))
+            throw .taking(.unknownItem(ItemCode(draft.item)))
         }
         guard draft.version == nil || draft.version == item.version else {
-            throw .notice(.itemChanged(item.code))
+            throw .outcome(.itemChanged(item.code))
         }
         guard !item.isSample || now.isRehearsal || draft.outcome == .advice else {
-            throw .notice(.itemNotConfirmed(item.code))
+            throw .outcome(.itemNotConfirmed(item.code))
         }
         try checkTexts(of: draft)
         try checkApplicant(of: draft)
@@ -224,30 +224,30 @@ public struct HallBooks: Sendable {
                 .map { FoldedText.key(of: $0) }.filter { $0.count > 1 }
             let folded = typed.map { FoldedText.key(of: $0) }
             guard !names.contains(where: { name in folded.contains { $0.contains(name) } }) else {
-                throw .notice(.nameInText)
+                throw .draft(.nameInText)
             }
             texts += [applicant.name, applicant.contact, applicant.agent ?? ""]
         }
         for text in texts where text.unicodeScalars.count > plan.textCharactersMax {
-            throw .notice(.textTooLong(max: plan.textCharactersMax))
+            throw .draft(.textTooLong(max: plan.textCharactersMax))
         }
         for text in texts { try text.checkPrintable() }
     }
 
     private func checkApplicant(of draft: NoticeDraft) throws(Refusal) {
         guard let applicant = draft.applicant else {
-            guard draft.outcome == .advice else { throw .notice(.applicantMissing(draft.outcome)) }
+            guard draft.outcome == .advice else { throw .draft(.applicantMissing(draft.outcome)) }
             return
         }
         guard FoldedText.key(of: applicant.name).contains(where: { $0.isLetter || $0.isNumber })
-        else { throw .notice(.applicantMissing(draft.outcome)) }
-        guard !applicant.contact.isBlank else { throw .notice(.contactMissing) }
+        else { throw .draft(.applicantMissing(draft.outcome)) }
+        guard !applicant.contact.isBlank else { throw .draft(.contactMissing) }
         if applicant.kind == .enterprise {
             let code = applicant.creditCode ?? ""
-            guard CreditCode.isValid(code) else { throw .notice(.creditCodeWrong(code)) }
+            guard CreditCode.isValid(code) else { throw .draft(.creditCodeWrong(code)) }
         }
         guard draft.isDeclaredTrue || !draft.outcome.isAboutMaterials else {
-            throw .notice(.declarationMissing)
+            throw .draft(.declarationMissing)
         }
     }
 
@@ -261,11 +261,11 @@ public struct HallBooks: Sendable {
             states = materials.map { _ in .missing }
         }
         guard states.count == materials.count else {
-            throw .notice(.materialsUnlike(expected: materials.count, given: states.count))
+            throw .draft(.materialsUnlike(expected: materials.count, given: states.count))
         }
         for (material, state) in zip(materials, states) {
             if case .notInOrder(let why) = state, why.isBlank {
-                throw .notice(.defectWithoutReason(material.name))
+                throw .draft(.defectWithoutReason(material.name))
             }
         }
         return zip(materials, states).map { NoticeContent.Line(material: $0, state: $1) }
@@ -278,31 +278,31 @@ public struct HallBooks: Sendable {
     ) throws(Refusal) {
         let missing = lines.count { !$0.state.isComplete }
         if draft.outcome != .refused, draft.outcome != .denied, draft.ground != nil {
-            throw .notice(.groundNotAllowed(draft.outcome))
+            throw .outcome(.groundNotAllowed(draft.outcome))
         }
         switch draft.outcome {
         case .advice: break
         case .doneAtOnce:
-            guard item.doneAtOnce else { throw .notice(.notAtOnce(item.name.zh)) }
-            guard missing == 0 else { throw .notice(.stillMissing(draft.outcome, count: missing)) }
+            guard item.doneAtOnce else { throw .outcome(.notAtOnce(item.name.zh)) }
+            guard missing == 0 else { throw .outcome(.stillMissing(draft.outcome, count: missing)) }
         case .accepted:
-            guard missing == 0 else { throw .notice(.stillMissing(draft.outcome, count: missing)) }
+            guard missing == 0 else { throw .outcome(.stillMissing(draft.outcome, count: missing)) }
         case .received:
-            guard missing < lines.count else { throw .notice(.nothingReceived) }
+            guard missing < lines.count else { throw .outcome(.nothingReceived) }
         case .extended, .timeExcluded: break
         case .denied:
             guard case .provision(let provision, let because) = draft.ground, !provision.isBlank,
                 !because.isBlank
-            else { throw .notice(.groundMissing) }
-        case .correction: guard missing > 0 else { throw .notice(.nothingMissing) }
+            else { throw .outcome(.groundMissing) }
+        case .correction: guard missing > 0 else { throw .outcome(.nothingMissing) }
         case .notNeeded:
-            guard !draft.note.isBlank else { throw .notice(.noteMissing(draft.outcome)) }
+            guard !draft.note.isBlank else { throw .draft(.noteMissing(draft.outcome)) }
         case .refused:
             switch draft.ground {
             case .otherAuthority(let authority) where !authority.isBlank: break
             case .provision(let provision, let because)
             where !provision.isBlank && !because.isBlank: break
-            default: throw .notice(.groundMissing)
+            default: throw .outcome(.groundMissing)
             }
         }
     }

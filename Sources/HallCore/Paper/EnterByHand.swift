@@ -16,7 +16,7 @@ public struct EnterByHand: Order, Codable {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         ticket = try box.decode(TicketNumber.self, forKey: .ticket)
         guard let time = DayTime(try box.decode(String.self, forKey: .time)) else {
-            throw Refusal.handTimeUnreadable
+            throw Refusal.paper(.handTimeUnreadable)
         }
         self.time = time
         item = try box.decodeIfPresent(ItemCode.self, forKey: .item)
@@ -40,15 +40,17 @@ public struct EnterByHand: Order, Codable {
         try day.checkOpened()
         try day.checkNotClosed(at: context.now)
         try day.checkNotEvacuated()
-        guard day.plan.service(ticket.service) != nil else { throw .unknownService(ticket.service) }
+        guard day.plan.service(ticket.service) != nil else {
+            throw .taking(.unknownService(ticket.service))
+        }
         let first = day.plan.limits.emergencyFirst
         let last = day.emergencyLast[ticket.service] ?? 0
         guard ticket.sequence >= first, ticket.sequence <= last else {
-            throw .notAnEmergencyNumber(ticket, first: first)
+            throw .paper(.notAnEmergencyNumber(ticket, first: first))
         }
-        guard day.ticket(ticket) == nil else { throw .emergencyNumberEntered(ticket) }
+        guard day.ticket(ticket) == nil else { throw .paper(.emergencyNumberEntered(ticket)) }
         let written = day.moment(at: time)
-        guard written <= context.now else { throw .handTimeAhead(time) }
+        guard written <= context.now else { throw .paper(.handTimeAhead(time)) }
         let issue = Issue(
             ticket: ticket,
             item: item,
@@ -58,7 +60,7 @@ public struct EnterByHand: Order, Codable {
         )
         let entered = Deed.enteredByHand(ticket, written: written, servedAt: servedAt, by: badge)
         guard let servedAt else { return [entered, .issued(issue)] }
-        guard day.windows[servedAt] != nil else { throw .unknownWindow(servedAt) }
+        guard day.windows[servedAt] != nil else { throw .window(.unknownWindow(servedAt)) }
         return [entered, .issued(issue), .ended(ticket, .served)]
     }
 }

@@ -11,10 +11,10 @@ public struct PrintEmergency: Order, Codable {
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         try day.checkOpened()
-        guard day.plan.service(service) != nil else { throw .unknownService(service) }
+        guard day.plan.service(service) != nil else { throw .taking(.unknownService(service)) }
         let limits = day.plan.limits
         guard (1...limits.emergencyNumbersMax).contains(count) else {
-            throw .emergencyCount(max: limits.emergencyNumbersMax)
+            throw .paper(.emergencyCount(max: limits.emergencyNumbersMax))
         }
         let first = max(limits.emergencyFirst, (day.emergencyLast[service] ?? 0) + 1)
         return [.emergencyIntended(service, first: first, count: count, by: badge)]

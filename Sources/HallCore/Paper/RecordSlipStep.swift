@@ -12,16 +12,16 @@ public struct RecordSlipStep: Order {
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         guard let slip = try day.known(ticket).slip, slip.copy == copy, slip.state != .printed
-        else { throw .slipNotExpected(ticket) }
+        else { throw .paper(.slipNotExpected(ticket)) }
         switch step {
         case .sending(let printer):
             // What was interrupted while sending is never sent again by itself.
-            guard slip.state == .owed else { throw .slipNotExpected(ticket) }
+            guard slip.state == .owed else { throw .paper(.slipNotExpected(ticket)) }
             return [.slipSending(ticket, copy: copy, printer: printer)]
         case .printed(let promise): return [.slipPrinted(ticket, copy: copy, promise: promise)]
         case .unknown(let reason): return [.slipUnknown(ticket, copy: copy, reason: reason)]
         case .owed(let reason):
-            guard slip.state != .unknown else { throw .slipNotExpected(ticket) }
+            guard slip.state != .unknown else { throw .paper(.slipNotExpected(ticket)) }
             return [.slipOwed(ticket, copy: copy, reason: reason)]
         }
     }

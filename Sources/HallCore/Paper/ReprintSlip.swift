@@ -10,10 +10,10 @@ public struct ReprintSlip: Order, Codable {
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let found = try day.known(ticket)
-        guard !found.hasEnded else { throw .wrongState(ticket, found.state) }
+        guard !found.hasEnded else { throw .ticket(.wrongState(ticket, found.state)) }
         // Its slip would ask somebody to wait who is told to leave.
         try day.checkNotEvacuated()
-        guard found.slip?.state != .sending else { throw .slipNotExpected(ticket) }
+        guard found.slip?.state != .sending else { throw .paper(.slipNotExpected(ticket)) }
         return [
             .slipRecoded(ticket, code: context.slipCode, reason: try day.checked(reason)),
             .slipIntended(ticket, copy: (found.slip?.copy ?? 0) + 1),

@@ -23,15 +23,15 @@ public struct SettleSlip: Order, Codable {
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let found = try day.known(ticket)
         guard let slip = found.slip, slip.copy == copy, slip.state == .unknown else {
-            throw .slipNotExpected(ticket)
+            throw .paper(.slipNotExpected(ticket))
         }
         let badge = context.caller.badge
-        guard badge != nil || code == found.code else { throw .slipNotExpected(ticket) }
+        guard badge != nil || code == found.code else { throw .paper(.slipNotExpected(ticket)) }
         let settled = Deed.slipSettled(ticket, copy: copy, cameOut: cameOut, by: badge)
         // Nobody needs a second paper of a ticket that has ended.
         guard !cameOut, found.wantsPaper else { return [settled] }
         // One question a visit: what fails twice is looked at by a person.
-        guard badge != nil || copy == 1 else { throw .slipNeedsDesk(ticket) }
+        guard badge != nil || copy == 1 else { throw .paper(.slipNeedsDesk(ticket)) }
         return [
             settled,
             .slipRecoded(ticket, code: context.slipCode, reason: "号票没有打出"),

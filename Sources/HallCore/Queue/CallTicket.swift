@@ -16,12 +16,12 @@ public struct CallTicket: WindowOrder {
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         if let ticket {
-            guard let reason else { throw .fieldMissing("reason") }
+            guard let reason else { throw .field(.fieldMissing("reason")) }
             return try outOfOrder(ticket, reason: reason, on: day, in: context)
         }
-        guard reason == nil else { throw .fieldMissing("ticket") }
+        guard reason == nil else { throw .field(.fieldMissing("ticket")) }
         try checkReady(on: day, at: context.now)
-        guard let next = day.candidate(for: window) else { throw .nobodyWaiting }
+        guard let next = day.candidate(for: window) else { throw .step(.nobodyWaiting) }
         return [.called(next, window, awaitsAnnouncement: context.announcerRuns)]
     }
 
@@ -35,15 +35,15 @@ public struct CallTicket: WindowOrder {
         try checkReady(on: day, at: context.now)
         let ticket = try day.known(wanted)
         if ticket.isOpen || ticket.state == .kept, let holder = ticket.window {
-            throw .ticketAtWindow(wanted, holder)
+            throw .ticket(.ticketAtWindow(wanted, holder))
         }
-        guard ticket.state == .waiting else { throw .wrongState(wanted, ticket.state) }
+        guard ticket.state == .waiting else { throw .ticket(.wrongState(wanted, ticket.state)) }
         guard day.plan.window(window)?.ranks[ticket.service] != nil || ticket.target == window
         else {
-            throw .windowDoesNotServe(window, ticket.service)
+            throw .window(.windowDoesNotServe(window, ticket.service))
         }
         if let other = day.openMember(of: ticket.party) {
-            throw .partyIsBeingServed(wanted, with: other)
+            throw .ticket(.partyIsBeingServed(wanted, with: other))
         }
         try day.checkServed(ticket.service, at: context.now)
         return [
@@ -53,10 +53,10 @@ public struct CallTicket: WindowOrder {
     }
 
     private func checkReady(on day: HallDay, at now: Moment) throws(Refusal) {
-        guard let found = day.windows[window] else { throw .unknownWindow(window) }
-        guard found.isOpen else { throw .windowNotOpen(window) }
-        if let ticket = found.ticket { throw .windowHasTicket(window, ticket) }
-        guard found.pauseReason == nil else { throw .windowNotOpen(window) }
+        guard let found = day.windows[window] else { throw .window(.unknownWindow(window)) }
+        guard found.isOpen else { throw .window(.windowNotOpen(window)) }
+        if let ticket = found.ticket { throw .window(.windowHasTicket(window, ticket)) }
+        guard found.pauseReason == nil else { throw .window(.windowNotOpen(window)) }
         try day.checkCalling(at: now)
     }
 }

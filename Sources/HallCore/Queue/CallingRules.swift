@@ -31,12 +31,12 @@ extension HallDay {
     /// That calls go on now: the hall runs, and it is a time of calling.
     func checkCalling(at now: Moment) throws(Refusal) {
         try checkRunning()
-        guard !isClosed else { throw .dayClosed(next: nextOpening(after: now)) }
+        guard !isClosed else { throw .day(.dayClosed(next: nextOpening(after: now))) }
         let time = time(at: now)
         for (index, part) in parts.enumerated() {
             let end = part.calling.upperBound.minutes + part.overtimeMinutes
             if time < part.calling.lowerBound {
-                throw .callingClosed(next: part.calling.lowerBound)
+                throw .step(.callingClosed(next: part.calling.lowerBound))
             }
             // After the last part those who hold a number are still served 延时服务.
             if time.minutes < end || index == parts.count - 1 { return }
@@ -52,11 +52,11 @@ extension HallDay {
     func checkDestination(_ destination: Destination, at now: Moment) throws(Refusal) {
         switch destination {
         case .service(let service):
-            guard plan.service(service) != nil else { throw .unknownService(service) }
+            guard plan.service(service) != nil else { throw .taking(.unknownService(service)) }
             try checkServed(service, at: now)
         case .window(let window):
-            guard let there = windows[window] else { throw .unknownWindow(window) }
-            guard there.isOpen else { throw .windowNotOpen(window) }
+            guard let there = windows[window] else { throw .window(.unknownWindow(window)) }
+            guard there.isOpen else { throw .window(.windowNotOpen(window)) }
         case .line: break
         }
     }
@@ -64,9 +64,9 @@ extension HallDay {
     // MARK: What a window has in hand
 
     func ticketInHand(at number: WindowNumber) throws(Refusal) -> Ticket {
-        guard let window = windows[number] else { throw .unknownWindow(number) }
+        guard let window = windows[number] else { throw .window(.unknownWindow(number)) }
         guard let held = window.ticket, let ticket = ticket(held) else {
-            throw .windowHasNoTicket(number)
+            throw .window(.windowHasNoTicket(number))
         }
         return ticket
     }
@@ -76,7 +76,7 @@ extension HallDay {
     ) throws(Refusal) -> (Ticket, Ticket.Call) {
         let ticket = try ticketInHand(at: number)
         guard ticket.state == .called, let call = ticket.call else {
-            throw .wrongState(ticket.number, ticket.state)
+            throw .ticket(.wrongState(ticket.number, ticket.state))
         }
         return (ticket, call)
     }

@@ -14,7 +14,7 @@ public struct ConfirmClass: WindowOrder {
         let badge = try context.badge()
         let ticket = try day.ticketInHand(at: window)
         guard ticket.visitorClass != .ordinary, ticket.classHolds == nil else {
-            throw .nothingToConfirm(ticket.number)
+            throw .ticket(.nothingToConfirm(ticket.number))
         }
         return [.classConfirmed(ticket.number, window, holds: holds, by: badge)]
     }

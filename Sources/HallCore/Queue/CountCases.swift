@@ -13,7 +13,7 @@ public struct CountCases: WindowOrder {
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let ticket = try day.ticketInHand(at: window)
         guard (1...day.plan.limits.casesCountedMax).contains(cases) else {
-            throw .casesUncountable(max: day.plan.limits.casesCountedMax)
+            throw .step(.casesUncountable(max: day.plan.limits.casesCountedMax))
         }
         return ticket.cases == cases ? [] : [.casesCounted(ticket.number, window, cases)]
     }

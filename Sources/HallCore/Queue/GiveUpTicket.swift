@@ -14,10 +14,10 @@ public struct GiveUpTicket: TicketOrder {
         let actor = try day.holder(of: found, code: code, in: context)
         // A number that a window has called or serves is not given up behind its back.
         if case .kiosk = context.caller, ![.waiting, .missed].contains(found.state) {
-            throw .notAllowed
+            throw .people(.notAllowed)
         }
         guard [.waiting, .missed, .called].contains(found.state) else {
-            throw .wrongState(ticket, found.state)
+            throw .ticket(.wrongState(ticket, found.state))
         }
         return [.givenUp(ticket, by: actor)]
     }

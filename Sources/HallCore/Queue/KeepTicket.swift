@@ -13,7 +13,9 @@ public struct KeepTicket: WindowOrder {
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let ticket = try day.ticketInHand(at: window)
-        guard ticket.state == .serving else { throw .wrongState(ticket.number, ticket.state) }
+        guard ticket.state == .serving else {
+            throw .ticket(.wrongState(ticket.number, ticket.state))
+        }
         let said = reason ?? ""
         return [.kept(ticket.number, window, reason: try day.checked(said.isEmpty ? "当场补正" : said))]
     }

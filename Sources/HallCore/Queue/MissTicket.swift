@@ -11,12 +11,12 @@ public struct MissTicket: WindowOrder {
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let (ticket, call) = try day.calledTicket(at: window)
         guard let first = call.announcement(call.firstAnnouncedAt, in: context) else {
-            throw .notAnnouncedYet(ticket.number)
+            throw .step(.notAnnouncedYet(ticket.number))
         }
         let left =
             day.plan.limits.missedAfterSeconds
             - day.runningSeconds(since: first, until: context.now)
-        guard left <= 0 else { throw .missedTooSoon(ticket.number, seconds: left) }
+        guard left <= 0 else { throw .step(.missedTooSoon(ticket.number, seconds: left)) }
         return [.missed(ticket.number, window)]
     }
 }

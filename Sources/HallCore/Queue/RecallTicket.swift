@@ -13,13 +13,13 @@ public struct RecallTicket: WindowOrder {
         try day.checkRunning()
         let limits = day.plan.limits
         guard call.recalls < limits.recallsMax else {
-            throw .recalledTooOften(ticket.number, max: limits.recallsMax)
+            throw .step(.recalledTooOften(ticket.number, max: limits.recallsMax))
         }
         guard !(call.awaitsAnnouncement && context.announcerRuns),
             let last = call.announcement(call.lastAnnouncedAt, in: context)
-        else { throw .notAnnouncedYet(ticket.number) }
+        else { throw .step(.notAnnouncedYet(ticket.number)) }
         let left = limits.recallGapSeconds - day.runningSeconds(since: last, until: context.now)
-        guard left <= 0 else { throw .recallTooSoon(ticket.number, seconds: left) }
+        guard left <= 0 else { throw .step(.recallTooSoon(ticket.number, seconds: left)) }
         return [.recalled(ticket.number, window, awaitsAnnouncement: context.announcerRuns)]
     }
 }

@@ -10,18 +10,18 @@ public struct ResumeTicket: WindowOrder {
     }
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
-        guard let found = day.windows[window] else { throw .unknownWindow(window) }
-        guard found.isOpen else { throw .windowNotOpen(window) }
-        if let ticket = found.ticket { throw .windowHasTicket(window, ticket) }
+        guard let found = day.windows[window] else { throw .window(.unknownWindow(window)) }
+        guard found.isOpen else { throw .window(.windowNotOpen(window)) }
+        if let ticket = found.ticket { throw .window(.windowHasTicket(window, ticket)) }
         try day.checkNotEvacuated()
         guard let chosen = ticket ?? day.kept(at: window).first else {
-            throw .windowHasNoTicket(window)
+            throw .window(.windowHasNoTicket(window))
         }
         let kept = try day.known(chosen)
-        guard kept.state == .kept else { throw .wrongState(chosen, kept.state) }
-        guard kept.window == window else { throw .notAtThisWindow(chosen, window) }
+        guard kept.state == .kept else { throw .ticket(.wrongState(chosen, kept.state)) }
+        guard kept.window == window else { throw .window(.notAtThisWindow(chosen, window)) }
         if let other = day.openMember(of: kept.party) {
-            throw .partyIsBeingServed(chosen, with: other)
+            throw .ticket(.partyIsBeingServed(chosen, with: other))
         }
         return [.resumed(chosen, window)]
     }

@@ -9,15 +9,15 @@ public struct ReturnTicket: TicketOrder {
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let found = try day.known(ticket)
         guard found.state == .missed, let missedAt = found.missedAt else {
-            throw .wrongState(ticket, found.state)
+            throw .ticket(.wrongState(ticket, found.state))
         }
         let limits = day.plan.limits
         let away = day.runningSeconds(since: missedAt, until: context.now)
         guard away <= limits.returnWithinMinutes * 60 else {
-            throw .returnTooLate(ticket, minutes: limits.returnWithinMinutes)
+            throw .ticket(.returnTooLate(ticket, minutes: limits.returnWithinMinutes))
         }
         guard found.returns < limits.returnsMax else {
-            throw .returnedTooOften(ticket, max: limits.returnsMax)
+            throw .ticket(.returnedTooOften(ticket, max: limits.returnsMax))
         }
         let line = day.lines[found.service]?.entries ?? []
         let behind =

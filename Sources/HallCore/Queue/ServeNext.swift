@@ -20,14 +20,14 @@ public struct ServeNext: WindowOrder {
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let held = day.windows[window]?.ticket
-        if let ticket, ticket != held { throw .notAtThisWindow(ticket, window) }
+        if let ticket, ticket != held { throw .window(.notAtThisWindow(ticket, window)) }
         guard let held else { return try CallTicket(at: window).deeds(on: day, in: context) }
         guard day.ticket(held)?.state == .called else {
             // Nobody who is being served did not come.
-            if arrived == false { throw .wrongState(held, .serving) }
+            if arrived == false { throw .ticket(.wrongState(held, .serving)) }
             return try FinishTicket(at: window).deeds(on: day, in: context)
         }
-        guard let arrived else { throw .arrivalUnknown(held) }
+        guard let arrived else { throw .step(.arrivalUnknown(held)) }
         return arrived
             ? try FinishTicket(at: window).deeds(on: day, in: context)
             : try MissTicket(at: window).deeds(on: day, in: context)

@@ -13,12 +13,12 @@ public struct TakeBackTicket: TicketOrder {
         let found = try day.known(ticket)
         let actor = try day.holder(of: found, code: code, in: context)
         guard found.state == .givenUp, let endedAt = found.endedAt, let given = found.givenUp
-        else { throw .wrongState(ticket, found.state) }
+        else { throw .ticket(.wrongState(ticket, found.state)) }
         // What staff gave up is for staff to take back.
-        if case .visitor = actor, case .staff = given.by { throw .notAllowed }
+        if case .visitor = actor, case .staff = given.by { throw .people(.notAllowed) }
         let limit = day.plan.limits.giveUpUndoSeconds
         guard context.now.seconds(since: endedAt) <= limit else {
-            throw .giveUpUndoTooLate(ticket, seconds: limit)
+            throw .ticket(.giveUpUndoTooLate(ticket, seconds: limit))
         }
         try day.checkNotClosed(at: context.now)
         return [.giveUpTakenBack(ticket, by: actor)]

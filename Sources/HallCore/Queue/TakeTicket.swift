@@ -33,7 +33,7 @@ public struct TakeTicket: Order, Codable {
         visitorClass =
             try box.decodeIfPresent(ClassCode.self, forKey: .visitorClass) ?? .ordinary
         if let text = try box.decodeIfPresent(String.self, forKey: .appointment) {
-            guard let time = DayTime(text) else { throw Refusal.appointmentUnreadable }
+            guard let time = DayTime(text) else { throw Refusal.taking(.appointmentUnreadable) }
             appointment = time
         }
         cases = try box.decodeIfPresent(Int.self, forKey: .cases) ?? 1
@@ -52,27 +52,31 @@ public struct TakeTicket: Order, Codable {
         let now = context.now
         try day.checkOpened()
         try day.checkNotClosed(at: now)
-        guard let service = day.plan.service(service) else { throw .unknownService(service) }
+        guard let service = day.plan.service(service) else {
+            throw .taking(.unknownService(service))
+        }
         guard let visitorClass = day.plan.visitorClass(visitorClass) else {
-            throw .unknownClass(visitorClass)
+            throw .taking(.unknownClass(visitorClass))
         }
         guard (1...service.casesPerTicketMax).contains(cases) else {
-            throw .casesOutOfRange(max: service.casesPerTicketMax)
+            throw .taking(.casesOutOfRange(max: service.casesPerTicketMax))
         }
         if let linkedTo {
             let other = try day.known(linkedTo)
-            guard !other.hasEnded else { throw .linkedTicketEnded(linkedTo) }
+            guard !other.hasEnded else { throw .taking(.linkedTicketEnded(linkedTo)) }
         }
         let number = try day.nextNumber(of: service.code)
         try day.checkStanding(service.code, isException: reason != nil, at: now)
         var deeds: [Deed] = []
         if visitorClass.code == .carriedOver {
-            guard let carried else { throw .fieldMissing("old_code") }
-            guard !day.carriedUsed.contains(carried) else { throw .priorityUsed(carried.ticket) }
+            guard let carried else { throw .field(.fieldMissing("old_code")) }
+            guard !day.carriedUsed.contains(carried) else {
+                throw .taking(.priorityUsed(carried.ticket))
+            }
             deeds.append(.priorityGiven(number, carried, by: context.caller.badge))
         }
         if let reason {
-            guard let badge = context.caller.badge else { throw .fieldMissing("staff") }
+            guard let badge = context.caller.badge else { throw .field(.fieldMissing("staff")) }
             deeds.append(.limitExceeded(number, reason: try day.checked(reason), by: badge))
         } else {
             try day.checkLimits(of: service, at: now)
@@ -92,7 +96,7 @@ public struct TakeTicket: Order, Codable {
             ("linked_to", linkedTo != nil), ("old_code", oldCode != nil), ("cases", cases != 1),
             ("class", !hasOwnClass),
         ]
-        for (field, isThere) in asked where isThere { throw .fieldNotYours(field) }
+        for (field, isThere) in asked where isThere { throw .field(.fieldNotYours(field)) }
     }
 
     private func issue(

@@ -5,7 +5,7 @@ extension HallDay {
         let last = max(tallies[service]?.last ?? 0, skippedTo)
         // Beyond it are the numbers that were printed beforehand.
         guard last + 1 < plan.limits.emergencyFirst else {
-            throw .serviceFull(service, limit: plan.limits.emergencyFirst - 1)
+            throw .hours(.serviceFull(service, limit: plan.limits.emergencyFirst - 1))
         }
         return TicketNumber(service: service, sequence: last + 1)
     }
@@ -21,27 +21,29 @@ extension HallDay {
 
     /// Hours, quotas and the end of the day.
     public func checkLimits(of service: ServicePlan, at now: Moment) throws(Refusal) {
-        guard !parts.isEmpty else { throw .closedToday(next: nextOpening(after: now)) }
+        guard !parts.isEmpty else { throw .hours(.closedToday(next: nextOpening(after: now))) }
         let time = time(at: now)
         guard let part = parts.first(where: { $0.taking.contains(time) }) else {
             let later = parts.map(\.taking.lowerBound).first { $0 > time }
-            throw later.map { .takingClosed(next: $0) }
-                ?? .takingOver(next: nextOpening(after: now))
+            throw later.map { .hours(.takingClosed(next: $0)) }
+                ?? .hours(.takingOver(next: nextOpening(after: now)))
         }
         guard isServed(service.code, at: now) || isAwaited(service.code, at: now) else {
-            throw .nobodyServes(service.code)
+            throw .hours(.nobodyServes(service.code))
         }
         let tally = tallies[service.code] ?? Tally()
         guard tally.issued < service.ticketsPerDayMax else {
-            throw .serviceFull(service.code, limit: service.ticketsPerDayMax)
+            throw .hours(.serviceFull(service.code, limit: service.ticketsPerDayMax))
         }
         if let limit = service.ticketsPerPartMax[part.name],
             tally.issuedByPart[part.name, default: 0] >= limit
         {
-            throw .partFull(
-                service.code,
-                limit: limit,
-                next: parts.map(\.taking.lowerBound).first { $0 > time }
+            throw .hours(
+                .partFull(
+                    service.code,
+                    limit: limit,
+                    next: parts.map(\.taking.lowerBound).first { $0 > time }
+                )
             )
         }
         if let closes = parts.last?.calling.upperBound,
@@ -52,7 +54,7 @@ extension HallDay {
             )
                 >= moment(at: closes)
         {
-            throw .closingTimeWouldPass(service.code, closes: closes)
+            throw .hours(.closingTimeWouldPass(service.code, closes: closes))
         }
     }
 
@@ -70,13 +72,13 @@ extension HallDay {
         in context: RuleContext
     ) throws(Refusal) -> GivenUpBy {
         if let badge = context.caller.badge { return .staff(badge) }
-        guard let code, !code.isEmpty else { throw .fieldMissing("code") }
-        guard ShortCode.typed(code) == ticket.code else { throw .codeWrong(ticket.number) }
+        guard let code, !code.isEmpty else { throw .field(.fieldMissing("code")) }
+        guard ShortCode.typed(code) == ticket.code else { throw .ticket(.codeWrong(ticket.number)) }
         return .visitor
     }
 
     func known(_ number: TicketNumber) throws(Refusal) -> Ticket {
-        guard let ticket = ticket(number) else { throw .unknownTicket(number.description) }
+        guard let ticket = ticket(number) else { throw .ticket(.unknownTicket(number.description)) }
         return ticket
     }
 }

@@ -44,7 +44,7 @@ public struct WorkingCalendar: Hashable, Sendable {
 
     /// - Throws: ``Refusal/noCalendar(year:)``: a year without a file is never guessed.
     public func isWorkingDay(_ date: CivilDate) throws(Refusal) -> Bool {
-        guard let year = years[date.year] else { throw .noCalendar(year: date.year) }
+        guard let year = years[date.year] else { throw .calendar(.noCalendar(year: date.year)) }
         // A year's notice may move the last days of the year before: the later one holds.
         if date.month == 12, let next = years[date.year + 1] {
             if next.workedWeekends.contains(date) { return true }

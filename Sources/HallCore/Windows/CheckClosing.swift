@@ -20,10 +20,10 @@ public struct CheckClosing: WindowOrder {
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         try day.checkOpened()
-        guard day.windows[window] != nil else { throw .unknownWindow(window) }
+        guard day.windows[window] != nil else { throw .window(.unknownWindow(window)) }
         let points = day.plan.closingList
         guard !points.isEmpty, done.allSatisfy({ points.indices.contains($0) }) else {
-            throw .closingListUnknown(points: points.count)
+            throw .window(.closingListUnknown(points: points.count))
         }
         let open = points.indices.filter { !done.contains($0) }.map { points[$0] }
         return [.closingChecked(window, open: open.joined(separator: "、"), by: badge)]

@@ -11,9 +11,9 @@ public struct CloseWindow: WindowOrder {
     }
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
-        guard let found = day.windows[window] else { throw .unknownWindow(window) }
-        guard found.isOpen else { throw .windowClosed(window) }
-        if let ticket = found.ticket { throw .windowHasTicket(window, ticket) }
+        guard let found = day.windows[window] else { throw .window(.unknownWindow(window)) }
+        guard found.isOpen else { throw .window(.windowClosed(window)) }
+        if let ticket = found.ticket { throw .window(.windowHasTicket(window, ticket)) }
         let kept = day.kept(at: window)
         let aimed = day.targeted.filter { day.ticket($0)?.target == window }
         let waiting = left(on: day)
@@ -22,9 +22,9 @@ public struct CloseWindow: WindowOrder {
         }
         guard let to else {
             let count = Set(waiting).union(aimed).count
-            throw .windowHasQueue(window, waiting: count, kept: kept.count)
+            throw .window(.windowHasQueue(window, waiting: count, kept: kept.count))
         }
-        if to == .window(window) { throw .windowNotOpen(window) }
+        if to == .window(window) { throw .window(.windowNotOpen(window)) }
         try day.checkDestination(to, at: context.now)
         var moved = (kept + aimed).sorted { (day.indexes[$0] ?? 0) < (day.indexes[$1] ?? 0) }
         if to != .line { moved += waiting.filter { !aimed.contains($0) } }

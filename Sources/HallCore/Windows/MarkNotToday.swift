@@ -9,8 +9,8 @@ public struct MarkNotToday: WindowOrder {
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         try day.checkOpened()
-        guard let found = day.windows[window] else { throw .unknownWindow(window) }
-        guard !found.isOpen else { throw .windowIsOpen(window) }
+        guard let found = day.windows[window] else { throw .window(.unknownWindow(window)) }
+        guard !found.isOpen else { throw .window(.windowIsOpen(window)) }
         return found.isNotToday ? [] : [.windowNotToday(window, by: badge)]
     }
 

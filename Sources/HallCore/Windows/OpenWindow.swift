@@ -10,7 +10,7 @@ public struct OpenWindow: WindowOrder {
         let badge = try context.badge()
         try day.checkOpened()
         try day.checkNotClosed(at: nil)
-        guard let found = day.windows[window] else { throw .unknownWindow(window) }
+        guard let found = day.windows[window] else { throw .window(.unknownWindow(window)) }
         // Who is at work there has reported, or began before it was asked for.
         if !found.isOpen || found.staff != badge { try day.checkDuty(of: badge) }
         if found.isOpen, found.staff != badge {

@@ -9,12 +9,12 @@ public struct PauseWindow: WindowOrder {
     }
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
-        guard let found = day.windows[window] else { throw .unknownWindow(window) }
-        guard found.isOpen else { throw .windowNotPausable(window) }
+        guard let found = day.windows[window] else { throw .window(.unknownWindow(window)) }
+        guard found.isOpen else { throw .window(.windowNotPausable(window)) }
         let reason = try day.checked(reason)
         let reasons = day.plan.pauseReasons
         let isListed = reasons.contains { reason == $0 || reason.hasPrefix($0 + "：") }
-        guard reasons.isEmpty || isListed else { throw .pauseReasonUnknown(reasons) }
+        guard reasons.isEmpty || isListed else { throw .window(.pauseReasonUnknown(reasons)) }
         guard found.pauseReason != reason else { return [] }
         // A command of this machine may pause it in nobody's name.
         return [.windowPaused(window, reason: reason, by: context.caller.badge ?? .machine)]

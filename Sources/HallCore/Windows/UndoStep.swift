@@ -8,16 +8,16 @@ public struct UndoStep: WindowOrder {
     }
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
-        guard let found = day.windows[window] else { throw .unknownWindow(window) }
-        guard found.isOpen else { throw .windowNotOpen(window) }
-        guard let step = day.stepToUndo(at: window) else { throw .nothingToUndo(window) }
+        guard let found = day.windows[window] else { throw .window(.unknownWindow(window)) }
+        guard found.isOpen else { throw .window(.windowNotOpen(window)) }
+        guard let step = day.stepToUndo(at: window) else { throw .step(.nothingToUndo(window)) }
         guard context.now.seconds(since: step.at) < day.plan.limits.undoSeconds else {
-            throw .undoTooLate(window, seconds: day.plan.limits.undoSeconds)
+            throw .step(.undoTooLate(window, seconds: day.plan.limits.undoSeconds))
         }
         let ticket = step.before.number
         guard step.before.isOpen else { return [.callTakenBack(ticket, window)] }
         if found.ticket == nil, let other = day.openMember(of: step.before.party) {
-            throw .partyIsBeingServed(ticket, with: other)
+            throw .ticket(.partyIsBeingServed(ticket, with: other))
         }
         return [.undone(ticket, window, from: step.sample == nil ? step.after : .served)]
     }

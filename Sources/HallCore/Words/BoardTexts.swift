@@ -32,10 +32,10 @@ public struct BoardTexts: Hashable, Sendable {
     ) throws(Refusal) -> Standstill.Kind {
         let known = self.kind(of: text)
         guard let kind = kind ?? known else {
-            throw text == nil ? .fieldMissing("reason") : .fieldMissing("kind")
+            throw text == nil ? .field(.fieldMissing("reason")) : .field(.fieldMissing("kind"))
         }
         guard kind == .evacuation || known != .evacuation else {
-            throw .fieldWrong("kind", choices: [Standstill.Kind.evacuation.rawValue])
+            throw .field(.fieldWrong("kind", choices: [Standstill.Kind.evacuation.rawValue]))
         }
         return kind
     }

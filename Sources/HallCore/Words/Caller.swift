@@ -71,8 +71,8 @@ public struct Access: Hashable, Sendable {
     ///   ``Refusal/notAllowed``.
     public func check(_ caller: Caller) throws(Refusal) {
         guard !allows(caller) else { return }
-        if case .staff = caller { throw .notYourRole }
-        throw .notAllowed
+        if case .staff = caller { throw .people(.notYourRole) }
+        throw .people(.notAllowed)
     }
 }
 

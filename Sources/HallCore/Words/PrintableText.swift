@@ -17,11 +17,11 @@ extension String {
 
     /// What somebody has typed stands on screens, papers and in terminals as it is.
     ///
-    /// - Throws: ``NoticeRefusal/textUnprintable(_:)`` with the code points that nothing can show.
+    /// - Throws: ``DraftRefusal/textUnprintable(_:)`` with the code points that nothing can show.
     public func checkPrintable() throws(Refusal) {
         let points = unprintable
         guard points.isEmpty else {
-            throw .notice(.textUnprintable(points.joined(separator: " ")))
+            throw .draft(.textUnprintable(points.joined(separator: " ")))
         }
     }
 }

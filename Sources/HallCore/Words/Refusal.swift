@@ -1,137 +1,56 @@
 /// Why the hall says no. Every case is an ordinary day's event and has a sentence in both languages
-/// (`sentence(in:)`); a new case does not compile until someone has written it.
+/// (`sentence(in:)`), in a switch without a default: a new case does not compile until someone has written
+/// it. Cases stand with their matter, and their names are the codes on the wire.
 public enum Refusal: Error, Hashable, Sendable {
-    // The day
-    case dayNotOpen
-    /// `next` is when numbers are given again; `nil` where no calendar says it for certain.
-    case dayClosed(next: Opening?)
-    case dayNeedsConfirmation(CivilDate)
-    case noCalendar(year: Int)
-    case dayHasOpenTickets([TicketNumber])
-    case hallPaused(reason: String)
-    case evacuation(reason: String)
-    case hallNotPaused
-    case rehearsalFolder
-    case realFolder
-
-    // Taking
-    case unknownService(ServiceCode)
-    case unknownClass(ClassCode)
-    case unknownItem(ItemCode)
-    case closedToday(next: Opening?)
-    case takingClosed(next: DayTime)
-    /// No more numbers on this day.
-    case takingOver(next: Opening?)
-    /// No window serves it now, and none is expected to.
-    case nobodyServes(ServiceCode)
-    case serviceStands(ServiceCode, ServiceStop)
-    /// No ticket of an earlier day that may go first today has a slip with this code.
-    case oldCodeUnknown
-    case priorityUsed(TicketNumber)
-    case serviceFull(ServiceCode, limit: Int)
-    case partFull(ServiceCode, limit: Int, next: DayTime?)
-    case closingTimeWouldPass(ServiceCode, closes: DayTime)
-    case casesOutOfRange(max: Int)
-    case appointmentUnreadable
-    case linkedTicketEnded(TicketNumber)
-    case skipOutOfRange(max: Int)
-
-    // Tickets
-    case unknownTicket(String)
-    case wrongState(TicketNumber, Ticket.State)
-    case ticketAtWindow(TicketNumber, WindowNumber)
-    case partyIsBeingServed(TicketNumber, with: TicketNumber)
-    case returnTooLate(TicketNumber, minutes: Int)
-    case returnedTooOften(TicketNumber, max: Int)
-    case nothingToConfirm(TicketNumber)
-    /// Not the code of this ticket's slip.
-    case codeWrong(TicketNumber)
-    case giveUpUndoTooLate(TicketNumber, seconds: Int)
-
-    // Windows
-    case unknownWindow(WindowNumber)
-    case windowNotOpen(WindowNumber)
-    case windowNotPausable(WindowNumber)
-    case windowClosed(WindowNumber)
-    case windowIsOpen(WindowNumber)
-    /// *Next* while a visitor is called: did they come?
-    case arrivalUnknown(TicketNumber)
-    case windowHasTicket(WindowNumber, TicketNumber)
-    case windowHasNoTicket(WindowNumber)
-    case notAtThisWindow(TicketNumber, WindowNumber)
-    case windowDoesNotServe(WindowNumber, ServiceCode)
-    case windowHasQueue(WindowNumber, waiting: Int, kept: Int)
-    case nobodyWaiting
-    case callingClosed(next: DayTime?)
-    case recallTooSoon(TicketNumber, seconds: Int)
-    case recalledTooOften(TicketNumber, max: Int)
-    case notAnnouncedYet(TicketNumber)
-    case missedTooSoon(TicketNumber, seconds: Int)
-    case nothingToUndo(WindowNumber)
-    case undoTooLate(WindowNumber, seconds: Int)
-    case pauseReasonUnknown([String])
-    case closingListUnknown(points: Int)
-    case casesUncountable(max: Int)
-    case reasonMissing
-    case reasonTooLong(max: Int)
-    case slipNotExpected(TicketNumber)
-    case slipNeedsDesk(TicketNumber)
-
-    // Paper and printers
-    case unknownPrinter(String)
-    case noPrinter
-    case emergencyCount(max: Int)
-    case notAnEmergencyNumber(TicketNumber, first: Int)
-    case emergencyNumberEntered(TicketNumber)
-    case handTimeAhead(DayTime)
-    case handTimeUnreadable
-
-    // Notices
+    case day(DayRefusal)
+    case taking(TakingRefusal)
+    case hours(HoursRefusal)
+    case ticket(TicketRefusal)
+    case window(WindowRefusal)
+    case step(StepRefusal)
+    case calendar(CalendarRefusal)
+    case paper(PaperRefusal)
+    case field(FieldRefusal)
+    case people(PeopleRefusal)
     case notice(NoticeRefusal)
+    case draft(DraftRefusal)
+    case outcome(OutcomeRefusal)
+    case application(ApplicationRefusal)
+    case limit(LimitRefusal)
+    case destruction(DestructionRefusal)
     case enquiry(EnquiryRefusal)
+    case complaint(ComplaintRefusal)
     case item(ItemRefusal)
-
-    // Fields of an order
-    /// What is missing is never guessed: nothing was done.
-    case fieldMissing(String)
-    /// Nobody asked for it here: nothing is dropped quietly.
-    case fieldUnknown(String)
-    /// Not of the kind that it has to be, or none of a closed list.
-    case fieldWrong(String, choices: [String])
-    /// Said in somebody else's name, or beyond what the caller may say.
-    case fieldNotYours(String)
-
-    // Commands and people
-    case keyReused
-    case keyMalformed
-    case signInFailed
-    case signInLocked(minutes: Int)
-    case notAllowed
-    case notYourWindow(WindowNumber)
-    /// Who is signed in need not sign in again: it is another's to do.
-    case notYourRole
-    case notOnDuty(Badge)
-    /// What two different people have to do.
-    case twoPeople
-    case calendarUnreadable(Words)
-    /// `Config/calendar/` has this year, and otherwise.
-    case calendarDiffers(year: Int)
 }
 
 extension Refusal {
     /// A stable name for machines: the `type` of a problem on the wire ends in it.
     public var code: String {
         switch self {
-        case .notice(let refusal): Self.code("notice", refusal)
-        case .enquiry(let refusal): Self.code("enquiry", refusal)
-        case .item(let refusal): Self.code("item", refusal)
-        default: String(String(describing: self).prefix { $0 != "(" })
+        case .day(let refusal): Self.name(of: refusal)
+        case .taking(let refusal): Self.name(of: refusal)
+        case .hours(let refusal): Self.name(of: refusal)
+        case .ticket(let refusal): Self.name(of: refusal)
+        case .window(let refusal): Self.name(of: refusal)
+        case .step(let refusal): Self.name(of: refusal)
+        case .calendar(let refusal): Self.name(of: refusal)
+        case .paper(let refusal): Self.name(of: refusal)
+        case .field(let refusal): Self.name(of: refusal)
+        case .people(let refusal): Self.name(of: refusal)
+        case .notice(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
+        case .draft(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
+        case .outcome(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
+        case .application(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
+        case .limit(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
+        case .destruction(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
+        case .complaint(let refusal): "enquiry" + Self.name(of: refusal).capitalizedFirst
+        case .enquiry(let refusal): "enquiry" + Self.name(of: refusal).capitalizedFirst
+        case .item(let refusal): "item" + Self.name(of: refusal).capitalizedFirst
         }
     }
 
-    private static func code(_ family: String, _ refusal: some Sendable) -> String {
-        let name = String(describing: refusal).prefix { $0 != "(" }
-        return family + name.prefix(1).uppercased() + name.dropFirst()
+    private static func name(of refusal: some Sendable) -> String {
+        String(String(describing: refusal).prefix { $0 != "(" })
     }
 
     /// What the hall says, politely, in one sentence that names a way on.
@@ -139,38 +58,29 @@ extension Refusal {
 
     private var words: Words {
         switch self {
-        case .dayNotOpen, .dayClosed, .dayNeedsConfirmation, .noCalendar, .dayHasOpenTickets,
-            .hallPaused, .hallNotPaused, .rehearsalFolder, .realFolder:
-            dayWords
-        case .evacuation, .takingOver, .nobodyServes, .serviceStands, .oldCodeUnknown,
-            .priorityUsed, .codeWrong, .giveUpUndoTooLate, .windowIsOpen, .arrivalUnknown:
-            promiseWords
-        case .unknownService, .unknownClass, .unknownItem, .closedToday, .takingClosed,
-            .serviceFull, .partFull, .closingTimeWouldPass, .casesOutOfRange,
-            .appointmentUnreadable, .linkedTicketEnded, .skipOutOfRange:
-            takingWords
-        case .unknownTicket, .wrongState, .ticketAtWindow, .partyIsBeingServed, .returnTooLate,
-            .returnedTooOften, .nothingToConfirm, .slipNotExpected:
-            ticketWords
-        case .slipNeedsDesk, .unknownPrinter, .noPrinter, .emergencyCount, .notAnEmergencyNumber,
-            .emergencyNumberEntered, .handTimeAhead, .handTimeUnreadable:
-            paperWords
-        case .unknownWindow, .windowNotOpen, .windowNotPausable, .windowClosed, .windowHasTicket,
-            .windowHasNoTicket, .notAtThisWindow, .windowDoesNotServe, .windowHasQueue,
-            .nobodyWaiting, .callingClosed, .recallTooSoon, .recalledTooOften, .notAnnouncedYet,
-            .missedTooSoon, .nothingToUndo, .undoTooLate, .pauseReasonUnknown,
-            .closingListUnknown, .casesUncountable, .reasonMissing, .reasonTooLong:
-            windowWords
-        case .fieldMissing, .fieldUnknown, .fieldWrong, .fieldNotYours: fieldWords
+        case .day(let refusal): refusal.words
+        case .taking(let refusal): refusal.words
+        case .hours(let refusal): refusal.words
+        case .ticket(let refusal): refusal.words
+        case .window(let refusal): refusal.words
+        case .step(let refusal): refusal.words
+        case .calendar(let refusal): refusal.words
+        case .paper(let refusal): refusal.words
+        case .field(let refusal): refusal.words
+        case .people(let refusal): refusal.words
         case .notice(let refusal): refusal.words
+        case .draft(let refusal): refusal.words
+        case .outcome(let refusal): refusal.words
+        case .application(let refusal): refusal.words
+        case .limit(let refusal): refusal.words
+        case .destruction(let refusal): refusal.words
+        case .complaint(let refusal): refusal.words
         case .enquiry(let refusal): refusal.words
         case .item(let refusal): refusal.words
-        case .twoPeople, .calendarDiffers: promiseWords
-        case .calendarUnreadable(let words): words
-        case .keyReused, .keyMalformed, .signInFailed, .signInLocked, .notAllowed, .notYourWindow,
-            .notYourRole,
-            .notOnDuty:
-            peopleWords
         }
     }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -49,7 +49,7 @@ extension TicketNumber: Codable {
     /// - Throws: ``Refusal/unknownTicket(_:)`` with what was typed, where it is no number.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
-        guard let number = TicketNumber(text) else { throw Refusal.unknownTicket(text) }
+        guard let number = TicketNumber(text) else { throw Refusal.ticket(.unknownTicket(text)) }
         self = number
     }
 

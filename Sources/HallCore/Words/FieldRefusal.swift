@@ -1,6 +1,17 @@
-extension Refusal {
-    /// Faults of an order's fields, each with the field's name as it stands on the wire.
-    var fieldWords: Words {
+/// What is wrong with a field of a request, each with its name as it stands on the wire.
+public enum FieldRefusal: Hashable, Sendable {
+    /// What is missing is never guessed: nothing was done.
+    case fieldMissing(String)
+    /// Nobody asked for it here: nothing is dropped quietly.
+    case fieldUnknown(String)
+    /// Not of the kind that it has to be, or none of a closed list.
+    case fieldWrong(String, choices: [String])
+    /// Said in somebody else's name, or beyond what the caller may say.
+    case fieldNotYours(String)
+    case reasonMissing
+    case reasonTooLong(max: Int)
+
+    var words: Words {
         switch self {
         case .fieldMissing(let name):
             Words(
@@ -27,7 +38,9 @@ extension Refusal {
                 zh: "\(name) 不能由您来填，什么也没有做",
                 en: "\(name) is not yours to say: nothing was done"
             )
-        default: preconditionFailure("\(self) is not about a field")
+        case .reasonMissing: Words(zh: "请说明原因", en: "Please give a reason")
+        case .reasonTooLong(let max):
+            Words(zh: "原因最多 \(max) 个字", en: "A reason has at most \(max) characters")
         }
     }
 }

@@ -1,6 +1,19 @@
-extension Refusal {
-    var paperWords: Words {
+/// Why not with this slip, printer or card.
+public enum PaperRefusal: Hashable, Sendable {
+    case slipNotExpected(TicketNumber)
+    case slipNeedsDesk(TicketNumber)
+    case unknownPrinter(String)
+    case noPrinter
+    case emergencyCount(max: Int)
+    case notAnEmergencyNumber(TicketNumber, first: Int)
+    case emergencyNumberEntered(TicketNumber)
+    case handTimeAhead(DayTime)
+    case handTimeUnreadable
+
+    var words: Words {
         switch self {
+        case .slipNotExpected(let ticket):
+            Words(zh: "\(ticket) 没有等待打印的号票", en: "No slip of \(ticket) is being printed")
         case .slipNeedsDesk(let ticket):
             Words(
                 zh: "\(ticket) 的号票两次都没有打出，请到导询台，号码有效",
@@ -38,7 +51,6 @@ extension Refusal {
                 zh: "请把卡片上的时间写成 10:42 这样",
                 en: "Write the time on the card like 10:42"
             )
-        default: preconditionFailure("\(self) is not about paper")
         }
     }
 }
