@@ -132,7 +132,8 @@ public actor HallVoice: Listener {
     public nonisolated func hear(_ news: News) {
         let calls = news.facts.compactMap { recorded -> Announcement? in
             switch recorded.fact.deed {
-            case .called(let ticket, let window, _), .recalled(let ticket, let window, _):
+            case .call(.called(let ticket, let window, _)),
+                .call(.recalled(let ticket, let window, _)):
                 Announcement(
                     ticket: ticket,
                     window: window,
@@ -143,7 +144,7 @@ public actor HallVoice: Listener {
             }
         }
         let stops = news.facts.contains { recorded in
-            if case .hallPaused = recorded.fact.deed { true } else { false }
+            if case .day(.hallPaused) = recorded.fact.deed { true } else { false }
         }
         if stops || !calls.isEmpty { take(calls) }
     }

@@ -50,9 +50,9 @@ public struct KioskTour {
             offsetMinutes: 480,
             rehearsal: true
         )
-        day.apply(Fact(.dayOpened(opening), at: nine))
+        day.apply(Fact(.day(.dayOpened(opening)), at: nine))
         for window in hall.plan.windows {
-            day.apply(Fact(.windowOpened(window.number, by: Badge("1")), at: nine))
+            day.apply(Fact(.window(.windowOpened(window.number, by: Badge("1"))), at: nine))
         }
         let service = hall.plan.services[1].code
         for sequence in 1...7 {
@@ -62,14 +62,17 @@ public struct KioskTour {
                 ordinaryStanding: nine,
                 code: "SAMPLE\(sequence)"
             )
-            day.apply(Fact(.issued(issue), at: nine))
+            day.apply(Fact(.ticket(.issued(issue)), at: nine))
         }
         let first = TicketNumber(service: service, sequence: 1)
         let window = hall.plan.windows.first { $0.ranks[service] != nil }?.number
         day.apply(
-            Fact(.called(first, window ?? WindowNumber(1), awaitsAnnouncement: false), at: nine)
+            Fact(
+                .call(.called(first, window ?? WindowNumber(1), awaitsAnnouncement: false)),
+                at: nine
+            )
         )
-        day.apply(Fact(.missed(first, window ?? WindowNumber(1)), at: nine))
+        day.apply(Fact(.call(.missed(first, window ?? WindowNumber(1))), at: nine))
         return day
     }
 

@@ -96,7 +96,8 @@ public final class EventFeed: Listener {
             }
             for fact in waiting.flatMap(\.facts) {
                 switch fact.fact.deed {
-                case .called(let ticket, let window, true), .recalled(let ticket, let window, true):
+                case .call(.called(let ticket, let window, true)),
+                    .call(.recalled(let ticket, let window, true)):
                     await announced(ticket, window)
                 default: break
                 }
@@ -107,24 +108,27 @@ public final class EventFeed: Listener {
     /// Papers, sign-ins and announcements change nothing that a board or a page shows.
     private static func isShown(_ deed: Deed) -> Bool {
         switch deed {
-        case .slipIntended, .slipSending, .slipPrinted, .slipUnknown, .slipOwed, .slipRecoded,
-            .slipSettled, .alarmRaised, .alarmCleared, .rollChanged, .testPageIntended,
-            .emergencyIntended, .enteredByHand,
-            .signedIn, .signInRefused, .announced, .notice, .enquiry, .item, .limitExceeded,
-            .calledOutOfOrder, .closingChecked, .casesCounted, .ticketNoted, .sessionsEnded,
-            .devicePaired, .deviceUnpaired, .numbersSkipped, .reportedForDuty, .clockAccepted,
-            .serialsSkipped, .priorityGiven, .guidanceChecked, .calendarConfirmed, .headMade:
+        case .call(.announced), .call(.calledOutOfOrder): false
+        case .window(.closingChecked): false
+        case .ticket(.limitExceeded), .ticket(.priorityGiven), .ticket(.guidanceChecked),
+            .ticket(.enteredByHand):
             false
-        default: true
+        case .day(.numbersSkipped), .day(.serialsSkipped), .day(.clockAccepted),
+            .day(.calendarConfirmed), .day(.headMade):
+            false
+        case .correction(.casesCounted), .correction(.ticketNoted): false
+        case .slip, .device, .staff, .notice, .enquiry, .item: false
+        case .day, .window, .ticket, .call, .correction: true
         }
     }
 
     private func calls(in facts: [RecordedFact]) -> [CalledEvent] {
         facts.compactMap { recorded in
             switch recorded.fact.deed {
-            case .called(let ticket, let window, _), .recalled(let ticket, let window, _):
+            case .call(.called(let ticket, let window, _)),
+                .call(.recalled(let ticket, let window, _)):
                 var again = false
-                if case .recalled = recorded.fact.deed { again = true }
+                if case .call(.recalled) = recorded.fact.deed { again = true }
                 return CalledEvent(
                     position: recorded.position,
                     ticket: ticket.description,

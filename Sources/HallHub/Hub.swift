@@ -25,6 +25,8 @@ public struct Hub: Sendable {
         /// The folder of pages: `Assets/pages`.
         public var pages: String
         public var limits = HubLimits()
+        /// Everybody in `Config/staff.toml`: in whose name this machine may act.
+        public var badges: Set<Badge> = []
         /// Where phones reach this hub: pages that come by it may act as well.
         public var publicAddress: PhoneAddress?
 

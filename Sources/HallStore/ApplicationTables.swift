@@ -218,7 +218,7 @@ enum EnquiryTables {
         )
         for position in positions {
             var reader = try FactReader(db, from: position)
-            guard let fact = try reader.next()?.recorded.fact, case .item(let deed) = fact.deed
+            guard let fact = try reader.next()?.fact, case .item(let deed) = fact.deed
             else { continue }
             register.apply(deed)
         }

@@ -30,7 +30,7 @@ struct Chain {
         }
         add(position)
         add(day)
-        add(row.kind.rawValue)
+        add(row.number)
         add(row.service ?? "-")
         add(row.sequence ?? -1)
         add(row.window ?? -1)

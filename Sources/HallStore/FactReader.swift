@@ -12,9 +12,10 @@ struct FactReader {
     private let statement: Statement
     private let needs: [String: Set<Need>]
     private let notes: [Int: String]
+    private let fields = FactFields()
     private var last = 0
 
-    /// A row as it was read, for those who check the chain.
+    /// A row as it was read; the row and its seal are for those who check the chain.
     struct Read {
         let recorded: RecordedFact
         let row: FactRow
@@ -36,7 +37,32 @@ struct FactReader {
     }
 
     /// - Throws: a fault that names the row where it is not one of ours.
-    mutating func next(withSeal: Bool = false) throws -> Read? {
+    mutating func next() throws -> RecordedFact? {
+        guard let (position, line) = try step() else { return nil }
+        return try recorded(position, line)
+    }
+
+    /// - Throws: as ``next()``.
+    mutating func nextSealed() throws -> Read? {
+        guard let (position, line) = try step() else { return nil }
+        let row = statement.sqliteStatement
+        return Read(
+            recorded: try recorded(position, line),
+            row: FactRow(
+                number: line.number,
+                service: fields.service,
+                sequence: fields.sequence,
+                window: fields.windowNumber,
+                body: Self.text(row, 6) ?? "",
+                at: sqlite3_column_int64(row, 7)
+            ),
+            day: Self.text(row, 1) ?? "",
+            seal: Self.bytes(row, 8)
+        )
+    }
+
+    /// The next row, its columns in `fields`.
+    private mutating func step() throws -> (position: Int, line: FactLine)? {
         let row = statement.sqliteStatement
         let step = sqlite3_step(row)
         guard step != SQLITE_DONE else { return nil }
@@ -44,32 +70,37 @@ struct FactReader {
             throw DatabaseError(resultCode: ResultCode(rawValue: step))
         }
         // A damaged page may hold anything in any column: nothing is taken for granted.
-        guard let position = Self.int(row, 0), let body = Self.text(row, 6),
-            let kind = Self.int(row, 2).flatMap({ FactKind(rawValue: $0) }),
-            let at = Self.int(row, 7)
+        guard let position = Self.int(row, 0), Self.int(row, 7) != nil,
+            sqlite3_column_type(row, 6) == SQLITE_TEXT,
+            let line = Self.int(row, 2).flatMap({ FactLine.of($0) })
         else { throw JournalFault(.damaged, detail: "a row after fact \(last) is no fact") }
         last = position
-        let fact = FactRow(
-            kind: kind,
-            service: Self.text(row, 3),
-            sequence: Self.int(row, 4),
-            window: Self.int(row, 5),
-            body: body,
-            at: Int64(at)
-        )
-        let day = kind == .issued || withSeal ? Self.text(row, 1) ?? "" : ""
-        let known =
-            needs.isEmpty || kind != .issued
-            ? [] : needs[TicketData.key(day, fact.service, fact.sequence)] ?? []
-        guard let read = fact.fact(needs: known, note: notes[position] ?? "") else {
+        fields.service = Self.text(row, 3)
+        fields.sequence = Self.int(row, 4)
+        fields.windowNumber = Self.int(row, 5)
+        return (position, line)
+    }
+
+    private func recorded(_ position: Int, _ line: FactLine) throws -> RecordedFact {
+        let row = statement.sqliteStatement
+        fields.needs =
+            needs.isEmpty || line.number != FactLine.issued
+            ? []
+            : needs[TicketData.key(Self.text(row, 1) ?? "", fields.service, fields.sequence)] ?? []
+        fields.note = notes.isEmpty ? "" : notes[position] ?? ""
+        do {
+            let count = Int(sqlite3_column_bytes(row, 6))
+            try fields.scan(
+                UnsafeBufferPointer(start: sqlite3_column_text(row, 6), count: count)
+            )
+            let fact = Fact(
+                try line.read(fields),
+                at: Moment(milliseconds: sqlite3_column_int64(row, 7))
+            )
+            return RecordedFact(position: position, fact: fact)
+        } catch {
             throw JournalFault(.damaged, detail: "fact \(position) can't be read")
         }
-        return Read(
-            recorded: RecordedFact(position: position, fact: read),
-            row: fact,
-            day: day,
-            seal: withSeal ? Self.bytes(row, 8) : []
-        )
     }
 
     private static func int(_ row: SQLiteStatement, _ column: Int32) -> Int? {

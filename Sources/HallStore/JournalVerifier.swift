@@ -65,7 +65,7 @@ public struct JournalVerifier {
     private func end(of db: Database, _ chain: Chain) throws -> (Int, [UInt8]) {
         var (position, seal) = (0, Chain.beginning)
         var reader = try FactReader(db, from: 0)
-        while let read = try reader.next(withSeal: true) {
+        while let read = try reader.nextSealed() {
             position += 1
             seal = chain.seal(read.row, position: position, day: read.day, after: seal)
             guard seal == read.seal, position == read.recorded.position else {
@@ -133,7 +133,7 @@ public struct JournalVerifier {
                 guard try db.tableExists("enquiry_text") else { return nil }
                 var enquiries = EnquirySums()
                 var reader = try FactReader(db, from: 0)
-                while let read = try reader.next() { enquiries.add(read.recorded.fact) }
+                while let read = try reader.next() { enquiries.add(read.fact) }
                 return try enquiries.difference(from: db)
             }
         } catch { throw SQLiteJournal.fault(error, in: folder) }
@@ -148,7 +148,7 @@ public struct JournalVerifier {
         var notices = NoticeSums(folder: folder, withPapers: withPapers)
         var enquiries = EnquirySums()
         var reader = try FactReader(db, from: 0)
-        while let read = try reader.next(withSeal: true) {
+        while let read = try reader.nextSealed() {
             let found = read.recorded.position
             guard found == position + 1 else {
                 return .altered(
@@ -161,7 +161,7 @@ public struct JournalVerifier {
             seal = chain.seal(read.row, position: position, day: read.day, after: seal)
             guard seal == read.seal else {
                 return .altered(
-                    "fact \(position) (\(read.day), \(read.row.kind.name)"
+                    "fact \(position) (\(read.day), \(read.row.name)"
                         + (read.row.service.map { " \($0)\(read.row.sequence ?? 0)" } ?? "")
                         + ") or the one before it was changed, taken out or put in"
                 )

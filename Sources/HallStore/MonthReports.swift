@@ -29,7 +29,7 @@ extension SQLiteJournal {
             var (offset, isWorking) = (0, false)
             for row in rows {
                 let kind: Int = row[1]
-                if kind == FactKind.dayOpened.rawValue {
+                if kind == FactLine.dayOpened {
                     offset = row[5] ?? 0
                     isWorking = row[6] != 0
                     if isWorking, let date = CivilDate(row[0] as String) {
@@ -55,13 +55,13 @@ extension SQLiteJournal {
         let minutes = (row[3] as Int64) / 60_000 + Int64(offset)
         let at = DayTime(minutes: Int(minutes % 1440))
         let (window, badge) = (row[2] as Int?, (row[4] as String?).map { Badge($0) })
-        switch FactKind(rawValue: kind) {
-        case .windowOpened, .windowHandedOver:
+        switch kind {
+        case FactLine.windowOpened, FactLine.windowHandedOver:
             guard let window, let badge else { return nil }
             return HoursKept.Event(at: at, .opened(WindowNumber(window), by: badge))
-        case .windowClosed:
+        case FactLine.windowClosed:
             return window.map { HoursKept.Event(at: at, .closed(WindowNumber($0))) }
-        case .reportedForDuty: return badge.map { HoursKept.Event(at: at, .reported($0)) }
+        case FactLine.reportedForDuty: return badge.map { HoursKept.Event(at: at, .reported($0)) }
         default: return nil
         }
     }
@@ -162,7 +162,7 @@ extension SQLiteJournal {
                 arguments: [day.description, service, sequence]
             )
             let newest = rows.last { $0[1] as String? != nil }?[1] as String?
-            let ending = rows.last { $0[0] as Int == FactKind.ended.rawValue }?[2] as String?
+            let ending = rows.last { $0[0] as Int == FactLine.ended }?[2] as String?
             guard newest == code, ending == Ending.carriedOver.rawValue else { return nil }
             let ticket = TicketNumber(service: ServiceCode(service), sequence: sequence)
             // Once, on whatever day it was; what happened today the day itself knows.
@@ -175,7 +175,7 @@ extension SQLiteJournal {
                             AND json_extract(nullif(body, ''), '$.day') = ?)
                         """,
                     arguments: [
-                        FactKind.priorityGiven.rawValue, day.description, today.description,
+                        FactLine.priorityGiven, day.description, today.description,
                         ticket.description, day.description,
                     ]
                 ) ?? false
@@ -192,7 +192,7 @@ extension SQLiteJournal {
                         json_extract(body, '$.day'), json_extract(body, '$.by')
                     FROM fact WHERE kind = ? AND \(Self.ofMonth) ORDER BY position
                     """,
-                arguments: [FactKind.priorityGiven.rawValue, "\(month)-01", "\(month)-31"]
+                arguments: [FactLine.priorityGiven, "\(month)-01", "\(month)-31"]
             ).map { row in
                 InspectionReply.Priority(
                     day: row[0],

@@ -153,7 +153,7 @@ public final class SQLiteJournal: Journal {
     static func facts(_ db: Database, from first: Int) throws -> [RecordedFact] {
         var reader = try FactReader(db, from: first)
         var facts: [RecordedFact] = []
-        while let next = try reader.next() { facts.append(next.recorded) }
+        while let next = try reader.next() { facts.append(next) }
         return facts
     }
 
@@ -168,7 +168,7 @@ public final class SQLiteJournal: Journal {
         var seal = before.map { [UInt8]($0) } ?? Chain.beginning
         var reader = try FactReader(db, from: first)
         var facts: [RecordedFact] = []
-        while let next = try reader.next(withSeal: true) {
+        while let next = try reader.nextSealed() {
             let position = next.recorded.position
             seal = chain.seal(next.row, position: position, day: next.day, after: seal)
             guard seal == next.seal, position == first + facts.count else {
@@ -236,7 +236,7 @@ public final class SQLiteJournal: Journal {
     }
 
     func append(_ fact: Fact, to tail: inout Tail, _ db: Database) throws {
-        if case .dayOpened(let opening) = fact.deed { tail.day = opening.date.description }
+        if case .day(.dayOpened(let opening)) = fact.deed { tail.day = opening.date.description }
         if case .notice(let deed) = fact.deed {
             try NoticeTables.apply(deed, at: fact.at, db)
             try ApplicationTables.apply(deed, on: tail.day, db)
@@ -247,9 +247,9 @@ public final class SQLiteJournal: Journal {
         tail.position += 1
         var seal: String?
         switch fact.deed {
-        case .issued(let issue) where !issue.needs.isEmpty:
+        case .ticket(.issued(let issue)) where !issue.needs.isEmpty:
             seal = try TicketData.keep(issue, day: tail.day, db)
-        case .ticketNoted(_, _, let note):
+        case .correction(.ticketNoted(_, _, let note)):
             seal = try TicketData.keep(note, at: tail.position, day: tail.day, db)
         default: break
         }
@@ -261,7 +261,7 @@ public final class SQLiteJournal: Journal {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            tail.position, tail.day, row.kind.rawValue, row.service, row.sequence, row.window,
+            tail.position, tail.day, row.number, row.service, row.sequence, row.window,
             row.body, row.at, Data(tail.seal),
         ])
     }

@@ -6,31 +6,31 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 facts") { db in
             try db.execute(sql: facts)
-            try add(FactKind.first, db)
+            try add(.first, db)
             try db.execute(sql: guards)
         }
         migrator.registerMigration("2 commands, ticket data and reports") { db in
             try db.execute(sql: commands)
         }
-        migrator.registerMigration("3 paper") { db in try add(FactKind.ofPaper, db) }
+        migrator.registerMigration("3 paper") { db in try add(.paper, db) }
         migrator.registerMigration("4 notices") { db in
-            try add(FactKind.ofNotices, db)
+            try add(.notices, db)
             try db.execute(sql: notices)
         }
         migrator.registerMigration("5 applications, enquiries and versions of items") { db in
-            try add(FactKind.ofApplications, db)
+            try add(.applications, db)
             try db.execute(sql: applications)
         }
         migrator.registerMigration("6 steps of windows") { db in
-            try add(FactKind.ofWindows, db)
+            try add(.windows, db)
             try db.execute(sql: windowSteps)
         }
         migrator.registerMigration("7 duty, the clock, serials after a restore") { db in
-            try add(FactKind.ofDuty, db)
+            try add(.duty, db)
             try db.execute(sql: serials)
         }
         migrator.registerMigration("8 promises") { db in
-            try add(FactKind.ofPromises, db)
+            try add(.promises, db)
             try db.execute(sql: promises)
         }
         migrator.registerMigration("9 names and identities, folded") { db in
@@ -38,16 +38,16 @@ enum Schema {
             try NoticeTables.fold(db)
         }
         migrator.registerMigration("10 a head that was lost") { db in
-            try add([.headMade], db)
+            try add(.head, db)
         }
         return migrator
     }
 
-    private static func add(_ kinds: [FactKind], _ db: Database) throws {
-        for kind in kinds {
+    private static func add(_ since: FactLine.Since, _ db: Database) throws {
+        for line in FactLine.added(since) {
             try db.execute(
                 sql: "INSERT INTO kind (id, name) VALUES (?, ?)",
-                arguments: [kind.rawValue, kind.name]
+                arguments: [line.number, line.name]
             )
         }
     }

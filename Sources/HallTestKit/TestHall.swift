@@ -139,9 +139,9 @@ public enum TestHall {
     ) -> HallDay {
         var day = HallDay(plan: plan)
         let opening = DayOpening(date: monday, offsetMinutes: offset, working: working)
-        day.apply(Fact(.dayOpened(opening), at: at("08:00")))
+        day.apply(Fact(.day(.dayOpened(opening)), at: at("08:00")))
         for window in day.plan.windows {
-            day.apply(Fact(.windowOpened(window.number, by: Badge("1")), at: at("08:20")))
+            day.apply(Fact(.window(.windowOpened(window.number, by: Badge("1"))), at: at("08:20")))
         }
         return day
     }
@@ -180,7 +180,7 @@ extension HallDay {
         by badge: Badge? = nil
     ) throws(Refusal) -> TicketNumber {
         for deed in try act(order, at: now, by: badge) {
-            if case .issued(let issue) = deed { return issue.ticket }
+            if case .ticket(.issued(let issue)) = deed { return issue.ticket }
         }
         preconditionFailure("a take issues")
     }

@@ -147,7 +147,7 @@ struct ArchiveBench {
             working: true,
             rehearsal: true
         )
-        entry.facts = [Fact(.dayOpened(opening), at: at)]
+        entry.facts = [Fact(.day(.dayOpened(opening)), at: at)]
         for index in 1...Self.perDay {
             let serial = NoticeSerial(year: year, number: number + index)
             let item = settings.hall.items[index % settings.hall.items.count].code.text

@@ -90,7 +90,7 @@ struct SlipBench {
             offsetMinutes: 480,
             rehearsal: true
         )
-        day.apply(Fact(.dayOpened(opening), at: now))
+        day.apply(Fact(.day(.dayOpened(opening)), at: now))
         var request = TakeTicket(service: settings.hall.plan.services[1].code)
         request.item = settings.hall.items(of: request.service).first?.code
         _ = try day.decide(request, in: RuleContext(now: now, slipCode: "BENCH234"))

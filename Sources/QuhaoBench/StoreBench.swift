@@ -224,17 +224,19 @@ struct StoreBench {
 
     private static func day(_ date: CivilDate, tickets: Int) -> [Fact] {
         let start = date.moment(at: DayTime(minutes: 60), offsetMinutes: 480)
-        let opening = Fact(.dayOpened(DayOpening(date: date, offsetMinutes: 480)), at: start)
+        let opening = Fact(.day(.dayOpened(DayOpening(date: date, offsetMinutes: 480))), at: start)
         guard tickets > 0 else { return [opening] }
         return [opening]
             + (1...tickets).map { sequence in
                 Fact(
-                    .issued(
-                        Issue(
-                            ticket: TicketNumber(service: service, sequence: sequence),
-                            standing: start,
-                            ordinaryStanding: start,
-                            code: "\(date.number)\(sequence)"
+                    .ticket(
+                        .issued(
+                            Issue(
+                                ticket: TicketNumber(service: service, sequence: sequence),
+                                standing: start,
+                                ordinaryStanding: start,
+                                code: "\(date.number)\(sequence)"
+                            )
                         )
                     ),
                     at: start
@@ -251,16 +253,18 @@ struct StoreBench {
         var facts = Self.day(date, tickets: 10_000)
         let at = facts[0].at
         for window in 1...8 {
-            facts.append(Fact(.windowOpened(WindowNumber(window), by: Badge("1")), at: at))
+            facts.append(Fact(.window(.windowOpened(WindowNumber(window), by: Badge("1"))), at: at))
         }
         for sequence in 1...10_000 {
             let number = TicketNumber(service: Self.service, sequence: sequence)
             let window = WindowNumber(sequence % 8 + 1)
             let deeds: [Deed] = [
-                .slipIntended(number, copy: 1), .slipSending(number, copy: 1, printer: "kiosk"),
-                .slipPrinted(number, copy: 1, promise: .printed),
-                .called(number, window, awaitsAnnouncement: true),
-                .announced(number, window), .arrived(number, window), .served(number, window),
+                .slip(.slipIntended(number, copy: 1)),
+                .slip(.slipSending(number, copy: 1, printer: "kiosk")),
+                .slip(.slipPrinted(number, copy: 1, promise: .printed)),
+                .call(.called(number, window, awaitsAnnouncement: true)),
+                .call(.announced(number, window)), .call(.arrived(number, window)),
+                .call(.served(number, window)),
             ]
             facts += deeds.map { Fact($0, at: at) }
         }

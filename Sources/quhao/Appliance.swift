@@ -266,6 +266,7 @@ struct Appliance {
         options.key = settings.hub.key
         options.publicAddress = settings.hub.publicAddress
         options.limits = settings.hub.limits
+        options.badges = Set(settings.staff.map(\.badge))
         return options
     }
 

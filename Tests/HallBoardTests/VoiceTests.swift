@@ -65,10 +65,12 @@ private struct TestSpeaker: Speaker {
 
     private func called(_ numbers: ClosedRange<Int>) -> [Deed] {
         numbers.map { number in
-            .called(
-                TicketNumber(service: Kit.a, sequence: number),
-                WindowNumber(number),
-                awaitsAnnouncement: true
+            .call(
+                .called(
+                    TicketNumber(service: Kit.a, sequence: number),
+                    WindowNumber(number),
+                    awaitsAnnouncement: true
+                )
             )
         }
     }
@@ -196,9 +198,11 @@ private struct TestSpeaker: Speaker {
         )
         voice.hear(
             news([
-                .hallPaused(
-                    Standstill(kind: .pause, reason: "系统故障", takes: false),
-                    by: Badge("301")
+                .day(
+                    .hallPaused(
+                        Standstill(kind: .pause, reason: "系统故障", takes: false),
+                        by: Badge("301")
+                    )
                 )
             ])
         )

@@ -12,7 +12,7 @@ private func number(_ text: String) -> TicketNumber {
 }
 
 private func called(_ deeds: [Deed]) -> TicketNumber? {
-    for deed in deeds { if case .called(let ticket, _, _) = deed { return ticket } }
+    for deed in deeds { if case .call(.called(let ticket, _, _)) = deed { return ticket } }
     return nil
 }
 
@@ -88,8 +88,8 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         let deeds = try day.act(ServeNext(at: one, arrived: true), at: Kit.at("09:05"))
         #expect(
             deeds == [
-                .arrived(number("A001"), one), .served(number("A001"), one),
-                .called(number("A002"), one, awaitsAnnouncement: false),
+                .call(.arrived(number("A001"), one)), .call(.served(number("A001"), one)),
+                .call(.called(number("A002"), one, awaitsAnnouncement: false)),
             ]
         )
     }
@@ -104,7 +104,7 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
             CallTicket(number("A003"), at: one, reason: "急救"),
             at: Kit.at("09:01")
         )
-        #expect(deeds.first == .calledOutOfOrder(number("A003"), one, reason: "急救"))
+        #expect(deeds.first == .call(.calledOutOfOrder(number("A003"), one, reason: "急救")))
         #expect(throws: Refusal.ticket(.ticketAtWindow(number("A003"), one))) {
             try day.act(CallTicket(number("A003"), at: two, reason: "急救"), at: Kit.at("09:02"))
         }
@@ -140,7 +140,9 @@ private func called(_ deeds: [Deed]) -> TicketNumber? {
         }
         // Next finishes what is in hand, and calls nobody.
         let deeds = try day.act(ServeNext(at: one, arrived: true), at: Kit.at("11:40"))
-        #expect(deeds == [.arrived(number("A001"), one), .served(number("A001"), one)])
+        #expect(
+            deeds == [.call(.arrived(number("A001"), one)), .call(.served(number("A001"), one))]
+        )
         #expect(called(try day.act(CallTicket(at: two), at: Kit.at("14:30"))) == number("A002"))
     }
 

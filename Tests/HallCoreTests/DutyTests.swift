@@ -21,7 +21,7 @@ import Testing
             offsetMinutes: Kit.offset,
             rehearsal: rehearsal
         )
-        day.apply(Fact(.dayOpened(opening), at: Kit.at("07:50")))
+        day.apply(Fact(.day(.dayOpened(opening)), at: Kit.at("07:50")))
         return day
     }
 

@@ -28,7 +28,7 @@ private typealias Kit = TestHall
             let new: [Fact]
             do { new = try day.decide(order, in: context) } catch { continue }
             for fact in new {
-                if case .issued(let issue) = fact.deed {
+                if case .ticket(.issued(let issue)) = fact.deed {
                     #expect(numbers.insert(issue.ticket).inserted, "\(issue.ticket) twice")
                 }
             }

@@ -15,7 +15,7 @@ private typealias Kit = TestHall
         var later = Kit.plan()
         later.services.removeAll { $0.code == Kit.c }
         var smaller = Kit.openDay(later)
-        smaller.apply(Fact(.numbersSkipped(to: 500, by: Badge("301")), at: Kit.at("09:00")))
+        smaller.apply(Fact(.day(.numbersSkipped(to: 500, by: Badge("301"))), at: Kit.at("09:00")))
         #expect(try smaller.take(Kit.a, at: Kit.at("09:01")).description == "A501")
         // Quotas count visitors, not numbers.
         #expect(day.issued(for: Kit.a) == 2)
@@ -75,7 +75,7 @@ private typealias Kit = TestHall
         }
         let deeds = try day.act(request, at: Kit.at("09:01"), by: Badge("201"))
         let number = TicketNumber(service: Kit.c, sequence: 4)
-        #expect(deeds.first == .limitExceeded(number, reason: "老人从外地来", by: Badge("201")))
+        #expect(deeds.first == .ticket(.limitExceeded(number, reason: "老人从外地来", by: Badge("201"))))
     }
 
     @Test func `has hours of its own, and names the next ones`() throws {

@@ -95,7 +95,10 @@ private let one = WindowNumber(1)
         var day = Kit.openDay()
         try day.take(Kit.a, at: Kit.at("09:00"))
         let tomorrow = try day.turning(to: opening("2026-11-24"), calendar: Kit.calendar())
-        #expect(tomorrow.first == .ended(TicketNumber(service: Kit.a, sequence: 1), .carriedOver))
+        #expect(
+            tomorrow.first
+                == .ticket(.ended(TicketNumber(service: Kit.a, sequence: 1), .carriedOver))
+        )
         for deed in tomorrow { day.apply(Fact(deed, at: Kit.at("24:00"))) }
         #expect(day.date.description == "2026-11-24")
         #expect(day.tickets.isEmpty)
@@ -120,10 +123,13 @@ private let one = WindowNumber(1)
             to: opening("2026-12-08", confirmed: Badge("301")),
             calendar: Kit.calendar()
         )
-        #expect(deeds.contains { if case .dayOpened = $0 { true } else { false } })
+        #expect(deeds.contains { if case .day(.dayOpened) = $0 { true } else { false } })
         day = HallDay(plan: plan)
         day.apply(
-            Fact(.dayOpened(DayOpening(date: Kit.monday, offsetMinutes: 480)), at: Kit.at("08:00"))
+            Fact(
+                .day(.dayOpened(DayOpening(date: Kit.monday, offsetMinutes: 480))),
+                at: Kit.at("08:00")
+            )
         )
         #expect(throws: Refusal.calendar(.noCalendar(year: 2027))) {
             try day.turning(to: unconfirmed, calendar: Kit.calendar())

@@ -25,9 +25,9 @@ extension Desk {
         let number = taken.view.ticket.number
         #expect(
             ear.deeds.suffix(3) == [
-                .slipIntended(number, copy: 1),
-                .slipSending(number, copy: 1, printer: "front"),
-                .slipPrinted(number, copy: 1, promise: .printed),
+                .slip(.slipIntended(number, copy: 1)),
+                .slip(.slipSending(number, copy: 1, printer: "front")),
+                .slip(.slipPrinted(number, copy: 1, promise: .printed)),
             ]
         )
     }

@@ -46,7 +46,7 @@ private typealias Kit = TestHall
             await tray.look(at: "front")
             if look % 2 == 1 { hall.clock.advance(seconds: 1) }
         }
-        let raised = ear.deeds.count { $0 == .alarmRaised(device: "front", .unplugged) }
+        let raised = ear.deeds.count { $0 == .device(.alarmRaised(device: "front", .unplugged)) }
         #expect((1...12).contains(raised))
         #expect(ear.deeds.count <= 24)
         hall.printer.fail(nil)
@@ -73,8 +73,8 @@ private typealias Kit = TestHall
         for _ in 1...3 { await tray.look(at: "front") }
         #expect(
             ear.deeds == [
-                .alarmRaised(device: "front", .coverOpen),
-                .alarmCleared(device: "front", .coverOpen),
+                .device(.alarmRaised(device: "front", .coverOpen)),
+                .device(.alarmCleared(device: "front", .coverOpen)),
             ]
         )
     }

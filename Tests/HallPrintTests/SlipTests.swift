@@ -22,7 +22,7 @@ enum SampleSlip {
         let hall = try settings().hall
         var day = HallDay(plan: hall.plan)
         let opening = DayOpening(date: Kit.monday, offsetMinutes: 480, rehearsal: true)
-        day.apply(Fact(.dayOpened(opening), at: Kit.at("11:28")))
+        day.apply(Fact(.day(.dayOpened(opening)), at: Kit.at("11:28")))
         for window in hall.plan.windows.map(\.number) {
             try day.act(OpenWindow(at: window), at: Kit.at("11:28"), by: Badge("101"))
         }

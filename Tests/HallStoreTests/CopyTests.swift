@@ -128,11 +128,15 @@ private typealias Kit = TestHall
             code: "SAMPLE01"
         )
         issue.needs = [.blind]
-        try journal.append([opening, Fact(.issued(issue), at: Kit.at("09:00"))])
+        try journal.append([opening, Fact(.ticket(.issued(issue)), at: Kit.at("09:00"))])
         let copy = try copies.make(on: "2026-11-23").folder
         func needs(_ path: String) throws -> Set<Need> {
             try SQLiteJournal(in: path).newestDay().compactMap { recorded in
-                if case .issued(let issue) = recorded.fact.deed { issue.needs } else { nil }
+                if case .ticket(.issued(let issue)) = recorded.fact.deed {
+                    issue.needs
+                } else {
+                    nil
+                }
             }.first ?? []
         }
         #expect(try needs(copy) == [.blind])

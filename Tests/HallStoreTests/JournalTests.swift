@@ -10,20 +10,22 @@ import Testing
 private typealias Kit = TestHall
 
 let opening = Fact(
-    .dayOpened(DayOpening(date: Kit.monday, offsetMinutes: Kit.offset)),
+    .day(.dayOpened(DayOpening(date: Kit.monday, offsetMinutes: Kit.offset))),
     at: Kit.at("08:00")
 )
 
 func issued(_ sequence: Int, needs: Set<Need> = []) -> Fact {
     let now = Kit.at("09:00")
     return Fact(
-        .issued(
-            HallCore.Issue(
-                ticket: TicketNumber(service: Kit.a, sequence: sequence),
-                standing: now,
-                ordinaryStanding: now,
-                needs: needs,
-                code: "CODE\(sequence)"
+        .ticket(
+            .issued(
+                HallCore.Issue(
+                    ticket: TicketNumber(service: Kit.a, sequence: sequence),
+                    standing: now,
+                    ordinaryStanding: now,
+                    needs: needs,
+                    code: "CODE\(sequence)"
+                )
             )
         ),
         at: now
@@ -58,89 +60,119 @@ extension SQLiteJournal {
         issue.linkedTo = b2
         issue.route = [Kit.b, Kit.c]
         let deeds: [Deed] = [
-            .dayOpened(
-                DayOpening(
-                    date: Kit.monday,
-                    offsetMinutes: 481,
-                    working: false,
-                    rehearsal: true,
-                    confirmedBy: Badge("7"),
-                    emergencyLast: [Kit.a: 9003, Kit.b: 9020]
+            .day(
+                .dayOpened(
+                    DayOpening(
+                        date: Kit.monday,
+                        offsetMinutes: 481,
+                        working: false,
+                        rehearsal: true,
+                        confirmedBy: Badge("7"),
+                        emergencyLast: [Kit.a: 9003, Kit.b: 9020]
+                    )
                 )
             ),
-            .windowOpened(w1, by: Badge("101")), .windowHandedOver(w1, to: Badge("102")),
-            .windowPaused(w2, reason: "午休", by: Badge("102")),
-            .windowPaused(w1, reason: "公出", by: nil),
-            .limitExceeded(a1, reason: "远道", by: Badge("201")),
-            .issued(issue), .slipIntended(a1, copy: 1), .slipSending(a1, copy: 2, printer: "k1"),
-            .slipUnknown(a1, copy: 3, reason: "jammed"),
-            .slipOwed(a1, copy: 4, reason: "paperOut"),
-            .slipPrinted(a1, copy: 5, promise: .spooled),
-            .slipSettled(a1, copy: 6, cameOut: true, by: nil),
-            .slipSettled(a1, copy: 7, cameOut: false, by: Badge("5")),
-            .alarmRaised(device: "k1", .slipWaiting), .alarmCleared(device: "k1", .overheated),
-            .rollChanged(device: "k1", by: Badge("5")),
-            .testPageIntended(device: "k1", by: Badge("6")),
-            .emergencyIntended(Kit.b, first: 9001, count: 20, by: Badge("6")),
-            .enteredByHand(
-                a1,
-                written: Moment(milliseconds: 7),
-                servedAt: WindowNumber(3),
-                by: Badge("6")
+            .window(.windowOpened(w1, by: Badge("101"))),
+            .window(.windowHandedOver(w1, to: Badge("102"))),
+            .window(.windowPaused(w2, reason: "午休", by: Badge("102"))),
+            .window(.windowPaused(w1, reason: "公出", by: nil)),
+            .ticket(.limitExceeded(a1, reason: "远道", by: Badge("201"))),
+            .ticket(.issued(issue)), .slip(.slipIntended(a1, copy: 1)),
+            .slip(.slipSending(a1, copy: 2, printer: "k1")),
+            .slip(.slipUnknown(a1, copy: 3, reason: "jammed")),
+            .slip(.slipOwed(a1, copy: 4, reason: "paperOut")),
+            .slip(.slipPrinted(a1, copy: 5, promise: .spooled)),
+            .slip(.slipSettled(a1, copy: 6, cameOut: true, by: nil)),
+            .slip(.slipSettled(a1, copy: 7, cameOut: false, by: Badge("5"))),
+            .device(.alarmRaised(device: "k1", .slipWaiting)),
+            .device(.alarmCleared(device: "k1", .overheated)),
+            .device(.rollChanged(device: "k1", by: Badge("5"))),
+            .device(.testPageIntended(device: "k1", by: Badge("6"))),
+            .device(.emergencyIntended(Kit.b, first: 9001, count: 20, by: Badge("6"))),
+            .ticket(
+                .enteredByHand(
+                    a1,
+                    written: Moment(milliseconds: 7),
+                    servedAt: WindowNumber(3),
+                    by: Badge("6")
+                )
             ),
-            .slipRecoded(a1, code: "NEW23456", reason: "遗失"),
-            .calledOutOfOrder(a1, w1, reason: "急"),
-            .called(a1, w1, awaitsAnnouncement: true), .announced(a1, w1),
-            .recalled(a1, w1, awaitsAnnouncement: false), .arrived(a1, w1),
-            .classConfirmed(a1, w1, holds: true, by: Badge("103")),
-            .kept(a1, w1, reason: "复印"), .resumed(a1, w1),
-            .transferred(a1, to: .service(Kit.b), reason: "转一"),
-            .transferred(a1, to: .window(w2), reason: "转二"),
-            .transferred(a1, to: .line, reason: "转三"),
-            .called(a1, w2, awaitsAnnouncement: false), .missed(a1, w2),
-            .returned(a1, standing: Moment(milliseconds: 99)), .givenUp(a1, by: .unknown),
-            .givenUp(a1, by: .visitor), .givenUp(a1, by: .staff(Badge("201"))),
-            .giveUpTakenBack(a1, by: .visitor), .giveUpTakenBack(a1, by: .staff(Badge("202"))),
-            .priorityGiven(
-                a1,
-                CarriedTicket(ticket: TicketNumber(service: Kit.b, sequence: 7), day: Kit.monday),
-                by: nil
+            .slip(.slipRecoded(a1, code: "NEW23456", reason: "遗失")),
+            .call(.calledOutOfOrder(a1, w1, reason: "急")),
+            .call(.called(a1, w1, awaitsAnnouncement: true)), .call(.announced(a1, w1)),
+            .call(.recalled(a1, w1, awaitsAnnouncement: false)), .call(.arrived(a1, w1)),
+            .call(.classConfirmed(a1, w1, holds: true, by: Badge("103"))),
+            .call(.kept(a1, w1, reason: "复印")), .call(.resumed(a1, w1)),
+            .ticket(.transferred(a1, to: .service(Kit.b), reason: "转一")),
+            .ticket(.transferred(a1, to: .window(w2), reason: "转二")),
+            .ticket(.transferred(a1, to: .line, reason: "转三")),
+            .call(.called(a1, w2, awaitsAnnouncement: false)), .call(.missed(a1, w2)),
+            .ticket(.returned(a1, standing: Moment(milliseconds: 99))),
+            .ticket(.givenUp(a1, by: .unknown)),
+            .ticket(.givenUp(a1, by: .visitor)), .ticket(.givenUp(a1, by: .staff(Badge("201")))),
+            .ticket(.giveUpTakenBack(a1, by: .visitor)),
+            .ticket(.giveUpTakenBack(a1, by: .staff(Badge("202")))),
+            .ticket(
+                .priorityGiven(
+                    a1,
+                    CarriedTicket(
+                        ticket: TicketNumber(service: Kit.b, sequence: 7),
+                        day: Kit.monday
+                    ),
+                    by: nil
+                )
             ),
-            .priorityGiven(
-                a1,
-                CarriedTicket(ticket: TicketNumber(service: Kit.b, sequence: 8), day: Kit.monday),
-                by: Badge("201")
+            .ticket(
+                .priorityGiven(
+                    a1,
+                    CarriedTicket(
+                        ticket: TicketNumber(service: Kit.b, sequence: 8),
+                        day: Kit.monday
+                    ),
+                    by: Badge("201")
+                )
             ),
-            .guidanceChecked(a1, by: Badge("203")), .windowNotToday(w1, by: Badge("301")),
-            .serviceStopped(
-                Kit.b,
-                ServiceStop(reason: "系统维护", until: Kit.time("10:30")),
-                by: Badge("301")
+            .ticket(.guidanceChecked(a1, by: Badge("203"))),
+            .window(.windowNotToday(w1, by: Badge("301"))),
+            .day(
+                .serviceStopped(
+                    Kit.b,
+                    ServiceStop(reason: "系统维护", until: Kit.time("10:30")),
+                    by: Badge("301")
+                )
             ),
-            .serviceStopped(Kit.a, ServiceStop(reason: "专家外出", until: nil), by: Badge("302")),
-            .serviceResumed(Kit.b, by: Badge("301")),
-            .calendarConfirmed(year: 2027, digest: "ab12", by: [Badge("301"), Badge("302")]),
-            .served(a1, w1),
-            .ended(a1, .carriedOver),
-            .hallPaused(Standstill(kind: .pause, reason: "演习", takes: false), by: Badge("301")),
-            .hallPaused(Standstill(kind: .pause, reason: "系统", takes: true), by: Badge("302")),
-            .hallPaused(
-                Standstill(kind: .evacuation, reason: "离开", takes: false),
-                by: Badge("101")
+            .day(.serviceStopped(Kit.a, ServiceStop(reason: "专家外出", until: nil), by: Badge("302"))),
+            .day(.serviceResumed(Kit.b, by: Badge("301"))),
+            .day(.calendarConfirmed(year: 2027, digest: "ab12", by: [Badge("301"), Badge("302")])),
+            .call(.served(a1, w1)),
+            .ticket(.ended(a1, .carriedOver)),
+            .day(
+                .hallPaused(Standstill(kind: .pause, reason: "演习", takes: false), by: Badge("301"))
             ),
-            .hallResumed(by: Badge("302")), .windowClosed(w1), .signedIn(Badge("8")),
-            .signInRefused(Badge("9")), .sessionsEnded(Badge("8"), by: Badge("501")),
-            .devicePaired("北门取号机", .kiosk, by: Badge("301")),
-            .deviceUnpaired("北门取号机", by: Badge("302")), .callTakenBack(a1, w1),
-            .undone(a1, w2, from: .missed),
-            .casesCounted(a1, w2, 4),
-            .ticketNoted(a1, w2, Ticket.Note(text: "已核对\"原件\"", by: Badge("104"))),
-            .numbersSkipped(to: 500, by: Badge("301")),
-            .closingChecked(w2, open: "柜门锁好", by: Badge("105")),
-            .reportedForDuty(Badge("103")), .clockAccepted(by: Badge("301")),
-            .serialsSkipped(year: 2025, notices: 120, enquiries: 7, by: Badge("301")),
-            .headMade(by: Badge("301")),
-            .dayClosed(Kit.monday),
+            .day(
+                .hallPaused(Standstill(kind: .pause, reason: "系统", takes: true), by: Badge("302"))
+            ),
+            .day(
+                .hallPaused(
+                    Standstill(kind: .evacuation, reason: "离开", takes: false),
+                    by: Badge("101")
+                )
+            ),
+            .day(.hallResumed(by: Badge("302"))), .window(.windowClosed(w1)),
+            .staff(.signedIn(Badge("8"))),
+            .staff(.signInRefused(Badge("9"))),
+            .staff(.sessionsEnded(Badge("8"), by: Badge("501"))),
+            .staff(.devicePaired("北门取号机", .kiosk, by: Badge("301"))),
+            .staff(.deviceUnpaired("北门取号机", by: Badge("302"))), .correction(.callTakenBack(a1, w1)),
+            .correction(.undone(a1, w2, from: .missed)),
+            .correction(.casesCounted(a1, w2, 4)),
+            .correction(.ticketNoted(a1, w2, Ticket.Note(text: "已核对\"原件\"", by: Badge("104")))),
+            .day(.numbersSkipped(to: 500, by: Badge("301"))),
+            .window(.closingChecked(w2, open: "柜门锁好", by: Badge("105"))),
+            .staff(.reportedForDuty(Badge("103"))), .day(.clockAccepted(by: Badge("301"))),
+            .day(.serialsSkipped(year: 2025, notices: 120, enquiries: 7, by: Badge("301"))),
+            .day(.headMade(by: Badge("301"))),
+            .day(.dayClosed(Kit.monday)),
         ]
         return
             (deeds + NoticeDeed.everyKind.map { .notice($0) }
@@ -200,10 +232,12 @@ extension SQLiteJournal {
         try journal.append([opening, issued(1), issued(2)])
         func call(_ sequence: Int, _ window: Int) -> Fact {
             Fact(
-                .called(
-                    TicketNumber(service: Kit.a, sequence: sequence),
-                    WindowNumber(window),
-                    awaitsAnnouncement: false
+                .call(
+                    .called(
+                        TicketNumber(service: Kit.a, sequence: sequence),
+                        WindowNumber(window),
+                        awaitsAnnouncement: false
+                    )
                 ),
                 at: Kit.at("09:05")
             )
@@ -259,7 +293,10 @@ extension SQLiteJournal {
         let ticket = TicketNumber(service: Kit.a, sequence: 1)
         func noted(_ text: String) -> Fact {
             let note = Ticket.Note(text: text, by: Badge("101"))
-            return Fact(.ticketNoted(ticket, WindowNumber(1), note), at: Kit.at("09:05"))
+            return Fact(
+                .correction(.ticketNoted(ticket, WindowNumber(1), note)),
+                at: Kit.at("09:05")
+            )
         }
         try journal.append([opening, issued(1), noted("请核对原件")])
         #expect(try journal.newestDay().last?.fact == noted("请核对原件"))
@@ -279,21 +316,21 @@ extension SQLiteJournal {
         try journal.append([opening, issued(1), issued(2)])
         try journal.append(
             facts(
-                .called(a1, one, awaitsAnnouncement: false),
-                .served(a1, one),
-                .undone(a1, one, from: .served)
+                .call(.called(a1, one, awaitsAnnouncement: false)),
+                .call(.served(a1, one)),
+                .correction(.undone(a1, one, from: .served))
             ),
             after: 3
         )
         #expect(throws: JournalFault.self) {
-            try journal.append(facts(.called(a2, one, awaitsAnnouncement: false)), after: 6)
+            try journal.append(facts(.call(.called(a2, one, awaitsAnnouncement: false))), after: 6)
         }
         try journal.append(
-            facts(.served(a1, one), .called(a2, one, awaitsAnnouncement: false)),
+            facts(.call(.served(a1, one)), .call(.called(a2, one, awaitsAnnouncement: false))),
             after: 6
         )
         #expect(throws: JournalFault.self) {
-            try journal.append(facts(.undone(a1, one, from: .served)), after: 8)
+            try journal.append(facts(.correction(.undone(a1, one, from: .served))), after: 8)
         }
     }
 

@@ -78,7 +78,10 @@ import Testing
         )
         let end = try #require(try journal.newestDay().last)
         #expect(throws: JournalFault.self) {
-            try journal.append([Fact(.issued(twice), at: last.fact.at)], after: end.position)
+            try journal.append(
+                [Fact(.ticket(.issued(twice)), at: last.fact.at)],
+                after: end.position
+            )
         }
         #expect(try JournalVerifier(folder: kept.path, withPapers: false).verify().isIntact)
     }

@@ -23,12 +23,14 @@ private func board(of hall: Hall) -> BoardReply {
     let nine = TestHall.at("09:00")
     day.apply(
         Fact(
-            .dayOpened(DayOpening(date: TestHall.monday, offsetMinutes: 480, rehearsal: true)),
+            .day(
+                .dayOpened(DayOpening(date: TestHall.monday, offsetMinutes: 480, rehearsal: true))
+            ),
             at: nine
         )
     )
     for window in hall.plan.windows {
-        day.apply(Fact(.windowOpened(window.number, by: Badge("1")), at: nine))
+        day.apply(Fact(.window(.windowOpened(window.number, by: Badge("1"))), at: nine))
     }
     return hall.reply(day.boardView(position: 1, at: nine), offsetMinutes: 480)
 }

@@ -3,7 +3,7 @@ public struct AcceptClock: Order, Codable {
     public init() {}
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
-        [.clockAccepted(by: try context.badge())]
+        [.day(.clockAccepted(by: try context.badge()))]
     }
 }
 
@@ -12,6 +12,6 @@ public struct NoteHead: Order {
     public init() {}
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
-        [.headMade(by: try context.badge())]
+        [.day(.headMade(by: try context.badge()))]
     }
 }

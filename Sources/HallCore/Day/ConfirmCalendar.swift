@@ -12,7 +12,7 @@ public struct ConfirmCalendar: Order {
     }
 
     public func deeds(on day: HallDay, in context: RuleContext) -> [Deed] {
-        [.calendarConfirmed(year: year, digest: digest, by: badges)]
+        [.day(.calendarConfirmed(year: year, digest: digest, by: badges))]
     }
 
     public var waitsForTheDay: Bool { false }

@@ -13,6 +13,6 @@ public struct ConfirmGuidance: TicketOrder {
         guard let badge = context.caller.badge else { throw .field(.fieldMissing("staff")) }
         _ = try day.known(ticket)
         guard day.standstill?.kind == .evacuation else { throw .day(.hallNotPaused) }
-        return day.guided[ticket] == nil ? [.guidanceChecked(ticket, by: badge)] : []
+        return day.guided[ticket] == nil ? [.ticket(.guidanceChecked(ticket, by: badge))] : []
     }
 }

@@ -4,7 +4,7 @@ extension HallDay {
     /// cross it.
     func slipsForTomorrow(_ tickets: [Ticket]) -> [Deed] {
         tickets.filter { $0.slip?.state != .sending }.map {
-            .slipIntended($0.number, copy: ($0.slip?.copy ?? 0) + 1)
+            .slip(.slipIntended($0.number, copy: ($0.slip?.copy ?? 0) + 1))
         }
     }
 
@@ -12,10 +12,10 @@ extension HallDay {
     public var endings: [Deed] {
         guard opening != nil, !isClosed else { return [] }
         let endings = tickets.filter { !$0.hasEnded }.map { ticket in
-            Deed.ended(ticket.number, Self.ending(of: ticket))
+            Deed.ticket(.ended(ticket.number, Self.ending(of: ticket)))
         }
         let open = windows.values.filter(\.isOpen).map(\.number).sorted()
-        return endings + open.map { .windowClosed($0) } + [.dayClosed(date)]
+        return endings + open.map { .window(.windowClosed($0)) } + [.day(.dayClosed(date))]
     }
 
     static func ending(of ticket: Ticket) -> Ending {

@@ -29,9 +29,9 @@ extension HallDay {
         if today.confirmedBy == nil || calendar.covers(today.date) {
             today.working = try calendar.isWorkingDay(today.date)
         }
-        var deeds = endings + [.dayOpened(today)]
+        var deeds = endings + [.day(.dayOpened(today))]
         if today.rehearsal {
-            deeds += plan.windows.map { .windowOpened($0.number, by: Self.rehearsalBadge) }
+            deeds += plan.windows.map { .window(.windowOpened($0.number, by: Self.rehearsalBadge)) }
         }
         return deeds
     }

@@ -7,62 +7,43 @@ extension HallDay {
         precondition(fact.at >= lastAt, "a fact's time is never before the fact before it")
         lastAt = fact.at
         switch fact.deed {
+        case .day(let deed): apply(deed, at: fact.at)
+        case .window(let deed): apply(deed, at: fact.at)
+        case .ticket(let deed): apply(deed, at: fact.at)
+        case .call(let deed): apply(deed, at: fact.at)
+        case .correction(let deed): apply(deed)
+        case .slip(let deed): apply(deed, at: fact.at)
+        case .device(let deed): apply(deed, at: fact.at)
+        case .staff(.reportedForDuty(let badge)): onDuty[badge] = fact.at
+        // They are no part of the queue's day.
+        case .staff, .notice, .enquiry, .item: break
+        }
+    }
+
+    private mutating func apply(_ deed: DayDeed, at moment: Moment) {
+        switch deed {
         case .dayOpened(let opening):
             var fresh = HallDay(plan: plan, calendar: calendar)
             fresh.opening = opening
             fresh.emergencyLast = opening.emergencyLast
-            fresh.lastAt = fact.at
+            fresh.lastAt = moment
             self = fresh
         case .dayClosed: isClosed = true
         case .hallPaused(let standstill, _):
             if standstill.kind == .evacuation, self.standstill?.kind != .evacuation { guided = [:] }
-            if self.standstill == nil { standstills.append(Span(from: fact.at)) }
+            if self.standstill == nil { standstills.append(Span(from: moment)) }
             self.standstill = standstill
         case .hallResumed:
             standstill = nil
-            if !standstills.isEmpty { standstills[standstills.count - 1].to = fact.at }
+            if !standstills.isEmpty { standstills[standstills.count - 1].to = moment }
         case .serviceStopped(let service, let stop, _): stops[service] = stop
         case .serviceResumed(let service, _): stops[service] = nil
-        case .headMade: break
-        case .guidanceChecked(let number, let badge): guided[number] = badge
-        case .priorityGiven(_, let carried, _): carriedUsed.insert(carried)
-        case .windowOpened, .windowPaused, .windowClosed, .windowHandedOver, .windowNotToday:
-            applyToWindow(fact.deed, at: fact.at)
         case .numbersSkipped(let last, _): skippedTo = max(skippedTo, last)
-        case .issued(let issue): take(issue, at: fact.at)
-        case .called, .recalled, .announced, .arrived, .served, .missed, .kept, .resumed:
-            applyService(fact.deed, at: fact.at)
-        case .classConfirmed(let number, let window, let holds, _):
-            remember(number, window, becomes: holds ? nil : .waiting, at: fact.at)
-            confirm(number, holds: holds)
-        case .returned(let number, let standing): rejoin(number, standing: standing)
-        case .transferred(let number, let destination, _):
-            rememberTransfer(number, at: fact.at)
-            move(number, to: destination)
-        case .callTakenBack, .undone, .casesCounted, .ticketNoted: applyStep(fact.deed)
-        case .givenUp(let number, let actor): giveUp(number, by: actor, at: fact.at)
-        case .giveUpTakenBack(let number, _): takeBackGiveUp(number)
-        case .ended(let number, let ending): finish(number, as: ending.state, at: fact.at)
-        case .slipRecoded(let number, let code, _):
-            guard let index = indexes[number] else { return }
-            codes[tickets[index].code] = nil
-            tickets[index].code = code
-            codes[code] = index
-        case .slipIntended, .slipSending, .slipPrinted, .slipUnknown, .slipOwed, .slipSettled,
-            .alarmRaised, .alarmCleared, .rollChanged, .emergencyIntended:
-            applyPaper(fact.deed, at: fact.at)
-        case .enteredByHand(let number, _, _, _): byHand = number
-        case .closingChecked(let number, let open, _): closingLists[number] = open
-        case .reportedForDuty(let badge): onDuty[badge] = fact.at
-        case .limitExceeded, .calledOutOfOrder, .signedIn, .signInRefused, .sessionsEnded,
-            .devicePaired, .deviceUnpaired, .testPageIntended, .clockAccepted,
-            .serialsSkipped, .notice, .enquiry, .calendarConfirmed,
-            .item:
-            break
+        case .headMade, .clockAccepted, .serialsSkipped, .calendarConfirmed: break
         }
     }
 
-    private mutating func applyToWindow(_ deed: Deed, at moment: Moment) {
+    private mutating func apply(_ deed: WindowDeed, at moment: Moment) {
         switch deed {
         case .windowOpened(let number, let staff):
             windows[number, default: Window(number: number)].isOpen = true
@@ -79,7 +60,24 @@ extension HallDay {
         case .windowClosed(let number): windows[number] = Window(number: number)
         case .windowHandedOver(let number, let staff): windows[number]?.staff = staff
         case .windowNotToday(let number, _): windows[number]?.isNotToday = true
-        default: preconditionFailure("\(deed) is not about a window")
+        case .closingChecked(let number, let open, _): closingLists[number] = open
+        }
+    }
+
+    private mutating func apply(_ deed: TicketDeed, at moment: Moment) {
+        switch deed {
+        case .limitExceeded: break
+        case .priorityGiven(_, let carried, _): carriedUsed.insert(carried)
+        case .enteredByHand(let number, _, _, _): byHand = number
+        case .issued(let issue): take(issue, at: moment)
+        case .returned(let number, let standing): rejoin(number, standing: standing)
+        case .transferred(let number, let destination, _):
+            rememberTransfer(number, at: moment)
+            move(number, to: destination)
+        case .givenUp(let number, let actor): giveUp(number, by: actor, at: moment)
+        case .giveUpTakenBack(let number, _): takeBackGiveUp(number)
+        case .guidanceChecked(let number, let badge): guided[number] = badge
+        case .ended(let number, let ending): finish(number, as: ending.state, at: moment)
         }
     }
 
@@ -141,7 +139,7 @@ extension HallDay {
         lines[tickets[index].service]?.remove(Urgency(of: tickets[index]))
     }
 
-    private mutating func confirm(_ number: TicketNumber, holds: Bool) {
+    mutating func confirm(_ number: TicketNumber, holds: Bool) {
         guard let index = indexes[number] else { return }
         tickets[index].classHolds = holds
         guard !holds else { return }

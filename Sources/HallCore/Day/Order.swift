@@ -95,13 +95,15 @@ public struct Answer: Hashable, Sendable {
         self.init()
         for fact in facts {
             switch fact.deed {
-            case .issued(let issue): ticket = issue.ticket
-            case .called(let number, _, _), .served(let number, _): ticket = number
-            case .recalled(let number, _, _), .arrived(let number, _), .missed(let number, _),
-                .kept(let number, _, _), .resumed(let number, _), .returned(let number, _),
-                .classConfirmed(let number, _, _, _), .givenUp(let number, _),
-                .giveUpTakenBack(let number, _), .guidanceChecked(let number, _),
-                .slipIntended(let number, _), .slipSettled(let number, _, _, _):
+            case .ticket(.issued(let issue)): ticket = issue.ticket
+            case .call(.called(let number, _, _)), .call(.served(let number, _)): ticket = number
+            case .call(.recalled(let number, _, _)), .call(.arrived(let number, _)),
+                .call(.missed(let number, _)),
+                .call(.kept(let number, _, _)), .call(.resumed(let number, _)),
+                .ticket(.returned(let number, _)),
+                .call(.classConfirmed(let number, _, _, _)), .ticket(.givenUp(let number, _)),
+                .ticket(.giveUpTakenBack(let number, _)), .ticket(.guidanceChecked(let number, _)),
+                .slip(.slipIntended(let number, _)), .slip(.slipSettled(let number, _, _, _)):
                 ticket = ticket ?? number
             default: break
             }

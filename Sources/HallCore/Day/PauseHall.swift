@@ -33,7 +33,7 @@ public struct PauseHall: Order, Codable {
         }
         let reason = try day.checked(reason)
         let standstill = Standstill(kind: kind, reason: reason, takes: takes ?? false)
-        return [.hallPaused(standstill, by: badge)]
+        return [.day(.hallPaused(standstill, by: badge))]
     }
 
     /// People leave, whatever day it is.

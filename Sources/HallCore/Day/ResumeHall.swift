@@ -5,7 +5,7 @@ public struct ResumeHall: Order, Codable {
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         guard day.standstill != nil else { throw .day(.hallNotPaused) }
-        return [.hallResumed(by: badge)]
+        return [.day(.hallResumed(by: badge))]
     }
 
     public var waitsForTheDay: Bool { false }

@@ -12,7 +12,7 @@ public struct SkipNumbers: Order {
         guard (1..<day.plan.limits.emergencyFirst).contains(last) else {
             throw .taking(.skipOutOfRange(max: day.plan.limits.emergencyFirst - 1))
         }
-        return [.numbersSkipped(to: last, by: badge)]
+        return [.day(.numbersSkipped(to: last, by: badge))]
     }
 }
 
@@ -30,6 +30,8 @@ public struct SkipSerials: Order {
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
-        return [.serialsSkipped(year: year, notices: notices, enquiries: enquiries, by: badge)]
+        return [
+            .day(.serialsSkipped(year: year, notices: notices, enquiries: enquiries, by: badge))
+        ]
     }
 }

@@ -35,7 +35,7 @@ public struct StopService: Order, Codable {
             throw .field(.fieldWrong("until", choices: []))
         }
         let checked = ServiceStop(reason: reason, until: until)
-        let stopped = Deed.serviceStopped(service, checked, by: badge)
+        let stopped = Deed.day(.serviceStopped(service, checked, by: badge))
         let queue = (day.lines[service]?.entries ?? []).map { day.tickets[$0.index] }
         switch waiting {
         case .keep: return [stopped]
@@ -48,9 +48,9 @@ public struct StopService: Order, Codable {
                 throw .hours(.nobodyServes(other))
             }
             return [stopped]
-                + queue.map { .transferred($0.number, to: .service(other), reason: "停办") }
+                + queue.map { .ticket(.transferred($0.number, to: .service(other), reason: "停办")) }
         case .tomorrow:
-            let endings = queue.map { Deed.ended($0.number, .carriedOver) }
+            let endings = queue.map { Deed.ticket(.ended($0.number, .carriedOver)) }
             return [stopped] + endings + (wantsSlips ? day.slipsForTomorrow(queue) : [])
         }
     }
@@ -74,6 +74,6 @@ public struct ResumeService: Order, Codable {
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         guard day.plan.service(service) != nil else { throw .taking(.unknownService(service)) }
-        return day.stops[service] == nil ? [] : [.serviceResumed(service, by: badge)]
+        return day.stops[service] == nil ? [] : [.day(.serviceResumed(service, by: badge))]
     }
 }

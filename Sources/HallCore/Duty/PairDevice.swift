@@ -9,7 +9,7 @@ public struct PairDevice: Order {
     }
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
-        [.devicePaired(name, kind, by: try context.badge())]
+        [.staff(.devicePaired(name, kind, by: try context.badge()))]
     }
 }
 
@@ -22,6 +22,6 @@ public struct UnpairDevice: Order {
     }
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
-        [.deviceUnpaired(name, by: try context.badge())]
+        [.staff(.deviceUnpaired(name, by: try context.badge()))]
     }
 }

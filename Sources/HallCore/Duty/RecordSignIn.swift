@@ -9,7 +9,7 @@ public struct RecordSignIn: Order {
     }
 
     public func deeds(on day: HallDay, in context: RuleContext) -> [Deed] {
-        [accepted ? .signedIn(badge) : .signInRefused(badge)]
+        [accepted ? .staff(.signedIn(badge)) : .staff(.signInRefused(badge))]
     }
 
     public var waitsForTheDay: Bool { false }
@@ -24,6 +24,6 @@ public struct EndSessions: Order {
     }
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
-        [.sessionsEnded(badge, by: try context.badge())]
+        [.staff(.sessionsEnded(badge, by: try context.badge()))]
     }
 }

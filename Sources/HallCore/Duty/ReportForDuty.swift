@@ -5,6 +5,6 @@ public struct ReportForDuty: Order, Codable {
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         try day.checkOpened()
-        return day.onDuty[badge] == nil ? [.reportedForDuty(badge)] : []
+        return day.onDuty[badge] == nil ? [.staff(.reportedForDuty(badge))] : []
     }
 }

@@ -249,6 +249,6 @@ extension HallDay {
         guard [.serving, .kept, .called].contains(found.state) else {
             throw .enquiry(.ticketNotServed(ticket))
         }
-        return .ended(ticket, .awaitingReply)
+        return .ticket(.ended(ticket, .awaitingReply))
     }
 }

@@ -12,7 +12,7 @@ public struct ChangeRoll: Order, Codable {
         let badge = try context.badge()
         try day.checkOpened()
         let cleared = ClearAlarm(device, .paperLow).deeds(on: day, in: context)
-        return [.rollChanged(device: device, by: badge)] + cleared
+        return [.device(.rollChanged(device: device, by: badge))] + cleared
     }
 }
 
@@ -29,6 +29,6 @@ public struct PrintTest: Order, Codable {
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         try day.checkOpened()
-        return [.testPageIntended(device: device, by: badge)]
+        return [.device(.testPageIntended(device: device, by: badge))]
     }
 }

@@ -58,9 +58,11 @@ public struct EnterByHand: Order, Codable {
             ordinaryStanding: written,
             code: context.slipCode
         )
-        let entered = Deed.enteredByHand(ticket, written: written, servedAt: servedAt, by: badge)
-        guard let servedAt else { return [entered, .issued(issue)] }
+        let entered = Deed.ticket(
+            .enteredByHand(ticket, written: written, servedAt: servedAt, by: badge)
+        )
+        guard let servedAt else { return [entered, .ticket(.issued(issue))] }
         guard day.windows[servedAt] != nil else { throw .window(.unknownWindow(servedAt)) }
-        return [entered, .issued(issue), .ended(ticket, .served)]
+        return [entered, .ticket(.issued(issue)), .ticket(.ended(ticket, .served))]
     }
 }

@@ -1,7 +1,11 @@
 extension HallDay {
-    /// Facts of slips, printers and numbers printed beforehand.
-    mutating func applyPaper(_ deed: Deed, at moment: Moment) {
+    mutating func apply(_ deed: SlipDeed, at moment: Moment) {
         switch deed {
+        case .slipRecoded(let number, let code, _):
+            guard let index = indexes[number] else { return }
+            codes[tickets[index].code] = nil
+            tickets[index].code = code
+            codes[code] = index
         case .slipIntended(let number, let copy):
             for place in papers.indices where papers[place].ticket == number {
                 // What it was before is over: only the newest copy is anybody's business.
@@ -26,6 +30,11 @@ extension HallDay {
             set(number, copy, cameOut ? .printed : .lost, at: moment) {
                 $0.settledBy = badge?.text ?? ""
             }
+        }
+    }
+
+    mutating func apply(_ deed: DeviceDeed, at moment: Moment) {
+        switch deed {
         case .alarmRaised(let device, let trouble):
             alarms.append(Alarm(device: device, trouble: trouble, since: moment))
         case .alarmCleared(let device, let trouble):
@@ -33,7 +42,7 @@ extension HallDay {
         case .rollChanged(let device, _): rolls[device] = RollUse(changedAt: moment, slips: 0)
         case .emergencyIntended(let service, let first, let count, _):
             emergencyLast[service] = first + count - 1
-        default: preconditionFailure("\(deed) is not about paper")
+        case .testPageIntended: break
         }
     }
 

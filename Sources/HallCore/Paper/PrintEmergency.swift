@@ -17,6 +17,6 @@ public struct PrintEmergency: Order, Codable {
             throw .paper(.emergencyCount(max: limits.emergencyNumbersMax))
         }
         let first = max(limits.emergencyFirst, (day.emergencyLast[service] ?? 0) + 1)
-        return [.emergencyIntended(service, first: first, count: count, by: badge)]
+        return [.device(.emergencyIntended(service, first: first, count: count, by: badge))]
     }
 }

@@ -10,7 +10,7 @@ public struct RaiseAlarm: Order {
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         try day.checkOpened()
-        return day.hasAlarm(device, trouble) ? [] : [.alarmRaised(device: device, trouble)]
+        return day.hasAlarm(device, trouble) ? [] : [.device(.alarmRaised(device: device, trouble))]
     }
 }
 
@@ -25,6 +25,6 @@ public struct ClearAlarm: Order {
     }
 
     public func deeds(on day: HallDay, in context: RuleContext) -> [Deed] {
-        day.hasAlarm(device, trouble) ? [.alarmCleared(device: device, trouble)] : []
+        day.hasAlarm(device, trouble) ? [.device(.alarmCleared(device: device, trouble))] : []
     }
 }

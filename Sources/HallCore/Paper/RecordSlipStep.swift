@@ -17,12 +17,13 @@ public struct RecordSlipStep: Order {
         case .sending(let printer):
             // What was interrupted while sending is never sent again by itself.
             guard slip.state == .owed else { throw .paper(.slipNotExpected(ticket)) }
-            return [.slipSending(ticket, copy: copy, printer: printer)]
-        case .printed(let promise): return [.slipPrinted(ticket, copy: copy, promise: promise)]
-        case .unknown(let reason): return [.slipUnknown(ticket, copy: copy, reason: reason)]
+            return [.slip(.slipSending(ticket, copy: copy, printer: printer))]
+        case .printed(let promise):
+            return [.slip(.slipPrinted(ticket, copy: copy, promise: promise))]
+        case .unknown(let reason): return [.slip(.slipUnknown(ticket, copy: copy, reason: reason))]
         case .owed(let reason):
             guard slip.state != .unknown else { throw .paper(.slipNotExpected(ticket)) }
-            return [.slipOwed(ticket, copy: copy, reason: reason)]
+            return [.slip(.slipOwed(ticket, copy: copy, reason: reason))]
         }
     }
 }

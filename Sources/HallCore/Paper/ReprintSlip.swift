@@ -15,8 +15,8 @@ public struct ReprintSlip: Order, Codable {
         try day.checkNotEvacuated()
         guard found.slip?.state != .sending else { throw .paper(.slipNotExpected(ticket)) }
         return [
-            .slipRecoded(ticket, code: context.slipCode, reason: try day.checked(reason)),
-            .slipIntended(ticket, copy: (found.slip?.copy ?? 0) + 1),
+            .slip(.slipRecoded(ticket, code: context.slipCode, reason: try day.checked(reason))),
+            .slip(.slipIntended(ticket, copy: (found.slip?.copy ?? 0) + 1)),
         ]
     }
 }

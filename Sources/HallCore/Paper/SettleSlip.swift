@@ -27,15 +27,15 @@ public struct SettleSlip: Order, Codable {
         }
         let badge = context.caller.badge
         guard badge != nil || code == found.code else { throw .paper(.slipNotExpected(ticket)) }
-        let settled = Deed.slipSettled(ticket, copy: copy, cameOut: cameOut, by: badge)
+        let settled = Deed.slip(.slipSettled(ticket, copy: copy, cameOut: cameOut, by: badge))
         // Nobody needs a second paper of a ticket that has ended.
         guard !cameOut, found.wantsPaper else { return [settled] }
         // One question a visit: what fails twice is looked at by a person.
         guard badge != nil || copy == 1 else { throw .paper(.slipNeedsDesk(ticket)) }
         return [
             settled,
-            .slipRecoded(ticket, code: context.slipCode, reason: "号票没有打出"),
-            .slipIntended(ticket, copy: copy + 1),
+            .slip(.slipRecoded(ticket, code: context.slipCode, reason: "号票没有打出")),
+            .slip(.slipIntended(ticket, copy: copy + 1)),
         ]
     }
 }

@@ -22,7 +22,7 @@ public struct CallTicket: WindowOrder {
         guard reason == nil else { throw .field(.fieldMissing("ticket")) }
         try checkReady(on: day, at: context.now)
         guard let next = day.candidate(for: window) else { throw .step(.nobodyWaiting) }
-        return [.called(next, window, awaitsAnnouncement: context.announcerRuns)]
+        return [.call(.called(next, window, awaitsAnnouncement: context.announcerRuns))]
     }
 
     private func outOfOrder(
@@ -47,8 +47,8 @@ public struct CallTicket: WindowOrder {
         }
         try day.checkServed(ticket.service, at: context.now)
         return [
-            .calledOutOfOrder(wanted, window, reason: reason),
-            .called(wanted, window, awaitsAnnouncement: context.announcerRuns),
+            .call(.calledOutOfOrder(wanted, window, reason: reason)),
+            .call(.called(wanted, window, awaitsAnnouncement: context.announcerRuns)),
         ]
     }
 

@@ -10,6 +10,6 @@ public struct ConfirmArrival: WindowOrder {
 
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let ticket = try day.ticketInHand(at: window)
-        return ticket.state == .called ? [.arrived(ticket.number, window)] : []
+        return ticket.state == .called ? [.call(.arrived(ticket.number, window))] : []
     }
 }

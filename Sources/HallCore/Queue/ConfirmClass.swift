@@ -16,6 +16,6 @@ public struct ConfirmClass: WindowOrder {
         guard ticket.visitorClass != .ordinary, ticket.classHolds == nil else {
             throw .ticket(.nothingToConfirm(ticket.number))
         }
-        return [.classConfirmed(ticket.number, window, holds: holds, by: badge)]
+        return [.call(.classConfirmed(ticket.number, window, holds: holds, by: badge))]
     }
 }

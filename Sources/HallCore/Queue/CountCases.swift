@@ -15,6 +15,7 @@ public struct CountCases: WindowOrder {
         guard (1...day.plan.limits.casesCountedMax).contains(cases) else {
             throw .step(.casesUncountable(max: day.plan.limits.casesCountedMax))
         }
-        return ticket.cases == cases ? [] : [.casesCounted(ticket.number, window, cases)]
+        return ticket.cases == cases
+            ? [] : [.correction(.casesCounted(ticket.number, window, cases))]
     }
 }

@@ -11,10 +11,10 @@ public struct FinishTicket: WindowOrder {
     public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let ticket = try day.ticketInHand(at: window)
         var deeds: [Deed] = []
-        if ticket.state == .called { deeds.append(.arrived(ticket.number, window)) }
-        deeds.append(.served(ticket.number, window))
+        if ticket.state == .called { deeds.append(.call(.arrived(ticket.number, window))) }
+        deeds.append(.call(.served(ticket.number, window)))
         if let next = ticket.route.first {
-            deeds.append(.transferred(ticket.number, to: .service(next), reason: "一票到底"))
+            deeds.append(.ticket(.transferred(ticket.number, to: .service(next), reason: "一票到底")))
         }
         return deeds
     }

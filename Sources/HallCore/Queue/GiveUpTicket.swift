@@ -19,6 +19,6 @@ public struct GiveUpTicket: TicketOrder {
         guard [.waiting, .missed, .called].contains(found.state) else {
             throw .ticket(.wrongState(ticket, found.state))
         }
-        return [.givenUp(ticket, by: actor)]
+        return [.ticket(.givenUp(ticket, by: actor))]
     }
 }

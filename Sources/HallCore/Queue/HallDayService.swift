@@ -1,7 +1,8 @@
 extension HallDay {
     /// Facts between a call and the end of a service.
-    mutating func applyService(_ deed: Deed, at moment: Moment) {
+    mutating func apply(_ deed: CallDeed, at moment: Moment) {
         switch deed {
+        case .calledOutOfOrder: break
         case .called(let number, let window, let awaits): call(number, window, awaits, at: moment)
         case .recalled(let number, _, let awaits):
             guard let index = indexes[number] else { return }
@@ -43,7 +44,9 @@ extension HallDay {
         case .resumed(let number, let window):
             keptTickets.remove(number)
             begin(number, window, at: moment)
-        default: preconditionFailure("\(deed) is not about serving")
+        case .classConfirmed(let number, let window, let holds, _):
+            remember(number, window, becomes: holds ? nil : .waiting, at: moment)
+            confirm(number, holds: holds)
         }
     }
 

@@ -17,6 +17,10 @@ public struct KeepTicket: WindowOrder {
             throw .ticket(.wrongState(ticket.number, ticket.state))
         }
         let said = reason ?? ""
-        return [.kept(ticket.number, window, reason: try day.checked(said.isEmpty ? "当场补正" : said))]
+        return [
+            .call(
+                .kept(ticket.number, window, reason: try day.checked(said.isEmpty ? "当场补正" : said))
+            )
+        ]
     }
 }

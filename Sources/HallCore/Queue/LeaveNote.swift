@@ -19,6 +19,6 @@ public struct LeaveNote: WindowOrder {
         let badge = try context.badge()
         let ticket = try day.ticketInHand(at: window)
         let note = Ticket.Note(text: try day.checked(text), by: badge)
-        return [.ticketNoted(ticket.number, window, note)]
+        return [.correction(.ticketNoted(ticket.number, window, note))]
     }
 }

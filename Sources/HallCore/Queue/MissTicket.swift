@@ -17,6 +17,6 @@ public struct MissTicket: WindowOrder {
             day.plan.limits.missedAfterSeconds
             - day.runningSeconds(since: first, until: context.now)
         guard left <= 0 else { throw .step(.missedTooSoon(ticket.number, seconds: left)) }
-        return [.missed(ticket.number, window)]
+        return [.call(.missed(ticket.number, window))]
     }
 }

@@ -20,6 +20,6 @@ public struct RecallTicket: WindowOrder {
         else { throw .step(.notAnnouncedYet(ticket.number)) }
         let left = limits.recallGapSeconds - day.runningSeconds(since: last, until: context.now)
         guard left <= 0 else { throw .step(.recallTooSoon(ticket.number, seconds: left)) }
-        return [.recalled(ticket.number, window, awaitsAnnouncement: context.announcerRuns)]
+        return [.call(.recalled(ticket.number, window, awaitsAnnouncement: context.announcerRuns))]
     }
 }

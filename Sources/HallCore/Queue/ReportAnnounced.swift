@@ -13,6 +13,6 @@ public struct ReportAnnounced: Order {
         guard let found = day.ticket(ticket), found.state == .called, found.window == window,
             found.call?.awaitsAnnouncement == true
         else { return [] }
-        return [.announced(ticket, window)]
+        return [.call(.announced(ticket, window))]
     }
 }

@@ -23,6 +23,6 @@ public struct ResumeTicket: WindowOrder {
         if let other = day.openMember(of: kept.party) {
             throw .ticket(.partyIsBeingServed(chosen, with: other))
         }
-        return [.resumed(chosen, window)]
+        return [.call(.resumed(chosen, window))]
     }
 }

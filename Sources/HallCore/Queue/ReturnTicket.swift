@@ -28,6 +28,6 @@ public struct ReturnTicket: TicketOrder {
             behind.map { day.tickets[$0.index].standing } ?? context.now,
             context.now
         )
-        return [.returned(ticket, standing: max(standing, found.standing))]
+        return [.ticket(.returned(ticket, standing: max(standing, found.standing)))]
     }
 }

@@ -40,8 +40,9 @@ public struct ServeNext: WindowOrder {
         var answer = Answer()
         for fact in facts {
             switch fact.deed {
-            case .called(let number, _, _): answer.ticket = number
-            case .served(let number, _), .missed(let number, _): answer.finished = number
+            case .call(.called(let number, _, _)): answer.ticket = number
+            case .call(.served(let number, _)), .call(.missed(let number, _)):
+                answer.finished = number
             default: break
             }
         }

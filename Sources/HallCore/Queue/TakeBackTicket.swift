@@ -21,6 +21,6 @@ public struct TakeBackTicket: TicketOrder {
             throw .ticket(.giveUpUndoTooLate(ticket, seconds: limit))
         }
         try day.checkNotClosed(at: context.now)
-        return [.giveUpTakenBack(ticket, by: actor)]
+        return [.ticket(.giveUpTakenBack(ticket, by: actor))]
     }
 }

@@ -73,16 +73,18 @@ public struct TakeTicket: Order, Codable {
             guard !day.carriedUsed.contains(carried) else {
                 throw .taking(.priorityUsed(carried.ticket))
             }
-            deeds.append(.priorityGiven(number, carried, by: context.caller.badge))
+            deeds.append(.ticket(.priorityGiven(number, carried, by: context.caller.badge)))
         }
         if let reason {
             guard let badge = context.caller.badge else { throw .field(.fieldMissing("staff")) }
-            deeds.append(.limitExceeded(number, reason: try day.checked(reason), by: badge))
+            deeds.append(
+                .ticket(.limitExceeded(number, reason: try day.checked(reason), by: badge))
+            )
         } else {
             try day.checkLimits(of: service, at: now)
         }
-        deeds.append(.issued(issue(number, visitorClass, on: day, in: context)))
-        if wantsSlip { deeds.append(.slipIntended(number, copy: 1)) }
+        deeds.append(.ticket(.issued(issue(number, visitorClass, on: day, in: context))))
+        if wantsSlip { deeds.append(.slip(.slipIntended(number, copy: 1))) }
         return deeds
     }
 

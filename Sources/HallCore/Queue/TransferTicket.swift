@@ -18,12 +18,14 @@ public struct TransferTicket: WindowOrder {
         try day.checkDestination(to, at: context.now)
         let said = reason ?? ""
         let reason = try day.checked(said.isEmpty ? "转窗" : said)
-        return [.transferred(ticket.number, to: to, reason: reason)]
+        return [.ticket(.transferred(ticket.number, to: to, reason: reason))]
     }
 
     public func answer(_ facts: [Fact]) -> Answer {
         for fact in facts {
-            if case .transferred(let number, _, _) = fact.deed { return Answer(ticket: number) }
+            if case .ticket(.transferred(let number, _, _)) = fact.deed {
+                return Answer(ticket: number)
+            }
         }
         return Answer()
     }

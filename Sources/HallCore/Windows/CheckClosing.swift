@@ -26,6 +26,6 @@ public struct CheckClosing: WindowOrder {
             throw .window(.closingListUnknown(points: points.count))
         }
         let open = points.indices.filter { !done.contains($0) }.map { points[$0] }
-        return [.closingChecked(window, open: open.joined(separator: "、"), by: badge)]
+        return [.window(.closingChecked(window, open: open.joined(separator: "、"), by: badge))]
     }
 }

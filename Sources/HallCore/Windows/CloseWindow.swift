@@ -18,7 +18,7 @@ public struct CloseWindow: WindowOrder {
         let aimed = day.targeted.filter { day.ticket($0)?.target == window }
         let waiting = left(on: day)
         guard !kept.isEmpty || !waiting.isEmpty || !aimed.isEmpty else {
-            return [.windowClosed(window)]
+            return [.window(.windowClosed(window))]
         }
         guard let to else {
             let count = Set(waiting).union(aimed).count
@@ -28,7 +28,9 @@ public struct CloseWindow: WindowOrder {
         try day.checkDestination(to, at: context.now)
         var moved = (kept + aimed).sorted { (day.indexes[$0] ?? 0) < (day.indexes[$1] ?? 0) }
         if to != .line { moved += waiting.filter { !aimed.contains($0) } }
-        return moved.map { .transferred($0, to: to, reason: "窗口关闭") } + [.windowClosed(window)]
+        return moved.map { .ticket(.transferred($0, to: to, reason: "窗口关闭")) } + [
+            .window(.windowClosed(window))
+        ]
     }
 
     /// Waiting tickets that no open window would serve without this one, in their lines' order.

@@ -11,7 +11,7 @@ public struct MarkNotToday: WindowOrder {
         try day.checkOpened()
         guard let found = day.windows[window] else { throw .window(.unknownWindow(window)) }
         guard !found.isOpen else { throw .window(.windowIsOpen(window)) }
-        return found.isNotToday ? [] : [.windowNotToday(window, by: badge)]
+        return found.isNotToday ? [] : [.window(.windowNotToday(window, by: badge))]
     }
 
     /// An attendant marks any window.

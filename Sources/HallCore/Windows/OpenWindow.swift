@@ -14,11 +14,12 @@ public struct OpenWindow: WindowOrder {
         // Who is at work there has reported, or began before it was asked for.
         if !found.isOpen || found.staff != badge { try day.checkDuty(of: badge) }
         if found.isOpen, found.staff != badge {
-            let handover = Deed.windowHandedOver(window, to: badge)
+            let handover = Deed.window(.windowHandedOver(window, to: badge))
             return found.pauseReason == nil
-                ? [handover] : [handover, .windowOpened(window, by: badge)]
+                ? [handover] : [handover, .window(.windowOpened(window, by: badge))]
         }
-        return found.isOpen && found.pauseReason == nil ? [] : [.windowOpened(window, by: badge)]
+        return found.isOpen && found.pauseReason == nil
+            ? [] : [.window(.windowOpened(window, by: badge))]
     }
 
     /// A clerk takes over from another by opening it.

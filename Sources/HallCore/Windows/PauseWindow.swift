@@ -17,6 +17,8 @@ public struct PauseWindow: WindowOrder {
         guard reasons.isEmpty || isListed else { throw .window(.pauseReasonUnknown(reasons)) }
         guard found.pauseReason != reason else { return [] }
         // A command of this machine may pause it in nobody's name.
-        return [.windowPaused(window, reason: reason, by: context.caller.badge ?? .machine)]
+        return [
+            .window(.windowPaused(window, reason: reason, by: context.caller.badge ?? .machine))
+        ]
     }
 }

@@ -15,10 +15,12 @@ public struct UndoStep: WindowOrder {
             throw .step(.undoTooLate(window, seconds: day.plan.limits.undoSeconds))
         }
         let ticket = step.before.number
-        guard step.before.isOpen else { return [.callTakenBack(ticket, window)] }
+        guard step.before.isOpen else { return [.correction(.callTakenBack(ticket, window))] }
         if found.ticket == nil, let other = day.openMember(of: step.before.party) {
             throw .ticket(.partyIsBeingServed(ticket, with: other))
         }
-        return [.undone(ticket, window, from: step.sample == nil ? step.after : .served)]
+        return [
+            .correction(.undone(ticket, window, from: step.sample == nil ? step.after : .served))
+        ]
     }
 }

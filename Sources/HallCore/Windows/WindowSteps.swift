@@ -30,7 +30,7 @@ extension HallDay {
 
     // MARK: Applying
 
-    mutating func applyStep(_ deed: Deed) {
+    mutating func apply(_ deed: CorrectionDeed) {
         switch deed {
         case .callTakenBack(let number, let window):
             guard let call = windows[window]?.lastCall else { return }
@@ -44,7 +44,6 @@ extension HallDay {
             if let index = indexes[number] { tickets[index].cases = cases }
         case .ticketNoted(let number, _, let note):
             if let index = indexes[number] { tickets[index].note = note }
-        default: preconditionFailure("\(deed) is no step of a window")
         }
     }
 

@@ -1,0 +1,246 @@
+import HallCore
+
+/// Notices and applications, as they stand in the table `fact`: the serial is in the body.
+extension FactLine {
+    static let notices: [FactLine] = [
+        FactLine(71, "noticeIssued", since: .notices) {
+            .notice(.issued(try $0.serial(), try NoticeIssue($0)))
+        },
+        FactLine(72, "noticeFiled", since: .notices) {
+            .notice(.filed(try $0.serial(), copy: try $0.copy(), digest: try $0.get("digest")))
+        },
+        FactLine(73, "noticeSending", since: .notices) {
+            .notice(.sending(try $0.serial(), copy: try $0.copy(), printer: try $0.get("printer")))
+        },
+        FactLine(74, "noticePrinted", since: .notices) {
+            .notice(.printed(try $0.serial(), copy: try $0.copy(), promise: try $0.get("promise")))
+        },
+        FactLine(75, "noticeUnknown", since: .notices) {
+            .notice(.unknown(try $0.serial(), copy: try $0.copy(), reason: try $0.get("reason")))
+        },
+        FactLine(76, "noticeOwed", since: .notices) {
+            .notice(.owed(try $0.serial(), copy: try $0.copy(), reason: try $0.get("reason")))
+        },
+        FactLine(77, "noticeSettled", since: .notices) {
+            .notice(
+                .settled(
+                    try $0.serial(),
+                    copy: try $0.copy(),
+                    cameOut: $0.isSet("out"),
+                    by: try $0.get("by")
+                )
+            )
+        },
+    ]
+
+    static let noticeLife: [FactLine] = [
+        FactLine(78, "noticeSealed", since: .notices) {
+            .notice(.sealed(try $0.serial(), seal: try $0.get("seal"), by: try $0.get("by")))
+        },
+        FactLine(79, "noticeDelivered", since: .notices) {
+            let delivery = NoticeDelivery(
+                way: try $0.get("way"),
+                detail: $0.find("detail") ?? "",
+                witness: $0.find("witness")
+            )
+            return .notice(.delivered(try $0.serial(), delivery, by: try $0.get("by")))
+        },
+        FactLine(80, "noticeShelved", since: .notices) {
+            .notice(.shelved(try $0.serial(), shelf: try $0.get("shelf"), by: try $0.get("by")))
+        },
+        FactLine(81, "noticeFollowedUp", since: .notices) {
+            .notice(.followedUp(try $0.serial(), try $0.get("how"), by: try $0.get("by")))
+        },
+        FactLine(82, "noticeVoided", since: .notices) {
+            .notice(
+                .voided(
+                    try $0.serial(),
+                    reason: try $0.get("reason"),
+                    replacedBy: $0.find("replaced"),
+                    by: try $0.get("by")
+                )
+            )
+        },
+        FactLine(83, "noticeCopied", since: .notices) {
+            .notice(.copied(try $0.serial(), by: try $0.get("by")))
+        },
+        FactLine(84, "personSeen", since: .notices) {
+            .notice(
+                .personSeen(try $0.serial(), by: try $0.get("by"), purpose: try $0.get("purpose"))
+            )
+        },
+        FactLine(85, "noticeDestroyed", since: .notices) {
+            .notice(
+                .destroyed(
+                    try $0.serial(),
+                    list: try $0.get("list"),
+                    approvedBy: try $0.get("approved"),
+                    by: try $0.get("by")
+                )
+            )
+        },
+        FactLine(89, "noticeListed", since: .applications) {
+            .notice(.listed(try $0.serial(), list: try $0.get("list"), by: try $0.get("by")))
+        },
+        FactLine(90, "destructionApproved", since: .applications) {
+            .notice(
+                .destructionApproved(
+                    try $0.serial(),
+                    list: try $0.get("list"),
+                    by: try $0.get("by")
+                )
+            )
+        },
+    ]
+
+    static let applications: [FactLine] = [
+        FactLine(86, "applicationDecided", since: .applications) {
+            .notice(
+                .decided(try $0.serial(), granted: $0.isSet("granted"), by: try $0.get("by"))
+            )
+        },
+        FactLine(87, "resultDelivered", since: .applications) {
+            .notice(.resultDelivered(try $0.serial(), by: try $0.get("by")))
+        },
+        FactLine(88, "applicationWithdrawn", since: .applications) {
+            .notice(
+                .withdrawn(try $0.serial(), reason: try $0.get("reason"), by: try $0.get("by"))
+            )
+        },
+    ]
+}
+
+extension FactFields {
+    fileprivate func serial() throws(Unreadable) -> NoticeSerial { try get("serial") }
+
+    /// There are two.
+    fileprivate func copy() throws(Unreadable) -> Int {
+        let copy = try integer("copy")
+        guard (1...2).contains(copy) else { throw Unreadable() }
+        return copy
+    }
+}
+
+extension NoticeIssue {
+    fileprivate init(_ fields: FactFields) throws(Unreadable) {
+        self.init(
+            code: try fields.get("code"),
+            item: try fields.get("item"),
+            outcome: try fields.get("outcome"),
+            handler: try fields.get("handler"),
+            authority: try fields.get("authority"),
+            day: try fields.get("day"),
+            digest: try fields.get("digest"),
+            signature: try fields.get("signature"),
+            key: try fields.get("key"),
+            follows: fields.find("follows"),
+            isRepeated: fields.isSet("repeat"),
+            isSeparate: fields.isSet("separate"),
+            ticket: fields.find("ticket"),
+            isAnonymous: fields.isSet("anonymous"),
+            application: fields.find("application"),
+            term: NoticeTerm(fields)
+        )
+    }
+
+    fileprivate func write(to body: inout BodyWriter) {
+        body["code"] = code
+        body["item"] = item
+        body["outcome"] = outcome
+        body["handler"] = handler
+        body["authority"] = authority
+        body["day"] = day
+        body["digest"] = digest
+        body["signature"] = signature
+        body["key"] = key
+        body["follows"] = follows
+        if isRepeated { body["repeat"] = true }
+        if isSeparate { body["separate"] = true }
+        body["ticket"] = ticket
+        if isAnonymous { body["anonymous"] = true }
+        body["application"] = application
+        guard let term else { return }
+        body["days"] = term.days
+        body["promised"] = term.promised
+        body["from"] = term.from
+        body["kind"] = term.kind
+        body["purpose"] = term.purpose
+    }
+}
+
+extension NoticeTerm {
+    fileprivate init?(_ fields: FactFields) {
+        guard let days = fields.number("days"), let from: CivilDate = fields.find("from"),
+            let kind: Item.Kind = fields.find("kind")
+        else { return nil }
+        self.init(
+            days: days,
+            promised: fields.number("promised"),
+            from: from,
+            kind: kind,
+            purpose: fields.find("purpose")
+        )
+    }
+}
+
+extension NoticeDeed {
+    var line: WrittenLine {
+        switch self {
+        case .issued(_, let issue): line(71) { issue.write(to: &$0) }
+        case .filed(_, let copy, let digest): line(72, copy) { $0["digest"] = digest }
+        case .sending(_, let copy, let printer): line(73, copy) { $0["printer"] = printer }
+        case .printed(_, let copy, let promise): line(74, copy) { $0["promise"] = promise }
+        case .unknown(_, let copy, let reason): line(75, copy) { $0["reason"] = reason }
+        case .owed(_, let copy, let reason): line(76, copy) { $0["reason"] = reason }
+        case .settled(_, let copy, let cameOut, let badge):
+            line(77, copy, by: badge) { $0["out"] = cameOut }
+        case .sealed(_, let seal, let badge): line(78, by: badge) { $0["seal"] = seal }
+        case .delivered(_, let delivery, let badge):
+            line(79, by: badge) {
+                $0["way"] = delivery.way
+                $0["detail"] = delivery.detail
+                $0["witness"] = delivery.witness
+            }
+        case .shelved(_, let shelf, let badge): line(80, by: badge) { $0["shelf"] = shelf }
+        case .followedUp(_, let how, let badge): line(81, by: badge) { $0["how"] = how }
+        case .voided(_, let reason, let other, let badge):
+            line(82, by: badge) {
+                $0["reason"] = reason
+                $0["replaced"] = other
+            }
+        case .copied(_, let badge): line(83, by: badge)
+        case .personSeen(_, let badge, let purpose):
+            // Its name stands before what it was for.
+            line(84) {
+                $0["by"] = badge
+                $0["purpose"] = purpose
+            }
+        case .destroyed(_, let list, let approvedBy, let badge):
+            line(85, by: badge) {
+                $0["list"] = list
+                $0["approved"] = approvedBy
+            }
+        case .decided(_, let granted, let badge): line(86, by: badge) { $0["granted"] = granted }
+        case .resultDelivered(_, let badge): line(87, by: badge)
+        case .withdrawn(_, let reason, let badge): line(88, by: badge) { $0["reason"] = reason }
+        case .listed(_, let list, let badge): line(89, by: badge) { $0["list"] = list }
+        case .destructionApproved(_, let list, let badge):
+            line(90, by: badge) { $0["list"] = list }
+        }
+    }
+
+    /// The serial first, and who did it last.
+    private func line(
+        _ number: Int,
+        _ copy: Int? = nil,
+        by badge: String? = nil,
+        _ write: (inout BodyWriter) -> Void = { _ in }
+    ) -> WrittenLine {
+        WrittenLine(number) {
+            $0["serial"] = serial
+            $0["copy"] = copy
+            write(&$0)
+            $0["by"] = badge
+        }
+    }
+}
