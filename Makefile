@@ -4,6 +4,7 @@
 # make bench    the figures, one line each, with their aims
 # make lint     the formatting, and docs/rules.md against the titles of the tests
 # make rules    docs/rules.md anew
+# make house    the figures of the sources, beside what they were and are to be
 # make check    what a person may have edited: Config/, Devices/, Assets/
 # make ci       what CI runs: lint, test, check, and three power cuts where it may mount an image
 # make soak     300,000 mixed commands on a stack of 512 KiB a thread: rate, memory and descriptors stay flat
@@ -87,6 +88,8 @@ lint:
 
 rules: ; python3 $(RIGS)/rules.py
 
+house: ; @python3 Tools/house.py
+
 check: build ; $(DEBUG) check
 
 bench: deps
@@ -125,4 +128,4 @@ deb: deps commit
 
 appliance: deb ; python3 $(RIGS)/appliance.py .build/deb/quhao.deb
 
-.PHONY: appliance build commit sanitize deps test-deps run test rigs soak papers notice-kills cuts torture powercut lint rules check bench ci install install-files deb
+.PHONY: house appliance build commit sanitize deps test-deps run test rigs soak papers notice-kills cuts torture powercut lint rules check bench ci install install-files deb

@@ -203,6 +203,12 @@ let package = Package(
         ),
         tests("HallDeviceTests", of: ["HallDevice", "HallConfig"]),
         tests("HallLinksTests", of: ["HallDevice", "HallLinks"]),
+        tests("HallAPITests", of: ["HallCore", "HallAPI"]),
+        tests(
+            "HallRemoteTests",
+            of: ["HallCore", "HallAPI", "HallRemote"],
+            and: [client, nio, nioHTTP]
+        ),
         tests("HallHubTests", of: ["HallCore", "HallAPI", "HallFlow", "HallHub"]),
         tests("TidyTests", of: []),
         tests("HallConfigTests", of: ["HallCore", "HallConfig"]),

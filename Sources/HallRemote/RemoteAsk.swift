@@ -12,17 +12,25 @@ extension RemoteHall {
         by badge: Badge?,
         key: CommandKey?
     ) async throws(ServiceError) -> Asked.Reply {
-        let way = Asked.way
+        let patience = Asked.way.patienceMinutes.map { TimeAmount.minutes(Int64($0)) }
+        return try read(try await send(request(for: ask, by: badge, key: key), patience))
+    }
+
+    func request(
+        for ask: some Ask,
+        by badge: Badge?,
+        key: CommandKey?
+    ) -> HTTPClientRequest {
+        let way = type(of: ask).way
         var fields = Fields(of: ask)
         let path = way.names.reduce(way.path) { path, name in
             path.replacing("{\(name)}", with: fields.take(name).asPathPart)
         }
         switch way.method {
-        case .get: return try await get(path + fields.query)
+        case .get: return HTTPClientRequest(url: address + path + fields.query)
         case .post:
             if let badge { fields.set("staff", badge.text) }
-            let patience = way.patienceMinutes.map { TimeAmount.minutes(Int64($0)) }
-            return try read(try await send(request(path, fields.json, key: key), patience))
+            return request(path, fields.json, key: key)
         }
     }
 }

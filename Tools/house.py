@@ -1,0 +1,77 @@
+"""The figures of the house, counted from its sources: `make house`. What a script can't count (hops, files a change
+touches) is in CONTRIBUTING's walk and in the history."""
+import pathlib
+import re
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+SOURCES = {path: path.read_text() for path in sorted((ROOT / "Sources").rglob("*.swift"))
+           if path.name not in ("WidthTables.swift", "FoldingTable.swift")}
+TYPE = re.compile(r"^(?:public |package |private |fileprivate |final |indirect )*(?:struct|enum|class|actor|protocol) (\w+)", re.M)
+PUBLIC = re.compile(r"^ *(?:@\w+(?:\([^)]*\))? )*(?:public|package|open) (?!import|extension)", re.M)
+
+
+def count(pattern, where=lambda path: True):
+    return sum(len(re.findall(pattern, text, re.M)) for path, text in SOURCES.items() if where(path))
+
+
+def wire_lines():
+    return sum(text.count("\n") for path, text in SOURCES.items() if re.search(r"Wire\.swift$", path.name))
+
+
+def long_bodies():
+    """What TidyTests allows to be longer, by name."""
+    tests = (ROOT / "Tests/TidyTests/TidyTests.swift").read_text()
+    return len(re.findall(r'^ +"[\w/?. ]+": \d+,$', tests, re.M))
+
+
+def types():
+    """Types of a file that stand at its left edge: the mean, and the most."""
+    found = [len(TYPE.findall(text)) for text in SOURCES.values()]
+    return sum(found) / len([one for one in found if one]), max(found)
+
+
+def documented():
+    """Public declarations that have a comment above them, attributes aside, in percent. The parts of a protocol that
+    somebody else has said, such as `description` or `hash(into:)`, need none."""
+    said = whole = 0
+    for text in SOURCES.values():
+        lines = text.split("\n")
+        for place, line in enumerate(lines):
+            if not PUBLIC.match(line) or re.search(r"(var description|func ==|static func <|func hash\(into|init\(from|encode\(to|"
+                                                   r"let way\b|init\(|func answer\($|func deeds\(|func check\()", line):
+                continue
+            whole += 1
+            above = place - 1
+            while above >= 0 and lines[above].strip().startswith("@"):
+                above -= 1
+            said += above >= 0 and lines[above].strip().startswith("///")
+    return 100 * said / whole
+
+
+def untested():
+    """Library targets that no test target names."""
+    manifest = (ROOT / "Package.swift").read_text()
+    libraries = set(re.findall(r'hall\(\s*"(\w+)"', manifest)) - {"HallTestKit"} | {"quhao"}
+    tests = manifest[manifest.index('tests("HallCoreTests"'):]
+    return sorted(name for name in libraries if f'"{name}"' not in tests)
+
+
+def main():
+    mean, most = types()
+    casts = count(r"as[?!] (?:OwnHall|RemoteHall)\b")
+    columns = sum(1 for text in SOURCES.values() for line in text.split("\n") if len(line) > 100)
+    rows = [
+        ("wire shapes, lines", "1,762", "≤ 600", f"{wire_lines():,}"),
+        ("casts from a protocol to its conformer", "10", "0", casts),
+        ("`default: preconditionFailure` over our own enums", "14", "0", count(r"default: preconditionFailure")),
+        ("bodies over 50 lines; lines over 100 columns", "16; 407", "0; 0", f"{long_bodies()}; {columns}"),
+        ("top-level types a file; worst file", "2.07; 18", "≤ 1.5; ≤ 5", f"{mean:.2f}; {most}"),
+        ("public declarations documented", "40 %", "≥ 80 %", f"{documented():.0f} %"),
+        ("targets without a unit test", "2", "0", ", ".join(untested()) or "0"),
+    ]
+    print("| | 0.3 | aim | now |\n| --- | --- | --- | --- |")
+    for name, before, aim, now in rows:
+        print(f"| {name} | {before} | {aim} | {now} |")
+
+
+main()
