@@ -85,7 +85,7 @@ public final class CUPSLink: SpoolLink {
         }
     }
 
-    /// What every job of ours asks for: see DESIGN §5 and the hazards of `retry-job`, which prints a
+    /// What every job of ours asks for: see the hazards of `retry-job`, which prints a
     /// broken document twice.
     private static func options(for document: SpoolDocument) -> [(String, String)] {
         var options = [

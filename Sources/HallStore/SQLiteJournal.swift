@@ -8,7 +8,7 @@ import Synchronization
 /// The journal in SQLite: write-ahead log, `synchronous=FULL`.
 ///
 /// Several processes may have it open on one folder. Each batch takes SQLite's write lock first
-/// (waits 5 s), catches up, decides, and appends: see DESIGN §2, *Two processes, one folder*.
+/// (waits 5 s), catches up, decides, and appends: see docs/design.md, *Two processes, one folder*.
 public final class SQLiteJournal: Journal {
     /// How sure a commit is to survive a power cut.
     public enum Durability: String, Sendable {

@@ -7,7 +7,7 @@ import HallFlow
 import HallRemote
 import HallStore
 
-/// How a command reaches the hall: see DESIGN §2, *Two processes, one folder*.
+/// How a command reaches the hall: see docs/design.md, *Two processes, one folder*.
 struct HallOptions: ParsableArguments {
     @OptionGroup var place: SiteOptions
     @OptionGroup var rehearsal: Rehearsal

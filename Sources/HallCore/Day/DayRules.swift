@@ -1,4 +1,4 @@
-/// How one day becomes the next: DESIGN §4, *The day never goes back*.
+/// How one day becomes the next: never back, and far ahead only with an attendant's word.
 extension HallDay {
     /// What has to be recorded before anything else can be done on `today`; nothing where the day
     /// is open already, or where the clock has gone back.

@@ -9,7 +9,7 @@ public struct WaitRange: Hashable, Sendable {
     }
 }
 
-/// The published formula of DESIGN §4, in seconds of calling time, without breaks:
+/// The published formula, in seconds of calling time, without breaks:
 /// high = ⌊(n+1)·s ÷ w⌋, low = ⌊0.8·s ÷ w · max(0, n−w+1)⌋.
 ///
 /// - Parameters:

@@ -1,4 +1,4 @@
-/// What a clerk adds to a ticket in hand, and the slip of a finger: DESIGN §4, *Windows*.
+/// What a step found, so that the slip of a finger can be taken back.
 extension HallDay {
     /// The step that `window` may take back, how late it may be; `nil` where the hall went on since.
     func stepToUndo(at number: WindowNumber) -> Window.Step? {
