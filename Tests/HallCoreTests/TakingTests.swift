@@ -78,6 +78,37 @@ private typealias Kit = TestHall
         #expect(deeds.first == .ticket(.limitExceeded(number, reason: "老人从外地来", by: Badge("201"))))
     }
 
+    @Test func `that a window has called is not given up behind its back by a kiosk`() throws {
+        var day = Kit.openDay()
+        let number = try day.take(Kit.a, at: Kit.at("09:00"))
+        let code = try #require(day.ticket(number)?.code)
+        try day.act(CallTicket(at: WindowNumber(1)), at: Kit.at("09:01"))
+        let kiosk = RuleContext(now: Kit.at("09:01"), caller: .kiosk)
+        for said in [code, "WRONGONE"] {
+            #expect(throws: Refusal.people(.notAllowed)) {
+                try day.decide(GiveUpTicket(number, code: said), in: kiosk)
+            }
+        }
+        // At the desk's own machine its holder's code is enough.
+        #expect(try !day.act(GiveUpTicket(number, code: code), at: Kit.at("09:01")).isEmpty)
+    }
+
+    @Test func `is another clerk's to end while it is at their window`() throws {
+        var day = Kit.openDay()
+        let number = try day.take(Kit.a, at: Kit.at("09:00"))
+        try day.act(CallTicket(at: WindowNumber(1)), at: Kit.at("09:01"))
+        let other = RuleContext(now: Kit.at("09:01"), caller: .staff(Badge("2"), .clerk))
+        #expect(throws: Refusal.people(.notYourWindow(WindowNumber(1)))) {
+            try day.decide(GiveUpTicket(number), in: other)
+        }
+        #expect(throws: Refusal.people(.notYourWindow(WindowNumber(1)))) {
+            try day.decide(FinishTicket(at: WindowNumber(1)), in: other)
+        }
+        // Whoever opens the window takes it over with what is in hand.
+        _ = try day.decide(OpenWindow(at: WindowNumber(1)), in: other)
+        #expect(try !day.decide(FinishTicket(at: WindowNumber(1)), in: other).isEmpty)
+    }
+
     @Test func `has hours of its own, and names the next ones`() throws {
         var day = Kit.openDay()
         #expect(throws: Refusal.hours(.takingClosed(next: Kit.time("13:30")))) {

@@ -9,13 +9,18 @@ public struct GiveUpTicket: TicketOrder {
         self.code = code
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
-        let found = try day.known(ticket)
-        let actor = try day.holder(of: found, code: code, in: context)
+    public func check(on day: HallDay, in context: RuleContext) throws(Refusal) {
+        guard let found = day.ticket(ticket) else { return }
         // A number that a window has called or serves is not given up behind its back.
         if case .kiosk = context.caller, ![.waiting, .missed].contains(found.state) {
             throw .people(.notAllowed)
         }
+        if let window = found.window { try day.checkOwn(window, in: context) }
+    }
+
+    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+        let found = try day.known(ticket)
+        let actor = try day.holder(of: found, code: code, in: context)
         guard [.waiting, .missed, .called].contains(found.state) else {
             throw .ticket(.wrongState(ticket, found.state))
         }
