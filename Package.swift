@@ -184,7 +184,12 @@ let package = Package(
 
         hall("HallTestKit", uses: ["HallCore", "HallAPI", "HallFlow"]),
         tests("HallCoreTests", of: ["HallCore"]),
-        tests("HallStoreTests", of: ["HallCore", "HallAPI", "HallFlow", "HallStore"], and: [grdb]),
+        tests(
+            "HallStoreTests",
+            of: ["HallCore", "HallAPI", "HallFlow", "HallStore"],
+            and: [grdb],
+            excluding: ["Golden"]
+        ),
         tests("HallFlowTests", of: ["HallCore", "HallAPI", "HallFlow", "HallStore"]),
         tests(
             "HallPrintTests",

@@ -32,15 +32,19 @@ extension PauseHall: HallAsk {
         as caller: Caller,
         key: CommandKey?
     ) async throws(ServiceError) -> DayReply {
-        let isEvacuated = try await house.perform(self, by: caller, key: key) { day, _, _ in
-            day.isEvacuated
-        }
+        try await house.perform(self, by: caller, key: key) { _, _, _ in }
         let day = await ReadDay.whole(in: house)
-        if isEvacuated {
+        if isEvacuation(in: house.hall.plan.boardTexts) {
             let guidance = await ReadGuidance.reply(in: house)
             if !guidance.tickets.isEmpty { await house.printGuidance(guidance, at: day.time) }
         }
         return day
+    }
+
+    private func isEvacuation(in texts: BoardTexts) -> Bool {
+        do throws(Refusal) { return try texts.kind(kind, of: reason) == .evacuation } catch {
+            return false
+        }
     }
 }
 

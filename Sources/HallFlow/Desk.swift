@@ -261,7 +261,7 @@ public actor Desk {
             // The day's turning stands, also where the order is refused on the new day.
             facts =
                 order.waitsForTheDay
-                ? try turning(at: context.now, confirmedBy: order.confirmsDay(in: context))
+                ? try turning(at: context.now, confirmedBy: try order.confirmsDay(in: context))
                 : try turningIfCertain(at: context.now)
             if let before = pending.key.flatMap({ answered($0) }) {
                 guard before.isAnswer(to: digest), before.day == day.date else {

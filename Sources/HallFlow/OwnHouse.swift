@@ -135,6 +135,10 @@ extension OwnHall: House {
     /// The fact first, as with everything; but where the hall's clock is ahead, its own fact would stand in
     /// the way back, or its day is refused: there the clock comes first.
     public func acceptClock(by caller: Caller, key: CommandKey?) async throws(ServiceError) {
+        // Nobody's clock is moved for an order that the rule refuses.
+        guard let badge = caller.badge, !badge.text.isEmpty else {
+            throw ServiceError(Refusal.people(.notAllowed))
+        }
         let last = await desk.read { day, _, _ in day.lastAt }
         let isAhead = desk.clock.machineAheadSeconds < 0
         if isAhead { desk.clock.acceptMachine(notBefore: last) }

@@ -34,8 +34,13 @@ extension Hub {
         var words = WordsOfAddress(path: [:], verb: way.verb)
         for name in way.names { words.path[name] = try context.parameter(name) }
         guard way.method == .post else {
-            for (name, value) in request.uri.queryParameters {
-                words.query[String(name)] = String(value)
+            for (key, value) in request.uri.queryParameters {
+                let name = String(key)
+                // What the path says is not said again, and nothing is said twice.
+                guard !way.names.contains(name), words.query[name] == nil else {
+                    throw Problem(.field(.fieldWrong(name, choices: [])))
+                }
+                words.query[name] = String(value)
             }
             return try value(type, of: Data("{}".utf8), words)
         }
@@ -48,7 +53,9 @@ extension Hub {
         guard let named, !named.text.isEmpty else { return caller }
         switch caller {
         case .machine:
-            guard options.badges.contains(named) else { throw Problem(.people(.notAllowed)) }
+            guard named == .machine || options.badges.contains(named) else {
+                throw Problem(.people(.notAllowed))
+            }
             return .machine(as: named)
         case .staff(let badge, _) where badge == named: return caller
         default: throw Problem(.field(.fieldNotYours("staff")))

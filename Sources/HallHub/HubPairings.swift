@@ -140,7 +140,7 @@ extension Hub {
         let caller = await authenticator.caller(of: request)
         try caller.demand(.staff(.attendant))
         let body = try await body(DeviceBody.self, of: request)
-        guard let staff = try caller.acting(as: body.staff) else {
+        guard let staff = try caller.acting(as: body.staff), !staff.isEmpty else {
             throw Problem(.people(.notAllowed))
         }
         return (body, Badge(staff))

@@ -89,10 +89,9 @@ struct FactReader {
             : needs[TicketData.key(Self.text(row, 1) ?? "", fields.service, fields.sequence)] ?? []
         fields.note = notes.isEmpty ? "" : notes[position] ?? ""
         do {
+            guard let start = sqlite3_column_text(row, 6) else { throw Unreadable() }
             let count = Int(sqlite3_column_bytes(row, 6))
-            try fields.scan(
-                UnsafeBufferPointer(start: sqlite3_column_text(row, 6), count: count)
-            )
+            try fields.scan(UnsafeBufferPointer(start: start, count: count))
             let fact = Fact(
                 try line.read(fields),
                 at: Moment(milliseconds: sqlite3_column_int64(row, 7))

@@ -48,7 +48,7 @@ struct Quhao: AsyncParsableCommand {
             DeskCommand.self, WindowScreenCommand.self, Undo.self, Cases.self, WindowNote.self,
             ClosingList.self, BoardFrame.self, Boards.self, Duty.self,
             Deadline.self, JournalCommand.self, Check.self, StaffPin.self,
-            CertificateCommand.self, Copy.self, Restore.self,
+            CertificateCommand.self, Copy.self, Restore.self, APICommand.self,
         ]
     )
 }

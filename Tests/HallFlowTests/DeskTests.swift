@@ -72,6 +72,22 @@ extension Desk {
         #expect(numbers == Set(1...200))
     }
 
+    @Test func `begins no far day in nobody's name`() async throws {
+        let hall = DeskHall()
+        defer { hall.leave() }
+        let desk = try hall.desk()
+        _ = try await desk.number(of: Kit.a)
+        hall.clock.set(Kit.at("09:00").adding(seconds: 20 * 86_400))
+        for badge in [nil, Badge("")] {
+            await #expect(throws: DeskError.refused(.people(.notAllowed))) {
+                try await desk.act(ConfirmDay(), by: badge)
+            }
+        }
+        #expect(await desk.read { day, _, _ in day.date } == Kit.monday)
+        try await desk.act(ConfirmDay(), by: Badge("301"))
+        #expect(await desk.read { day, _, _ in day.date } == Kit.monday.adding(days: 20))
+    }
+
     @Test func `makes five taps one ticket`() async throws {
         let hall = DeskHall()
         defer { hall.leave() }

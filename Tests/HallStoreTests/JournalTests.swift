@@ -206,6 +206,51 @@ extension SQLiteJournal {
         #expect(missing == [])
     }
 
+    @Test func `writes every kind of fact in the bytes that it always had`() throws {
+        try SQLiteJournal(in: folder.path).append(Self.everyFact)
+        let lines = try DatabaseQueue(path: folder.database).read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT kind || ' ' || ifnull(service, '-') || ' ' || ifnull(sequence, '-')
+                        || ' ' || ifnull(window, '-') || ' ' || body
+                    FROM fact ORDER BY position
+                    """
+            )
+        }
+        // A salted hash is another one at every run.
+        let hash = /"(needs|note)":"[0-9a-f]{64}"/
+        let text = lines.map { $0.replacing(hash) { "\"\($0.output.1)\":\"<hash>\"" } + "\n" }
+            .joined()
+        let path = "Tests/HallStoreTests/Golden/facts.txt"
+        if ProcessInfo.processInfo.environment["GOLDEN"] == "write" {
+            try text.write(toFile: path, atomically: true, encoding: .utf8)
+        }
+        // These bytes are sealed: an older journal would not be told apart from an altered one.
+        #expect(try text == String(contentsOfFile: path, encoding: .utf8))
+    }
+
+    @Test(arguments: [
+        "{\"date\":\"2026-11-23", "{\"date\":\"\\", "{\"date\":\"\\u12", "{\"date\":\"\\u12\"}",
+        "{\"date\":\"\\ud800\"}", "{\"date\":}", "{}", "{", "[]", "{\"date\":\"2026-11-23\"} ",
+    ])
+    func `is damaged where a body breaks off or is none, and reads nothing beyond it`(
+        body: String
+    ) throws {
+        let journal = try SQLiteJournal(in: folder.path)
+        try journal.append([opening])
+        try DatabaseQueue(path: folder.database).write { db in
+            for name in try String.fetchAll(
+                db,
+                sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+            ) {
+                try db.execute(sql: "DROP TRIGGER \"\(name)\"")
+            }
+            try db.execute(sql: "UPDATE fact SET kind = 2, body = ?", arguments: [body])
+        }
+        #expect(throws: JournalFault.self) { try journal.facts(after: 0) }
+    }
+
     @Test func `hands over what somebody else wrote, before it decides`() throws {
         let first = try SQLiteJournal(in: folder.path)
         let second = try SQLiteJournal(in: folder.path)

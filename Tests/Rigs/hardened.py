@@ -257,6 +257,19 @@ class HTTP(harmless.InAHall):
         for name in ("\u3164", "北\u2028门"):
             self.assertEqual(self.hub.ask("POST", "/api/pairings", {"name": name, "kind": "kiosk"}, headers={})[0], 400, name)
 
+    def test_this_machine_acts_in_its_own_name_or_in_that_of_somebody_whom_the_hall_knows(self):
+        # What a command sends where nobody gave a badge.
+        self.done("/api/hall/pause", {"kind": "pause", "reason": "系统维护", "staff": "本机"})
+        for staff in ("999", ""):
+            self.refused(401, "/api/hall/resume", {"staff": staff})
+            self.refused(401, "/api/hall/accept-clock", {"staff": staff})
+            self.refused(401, "/api/hall/confirm-day", {"staff": staff})
+        self.done("/api/hall/resume", {"staff": "301"})
+
+    def test_what_the_path_says_is_not_said_again_in_the_query_and_nothing_twice(self):
+        for path in ("/api/windows/1?window=2", "/api/day?from=0&from=1", "/api/board?form=1"):
+            self.assertEqual(self.get(path)[0], 400, path)
+
     def test_a_kiosks_token_does_what_its_screen_does(self):
         asked = self.hub.ask("POST", "/api/pairings", {"name": "北门", "kind": "kiosk"}, headers={})[1]
         self.done("/api/devices/confirm", {"code": asked["code"], "staff": "301"})

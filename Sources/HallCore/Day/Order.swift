@@ -18,7 +18,9 @@ public protocol Order: Hashable, Sendable {
 
     /// The attendant who has looked at the date, where this order says so: a day far ahead of the last one
     /// begins with it.
-    func confirmsDay(in context: RuleContext) -> Badge?
+    ///
+    /// - Throws: where it says so in nobody's name; no day begins then.
+    func confirmsDay(in context: RuleContext) throws(Refusal) -> Badge?
 
     /// False for what is done whether or not the queue's day may open: people leave, a calendar is
     /// confirmed, somebody signs in.

@@ -15,5 +15,7 @@ public struct ConfirmDay: Order, Codable {
         return []
     }
 
-    public func confirmsDay(in context: RuleContext) -> Badge? { context.caller.badge }
+    public func confirmsDay(in context: RuleContext) throws(Refusal) -> Badge? {
+        try context.badge()
+    }
 }

@@ -150,17 +150,19 @@ final class FactFields {
             switch code {
             case UInt8(ascii: "n"): out += "\n"
             case UInt8(ascii: "u"):
-                let digits = String(
-                    decoding: UnsafeBufferPointer(rebasing: bytes[place..<place + 4]),
-                    as: UTF8.self
-                )
+                out.unicodeScalars.append(scalar(place) ?? "\u{FFFD}")
                 place += 4
-                let scalar = UInt32(digits, radix: 16).flatMap { Unicode.Scalar($0) }
-                out.unicodeScalars.append(scalar ?? "\u{FFFD}")
             default: out.unicodeScalars.append(Unicode.Scalar(code))
             }
         }
         return out
+    }
+
+    /// Of four hexadecimal digits; `nil` where they are none, or no scalar.
+    private func scalar(_ place: Int) -> Unicode.Scalar? {
+        let digits = UnsafeBufferPointer(rebasing: bytes[place..<place + 4])
+        return UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
+            .flatMap { Unicode.Scalar($0) }
     }
 
     private var peek: UInt8? { at < bytes.count ? bytes[at] : nil }
@@ -185,8 +187,10 @@ final class FactFields {
             guard byte == UInt8(ascii: "\\") else { continue }
             isEscaped = true
             guard let code = peek else { throw Unreadable() }
-            at += code == UInt8(ascii: "u") ? 5 : 1
-            guard at <= bytes.count else { throw Unreadable() }
+            at += 1
+            guard code == UInt8(ascii: "u") else { continue }
+            guard at + 4 <= bytes.count, scalar(at) != nil else { throw Unreadable() }
+            at += 4
         }
         let range = start..<at
         try take("\"")
