@@ -7,8 +7,9 @@ public import HallCore
 public struct Strict<Value: Decodable>: Decodable {
     public let value: Value
 
-    /// - Throws: a refusal that names the field: ``Refusal/fieldMissing(_:)``,
-    ///   ``Refusal/fieldUnknown(_:)`` or ``Refusal/fieldWrong(_:choices:)``; else what the decoder throws.
+    /// - Throws: a refusal that names the field: ``FieldRefusal/fieldMissing(_:)``,
+    ///   ``FieldRefusal/fieldUnknown(_:)`` or ``FieldRefusal/fieldWrong(_:choices:)``; else what the decoder
+    ///   throws.
     public init(from decoder: any Decoder) throws {
         let watch = FieldWatch(decoder.userInfo[.wordsOfAddress] as? WordsOfAddress)
         do {

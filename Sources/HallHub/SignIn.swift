@@ -81,8 +81,8 @@ public actor SignIn {
 
     /// A token for a session, by badge and PIN.
     ///
-    /// - Throws: ``Refusal/signInFailed`` or, after repeated failures,
-    ///   ``Refusal/signInLocked(minutes:)``; an unknown badge and a wrong PIN look the same.
+    /// - Throws: ``PeopleRefusal/signInFailed`` or, after repeated failures,
+    ///   ``PeopleRefusal/signInLocked(minutes:)``; an unknown badge and a wrong PIN look the same.
     func signIn(
         _ badge: String,
         pin: String,

@@ -37,7 +37,7 @@ struct ArchiveBench {
         self.folder = folder
         settings = try SettingsReader(root: ".").settings()
         let books = HallBooks(hall: settings.hall, plan: settings.notice)
-        content = try books.content(for: Self.draft(settings.hall), in: Self.circumstances)
+        content = try books.content(for: Self.draft(settings.hall), in: Self.context)
         let keys = HallKeys(in: folder + "/archive-key")
         _ = try keys.makeKey()
         let statement = NoticeStatement.bytes(serial: content.serial, digest: "")
@@ -47,7 +47,7 @@ struct ArchiveBench {
         self.signed = signed
     }
 
-    private static let circumstances = HallBooks.Context(
+    private static let context = HallBooks.Context(
         serial: NoticeSerial(year: lastYear, number: 1),
         code: "BENCH234",
         date: CivilDate(of: BenchClock().now, offsetMinutes: 480),

@@ -23,7 +23,7 @@ struct Holder: ParsableArguments {
     @Option(help: "The code on the slip.") var code: String?
     @Option(help: "The badge of the member of staff who does it instead.") var staff: String?
 
-    /// - Throws: ``Refusal/notAllowed`` where the hall knows no such badge.
+    /// - Throws: ``PeopleRefusal/notAllowed`` where the hall knows no such badge.
     func badge(_ reach: HallOptions) throws -> Badge? {
         guard let staff else { return nil }
         let people = try reach.place.settings().staff

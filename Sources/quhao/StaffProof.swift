@@ -18,7 +18,7 @@ struct Staff: ParsableArguments {
 
     /// The badge, where the hall knows it and its role may do this: an inspector only reads.
     ///
-    /// - Throws: ``Refusal/notAllowed``.
+    /// - Throws: ``PeopleRefusal/notAllowed``.
     func badge(at reach: HallOptions, reading: Bool = false) throws -> String {
         guard badge != Self.machine else { return badge }
         let known = try reach.place.settings().staff.first { $0.badge.text == badge }
@@ -88,7 +88,8 @@ struct StaffProof {
     let door: any HallService
 
     /// - Returns: the badge. Signing in, or trying to, is a fact.
-    /// - Throws: ``Refusal/signInFailed``, or what the hub says; ``Refusal/notAllowed`` for another role.
+    /// - Throws: ``PeopleRefusal/signInFailed``, or what the hub says;
+    ///   ``PeopleRefusal/notAllowed`` for another role.
     func prove(
         _ badge: String,
         pin: String,

@@ -7,7 +7,7 @@ public struct AcceptClock: Order, Codable {
     }
 }
 
-/// `DATA/head` was made anew: see ``Deed/headMade(by:)``.
+/// `DATA/head` was made anew: see ``DayDeed/headMade(by:)``.
 public struct NoteHead: Order {
     public init() {}
 

@@ -1,4 +1,4 @@
-/// Two people have confirmed a year's holidays: see ``Deed/calendarConfirmed(year:digest:by:)``.
+/// Two people have confirmed a year's holidays: see ``DayDeed/calendarConfirmed(year:digest:by:)``.
 public struct ConfirmCalendar: Order {
     public var year: Int
     public var digest: String

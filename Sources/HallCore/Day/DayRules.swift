@@ -7,8 +7,8 @@ extension HallDay {
     ///   - today: the date of the hall's own clock.
     ///   - calendar: the hall's working days.
     ///   - confirmedBy: the attendant who has confirmed a day far ahead.
-    /// - Throws: ``Refusal/noCalendar(year:)``, ``Refusal/dayNeedsConfirmation(_:)`` or, where the
-    ///   folder is of the other kind, ``Refusal/rehearsalFolder`` or ``Refusal/realFolder``.
+    /// - Throws: ``CalendarRefusal/noCalendar(year:)``, ``DayRefusal/dayNeedsConfirmation(_:)`` or,
+    ///   where the folder is of the other kind, ``DayRefusal/rehearsalFolder`` or ``DayRefusal/realFolder``.
     public func turning(
         to today: DayOpening,
         calendar: WorkingCalendar

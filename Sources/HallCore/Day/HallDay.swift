@@ -1,6 +1,6 @@
 /// All that is known about one day in the hall.
 ///
-/// A day is a value. Rules (`deeds(for:at:)` and what it calls) look at it and answer with deeds or
+/// A day is a value. Rules (``Order/deeds(on:in:)``) look at it and answer with deeds or
 /// a ``Refusal``; only ``apply(_:)`` changes it. Replaying a day's facts gives the same day.
 public struct HallDay: Hashable, Sendable {
     public let plan: HallPlan

@@ -62,7 +62,7 @@ public struct RuleContext: Hashable, Sendable {
 
     /// In whose name it is done.
     ///
-    /// - Throws: ``Refusal/notAllowed`` where nobody has said their name.
+    /// - Throws: ``PeopleRefusal/notAllowed`` where nobody has said their name.
     func badge() throws(Refusal) -> Badge {
         guard let badge = caller.badge, !badge.text.isEmpty else { throw .people(.notAllowed) }
         return badge
@@ -149,7 +149,7 @@ extension HallDay {
         return reason
     }
 
-    /// - Throws: ``Refusal/notYourWindow(_:)`` to a clerk where somebody else has opened it.
+    /// - Throws: ``PeopleRefusal/notYourWindow(_:)`` to a clerk where somebody else has opened it.
     func checkOwn(_ window: WindowNumber, in context: RuleContext) throws(Refusal) {
         guard case .staff(let badge, .clerk) = context.caller,
             let holder = windows[window]?.staff, holder != badge

@@ -1,4 +1,4 @@
-/// After a restore: see ``Deed/numbersSkipped(to:by:)``.
+/// After a restore: see ``DayDeed/numbersSkipped(to:by:)``.
 public struct SkipNumbers: Order {
     public var last: Int
 
@@ -16,7 +16,7 @@ public struct SkipNumbers: Order {
     }
 }
 
-/// After a restore: see ``Deed/serialsSkipped(year:notices:enquiries:by:)``.
+/// After a restore: see ``DayDeed/serialsSkipped(year:notices:enquiries:by:)``.
 public struct SkipSerials: Order {
     public var year: Int
     public var notices: Int

@@ -3,7 +3,7 @@ extension HallDay {
     /// A rehearsal asks nobody: it has no morning.
     public var asksDuty: Bool { plan.limits.asksDuty && opening?.rehearsal == false }
 
-    /// - Throws: ``Refusal/notOnDuty(_:)`` where the site wants it and it was not done today.
+    /// - Throws: ``PeopleRefusal/notOnDuty(_:)`` where the site wants it and it was not done today.
     func checkDuty(of badge: Badge) throws(Refusal) {
         guard !asksDuty || onDuty[badge] != nil else { throw .people(.notOnDuty(badge)) }
     }

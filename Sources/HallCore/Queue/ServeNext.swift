@@ -7,7 +7,7 @@ public struct ServeNext: WindowOrder {
 
     public var window: WindowNumber
     /// While a visitor is called: whether they came. *Served*, else *missed*; without it the hall asks
-    /// (``Refusal/arrivalUnknown(_:)``).
+    /// (``StepRefusal/arrivalUnknown(_:)``).
     public var arrived: Bool?
     /// The ticket that the answer is about, so that a late one is not taken for another's.
     public var ticket: TicketNumber?

@@ -42,7 +42,7 @@ public struct WorkingCalendar: Hashable, Sendable {
 
     public func covers(_ date: CivilDate) -> Bool { years[date.year] != nil }
 
-    /// - Throws: ``Refusal/noCalendar(year:)``: a year without a file is never guessed.
+    /// - Throws: ``CalendarRefusal/noCalendar(year:)``: a year without a file is never guessed.
     public func isWorkingDay(_ date: CivilDate) throws(Refusal) -> Bool {
         guard let year = years[date.year] else { throw .calendar(.noCalendar(year: date.year)) }
         // A year's notice may move the last days of the year before: the later one holds.

@@ -24,8 +24,8 @@ public struct BoardTexts: Hashable, Sendable {
 
     /// What an order to pause is of: what it says, else what its text is known as.
     ///
-    /// - Throws: ``Refusal/fieldMissing(_:)`` where neither tells, ``Refusal/fieldWrong(_:choices:)`` where a
-    ///   text by which people leave is sent as a pause.
+    /// - Throws: ``FieldRefusal/fieldMissing(_:)`` where neither tells,
+    ///   ``FieldRefusal/fieldWrong(_:choices:)`` where a text by which people leave is sent as a pause.
     public func kind(
         _ kind: Standstill.Kind?,
         of text: String?

@@ -67,8 +67,8 @@ public struct Access: Hashable, Sendable {
         }
     }
 
-    /// - Throws: ``Refusal/notYourRole`` to whoever is signed in and need not do so again; else
-    ///   ``Refusal/notAllowed``.
+    /// - Throws: ``PeopleRefusal/notYourRole`` to whoever is signed in and need not do so again; else
+    ///   ``PeopleRefusal/notAllowed``.
     public func check(_ caller: Caller) throws(Refusal) {
         guard !allows(caller) else { return }
         if case .staff = caller { throw .people(.notYourRole) }

@@ -46,7 +46,7 @@ extension WindowNumber: Codable {
 }
 
 extension TicketNumber: Codable {
-    /// - Throws: ``Refusal/unknownTicket(_:)`` with what was typed, where it is no number.
+    /// - Throws: ``TicketRefusal/unknownTicket(_:)`` with what was typed, where it is no number.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let number = TicketNumber(text) else { throw Refusal.ticket(.unknownTicket(text)) }
