@@ -8,6 +8,7 @@
 # make check    what a person may have edited: Config/, Devices/, Assets/
 # make ci       what CI runs: lint, test, check, and three power cuts where it may mount an image
 # make soak     300,000 mixed commands on a stack of 512 KiB a thread: rate, memory and descriptors stay flat
+# make api      schemathesis against the hub's own description of what it can be asked
 # make sanitize the tests and a minute of load under the thread and the address sanitizer
 # make torture  200 rounds of kill -9 under load
 # make papers   1,000 slips while the printer fails and the program is killed
@@ -63,6 +64,12 @@ rigs: ; QUHAO=$(CURDIR)/$(DEBUG) python3 $(RIGS)/every.py --rigs
 # The Swift tests, and a minute of mixed load on the hub, under the thread and the address sanitizer: minutes, so not
 # in CI. A report that is no race inside `withLock` is a fault.
 sanitize: test-deps ; python3 $(RIGS)/sanitize.py
+
+# Not in CI: it is fetched from PyPI.
+api: build
+	test -x .build/schemathesis/bin/schemathesis || (python3 -m venv .build/schemathesis \
+	    && .build/schemathesis/bin/pip install --quiet schemathesis==4.32.5)
+	QUHAO=$(CURDIR)/$(DEBUG) SCHEMATHESIS=.build/schemathesis/bin/schemathesis python3 $(RIGS)/api.py
 
 soak: deps
 	$(SWIFT) build -c release --product quhao
@@ -128,4 +135,4 @@ deb: deps commit
 
 appliance: deb ; python3 $(RIGS)/appliance.py .build/deb/quhao.deb
 
-.PHONY: house appliance build commit sanitize deps test-deps run test rigs soak papers notice-kills cuts torture powercut lint rules check bench ci install install-files deb
+.PHONY: api house appliance build commit sanitize deps test-deps run test rigs soak papers notice-kills cuts torture powercut lint rules check bench ci install install-files deb

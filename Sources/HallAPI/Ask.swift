@@ -31,19 +31,32 @@ public struct Way: Hashable, Sendable {
     public let method: Method
     /// Such as `/api/windows/{window}/recall`; what stands in braces is a field of the ask.
     public let path: String
+    /// Where several asks share a path: what the body's `verb` says for this one.
+    public let bodyVerb: String?
     public let may: Access
+    /// Whether it changes nothing, so that no key is needed.
+    public let isQuestion: Bool
+    /// Whether a supervisor in whose name this machine asks shows a PIN with it: complaints are for nobody
+    /// else.
+    public let needsPIN: Bool
     /// What the caller waits for, in minutes, where papers come out before the answer.
     public let patienceMinutes: Int?
 
     public init(
         _ method: Method,
         _ path: String,
+        verb: String? = nil,
         may: Access,
+        isQuestion: Bool? = nil,
+        needsPIN: Bool = false,
         patienceMinutes: Int? = nil
     ) {
         self.method = method
         self.path = path
+        bodyVerb = verb
         self.may = may
+        self.isQuestion = isQuestion ?? (method == .get)
+        self.needsPIN = needsPIN
         self.patienceMinutes = patienceMinutes
     }
 
@@ -54,108 +67,12 @@ public struct Way: Hashable, Sendable {
         }
     }
 
-    /// The last part of the path where it says what to do: a body may say it again as `verb`.
+    /// What to do, where the body or the end of the path says it: a body may say again what the path says.
     public var verb: String? {
-        guard method == .post, let last = path.split(separator: "/").last, last.first != "{" else {
+        if let bodyVerb { return bodyVerb }
+        guard !isQuestion, let last = path.split(separator: "/").last, last.first != "{" else {
             return nil
         }
         return String(last)
-    }
-}
-
-/// What an answer may need of the house that gives it: this process, which has the desk.
-public protocol House: Sendable {
-    var hall: Hall { get }
-
-    /// Decides and records an order; `read` shapes the reply on the day right after it.
-    func perform<View: Sendable>(
-        _ order: some Order,
-        by caller: Caller,
-        key: CommandKey?,
-        reading read: @escaping @Sendable (HallDay, Answer, Moment) -> View
-    ) async throws(ServiceError) -> View
-
-    /// Looks at the day.
-    func read<View: Sendable>(
-        _ view: @escaping @Sendable (HallDay, _ position: Int, _ now: Moment) -> View
-    ) async -> View
-
-    // Journeys that end in paper: first the disk, then the paper, then the answer.
-    func take(
-        _ order: TakeTicket,
-        by caller: Caller,
-        key: CommandKey?
-    ) async throws(ServiceError) -> TakenTicket
-    func reprint(
-        _ order: ReprintSlip,
-        by caller: Caller,
-        key: CommandKey?
-    ) async throws(ServiceError) -> TakenTicket
-    func settle(
-        _ order: SettleSlip,
-        by caller: Caller,
-        key: CommandKey?
-    ) async throws(ServiceError) -> TakenTicket
-    func stop(
-        _ order: StopService,
-        by caller: Caller,
-        key: CommandKey?
-    ) async throws(ServiceError)
-    func closeDay(by caller: Caller, key: CommandKey?) async throws(ServiceError)
-    /// The list of visitors whom to look for, on paper, beside the answer.
-    func printGuidance(_ reply: GuidanceReply, at time: String) async
-
-    // Devices
-    func changeRoll(
-        _ order: ChangeRoll,
-        by caller: Caller,
-        key: CommandKey?
-    ) async throws(ServiceError)
-    func printTest(
-        _ order: PrintTest,
-        by caller: Caller,
-        key: CommandKey?
-    ) async throws(ServiceError)
-    func printEmergency(
-        _ order: PrintEmergency,
-        by caller: Caller,
-        key: CommandKey?
-    ) async throws(ServiceError) -> [(ticket: TicketNumber, paper: TakenTicket.Paper)]
-    func acceptClock(by caller: Caller, key: CommandKey?) async throws(ServiceError)
-    func printerViews() async -> [PrinterView]
-    /// Whether slips come out now; `nil` where nothing prints.
-    func hasWorkingPrinter() async -> Bool?
-    func boards() async -> BoardsReply
-
-    var machineState: MachineState { get }
-    /// Whether somebody holds the supervision office 监察室.
-    var hasSupervisor: Bool { get }
-    /// Clerks who are to report at the desk.
-    var clerks: [Badge] { get }
-    /// Papers in the attendant's list.
-    var papersShown: Int { get }
-    /// Tickets in one reply of the day.
-    var ticketsPerPage: Int { get }
-}
-
-/// The way into a hall, for every face and command: the desk in this process, or the hub that runs on the
-/// same folder or on another machine.
-public protocol AskService: Sendable {
-    /// - Parameters:
-    ///   - badge: in whose name, where the caller is this machine.
-    ///   - key: the same key and ask give the same answer, within 48 hours.
-    func ask<Asked: Ask>(
-        _ ask: Asked,
-        by badge: Badge?,
-        key: CommandKey?
-    ) async throws(ServiceError) -> Asked.Reply
-}
-
-extension AskService {
-    public func ask<Asked: Ask>(
-        _ ask: Asked,
-        by badge: Badge? = nil
-    ) async throws(ServiceError) -> Asked.Reply {
-        try await self.ask(ask, by: badge, key: nil)
     }
 }

@@ -2,7 +2,8 @@ import HallCore
 
 /// Everything that the hall can be asked: the hub makes its routes of it.
 public enum HallAPI {
-    public static let asks: [any Ask.Type] = windows + tickets + hall + paper
+    public static let asks: [any Ask.Type] =
+        windows + tickets + hall + paper + notices + enquiries + catalogue
 
     private static let windows: [any Ask.Type] = [
         OpenWindow.self, PauseWindow.self, CloseWindow.self, MarkNotToday.self, CheckClosing.self,
@@ -23,5 +24,22 @@ public enum HallAPI {
     ]
     private static let paper: [any Ask.Type] = [
         ChangeRoll.self, PrintTest.self, PrintEmergency.self, ReadPaper.self,
+    ]
+    private static let notices: [any Ask.Type] = [
+        IssueNotice.self, PrintNotice.self, SettleCopy.self, SealNotice.self, DeliverNotice.self,
+        ShelveNotice.self, VoidNotice.self, CopyNotice.self, OpenNotice.self,
+        DecideApplication.self, WithdrawApplication.self, PrintQuickCopy.self,
+        FollowUpNotice.self, HandOverResult.self, PreviewNotice.self, FindNotices.self,
+        ReadNotice.self,
+        FindApplications.self, ReadReport.self, MakeDestructionList.self,
+        ReadDestructionList.self, ApproveDestructionList.self, CarryOutDestruction.self,
+    ]
+    private static let enquiries: [any Ask.Type] = [
+        NoteEnquiry.self, AssignEnquiry.self, AnswerEnquiry.self, TellEnquirer.self,
+        ExplainEnquiry.self, SeeContact.self, FindEnquiries.self,
+    ]
+    private static let catalogue: [any Ask.Type] = [
+        ReadItems.self, ReadPublicity.self, ReadMaterials.self, PrintGuide.self,
+        ConfirmItem.self,
     ]
 }

@@ -1,4 +1,4 @@
-public import HallCore
+import HallCore
 
 /// Decodes a value strictly: a key that nothing asks for is refused by its name, at every depth, and what
 /// is missing or of the wrong type is named as well. For whatever has an effect; nothing is dropped.
@@ -134,9 +134,10 @@ private struct StrictDecoder: Decoder {
         {
             // A word that is none of a closed list: the refusal names the list.
             guard case .dataCorrupted(let context) = error,
-                let choices = (Value.self as? any CaseIterable.Type).map({ words(of: $0) }),
-                let name = fieldName(context.codingPath), !choices.isEmpty
+                let name = fieldName(context.codingPath)
             else { throw error }
+            let choices = StrictWords.choices(of: type)
+            guard !choices.isEmpty else { throw error }
             throw Refusal.field(.fieldWrong(name, choices: choices))
         } catch let refusal as Refusal {
             throw refusal
@@ -145,6 +146,14 @@ private struct StrictDecoder: Decoder {
             throw fieldName(inner.codingPath).map { Refusal.field(.fieldWrong($0, choices: [])) }
                 ?? error
         }
+    }
+}
+
+/// The words of a closed list.
+enum StrictWords {
+    /// Empty where `type` is no closed list of words.
+    static func choices<Value>(of type: Value.Type) -> [String] {
+        (type as? any CaseIterable.Type).map { words(of: $0) } ?? []
     }
 
     private static func words<Choice: CaseIterable>(of type: Choice.Type) -> [String] {
@@ -260,24 +269,5 @@ private struct StrictList: UnkeyedDecodingContainer {
 
     mutating func superDecoder() throws -> any Decoder {
         StrictDecoder(try inner.superDecoder(), watch)
-    }
-}
-
-extension Refusal {
-    /// The fields of one verb where several share a body.
-    ///
-    /// - Throws: a refusal that names the first field that is missing or is none of this verb's.
-    public static func checkFields(
-        _ given: [(name: String, isThere: Bool)],
-        needed: [String],
-        optional: [String]
-    ) throws(Refusal) {
-        for field in given where needed.contains(field.name) && !field.isThere {
-            throw .field(.fieldMissing(field.name))
-        }
-        for field in given {
-            guard !field.isThere || needed.contains(field.name) || optional.contains(field.name)
-            else { throw .field(.fieldUnknown(field.name)) }
-        }
     }
 }

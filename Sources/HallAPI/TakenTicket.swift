@@ -2,7 +2,9 @@ public import HallCore
 
 /// What a visitor is given and shown.
 public struct TakenTicket: Hashable, Sendable {
-    public enum Paper: String, Codable, Hashable, Sendable { case printed, owed, unknown, none }
+    public enum Paper: String, CaseIterable, Codable, Hashable, Sendable {
+        case printed, owed, unknown, none
+    }
 
     public let view: TicketView
     public var paper: Paper

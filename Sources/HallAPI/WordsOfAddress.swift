@@ -27,17 +27,23 @@ extension CodingUserInfoKey {
     }()
 }
 
-/// An ask as it came over the wire, and in whose name: `staff` is no field of an ask.
+/// An ask as it came over the wire, and in whose name: `staff` and their `pin` are no fields of an ask.
 public struct Asked<Value: Ask>: Decodable {
     public let value: Value
     public let staff: Badge?
+    /// Of a supervisor in whose name this machine asks; read where ``Way/needsPIN`` says so.
+    public let pin: String?
 
-    private enum CodingKeys: CodingKey { case staff }
+    private enum CodingKeys: CodingKey { case staff, pin }
 
     public init(from decoder: any Decoder) throws {
         value = try Value(from: decoder)
         staff = try decoder.container(keyedBy: CodingKeys.self)
             .decodeIfPresent(Badge.self, forKey: .staff)
+        pin =
+            Value.way.needsPIN
+            ? try decoder.container(keyedBy: CodingKeys.self)
+                .decodeIfPresent(String.self, forKey: .pin) : nil
     }
 }
 
@@ -56,7 +62,8 @@ struct WordDecoder: Decoder, SingleValueDecodingContainer {
         do {
             return try Value(from: WordDecoder(text: text, codingPath: [key]))
         } catch is DecodingError {
-            throw Refusal.field(.fieldWrong(key.stringValue, choices: []))
+            let choices = StrictWords.choices(of: type)
+            throw Refusal.field(.fieldWrong(key.stringValue, choices: choices))
         }
     }
 

@@ -22,7 +22,7 @@ extension GuidanceScreen {
         static let firstHeading = 2 + names.count
         static let lines = firstHeading + EnquiryNote.Heading.allCases.count + 1
 
-        var request: EnquiryRequest {
+        var draft: EnquiryDraft {
             func text(_ index: Int) -> String? { texts[index].isEmpty ? nil : texts[index] }
             var draft = EnquiryDraft()
             draft.kind = isComplaint ? .complaint : .enquiry
@@ -41,9 +41,7 @@ extension GuidanceScreen {
             draft.ticket = text(5).map(FoldedText.code)
             draft.notice = text(6).flatMap { NoticeSerial($0) }
             draft.headings = EnquiryNote.Heading.allCases.filter { told.contains($0) }
-            var request = EnquiryRequest(.note)
-            request.draft = draft
-            return request
+            return draft
         }
     }
 
@@ -96,21 +94,19 @@ extension GuidanceScreen {
     mutating func stepApplication(_ key: Key) -> [Effect] {
         guard applications.indices.contains(selected) else { return [] }
         let serial = applications[selected].serial
-        func confirm(_ verb: NoticeRequest.Verb, _ words: String, granted: Bool? = nil) {
-            var request = NoticeRequest(verb, notice: serial)
-            request.isGranted = granted
-            ask(.confirm(request), "\(serial) \(words)，不能撤销：输入 1 确认")
+        func confirm(_ step: some NoticeAsk, _ words: String) {
+            ask(.confirm(AnyAsk(step)), "\(serial) \(words)，不能撤销：输入 1 确认")
         }
         switch key {
-        case .enter: return [.resume(serial)]
+        case .enter: return [.resume("\(serial)")]
         case .character("e"): ask(.days(serial, .extended), "延长几个工作日")
         case .character("x"):
             let purposes = AddedTime.Purpose.allCases.enumerated()
                 .map { "\($0 + 1)\($1.words.zh)" }.joined(separator: " ")
             ask(.days(serial, .timeExcluded), "\(purposes)：序号 空格 工作日数")
-        case .character("g"): confirm(.decide, "准予许可", granted: true)
+        case .character("g"): confirm(DecideApplication(NoticeName(serial)), "准予许可")
         case .character("j"): ask(.denial(serial), "\(serial) 不予许可：依据的条款")
-        case .character("h"): confirm(.handOver, "证件已送达申请人")
+        case .character("h"): confirm(HandOverResult(NoticeName(serial)), "证件已送达申请人")
         case .character("w"): ask(.withdrawal(serial), "\(serial) 申请人撤回的理由")
         default: break
         }
@@ -129,9 +125,9 @@ extension GuidanceScreen {
         case .character("a"): ask(.answer(number), "答复")
         case .character("m"): ask(.owner(number), "改由谁答复")
         case .character("e"): ask(.explanation(number), "超期的说明（已告诉本人的）")
-        case .character("v"): return enquire(.contact, number)
-        case .character("t"): return enquire(.tell, number) { $0.way = .oral }
-        case .character("w"): return enquire(.tell, number) { $0.way = .written }
+        case .character("v"): return enquire(SeeContact(number))
+        case .character("t"): return enquire(TellEnquirer(number, .oral))
+        case .character("w"): return enquire(TellEnquirer(number, .written))
         default: break
         }
         return []
@@ -148,7 +144,8 @@ extension GuidanceScreen {
         let field = selected - 2
         let heading = selected - EnquiryForm.firstHeading
         switch key {
-        case .enter where selected == EnquiryForm.lines - 1: return [.enquire(enquiry.request)]
+        case .enter where selected == EnquiryForm.lines - 1:
+            return enquire(NoteEnquiry(enquiry.draft))
         case .enter: selected += 1
         case .character(" ") where selected == 0:
             // 咨询, 口头投诉, 书面投诉.
@@ -204,7 +201,7 @@ extension GuidanceScreen {
         case .enquiries:
             enquiries.map { enquiry in
                 let answer = enquiry.answer.map { "　答：\($0)" } ?? ""
-                let due = enquiry.isOverdue ? "超期 \(enquiry.due)" : enquiry.due
+                let due = enquiry.isOverdue ? "超期 \(enquiry.due)" : "\(enquiry.due)"
                 return "\(enquiry.number)  \(enquiry.stateText)  \(due)  \(enquiry.owner)  "
                     + "问：\(enquiry.question)\(answer)"
                     + (enquiry.visitor.map { "　联系：\($0)" } ?? "")

@@ -107,9 +107,8 @@ extension GuidanceScreen {
         grid.put("\(issued.outcomeText)　\(issued.itemName)", 4, 4, bold, columns: size.width - 8)
         grid.put("短码 \(issued.code)", 4, 6, bold)
         grid.put(issued.stageText, 4, 8, bold)
-        let words = ["printed": "已打出", "owed": "待打印", "intended": "待打印", "sending": "正在打印"]
         for (index, state) in issued.copies.enumerated() {
-            let text = "第\(index + 1)联：\(words[state] ?? "是否打出未知：看过了，y 打出了  x 没有打出，补打")"
+            let text = "第\(index + 1)联：\(words(of: state))"
             grid.put(text, 4, 9 + index, Style(Palette.ink, on: Palette.paper))
         }
         for (row, line) in lifeLines(of: issued).enumerated() {
@@ -120,6 +119,15 @@ extension GuidanceScreen {
                 Style(Palette.ink, on: Palette.paper),
                 columns: size.width - 8
             )
+        }
+    }
+
+    private func words(of copy: NoticeRecord.CopyState) -> String {
+        switch copy {
+        case .printed: "已打出"
+        case .owed, .intended: "待打印"
+        case .sending: "正在打印"
+        case .unknown: "是否打出未知：看过了，y 打出了  x 没有打出，补打"
         }
     }
 

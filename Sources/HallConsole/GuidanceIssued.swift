@@ -7,34 +7,24 @@ import TextGrid
 extension GuidanceScreen {
     mutating func live(_ key: Key) -> [Effect] {
         guard let issued else { return [] }
-        func request(_ verb: NoticeRequest.Verb) -> NoticeRequest {
-            NoticeRequest(verb, notice: issued.serial)
-        }
+        let notice = NoticeName(issued.serial)
         switch key {
-        case .character("s"): return [.perform(request(.seal))]
+        case .character("s"): return perform(SealNotice(notice))
         case .character("d"):
-            var handed = request(.deliver)
-            handed.way = .signedFor
-            return [.perform(handed)]
+            return perform(DeliverNotice(notice, .signedFor))
         case .character("p"): ask(.consignment, "邮件号码")
         case .character("r"): ask(.refusal, "拒签的理由")
         case .character("a"): ask(.shelf, "档案架号")
-        case .character("o"): return [.perform(request(.print))]
-        case .character("q"): return [.perform(request(.quick))]
-        case .character("c"), .character("l"):
-            var done = request(.followUp)
-            done.followUp = key == .character("c") ? .completed : .lapsed
-            return [.perform(done)]
-        case .character("i"):
-            var look = request(.open)
-            look.reason = LookPurpose.handling.rawValue
-            return [.perform(look)]
+        case .character("o"): return perform(PrintNotice(notice))
+        case .character("q"): return perform(PrintQuickCopy(notice))
+        case .character("c"): return perform(FollowUpNotice(notice, .completed))
+        case .character("l"): return perform(FollowUpNotice(notice, .lapsed))
+        case .character("i"): return perform(OpenNotice(notice, for: .handling))
         case .character("y"), .character("x"):
             // Somebody has looked whether an unknown copy came out.
-            guard let copy = issued.copies.firstIndex(of: "unknown") else { return [] }
-            var settled = request(.settle)
-            (settled.copy, settled.cameOut) = (copy + 1, key == .character("y"))
-            return [.perform(settled)]
+            guard let copy = issued.copies.firstIndex(of: .unknown) else { return [] }
+            let cameOut = key == .character("y")
+            return perform(SettleCopy(notice, copy: copy + 1, cameOut: cameOut))
         case .character("v"): ask(.voiding, "作废的理由")
         case .character("n"): return startAnew()
         default: break

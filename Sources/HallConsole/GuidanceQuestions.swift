@@ -10,10 +10,12 @@ extension GuidanceScreen {
         enum Purpose: Sendable, Equatable {
             case defect(String), correction(String), authority, provision, because(String), note
             case repetition, separate, shelf, consignment, refusal, witness(String), voiding
-            case days(String, NoticeOutcome), approver(String, Int), extending(String, AddedTime)
-            case confirm(NoticeRequest), withdrawal(String)
-            case denial(String), denying(String, provision: String)
-            case answer(String), owner(String), explanation(String), search, findPapers
+            case days(NoticeSerial, NoticeOutcome), approver(NoticeSerial, Int)
+            case extending(NoticeSerial, AddedTime)
+            case confirm(AnyAsk<NoticeReply>), withdrawal(NoticeSerial)
+            case denial(NoticeSerial), denying(NoticeSerial, provision: String)
+            case answer(EnquiryNumber), owner(EnquiryNumber), explanation(EnquiryNumber), search,
+                findPapers
         }
 
         var purpose: Purpose
@@ -77,51 +79,38 @@ extension GuidanceScreen {
     /// Answers that are a step of a notice, an application or an enquiry.
     private mutating func step(_ purpose: Question.Purpose, _ text: String) -> [Effect] {
         switch purpose {
-        case .shelf: return perform(.shelve) { $0.shelf = text }
-        case .consignment:
-            return perform(.deliver) {
-                $0.way = .posted
-                $0.detail = text
-            }
+        case .shelf: return perform { ShelveNotice($0, shelf: text) }
+        case .consignment: return perform { DeliverNotice($0, .posted, detail: text) }
         case .refusal: ask(.witness(text), "见证人")
         case .witness(let reason):
-            return perform(.deliver) {
-                $0.way = .refused
-                $0.detail = reason
-                $0.witness = text
-            }
-        case .voiding: return perform(.void) { $0.reason = text }
+            return perform { DeliverNotice($0, .refused, detail: reason, witness: text) }
+        case .voiding: return perform { VoidNotice($0, reason: text) }
         case .days(let serial, let outcome): return takeDays(serial, outcome, text)
         case .approver(let serial, let days):
             ask(.extending(serial, AddedTime(days: days, approver: text)), "延长的理由")
         case .extending(let serial, var time):
             time.reason = text
             return adding(time, to: serial)
-        case .answer(let number): return enquire(.answer, number) { $0.text = text }
-        case .owner(let number): return enquire(.assign, number) { $0.owner = text }
-        case .explanation(let number): return enquire(.explain, number) { $0.text = text }
+        case .answer(let number): return enquire(AnswerEnquiry(number, text: text))
+        case .owner(let number): return enquire(AssignEnquiry(number, owner: text))
+        case .explanation(let number): return enquire(ExplainEnquiry(number, text: text))
         case .search: return [.listEnquiries(text)]
         case .findPapers: return [.findPapers(text)]
         case .confirm(let request): return text == "1" ? [.perform(request)] : []
         case .denial(let serial):
             ask(.denying(serial, provision: text), "不予许可的理由（签发决定书，不能撤销）")
         case .denying(let serial, let provision):
-            var request = NoticeRequest(.decide, notice: serial)
-            request.isGranted = false
-            request.provision = provision
-            request.reason = text
-            return [.perform(request)]
+            let denial = DecideApplication.Denial(reason: text, provision: provision)
+            return perform(DecideApplication(NoticeName(serial), denied: denial))
         case .withdrawal(let serial):
-            var request = NoticeRequest(.withdraw, notice: serial)
-            request.reason = text
-            return [.perform(request)]
+            return perform(WithdrawApplication(NoticeName(serial), reason: text))
         default: break
         }
         return []
     }
 
     private mutating func takeDays(
-        _ serial: String,
+        _ serial: NoticeSerial,
         _ outcome: NoticeOutcome,
         _ text: String
     ) -> [Effect] {
@@ -143,34 +132,23 @@ extension GuidanceScreen {
         return adding(AddedTime(purpose: purpose, days: parts[1]), to: serial)
     }
 
-    private mutating func adding(_ time: AddedTime, to serial: String) -> [Effect] {
+    private mutating func adding(_ time: AddedTime, to serial: NoticeSerial) -> [Effect] {
         guard let application = applications.first(where: { $0.serial == serial }) else {
             return []
         }
         let outcome: NoticeOutcome = time.purpose == nil ? .extended : .timeExcluded
         var draft = NoticeDraft(item: application.item, outcome: outcome, handler: "")
-        draft.application = NoticeSerial(serial)
+        draft.application = serial
         draft.time = time
         return read(draft)
     }
 
-    private func perform(
-        _ verb: NoticeRequest.Verb,
-        _ fill: (inout NoticeRequest) -> Void
-    ) -> [Effect] {
-        guard let issued else { return [] }
-        var request = NoticeRequest(verb, notice: issued.serial)
-        fill(&request)
-        return [.perform(request)]
+    /// A step of the notice that is shown.
+    private func perform<Value: NoticeAsk>(_ step: (NoticeName) -> Value) -> [Effect] {
+        issued.map { perform(step(NoticeName($0.serial))) } ?? []
     }
 
-    func enquire(
-        _ verb: EnquiryRequest.Verb,
-        _ number: String,
-        _ fill: (inout EnquiryRequest) -> Void = { _ in }
-    ) -> [Effect] {
-        var request = EnquiryRequest(verb, enquiry: number)
-        fill(&request)
-        return [.enquire(request)]
-    }
+    func perform(_ step: some NoticeAsk) -> [Effect] { [.perform(AnyAsk(step))] }
+
+    func enquire(_ step: some EnquiryAsk) -> [Effect] { [.enquire(AnyAsk(step))] }
 }

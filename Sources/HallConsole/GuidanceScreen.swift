@@ -1,6 +1,6 @@
 public import HallAPI
 public import HallCore
-public import HallFlow
+import HallFlow
 public import TextGrid
 
 /// The guidance desk's text screen 导询台: an item is found, the applicant written down, each material
@@ -114,16 +114,16 @@ public struct GuidanceScreen: Sendable {
         case preview(NoticeDraft)
         case issue(NoticeDraft)
         /// A step in the life of the notice that is shown.
-        case perform(NoticeRequest)
+        case perform(AnyAsk<NoticeReply>)
         /// An earlier paper, by serial or short code, whose application goes on.
         case resume(String)
-        case open(String)
+        case open(NoticeSerial)
         case listPapers, listApplications
         /// Papers by a day, an outcome or a whole name.
         case findPapers(String)
         /// Enquiries whose words have these in them; those to be answered where it is empty.
         case listEnquiries(String)
-        case enquire(EnquiryRequest)
+        case enquire(AnyAsk<EnquiryReply>)
         case signIn(badge: String, pin: String)
         /// Somebody reports for duty 签到.
         case report(badge: String, pin: String)
@@ -160,7 +160,7 @@ public struct GuidanceScreen: Sendable {
         draft.ground = ground
         draft.note = note
         draft.version = item.version
-        draft.application = resumed?.application.flatMap { NoticeSerial($0) }
+        draft.application = resumed?.application
         if !repeatReason.isEmpty { draft.repeatReason = repeatReason }
         if !separate.isEmpty { draft.separate = separate }
         draft.materials = outcome.looksAtMaterials ? states : []

@@ -1,6 +1,6 @@
 public import HallAPI
 public import HallCore
-public import HallFlow
+import HallFlow
 public import TextGrid
 
 /// What the kiosk knows and shows. A value: `update(_:_:)` changes it, `view(_:)` draws it.

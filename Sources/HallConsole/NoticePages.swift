@@ -45,7 +45,7 @@ extension KioskModel {
         if isGood, let item = hall.item(ItemCode(notice.item)) {
             var request = TakeTicket(service: item.service)
             request.item = item.code
-            request.notice = NoticeSerial(notice.serial)
+            request.notice = notice.serial
             page.choices = [
                 Choice(
                     key: "1",

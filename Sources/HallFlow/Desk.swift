@@ -3,12 +3,8 @@ public import HallAPI
 public import HallCore
 import Synchronization
 
-/// The one place where the day changes.
-///
-/// The desk keeps the ``HallDay`` in memory and the ``Journal`` on disk in step, by one rule:
-/// **decide, record, apply, with no `await` between them**. Commands that wait together form a
-/// batch: each is decided on the day as the ones before it leave it, all are committed in one
-/// transaction, and only then is any of them answered (group commit).
+/// The engine with a mailbox, a thread, a clock and dice: what happens in this process happens here, one
+/// thing after another.
 public actor Desk {
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
         thread.asUnownedSerialExecutor()
@@ -24,24 +20,19 @@ public actor Desk {
     private nonisolated let rehearsal: Bool
     let zone: any HallZone
     /// How notices are kept; `nil` where this process keeps none.
-    nonisolated var notices: NoticeDesk? { shelf.withLock { $0.notices } }
-    private nonisolated let shelf: Mutex<(hall: Hall, notices: NoticeDesk?)>
-    let journal: any Journal
+    nonisolated var notices: NoticeSetup? { shelf.withLock { $0.notices } }
+    private nonisolated let shelf: Mutex<(hall: Hall, notices: NoticeSetup?)>
     private nonisolated let thread = OwnThread(name: "desk")
-    private nonisolated let mailbox = Mutex<[PendingOrder]>([])
+    private nonisolated let mailbox = Mutex<[PendingStep]>([])
     private nonisolated let listeners = Mutex<[any Listener]>([])
     private nonisolated let announcer = Mutex<Announcer?>(nil)
 
-    var day: HallDay
-    /// The position of the newest fact that `day` has taken in.
-    var position = 0
-    /// The day in memory is not what the journal holds: read it anew before anything else.
-    var isStale = false
-    /// The position of the newest fact that listeners have heard of.
-    private var told = 0
+    private var engine: Engine
+    var journal: any Journal { engine.journal }
+    var day: HallDay { engine.day }
+    var position: Int { engine.position }
     /// What listeners know of the break.
     private var restTold: Words?
-    private var random = SystemRandomNumberGenerator()
 
     /// Commands decided in one transaction, at most.
     static let batchMax = 256
@@ -53,21 +44,15 @@ public actor Desk {
         clock: any WallClock,
         zone: any HallZone,
         rehearsal: Bool = false,
-        notices: NoticeDesk? = nil
+        notices: NoticeSetup? = nil
     ) throws(DeskError) {
         shelf = Mutex((hall, notices))
-        self.journal = journal
         self.clock = clock
         self.zone = zone
         self.rehearsal = rehearsal
-        day = HallDay(plan: hall.plan, calendar: hall.calendar)
-        let facts: [RecordedFact]
-        do { facts = try journal.newestDay() } catch { throw .fault(error) }
-        for recorded in facts {
-            day.apply(recorded.fact)
-            position = recorded.position
-        }
-        told = position
+        do throws(JournalFault) {
+            engine = try Engine(hall: hall, journal: journal, zone: zone, rehearsal: rehearsal)
+        } catch { throw .fault(error) }
     }
 
     /// Adds somebody who hears of every fact from now on.
@@ -89,7 +74,7 @@ public actor Desk {
             shelf.hall.calendar = calendar
             shelf.notices = shelf.notices?.holding(calendar)
         }
-        day.calendar = calendar
+        engine.hold(calendar)
     }
 
     /// Says how to find out whether a board or a voice runs, which reports announcements.
@@ -121,29 +106,21 @@ public actor Desk {
         key: CommandKey? = nil,
         reading read: @escaping @Sendable (HallDay, Answer, Moment) -> View
     ) async throws(DeskError) -> (view: View, repeated: Bool) {
-        let outcome =
+        let step = Step(order, by: caller, key: key) {
+            (view: read($0.day, $0.answer, $0.at), repeated: $0.isRepeated)
+        }
+        return try await perform(step)
+    }
+
+    /// Decides and records one step, and answers once it is on disk.
+    nonisolated func perform<Result: Sendable>(
+        _ step: Step<Result>
+    ) async throws(DeskError) -> Result {
+        let result =
             await withCheckedContinuation { continuation in
-                let pending = PendingOrder(order: order, caller: caller, key: key) { day, result in
-                    switch result {
-                    case .success(let decided):
-                        let view = read(day, decided.answer, decided.at)
-                        return { fault in
-                            continuation.resume(
-                                returning: fault.map { .failure(.fault($0)) }
-                                    ?? .success((view, decided.repeated))
-                            )
-                        }
-                    case .failure(let error):
-                        return { fault in
-                            continuation.resume(
-                                returning: .failure(fault.map { .fault($0) } ?? error)
-                            )
-                        }
-                    }
-                }
-                post(pending)
-            } as Result<(View, Bool), DeskError>
-        return try outcome.get()
+                post(PendingStep(step) { continuation.resume(returning: $0) })
+            } as Swift.Result<Result, DeskError>
+        return try result.get()
     }
 
     /// The same, where nothing but the answer is wanted.
@@ -166,16 +143,8 @@ public actor Desk {
     /// Takes in what other processes have written; `false` where the journal can't be read.
     @discardableResult
     public func catchUp() -> Bool {
-        guard !isStale else { return recover() }
-        do {
-            guard try journal.hasForeignFacts() else { return true }
-            let facts = try journal.facts(after: position)
-            for recorded in facts { absorb(recorded) }
-            publish(facts)
-            return true
-        } catch {
-            return false
-        }
+        defer { publish() }
+        return engine.catchUp()
     }
 
     /// Calls that a board was to announce and that nobody has reported as announced.
@@ -191,16 +160,16 @@ public actor Desk {
 
     // MARK: The synchronous piece
 
-    private nonisolated func post(_ pending: PendingOrder) {
+    private nonisolated func post(_ pending: PendingStep) {
         let isFirst = mailbox.withLock { waiting in
             waiting.append(pending)
             return waiting.count == 1
         }
-        if isFirst { thread.queue.async { self.assumeIsolated { $0.settle() } } }
+        if isFirst { thread.queue.async { self.assumeIsolated { $0.runBatch() } } }
     }
 
     /// Decides, records and applies everything that waits; then answers.
-    private func settle() {
+    private func runBatch() {
         let batch = mailbox.withLock { waiting in
             let batch = Array(waiting.prefix(Self.batchMax))
             waiting.removeFirst(batch.count)
@@ -208,162 +177,37 @@ public actor Desk {
         }
         guard !batch.isEmpty else { return }
         if mailbox.withLock({ !$0.isEmpty }) {
-            thread.queue.async { self.assumeIsolated { $0.settle() } }
+            thread.queue.async { self.assumeIsolated { $0.runBatch() } }
         }
-        var replies: [@Sendable (JournalFault?) -> Void] = []
-        var news: [RecordedFact] = []
-        do throws(JournalFault) {
-            try reloadIfStale()
-            try journal.commit(after: position) { missed, answered in
-                replies.removeAll()
-                news = missed
-                for recorded in missed { absorb(recorded) }
-                // A key may come twice in one batch: five taps in the time of one commit.
-                var inBatch: [CommandKey: AnsweredCommand] = [:]
-                return batch.map { pending in
-                    let entry = decide(
-                        pending,
-                        { inBatch[$0] ?? answered($0) },
-                        &replies,
-                        &news
-                    )
-                    if let new = entry.answered { inBatch[new.key] = new }
-                    return entry
-                }
-            }
-        } catch {
-            // Reading goes on where it can: the journal holds what was acknowledged.
-            spoil()
-            for pending in batch { pending.fail(error) }
-            return
-        }
-        for reply in replies { reply(nil) }
-        publish(news)
+        let answers = engine.run(batch, inputs)
+        for answer in answers { answer(nil) }
+        publish()
     }
 
-    private func decide(
-        _ pending: PendingOrder,
-        _ answered: AnsweredLookup,
-        _ replies: inout [@Sendable (JournalFault?) -> Void],
-        _ news: inout [RecordedFact]
-    ) -> JournalEntry {
-        let context = context(at: now, of: pending.caller)
-        let order = pending.order
-        let digest = pending.fingerprint.map { journal.digest(of: $0) } ?? ""
-        var facts: [Fact] = []
-        defer {
-            for fact in facts {
-                position += 1
-                news.append(RecordedFact(position: position, fact: fact))
-            }
-        }
-        do throws(Refusal) {
-            // The day's turning stands, also where the order is refused on the new day.
-            facts =
-                order.waitsForTheDay
-                ? try turning(at: context.now, confirmedBy: try order.confirmsDay(in: context))
-                : try turningIfCertain(at: context.now)
-            if let before = pending.key.flatMap({ answered($0) }) {
-                guard before.isAnswer(to: digest), before.day == day.date else {
-                    throw .people(.keyReused)
-                }
-                let decided = Decided(answer: before.answer, at: context.now, repeated: true)
-                replies.append(pending.answer(day, .success(decided)))
-                return JournalEntry(facts: facts)
-            }
-            facts += try day.decide(order, in: context)
-        } catch {
-            replies.append(pending.answer(day, .failure(.refused(error))))
-            return JournalEntry(facts: facts)
-        }
-        let answer = order.answer(facts)
-        replies.append(pending.answer(day, .success(Decided(answer: answer, at: context.now))))
-        return JournalEntry(
-            facts: facts,
-            answered: pending.key.map {
-                AnsweredCommand(
-                    key: $0,
-                    digest: digest,
-                    answer: answer,
-                    day: day.date,
-                    at: context.now
-                )
-            }
-        )
-    }
-
-    /// The facts of the day's turning, if it is due; applied already.
-    func turning(at now: Moment, confirmedBy badge: Badge? = nil) throws(Refusal) -> [Fact] {
-        let deeds = try day.turning(
-            to: opening(at: now, confirmedBy: badge),
-            calendar: hall.calendar
-        )
-        let facts = deeds.map { Fact($0, at: now) }
-        for fact in facts { day.apply(fact) }
-        return facts
-    }
-
-    private func context(at now: Moment, of caller: Caller) -> RuleContext {
-        RuleContext(
-            now: now,
+    private var inputs: Engine.Inputs {
+        Engine.Inputs(
+            now: clock.now,
             announcerRuns: announcer.withLock { $0 }?.isRunning() ?? false,
-            slipCode: slipCode(),
-            caller: caller
-        )
-    }
-
-    private func opening(at now: Moment, confirmedBy badge: Badge?) -> DayOpening {
-        let offset = zone.offsetMinutes(at: now)
-        return DayOpening(
-            date: CivilDate(of: now, offsetMinutes: offset),
-            offsetMinutes: offset,
-            rehearsal: rehearsal,
-            confirmedBy: badge
+            notices: notices,
+            makeCode: { ShortCode.random() }
         )
     }
 
     /// Never before the newest fact, whatever the clock says.
     var now: Moment { max(clock.now, day.lastAt) }
 
-    func reloadIfStale() throws(JournalFault) { if isStale { try reload() } }
+    /// The hall's local day, by its clock.
+    var today: CivilDate { engine.localDate(at: now) }
 
-    /// What was decided is not on disk: the day is read anew.
-    func spoil() {
-        isStale = true
-        recover()
+    /// The hall's local day and time, by its clock.
+    var dateAndTime: (CivilDate, String) {
+        let offset = zone.offsetMinutes(at: now)
+        return (today, String(clockText(now, offsetMinutes: offset).prefix(5)))
     }
 
-    /// Reads the day anew; where even that fails, nothing is shown rather than what is not on disk.
-    @discardableResult
-    private func recover() -> Bool {
-        do {
-            try reload()
-            return true
-        } catch {
-            day = HallDay(plan: hall.plan, calendar: hall.calendar)
-            position = 0
-            return false
-        }
-    }
-
-    func absorb(_ recorded: RecordedFact) {
-        guard recorded.position > position else { return }
-        day.apply(recorded.fact)
-        position = recorded.position
-    }
-
-    private func reload() throws(JournalFault) {
-        let facts = try journal.newestDay()
-        day = HallDay(plan: hall.plan, calendar: hall.calendar)
-        position = 0
-        for recorded in facts { absorb(recorded) }
-        isStale = false
-        publish(facts.filter { $0.position > told })
-    }
-
-    func publish(_ facts: [RecordedFact]) {
-        guard let last = facts.last else { return }
-        told = last.position
+    private func publish() {
+        let facts = engine.takeNews()
+        guard !facts.isEmpty else { return }
         let listeners = listeners.withLock { $0 }
         guard !listeners.isEmpty else { return }
         restTold = day.rest(at: now)
@@ -380,12 +224,11 @@ public actor Desk {
         let board = day.boardView(position: position, at: now)
         for listener in listeners.withLock({ $0 }) { listener.hear(News(facts: [], board: board)) }
     }
+}
 
-    func slipCode() -> String {
-        String(
-            (0..<ShortCode.count).map { _ in
-                ShortCode.letters.randomElement(using: &random) ?? "2"
-            }
-        )
+extension ShortCode {
+    /// One that nobody can guess, by the system's random numbers.
+    static func random() -> String {
+        String((0..<count).map { _ in letters.randomElement() ?? "2" })
     }
 }

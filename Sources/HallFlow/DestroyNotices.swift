@@ -1,54 +1,5 @@
-import HallAPI
-import HallCore
-
-/// What can be asked of a 销毁清册: made by one, approved by another, and only then carried out.
-public struct DestructionRequest: Codable, Hashable, Sendable {
-    public enum Verb: String, CaseIterable, Codable, Sendable {
-        case make, show, approve
-        case carryOut = "carry-out"
-    }
-
-    public var verb: Verb
-    /// The list's name, such as `2056年第一批`.
-    public var list: String
-    public var staff: String?
-
-    public init(_ verb: Verb, list: String) {
-        self.verb = verb
-        self.list = list
-    }
-}
-
-/// A 销毁清册 as it stands.
-public struct DestructionReply: Codable, Hashable, Sendable {
-    public struct Line: Codable, Hashable, Sendable {
-        public var serial: String
-        public var serialText: String
-        public var item: String
-        public var outcomeText: String
-        public var day: String
-        public var isDestroyed: Bool
-
-        enum CodingKeys: String, CodingKey {
-            case serial, item, day
-            case serialText = "serial_text"
-            case outcomeText = "outcome_text"
-            case isDestroyed = "destroyed"
-        }
-    }
-
-    public var list: String
-    public var listedBy: String
-    /// `nil` until somebody else has approved the list.
-    public var approvedBy: String?
-    public var notices: [Line]
-
-    enum CodingKeys: String, CodingKey {
-        case list, notices
-        case listedBy = "listed_by"
-        case approvedBy = "approved_by"
-    }
-}
+public import HallAPI
+public import HallCore
 
 /// 销毁: what has been kept for its term goes by a list that somebody else has approved.
 extension NoticeCounter {
@@ -57,54 +8,52 @@ extension NoticeCounter {
     ///
     /// - Throws: a refusal or a fault. What a fault broke off is finished by asking again.
     public func destruction(
-        _ request: DestructionRequest
+        _ step: DestructionStep,
+        of list: String,
+        by caller: Caller
     ) async throws(DeskError) -> DestructionReply {
-        let list = request.list
-        guard request.verb == .show || !(request.staff ?? "").isEmpty else {
-            throw .refused(.people(.notAllowed))
+        if step != .show {
+            do { _ = try caller.named() } catch { throw .refused(error) }
         }
-        let staff = request.staff ?? ""
-        switch request.verb {
+        switch step {
         case .show: break
         case .make:
-            var known = NoticeQuery()
+            var known = FindNotices()
             (known.list, known.limit) = (list, 1)
             guard try records(known).isEmpty else {
                 throw .refused(.destruction(.listExists(list)))
             }
             let due = try await pastTheirTerm()
             guard !due.isEmpty else { throw .refused(.destruction(.listEmpty(list))) }
-            try await desk.keep(due.map { .list($0, list: list, by: staff) })
+            try await desk.keep(due.map { ListForDestruction($0, list: list) }, by: caller)
         case .approve:
             let serials = try onList(list).map(\.serial)
-            try await desk.keep(
-                serials.map { .approveDestruction($0, list: list, by: staff) }
-            )
+            try await desk.keep(serials.map { ApproveDestruction($0, list: list) }, by: caller)
         case .carryOut:
             for record in try onList(list) where record.destroyedBy == nil {
-                try await destroy(record, list: list, by: staff)
+                try await destroy(record, list: list, by: caller)
             }
         }
         return try reply(for: list)
     }
 
     private func pastTheirTerm() async throws(DeskError) -> [NoticeSerial] {
-        let lastYear = await desk.today.year - notices.books.plan.keptYears - 1
-        var query = NoticeQuery()
+        let lastYear = await desk.today.year - notices.rules.plan.keptYears - 1
+        var query = FindNotices()
         (query.to, query.limit) = ("\(lastYear)-12-31", .max)
         return try records(query).filter { $0.destroyedBy == nil && $0.list == nil }
             .map(\.serial).sorted()
     }
 
     private func onList(_ list: String) throws(DeskError) -> [NoticeRecord] {
-        var query = NoticeQuery()
+        var query = FindNotices()
         (query.list, query.limit) = (list, .max)
         let found = try records(query)
         guard !found.isEmpty else { throw .refused(.destruction(.listEmpty(list))) }
         return found.sorted { $0.serial < $1.serial }
     }
 
-    private func records(_ query: NoticeQuery) throws(DeskError) -> [NoticeRecord] {
+    private func records(_ query: FindNotices) throws(DeskError) -> [NoticeRecord] {
         do { return try notices.archive.find(query) } catch { throw .fault(error) }
     }
 
@@ -112,38 +61,28 @@ extension NoticeCounter {
     private func destroy(
         _ record: NoticeRecord,
         list: String,
-        by staff: String
+        by caller: Caller
     ) async throws(DeskError) {
-        let command = NoticeCommand.destroy(record.serial, list: list, by: staff)
-        let today = await desk.today
-        do throws(Refusal) {
-            _ = try notices.books.deed(for: command, on: record, today: today, witness: nil)
-        } catch { throw .refused(error) }
+        let order = DestroyNotice(record.serial, list: list)
+        let context = NoticeContext(
+            rules: notices.rules,
+            today: await desk.today,
+            caller: caller
+        )
+        do throws(Refusal) { _ = try order.deed(on: record, in: context) } catch {
+            throw .refused(error)
+        }
         do throws(JournalFault) { try notices.archive.removePapers(of: record.serial) } catch {
             throw .fault(error)
         }
         do throws(PrinterFault) { try await tray?.forget(record.serial) } catch {
             throw .fault(JournalFault(.unwritable, detail: error.sentence))
         }
-        _ = try await desk.keep(command)
+        try await desk.keep(order, by: caller)
     }
 
     private func reply(for list: String) throws(DeskError) -> DestructionReply {
-        let records = try onList(list)
-        return DestructionReply(
-            list: list,
-            listedBy: records.first?.listedBy ?? "",
-            approvedBy: records.allSatisfy { $0.approvedBy != nil } ? records[0].approvedBy : nil,
-            notices: records.map { record in
-                DestructionReply.Line(
-                    serial: "\(record.serial)",
-                    serialText: record.serial.text(notices.books.plan.serialPattern),
-                    item: record.issue.item,
-                    outcomeText: record.issue.outcome.words.zh,
-                    day: record.issue.day,
-                    isDestroyed: record.destroyedBy != nil
-                )
-            }
-        )
+        let pattern = notices.rules.plan.serialPattern
+        return DestructionReply(list, try onList(list), pattern: pattern)
     }
 }

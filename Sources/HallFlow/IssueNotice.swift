@@ -29,8 +29,8 @@ public protocol NoticeMaker: Sendable {
 /// Notices, from the desk's wish to the two papers: on disk first, then in the archive, then printed.
 public struct NoticeCounter: Sendable {
     let desk: Desk
-    var notices: NoticeDesk { desk.notices ?? first }
-    private let first: NoticeDesk
+    var notices: NoticeSetup { desk.notices ?? first }
+    private let first: NoticeSetup
     let maker: any NoticeMaker
     let tray: PrintQueue?
 
@@ -43,175 +43,113 @@ public struct NoticeCounter: Sendable {
         self.tray = tray
     }
 
-    /// What somebody asks, done; the notice after it.
-    public func perform(
-        _ request: NoticeRequest,
+    /// Issues a notice and prints its two copies.
+    public func issue(
+        _ draft: NoticeDraft,
+        by caller: Caller,
         key: CommandKey?
     ) async throws(DeskError) -> NoticeReply {
-        let staff = request.staff ?? ""
-        guard !staff.isEmpty else { throw .refused(.people(.notAllowed)) }
-        do { try request.checkFields() } catch { throw .refused(error) }
-        if request.verb == .issue {
-            guard var draft = request.draft else { throw .refused(.field(.fieldMissing("draft"))) }
-            guard draft.handler.isEmpty || draft.handler == staff else {
-                throw .refused(.field(.fieldNotYours("draft.handler")))
-            }
-            draft.handler = staff
-            // What was issued for this key already is not looked at again, but answered.
-            if try key.flatMap({ key throws(DeskError) in try answered(key) }) == nil {
-                try await checkPaper(of: draft)
-            }
-            let record = try await desk.keep(.issue(draft), key: key)
-            await printCopies(of: record.serial)
-            return try reply(for: record.serial)
+        var draft = draft
+        do { try draft.name(handler: caller) } catch { throw .refused(error) }
+        // What was issued for this key already is not looked at again, but answered.
+        if try key.flatMap({ key throws(DeskError) in try answered(key) }) == nil {
+            try await checkPaper(of: draft)
         }
-        guard let named = request.notice else { throw .refused(.field(.fieldMissing("notice"))) }
-        let serial = try serial(of: named)
-        switch request.verb {
-        case .decide:
-            guard let isGranted = request.isGranted else {
-                throw .refused(.field(.fieldMissing("granted")))
-            }
-            if !isGranted { return try await deny(serial, request, by: staff, key: key) }
-            _ = try await desk.keep(.decide(serial, granted: true, by: staff), key: key)
+        let record = try await desk.issue(draft, by: caller, key: key)
+        await printCopies(of: record.serial)
+        return try reply(for: record.serial)
+    }
 
-        case .print: await printCopies(of: serial)
-        case .open:
-            guard let why = request.reason else { throw .refused(.field(.fieldMissing("reason"))) }
-            guard let purpose = LookPurpose(why) else {
-                throw .refused(.notice(.purposeUnknown(why)))
-            }
-            _ = try await desk.keep(.seen(serial, by: staff, purpose: purpose), key: key)
-            return try reply(for: serial, withNames: true)
-        case .copy: try await printDuplicate(of: serial, by: staff, key: key)
-        case .quick: try await printQuick(serial)
-        default:
-            _ = try await desk.keep(try command(request, serial, staff), key: key)
-            if request.verb == .settle, request.cameOut == false {
-                await printCopies(of: serial)
-            }
-        }
-        return try reply(for: serial)
+    /// One step of a notice or an application, without paper.
+    public func keep(
+        _ order: some NoticeOrder,
+        by caller: Caller,
+        key: CommandKey?
+    ) async throws(DeskError) -> NoticeReply {
+        try reply(for: try await desk.keep(order, by: caller, key: key).serial)
     }
 
     /// 不予许可: the reason and its provision are signed and printed with the remedies (Administrative
     /// Licensing Law, art. 38), and the decision is recorded with that paper or not at all.
-    private func deny(
-        _ serial: NoticeSerial,
-        _ request: NoticeRequest,
-        by staff: String,
+    public func deny(
+        _ name: NoticeName,
+        _ denial: DecideApplication.Denial,
+        by caller: Caller,
         key: CommandKey?
     ) async throws(DeskError) -> NoticeReply {
-        guard let reason = request.reason, reason.isVisible else {
-            throw .refused(.field(.fieldMissing("reason")))
-        }
-        guard let provision = request.provision, provision.isVisible else {
+        guard denial.reason.isVisible else { throw .refused(.field(.fieldMissing("reason"))) }
+        guard denial.provision.isVisible else {
             throw .refused(.field(.fieldMissing("provision")))
         }
-        guard let record = try record(of: serial), let application = record.issue.application else {
-            throw .refused(.application(.notAccepted(serial)))
+        let record = try record(named: name)
+        guard let application = record.issue.application else {
+            throw .refused(.application(.notAccepted(record.serial)))
         }
-        var draft = NoticeDraft(item: record.issue.item, outcome: .denied, handler: staff)
+        var draft = NoticeDraft(item: record.issue.item, outcome: .denied, handler: "")
         draft.application = application
-        draft.ground = .provision(provision, because: reason)
-        if try key.flatMap({ key throws(DeskError) in try answered(key) }) == nil {
-            try await checkPaper(of: draft)
-        }
-        let paper = try await desk.keep(.issue(draft), key: key)
-        await printCopies(of: paper.serial)
-        return try reply(for: paper.serial)
+        draft.ground = .provision(denial.provision, because: denial.reason)
+        return try await issue(draft, by: caller, key: key)
     }
 
-    private func command(
-        _ request: NoticeRequest,
-        _ serial: NoticeSerial,
-        _ staff: String
-    ) throws(DeskError) -> NoticeCommand {
-        switch request.verb {
-        case .handOver: return .deliverResult(serial, by: staff)
-        case .withdraw:
-            guard let reason = request.reason else {
-                throw .refused(.field(.fieldMissing("reason")))
-            }
-            return .withdraw(serial, reason: reason, by: staff)
-        case .settle:
-            guard let copy = request.copy else { throw .refused(.field(.fieldMissing("copy"))) }
-            guard let cameOut = request.cameOut else {
-                throw .refused(.field(.fieldMissing("came_out")))
-            }
-            guard copy == 1 || copy == 2 else {
-                throw .refused(.field(.fieldWrong("copy", choices: ["1", "2"])))
-            }
-            return .settle(serial, copy: copy, cameOut: cameOut, by: staff)
-        case .seal: return .seal(serial, by: staff)
-        case .deliver:
-            guard let way = request.way else { throw .refused(.field(.fieldMissing("way"))) }
-            return .deliver(
-                serial,
-                way,
-                detail: request.detail ?? "",
-                witness: request.witness,
-                by: staff
-            )
-        case .shelve:
-            guard let shelf = request.shelf else { throw .refused(.field(.fieldMissing("shelf"))) }
-            return .shelve(serial, shelf: shelf, by: staff)
-        case .followUp:
-            guard let followUp = request.followUp else {
-                throw .refused(.field(.fieldMissing("follow_up")))
-            }
-            return .followUp(serial, followUp, by: staff)
-        case .void:
-            var other: NoticeSerial?
-            if let text = request.replacedBy {
-                other = try self.serial(of: text)
-                guard other != serial, let other, (try record(of: other)) != nil else {
-                    throw .refused(.notice(.unknown(text)))
-                }
-            }
-            guard let reason = request.reason else {
-                throw .refused(.field(.fieldMissing("reason")))
-            }
-            return .void(serial, reason: reason, replacedBy: other, by: staff)
-        case .issue, .print, .open, .copy, .quick, .decide:
-            throw .refused(.notice(.unknown("")))
-        }
+    /// Somebody has looked whether an unknown copy came out; where it did not, it is printed once more.
+    public func settle(
+        _ order: SettleCopy,
+        by caller: Caller,
+        key: CommandKey?
+    ) async throws(DeskError) -> NoticeReply {
+        let record = try await desk.keep(order, by: caller, key: key)
+        if !order.cameOut { await printCopies(of: record.serial) }
+        return try reply(for: record.serial)
+    }
+
+    /// With names: that somebody looked is on disk before anything is told.
+    public func open(
+        _ order: OpenNotice,
+        by caller: Caller,
+        key: CommandKey?
+    ) async throws(DeskError) -> NoticeReply {
+        let record = try await desk.keep(order, by: caller, key: key)
+        return try reply(for: record.serial, withNames: true)
+    }
+
+    /// Prints what is still owed of the two copies.
+    public func printCopies(of name: NoticeName) async throws(DeskError) -> NoticeReply {
+        let serial = try record(named: name).serial
+        await printCopies(of: serial)
+        return try reply(for: serial)
     }
 
     private func answered(_ key: CommandKey) throws(DeskError) -> AnsweredCommand? {
         do { return try notices.archive.answered(key) } catch { throw .fault(error) }
     }
 
-    private func record(of serial: NoticeSerial) throws(DeskError) -> NoticeRecord? {
-        do { return try notices.archive.record(of: serial) } catch { throw .fault(error) }
+    /// By serial in any writing, or by short code.
+    ///
+    /// - Throws: ``NoticeRefusal/unknown(_:)``.
+    func record(named name: NoticeName) throws(DeskError) -> NoticeRecord {
+        let record: NoticeRecord?
+        do { record = try notices.archive.record(named: name) } catch { throw .fault(error) }
+        guard let record else { throw .refused(.notice(.unknown(name.text))) }
+        return record
     }
 
     /// What is found by a name was looked at: a fact of each, before anything is told.
-    public func find(_ query: NoticeQuery) async throws(DeskError) -> [NoticeReply] {
+    public func find(
+        _ query: FindNotices,
+        by caller: Caller
+    ) async throws(DeskError) -> [NoticeReply] {
         let records: [NoticeRecord]
         do { records = try notices.archive.find(query) } catch { throw .fault(error) }
         if query.name != nil {
-            guard let staff = query.staff, !staff.isEmpty else {
-                throw .refused(.people(.notAllowed))
-            }
+            do { _ = try caller.named() } catch { throw .refused(error) }
             try await desk.keep(
-                records.map { .seen($0.serial, by: staff, purpose: .search) }
+                records.map { OpenNotice(NoticeName($0.serial), for: .search) },
+                by: caller
             )
         }
         var replies: [NoticeReply] = []
         for record in records { replies.append(try reply(for: record)) }
         return replies
-    }
-
-    /// By serial, as a number or as on paper, or by short code.
-    public func serial(of text: String) throws(DeskError) -> NoticeSerial {
-        do throws(JournalFault) {
-            if let record = try notices.archive.record(coded: ShortCode.typed(text)) {
-                return record.serial
-            }
-            if let serial = NoticeSerial(text) { return serial }
-        } catch { throw .fault(error) }
-        throw .refused(.notice(.unknown(text)))
     }
 
     // MARK: Papers
@@ -237,7 +175,7 @@ public struct NoticeCounter: Sendable {
             for copy in record.owedCopies {
                 let pdf = try await filed(record, copy: copy)
                 guard let tray,
-                    await tray.notice(NoticeOrder(serial: serial, copy: copy, pdf: pdf))
+                    await tray.notice(NoticeJob(serial: serial, copy: copy, pdf: pdf))
                 else { return false }
             }
             return true
@@ -279,7 +217,10 @@ public struct NoticeCounter: Sendable {
         }
         let pdf = try paper(record, copy: copy)
         let digest = try archive.file(pdf, of: record.serial, copy: copy)
-        _ = try await desk.keep(.file(record.serial, copy: copy, digest: digest))
+        try await desk.keep(
+            FileCopy(record.serial, copy: copy, digest: digest),
+            by: .machine(as: nil)
+        )
         return pdf
     }
 
@@ -295,7 +236,9 @@ public struct NoticeCounter: Sendable {
         )
     }
 
-    private func printQuick(_ serial: NoticeSerial) async throws(DeskError) {
+    /// A short copy on the receipt printer, 80 mm wide.
+    public func printQuickCopy(of name: NoticeName) async throws(DeskError) -> NoticeReply {
+        let serial = try record(named: name).serial
         let text: String?
         do { text = try notices.archive.content(of: serial) } catch { throw .fault(error) }
         guard let content = text.flatMap({ NoticeContent(canonical: $0) }) else {
@@ -305,28 +248,33 @@ public struct NoticeCounter: Sendable {
         guard let tray, await tray.sheet(sheet) == nil else {
             throw .refused(.notice(.duplicateNotPrinted(serial)))
         }
+        return try reply(for: serial)
     }
 
-    private func printDuplicate(
-        of serial: NoticeSerial,
-        by staff: String,
+    /// Prints the archive's copy once more, marked as one.
+    public func copy(
+        _ order: CopyNotice,
+        by caller: Caller,
         key: CommandKey?
-    ) async throws(DeskError) {
-        let record = try await desk.keep(.copy(serial, by: staff), key: key)
+    ) async throws(DeskError) -> NoticeReply {
+        let record = try await desk.keep(order, by: caller, key: key)
+        let serial = record.serial
         let pdf: [UInt8]
         do {
             let when = desk.clockTime(desk.clock.now.milliseconds)
+            let badge = caller.badge?.text ?? ""
             pdf = try maker.marked(
                 try await filed(record, copy: 2),
                 mark: record.voidReason == nil ? "存档复制件" : "复制件 已作废",
-                line: "存档复制件，与存档文件逐字节相同。\(when) 印，工号 \(staff)。没有印章和签名，不作办事依据。"
+                line: "存档复制件，与存档文件逐字节相同。\(when) 印，工号 \(badge)。没有印章和签名，不作办事依据。"
             )
         } catch let fault as JournalFault { throw .fault(fault) } catch {
             throw .fault(JournalFault(.unreadable, detail: "the paper of notice \(serial)"))
         }
-        let order = NoticeOrder(serial: serial, copy: 2, pdf: pdf, isDuplicate: true)
-        guard let tray, await tray.duplicate(order) else {
+        let paper = NoticeJob(serial: serial, copy: 2, pdf: pdf, isDuplicate: true)
+        guard let tray, await tray.duplicate(paper) else {
             throw .refused(.notice(.duplicateNotPrinted(serial)))
         }
+        return try reply(for: serial)
     }
 }

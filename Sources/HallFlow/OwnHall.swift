@@ -2,7 +2,7 @@ public import HallAPI
 public import HallCore
 
 /// The hall of the process that has the desk.
-public struct OwnHall: HallService {
+public struct OwnHall: AskService {
     public let counter: TicketCounter
     public var desk: Desk { counter.desk }
     public var hall: Hall { counter.desk.hall }
@@ -43,73 +43,6 @@ public struct OwnHall: HallService {
         self.calendars = calendars
     }
 
-    public func notice(
-        _ request: NoticeRequest,
-        key: CommandKey?
-    ) async throws(ServiceError) -> NoticeReply {
-        try await asking { try await keeper().perform(request, key: key) }
-    }
-
-    public func notices(_ query: NoticeQuery) async throws(ServiceError) -> NoticesReply {
-        try await asking { NoticesReply(notices: try await keeper().find(query)) }
-    }
-
-    public func notice(_ text: String) async throws(ServiceError) -> NoticeReply {
-        try await asking {
-            let keeper = try keeper()
-            return try keeper.verified(try keeper.serial(of: text))
-        }
-    }
-
-    public func verdict(_ code: String) async throws(ServiceError) -> VerdictReply {
-        VerdictReply(try await notice(code))
-    }
-
-    public func destruction(
-        _ request: DestructionRequest
-    ) async throws(ServiceError) -> DestructionReply {
-        try await asking { try await keeper().destruction(request) }
-    }
-
-    public func printGuide(_ item: ItemCode) async throws(ServiceError) {
-        try await asking {
-            guard let found = hall.item(item) else { throw Refusal.taking(.unknownItem(item)) }
-            guard let tray = counter.tray else { throw Refusal.paper(.noPrinter) }
-            guard await tray.sheet(found.guide(in: hall)) == nil else {
-                throw Refusal.paper(.noPrinter)
-            }
-        }
-    }
-
-    public func preview(_ draft: NoticeDraft) async throws(ServiceError) -> PreviewReply {
-        try await asking { PreviewReply(lines: try await keeper().preview(draft)) }
-    }
-
-    public func applications(
-        _ query: ApplicationQuery
-    ) async throws(ServiceError) -> ApplicationsReply {
-        try await asking { try await keeper().applications(query) }
-    }
-
-    public func inspection(_ month: String) async throws(ServiceError) -> InspectionReply {
-        try await asking { try await keeper().inspection(of: month) }
-    }
-
-    public func enquiry(
-        _ request: EnquiryRequest,
-        key: CommandKey?
-    ) async throws(ServiceError) -> EnquiryReply {
-        try await asking { try await keeper().perform(request, key: key) }
-    }
-
-    public func enquiries(_ query: EnquiryQuery) async throws(ServiceError) -> EnquiriesReply {
-        try await asking { try await keeper().find(query) }
-    }
-
-    public func confirm(_ request: ItemRequest) async throws(ServiceError) -> ItemReply {
-        try await asking { try await keeper().confirm(request) }
-    }
-
     /// - Parameter badges: two people who have just shown a PIN each.
     public func calendar(
         _ text: String,
@@ -120,7 +53,7 @@ public struct OwnHall: HallService {
         return try await calendars.keep(text, by: badges)
     }
 
-    private func keeper() throws -> NoticeCounter {
+    func keeper() throws -> NoticeCounter {
         guard let notices else { throw Refusal.notice(.noKey) }
         return notices
     }

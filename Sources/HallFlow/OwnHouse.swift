@@ -6,10 +6,10 @@ extension OwnHall: House {
     /// As this machine itself.
     public func ask<Asked: Ask>(
         _ ask: Asked,
-        by badge: Badge?,
+        as signer: Signer?,
         key: CommandKey?
     ) async throws(ServiceError) -> Asked.Reply {
-        try await ask.answer(in: self, as: .machine(as: badge), key: key)
+        try await ask.answer(in: self, as: .machine(as: signer?.badge), key: key)
     }
 
     public func perform<View: Sendable>(

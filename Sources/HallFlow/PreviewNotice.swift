@@ -11,55 +11,25 @@ extension NoticeCounter {
         return maker.preview(of: content, for: shown)
     }
 
-    func content(
-        of draft: NoticeDraft
-    ) async throws(DeskError) -> (NoticeContent, Applicant?) {
+    /// As it would be issued now, with the applicant whom it would name.
+    func content(of draft: NoticeDraft) async throws(DeskError) -> (NoticeContent, Applicant?) {
         let (date, time) = await desk.dateAndTime
         var draft = draft
-        let (followed, application, known, other) = try surroundings(of: &draft)
-        do throws(Refusal) {
-            let content = try notices.books.content(
-                for: draft,
-                in: HallBooks.Context(
-                    serial: NoticeSerial(year: date.year, number: 0),
-                    code: "————————",
-                    date: date,
-                    time: time,
-                    isRehearsal: desk.isRehearsal,
-                    applicantHash: nil,
-                    followed: followed,
-                    application: application,
-                    applicant: known,
-                    other: other
-                )
-            )
-            return (content, draft.applicant)
-        } catch { throw .refused(error) }
-    }
-
-    /// What the draft belongs to; its applicant is the application's own where none is given.
-    private func surroundings(
-        of draft: inout NoticeDraft
-    ) throws(DeskError) -> (NoticeRecord?, Application?, Applicant?, NoticeSerial?) {
+        let around: NoticeRules.Surroundings
         do throws(JournalFault) {
-            let archive = notices.archive
-            draft.item = notices.books.hall.itemCode(draft.item)
-            var followed: NoticeRecord?
-            if let serial = draft.follows { followed = try archive.record(of: serial) }
-            var application: Application?
-            if let serial = draft.application ?? followed?.issue.application {
-                application = try archive.application(serial)
-            }
-            var known: Applicant?
-            if let application {
-                known = try archive.persons(of: application.serial).applicant
-            }
-            if draft.applicant == nil, draft.outcome != .advice { draft.applicant = known }
-            var other: NoticeSerial?
-            if let applicant = draft.applicant {
-                other = try archive.openApplication(of: applicant, about: draft.item)
-            }
-            return (followed, application, known, other)
+            around = try notices.archive.surroundings(of: &draft, in: notices.rules.hall)
         } catch { throw .fault(error) }
+        let context = NoticeRules.Context(
+            serial: NoticeSerial(year: date.year, number: 0),
+            code: "————————",
+            date: date,
+            time: time,
+            isRehearsal: desk.isRehearsal,
+            applicantHash: nil,
+            around: around
+        )
+        do throws(Refusal) {
+            return (try notices.rules.content(for: draft, in: context), draft.applicant)
+        } catch { throw .refused(error) }
     }
 }

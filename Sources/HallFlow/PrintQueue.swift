@@ -118,8 +118,8 @@ public actor PrintQueue {
         // Somebody else may have printed it meanwhile: a slip is owed once.
         let before = await ledger(number, copy)
         guard before == .owed else { return before }
-        let order = PaperOrder.slip(
-            SlipOrder(
+        let order = PrintJob.slip(
+            SlipJob(
                 view: taken.view,
                 copy: copy,
                 rehearsal: taken.rehearsal,

@@ -4,12 +4,12 @@ import HallCore
 /// The two copies of notices through their ledger: as slips, but a copy at a time, and each on disk.
 extension PrintQueue {
     /// Prints one copy; `true` once it is out.
-    func notice(_ order: NoticeOrder) async -> Bool {
+    func notice(_ order: NoticeJob) async -> Bool {
         await inTurn { await self.run(order) }
     }
 
     /// A paper from the archive that is none of the two; `true` once it is out.
-    func duplicate(_ order: NoticeOrder) async -> Bool {
+    func duplicate(_ order: NoticeJob) async -> Bool {
         await inTurn { await self.runDuplicate(order) }
     }
 
@@ -44,7 +44,7 @@ extension PrintQueue {
         return fault
     }
 
-    private func runDuplicate(_ order: NoticeOrder) async -> Bool {
+    private func runDuplicate(_ order: NoticeJob) async -> Bool {
         for name in names(.notices) {
             guard let printer = printer(name) else { continue }
             do throws(PrinterFault) { try await ready(printer) } catch { continue }
@@ -56,7 +56,7 @@ extension PrintQueue {
         return false
     }
 
-    private func run(_ order: NoticeOrder) async -> Bool {
+    private func run(_ order: NoticeJob) async -> Bool {
         var fault = PrinterFault(.unplugged, printer: "")
         for name in names(.notices) {
             guard let printer = printer(name) else { continue }
@@ -91,7 +91,7 @@ extension PrintQueue {
     }
 
     /// What the archive says of a copy; `nil` where it can't be read.
-    private func state(of order: NoticeOrder) async -> NoticeRecord.CopyState? {
+    private func state(of order: NoticeJob) async -> NoticeRecord.CopyState? {
         do throws(JournalFault) {
             return try desk.notices?.archive.record(of: order.serial)?.copies[order.copy - 1]
         } catch { return nil }
@@ -101,7 +101,8 @@ extension PrintQueue {
     func retellNotices() async {
         while let first = untoldNotices.first {
             do throws(DeskError) {
-                _ = try await desk.keep(.paper(first.serial, copy: first.copy, first.step))
+                let step = RecordCopy(first.serial, copy: first.copy, first.step)
+                try await desk.keep(step, by: .machine(as: nil))
             } catch {
                 if case .fault = error { return }
             }
@@ -110,9 +111,10 @@ extension PrintQueue {
     }
 
     @discardableResult
-    private func keep(_ order: NoticeOrder, _ step: PaperStep) async -> Bool {
+    private func keep(_ order: NoticeJob, _ step: PaperStep) async -> Bool {
         do throws(DeskError) {
-            _ = try await desk.keep(.paper(order.serial, copy: order.copy, step))
+            let recorded = RecordCopy(order.serial, copy: order.copy, step)
+            try await desk.keep(recorded, by: .machine(as: nil))
             return true
         } catch {
             guard case .fault(let fault) = error else { return false }
@@ -128,11 +130,14 @@ extension PrintQueue {
 
 extension Desk {
     /// After a start: copies that were being sent when the last run ended are *unknown*.
-    func settleInterruptedNotices() throws(DeskError) {
+    func settleInterruptedNotices() async throws(DeskError) {
         for record in try openNotices() {
             for copy in 1...2 where record.copies[copy - 1] == .sending {
                 let step = PaperStep.unknown(reason: "interrupted")
-                _ = try keep(.paper(record.serial, copy: copy, step))
+                try await keep(
+                    RecordCopy(record.serial, copy: copy, step),
+                    by: .machine(as: nil)
+                )
             }
         }
     }
@@ -143,7 +148,7 @@ extension Desk {
         do throws(JournalFault) {
             var records: [NoticeRecord] = []
             for stage in [NoticeRecord.Stage.issued, .partial] {
-                var query = NoticeQuery()
+                var query = FindNotices()
                 query.stage = stage
                 query.limit = 500
                 records += try notices.archive.find(query)

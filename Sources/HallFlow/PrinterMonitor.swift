@@ -87,7 +87,7 @@ extension PrintQueue {
             day,
             _,
             now in
-            TestOrder(
+            TestJob(
                 printer: name,
                 at: now,
                 offsetMinutes: day.offsetMinutes,
@@ -120,7 +120,7 @@ extension PrintQueue {
         guard !repeated else { throw .refused(.people(.keyReused)) }
         var outcomes: [(TicketNumber, PaperOutcome)] = []
         for number in block.numbers {
-            let card = EmergencyOrder(ticket: number, rehearsal: block.rehearsal)
+            let card = EmergencyJob(ticket: number, rehearsal: block.rehearsal)
             // After a fault the rest would only be torn or owed as well.
             if let failed = outcomes.last?.1, !failed.isOut {
                 outcomes.append((number, failed.withoutPaper))
@@ -132,7 +132,7 @@ extension PrintQueue {
     }
 
     private func print(
-        _ order: PaperOrder,
+        _ order: PrintJob,
         on printer: any PaperPrinter
     ) async -> PaperOutcome {
         do throws(PrinterFault) {

@@ -1,4 +1,4 @@
-import HallAPI
+public import HallAPI
 public import HallCore
 
 /// What is told of a notice, and to whom.
@@ -15,12 +15,12 @@ extension NoticeCounter {
     }
 
     /// The same, with the stored papers looked at byte by byte.
-    public func verified(_ serial: NoticeSerial) throws(DeskError) -> NoticeReply {
-        var reply = try reply(for: serial)
+    public func verified(_ name: NoticeName) throws(DeskError) -> NoticeReply {
+        let record = try record(named: name)
+        let serial = record.serial
+        var reply = try reply(for: record)
         do throws(JournalFault) {
-            guard reply.verdict == .inForce,
-                let record = try notices.archive.record(of: serial)
-            else { return reply }
+            guard reply.verdict == .inForce else { return reply }
             for copy in 1...2 {
                 guard let kept = record.papers[copy - 1] else { continue }
                 let pdf = try notices.archive.paper(of: serial, copy: copy) ?? []
@@ -51,33 +51,26 @@ extension NoticeCounter {
             // The name belongs to the content by its salted hash.
             if let content, content.applicantHash != hash(of: persons) { verdict = .changed }
             if verdict == .inForce, try isDenied(record) { verdict = .denied }
-            return NoticeReply(
-                serial: "\(serial)",
-                serialText: serial.text(notices.books.plan.serialPattern),
-                code: record.issue.code,
-                item: record.issue.item,
-                itemName: content?.itemName ?? "",
-                outcome: record.issue.outcome,
-                outcomeText: record.issue.outcome.words.zh,
-                handler: record.issue.handler,
-                day: record.issue.day,
-                stage: record.stage,
-                stageText: record.stage.words.zh,
-                copies: record.copies.map(\.rawValue),
-                seal: record.seal,
-                shelf: record.shelf,
-                life: life(of: record, persons, withNames: withNames),
-                application: record.issue.application?.description,
-                replacedBy: record.replacedBy?.description,
-                verdict: verdict,
-                verdictText: verdict.sentence,
-                statement: NoticeStatement(record).place(record.issue.code),
-                dueText: verdict == .inForce ? try dueText(record) : nil,
-                applicantKind: applicant?.kind,
-                hasAgent: applicant?.agent != nil,
-                content: withNames ? text : nil,
-                applicant: withNames ? applicant : nil
+            var reply = NoticeReply(
+                record,
+                verdict,
+                pattern: notices.rules.plan.serialPattern,
+                clock: desk.clockTime
             )
+            reply.itemName = content?.itemName ?? ""
+            reply.dueText = verdict == .inForce ? try dueText(record) : nil
+            reply.applicantKind = applicant?.kind
+            reply.hasAgent = applicant?.agent != nil
+            guard withNames else { return reply }
+            reply.content = text
+            reply.applicant = applicant
+            func words(_ part: NoticePerson.Part) -> String? {
+                persons.first { $0.part == part }?.text
+            }
+            reply.life.deliveryDetail = words(.delivery)
+            reply.life.witness = words(.witness)
+            reply.life.voidReason = words(.void)
+            return reply
         } catch { throw .fault(error) }
     }
 
@@ -87,7 +80,7 @@ extension NoticeCounter {
         guard running.contains(record.issue.outcome), let first = record.issue.application,
             let application = try notices.archive.application(first)
         else { return nil }
-        let clock = notices.books.clock(of: application, on: CivilDate(number: 0))
+        let clock = notices.rules.clock(of: application, on: CivilDate(number: 0))
         guard [.noticeDue, .decisionDue].contains(clock.stage) else { return nil }
         if let day = clock.certain { return "\(clock.stage.words.zh)，最迟 \(day.chinese)" }
         return clock.openYear.map { "\(clock.stage.words.zh)的日期，\($0)年节假日安排公布后可在这里查到" }
@@ -104,31 +97,6 @@ extension NoticeCounter {
     private func hash(of persons: [NoticePerson]) -> String? {
         persons.first { $0.part == .applicant }
             .map { notices.signer.saltedDigest(of: $0.text, salt: $0.salt) }
-    }
-
-    /// The steps behind it, with who and when; words that may hold a name only where they were asked
-    /// for.
-    private func life(
-        of record: NoticeRecord,
-        _ persons: [NoticePerson],
-        withNames: Bool
-    ) -> NoticeReply.Life {
-        func words(_ part: NoticePerson.Part) -> String? {
-            withNames ? persons.first { $0.part == part }?.text : nil
-        }
-        return NoticeReply.Life(
-            sealedBy: record.sealedBy,
-            sealedAt: record.sealedAt.map(desk.clockTime),
-            way: record.delivery?.way,
-            deliveredBy: record.deliveredBy,
-            deliveredAt: record.deliveredAt.map(desk.clockTime),
-            deliveryDetail: words(.delivery),
-            witness: words(.witness),
-            followUp: record.followUp,
-            isVoid: record.voidReason != nil,
-            voidReason: words(.void),
-            list: record.list
-        )
     }
 }
 

@@ -8,17 +8,6 @@ import Hummingbird
 extension Caller {
     var isNobody: Bool { if case .nobody = self { true } else { false } }
 
-    /// Who acts. Whoever is signed in acts in no other name: another one is refused, never replaced.
-    ///
-    /// - Parameter named: `staff` of the request's body.
-    func acting(as named: String?) throws(Problem) -> String? {
-        guard case .staff(let badge, _) = self else { return named }
-        guard named == nil || named == badge.text else {
-            throw Problem(.field(.fieldNotYours("staff")))
-        }
-        return badge.text
-    }
-
     func demand(_ access: Access) throws(Problem) {
         do { try access.check(self) } catch { throw Problem(error) }
     }

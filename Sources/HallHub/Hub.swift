@@ -148,8 +148,7 @@ public struct Hub: Sendable {
     private func addRoutes(to router: Router<HubContext>) {
         addPages(to: router)
         addAsks(to: router)
-        addNotices(to: router)
-        addArchive(to: router)
+        addCalendar(to: router)
         addSessions(to: router)
         addStaff(to: router)
         addDuty(to: router)

@@ -26,21 +26,6 @@ extension Hub {
         }
     }
 
-    /// A clerk acts at the window that they have opened, and in no other clerk's name.
-    private func demandOwnWindow(_ number: Int, of caller: Caller) async throws(Problem) {
-        guard case .staff(let badge, .clerk) = caller else { return }
-        let window = WindowNumber(number)
-        let holder = await door.desk.read { day, _, _ in day.windows[window]?.staff }
-        if let holder, holder != badge { throw Problem(.people(.notYourWindow(window))) }
-    }
-
-    /// A clerk ends no ticket that another window has in hand.
-    func demandOwnTicket(_ text: String?, of caller: Caller) async throws(Problem) {
-        guard let number = text.flatMap({ TicketNumber($0) }) else { return }
-        let window = await door.desk.read { day, _, _ in day.ticket(number)?.window }
-        if let window { try await demandOwnWindow(window.value, of: caller) }
-    }
-
     /// All of the body, within a time for all of it: one that comes a byte a second holds nothing open.
     private func wholeBody(of request: Request) async throws -> ByteBuffer {
         let (size, seconds) = (options.requestBytesMax, options.limits.bodySeconds)
@@ -68,16 +53,14 @@ extension Hub {
         }
     }
 
-    /// An empty body is an empty object.
+    /// The body, an empty object where there is none.
     ///
-    /// - Parameter words: what of the request stands in its address.
-    func body<Body: Decodable>(
-        _ type: Body.Type,
-        of request: Request,
-        _ words: WordsOfAddress? = nil
-    ) async throws -> Body {
-        let bytes: ByteBuffer
-        do { bytes = try await wholeBody(of: request) } catch let problem as Problem {
+    /// - Throws: a problem where it is too large or too slow.
+    func bodyJSON(of request: Request) async throws -> Data {
+        do {
+            let bytes = try await wholeBody(of: request)
+            return bytes.readableBytes == 0 ? Data("{}".utf8) : Data(bytes.readableBytesView)
+        } catch let problem as Problem {
             throw problem
         } catch {
             throw Problem(
@@ -86,9 +69,12 @@ extension Hub {
                 Words(zh: "请求过大", en: "The request is too large")
             )
         }
-        let data = bytes.readableBytes == 0 ? Data("{}".utf8) : Data(bytes.readableBytesView)
-        return try value(type, of: data, words)
     }
+
+    func body<Body: Decodable>(
+        _ type: Body.Type,
+        of request: Request
+    ) async throws -> Body { try value(type, of: try await bodyJSON(of: request), nil) }
 
     /// - Throws: a problem that names the field.
     func value<Value: Decodable>(
@@ -103,11 +89,15 @@ extension Hub {
         {
             throw Problem(refusal)
         } catch {
-            throw Problem(
-                .badRequest,
-                code: "malformed",
-                Words(zh: "请求的内容不是需要的 JSON", en: "The body is not the JSON that is needed")
-            )
+            throw Problem.malformed
         }
     }
+}
+
+extension Problem {
+    static let malformed = Problem(
+        .badRequest,
+        code: "malformed",
+        Words(zh: "请求的内容不是需要的 JSON", en: "The body is not the JSON that is needed")
+    )
 }

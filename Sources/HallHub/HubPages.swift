@@ -29,6 +29,9 @@ extension Hub {
         router.get("/assets/:file") { _, context in
             try pages.response(try context.parameter("file"))
         }
-        router.get("/api/openapi.yaml") { _, _ in try pages.response("openapi.yaml") }
+        // JSON is YAML 1.2: one text for both names.
+        router.get("/api/openapi.yaml") { _, _ in
+            json(try OpenAPI.document(version: Hub.apiVersion))
+        }
     }
 }

@@ -6,73 +6,27 @@ import HallFlow
 import Hummingbird
 
 extension Hub {
-    private struct AskBody: Decodable {
-        let name: String
-        let kind: PairedDevice
-    }
-
-    private struct AskReply: Encodable {
-        let code: String
-        let secret: String
-        let minutes: Int
-    }
-
-    private struct SecretBody: Decodable {
-        let secret: String
-    }
-
-    private struct ClaimReply: Encodable {
-        let paired: Bool
-        /// A kiosk's; a board's page gets it as a cookie that no script reads.
-        var token: String?
-    }
-
-    private struct DeviceBody: Decodable {
-        var code: String?
-        var name: String?
-        var staff: String?
-    }
-
-    private struct DevicesReply: Encodable {
-        struct Waiting: Encodable {
-            let name: String
-            let kind: String
-            let machine: String
-        }
-
-        struct Device: Encodable {
-            let name: String
-            let kind: String
-            let since: String
-            /// Seconds since it was heard of; absent where it was not, since the hub started.
-            let seen: Int?
-        }
-
-        let waiting: [Waiting]
-        let devices: [Device]
-    }
-
     func addPairings(to router: Router<HubContext>) {
         let (hub, pairings) = (self, self.authenticator.pairings)
         let minutes = options.limits.pairingMinutes
         router.post("/api/pairings") { request, context in
-            let body = try await hub.body(AskBody.self, of: request)
+            let body = try await hub.body(PairingRequest.self, of: request)
             let waiting = try pairings.ask(
                 body.name,
                 body.kind,
                 from: context.machine,
                 at: .now
             )
-            return json(AskReply(code: waiting.code, secret: waiting.secret, minutes: minutes))
+            return json(PairingCode(code: waiting.code, secret: waiting.secret, minutes: minutes))
         }
         router.post("/api/pairings/claim") { request, _ in
-            let body = try await hub.body(SecretBody.self, of: request)
+            let body = try await hub.body(PairingClaim.self, of: request)
             guard let (token, kind) = try pairings.claim(body.secret, at: .now) else {
-                return json(ClaimReply(paired: false))
+                return json(PairingReply(paired: false))
             }
-            guard kind == .board else { return json(ClaimReply(paired: true, token: token)) }
+            guard kind == .board else { return json(PairingReply(paired: true, token: token)) }
             return json(
-                ClaimReply(paired: true),
+                PairingReply(paired: true),
                 headers: [.setCookie: hub.boardCookie(token)]
             )
         }
@@ -94,12 +48,12 @@ extension Hub {
             return json(
                 DevicesReply(
                     waiting: pairings.waiting(at: now).map {
-                        .init(name: $0.name, kind: $0.kind.rawValue, machine: $0.machine)
+                        .init(name: $0.name, kind: $0.kind, machine: $0.machine)
                     },
                     devices: pairings.devices.map { device in
                         .init(
                             name: device.name,
-                            kind: device.kind.rawValue,
+                            kind: device.kind,
                             since: device.since,
                             seen: device.seen.map { Int($0.duration(to: now).components.seconds) }
                         )
@@ -108,20 +62,20 @@ extension Hub {
             )
         }
         router.post("/api/devices/confirm") { request, _ in
-            let (body, badge) = try await hub.device(request)
-            guard let code = body.code else { throw Problem(.field(.fieldMissing("code"))) }
+            let body = try await hub.device(DeviceConfirmation.self, request)
+            let (code, badge) = (body.code, try await hub.attendant(request, as: body.staff))
             let key = try Hub.key(of: request)
             let what = "confirm \(code)"
-            if let name = try pairings.done(key.text, what) { return json(["name": name]) }
+            if let name = try pairings.done(key.text, what) { return json(DeviceName(name: name)) }
             let (name, kind) = try pairings.find(code, at: .now)
             let day = try await hub.record(PairDevice(name, as: kind), by: badge, key: key)
             try pairings.confirm(code, on: day)
             pairings.remember(key.text, what, name)
-            return json(["name": name])
+            return json(DeviceName(name: name))
         }
         router.post("/api/devices/take-back") { request, _ in
-            let (body, badge) = try await hub.device(request)
-            guard let name = body.name else { throw Problem(.field(.fieldMissing("name"))) }
+            let body = try await hub.device(DeviceRemoval.self, request)
+            let (name, badge) = (body.name, try await hub.attendant(request, as: body.staff))
             let key = try Hub.key(of: request)
             // The door is shut first: a fact that can't be written keeps nobody in. Whoever asks again with
             // the same key hears what the first answer was.
@@ -132,18 +86,22 @@ extension Hub {
                 throw Problem.unknownDevice(name)
             }
             _ = try await hub.record(UnpairDevice(name), by: badge, key: key)
-            return json(["name": name])
+            return json(DeviceName(name: name))
         }
     }
 
-    private func device(_ request: Request) async throws -> (DeviceBody, Badge) {
-        let caller = await authenticator.caller(of: request)
-        try caller.demand(.staff(.attendant))
-        let body = try await body(DeviceBody.self, of: request)
-        guard let staff = try caller.acting(as: body.staff), !staff.isEmpty else {
-            throw Problem(.people(.notAllowed))
-        }
-        return (body, Badge(staff))
+    /// Whoever may not do it is told so before the body is read.
+    private func device<Body: Decodable>(
+        _ type: Body.Type,
+        _ request: Request
+    ) async throws -> Body {
+        try await authenticator.caller(of: request).demand(.staff(.attendant))
+        return try await body(type, of: request)
+    }
+
+    private func attendant(_ request: Request, as named: Badge?) async throws -> Badge {
+        let acting = try caller(await authenticator.caller(of: request), as: named)
+        do throws(Refusal) { return try acting.named() } catch { throw Problem(error) }
     }
 
     /// - Returns: the day on which it stands in the journal.

@@ -6,18 +6,6 @@ import HallFlow
 import Hummingbird
 
 extension Hub {
-    /// Badge and PIN, or a card's number alone.
-    private struct Credentials: Decodable {
-        var badge: String?
-        var pin: String?
-        var card: String?
-    }
-
-    private struct SessionReply: Encodable {
-        let badge: String
-        let role: String
-    }
-
     func addSessions(to router: Router<HubContext>) {
         let (hub, signIn) = (self, self.signIn)
         router.post("/api/sessions") { request, context in
@@ -28,17 +16,15 @@ extension Hub {
             var cookie =
                 "\(Authenticator.sessionCookie)=\(token); Path=/; HttpOnly; SameSite=Strict"
             if !hub.options.certificate.isEmpty { cookie += "; Secure" }
-            return json(
-                SessionReply(badge: badge.text, role: staff?.role.rawValue ?? ""),
-                headers: [.setCookie: cookie]
-            )
+            guard let role = staff?.role else { throw Problem(.people(.signInFailed)) }
+            return json(SignedIn(badge: badge, role: role), headers: [.setCookie: cookie])
         }
         router.get("/api/sessions") { request, _ in
             guard case .staff(let badge, let role) = await hub.authenticator.caller(of: request)
             else {
                 throw Problem(.people(.notAllowed))
             }
-            return json(SessionReply(badge: badge.text, role: role.rawValue))
+            return json(SignedIn(badge: badge, role: role))
         }
         router.delete("/api/sessions") { request, _ in
             if let token = Authenticator.cookie(Authenticator.sessionCookie, of: request) {
@@ -83,17 +69,12 @@ extension Hub {
     }
 
     /// The hub's token alone opens no complaint: a supervisor who is named by it shows a PIN.
-    func demandProof(
-        of badge: String?,
-        _ pin: String?,
-        _ caller: Caller,
-        from machine: String
-    ) async throws {
-        guard case .machine = caller, let badge,
-            signIn.people.first(where: { $0.badge.text == badge })?.role == .supervisor
+    func demandProof(of caller: Caller, _ pin: String?, from machine: String) async throws {
+        guard case .machine(let badge?) = caller,
+            signIn.people.first(where: { $0.badge == badge })?.role == .supervisor
         else { return }
         guard let pin else { throw Problem(.people(.notAllowed)) }
-        _ = try await proven(Credentials(badge: badge, pin: pin), from: machine)
+        _ = try await proven(Credentials(badge: badge.text, pin: pin), from: machine)
     }
 
     /// Attendants and managers who have shown a PIN each.
@@ -150,16 +131,6 @@ extension Hub {
     /// Stands in the journal for badges and cards that nobody has.
     private static let unknownBadge = Badge("不明")
 
-    private struct StaffReply: Encodable {
-        let badge: String
-        let role: String
-        let sessions: Int
-    }
-
-    private struct EndBody: Decodable {
-        let badge: String
-    }
-
     /// The manager sees who is signed in, and ends it.
     func addStaff(to router: Router<HubContext>) {
         let (hub, authenticator, signIn) = (self, self.authenticator, self.signIn)
@@ -169,8 +140,8 @@ extension Hub {
             return json(
                 signIn.people.map {
                     StaffReply(
-                        badge: $0.badge.text,
-                        role: $0.role.rawValue,
+                        badge: $0.badge,
+                        role: $0.role,
                         sessions: open[$0.badge.text] ?? 0
                     )
                 }
@@ -179,14 +150,14 @@ extension Hub {
         router.post("/api/staff/end-sessions") { request, _ in
             let caller = await authenticator.caller(of: request)
             try caller.demand(.staff(.manager))
-            let body = try await hub.body(EndBody.self, of: request)
-            signIn.end(Badge(body.badge))
+            let body = try await hub.body(SessionsOf.self, of: request)
+            signIn.end(body.badge)
             _ = try await hub.record(
-                EndSessions(of: Badge(body.badge)),
+                EndSessions(of: body.badge),
                 by: caller.badge ?? .machine,
                 key: try Hub.key(of: request)
             )
-            return json(["badge": body.badge])
+            return json(body)
         }
     }
 

@@ -17,7 +17,7 @@ public struct PaperContent: Sendable {
     }
 
     /// From top to bottom.
-    public func elements(for order: PaperOrder, on profile: PrinterProfile) -> [PageElement] {
+    public func elements(for order: PrintJob, on profile: PrinterProfile) -> [PageElement] {
         switch order {
         case .slip(let slip): slips.elements(for: slip)
         case .test(let test): testPage(test, profile)
@@ -29,7 +29,7 @@ public struct PaperContent: Sendable {
 
     /// For a printer of dots or text.
     public func bands(
-        of order: PaperOrder,
+        of order: PrintJob,
         for profile: PrinterProfile
     ) throws(TypesetFault) -> (bands: [[UInt8]], rows: Int) {
         if profile.language == .pdf { return ([try pdf(of: order, for: profile)], 0) }
@@ -47,14 +47,14 @@ public struct PaperContent: Sendable {
     }
 
     public func picture(
-        of order: PaperOrder,
+        of order: PrintJob,
         for profile: PrinterProfile
     ) throws(TypesetFault) -> Raster {
         try raster(elements(for: order, on: profile), profile)
     }
 
     public func pdf(
-        of order: PaperOrder,
+        of order: PrintJob,
         for profile: PrinterProfile
     ) throws(TypesetFault) -> [UInt8] {
         if case .notice(let notice) = order { return notice.pdf }
@@ -80,7 +80,7 @@ public struct PaperContent: Sendable {
 
     /// Shows what has to be right in the profile: the width by a ruler and two edges, the feed and
     /// the cut by what is missing, characters, a code.
-    private func testPage(_ order: TestOrder, _ profile: PrinterProfile) -> [PageElement] {
+    private func testPage(_ order: TestJob, _ profile: PrinterProfile) -> [PageElement] {
         let date = CivilDate(of: order.at, offsetMinutes: order.offsetMinutes)
         let time = clockText(order.at, offsetMinutes: order.offsetMinutes)
         let millimetres = profile.widthDots * 254 / (profile.dotsPerInch * 10)
@@ -115,7 +115,7 @@ public struct PaperContent: Sendable {
     }
 
     /// A card for the drawer: all that a clerk needs when no machine runs.
-    private func emergencyCard(_ order: EmergencyOrder) -> [PageElement] {
+    private func emergencyCard(_ order: EmergencyJob) -> [PageElement] {
         let service = order.ticket.service
         let windows = hall.plan.windows.filter { $0.ranks[service] != nil }.map(\.number)
         let places = windows.map { "\($0)号窗口 \(hall.place(of: $0).zh)" }
@@ -165,7 +165,7 @@ public struct PaperContent: Sendable {
     }
 }
 
-extension PaperOrder {
+extension PrintJob {
     /// By which a folder, a spooler or a fence knows it.
     var name: String {
         switch self {

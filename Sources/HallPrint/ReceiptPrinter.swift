@@ -89,7 +89,7 @@ public actor ReceiptPrinter: PaperPrinter {
     }
 
     /// Not `async`: a second paper cannot begin before this one is out.
-    public func print(_ paper: PaperOrder) throws(PrinterFault) -> PaperPromise {
+    public func print(_ paper: PrintJob) throws(PrinterFault) -> PaperPromise {
         let document: (bands: [[UInt8]], rows: Int)
         let picture: [UInt8]
         do throws(TypesetFault) {
@@ -133,7 +133,7 @@ public actor ReceiptPrinter: PaperPrinter {
     }
 
     /// Waits until the printer says, as well as it can, that all of it is on paper.
-    private func confirm(_ paper: PaperOrder, rows: Int) throws(LinkFault) {
+    private func confirm(_ paper: PrintJob, rows: Int) throws(LinkFault) {
         let id = paper.fenceID
         let wait = patience + .seconds(profile.seconds(forRows: rows))
         let fence = EscPos(profile: profile).fence(id)

@@ -17,7 +17,7 @@ public struct SlipContent: Sendable {
     }
 
     /// From top to bottom, for the typesetter.
-    public func elements(for order: SlipOrder) -> [PageElement] {
+    public func elements(for order: SlipJob) -> [PageElement] {
         layout.filled(fields(for: order)).map { line, text in
             switch line.kind {
             case .text:
@@ -30,7 +30,7 @@ public struct SlipContent: Sendable {
     }
 
     /// The same, for those who read on a screen.
-    public func text(for order: SlipOrder) -> String {
+    public func text(for order: SlipJob) -> String {
         layout.filled(fields(for: order)).compactMap { line, text in
             switch line.kind {
             case .text: text
@@ -41,7 +41,7 @@ public struct SlipContent: Sendable {
         }.joined(separator: "\n") + "\n"
     }
 
-    func fields(for order: SlipOrder) -> [SlipLayout.Field: String] {
+    func fields(for order: SlipJob) -> [SlipLayout.Field: String] {
         let ticket = order.view.ticket
         let item = ticket.item.flatMap { hall.item($0) }
         let date = CivilDate(of: order.at, offsetMinutes: order.offsetMinutes)
@@ -85,7 +85,7 @@ public struct SlipContent: Sendable {
         return fields
     }
 
-    private func marks(_ order: SlipOrder) -> String {
+    private func marks(_ order: SlipJob) -> String {
         var marks: [String] = []
         if order.rehearsal { marks.append(phrase(.rehearsal_paper)) }
         if order.view.ticket.state == .carriedOver {

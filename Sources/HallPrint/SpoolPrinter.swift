@@ -77,7 +77,7 @@ public actor SpoolPrinter: PaperPrinter {
         throw PrinterFault(conditions.stopping.map { Trouble($0) } ?? .offline, printer: name)
     }
 
-    public func print(_ paper: PaperOrder) throws(PrinterFault) -> PaperPromise {
+    public func print(_ paper: PrintJob) throws(PrinterFault) -> PaperPromise {
         let document: SpoolDocument
         do throws(TypesetFault) { document = try self.document(paper) } catch {
             throw PrinterFault(.unprintable, printer: name, detail: "\(error)")
@@ -90,7 +90,7 @@ public actor SpoolPrinter: PaperPrinter {
         return try follow(job)
     }
 
-    private func document(_ paper: PaperOrder) throws(TypesetFault) -> SpoolDocument {
+    private func document(_ paper: PrintJob) throws(TypesetFault) -> SpoolDocument {
         let isPDF = profile.language == .pdf
         return SpoolDocument(
             name: paper.name,

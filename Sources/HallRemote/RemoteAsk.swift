@@ -1,7 +1,7 @@
 import AsyncHTTPClient
 import Foundation
 public import HallAPI
-public import HallCore
+import HallCore
 import NIOCore
 
 extension RemoteHall {
@@ -9,16 +9,16 @@ extension RemoteHall {
     /// of a GET or the body of a POST.
     public func ask<Asked: Ask>(
         _ ask: Asked,
-        by badge: Badge?,
+        as signer: Signer?,
         key: CommandKey?
     ) async throws(ServiceError) -> Asked.Reply {
         let patience = Asked.way.patienceMinutes.map { TimeAmount.minutes(Int64($0)) }
-        return try read(try await send(request(for: ask, by: badge, key: key), patience))
+        return try read(try await send(request(for: ask, as: signer, key: key), patience))
     }
 
     func request(
         for ask: some Ask,
-        by badge: Badge?,
+        as signer: Signer?,
         key: CommandKey?
     ) -> HTTPClientRequest {
         let way = type(of: ask).way
@@ -29,7 +29,9 @@ extension RemoteHall {
         switch way.method {
         case .get: return HTTPClientRequest(url: address + path + fields.query)
         case .post:
-            if let badge { fields.set("staff", badge.text) }
+            if let verb = way.bodyVerb { fields.set("verb", verb) }
+            if let signer { fields.set("staff", signer.badge.text) }
+            if way.needsPIN, let pin = signer?.pin { fields.set("pin", pin) }
             return request(path, fields.json, key: key)
         }
     }

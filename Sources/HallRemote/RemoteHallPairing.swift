@@ -1,18 +1,19 @@
 public import HallAPI
+public import HallCore
 import HallFlow
 
 /// Kiosks and boards on other machines.
 extension RemoteHall {
     /// Asks to be let in as a kiosk called `name`; its code is for an attendant to read here.
     public func askToPair(_ name: String) async throws(ServiceError) -> PairingCode {
-        try await post("/api/pairings", ["name": name, "kind": "kiosk"], key: nil)
+        try await post("/api/pairings", PairingRequest(name: name, kind: .kiosk), key: nil)
     }
 
     /// The token, once an attendant has confirmed; `nil` before.
     public func claim(_ code: PairingCode) async throws(ServiceError) -> String? {
-        let claim: Claim = try await post(
+        let claim: PairingReply = try await post(
             "/api/pairings/claim",
-            ["secret": code.secret],
+            PairingClaim(secret: code.secret),
             key: nil
         )
         return claim.token
@@ -30,54 +31,24 @@ extension RemoteHall {
     }
 
     /// Lets the device in that shows `code`. - Returns: its name.
-    public func confirmPairing(_ code: String, staff: String) async throws(ServiceError) -> String {
-        let device: Named = try await post(
+    public func confirmPairing(_ code: String, staff: Badge) async throws(ServiceError) -> String {
+        let device: DeviceName = try await post(
             "/api/devices/confirm",
-            ["code": code, "staff": staff],
+            DeviceConfirmation(code: code, staff: staff),
             key: nil
         )
         return device.name
     }
 
-    public func takeBack(_ name: String, staff: String) async throws(ServiceError) {
-        let _: Named = try await post(
+    public func takeBack(_ name: String, staff: Badge) async throws(ServiceError) {
+        let _: DeviceName = try await post(
             "/api/devices/take-back",
-            ["name": name, "staff": staff],
+            DeviceRemoval(name: name, staff: staff),
             key: nil
         )
     }
 
-    public func devices() async throws(ServiceError) -> Devices { try await get("/api/devices") }
-
-    public struct PairingCode: Codable, Hashable, Sendable {
-        public let code: String
-        public let secret: String
-        public let minutes: Int
+    public func devices() async throws(ServiceError) -> DevicesReply {
+        try await get("/api/devices")
     }
-
-    public struct Devices: Codable, Hashable, Sendable {
-        public struct Waiting: Codable, Hashable, Sendable {
-            public let name: String
-            public let kind: String
-            public let machine: String
-        }
-
-        public struct Device: Codable, Hashable, Sendable {
-            public let name: String
-            public let kind: String
-            public let since: String
-            /// Seconds since it was heard of.
-            public let seen: Int?
-        }
-
-        public let waiting: [Waiting]
-        public let devices: [Device]
-    }
-
-    private struct Claim: Decodable {
-        let paired: Bool
-        let token: String?
-    }
-
-    private struct Named: Decodable { let name: String }
 }

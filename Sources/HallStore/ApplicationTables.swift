@@ -174,7 +174,7 @@ enum EnquiryTables {
         )
     }
 
-    static func find(_ query: EnquiryQuery, _ db: Database) throws -> [Enquiry] {
+    static func find(_ query: FindEnquiries, _ db: Database) throws -> [Enquiry] {
         var conditions: [String] = []
         var arguments: [any DatabaseValueConvertible] = []
         func add(_ condition: String, _ value: String?) {
@@ -272,7 +272,7 @@ extension SQLiteJournal {
         try reading { try EnquiryTables.enquiry(number, $0) }
     }
 
-    public func enquiries(_ query: EnquiryQuery) throws(JournalFault) -> [Enquiry] {
+    public func enquiries(_ query: FindEnquiries) throws(JournalFault) -> [Enquiry] {
         try reading { try EnquiryTables.find(query, $0) }
     }
 

@@ -1,5 +1,5 @@
 import GRDB
-import HallAPI
+public import HallAPI
 public import HallCore
 public import HallFlow
 

@@ -45,6 +45,13 @@ enum NoticeTables {
         ).map(read)
     }
 
+    static func record(coded code: String, _ db: Database) throws -> NoticeRecord? {
+        try String.fetchOne(
+            db.cachedStatement(sql: "SELECT record FROM notice WHERE code = ?"),
+            arguments: [code]
+        ).map(read)
+    }
+
     static func lastNumber(of year: Int, _ db: Database) throws -> Int {
         try last("notice", skipped: "notices", of: year, db)
     }
@@ -136,7 +143,7 @@ enum NoticeTables {
         }
     }
 
-    static func find(_ query: NoticeQuery, _ db: Database) throws -> [NoticeRecord] {
+    static func find(_ query: FindNotices, _ db: Database) throws -> [NoticeRecord] {
         var conditions: [String] = []
         var arguments: [any DatabaseValueConvertible] = []
         func add(_ condition: String, _ value: String?) {
@@ -170,101 +177,6 @@ enum NoticeTables {
 }
 
 extension SQLiteJournal: NoticeArchive {
-    private struct Books: NoticeBooks {
-        let db: Database
-
-        func lastNumber(of year: Int) throws(JournalFault) -> Int {
-            try looking { try NoticeTables.lastNumber(of: year, db) }
-        }
-
-        func record(of serial: NoticeSerial) throws(JournalFault) -> NoticeRecord? {
-            try looking { try NoticeTables.record(of: serial, db) }
-        }
-
-        func application(_ serial: NoticeSerial) throws(JournalFault) -> Application? {
-            try looking { try ApplicationTables.application(serial, db) }
-        }
-
-        func persons(of serial: NoticeSerial) throws(JournalFault) -> [NoticePerson] {
-            try looking { try NoticeTables.persons(of: serial, db) }
-        }
-
-        func openApplication(
-            of applicant: Applicant,
-            about item: String
-        ) throws(JournalFault) -> NoticeSerial? {
-            try looking { try ApplicationTables.open(of: applicant, about: item, db) }
-        }
-
-        func lastEnquiry(of year: Int) throws(JournalFault) -> Int {
-            try looking { try NoticeTables.lastEnquiry(of: year, db) }
-        }
-
-        func enquiry(_ number: EnquiryNumber) throws(JournalFault) -> Enquiry? {
-            try looking { try EnquiryTables.enquiry(number, db) }
-        }
-
-        func register() throws(JournalFault) -> ItemRegister {
-            try looking { try EnquiryTables.register(db) }
-        }
-
-        func answered(_ key: CommandKey) throws(JournalFault) -> AnsweredCommand? {
-            try looking { try SQLiteJournal.answered(key, db) }
-        }
-
-        private func looking<Result>(_ body: () throws -> Result) throws(JournalFault) -> Result {
-            do { return try body() } catch let fault as JournalFault { throw fault } catch {
-                throw JournalFault(.unreadable, detail: "\(error)")
-            }
-        }
-    }
-
-    public func commit(
-        after position: Int,
-        deciding decide: (
-            _ missed: [RecordedFact],
-            _ books: any NoticeBooks
-        ) throws(JournalFault) -> NoticeEntry
-    ) throws(JournalFault) {
-        try demandSameFolder()
-        var tail = Tail.empty
-        var hasWritten = false
-        var hasErased = false
-        do {
-            try queue.writeWithoutTransaction { db in
-                try db.inTransaction(.immediate) {
-                    tail = try Tail.read(db)
-                    let missed =
-                        tail.position > position ? try Self.facts(db, from: position + 1) : []
-                    let entry = try decide(missed, Books(db: db))
-                    for fact in entry.facts { try append(fact, to: &tail, db) }
-                    if let answered = entry.answered { try keep(answered, db) }
-                    for content in entry.contents {
-                        try NoticeTables.keep(content.text, of: content.serial, db)
-                    }
-                    for person in entry.persons { try NoticeTables.keep(person, db) }
-                    for serial in entry.erased { try NoticeTables.erase(serial, db) }
-                    for text in entry.texts { try EnquiryTables.keep(text, db) }
-                    for number in entry.erasedVisitors {
-                        try EnquiryTables.eraseVisitor(of: number, db)
-                    }
-                    hasErased = !entry.erased.isEmpty || !entry.erasedVisitors.isEmpty
-                    hasWritten = !entry.facts.isEmpty || entry.answered != nil
-                    return hasWritten ? .commit : .rollback
-                }
-                // What was erased must not stay behind in the write-ahead log.
-                // Where somebody reads meanwhile, the night's erasing does it.
-                if hasErased { do { try db.checkpoint(.truncate) } catch {} }
-            }
-        } catch let fault as JournalFault {
-            throw fault
-        } catch {
-            throw Self.fault(error, in: folder)
-        }
-        guard hasWritten, tail.position > 0 else { return }
-        head.write(DataFolder.Head(position: tail.position, seal: hex(tail.seal)))
-    }
-
     /// The last serial and the last enquiry of a year that are out, or may be; 0 before the first.
     public func lastSerials(
         of year: Int
@@ -279,16 +191,10 @@ extension SQLiteJournal: NoticeArchive {
     }
 
     public func record(coded code: String) throws(JournalFault) -> NoticeRecord? {
-        try reading { db in
-            try String.fetchOne(
-                db,
-                sql: "SELECT record FROM notice WHERE code = ?",
-                arguments: [code]
-            ).map(NoticeTables.read)
-        }
+        try reading { try NoticeTables.record(coded: code, $0) }
     }
 
-    public func find(_ query: NoticeQuery) throws(JournalFault) -> [NoticeRecord] {
+    public func find(_ query: FindNotices) throws(JournalFault) -> [NoticeRecord] {
         try reading { try NoticeTables.find(query, $0) }
     }
 

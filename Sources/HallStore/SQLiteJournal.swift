@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-public import HallAPI
+import HallAPI
 public import HallCore
 public import HallFlow
 import Synchronization
@@ -197,44 +197,6 @@ public final class SQLiteJournal: Journal {
         }
     }
 
-    public func commit(
-        after position: Int,
-        deciding decide: (_ missed: [RecordedFact], _ answered: AnsweredLookup) -> [JournalEntry]
-    ) throws(JournalFault) {
-        try demandSameFolder()
-        var tail = Tail.empty
-        var wrote = false
-        do {
-            try queue.writeWithoutTransaction { db in
-                try db.inTransaction(.immediate) {
-                    tail = try Tail.read(db)
-                    let missed =
-                        tail.position > position ? try Self.facts(db, from: position + 1) : []
-                    var unread: (any Error)?
-                    let entries = decide(missed) { key in
-                        do { return try Self.answered(key, db) } catch {
-                            unread = error
-                            return nil
-                        }
-                    }
-                    if let unread { throw unread }
-                    for entry in entries {
-                        for fact in entry.facts { try append(fact, to: &tail, db) }
-                        if let answered = entry.answered { try keep(answered, db) }
-                        wrote = wrote || !entry.facts.isEmpty || entry.answered != nil
-                    }
-                    return wrote ? .commit : .rollback
-                }
-            }
-        } catch let fault as JournalFault {
-            throw fault
-        } catch {
-            throw Self.fault(error, in: folder)
-        }
-        guard wrote, tail.position > 0 else { return }
-        head.write(DataFolder.Head(position: tail.position, seal: hex(tail.seal)))
-    }
-
     func append(_ fact: Fact, to tail: inout Tail, _ db: Database) throws {
         if case .day(.dayOpened(let opening)) = fact.deed { tail.day = opening.date.description }
         if case .notice(let deed) = fact.deed {
@@ -322,8 +284,10 @@ public final class SQLiteJournal: Journal {
     }
 
     func reading<T>(_ body: (Database) throws -> T) throws(JournalFault) -> T {
-        do { return try queue.read(body) } catch { throw Self.fault(error, in: folder) }
+        do { return try queue.read(body) } catch { throw fault(error) }
     }
+
+    func fault(_ error: any Error) -> JournalFault { Self.fault(error, in: folder) }
 }
 
 /// The end of the journal.

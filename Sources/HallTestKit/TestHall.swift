@@ -216,7 +216,7 @@ public final class TestPrinter: PaperPrinter {
     private struct State {
         var fault: PrinterFault?
         var atCheck = true
-        var papers: [PaperOrder] = []
+        var papers: [PrintJob] = []
         var begun: [Bool] = []
         var checks = 0
     }
@@ -236,11 +236,11 @@ public final class TestPrinter: PaperPrinter {
     }
 
     /// Slips that came out.
-    public var orders: [SlipOrder] {
+    public var orders: [SlipJob] {
         papers.compactMap { if case .slip(let slip) = $0 { slip } else { nil } }
     }
 
-    public var papers: [PaperOrder] { state.withLock { $0.papers } }
+    public var papers: [PrintJob] { state.withLock { $0.papers } }
 
     /// Each start, and whether a paper was on its way before it.
     public var beginnings: [Bool] { state.withLock { $0.begun } }
@@ -262,7 +262,7 @@ public final class TestPrinter: PaperPrinter {
         if let fault, atCheck { throw fault }
     }
 
-    public func print(_ paper: PaperOrder) throws(PrinterFault) -> PaperPromise {
+    public func print(_ paper: PrintJob) throws(PrinterFault) -> PaperPromise {
         if let fault = state.withLock({ $0.fault }) { throw fault }
         state.withLock { $0.papers.append(paper) }
         return promise
@@ -278,4 +278,12 @@ public final class TestAttendant: Attendant {
     public var concerns: [Concern] { heard.withLock { $0 } }
 
     public func hear(_ concern: Concern) { heard.withLock { $0.append(concern) } }
+}
+
+/// A day as a test writes it; a test that writes none ends.
+extension CivilDate: ExpressibleByStringLiteral {
+    public init(stringLiteral text: String) {
+        guard let date = CivilDate(text) else { preconditionFailure("\(text) is no date") }
+        self = date
+    }
 }

@@ -36,7 +36,7 @@ struct ArchiveBench {
     init(folder: String) throws {
         self.folder = folder
         settings = try SettingsReader(root: ".").settings()
-        let books = HallBooks(hall: settings.hall, plan: settings.notice)
+        let books = NoticeRules(hall: settings.hall, plan: settings.notice)
         content = try books.content(for: Self.draft(settings.hall), in: Self.context)
         let keys = HallKeys(in: folder + "/archive-key")
         _ = try keys.makeKey()
@@ -47,14 +47,13 @@ struct ArchiveBench {
         self.signed = signed
     }
 
-    private static let context = HallBooks.Context(
+    private static let context = NoticeRules.Context(
         serial: NoticeSerial(year: lastYear, number: 1),
         code: "BENCH234",
         date: CivilDate(of: BenchClock().now, offsetMinutes: 480),
         time: "09:00",
         isRehearsal: true,
-        applicantHash: String(repeating: "f", count: 64),
-        followed: nil
+        applicantHash: String(repeating: "f", count: 64)
     )
 
     private static func draft(_ hall: Hall) -> NoticeDraft {
@@ -132,15 +131,17 @@ struct ArchiveBench {
             for day in 0..<days {
                 let date = last.adding(days: day - days)
                 let entry = dayOf(date, year: year, from: day * Self.perDay)
-                try journal.commit(after: position) { _, _ in entry }
+                try journal.transact(after: position) { _, books throws(JournalFault) in
+                    try books.append(entry)
+                }
                 position += entry.facts.count
             }
         }
     }
 
-    private func dayOf(_ date: CivilDate, year: Int, from number: Int) -> NoticeEntry {
+    private func dayOf(_ date: CivilDate, year: Int, from number: Int) -> JournalEntry {
         let at = date.moment(at: DayTime(minutes: 540), offsetMinutes: 480)
-        var entry = NoticeEntry()
+        var entry = JournalEntry()
         let opening = DayOpening(
             date: date,
             offsetMinutes: 480,
@@ -170,8 +171,10 @@ struct ArchiveBench {
             )
             entry.facts.append(Fact(.notice(.issued(serial, issue)), at: at))
             entry.facts.append(Fact(.notice(.shelved(serial, shelf: "甲", by: "201")), at: at))
-            entry.contents.append((serial, content.canonical))
-            entry.persons.append(
+            entry.apart.contents.append(
+                WordsApart.Content(serial: serial, text: content.canonical)
+            )
+            entry.apart.persons.append(
                 NoticePerson(
                     serial: serial,
                     part: .applicant,
@@ -209,13 +212,13 @@ struct ArchiveBench {
             let serial = NoticeSerial(year: year, number: 1 + Int(dice.next() % UInt64(perYear)))
             times.bySerial.append(
                 try Figure.milliseconds {
-                    _ = try counter.reply(for: counter.serial(of: "\(serial)"))
+                    _ = try counter.reply(for: serial)
                 }
             )
-            var query = NoticeQuery()
-            (query.name, query.staff) = (Self.name(serial), "201")
+            var query = FindNotices()
+            query.name = Self.name(serial)
             times.byName.append(try await found(query, counter))
-            query = NoticeQuery()
+            query = FindNotices()
             query.item = settings.hall.items[serial.number % settings.hall.items.count].code.text
             let month = String("0\(4 + dice.next() % 8)".suffix(2))
             (query.from, query.to) = ("\(year)-\(month)-01", "\(year)-\(month)-31")
@@ -224,15 +227,15 @@ struct ArchiveBench {
         let draft = Self.draft(settings.hall)
         for _ in 0..<200 {
             let start = ContinuousClock.now
-            _ = try await desk.keep(.issue(draft))
+            _ = try await desk.issue(draft, by: .machine(as: Badge(draft.handler)))
             times.issue.append(Figure.milliseconds(since: start))
         }
         return times
     }
 
-    private func found(_ query: NoticeQuery, _ counter: NoticeCounter) async throws -> Double {
+    private func found(_ query: FindNotices, _ counter: NoticeCounter) async throws -> Double {
         let start = ContinuousClock.now
-        _ = try await counter.find(query)
+        _ = try await counter.find(query, by: .machine(as: Badge("201")))
         return Figure.milliseconds(since: start)
     }
 
@@ -244,8 +247,8 @@ struct ArchiveBench {
             clock: BenchClock(),
             zone: BenchZone(),
             rehearsal: true,
-            notices: NoticeDesk(
-                books: HallBooks(hall: settings.hall, plan: settings.notice),
+            notices: NoticeSetup(
+                rules: NoticeRules(hall: settings.hall, plan: settings.notice),
                 archive: journal,
                 signer: HallKeys(in: folder + "/archive-key")
             )

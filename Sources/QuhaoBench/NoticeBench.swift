@@ -17,16 +17,15 @@ struct NoticeBench {
         draft.isDeclaredTrue = true
         draft.materials = item.materials.map { _ in .missing }
         let date = CivilDate(of: BenchClock().now, offsetMinutes: 480)
-        let content = try HallBooks(hall: settings.hall, plan: settings.notice).content(
+        let content = try NoticeRules(hall: settings.hall, plan: settings.notice).content(
             for: draft,
-            in: HallBooks.Context(
+            in: NoticeRules.Context(
                 serial: NoticeSerial(year: 2026, number: 1),
                 code: "BENCH234",
                 date: date,
                 time: "09:00",
                 isRehearsal: true,
-                applicantHash: "ff",
-                followed: nil
+                applicantHash: "ff"
             )
         )
         let keys = HallKeys(in: folder + "/keys")

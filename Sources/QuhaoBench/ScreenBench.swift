@@ -97,7 +97,7 @@ struct SlipBench {
         guard let view = day.tickets.first.flatMap({ day.ticketView($0.number, at: now) }) else {
             return
         }
-        let order = SlipOrder(view: view, copy: 1, rehearsal: true, at: now, offsetMinutes: 480)
+        let order = SlipJob(view: view, copy: 1, rehearsal: true, at: now, offsetMinutes: 480)
         func make() throws {
             let raster = try Typesetter().raster(
                 content.elements(for: order),

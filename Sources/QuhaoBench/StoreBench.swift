@@ -211,14 +211,14 @@ struct StoreBench {
         var date = today.adding(days: -(left / 1001 + 1))
         while left > 0 {
             let count = min(left, 1001)
-            try journal.commit(after: .max) { _, _ in
-                [JournalEntry(facts: Self.day(date, tickets: count - 1))]
+            try journal.transact(after: .max) { _, books throws(JournalFault) in
+                try books.append(JournalEntry(facts: Self.day(date, tickets: count - 1)))
             }
             left -= count
             date = date.adding(days: 1)
         }
-        try journal.commit(after: .max) { _, _ in
-            [JournalEntry(facts: Self.day(today, tickets: ofToday - 1))]
+        try journal.transact(after: .max) { _, books throws(JournalFault) in
+            try books.append(JournalEntry(facts: Self.day(today, tickets: ofToday - 1)))
         }
     }
 
@@ -268,7 +268,9 @@ struct StoreBench {
             ]
             facts += deeds.map { Fact($0, at: at) }
         }
-        try journal.commit(after: 0) { _, _ in [JournalEntry(facts: facts)] }
+        try journal.transact(after: 0) { _, books throws(JournalFault) in
+            try books.append(JournalEntry(facts: facts))
+        }
         let times = try (0..<Figure.runs).map { _ in
             try Figure.milliseconds {
                 _ = try Desk(

@@ -192,7 +192,7 @@ struct Appliance {
         if kiosk {
             await KioskRunner(
                 settings: settings,
-                door: door,
+                door: .own(door),
                 voice: settings.kioskVoice(root: root, data: data),
                 addresses: isDemonstration ? ["\(address)/board", "/window/3"] : [],
                 siteNote: settings.siteNote(at: address)

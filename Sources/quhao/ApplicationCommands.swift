@@ -17,13 +17,13 @@ struct NoticeDue: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            var query = ApplicationQuery()
+            var query = FindApplications()
             query.month = month
             query.serial = serial
             if !all, month == nil, serial == nil {
                 query.urgencies = [.overdue, .pastPromise, .today, .soon]
             }
-            let found = try await reach.door().applications(query)
+            let found = try await reach.door().ask(query)
             guard !reach.json else { return try printJSON(found) }
             for application in found.applications { print(line(of: application)) }
             if found.applications.isEmpty { print("没有快到期、到期或者超期的办件。") }
@@ -54,10 +54,18 @@ struct NoticeDecide: AsyncParsableCommand {
     @Option(help: "Where it is not: the article by which it is denied.") var provision: String?
 
     func run() async throws {
-        try await arguments.perform(.decide) {
-            $0.isGranted = granted
-            $0.reason = reason
-            $0.provision = provision
+        try await arguments.perform { notice throws(Refusal) in
+            if granted {
+                if reason != nil { throw .field(.fieldUnknown("reason")) }
+                if provision != nil { throw .field(.fieldUnknown("provision")) }
+                return DecideApplication(notice)
+            }
+            guard let reason else { throw .field(.fieldMissing("reason")) }
+            guard let provision else { throw .field(.fieldMissing("provision")) }
+            return DecideApplication(
+                notice,
+                denied: DecideApplication.Denial(reason: reason, provision: provision)
+            )
         }
     }
 }
@@ -69,7 +77,7 @@ struct NoticeHandOver: AsyncParsableCommand {
     )
     @OptionGroup var arguments: NoticeArguments
 
-    func run() async throws { try await arguments.perform(.handOver) { _ in } }
+    func run() async throws { try await arguments.perform { HandOverResult($0) } }
 }
 
 struct NoticeWithdraw: AsyncParsableCommand {
@@ -80,7 +88,9 @@ struct NoticeWithdraw: AsyncParsableCommand {
     @OptionGroup var arguments: NoticeArguments
     @Option(help: "Why, in the applicant's words.") var reason: String
 
-    func run() async throws { try await arguments.perform(.withdraw) { $0.reason = reason } }
+    func run() async throws {
+        try await arguments.perform { WithdrawApplication($0, reason: reason) }
+    }
 }
 
 struct NoticeExtend: AsyncParsableCommand {
@@ -130,26 +140,16 @@ extension NoticeArguments {
         do {
             let door = try await reach.printingDoor()
             let known = try await door.notice(notice)
-            guard let application = known.application.flatMap({ NoticeSerial($0) }) else {
-                throw Refusal.application(
-                    .notAccepted(NoticeSerial(known.serial) ?? NoticeSerial.none)
-                )
+            guard let application = known.application else {
+                throw Refusal.application(.notAccepted(known.serial))
             }
             let badge = try staff.badge(at: reach)
-            var draft = NoticeDraft(item: known.item, outcome: outcome, handler: badge)
+            var draft = NoticeDraft(item: known.item, outcome: outcome, handler: badge.text)
             draft.application = application
             draft.time = time
-            var request = NoticeRequest(.issue)
-            request.draft = draft
-            request.staff = badge
-            let reply = try await door.notice(request, key: nil)
-            try show(reply, asJSON: reach.json)
+            try show(try await door.ask(IssueNotice(draft), by: badge), asJSON: reach.json)
         } catch { throw end(with: error) }
     }
-}
-
-extension NoticeSerial {
-    fileprivate static let none = NoticeSerial(year: 0, number: 1)
 }
 
 struct Report: AsyncParsableCommand {
@@ -162,7 +162,7 @@ struct Report: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let report = try await reach.door().inspection(month)
+            let report = try await reach.door().ask(ReadReport(of: month))
             guard !reach.json else { return try printJSON(report) }
             for line in lines(of: report) { print(line) }
         } catch { throw end(with: error) }

@@ -29,14 +29,14 @@ struct AttendantCommand: AsyncParsableCommand {
 private actor AttendantRunner {
     private var screen = AttendantScreen(size: TerminalSession.size)
     private var renderer = Renderer()
-    private let door: any HallService
+    private let door: HallConnection
     private let staff: Badge
     private let messages: AsyncStream<AttendantScreen.Message>
     private let send: AsyncStream<AttendantScreen.Message>.Continuation
 
     private static let lookMilliseconds = 1000
 
-    init(door: any HallService, staff: Badge) {
+    init(door: HallConnection, staff: Badge) {
         self.door = door
         self.staff = staff
         (messages, send) = AsyncStream.makeStream()
@@ -79,7 +79,7 @@ private actor AttendantRunner {
     /// Does it, and says in a sentence what it came to.
     private static func perform(
         _ effect: AttendantScreen.Effect,
-        _ door: any HallService,
+        _ door: HallConnection,
         _ staff: Badge
     ) async -> String {
         do {

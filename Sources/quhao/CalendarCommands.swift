@@ -38,16 +38,16 @@ struct CalendarImport: AsyncParsableCommand {
             let text = try text()
             let door = try reach.door()
             let reply: CalendarReply
-            if let hub = door as? RemoteHall {
+            switch door {
+            case .remote(let hub):
                 reply = try await hub.calendar(CalendarRequest(text: text, people: people))
-            } else {
+            case .own(let hall):
                 let settings = try reach.place.settings()
                 for person in people {
                     _ = try await StaffProof(settings: settings, door: door)
                         .prove(person.badge, pin: person.pin, [.attendant, .manager])
                 }
-                guard let local = door as? OwnHall else { throw Refusal.people(.notAllowed) }
-                reply = try await local.calendar(text, by: staff.map { Badge($0) })
+                reply = try await hall.calendar(text, by: staff.map { Badge($0) })
             }
             guard !reach.json else { return try printJSON(reply) }
             print(

@@ -42,7 +42,7 @@ private actor DeskRunner {
     private var screen: GuidanceScreen
     private var renderer = Renderer()
     private let settings: Settings
-    private let door: any HallService
+    private let door: HallConnection
     private let place: SiteOptions
     private var staff: String
     private let messages: AsyncStream<GuidanceScreen.Message>
@@ -54,7 +54,7 @@ private actor DeskRunner {
     /// Of what is previewed now: however often it is sent, one notice comes of it.
     private var key: CommandKey?
 
-    init(settings: Settings, door: any HallService, place: SiteOptions, staff: String?) {
+    init(settings: Settings, door: HallConnection, place: SiteOptions, staff: String?) {
         screen = GuidanceScreen(
             size: TerminalSession.size,
             items: settings.hall.items,
@@ -102,6 +102,7 @@ private actor DeskRunner {
     }
 
     private var isSignedIn: Bool { !staff.isEmpty }
+    private var signer: Signer { Signer(Badge(staff)) }
 
     private func draw() -> Bool {
         let bytes = renderer.frame(screen.view())
@@ -113,28 +114,25 @@ private actor DeskRunner {
             switch effect {
             case .preview(let draft): return .previewed(draft, try await preview(draft))
             case .issue(let draft):
-                var request = NoticeRequest(.issue)
-                request.draft = draft
-                return try await done(request, key: key)
-            case .perform(let request): return try await done(request)
+                return try await done(AnyAsk(IssueNotice(draft)), key: key)
+            case .perform(let step): return try await done(step)
             case .resume(let text): return .resumed(try await door.notice(text))
-            case .open(let serial): return .notice(try await door.notice(serial))
+            case .open(let serial): return .notice(try await door.notice("\(serial)"))
             case .listPapers: return .papers(try await openPapers())
             case .findPapers(let text): return .papers(try await papers(text))
             case .listApplications:
-                return .applications(try await door.applications(ApplicationQuery()).applications)
+                return .applications(try await door.ask(FindApplications()).applications)
             case .listEnquiries(let words): return .enquiries(try await enquiries(words))
-            case .enquire(var request):
-                request.staff = staff
+            case .enquire(let step):
                 let key = CommandKey("desk-\(UUID().uuidString)")
-                return .enquired(try await door.enquiry(request, key: key))
+                return .enquired(try await step.ask(door, as: signer, key: key))
             case .signIn(let badge, let pin):
                 let proof = StaffProof(settings: settings, door: door)
                 staff = try await proof.prove(
                     badge,
                     pin: pin,
                     [.clerk, .guide, .attendant, .manager, .supervisor]
-                )
+                ).text
                 return .signedIn
             case .report(let badge, let pin):
                 let proof = StaffProof(settings: settings, door: door)
@@ -159,18 +157,17 @@ private actor DeskRunner {
     private func openPapers() async throws -> [NoticeReply] {
         var papers: [NoticeReply] = []
         for stage in [NoticeRecord.Stage.issued, .partial, .printed, .sealed, .delivered] {
-            var query = NoticeQuery()
+            var query = FindNotices()
             query.stage = stage
             query.isOldestFirst = true
-            papers += try await door.notices(query).notices
+            papers += try await door.ask(query).notices
         }
         return papers
     }
 
     /// By a day, an outcome's word, or a whole name, which is a look at personal data.
     private func papers(_ text: String) async throws -> [NoticeReply] {
-        var query = NoticeQuery()
-        query.staff = staff
+        var query = FindNotices()
         if CivilDate(text) != nil {
             (query.from, query.to) = (text, text)
         } else if let outcome = NoticeOutcome.allCases.first(where: { $0.words.zh == text }) {
@@ -178,21 +175,20 @@ private actor DeskRunner {
         } else {
             query.name = text
         }
-        return try await door.notices(query).notices
+        return try await door.ask(query, as: signer, key: nil).notices
     }
 
     /// Those with these words in them; without words, those that wait for an answer.
     private func enquiries(_ words: String) async throws -> [EnquiryReply] {
-        var query = EnquiryQuery()
-        query.staff = staff
+        var query = FindEnquiries()
         if !words.isEmpty {
             query.words = words
-            return try await door.enquiries(query).enquiries
+            return try await door.ask(query, as: signer, key: nil).enquiries
         }
         var open: [EnquiryReply] = []
         for state in [Enquiry.State.open, .answered] {
             query.state = state
-            open += try await door.enquiries(query).enquiries
+            open += try await door.ask(query, as: signer, key: nil).enquiries
         }
         return open
     }
@@ -207,12 +203,10 @@ private actor DeskRunner {
     }
 
     private func done(
-        _ request: NoticeRequest,
+        _ step: AnyAsk<NoticeReply>,
         key: CommandKey? = nil
     ) async throws -> GuidanceScreen.Message {
-        var request = request
-        request.staff = staff
-        return .notice(try await door.notice(request, key: key))
+        .notice(try await step.ask(door, as: signer, key: key))
     }
 
     /// The paper as it would be, but for its serial and code.
@@ -220,7 +214,7 @@ private actor DeskRunner {
         key = CommandKey("desk-\(UUID().uuidString)")
         var draft = draft
         draft.handler = staff
-        return try await door.preview(draft).lines
+        return try await door.ask(PreviewNotice(draft)).lines
             .flatMap { Wrapping.lines($0, columns: max(TerminalSession.size.width - 4, 20)) }
     }
 }

@@ -17,14 +17,14 @@ struct DestructionCommands: AsyncParsableCommand {
         )
         @OptionGroup var arguments: ListArguments
 
-        func run() async throws { try await arguments.perform(.make) }
+        func run() async throws { try await arguments.perform(MakeDestructionList.init) }
     }
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "What is on a list.")
         @OptionGroup var arguments: ListArguments
 
-        func run() async throws { try await arguments.perform(.show) }
+        func run() async throws { try await arguments.perform(ReadDestructionList.init) }
     }
 
     struct Approve: AsyncParsableCommand {
@@ -33,7 +33,7 @@ struct DestructionCommands: AsyncParsableCommand {
         )
         @OptionGroup var arguments: ListArguments
 
-        func run() async throws { try await arguments.perform(.approve) }
+        func run() async throws { try await arguments.perform(ApproveDestructionList.init) }
     }
 
     struct CarryOut: AsyncParsableCommand {
@@ -43,7 +43,7 @@ struct DestructionCommands: AsyncParsableCommand {
         )
         @OptionGroup var arguments: ListArguments
 
-        func run() async throws { try await arguments.perform(.carryOut) }
+        func run() async throws { try await arguments.perform(CarryOutDestruction.init) }
     }
 }
 
@@ -53,15 +53,14 @@ struct ListArguments: ParsableArguments {
     @OptionGroup var reach: HallOptions
 
     /// Whoever changes something shows a PIN: on the terminal, or as a line of standard input.
-    func perform(_ verb: DestructionRequest.Verb) async throws {
+    func perform<Asked: DestructionAsk>(_ ask: (String) -> Asked) async throws {
         do {
             let settings = try reach.place.settings()
             let door = try await reach.printingDoor()
-            var request = DestructionRequest(verb, list: list)
-            if verb != .show {
-                request.staff = try await staff.provenAttendant(in: settings, at: door)
-            }
-            let reply = try await door.destruction(request)
+            let badge =
+                Asked.step == .show
+                ? nil : try await staff.provenAttendant(in: settings, at: door)
+            let reply = try await door.ask(ask(list), by: badge)
             guard !reach.json else { return try printJSON(reply) }
             let approved = reply.approvedBy.map { "\($0) 批准" } ?? "还没有批准"
             print("销毁清册 \(reply.list)　\(reply.notices.count) 份　\(reply.listedBy) 编制，\(approved)")

@@ -87,7 +87,7 @@ protocol DeviceCommand: AsyncParsableCommand {
 
 extension DeviceCommand {
     func hub() throws -> RemoteHall {
-        guard let hub = try reach.door() as? RemoteHall else {
+        guard case .remote(let hub) = try reach.door() else {
             throw Failure.fault("No hub runs on \(reach.place.dataFolder): start it first.")
         }
         return hub

@@ -20,16 +20,17 @@ struct EnquiryArguments: ParsableArguments {
     @OptionGroup var staff: Staff
     @OptionGroup var reach: HallOptions
 
-    func perform(
-        _ verb: EnquiryRequest.Verb,
-        _ fill: (inout EnquiryRequest) -> Void
+    func perform<Asked: EnquiryAsk>(
+        _ step: (EnquiryNumber) throws -> Asked
     ) async throws {
         do {
-            var request = EnquiryRequest(verb, enquiry: enquiry)
+            guard let number = EnquiryNumber(enquiry) else {
+                throw Refusal.enquiry(.unknown(enquiry))
+            }
+            let ask = try step(number)
             let door = try reach.door()
-            (request.staff, request.pin) = try await staff.supervisor(at: reach, door)
-            fill(&request)
-            show(try await door.enquiry(request, key: nil), asJSON: reach.json)
+            let signer = try await staff.supervisor(at: reach, door)
+            show(try await door.ask(ask, as: signer, key: nil), asJSON: reach.json)
         } catch { throw end(with: error) }
     }
 }
@@ -120,14 +121,14 @@ struct EnquiryNoteCommand: AsyncParsableCommand {
             draft.notice = serial
         }
         do {
-            var request = EnquiryRequest(.note)
-            request.draft = draft
-            request.staff = try staff.badge(at: reach)
             let named = try key.map { text throws(Refusal) in
                 guard let key = CommandKey(text) else { throw .people(.keyMalformed) }
                 return key
             }
-            show(try await reach.door().enquiry(request, key: named), asJSON: reach.json)
+            let ask = NoteEnquiry(draft)
+            let badge = try staff.badge(at: reach)
+            let reply = try await reach.door().ask(ask, by: badge, key: named)
+            show(reply, asJSON: reach.json)
         } catch { throw end(with: error) }
     }
 }
@@ -142,10 +143,13 @@ struct EnquiryAssign: AsyncParsableCommand {
     @Option(help: "Such as 2026-11-26.") var due: String?
 
     func run() async throws {
-        try await arguments.perform(.assign) {
-            $0.owner = owner
-            $0.due = due
+        let day = try due.map { text in
+            guard let date = CivilDate(text) else {
+                throw ValidationError("--due is a date such as 2026-11-26.")
+            }
+            return date
         }
+        try await arguments.perform { AssignEnquiry($0, owner: owner, due: day) }
     }
 }
 
@@ -157,7 +161,7 @@ struct EnquiryAnswer: AsyncParsableCommand {
     @OptionGroup var arguments: EnquiryArguments
     @Argument(help: "The answer.") var text: String
 
-    func run() async throws { try await arguments.perform(.answer) { $0.text = text } }
+    func run() async throws { try await arguments.perform { AnswerEnquiry($0, text: text) } }
 }
 
 struct EnquiryTell: AsyncParsableCommand {
@@ -172,7 +176,7 @@ struct EnquiryTell: AsyncParsableCommand {
         guard let way = EnquiryNote.Way(rawValue: way) else {
             throw ValidationError("--way is oral or written.")
         }
-        try await arguments.perform(.tell) { $0.way = way }
+        try await arguments.perform { TellEnquirer($0, way) }
     }
 }
 
@@ -184,7 +188,7 @@ struct EnquiryExplain: AsyncParsableCommand {
     @OptionGroup var arguments: EnquiryArguments
     @Argument(help: "The explanation.") var text: String
 
-    func run() async throws { try await arguments.perform(.explain) { $0.text = text } }
+    func run() async throws { try await arguments.perform { ExplainEnquiry($0, text: text) } }
 }
 
 struct EnquiryContact: AsyncParsableCommand {
@@ -194,7 +198,7 @@ struct EnquiryContact: AsyncParsableCommand {
     )
     @OptionGroup var arguments: EnquiryArguments
 
-    func run() async throws { try await arguments.perform(.contact) { _ in } }
+    func run() async throws { try await arguments.perform { SeeContact($0) } }
 }
 
 struct EnquiryFind: AsyncParsableCommand {
@@ -214,7 +218,7 @@ struct EnquiryFind: AsyncParsableCommand {
     @OptionGroup var reach: HallOptions
 
     func run() async throws {
-        var query = EnquiryQuery()
+        var query = FindEnquiries()
         if let state {
             guard let known = Enquiry.State(rawValue: state) else {
                 throw ValidationError("--state is open, answered or closed.")
@@ -226,8 +230,8 @@ struct EnquiryFind: AsyncParsableCommand {
         query.limit = limit
         do {
             let door = try reach.door()
-            (query.staff, query.pin) = try await staff.supervisor(at: reach, door)
-            let found = try await door.enquiries(query)
+            let signer = try await staff.supervisor(at: reach, door)
+            let found = try await door.ask(query, as: signer, key: nil)
             guard !reach.json else { return try printJSON(found) }
             for reply in found.enquiries { show(reply, asJSON: false) }
             if found.enquiries.isEmpty { print("没有这样的记录。") }

@@ -29,13 +29,13 @@ struct HallOptions: ParsableArguments {
 
     /// The hub at `--hub`, the hub on the data folder, or the folder itself.
     ///
-    func door() throws -> any HallService { try door { nil } }
+    func door() throws -> HallConnection { try door { nil } }
 
     /// The same; without a hub, this command may use the printers, and settles first what the last
     /// run left behind.
-    func printingDoor() async throws -> any HallService {
+    func printingDoor() async throws -> HallConnection {
         let door = try door { try settings() }
-        if let local = door as? OwnHall { _ = try await local.counter.tray?.begin() }
+        if case .own(let hall) = door { _ = try await hall.counter.tray?.begin() }
         return door
     }
 
@@ -45,34 +45,40 @@ struct HallOptions: ParsableArguments {
         return rehearsal.start == nil ? settings.settled : settings
     }
 
-    private func door(printing: () throws -> Settings?) throws -> any HallService {
+    private func door(printing: () throws -> Settings?) throws -> HallConnection {
         if let hub {
-            return try RemoteHall(
-                address: hub,
-                token: token ?? keptToken,
-                certificate: certificate,
-                patienceSeconds: patience
+            return .remote(
+                try RemoteHall(
+                    address: hub,
+                    token: token ?? keptToken,
+                    certificate: certificate,
+                    patienceSeconds: patience
+                )
             )
         }
         if let running = try HubClaim.running(in: place.dataFolder) {
-            return try RemoteHall(
-                address: running.address,
-                token: running.token,
-                certificate: running.certificate,
-                patienceSeconds: patience
+            return .remote(
+                try RemoteHall(
+                    address: running.address,
+                    token: running.token,
+                    certificate: running.certificate,
+                    patienceSeconds: patience
+                )
             )
         }
         let desk = try desk()
         guard let settings = try printing() else {
             let settings = try settings()
-            return OwnHall(
-                counter: TicketCounter(desk: desk, tray: nil),
-                notices: NoticeCounter(desk: desk, maker: settings.noticePaper, tray: nil),
-                clerks: settings.clerks,
-                calendars: CalendarFiles(
-                    data: place.dataFolder,
-                    configured: settings.calendarYears,
-                    desk: desk
+            return .own(
+                OwnHall(
+                    counter: TicketCounter(desk: desk, tray: nil),
+                    notices: NoticeCounter(desk: desk, maker: settings.noticePaper, tray: nil),
+                    clerks: settings.clerks,
+                    calendars: CalendarFiles(
+                        data: place.dataFolder,
+                        configured: settings.calendarYears,
+                        desk: desk
+                    )
                 )
             )
         }
@@ -83,10 +89,12 @@ struct HallOptions: ParsableArguments {
             attendant: LogAttendant(),
             alarmsPerHourMax: settings.printing.alarmsPerHourMax
         )
-        return OwnHall(
-            counter: TicketCounter(desk: desk, tray: tray),
-            notices: NoticeCounter(desk: desk, maker: settings.noticePaper, tray: tray),
-            clerks: settings.clerks
+        return .own(
+            OwnHall(
+                counter: TicketCounter(desk: desk, tray: tray),
+                notices: NoticeCounter(desk: desk, maker: settings.noticePaper, tray: tray),
+                clerks: settings.clerks
+            )
         )
     }
 
@@ -150,8 +158,8 @@ func openDesk(
         clock: clock,
         zone: zone,
         rehearsal: start != nil,
-        notices: NoticeDesk(
-            books: HallBooks(
+        notices: NoticeSetup(
+            rules: NoticeRules(
                 hall: settings.hall,
                 plan: settings.notice,
                 enquiries: settings.enquiries(rehearsal: start != nil)

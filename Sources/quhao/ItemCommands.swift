@@ -100,11 +100,12 @@ struct VersionOptions: ParsableArguments {
         }
     }
 
-    func request(of text: ItemText, by badge: String) -> ItemRequest {
-        var request = ItemRequest(text: text.text)
-        (request.effective, request.approval) = (effective, approval)
-        request.staff = badge
-        return request
+    func ask(of text: ItemText) -> ConfirmItem {
+        ConfirmItem(
+            text: text.text,
+            effective: effective.flatMap { CivilDate($0) },
+            approval: approval
+        )
     }
 }
 
@@ -130,9 +131,9 @@ struct ItemConfirm: AsyncParsableCommand {
             let door = try reach.door()
             // The two have to be people whom the hall knows, each by a PIN of their own.
             let badge = try await staff.provenAttendant(in: settings, at: door)
-            var request = version.request(of: ItemText(found), by: badge)
-            request.isOnlineHallAdjusted = onlineHallAdjusted
-            let reply = try await door.confirm(request)
+            var ask = version.ask(of: ItemText(found))
+            ask.isOnlineHallAdjusted = onlineHallAdjusted
+            let reply = try await door.ask(ask, by: badge)
             guard !reach.json else { return try printJSON(reply) }
             for change in reply.changes { print(change) }
             print(
@@ -164,8 +165,8 @@ struct ItemRemove: AsyncParsableCommand {
             }
             let door = try reach.door()
             let badge = try await staff.provenAttendant(in: settings, at: door)
-            let request = version.request(of: ItemText(removing: found), by: badge)
-            let reply = try await door.confirm(request)
+            let ask = version.ask(of: ItemText(removing: found))
+            let reply = try await door.ask(ask, by: badge)
             guard !reach.json else { return try printJSON(reply) }
             print(
                 reply.isConfirmed

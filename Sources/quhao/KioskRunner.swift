@@ -13,7 +13,7 @@ import TextGrid
 actor KioskRunner {
     private var model: KioskModel
     private var renderer = Renderer()
-    private let door: any HallService
+    private let door: HallConnection
     private let settings: Settings
     private let voice: KioskVoice?
     private let messages: AsyncStream<KioskMessage>
@@ -24,7 +24,7 @@ actor KioskRunner {
 
     init(
         settings: Settings,
-        door: any HallService,
+        door: HallConnection,
         voice: KioskVoice?,
         addresses: [String],
         siteNote: String = ""
@@ -82,9 +82,7 @@ actor KioskRunner {
 
     private func look() async {
         // A version that two people have confirmed holds from its day on.
-        if let local = door as? OwnHall, local.hall.items != model.hall.items {
-            send.yield(.items(local.hall.items))
-        }
+        if let items = door.items, items != model.hall.items { send.yield(.items(items)) }
         do { send.yield(.board(try await door.ask(ReadBoard()))) } catch {
             send.yield(.unreachable("\(error)"))
         }
@@ -98,14 +96,14 @@ actor KioskRunner {
         case .take(let request, let key):
             Task {
                 do {
-                    let reply = try await door.ask(request, by: nil, key: CommandKey(key))
+                    let reply = try await door.ask(request, key: CommandKey(key))
                     send.yield(.taken(.success(reply), key: key))
                 } catch { send.yield(.taken(.failure(Self.serviceError(error)), key: key)) }
             }
         case .settle(let request, let key):
             Task {
                 do {
-                    let reply = try await door.ask(request, by: nil, key: CommandKey(key))
+                    let reply = try await door.ask(request, key: CommandKey(key))
                     send.yield(.settled(.success(reply), key: key))
                 } catch { send.yield(.settled(.failure(Self.serviceError(error)), key: key)) }
             }
@@ -120,16 +118,11 @@ actor KioskRunner {
                 do { try await Task.sleep(for: pause) } catch { return }
                 send.yield(.quiet(number))
             }
-        case .verify(let code):
-            Task {
-                do { send.yield(.verified(.success(try await door.verdict(code)))) } catch {
-                    send.yield(.verified(.failure(Self.serviceError(error))))
-                }
-            }
+        case .verify(let code): verify(code)
         case .printGuide(let item):
             Task {
                 do {
-                    try await door.printGuide(item)
+                    _ = try await door.ask(PrintGuide(of: item))
                     send.yield(.guidePrinted(item, nil))
                 } catch { send.yield(.guidePrinted(item, Self.serviceError(error))) }
             }
@@ -142,6 +135,16 @@ actor KioskRunner {
             run(large ? settings.kiosk.largeCommand : settings.kiosk.normalCommand)
         case .say(let sentence, let language): voice?.say(sentence, in: language)
         case .leave: break
+        }
+    }
+
+    private func verify(_ code: String) {
+        let (door, send) = (self.door, self.send)
+        Task {
+            do {
+                let seen = try await door.ask(ReadNotice(NoticeName(code)))
+                send.yield(.verified(.success(seen.verdict)))
+            } catch { send.yield(.verified(.failure(Self.serviceError(error)))) }
         }
     }
 

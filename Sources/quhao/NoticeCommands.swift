@@ -59,13 +59,12 @@ struct NoticeArguments: ParsableArguments {
     @OptionGroup var staff: Staff
     @OptionGroup var reach: HallOptions
 
-    func perform(_ verb: NoticeRequest.Verb, _ fill: (inout NoticeRequest) -> Void) async throws {
+    func perform<Asked: NoticeAsk>(_ step: (NoticeName) throws -> Asked) async throws {
         do {
-            var request = NoticeRequest(verb, notice: notice)
-            request.staff = try staff.badge(at: reach)
-            fill(&request)
+            let ask = try step(NoticeName(notice))
+            let badge = try staff.badge(at: reach)
             let door = try await reach.printingDoor()
-            try show(try await door.notice(request, key: nil), asJSON: reach.json)
+            try show(try await door.ask(ask, by: badge), asJSON: reach.json)
         } catch { throw end(with: error) }
     }
 }
@@ -99,15 +98,13 @@ struct NoticeIssueCommand: AsyncParsableCommand {
             throw ValidationError("\(draft): \(refusal.sentence(in: .en))")
         } catch { throw ValidationError("\(draft) is no draft of a notice: \(error)") }
         do {
-            var request = NoticeRequest(.issue)
-            request.draft = read
-            request.staff = try staff.badge(at: reach)
+            let badge = try staff.badge(at: reach)
             let door = try await reach.printingDoor()
             let named = try key.map { text throws(Refusal) in
                 guard let key = CommandKey(text) else { throw .people(.keyMalformed) }
                 return key
             }
-            let reply = try await door.notice(request, key: named)
+            let reply = try await door.ask(IssueNotice(read), by: badge, key: named)
             try show(reply, asJSON: reach.json)
         } catch { throw end(with: error) }
     }
@@ -132,15 +129,15 @@ struct NoticeFind: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            var query = NoticeQuery()
-            query.staff = try staff.badge(at: reach, reading: true)
+            var query = FindNotices()
+            let badge = try staff.badge(at: reach, reading: true)
             query.item = item
             query.handler = handler
             query.outcome = try outcome.map { try read($0, "--outcome") }
             query.stage = try stage.map { try read($0, "--stage") }
             (query.from, query.to, query.limit) = (from, to, limit)
             if name { query.name = try asked("申请人姓名 the applicant's whole name") }
-            let found = try await reach.door().notices(query).notices
+            let found = try await reach.door().ask(query, by: badge).notices
             guard !reach.json else { return try printJSON(found) }
             for notice in found {
                 print(
@@ -177,10 +174,9 @@ struct NoticeShow: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            var request = NoticeRequest(.open, notice: arguments.notice)
-            request.staff = try arguments.staff.badge(at: arguments.reach, reading: true)
-            request.reason = purpose
-            let reply = try await arguments.reach.door().notice(request, key: nil)
+            let look = OpenNotice(NoticeName(arguments.notice), reason: purpose)
+            let badge = try arguments.staff.badge(at: arguments.reach, reading: true)
+            let reply = try await arguments.reach.door().ask(look, by: badge)
             if content {
                 try emit(Array((reply.content ?? "").utf8))
             } else {
@@ -197,7 +193,7 @@ struct NoticePrint: AsyncParsableCommand {
     )
     @OptionGroup var arguments: NoticeArguments
 
-    func run() async throws { try await arguments.perform(.print) { _ in } }
+    func run() async throws { try await arguments.perform { PrintNotice($0) } }
 }
 
 struct NoticeSettle: AsyncParsableCommand {
@@ -210,10 +206,7 @@ struct NoticeSettle: AsyncParsableCommand {
     @Flag(inversion: .prefixedNo, help: "It came out.") var out: Bool
 
     func run() async throws {
-        try await arguments.perform(.settle) {
-            $0.copy = copy
-            $0.cameOut = out
-        }
+        try await arguments.perform { SettleCopy($0, copy: copy, cameOut: out) }
     }
 }
 
@@ -224,7 +217,7 @@ struct NoticeSeal: AsyncParsableCommand {
     )
     @OptionGroup var arguments: NoticeArguments
 
-    func run() async throws { try await arguments.perform(.seal) { _ in } }
+    func run() async throws { try await arguments.perform { SealNotice($0) } }
 }
 
 struct NoticeDeliver: AsyncParsableCommand {
@@ -241,10 +234,8 @@ struct NoticeDeliver: AsyncParsableCommand {
         guard let way = NoticeDelivery.Way(rawValue: way) else {
             throw ValidationError("--way is signed_for, posted or refused.")
         }
-        try await arguments.perform(.deliver) {
-            $0.way = way
-            $0.detail = detail
-            $0.witness = witness
+        try await arguments.perform {
+            DeliverNotice($0, way, detail: detail, witness: witness)
         }
     }
 }
@@ -257,7 +248,7 @@ struct NoticeShelve: AsyncParsableCommand {
     @OptionGroup var arguments: NoticeArguments
     @Option(help: "Its number on the shelf.") var shelf: String
 
-    func run() async throws { try await arguments.perform(.shelve) { $0.shelf = shelf } }
+    func run() async throws { try await arguments.perform { ShelveNotice($0, shelf: shelf) } }
 }
 
 struct NoticeFollowUpCommand: AsyncParsableCommand {
@@ -272,7 +263,7 @@ struct NoticeFollowUpCommand: AsyncParsableCommand {
         guard let followUp = NoticeFollowUp(rawValue: how) else {
             throw ValidationError("--how is completed or lapsed.")
         }
-        try await arguments.perform(.followUp) { $0.followUp = followUp }
+        try await arguments.perform { FollowUpNotice($0, followUp) }
     }
 }
 
@@ -286,9 +277,8 @@ struct NoticeVoid: AsyncParsableCommand {
     @Option(help: "The notice that stands in its place.") var replacedBy: String?
 
     func run() async throws {
-        try await arguments.perform(.void) {
-            $0.reason = reason
-            $0.replacedBy = replacedBy
+        try await arguments.perform {
+            VoidNotice($0, reason: reason, replacedBy: replacedBy.map { NoticeName($0) })
         }
     }
 }
@@ -300,7 +290,7 @@ struct NoticeCopy: AsyncParsableCommand {
     )
     @OptionGroup var arguments: NoticeArguments
 
-    func run() async throws { try await arguments.perform(.copy) { _ in } }
+    func run() async throws { try await arguments.perform { CopyNotice($0) } }
 }
 
 struct NoticeVerify: AsyncParsableCommand {

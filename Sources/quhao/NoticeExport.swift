@@ -33,10 +33,8 @@ struct NoticeExport: AsyncParsableCommand {
                 "\u{FEFF}serial,number,item,outcome,handler,day,stage,key,content,papers\r\n"
             let found = try await all(at: door)
             for notice in found {
-                var request = NoticeRequest(.open, notice: notice.serial)
-                request.staff = badge
-                request.reason = LookPurpose.export.rawValue
-                index += try export(try await door.notice(request, key: nil))
+                let look = OpenNotice(NoticeName(notice.serial), for: .export)
+                index += try export(try await door.ask(look, by: badge))
             }
             try write(index, "index.csv")
             try write(Self.script, "verify.sh")
@@ -47,15 +45,15 @@ struct NoticeExport: AsyncParsableCommand {
     }
 
     /// The month's notices, a page after the other, the oldest first.
-    private func all(at door: any HallService) async throws -> [NoticeReply] {
-        var query = NoticeQuery()
+    private func all(at door: HallConnection) async throws -> [NoticeReply] {
+        var query = FindNotices()
         (query.from, query.to, query.limit) = (month + "-01", month + "-31", 500)
         var found: [NoticeReply] = []
         while true {
-            let page = try await door.notices(query).notices
+            let page = try await door.ask(query).notices
             found += page
             guard page.count == query.limit, let last = page.last else { break }
-            query.before = NoticeSerial(last.serial)
+            query.before = last.serial
         }
         return found.reversed()
     }
@@ -65,9 +63,8 @@ struct NoticeExport: AsyncParsableCommand {
         let name = "notices/\(reply.serial)"
         let archive = NoticeFiles(in: reach.place.dataFolder)
         var papers: [String] = []
-        if let content = reply.content, let statement = NoticeStatement(code: reply.statement),
-            let serial = NoticeSerial(reply.serial)
-        {
+        if let content = reply.content, let statement = NoticeStatement(code: reply.statement) {
+            let serial = reply.serial
             try write(content, "\(name).txt")
             try write(String(decoding: statement.bytes, as: UTF8.self), "\(name).statement")
             try write(Data(unhex(statement.signature) ?? []), "\(name).sig")
@@ -85,7 +82,7 @@ struct NoticeExport: AsyncParsableCommand {
         }
         let statement = NoticeStatement(code: reply.statement)
         return [
-            reply.serialText, reply.serial, reply.item, reply.outcome.rawValue, reply.handler,
+            reply.serialText, "\(reply.serial)", reply.item, reply.outcome.rawValue, reply.handler,
             reply.day, reply.stage.rawValue, statement?.key ?? "", "\(name).txt",
             papers.joined(separator: " "),
         ].joined(separator: ",") + "\r\n"

@@ -62,11 +62,11 @@ struct Printers: AsyncParsableCommand {
     /// As the hub sees them, which has them open; without a hub we look ourselves.
     private func states(_ settings: Settings) async throws -> [PrinterReply] {
         let door = try await reach.printingDoor()
-        guard let local = door as? OwnHall, let tray = local.counter.tray else {
+        guard case .own(let hall) = door, let tray = hall.counter.tray else {
             return try await door.ask(ReadPaper()).printers
         }
         for printer in settings.printers { await tray.look(quietlyAt: printer.name) }
-        return try await local.ask(ReadPaper()).printers
+        return try await hall.ask(ReadPaper()).printers
     }
 
     private func pluggedIn(_ settings: Settings) throws -> [Found] {

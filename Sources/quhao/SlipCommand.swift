@@ -29,9 +29,9 @@ struct SlipCommand: AsyncParsableCommand {
                 throw Failure.fault("There is no Devices/printers/\(printer).toml.")
             }
             let desk = try reach.desk()
-            let order = await desk.read { day, _, now -> SlipOrder? in
+            let order = await desk.read { day, _, now -> SlipJob? in
                 TicketNumber(ticket).flatMap { day.ticketView($0, at: now) }.map {
-                    SlipOrder(
+                    SlipJob(
                         view: $0,
                         copy: max($0.ticket.slip?.copy ?? 1, 1),
                         rehearsal: day.isRehearsal,
@@ -46,7 +46,7 @@ struct SlipCommand: AsyncParsableCommand {
     }
 
     private func bytes(
-        of order: SlipOrder,
+        of order: SlipJob,
         _ settings: Settings,
         _ profile: PrinterProfile
     ) throws -> [UInt8] {

@@ -19,35 +19,35 @@ struct Staff: ParsableArguments {
     /// The badge, where the hall knows it and its role may do this: an inspector only reads.
     ///
     /// - Throws: ``PeopleRefusal/notAllowed``.
-    func badge(at reach: HallOptions, reading: Bool = false) throws -> String {
-        guard badge != Self.machine else { return badge }
+    func badge(at reach: HallOptions, reading: Bool = false) throws -> Badge {
+        guard badge != Self.machine else { return .machine }
         let known = try reach.place.settings().staff.first { $0.badge.text == badge }
         guard let known, reading || known.role != .inspector else {
             throw Refusal.people(.notAllowed)
         }
-        return badge
+        return known.badge
     }
 
     /// The same; who holds the supervision office shows a PIN first, since complaints are for nobody else.
     func supervisor(
         at reach: HallOptions,
-        _ door: any HallService
-    ) async throws -> (badge: String, pin: String?) {
+        _ door: HallConnection
+    ) async throws -> Signer {
         let badge = try badge(at: reach, reading: true)
         let settings = try reach.place.settings()
-        guard settings.staff.first(where: { $0.badge.text == badge })?.role == .supervisor else {
-            return (badge, nil)
+        guard settings.staff.first(where: { $0.badge == badge })?.role == .supervisor else {
+            return Signer(badge)
         }
-        let pin = try Self.askPIN(badge)
+        let pin = try Self.askPIN(badge.text)
         let proof = StaffProof(settings: settings, door: door)
-        return (try await proof.prove(badge, pin: pin, [.supervisor]), pin)
+        return Signer(try await proof.prove(badge.text, pin: pin, [.supervisor]), pin: pin)
     }
 
     /// The badge of somebody who has just shown a PIN: what two different people have to do is done
     /// by no one in two names.
     ///
     /// The PIN is asked for on the terminal, or read as a line of standard input.
-    func provenAttendant(in settings: Settings, at door: any HallService) async throws -> String {
+    func provenAttendant(in settings: Settings, at door: HallConnection) async throws -> Badge {
         try await StaffProof(settings: settings, door: door)
             .prove(badge, pin: try Self.askPIN(badge), [.attendant, .manager])
     }
@@ -85,7 +85,7 @@ func asked(_ what: String) throws -> String {
 /// Badge and PIN, judged by the hub where one runs, so that failures are counted in one place.
 struct StaffProof {
     let settings: Settings
-    let door: any HallService
+    let door: HallConnection
 
     /// - Returns: the badge. Signing in, or trying to, is a fact.
     /// - Throws: ``PeopleRefusal/signInFailed``, or what the hub says;
@@ -94,42 +94,35 @@ struct StaffProof {
         _ badge: String,
         pin: String,
         _ roles: [Role]
-    ) async throws -> String {
+    ) async throws -> Badge {
         let known = settings.staff.first { $0.badge.text == badge }
-        if let hub = door as? RemoteHall {
-            try await hub.signIn(badge, pin: pin)
-        } else {
-            let isRehearsal = try await door.isRehearsal
+        switch door {
+        case .remote(let hub): try await hub.signIn(badge, pin: pin)
+        case .own(let hall):
+            let isRehearsal = hall.desk.isRehearsal
             let isRight =
                 known.map { staff in
                     (!staff.sample || isRehearsal) && PinHash(staff.pin)?.matches(pin) == true
                 } ?? false
-            if known != nil, let local = door as? OwnHall {
-                try await local.desk.perform(RecordSignIn(Badge(badge), accepted: isRight))
+            if known != nil {
+                try await hall.desk.perform(RecordSignIn(Badge(badge), accepted: isRight))
             }
             guard isRight else { throw Refusal.people(.signInFailed) }
         }
         guard let known, roles.contains(known.role) else { throw Refusal.people(.notAllowed) }
-        return badge
+        return known.badge
     }
 }
 
 extension StaffProof {
     /// 签到: whoever it is reports in person.
     func reportForDuty(_ badge: String, pin: String) async throws -> DutyReply {
-        if let hub = door as? RemoteHall { return try await hub.reportForDuty(badge, pin: pin) }
-        let known = try await prove(badge, pin: pin, Role.allCases)
-        guard let local = door as? OwnHall else { throw Refusal.people(.notAllowed) }
-        return try await local.reportForDuty(Badge(known))
-    }
-}
-
-extension HallService {
-    /// Also before the first day is open, which says it to everybody.
-    var isRehearsal: Bool {
-        get async throws {
-            if let local = self as? OwnHall { return local.desk.isRehearsal }
-            return try await ask(ReadBoard()).rehearsal
+        switch door {
+        case .remote(let hub): return try await hub.reportForDuty(badge, pin: pin)
+        case .own(let hall):
+            return try await hall.reportForDuty(
+                try await prove(badge, pin: pin, Role.allCases)
+            )
         }
     }
 }

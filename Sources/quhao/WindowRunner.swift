@@ -42,7 +42,7 @@ private actor WindowRunner {
     private var screen: WindowScreen
     private var renderer = Renderer()
     private let settings: Settings
-    private var door: any HallService
+    private var door: HallConnection
     /// Who has signed in.
     private var badge: Badge?
     /// In the order of the keys; the first is being done: what is typed while the hub answers is not lost.
@@ -63,7 +63,7 @@ private actor WindowRunner {
     private static let lookMilliseconds = 1000
     private static let repeatMilliseconds = 700
 
-    init(window: WindowNumber, settings: Settings, door: any HallService) {
+    init(window: WindowNumber, settings: Settings, door: HallConnection) {
         self.window = window
         self.settings = settings
         self.door = door
@@ -152,9 +152,9 @@ private actor WindowRunner {
         do {
             switch effect {
             case .signIn(let badge, let pin):
-                if let hub = door as? RemoteHall {
-                    door = try await hub.signIn(badge, pin: pin)
-                } else {
+                switch door {
+                case .remote(let hub): door = .remote(try await hub.signIn(badge, pin: pin))
+                case .own:
                     let proof = StaffProof(settings: settings, door: door)
                     _ = try await proof.prove(badge, pin: pin, [.clerk, .attendant, .manager])
                 }

@@ -6,68 +6,15 @@ import Testing
 
 private typealias Kit = TestHall
 
-/// One of each ask, with every field said. That none is left out is itself a test.
-enum AskSamples {
-    private static let one = WindowNumber(1)
-    private static let ticket = TicketNumber(service: Kit.a, sequence: 12)
-
-    static let all: [any Ask] = windows + tickets + hall + paper
-
-    private static let windows: [any Ask] = [
-        OpenWindow(at: one), PauseWindow(at: one, reason: "午休"), CloseWindow(at: one, to: .line),
-        MarkNotToday(at: one), CheckClosing(at: one, done: [2, 0, 2]),
-        ServeNext(at: one, arrived: true, of: ticket),
-        CallTicket(ticket, at: one, reason: "急事急办"), RecallTicket(at: one),
-        ConfirmArrival(at: one), FinishTicket(at: one), MissTicket(at: one),
-        KeepTicket(at: one, reason: "复印"), ResumeTicket(at: one, ticket),
-        TransferTicket(at: one, to: .window(WindowNumber(3)), reason: "转"),
-        ConfirmClass(at: one, holds: false), UndoStep(at: one), CountCases(at: one, 3),
-        LeaveNote(at: one, "已核对\"原件\""), ReadWindows(), ReadWindow(one),
-    ]
-
-    private static let tickets: [any Ask] = [
-        take, ReturnTicket(ticket), GiveUpTicket(ticket, code: "ABCDEFGH"),
-        TakeBackTicket(ticket, code: "ABCDEFGH"), ConfirmGuidance(ticket),
-        ReprintSlip(ticket, reason: "遗失"),
-        SettleSlip(ticket, copy: 1, cameOut: false, code: "ABCDEFGH"),
-        EnterByHand(ticket, time: Kit.time("08:40"), item: ItemCode("MK-01"), servedAt: one),
-        ReadTicket(ticket), FindSlip("https://hall.example/t/ABCDEFGH"), ReadGuidance(),
-    ]
-
-    private static let hall: [any Ask] = [
-        PauseHall(.pause, reason: "系统维护", takes: true), ResumeHall(), CloseDay(), ConfirmDay(),
-        AcceptClock(),
-        StopService(Kit.a, reason: "维护", until: Kit.time("10:30"), waiting: .move(to: Kit.b)),
-        ResumeService(Kit.a), ReadDay(from: 200), ReadBoard(), ReadBoards(), ReadDuty(),
-    ]
-
-    private static let paper: [any Ask] = [
-        ChangeRoll(of: "前台 1"), PrintTest(on: "kiosk"), PrintEmergency(Kit.a, count: 20),
-        ReadPaper(),
-    ]
-
-    private static var take: TakeTicket {
-        var order = TakeTicket(service: Kit.a)
-        order.item = ItemCode("MK-01")
-        order.visitorClass = ClassCode("green")
-        order.appointment = Kit.time("09:30")
-        order.cases = 2
-        order.needs = [.blind, .guide]
-        order.linkedTo = ticket
-        order.notice = NoticeSerial(year: 2026, number: 7)
-        order.reason = "老人从外地来"
-        order.oldCode = "ABCDEFGH"
-        return order
-    }
-}
-
 @Suite struct `an ask` {
     @Test func `is among the samples: a new one is missed at once`() {
         #expect(Set(AskSamples.all.map { "\(type(of: $0))" }) == Set(HallAPI.asks.map { "\($0)" }))
     }
 
     @Test func `has an address of its own`() {
-        let ways = HallAPI.asks.map { "\($0.way.method.rawValue) \($0.way.path)" }
+        let ways = HallAPI.asks.map {
+            "\($0.way.method.rawValue) \($0.way.path) \($0.way.bodyVerb ?? "")"
+        }
         #expect(Set(ways).count == ways.count)
     }
 

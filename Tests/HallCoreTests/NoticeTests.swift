@@ -7,10 +7,10 @@ import Testing
         TestHall.item(doneAtOnce: doneAtOnce)
     }
 
-    private static func books(doneAtOnce: Bool = false) -> HallBooks {
+    private static func books(doneAtOnce: Bool = false) -> NoticeRules {
         var hall = TestHall.hall()
         hall.items = [item(doneAtOnce: doneAtOnce)]
-        return HallBooks(hall: hall, plan: NoticePlan())
+        return NoticeRules(hall: hall, plan: NoticePlan())
     }
 
     private static func draft(_ outcome: NoticeOutcome, _ states: MaterialState...) -> NoticeDraft {
@@ -27,16 +27,18 @@ import Testing
         doneAtOnce: Bool = false,
         on date: CivilDate = TestHall.monday
     ) throws(Refusal) -> NoticeContent {
-        try books(doneAtOnce: doneAtOnce).content(
+        var around = NoticeRules.Surroundings()
+        around.followed = record
+        return try books(doneAtOnce: doneAtOnce).content(
             for: draft,
-            in: HallBooks.Context(
+            in: NoticeRules.Context(
                 serial: NoticeSerial(year: 2026, number: 3),
                 code: "ABCDEFGH",
                 date: date,
                 time: "10:05",
                 isRehearsal: false,
                 applicantHash: draft.applicant == nil ? nil : "ff",
-                followed: record
+                around: around
             )
         )
     }
@@ -180,59 +182,58 @@ import Testing
     }
 
     private func step(
-        _ command: NoticeCommand,
-        _ record: inout NoticeRecord,
-        witness: String? = nil
+        _ order: some NoticeOrder,
+        _ record: inout NoticeRecord
     ) throws(Refusal) {
-        let deed = try Self.books().deed(
-            for: command,
-            on: record,
+        let context = NoticeContext(
+            rules: Self.books(),
             today: TestHall.monday,
-            witness: witness
+            caller: .machine(as: Badge("1"))
         )
+        let deed = try order.deed(on: record, in: context)
         record.apply(deed, at: TestHall.at("11:00"))
     }
 
     @Test func `R11 goes to the shelf only after both copies, the seal and the delivery`() throws {
         var record = try Self.record(.accepted)
         let serial = record.serial
-        let shelve = NoticeCommand.shelve(serial, shelf: "1", by: "1")
+        let shelve = ShelveNotice(NoticeName(serial), shelf: "1")
         #expect(throws: Refusal.notice(.notYet(serial, needs: [.printed, .sealed, .delivered]))) {
             try step(shelve, &record)
         }
         for copy in 1...2 {
-            try step(.paper(serial, copy: copy, .sending(printer: "a4")), &record)
+            try step(RecordCopy(serial, copy: copy, .sending(printer: "a4")), &record)
             if copy == 1 { #expect(record.stage == .issued) }
-            try step(.paper(serial, copy: copy, .printed(.completed)), &record)
+            try step(RecordCopy(serial, copy: copy, .printed(.completed)), &record)
             #expect(record.stage == (copy == 1 ? .partial : .printed))
         }
         #expect(throws: Refusal.notice(.notYet(serial, needs: [.sealed]))) {
-            try step(.deliver(serial, .signedFor, detail: "", witness: nil, by: "1"), &record)
+            try step(DeliverNotice(NoticeName(serial), .signedFor, detail: ""), &record)
         }
-        try step(.seal(serial, by: "1"), &record)
+        try step(SealNotice(NoticeName(serial)), &record)
         #expect(record.seal == "某局行政许可专用章")
         #expect(throws: Refusal.notice(.witnessMissing)) {
-            try step(.deliver(serial, .refused, detail: "不认可", witness: nil, by: "1"), &record)
+            try step(DeliverNotice(NoticeName(serial), .refused, detail: "不认可"), &record)
         }
-        try step(.deliver(serial, .signedFor, detail: "", witness: nil, by: "1"), &record)
+        try step(DeliverNotice(NoticeName(serial), .signedFor, detail: ""), &record)
         try step(shelve, &record)
         #expect(record.stage == .shelved)
         #expect(throws: Refusal.destruction(.notKeptLongEnough(serial, years: 30))) {
-            try step(.list(serial, list: "清册", by: "1"), &record)
+            try step(ListForDestruction(serial, list: "清册"), &record)
         }
     }
 
     @Test func `prints only the copy that is owed, and an unknown one never by itself`() throws {
         var record = try Self.record(.accepted)
         let serial = record.serial
-        try step(.paper(serial, copy: 1, .sending(printer: "a4")), &record)
-        try step(.paper(serial, copy: 1, .printed(.completed)), &record)
-        try step(.paper(serial, copy: 2, .owed(reason: "paperOut")), &record)
+        try step(RecordCopy(serial, copy: 1, .sending(printer: "a4")), &record)
+        try step(RecordCopy(serial, copy: 1, .printed(.completed)), &record)
+        try step(RecordCopy(serial, copy: 2, .owed(reason: "paperOut")), &record)
         #expect(record.owedCopies == [2])
-        try step(.paper(serial, copy: 2, .sending(printer: "a4")), &record)
-        try step(.paper(serial, copy: 2, .unknown(reason: "jammed")), &record)
+        try step(RecordCopy(serial, copy: 2, .sending(printer: "a4")), &record)
+        try step(RecordCopy(serial, copy: 2, .unknown(reason: "jammed")), &record)
         #expect(record.owedCopies == [])
-        try step(.settle(serial, copy: 2, cameOut: false, by: "1"), &record)
+        try step(SettleCopy(NoticeName(serial), copy: 2, cameOut: false), &record)
         #expect(record.owedCopies == [2])
     }
 

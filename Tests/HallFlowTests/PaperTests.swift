@@ -114,7 +114,7 @@ extension Desk {
         hall.printer.fail(nil)
         await tray.look(at: "front")
         #expect(try await counter.takeTicket(TakeTicket(service: Kit.a)).paper == .printed)
-        let sequences = { (orders: [SlipOrder]) in orders.map(\.view.ticket.number.sequence) }
+        let sequences = { (orders: [SlipJob]) in orders.map(\.view.ticket.number.sequence) }
         #expect(sequences(hall.spare.orders) == [1, 2])
         #expect(sequences(hall.printer.orders) == [3])
     }

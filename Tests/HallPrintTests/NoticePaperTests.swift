@@ -16,16 +16,15 @@ import Testing
         draft.ground = ground
         draft.applicant = Applicant(kind: .person, name: "张样例", contact: "0")
         draft.isDeclaredTrue = true
-        let content = try HallBooks(hall: hall, plan: NoticePlan()).content(
+        let content = try NoticeRules(hall: hall, plan: NoticePlan()).content(
             for: draft,
-            in: HallBooks.Context(
+            in: NoticeRules.Context(
                 serial: NoticeSerial(year: 2026, number: 3),
                 code: "ABCDEFGH",
                 date: TestHall.monday,
                 time: "10:05",
                 isRehearsal: false,
-                applicantHash: "ff",
-                followed: nil
+                applicantHash: "ff"
             )
         )
         return NoticePaper(plan: NoticePlan(), address: nil)

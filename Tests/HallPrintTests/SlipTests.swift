@@ -18,7 +18,7 @@ enum SampleSlip {
         try SettingsReader(root: FileManager.default.currentDirectoryPath).settings()
     }
 
-    static func order(copy: Int = 1) throws -> SlipOrder {
+    static func order(copy: Int = 1) throws -> SlipJob {
         let hall = try settings().hall
         var day = HallDay(plan: hall.plan)
         let opening = DayOpening(date: Kit.monday, offsetMinutes: 480, rehearsal: true)
@@ -34,7 +34,7 @@ enum SampleSlip {
         guard let view = day.ticketView(number, at: Kit.at("11:28")) else {
             preconditionFailure("the ticket was just taken")
         }
-        return SlipOrder(
+        return SlipJob(
             view: view,
             copy: copy,
             rehearsal: true,

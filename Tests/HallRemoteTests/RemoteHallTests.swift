@@ -15,7 +15,11 @@ import Testing
 
     @Test func `sends what the path names in the path, and the rest in the body`() async throws {
         let order = TransferTicket(at: WindowNumber(3), to: .service(ServiceCode("B")))
-        let request = try hall().request(for: order, by: Badge("101"), key: CommandKey("k1"))
+        let request = try hall().request(
+            for: order,
+            as: Signer(Badge("101")),
+            key: CommandKey("k1")
+        )
         #expect(request.method == .POST)
         #expect(request.url == "http://127.0.0.1:1/api/windows/3/transfer")
         #expect(request.headers.first(name: "Idempotency-Key") == "k1")
@@ -25,11 +29,11 @@ import Testing
     @Test func `sends a question's fields in the address, whatever they hold`() throws {
         let hall = try hall()
         #expect(
-            hall.request(for: ReadDay(from: 200), by: nil, key: nil).url
+            hall.request(for: ReadDay(from: 200), as: nil, key: nil).url
                 == "http://127.0.0.1:1/api/day?from=200"
         )
-        #expect(hall.request(for: ReadDay(), by: nil, key: nil).url == "http://127.0.0.1:1/api/day")
-        let slip = hall.request(for: FindSlip("a/b c"), by: nil, key: nil)
+        #expect(hall.request(for: ReadDay(), as: nil, key: nil).url == "http://127.0.0.1:1/api/day")
+        let slip = hall.request(for: FindSlip("a/b c"), as: nil, key: nil)
         #expect(slip.url == "http://127.0.0.1:1/api/slips/a%2Fb%20c")
         #expect(slip.method == .GET)
     }
@@ -37,7 +41,7 @@ import Testing
     @Test func `gives each command a key of its own where nobody has made one`() throws {
         let hall = try hall()
         let keys = (0..<3).map { _ in
-            hall.request(for: ResumeHall(), by: nil, key: nil).headers.first(
+            hall.request(for: ResumeHall(), as: nil, key: nil).headers.first(
                 name: "Idempotency-Key"
             )
         }
@@ -47,14 +51,14 @@ import Testing
     @Test func `says whether something may have been done where no answer came`() throws {
         struct Silence: Error, CustomStringConvertible { let description: String }
         let hall = try hall()
-        let order = hall.request(for: ResumeHall(), by: Badge("301"), key: CommandKey("k1"))
+        let order = hall.request(for: ResumeHall(), as: Signer(Badge("301")), key: CommandKey("k1"))
         // Where nobody listens nothing was asked, and nobody is sent to ask again with the key.
         let refused = hall.unanswered(order, Silence(description: "ECONNREFUSED"))
         #expect(refused.contains("is it running?") && !refused.contains("k1"))
         let silent = hall.unanswered(order, Silence(description: "deadlineExceeded"))
         #expect(silent.contains("--key k1"))
         // A question has done nothing in any case.
-        let question = hall.request(for: ReadBoard(), by: nil, key: nil)
+        let question = hall.request(for: ReadBoard(), as: nil, key: nil)
         #expect(
             !hall.unanswered(question, Silence(description: "deadlineExceeded")).contains("--key")
         )

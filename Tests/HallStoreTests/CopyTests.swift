@@ -140,8 +140,8 @@ private typealias Kit = TestHall
             }.first ?? []
         }
         #expect(try needs(copy) == [.blind])
-        let next = try #require(CivilDate("2026-11-24"))
-        try copies.erase(before: try #require(CivilDate("2026-11-23")))
+        let next: CivilDate = "2026-11-24"
+        try copies.erase(before: CivilDate("2026-11-23"))
         #expect(try needs(copy) == [.blind])
         try copies.erase(before: next)
         #expect(try needs(copy) == [])

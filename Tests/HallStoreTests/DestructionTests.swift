@@ -25,19 +25,17 @@ private typealias Kit = TestHall
     }
 
     private func ask(
-        _ verb: DestructionRequest.Verb,
+        _ step: DestructionStep,
         by staff: String = "301"
     ) async throws -> DestructionReply {
-        var request = DestructionRequest(verb, list: "清册一")
-        request.staff = staff
-        return try await counter.destruction(request)
+        try await counter.destruction(step, of: "清册一", by: .machine(as: Badge(staff)))
     }
 
     private func refusal(
-        _ verb: DestructionRequest.Verb,
+        _ step: DestructionStep,
         by staff: String = "301"
     ) async -> Refusal? {
-        do { _ = try await ask(verb, by: staff) } catch DeskError.refused(let refusal) {
+        do { _ = try await ask(step, by: staff) } catch DeskError.refused(let refusal) {
             return refusal
         } catch { Issue.record(error) }
         return nil
@@ -55,11 +53,11 @@ private typealias Kit = TestHall
         async throws
     {
         let advice = NoticeDraft(item: "T-1", outcome: .advice, handler: "201")
-        let serial = try await desk.keep(.issue(advice)).serial
+        let serial = try await desk.issue(advice).serial
         #expect(await refusal(.make) == .destruction(.listEmpty("清册一")))
         try await goOn()
         let made = try await ask(.make)
-        #expect(made.notices.map(\.serial) == ["\(serial)"])
+        #expect(made.notices.map(\.serial) == [serial])
         #expect(await refusal(.carryOut) == .destruction(.listNotApproved("清册一")))
         #expect(await refusal(.approve) == .destruction(.samePerson("清册一")))
         #expect(try await ask(.approve, by: "302").approvedBy == "302")

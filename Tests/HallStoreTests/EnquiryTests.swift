@@ -21,17 +21,25 @@ private typealias Kit = TestHall
         _ = try HallKeys(in: folder.path).makeKey()
     }
 
-    private func draft(_ fill: (inout EnquiryDraft) -> Void) -> EnquiryCommand {
+    private func draft(_ fill: (inout EnquiryDraft) -> Void) -> EnquiryDraft {
         var draft = EnquiryDraft()
         draft.question = "营业执照丢了怎么补"
         draft.by = "301"
         draft.isGeneral = true
         fill(&draft)
-        return .note(draft)
+        return draft
     }
 
-    private func refusal(_ command: EnquiryCommand) async -> Refusal? {
-        do { _ = try await desk.keep(command) } catch .refused(let refusal) {
+    private func refusal(_ draft: EnquiryDraft) async -> Refusal? {
+        await refusal { () async throws(DeskError) in try await desk.note(draft) }
+    }
+
+    private func refusal(_ order: some EnquiryOrder, by badge: String) async -> Refusal? {
+        await refusal { () async throws(DeskError) in try await desk.keep(order, by: badge) }
+    }
+
+    private func refusal(_ work: () async throws(DeskError) -> Enquiry) async -> Refusal? {
+        do throws(DeskError) { _ = try await work() } catch .refused(let refusal) {
             return refusal
         } catch { Issue.record(error) }
         return nil
@@ -45,8 +53,8 @@ private typealias Kit = TestHall
     @Test func `is told of where a word of it was changed, and not where its visitor was erased`()
         async throws
     {
-        let number = try await desk.keep(draft { $0.visitor = "022-00000000" }).number
-        _ = try await desk.keep(.answer(number, text: "带身份证来", by: "301"))
+        let number = try await desk.note(draft { $0.visitor = "022-00000000" }).number
+        _ = try await desk.keep(AnswerEnquiry(number, text: "带身份证来"), by: "301")
         let verifier = JournalVerifier(folder: folder.path)
         #expect(try verifier.verify().isIntact)
         let queue = try DatabaseQueue(path: folder.database)
@@ -57,7 +65,7 @@ private typealias Kit = TestHall
             let back = "UPDATE enquiry_text SET text = rtrim(text, 'x') WHERE part = ?"
             try await queue.write { try $0.execute(sql: back, arguments: [part]) }
         }
-        _ = try await desk.keep(.tell(number, .written, by: "301"))
+        _ = try await desk.keep(TellEnquirer(number, .written), by: "301")
         try next(24)
         try await desk.perform(Wake())
         try await desk.eraseVisitors()
@@ -84,7 +92,7 @@ private typealias Kit = TestHall
             $0.answer = "带身份证来"
             $0.headings = EnquiryNote.Heading.allCases
         }
-        let enquiry = try await desk.keep(all)
+        let enquiry = try await desk.note(all)
         #expect((enquiry.state, enquiry.way) == (.closed, .oral))
     }
 
@@ -96,14 +104,14 @@ private typealias Kit = TestHall
             $0.answer = "带身份证来"
         }
         #expect(await refusal(oral) == .enquiry(.mustBeInWriting))
-        let advice = NoticeCommand.issue(NoticeDraft(item: "T-1", outcome: .advice, handler: "301"))
-        let serial = try await desk.keep(advice).serial
+        let advice = NoticeDraft(item: "T-1", outcome: .advice, handler: "301")
+        let serial = try await desk.issue(advice).serial
         let written = draft {
             $0.item = "T-1"
             $0.answer = "见告知书"
             $0.notice = serial
         }
-        #expect(try await desk.keep(written).way == .written)
+        #expect(try await desk.note(written).way == .written)
     }
 
     @Test
@@ -113,7 +121,7 @@ private typealias Kit = TestHall
     {
         let nobody = draft { $0.visitor = nil }
         #expect(await refusal(nobody) == .enquiry(.visitorMissing))
-        let open = try await desk.keep(
+        let open = try await desk.note(
             draft {
                 $0.visitor = "王样例 0"
                 $0.owner = "8号窗口"
@@ -121,12 +129,17 @@ private typealias Kit = TestHall
         )
         #expect((open.state, open.owner, "\(open.due)") == (.open, "8号窗口", "2026-11-26"))
         let number = open.number
-        #expect(await refusal(.tell(number, .oral, by: "301")) == .enquiry(.notAnswered(number)))
-        _ = try await desk.keep(.assign(number, owner: "202", due: nil, by: "301"))
-        let answered = try await desk.keep(.answer(number, text: "到登记机关补", by: "202"))
+        #expect(
+            await refusal(TellEnquirer(number, .oral), by: "301") == .enquiry(.notAnswered(number))
+        )
+        _ = try await desk.keep(AssignEnquiry(number, owner: "202"), by: "301")
+        let answered = try await desk.keep(AnswerEnquiry(number, text: "到登记机关补"), by: "202")
         #expect((answered.state, answered.owner) == (.answered, "202"))
-        #expect(try await desk.keep(.tell(number, .oral, by: "301")).state == .closed)
-        #expect(await refusal(.tell(number, .oral, by: "301")) == .enquiry(.alreadyClosed(number)))
+        #expect(try await desk.keep(TellEnquirer(number, .oral), by: "301").state == .closed)
+        #expect(
+            await refusal(TellEnquirer(number, .oral), by: "301")
+                == .enquiry(.alreadyClosed(number))
+        )
     }
 
     @Test func `R1 R11 about no item says so, and is told in writing a day later too`() async throws
@@ -136,40 +149,44 @@ private typealias Kit = TestHall
             $0.answer = "在二楼"
         }
         #expect(await refusal(bare) == .enquiry(.itemMissing))
-        let open = try await desk.keep(
+        let open = try await desk.note(
             draft {
                 $0.item = "T-1"
                 $0.visitor = "0"
             }
         )
-        _ = try await desk.keep(.answer(open.number, text: "带申请书", by: "202"))
-        #expect(await refusal(.tell(open.number, .oral, by: "202")) == .enquiry(.mustBeInWriting))
-        #expect(try await desk.keep(.tell(open.number, .written, by: "202")).state == .closed)
+        _ = try await desk.keep(AnswerEnquiry(open.number, text: "带申请书"), by: "202")
+        #expect(
+            await refusal(TellEnquirer(open.number, .oral), by: "202") == .enquiry(.mustBeInWriting)
+        )
+        #expect(
+            try await desk.keep(TellEnquirer(open.number, .written), by: "202").state == .closed
+        )
     }
 
     @Test func `R134 keeps an earlier answer beside a later one`() async throws {
-        let open = try await desk.keep(draft { $0.visitor = "0" })
+        let open = try await desk.note(draft { $0.visitor = "0" })
         for text in ["先答", "再答"] {
-            _ = try await desk.keep(.answer(open.number, text: text, by: "202"))
+            _ = try await desk.keep(AnswerEnquiry(open.number, text: text), by: "202")
         }
         let answers = try journal.texts(of: open.number).filter { $0.part == .answer }
         #expect(answers.map(\.text) == ["先答", "再答"])
     }
 
     @Test func `R75 that complains is put off by nobody`() async throws {
-        let late = try #require(CivilDate("2026-11-27"))
+        let late: CivilDate = "2026-11-27"
         let complaint = draft {
             $0.kind = .complaint
             $0.form = .oral
             $0.visitor = "0"
         }
-        guard case .note(var put) = complaint else { return }
+        var put = complaint
         put.due = late
-        let last = try #require(CivilDate("2026-11-26"))
-        #expect(await refusal(.note(put)) == .enquiry(.dueTooLate(last)))
-        let noted = try await desk.keep(complaint)
+        let last: CivilDate = "2026-11-26"
+        #expect(await refusal(put) == .enquiry(.dueTooLate(last)))
+        let noted = try await desk.note(complaint)
         #expect(
-            await refusal(.assign(noted.number, owner: "202", due: late, by: "402"))
+            await refusal(AssignEnquiry(noted.number, owner: "202", due: late), by: "402")
                 == .enquiry(.dueTooLate(last))
         )
     }
@@ -186,13 +203,13 @@ private typealias Kit = TestHall
         try await desk.perform(OpenWindow(at: window), by: .machine(as: Badge("101")))
         try await desk.perform(ServeNext(at: window))
         try await desk.perform(ConfirmArrival(at: window))
-        _ = try await desk.keep(waiting)
+        _ = try await desk.note(waiting)
         let (state, held) = await desk.read { day, _, _ in
             (day.ticket(ticket)?.state, day.windowViews.first { $0.number == window }?.ticket)
         }
         #expect((state, held) == (.awaitingReply, nil))
         // A refusal has recorded nothing of it: there is one enquiry.
-        #expect(try journal.enquiries(EnquiryQuery()).count == 1)
+        #expect(try journal.enquiries(FindEnquiries()).count == 1)
     }
 
     @Test
@@ -203,7 +220,7 @@ private typealias Kit = TestHall
             (EnquiryNote.Channel.telephone, "农机要不要换证", "六年换一次"),
             (.online, "开饭店要什么", "先办营业执照"), (.letter, "怎么换证", "到窗口"),
         ] {
-            _ = try await desk.keep(
+            _ = try await desk.note(
                 draft {
                     $0.channel = channel
                     $0.question = question
@@ -211,7 +228,7 @@ private typealias Kit = TestHall
                 }
             )
         }
-        var query = EnquiryQuery()
+        var query = FindEnquiries()
         query.words = "换证"
         #expect(try journal.enquiries(query).map(\.note.channel) == [.letter, .telephone])
         query.words = "换证 六年"
@@ -228,7 +245,7 @@ private typealias Kit = TestHall
         `R75 R76 R77 that complains is answered in three days, in writing if written, and late only with an explanation`()
         async throws
     {
-        let complaint = try await desk.keep(
+        let complaint = try await desk.note(
             draft {
                 $0.kind = .complaint
                 $0.channel = .letter
@@ -238,42 +255,43 @@ private typealias Kit = TestHall
         let number = complaint.number
         #expect("\(complaint.due)" == "2026-11-26")
         try next(30)
-        _ = try await desk.keep(.answer(number, text: "已整改", by: "402"))
+        _ = try await desk.keep(AnswerEnquiry(number, text: "已整改"), by: "402")
         #expect(
-            await refusal(.tell(number, .oral, by: "402")) == .enquiry(.answerMustBeWritten(number))
+            await refusal(TellEnquirer(number, .oral), by: "402")
+                == .enquiry(.answerMustBeWritten(number))
         )
         #expect(
-            await refusal(.tell(number, .written, by: "402"))
+            await refusal(TellEnquirer(number, .written), by: "402")
                 == .enquiry(.notExplained(number, due: complaint.due))
         )
-        _ = try await desk.keep(.explain(number, text: "涉及两个部门", by: "402"))
-        #expect(try await desk.keep(.tell(number, .written, by: "402")).state == .closed)
+        _ = try await desk.keep(ExplainEnquiry(number, text: "涉及两个部门"), by: "402")
+        #expect(try await desk.keep(TellEnquirer(number, .written), by: "402").state == .closed)
     }
 
     @Test func `is noted once for one key, and its number has no gap`() async throws {
         let key = try #require(CommandKey("once"))
         let command = draft { $0.answer = "好" }
-        let first = try await desk.keep(command, key: key)
-        #expect(try await desk.keep(command, key: key).number == first.number)
+        let first = try await desk.note(command, key: key)
+        #expect(try await desk.note(command, key: key).number == first.number)
         _ = await refusal(draft { $0.question = " " })
-        #expect(try await desk.keep(command).number == EnquiryNumber(year: 2026, number: 2))
+        #expect(try await desk.note(command).number == EnquiryNumber(year: 2026, number: 2))
     }
 
     @Test func `R136 keeps who asked until they know the answer, and not a night longer`()
         async throws
     {
-        let open = try await desk.keep(draft { $0.visitor = "王样例 0" })
+        let open = try await desk.note(draft { $0.visitor = "王样例 0" })
         try await desk.eraseVisitors()
         #expect(try journal.texts(of: open.number).contains { $0.text == "王样例 0" })
         // Whoever looks it up is in the journal.
-        _ = try await desk.keep(.seeContact(open.number, by: "202"))
+        _ = try await desk.keep(SeeContact(open.number), by: "202")
         #expect(
             try journal.facts(after: 0).contains {
                 $0.fact.deed == .enquiry(.contactSeen(open.number, by: "202"))
             }
         )
-        _ = try await desk.keep(.answer(open.number, text: "好", by: "202"))
-        _ = try await desk.keep(.tell(open.number, .oral, by: "202"))
+        _ = try await desk.keep(AnswerEnquiry(open.number, text: "好"), by: "202")
+        _ = try await desk.keep(TellEnquirer(open.number, .oral), by: "202")
         try await desk.eraseVisitors()
         #expect(
             try journal.texts(of: open.number).map(\.part).sorted { $0.rawValue < $1.rawValue }

@@ -34,7 +34,9 @@ func issued(_ sequence: Int, needs: Set<Need> = []) -> Fact {
 
 extension SQLiteJournal {
     func append(_ facts: [Fact], after position: Int = 0) throws(JournalFault) {
-        try commit(after: position) { _, _ in [JournalEntry(facts: facts)] }
+        try transact(after: position) { _, transaction throws(JournalFault) in
+            try transaction.append(JournalEntry(facts: facts))
+        }
     }
 }
 
@@ -257,9 +259,9 @@ extension SQLiteJournal {
         try first.append([opening, issued(1)])
         #expect(try second.hasForeignFacts())
         var missed: [RecordedFact] = []
-        try second.commit(after: 0) { facts, _ in
+        try second.transact(after: 0) { facts, transaction throws(JournalFault) in
             missed = facts
-            return [JournalEntry(facts: [issued(2)])]
+            try transaction.append(JournalEntry(facts: [issued(2)]))
         }
         #expect(missed.map(\.fact) == [opening, issued(1)])
         #expect(try first.facts(after: 2).map(\.fact) == [issued(2)])
@@ -312,15 +314,11 @@ extension SQLiteJournal {
             day: Kit.monday,
             at: Kit.at("09:00")
         )
-        try SQLiteJournal(in: folder.path).commit(after: 0) { _, _ in
-            [JournalEntry(facts: [opening, issued(1)], answered: answered)]
+        let entry = JournalEntry(facts: [opening, issued(1)], answered: answered)
+        try SQLiteJournal(in: folder.path).transact(after: 0) { _, books throws(JournalFault) in
+            try books.append(entry)
         }
-        var found: AnsweredCommand?
-        try SQLiteJournal(in: folder.path).commit(after: 2) { _, lookUp in
-            found = lookUp(key)
-            return []
-        }
-        #expect(found == answered)
+        #expect(try SQLiteJournal(in: folder.path).answered(key) == answered)
     }
 
     @Test func `erases needs after their day, and the chain still holds`() throws {

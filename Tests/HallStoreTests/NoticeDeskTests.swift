@@ -20,23 +20,21 @@ private typealias Kit = TestHall
         return try TestBooks.desk(in: folder, hall: hall, clock: clock)
     }
 
-    private var advice: NoticeCommand {
-        .issue(NoticeDraft(item: "T-1", outcome: .advice, handler: "201"))
-    }
+    private let advice = NoticeDraft(item: "T-1", outcome: .advice, handler: "201")
 
     @Test func `opens its folder again after the clock has stepped back behind a notice`()
         async throws
     {
         _ = try HallKeys(in: folder.path).makeKey()
         let first = try desk()
-        _ = try await first.keep(advice)
+        _ = try await first.issue(advice)
         clock.set(Kit.at("09:10"))
-        _ = try await first.keep(advice)
+        _ = try await first.issue(advice)
         clock.set(Kit.at("09:05"))
         try await first.perform(TakeTicket(service: Kit.a))
         let again = try desk()
         #expect(await again.read { day, _, _ in day.tickets.count } == 1)
-        #expect(try await again.keep(advice).serial == NoticeSerial(year: 2026, number: 3))
+        #expect(try await again.issue(advice).serial == NoticeSerial(year: 2026, number: 3))
         #expect(try JournalVerifier(folder: folder.path).verify().isIntact)
     }
 
@@ -46,8 +44,8 @@ private typealias Kit = TestHall
         let (first, second) = (try desk(), try desk())
         var numbers: [Int] = []
         for _ in 0..<5 {
-            numbers.append(try await first.keep(advice).serial.number)
-            numbers.append(try await second.keep(advice).serial.number)
+            numbers.append(try await first.issue(advice).serial.number)
+            numbers.append(try await second.issue(advice).serial.number)
         }
         #expect(numbers == Array(1...10))
     }
@@ -65,7 +63,7 @@ private typealias Kit = TestHall
             attendant: TestAttendant()
         )
         let counter = try #require(NoticeCounter(desk: desk, maker: PlainMaker(), tray: tray))
-        let serial = try await desk.keep(advice).serial
+        let serial = try await desk.issue(advice).serial
         let (asked, other) = AsyncStream.makeStream(of: Bool.self)
         printer.meanwhile {
             // While the first copy comes out, the look at what is owed asks for the second.
@@ -84,10 +82,10 @@ private typealias Kit = TestHall
         async throws
     {
         let desk = try desk()
-        let refused = await #expect(throws: DeskError.self) { try await desk.keep(advice) }
+        let refused = await #expect(throws: DeskError.self) { try await desk.issue(advice) }
         #expect(refused == .refused(.notice(.noKey)))
         _ = try HallKeys(in: folder.path).makeKey()
-        #expect(try await desk.keep(advice).serial.number == 1)
+        #expect(try await desk.issue(advice).serial.number == 1)
     }
 }
 
@@ -108,7 +106,7 @@ private final class BusyPrinter: PaperPrinter {
     func check() {}
     func begin(interrupted: Bool) {}
 
-    func print(_ paper: PaperOrder) async -> PaperPromise {
+    func print(_ paper: PrintJob) async -> PaperPromise {
         let now = work.withLock { work in
             defer { work = nil }
             return work

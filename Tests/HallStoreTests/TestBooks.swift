@@ -37,8 +37,8 @@ final class TestBooks {
             journal: journal,
             clock: clock,
             zone: TestZone(),
-            notices: NoticeDesk(
-                books: HallBooks(hall: hall, plan: plan, enquiries: enquiries),
+            notices: NoticeSetup(
+                rules: NoticeRules(hall: hall, plan: plan, enquiries: enquiries),
                 archive: journal,
                 signer: HallKeys(in: folder.path)
             )
@@ -94,17 +94,26 @@ final class TestBooks {
             draft.applicant = Applicant(kind: .person, name: "张样例\(applicants)", contact: "0")
         }
         fill(&draft)
-        return try await desk.keep(.issue(draft)).serial
+        return try await desk.issue(draft).serial
     }
 
     /// Both copies printed, sealed and signed for.
     func deliver(_ serial: NoticeSerial) async throws {
         for copy in 1...2 {
-            _ = try await desk.keep(.paper(serial, copy: copy, .sending(printer: "a4")))
-            _ = try await desk.keep(.paper(serial, copy: copy, .printed(.completed)))
+            _ = try await desk.keep(
+                RecordCopy(serial, copy: copy, .sending(printer: "a4")),
+                by: .machine(as: nil)
+            )
+            _ = try await desk.keep(
+                RecordCopy(serial, copy: copy, .printed(.completed)),
+                by: .machine(as: nil)
+            )
         }
-        _ = try await desk.keep(.seal(serial, by: "202"))
-        _ = try await desk.keep(.deliver(serial, .signedFor, detail: "", witness: nil, by: "201"))
+        _ = try await desk.keep(SealNotice(NoticeName(serial)), by: "202")
+        _ = try await desk.keep(
+            DeliverNotice(NoticeName(serial), .signedFor, detail: ""),
+            by: "201"
+        )
     }
 
     func add(_ time: AddedTime, to serial: NoticeSerial) async throws {
@@ -123,7 +132,7 @@ final class TestBooks {
     }
 
     func application(_ serial: NoticeSerial) async throws -> ApplicationReply {
-        var query = ApplicationQuery()
+        var query = FindApplications()
         query.serial = "\(serial)"
         return try #require(await counter.applications(query).applications.first)
     }
@@ -151,3 +160,33 @@ struct PlainMaker: NoticeMaker {
 let testAddress: PhoneAddress? = {
     do { return try PhoneAddress("https://hall.example") } catch { return nil }
 }()
+
+extension Desk {
+    /// By whoever handles it.
+    @discardableResult
+    func issue(
+        _ draft: NoticeDraft,
+        key: CommandKey? = nil
+    ) async throws(DeskError) -> NoticeRecord {
+        try await issue(draft, by: .machine(as: Badge(draft.handler)), key: key)
+    }
+
+    /// By whoever notes it.
+    @discardableResult
+    func note(
+        _ draft: EnquiryDraft,
+        key: CommandKey? = nil
+    ) async throws(DeskError) -> Enquiry {
+        try await note(draft, by: .machine(as: Badge(draft.by)), key: key)
+    }
+
+    @discardableResult
+    func keep(_ order: some NoticeOrder, by badge: String) async throws(DeskError) -> NoticeRecord {
+        try await keep(order, by: .machine(as: Badge(badge)), key: nil)
+    }
+
+    @discardableResult
+    func keep(_ order: some EnquiryOrder, by badge: String) async throws(DeskError) -> Enquiry {
+        try await keep(order, by: .machine(as: Badge(badge)), key: nil)
+    }
+}

@@ -96,7 +96,7 @@ import Testing
         let serial = NoticeSerial(year: 2026, number: 1)
         let record = try #require(try journal.record(of: serial))
         #expect(record.stage == .sealed)
-        var query = NoticeQuery()
+        var query = FindNotices()
         query.name = "天津(宝坻)样例餐饮有限公司 "
         #expect(try journal.find(query).map(\.serial) == [serial])
         let applicant = Applicant(

@@ -419,10 +419,10 @@ class ThePages(unittest.TestCase):
             """A word in braces stands for any one; `/api/windows/{number}/{verb}` describes each verb."""
             return len(described) == len(route) and all(one in ("{}", other) for one, other in zip(described, route))
 
-        described = [parts(line.strip().rstrip(":"))
-                     for line in (hall.ROOT / "Assets/pages/openapi.yaml").read_text().splitlines() if line.startswith("  /")]
+        described = [parts(path) for _, path in hall.described()]
         routes = [parts(line.split()[1]) for line in hall.run("api").stdout.splitlines()]
         self.assertGreater(len(routes), 40, "the table of asks")
+        self.assertEqual((200, json.loads(hall.run("api", "--openapi").stdout)), self.hub.ask("GET", "/api/openapi.yaml"))
         for source in (hall.ROOT / "Sources/HallHub").glob("Hub*.swift"):
             routes += [parts(line.split('"')[1]) for line in source.read_text().splitlines()
                        if "router." in line and '"/api/' in line]

@@ -37,6 +37,12 @@ def run(*arguments, check=None, **more):
     return done
 
 
+def described():
+    """Methods and paths of the hub's description: `GET`, `/api/day` …"""
+    paths = json.loads(run("api", "--openapi", check=0).stdout)["paths"]
+    return [(method.upper(), path) for path, methods in paths.items() for method in methods]
+
+
 def copied_root(change=lambda settings: settings):
     """A root of its own with `change` made to Config/hall.toml; gone when the program ends. Codes on its papers have
     an address that a phone could open."""

@@ -23,14 +23,8 @@ SEED = 20261125
 
 
 def described():
-    """Paths and methods of Assets/pages/openapi.yaml."""
-    found, path = [], None
-    for line in (hall.ROOT / "Assets/pages/openapi.yaml").read_text().splitlines():
-        if line.startswith("  /"):
-            path = line.strip().rstrip(":")
-        elif path and line.startswith("    ") and line.strip().split(":")[0] in ("get", "post", "delete"):
-            found.append((line.strip().split(":")[0].upper(), path))
-    return [one for one in found if one[1] != "/api/events"]
+    """Methods and paths of the hub's own description, but the stream that does not end."""
+    return [one for one in hall.described() if one[1] != "/api/events"]
 
 
 class Stranger:

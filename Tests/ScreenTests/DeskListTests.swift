@@ -68,18 +68,15 @@ import TextGrid
         #expect(screen.update(.input(.key(.function(2)))) == [.listPapers])
         _ = screen.update(.papers([try notice(.printed)]))
         #expect(screen.view().text.contains("已打印，待用印"))
-        #expect(type("↵") == [.open("2026-3")])
+        #expect(type("↵") == [.open(NoticeSerial(year: 2026, number: 3))])
         _ = screen.update(.notice(try notice(.printed)))
-        #expect(type("s") == [.perform(NoticeRequest(.seal, notice: "2026-3"))])
-        var refused = NoticeRequest(.deliver, notice: "2026-3")
-        (refused.way, refused.detail, refused.witness) = (.refused, "不认可", "王样例")
-        #expect(type("r不认可↵王样例↵") == [.perform(refused)])
-        var posted = NoticeRequest(.deliver, notice: "2026-3")
-        (posted.way, posted.detail) = (.posted, "EMS1")
-        #expect(type("pEMS1↵") == [.perform(posted)])
-        var shelved = NoticeRequest(.shelve, notice: "2026-3")
-        shelved.shelf = "甲-1"
-        #expect(type("a甲-1↵") == [.perform(shelved)])
+        #expect(type("s") == [.perform(AnyAsk(SealNotice(paper)))])
+        let refused = DeliverNotice(paper, .refused, detail: "不认可", witness: "王样例")
+        #expect(type("r不认可↵王样例↵") == [.perform(AnyAsk(refused))])
+        let posted = DeliverNotice(paper, .posted, detail: "EMS1")
+        #expect(type("pEMS1↵") == [.perform(AnyAsk(posted))])
+        let shelved = ShelveNotice(paper, shelf: "甲-1")
+        #expect(type("a甲-1↵") == [.perform(AnyAsk(shelved))])
     }
 
     @Test mutating func `R14 R21 shows the clocks, and extends with an approver and a reason`()
@@ -106,6 +103,7 @@ import TextGrid
     }
 
     private struct Missing: Error {}
+    private let paper = NoticeName("2026-3")
 
     @Test
     mutating func
@@ -131,12 +129,11 @@ import TextGrid
         #expect(type("g").isEmpty)
         #expect(screen.view().text.contains("准予许可，不能撤销"))
         #expect(type("⎋").isEmpty)
-        var granted = NoticeRequest(.decide, notice: "2026-2")
-        granted.isGranted = true
-        #expect(type("g1↵") == [.perform(granted)])
-        var withdrawn = NoticeRequest(.withdraw, notice: "2026-2")
-        withdrawn.reason = "改在外区办理"
-        #expect(type("w改在外区办理↵") == [.perform(withdrawn)])
+        let application = NoticeName("2026-2")
+        let granted = DecideApplication(application)
+        #expect(type("g1↵") == [.perform(AnyAsk(granted))])
+        let withdrawn = WithdrawApplication(application, reason: "改在外区办理")
+        #expect(type("w改在外区办理↵") == [.perform(AnyAsk(withdrawn))])
     }
 
     @Test mutating func `says when it is not known whether a copy came out, and takes the answer`()
@@ -144,22 +141,19 @@ import TextGrid
     {
         _ = screen.update(.notice(try notice(.partial, secondCopy: "unknown")))
         #expect(screen.view().text.contains("第2联：是否打出未知"))
-        var settled = NoticeRequest(.settle, notice: "2026-3")
-        (settled.copy, settled.cameOut) = (2, false)
-        #expect(type("x") == [.perform(settled)])
+        let settled = SettleCopy(paper, copy: 2, cameOut: false)
+        #expect(type("x") == [.perform(AnyAsk(settled))])
     }
 
     @Test mutating func `R11 R15 notes an enquiry on the telephone with what was told`() throws {
         _ = screen.update(.input(.key(.function(5))))
         #expect(screen.view().text.contains("接电话：先问“您好”，解答耐心，不先挂断"))
         _ = type("↵↵T-1↵问什么↵答什么↵↵↵↵↵ ↵ ↵ ↵ ↵ ↵ ↵")
-        guard case .enquire(let request)? = type("↵").last else { throw Missing() }
-        let draft = try #require(request.draft)
-        #expect(
-            (draft.channel, draft.item, draft.question, draft.answer)
-                == (.telephone, "T-1", "问什么", "答什么")
-        )
-        #expect(draft.headings == EnquiryNote.Heading.allCases)
+        var draft = EnquiryDraft()
+        (draft.channel, draft.item) = (.telephone, "T-1")
+        (draft.question, draft.answer) = ("问什么", "答什么")
+        draft.headings = EnquiryNote.Heading.allCases
+        #expect(type("↵") == [.enquire(AnyAsk(NoteEnquiry(draft)))])
     }
 
     @Test mutating func `R134 finds an answer by its words, and tells it`() throws {
@@ -173,10 +167,9 @@ import TextGrid
         )
         _ = screen.update(.enquiries([enquiry]))
         #expect(screen.view().text.contains("问：怎么换证　答：到窗口"))
-        var told = EnquiryRequest(.tell, enquiry: "2026-7")
-        told.way = .written
-        #expect(type("w") == [.enquire(told)])
-        #expect(type("v") == [.enquire(EnquiryRequest(.contact, enquiry: "2026-7"))])
+        let number = EnquiryNumber(year: 2026, number: 7)
+        #expect(type("w") == [.enquire(AnyAsk(TellEnquirer(number, .written)))])
+        #expect(type("v") == [.enquire(AnyAsk(SeeContact(number)))])
         #expect(type("/换证↵") == [.listEnquiries("换证")])
     }
 }

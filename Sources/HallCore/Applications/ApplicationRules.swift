@@ -1,5 +1,5 @@
 /// The clocks of applications: what may still be told, added, decided, and until when.
-extension HallBooks {
+extension NoticeRules {
     /// Whether this paper may be made for the application as it stands.
     func checkApplication(
         of draft: NoticeDraft,
@@ -130,32 +130,6 @@ extension HallBooks {
             kind: item.kind,
             purpose: draft.time?.purpose
         )
-    }
-
-    /// A step of the application that this paper began.
-    public func deed(
-        for command: NoticeCommand,
-        on application: Application,
-        today: CivilDate
-    ) throws(Refusal) -> NoticeDeed {
-        let serial = application.serial
-        guard application.isOpen else { throw .application(.applicationEnded(serial)) }
-        switch command {
-        case .decide(_, let granted, let badge):
-            guard application.decidedOn == nil else { throw .application(.alreadyDecided(serial)) }
-            guard clock(of: application, on: today).acceptedOn != nil else {
-                throw .application(.notAccepted(serial))
-            }
-            return .decided(serial, granted: granted, by: badge)
-        case .deliverResult(_, let badge):
-            guard application.isGranted == true else { throw .application(.notDecided(serial)) }
-            return .resultDelivered(serial, by: badge)
-        case .withdraw(_, let reason, let badge):
-            guard application.decidedOn == nil else { throw .application(.alreadyDecided(serial)) }
-            guard !reason.isBlank else { throw .field(.reasonMissing) }
-            return .withdrawn(serial, reason: reason, by: badge)
-        default: throw .notice(.unknown("\(serial)"))
-        }
     }
 
     // MARK: Sentences

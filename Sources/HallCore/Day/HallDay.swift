@@ -75,7 +75,7 @@ public struct HallDay: Hashable, Sendable {
 
     /// A window as the day knows it.
     public struct Window: Hashable, Sendable {
-        public enum State: String, Codable, Hashable, Sendable {
+        public enum State: String, CaseIterable, Codable, Hashable, Sendable {
             case closed, free, called, serving, paused
         }
 

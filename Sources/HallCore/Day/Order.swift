@@ -63,10 +63,7 @@ public struct RuleContext: Hashable, Sendable {
     /// In whose name it is done.
     ///
     /// - Throws: ``PeopleRefusal/notAllowed`` where nobody has said their name.
-    func badge() throws(Refusal) -> Badge {
-        guard let badge = caller.badge, !badge.text.isEmpty else { throw .people(.notAllowed) }
-        return badge
-    }
+    func badge() throws(Refusal) -> Badge { try caller.named() }
 }
 
 /// What an order came to.

@@ -264,36 +264,6 @@ public struct EnquiryPlan: Hashable, Sendable {
     public init() {}
 }
 
-/// What somebody asks of the log of enquiries. Texts are as they were spoken or written.
-public enum EnquiryCommand: Hashable, Sendable {
-    case note(EnquiryDraft)
-    case assign(EnquiryNumber, owner: String, due: CivilDate?, by: String)
-    case answer(EnquiryNumber, text: String, by: String)
-    case tell(EnquiryNumber, EnquiryNote.Way, by: String)
-    case explain(EnquiryNumber, text: String, by: String)
-    /// To reach the visitor.
-    case seeContact(EnquiryNumber, by: String)
-
-    /// Who asks.
-    var badge: String? {
-        switch self {
-        case .note: nil
-        case .assign(_, _, _, let badge), .answer(_, _, let badge), .tell(_, _, let badge),
-            .explain(_, _, let badge), .seeContact(_, let badge):
-            badge
-        }
-    }
-
-    public var number: EnquiryNumber? {
-        switch self {
-        case .note: nil
-        case .assign(let number, _, _, _), .answer(let number, _, _), .tell(let number, _, _),
-            .explain(let number, _, _), .seeContact(let number, _):
-            number
-        }
-    }
-}
-
 /// An enquiry as it is filled in.
 public struct EnquiryDraft: Codable, Hashable, Sendable {
     public var kind = EnquiryNote.Kind.enquiry

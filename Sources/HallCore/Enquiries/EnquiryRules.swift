@@ -1,5 +1,5 @@
 /// Decides about enquiries. Pure.
-extension HallBooks {
+extension NoticeRules {
     /// The note of a draft; hashes are made elsewhere and passed in.
     public func note(
         of draft: EnquiryDraft,
@@ -135,7 +135,7 @@ extension HallBooks {
         return ![badge, enquiries.office].map { FoldedText.key(of: $0) }.contains(about)
     }
 
-    private func checkReader(of enquiry: Enquiry, _ badge: String) throws(Refusal) {
+    func checkReader(of enquiry: Enquiry, _ badge: String) throws(Refusal) {
         guard !mayRead(enquiry, badge) else { return }
         if enquiries.supervisors.isEmpty { throw .complaint(.noSupervisor) }
         throw .complaint(
@@ -155,60 +155,8 @@ extension HallBooks {
         }
     }
 
-    public func deed(
-        for command: EnquiryCommand,
-        on enquiry: Enquiry,
-        today: CivilDate,
-        hashed: (String, EnquiryText) -> String
-    ) throws(Refusal) -> EnquiryDeed {
-        let number = enquiry.number
-        if let badge = command.badge { try checkReader(of: enquiry, badge) }
-        guard enquiry.state != .closed else { throw .enquiry(.alreadyClosed(number)) }
-        switch command {
-        case .note: throw .enquiry(.alreadyClosed(number))
-        case .assign(_, let owner, let due, let badge):
-            guard owner.isVisible else { throw .field(.reasonMissing) }
-            try checkLabel(owner)
-            try checkOwner(owner, of: enquiry)
-            let due = due ?? enquiry.due
-            guard due >= today || due == enquiry.due else { throw .enquiry(.dueInThePast) }
-            guard enquiry.note.kind == .enquiry || due <= enquiry.note.due else {
-                throw .enquiry(.dueTooLate(enquiry.note.due))
-            }
-            return .assigned(number, owner: owner, due: due, by: badge)
-        case .answer(_, let text, let badge):
-            guard text.isVisible else { throw .enquiry(.answerMissing) }
-            try checkWords(text)
-            return .answered(number, answer: hashed(text, .answer), by: badge)
-        case .tell(_, let way, let badge):
-            guard enquiry.state == .answered else { throw .enquiry(.notAnswered(number)) }
-            let isWrittenComplaint =
-                enquiry.note.kind == .complaint
-                && (enquiry.note.form == .written
-                    || [.letter, .online].contains(enquiry.note.channel))
-            if isWrittenComplaint, way == .oral { throw .enquiry(.answerMustBeWritten(number)) }
-            // Only on the telephone is an item told of by word of mouth (R11), also a day later.
-            if way == .oral, enquiry.note.kind == .enquiry, enquiry.note.item != nil,
-                enquiry.note.channel == .onSite
-            {
-                throw .enquiry(.mustBeInWriting)
-            }
-            // Nobody is late before the latest that the last day can be.
-            let isLate = today > enquiry.lastDay
-            guard !isLate || enquiry.isExplained else {
-                throw .enquiry(.notExplained(number, due: enquiry.lastDay))
-            }
-            return .told(number, way, by: badge)
-        case .explain(_, let text, let badge):
-            guard text.isVisible else { throw .field(.reasonMissing) }
-            try checkWords(text)
-            return .explained(number, explanation: hashed(text, .explanation), by: badge)
-        case .seeContact(_, let badge): return .contactSeen(number, by: badge)
-        }
-    }
-
     /// Nobody sees to a complaint about themselves, and one that went up comes back to nobody in the house.
-    private func checkOwner(_ owner: String, of enquiry: Enquiry) throws(Refusal) {
+    func checkOwner(_ owner: String, of enquiry: Enquiry) throws(Refusal) {
         guard enquiry.note.kind == .complaint, let about = enquiry.note.about else { return }
         guard !wentUp(enquiry) else { throw .complaint(.wentUp(enquiry.number)) }
         let key = FoldedText.key(of: owner)
@@ -219,7 +167,7 @@ extension HallBooks {
     }
 
     /// A name or a badge, on one line.
-    private func checkLabel(_ text: String) throws(Refusal) {
+    func checkLabel(_ text: String) throws(Refusal) {
         try checkLength(text)
         try text.checkPrintable()
     }
@@ -231,7 +179,7 @@ extension HallBooks {
 
     /// What somebody asked or was told, as it was typed or pasted: with its lines, and with what joins and
     /// parts characters unseen.
-    private func checkWords(_ text: String) throws(Refusal) {
+    func checkWords(_ text: String) throws(Refusal) {
         try checkLength(text)
         let lines = text.filter { !["\n", "\r\n", "\t"].contains($0) }
         let joiners: Set<UInt32> = [0x200B, 0x200C, 0x200D, 0xFEFF]
@@ -241,6 +189,13 @@ extension HallBooks {
 }
 
 extension HallDay {
+    /// - Throws: ``PeopleRefusal/notYourWindow(_:)`` to a clerk who speaks of a ticket that another window
+    ///   has in hand.
+    public func checkOwn(_ ticket: TicketNumber, in context: RuleContext) throws(Refusal) {
+        guard let window = self.ticket(ticket)?.window else { return }
+        try checkOwn(window, in: context)
+    }
+
     /// The end of a ticket whose visitor waits for an answer 待答复 (R10): only from a window's hands.
     public func awaitingReply(_ ticket: TicketNumber) throws(Refusal) -> Deed {
         guard let found = self.ticket(ticket) else {

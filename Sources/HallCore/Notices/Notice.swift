@@ -136,7 +136,7 @@ public enum MaterialState: Codable, Hashable, Sendable {
 extension MaterialState {
     private enum CodingKeys: String, CodingKey { case state, reason }
 
-    private enum Word: String, Codable {
+    private enum Word: String, CaseIterable, Codable {
         case missing, corrected
         case handedIn = "handed_in"
         case notInOrder = "not_in_order"

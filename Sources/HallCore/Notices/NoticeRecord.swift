@@ -113,6 +113,40 @@ public struct NoticeIssue: Codable, Hashable, Sendable {
         self.application = application
         self.term = term
     }
+
+    /// - Parameters:
+    ///   - day: the hall's local day.
+    ///   - digest: SHA-256 of the content's canonical text, hexadecimal.
+    ///   - signed: of the statement, and the public key's name.
+    ///   - other: an open application of the same applicant, where there is one.
+    public init(
+        _ content: NoticeContent,
+        day: CivilDate,
+        digest: String,
+        signed: (signature: String, key: String),
+        ticket: String?,
+        beside other: NoticeSerial?,
+        term: NoticeTerm?
+    ) {
+        self.init(
+            code: content.code,
+            item: content.item.text,
+            outcome: content.outcome,
+            handler: content.handler,
+            authority: content.authority,
+            day: "\(day)",
+            digest: digest,
+            signature: signed.signature,
+            key: signed.key,
+            follows: content.follows,
+            isRepeated: content.repeatReason != nil,
+            isSeparate: content.separate != nil && other != nil,
+            ticket: ticket,
+            isAnonymous: content.applicantHash == nil,
+            application: content.application,
+            term: term
+        )
+    }
 }
 
 /// What a paper says about time, as its fact holds it.
@@ -228,7 +262,7 @@ public struct NoticeStatement: Hashable, Sendable {
 
 /// All that is known of one notice: the sum of its facts.
 public struct NoticeRecord: Codable, Hashable, Sendable {
-    public enum CopyState: String, Codable, Hashable, Sendable {
+    public enum CopyState: String, CaseIterable, Codable, Hashable, Sendable {
         case intended, sending, printed, unknown, owed
     }
 

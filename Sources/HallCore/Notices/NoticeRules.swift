@@ -1,81 +1,5 @@
-/// What `Config/hall.toml`, section `[notice]`, says.
-public struct NoticePlan: Hashable, Sendable {
-    /// With `{year}` and `{number}`.
-    public var serialPattern = "宝许告〔{year}〕{number}号"
-    /// 第一联 and 第二联, with who gets them.
-    public var copyNames = ["第一联 交申请人", "第二联 存档"]
-    /// With `{authority}`.
-    public var sealPattern = "{authority}行政许可专用章"
-    /// 保管期限: years on the shelf before a notice may be destroyed.
-    public var keptYears = 30
-    /// Characters of a reason or a note, at most.
-    public var textCharactersMax = 200
-    /// 复议、诉讼: what a refusal tells of remedies.
-    public var remedies =
-        "如不服本决定，可以自收到本告知书之日起六十日内依法申请行政复议，或者六个月内依法向人民法院提起行政诉讼。"
-
-    public var clocks = ClockPlan()
-
-    public init() {}
-
-    public func seal(of authority: String) -> String {
-        let parts = sealPattern.split(separator: "{authority}", omittingEmptySubsequences: false)
-        return parts.map(String.init).joined(separator: authority)
-    }
-}
-
-/// What somebody asks of the notices.
-public enum NoticeCommand: Hashable, Sendable {
-    case issue(NoticeDraft)
-    /// The paper of a copy is in the archive.
-    case file(NoticeSerial, copy: Int, digest: String)
-    case paper(NoticeSerial, copy: Int, PaperStep)
-    case settle(NoticeSerial, copy: Int, cameOut: Bool, by: String)
-    case seal(NoticeSerial, by: String)
-    /// `witness` is a name: personal data.
-    case deliver(NoticeSerial, NoticeDelivery.Way, detail: String, witness: String?, by: String)
-    case shelve(NoticeSerial, shelf: String, by: String)
-    case followUp(NoticeSerial, NoticeFollowUp, by: String)
-    case void(NoticeSerial, reason: String, replacedBy: NoticeSerial?, by: String)
-    case copy(NoticeSerial, by: String)
-    case seen(NoticeSerial, by: String, purpose: LookPurpose)
-    /// Puts it on a 销毁清册.
-    case list(NoticeSerial, list: String, by: String)
-    case approveDestruction(NoticeSerial, list: String, by: String)
-    case destroy(NoticeSerial, list: String, by: String)
-    case decide(NoticeSerial, granted: Bool, by: String)
-    /// What was granted is handed over.
-    case deliverResult(NoticeSerial, by: String)
-    case withdraw(NoticeSerial, reason: String, by: String)
-}
-
-/// Why somebody looks at personal data. A closed list: free words might hold a name, and a fact is
-/// never erased.
-public enum LookPurpose: String, CaseIterable, Codable, Hashable, Sendable {
-    case handling, reply, reprint, inspection, export, search, court
-
-    public var words: Words {
-        switch self {
-        case .handling: Words(zh: "办理", en: "handling")
-        case .reply: Words(zh: "答复本人", en: "answering the person")
-        case .reprint: Words(zh: "补印", en: "printing again")
-        case .inspection: Words(zh: "督查", en: "inspection")
-        case .export: Words(zh: "导出", en: "export")
-        case .search: Words(zh: "按姓名查找", en: "search by name")
-        case .court: Words(zh: "司法协助", en: "for a court")
-        }
-    }
-
-    /// Reads the English or the Chinese word.
-    public init?(_ text: String) {
-        guard let found = Self.allCases.first(where: { $0.rawValue == text || $0.words.zh == text })
-        else { return nil }
-        self = found
-    }
-}
-
 /// Decides about notices, which outlive the day. Pure: what is on the shelf is passed in.
-public struct HallBooks: Sendable {
+public struct NoticeRules: Sendable {
     public let hall: Hall
     public let plan: NoticePlan
     public let enquiries: EnquiryPlan
@@ -86,21 +10,30 @@ public struct HallBooks: Sendable {
         self.enquiries = enquiries
     }
 
+    /// What a draft belongs to, as it stands in the archive.
+    public struct Surroundings: Sendable {
+        /// The earlier notice of the same application.
+        public var followed: NoticeRecord?
+        public var application: Application?
+        /// Whose application it is.
+        public var applicant: Applicant?
+        /// Another open application of the same applicant about the same item.
+        public var other: NoticeSerial?
+
+        public init() {}
+    }
+
     /// What surrounds an issuing: decided elsewhere, and passed in.
+    @dynamicMemberLookup
     public struct Context: Sendable {
         public let serial: NoticeSerial
         public let code: String
         public let date: CivilDate
         public let time: String
         public let isRehearsal: Bool
+        /// Salted; `nil` where nobody is named.
         public let applicantHash: String?
-        /// The earlier notice of the same application.
-        public let followed: NoticeRecord?
-        public let application: Application?
-        /// Whose application it is.
-        public var applicant: Applicant?
-        /// Another open application of the same applicant about the same item.
-        public var other: NoticeSerial?
+        public var around: Surroundings
 
         public init(
             serial: NoticeSerial,
@@ -109,10 +42,7 @@ public struct HallBooks: Sendable {
             time: String,
             isRehearsal: Bool,
             applicantHash: String?,
-            followed: NoticeRecord?,
-            application: Application? = nil,
-            applicant: Applicant? = nil,
-            other: NoticeSerial? = nil
+            around: Surroundings = Surroundings()
         ) {
             self.serial = serial
             self.code = code
@@ -120,10 +50,11 @@ public struct HallBooks: Sendable {
             self.time = time
             self.isRehearsal = isRehearsal
             self.applicantHash = applicantHash
-            self.followed = followed
-            self.application = application
-            self.applicant = applicant
-            self.other = other
+            self.around = around
+        }
+
+        public subscript<Part>(dynamicMember part: KeyPath<Surroundings, Part>) -> Part {
+            around[keyPath: part]
         }
     }
 

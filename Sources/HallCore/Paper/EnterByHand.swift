@@ -15,10 +15,10 @@ public struct EnterByHand: Order, Codable {
     public init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         ticket = try box.decode(TicketNumber.self, forKey: .ticket)
-        guard let time = DayTime(try box.decode(String.self, forKey: .time)) else {
+        do { time = try box.decode(DayTime.self, forKey: .time) } catch DecodingError.dataCorrupted
+        {
             throw Refusal.paper(.handTimeUnreadable)
         }
-        self.time = time
         item = try box.decodeIfPresent(ItemCode.self, forKey: .item)
         servedAt = try box.decodeIfPresent(WindowNumber.self, forKey: .servedAt)
     }

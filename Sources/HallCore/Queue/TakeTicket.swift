@@ -32,10 +32,9 @@ public struct TakeTicket: Order, Codable {
         item = try box.decodeIfPresent(ItemCode.self, forKey: .item)
         visitorClass =
             try box.decodeIfPresent(ClassCode.self, forKey: .visitorClass) ?? .ordinary
-        if let text = try box.decodeIfPresent(String.self, forKey: .appointment) {
-            guard let time = DayTime(text) else { throw Refusal.taking(.appointmentUnreadable) }
-            appointment = time
-        }
+        do {
+            appointment = try box.decodeIfPresent(DayTime.self, forKey: .appointment)
+        } catch DecodingError.dataCorrupted { throw Refusal.taking(.appointmentUnreadable) }
         cases = try box.decodeIfPresent(Int.self, forKey: .cases) ?? 1
         needs = Set(try box.decodeIfPresent([Need].self, forKey: .needs) ?? [])
         linkedTo = try box.decodeIfPresent(TicketNumber.self, forKey: .linkedTo)

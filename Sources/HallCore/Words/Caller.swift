@@ -33,6 +33,14 @@ public enum Caller: Hashable, Sendable {
         case .machine(let badge): badge
         }
     }
+
+    /// In whose name it acts.
+    ///
+    /// - Throws: ``PeopleRefusal/notAllowed`` where nobody has said their name.
+    public func named() throws(Refusal) -> Badge {
+        guard let badge, !badge.text.isEmpty else { throw .people(.notAllowed) }
+        return badge
+    }
 }
 
 /// Who may ask for something.

@@ -1,4 +1,3 @@
-public import HallAPI
 public import HallCore
 
 /// The State Council's text for a year, and the two who have read it.
@@ -43,11 +42,4 @@ public struct CalendarReply: Codable, Hashable, Sendable {
         workedWeekends = calendar.workedWeekends.sorted().map(\.description)
         self.digest = digest
     }
-}
-
-/// Reads, keeps and confirms a year's calendar. Kept by whoever knows files.
-public protocol CalendarKeeper: Sendable {
-    /// - Parameter badges: two people who have just shown a PIN each.
-    /// - Throws: nothing of it holds then.
-    func keep(_ text: String, by badges: [Badge]) async throws(ServiceError) -> CalendarReply
 }

@@ -1,20 +1,8 @@
-import HallAPI
 public import HallCore
-
-/// Which applications to look at.
-public struct ApplicationQuery: Codable, Hashable, Sendable {
-    /// Begun in a month such as `2026-11`; without it, all that are open.
-    public var month: String?
-    /// Only those that are so near their last day.
-    public var urgencies: [ApplicationClock.Urgency]?
-    public var serial: String?
-
-    public init() {}
-}
 
 /// An application 办件 with its clock, as it goes over the wire.
 public struct ApplicationReply: Codable, Hashable, Sendable {
-    public var serial: String
+    public var serial: NoticeSerial
     public var serialText: String
     public var item: String
     public var itemName: String
@@ -24,18 +12,18 @@ public struct ApplicationReply: Codable, Hashable, Sendable {
     public var urgency: ApplicationClock.Urgency
     public var urgencyText: String
     /// The earliest last day; where a year is not announced 暂定, `latest` is the other bound.
-    public var due: String?
-    public var latest: String?
-    public var promisedDue: String?
-    public var receivedOn: String?
-    public var acceptedOn: String?
+    public var due: CivilDate?
+    public var latest: CivilDate?
+    public var promisedDue: CivilDate?
+    public var receivedOn: CivilDate?
+    public var acceptedOn: CivilDate?
     public var isLapsed: Bool
     public var corrections: Int
     public var extensionDays: Int
     public var excludedDays: Int
-    public var decidedOn: String?
+    public var decidedOn: CivilDate?
     public var isGranted: Bool?
-    public var papers: [String]
+    public var papers: [NoticeSerial]
     /// Where the clock can't be told, why: a year without its calendar.
     public var trouble: String?
 
@@ -54,6 +42,39 @@ public struct ApplicationReply: Codable, Hashable, Sendable {
         case excludedDays = "excluded_days"
         case decidedOn = "decided_on"
         case isGranted = "granted"
+    }
+
+    /// - Parameters:
+    ///   - itemName: empty where the catalogue has it no longer.
+    ///   - pattern: of ``NoticePlan/serialPattern``.
+    public init(
+        _ application: Application,
+        _ clock: ApplicationClock,
+        _ urgency: ApplicationClock.Urgency,
+        itemName: String,
+        pattern: String
+    ) {
+        serial = application.serial
+        serialText = application.serial.text(pattern)
+        item = application.item
+        self.itemName = itemName
+        handler = application.handler
+        stage = clock.stage
+        stageText = clock.stage.words.zh
+        self.urgency = urgency
+        urgencyText = clock.isLapsed ? "逾期未告知，视为受理" : urgency.words.zh
+        due = clock.due
+        latest = clock.openYear == nil ? nil : clock.latest
+        promisedDue = clock.promisedDue
+        receivedOn = application.receivedOn
+        acceptedOn = clock.acceptedOn
+        isLapsed = clock.isLapsed
+        corrections = application.corrections
+        extensionDays = application.extensionDays
+        excludedDays = application.excludedDays
+        decidedOn = application.decidedOn
+        isGranted = application.isGranted
+        papers = application.papers
     }
 }
 
@@ -79,6 +100,20 @@ public struct InspectionReply: Codable, Hashable, Sendable {
             case serial, item, handler, day, detail
             case itemName = "item_name"
         }
+
+        public init(
+            _ record: NoticeRecord,
+            _ content: NoticeContent?,
+            pattern: String,
+            detail: String
+        ) {
+            serial = record.serial.text(pattern)
+            item = record.issue.item
+            itemName = content?.itemName ?? ""
+            handler = record.issue.handler
+            day = record.issue.day
+            self.detail = detail
+        }
     }
 
     /// A last day that was not kept.
@@ -87,14 +122,28 @@ public struct InspectionReply: Codable, Hashable, Sendable {
         public var itemName: String
         public var handler: String
         public var stage: String
-        public var due: String
+        public var due: CivilDate
         /// `nil` where it is not done yet.
-        public var doneOn: String?
+        public var doneOn: CivilDate?
 
         enum CodingKeys: String, CodingKey {
             case serial, handler, stage, due
             case itemName = "item_name"
             case doneOn = "done_on"
+        }
+
+        public init(
+            _ late: LateStage,
+            of application: Application,
+            itemName: String,
+            pattern: String
+        ) {
+            serial = application.serial.text(pattern)
+            self.itemName = itemName
+            handler = application.handler
+            stage = late.stage.words.zh
+            due = late.due
+            doneOn = late.doneOn
         }
     }
 
@@ -104,6 +153,14 @@ public struct InspectionReply: Codable, Hashable, Sendable {
         public var seal: String
         public var by: String
         public var at: String
+
+        /// Of a notice that is sealed.
+        public init(_ record: NoticeRecord, pattern: String, clock: (Int64) -> String) {
+            serial = record.serial.text(pattern)
+            seal = record.seal ?? ""
+            by = record.sealedBy ?? ""
+            at = record.sealedAt.map(clock) ?? ""
+        }
     }
 
     public struct OutOfOrder: Codable, Hashable, Sendable {
@@ -158,7 +215,7 @@ public struct InspectionReply: Codable, Hashable, Sendable {
             case kindText = "kind_text"
         }
 
-        init(_ lapse: HoursLapse) {
+        public init(_ lapse: HoursLapse) {
             day = "\(lapse.date)"
             kind = lapse.kind.rawValue
             kindText = lapse.kind.words.zh
@@ -175,30 +232,30 @@ public struct InspectionReply: Codable, Hashable, Sendable {
     /// 当场办结 among the notices about applications, in percent (R5); `nil` where there are none.
     public var doneAtOncePercent: Int?
     /// R11, R12.
-    public var visitsWithoutNotice: [ServedVisit]
+    public var visitsWithoutNotice: [ServedVisit] = []
     /// R6: with the reason why everything was not told the first time.
-    public var repeated: [Line]
-    public var unsealed: [Line]
-    public var undelivered: [Line]
-    public var unshelved: [Line]
-    public var voided: [Line]
+    public var repeated: [Line] = []
+    public var unsealed: [Line] = []
+    public var undelivered: [Line] = []
+    public var unshelved: [Line] = []
+    public var voided: [Line] = []
     /// Begun beside an open application of the same applicant, as another matter.
-    public var separate: [Line]
-    public var sealed: [Seal]
+    public var separate: [Line] = []
+    public var sealed: [Seal] = []
     /// With who approved it and why (R22).
-    public var extensions: [Line]
-    public var excludedTimes: [Line]
+    public var extensions: [Line] = []
+    public var excludedTimes: [Line] = []
     /// With their grounds (R7).
-    public var refusals: [Line]
+    public var refusals: [Line] = []
     /// 不予许可, with reasons and provisions (art. 38).
-    public var denials: [Line]
+    public var denials: [Line] = []
     /// Last days of the month that were not kept.
-    public var late: [Late]
-    public var enquiriesOverdue: [EnquiryReply]
+    public var late: [Late] = []
+    public var enquiriesOverdue: [EnquiryReply] = []
     /// R158, R19.
-    public var calledOutOfOrder: [OutOfOrder]
-    public var priorities: [Priority]
-    public var hours: [Hours]
+    public var calledOutOfOrder: [OutOfOrder] = []
+    public var priorities: [Priority] = []
+    public var hours: [Hours] = []
 
     enum CodingKeys: String, CodingKey {
         case month, papers, repeated, unsealed, undelivered, unshelved, voided, extensions
@@ -208,5 +265,26 @@ public struct InspectionReply: Codable, Hashable, Sendable {
         case excludedTimes = "excluded_times"
         case enquiriesOverdue = "enquiries_overdue"
         case calledOutOfOrder = "called_out_of_order"
+    }
+
+    /// With nothing in it but how many papers there were.
+    public init(month: String, papers: Int) {
+        self.month = month
+        self.papers = papers
+    }
+}
+
+/// A visitor who was served about an item.
+public struct ServedVisit: Codable, Hashable, Sendable {
+    public let day: String
+    public let ticket: String
+    public let window: Int?
+    public let item: String
+
+    public init(day: String, ticket: String, window: Int?, item: String) {
+        self.day = day
+        self.ticket = ticket
+        self.window = window
+        self.item = item
     }
 }

@@ -1,0 +1,91 @@
+public import HallCore
+
+/// What is public in the hall: what may be done, and what has to be brought.
+public struct ReadItems: Ask {
+    public static let way = Way(.get, "/api/items", may: .everyone)
+
+    public init() {}
+
+    public func answer(
+        in house: some House,
+        as caller: Caller,
+        key: CommandKey?
+    ) async -> ItemsReply { ItemsReply(house.hall) }
+}
+
+/// What boards show in the quiet.
+public struct ReadPublicity: Ask {
+    public static let way = Way(.get, "/api/publicity", may: .everyone)
+
+    public init() {}
+
+    public func answer(
+        in house: some House,
+        as caller: Caller,
+        key: CommandKey?
+    ) async -> PublicityReply { PublicityReply(house.hall) }
+}
+
+/// An item with what is asked of one kind of applicant.
+public struct ReadMaterials: Ask {
+    public var item: ItemCode
+    /// Absent, a person.
+    public var kind: Applicant.Kind?
+    /// Whoever stands here for the applicant; any text but none asks for what an agent needs.
+    public var agent: String?
+
+    public static let way = Way(.get, "/api/items/{item}/materials", may: .everyone)
+
+    public init(of item: ItemCode, kind: Applicant.Kind? = nil, agent: String? = nil) {
+        self.item = item
+        self.kind = kind
+        self.agent = agent
+    }
+
+    public func answer(
+        in house: some House,
+        as caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> ItemsReply.Row {
+        guard let found = house.hall.item(item) else {
+            throw ServiceError(Refusal.taking(.unknownItem(item)))
+        }
+        let hasAgent = agent.map { !$0.isEmpty } ?? false
+        return ItemsReply.Row(found, for: .nameless(kind ?? .person, hasAgent: hasAgent))
+    }
+}
+
+/// Prints what has to be brought for an item; no number comes of it.
+public struct PrintGuide: Ask {
+    public var item: ItemCode
+
+    public static let way = Way(
+        .post,
+        "/api/items/{item}/guide",
+        may: .kiosk(or: .clerk, .guide, .attendant)
+    )
+
+    public init(of item: ItemCode) { self.item = item }
+
+    /// That it came out.
+    public struct Reply: Codable, Hashable, Sendable { public var printed = true }
+
+    public func answer(
+        in house: some House,
+        as caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> Reply {
+        try await house.printGuide(of: item)
+        return Reply()
+    }
+}
+
+extension ConfirmItem: Ask {
+    public static let way = Way(.post, "/api/items", may: .staff(.attendant))
+
+    public func answer(
+        in house: some House,
+        as caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> ItemReply { try await house.confirm(self, by: caller) }
+}

@@ -1,0 +1,25 @@
+/// 撤回: the applicant takes the application back.
+public struct WithdrawApplication: NoticeOrder, Codable {
+    public var notice: NoticeName
+    /// Kept apart, since it may hold a name.
+    public var reason: String
+
+    public init(_ notice: NoticeName, reason: String) {
+        self.notice = notice
+        self.reason = reason
+    }
+
+    public static let isOfApplication = true
+
+    public func deed(
+        on record: NoticeRecord,
+        in context: NoticeContext
+    ) throws(Refusal) -> NoticeDeed {
+        let application = try context.openApplication(of: record)
+        guard application.decidedOn == nil else {
+            throw .application(.alreadyDecided(application.serial))
+        }
+        guard reason.isVisible else { throw .field(.reasonMissing) }
+        return .withdrawn(application.serial, reason: reason, by: try context.badge())
+    }
+}

@@ -1,0 +1,20 @@
+/// 答复: the answer is found; the visitor does not know it yet.
+public struct AnswerEnquiry: EnquiryOrder {
+    public var enquiry: EnquiryNumber
+    public var text: String
+
+    public init(_ enquiry: EnquiryNumber, text: String) {
+        self.enquiry = enquiry
+        self.text = text
+    }
+
+    public func deed(
+        on noted: Enquiry,
+        in context: EnquiryContext
+    ) throws(Refusal) -> EnquiryDeed {
+        let badge = try context.badge(on: noted)
+        guard text.isVisible else { throw .enquiry(.answerMissing) }
+        try context.rules.checkWords(text)
+        return .answered(noted.number, answer: text, by: badge)
+    }
+}

@@ -1,0 +1,20 @@
+/// Why it took longer than it may (R77).
+public struct ExplainEnquiry: EnquiryOrder {
+    public var enquiry: EnquiryNumber
+    public var text: String
+
+    public init(_ enquiry: EnquiryNumber, text: String) {
+        self.enquiry = enquiry
+        self.text = text
+    }
+
+    public func deed(
+        on noted: Enquiry,
+        in context: EnquiryContext
+    ) throws(Refusal) -> EnquiryDeed {
+        let badge = try context.badge(on: noted)
+        guard text.isVisible else { throw .field(.reasonMissing) }
+        try context.rules.checkWords(text)
+        return .explained(noted.number, explanation: text, by: badge)
+    }
+}

@@ -1,0 +1,36 @@
+/// 送达: how the applicant got their copy. Where they would not sign for it, a witness is named.
+public struct DeliverNotice: NoticeOrder, Codable {
+    public var notice: NoticeName
+    public var way: NoticeDelivery.Way
+    /// Such as the number of a registered letter; kept apart, since it may hold a name.
+    public var detail: String?
+    /// A name: personal.
+    public var witness: String?
+
+    public init(
+        _ notice: NoticeName,
+        _ way: NoticeDelivery.Way,
+        detail: String? = nil,
+        witness: String? = nil
+    ) {
+        self.notice = notice
+        self.way = way
+        self.detail = detail
+        self.witness = witness
+    }
+
+    public func deed(
+        on record: NoticeRecord,
+        in context: NoticeContext
+    ) throws(Refusal) -> NoticeDeed {
+        let serial = record.serial
+        try record.checkNotEnded()
+        guard record.delivery == nil else { throw .notice(.alreadyDone(serial, .delivered)) }
+        try record.check(.printed, .sealed)
+        let (detail, named) = (detail ?? "", witness?.isVisible == true ? witness : nil)
+        if way != .signedFor, !detail.isVisible { throw .notice(.detailMissing(way)) }
+        if way == .refused, named == nil { throw .notice(.witnessMissing) }
+        let delivery = NoticeDelivery(way: way, detail: detail, witness: named)
+        return .delivered(serial, delivery, by: try context.badge())
+    }
+}

@@ -1,0 +1,20 @@
+/// 盖章: both copies are out, and the authority's seal is on them.
+public struct SealNotice: NoticeOrder, Codable {
+    public var notice: NoticeName
+
+    public init(_ notice: NoticeName) { self.notice = notice }
+
+    public func deed(
+        on record: NoticeRecord,
+        in context: NoticeContext
+    ) throws(Refusal) -> NoticeDeed {
+        try record.checkNotEnded()
+        guard record.seal == nil else { throw .notice(.alreadyDone(record.serial, .sealed)) }
+        try record.check(.printed)
+        return .sealed(
+            record.serial,
+            seal: context.plan.seal(of: record.issue.authority),
+            by: try context.badge()
+        )
+    }
+}

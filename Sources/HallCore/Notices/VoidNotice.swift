@@ -1,0 +1,33 @@
+/// 作废: the paper no longer holds; perhaps another one stands in its place.
+public struct VoidNotice: NoticeOrder, Codable {
+    public var notice: NoticeName
+    public var reason: String
+    public var replacedBy: NoticeName?
+
+    private enum CodingKeys: String, CodingKey {
+        case notice, reason
+        case replacedBy = "replaced_by"
+    }
+
+    public init(_ notice: NoticeName, reason: String, replacedBy: NoticeName? = nil) {
+        self.notice = notice
+        self.reason = reason
+        self.replacedBy = replacedBy
+    }
+
+    /// `replacedBy` is a serial here: whoever looks up names has looked it up.
+    public func deed(
+        on record: NoticeRecord,
+        in context: NoticeContext
+    ) throws(Refusal) -> NoticeDeed {
+        try record.checkNotEnded()
+        guard reason.isVisible else { throw .field(.reasonMissing) }
+        let other = replacedBy?.serial
+        if let replacedBy {
+            guard let other, other != record.serial else {
+                throw .notice(.unknown(replacedBy.text))
+            }
+        }
+        return .voided(record.serial, reason: reason, replacedBy: other, by: try context.badge())
+    }
+}

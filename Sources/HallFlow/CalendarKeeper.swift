@@ -1,0 +1,9 @@
+public import HallAPI
+public import HallCore
+
+/// Reads, keeps and confirms a year's calendar. Kept by whoever knows files.
+public protocol CalendarKeeper: Sendable {
+    /// - Parameter badges: two people who have just shown a PIN each.
+    /// - Throws: nothing of it holds then.
+    func keep(_ text: String, by badges: [Badge]) async throws(ServiceError) -> CalendarReply
+}

@@ -1,0 +1,167 @@
+public import HallAPI
+public import HallCore
+
+/// What outlives the day, in the house whose desk is in this process.
+extension OwnHall {
+    public func issue(
+        _ draft: NoticeDraft,
+        by caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> NoticeReply {
+        try await asking { try await keeper().issue(draft, by: caller, key: key) }
+    }
+
+    public func keep(
+        _ order: some NoticeOrder,
+        by caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> NoticeReply {
+        try await asking { try await keeper().keep(order, by: caller, key: key) }
+    }
+
+    public func void(
+        _ order: VoidNotice,
+        by caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> NoticeReply {
+        try await asking {
+            let keeper = try keeper()
+            var order = order
+            order.replacedBy = try order.replacedBy.map {
+                NoticeName(try keeper.record(named: $0).serial)
+            }
+            return try await keeper.keep(order, by: caller, key: key)
+        }
+    }
+
+    public func deny(
+        _ order: DecideApplication,
+        by caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> NoticeReply {
+        try await asking {
+            guard let denial = order.denial else { throw Refusal.field(.fieldMissing("reason")) }
+            return try await keeper().deny(order.notice, denial, by: caller, key: key)
+        }
+    }
+
+    public func settle(
+        _ order: SettleCopy,
+        by caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> NoticeReply {
+        try await asking { try await keeper().settle(order, by: caller, key: key) }
+    }
+
+    public func open(
+        _ order: OpenNotice,
+        by caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> NoticeReply {
+        try await asking { try await keeper().open(order, by: caller, key: key) }
+    }
+
+    public func printCopies(
+        of notice: NoticeName
+    ) async throws(ServiceError) -> NoticeReply {
+        try await asking { try await keeper().printCopies(of: notice) }
+    }
+
+    public func printQuickCopy(
+        of notice: NoticeName
+    ) async throws(ServiceError) -> NoticeReply {
+        try await asking { try await keeper().printQuickCopy(of: notice) }
+    }
+
+    public func copy(
+        _ order: CopyNotice,
+        by caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> NoticeReply {
+        try await asking { try await keeper().copy(order, by: caller, key: key) }
+    }
+
+    public func notice(_ name: NoticeName) async throws(ServiceError) -> NoticeReply {
+        try await asking { try keeper().verified(name) }
+    }
+
+    public func find(
+        _ query: FindNotices,
+        by caller: Caller
+    ) async throws(ServiceError) -> NoticesReply {
+        var query = query
+        query.limit = min(query.limit, Self.foundMax)
+        return try await asking {
+            NoticesReply(notices: try await keeper().find(query, by: caller))
+        }
+    }
+
+    public func preview(_ draft: NoticeDraft) async throws(ServiceError) -> PreviewReply {
+        try await asking { PreviewReply(lines: try await keeper().preview(draft)) }
+    }
+
+    public func find(
+        _ query: FindApplications
+    ) async throws(ServiceError) -> ApplicationsReply {
+        try await asking { try await keeper().applications(query) }
+    }
+
+    public func report(of month: String) async throws(ServiceError) -> InspectionReply {
+        try await asking { try await keeper().inspection(of: month) }
+    }
+
+    public func note(
+        _ draft: EnquiryDraft,
+        by caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> EnquiryReply {
+        try await asking { try await keeper().note(draft, by: caller, key: key) }
+    }
+
+    public func keep(
+        _ order: some EnquiryOrder,
+        withContact: Bool,
+        by caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> EnquiryReply {
+        try await asking {
+            try await keeper().keep(order, withContact: withContact, by: caller, key: key)
+        }
+    }
+
+    public func find(
+        _ query: FindEnquiries,
+        by caller: Caller
+    ) async throws(ServiceError) -> EnquiriesReply {
+        var query = query
+        query.limit = min(query.limit, Self.foundMax)
+        return try await asking { try await keeper().find(query, by: caller) }
+    }
+
+    public func destruction(
+        _ step: DestructionStep,
+        of list: String,
+        by caller: Caller
+    ) async throws(ServiceError) -> DestructionReply {
+        try await asking { try await keeper().destruction(step, of: list, by: caller) }
+    }
+
+    public func confirm(
+        _ order: ConfirmItem,
+        by caller: Caller
+    ) async throws(ServiceError) -> ItemReply {
+        try await asking { try await keeper().confirm(order, by: caller) }
+    }
+
+    public func printGuide(of item: ItemCode) async throws(ServiceError) {
+        try await asking {
+            guard let found = hall.item(item) else { throw Refusal.taking(.unknownItem(item)) }
+            guard let tray = counter.tray, await tray.sheet(found.guide(in: hall)) == nil else {
+                throw Refusal.paper(.noPrinter)
+            }
+        }
+    }
+
+    /// Rows that one answer holds at most.
+    private static let foundMax = 1000
+}
