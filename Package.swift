@@ -1,7 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// One house rule set for every target: Swift 6 mode, explicit `any`, explicit imports, no warnings.
+/// One house rule set for every target: Swift 6 mode, explicit `any`, explicit imports, no
+/// warnings.
 let house: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),

@@ -1,7 +1,7 @@
 public import HallCore
 
-/// What an answer may need of what outlives the day: notices, applications, enquiries and the catalogue.
-/// Where no notices are kept, each throws ``NoticeRefusal/noKey``.
+/// What an answer may need of what outlives the day: notices, applications, enquiries and the
+/// catalogue. Where no notices are kept, each throws ``NoticeRefusal/noKey``.
 public protocol Archive: Sendable {
     /// Issues a notice and prints its two copies.
     func issue(
@@ -67,7 +67,8 @@ public protocol Archive: Sendable {
         by caller: Caller,
         key: CommandKey?
     ) async throws(ServiceError) -> EnquiryReply
-    /// - Parameter withContact: also how to reach the visitor; that somebody looked is on disk before.
+    /// - Parameter withContact: also how to reach the visitor; that somebody looked is on disk
+    ///   before.
     func keep(
         _ order: some EnquiryOrder,
         withContact: Bool,

@@ -1,10 +1,11 @@
 public import HallCore
 
-/// Something that the hall can be asked over the wire, by a page, a pad or a command: an order or a question.
+/// Something that the hall can be asked over the wire, by a page, a pad or a command: an order or a
+/// question.
 ///
-/// Its stored properties are the fields of the request, by their coding keys: those that ``Way/path`` names
-/// stand in the path, the others in the body of a POST or the query of a GET. Required is what is no
-/// Optional; whatever else is sent is refused by its name.
+/// Its stored properties are the fields of the request, by their coding keys: those that
+/// ``Way/path`` names stand in the path, the others in the body of a POST or the query of a GET.
+/// Required is what is no Optional; whatever else is sent is refused by its name.
 public protocol Ask: Codable, Sendable {
     associatedtype Reply: Codable & Sendable
 
@@ -36,8 +37,8 @@ public struct Way: Hashable, Sendable {
     public let may: Access
     /// Whether it changes nothing, so that no key is needed.
     public let isQuestion: Bool
-    /// Whether a supervisor in whose name this machine asks shows a PIN with it: complaints are for nobody
-    /// else.
+    /// Whether a supervisor in whose name this machine asks shows a PIN with it: complaints are for
+    /// nobody else.
     public let needsPIN: Bool
     /// What the caller waits for, in minutes, where papers come out before the answer.
     public let patienceMinutes: Int?
@@ -67,7 +68,8 @@ public struct Way: Hashable, Sendable {
         }
     }
 
-    /// What to do, where the body or the end of the path says it: a body may say again what the path says.
+    /// What to do, where the body or the end of the path says it: a body may say again what the
+    /// path says.
     public var verb: String? {
         if let bodyVerb { return bodyVerb }
         guard !isQuestion, let last = path.split(separator: "/").last, last.first != "{" else {

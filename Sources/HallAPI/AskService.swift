@@ -1,7 +1,7 @@
 public import HallCore
 
-/// The way into a hall, for every face and command: the desk in this process, or the hub that runs on the
-/// same folder or on another machine.
+/// The way into a hall, for every face and command: the desk in this process, or the hub that runs
+/// on the same folder or on another machine.
 public protocol AskService: Sendable {
     /// - Parameters:
     ///   - signer: in whose name, where the caller is this machine.

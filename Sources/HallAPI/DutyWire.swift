@@ -1,6 +1,7 @@
 import HallCore
 
-/// Who has reported at the guidance desk today 签到, and who has not: for the desk and whoever looks after it.
+/// Who has reported at the guidance desk today 签到, and who has not: for the desk and whoever looks
+/// after it.
 public struct DutyReply: Codable, Hashable, Sendable {
     public struct Person: Codable, Hashable, Sendable {
         public var badge: String

@@ -1,7 +1,7 @@
 public import HallCore
 
-/// What asks for an attendant and is no device's trouble: it follows from the day, the calendar and the
-/// settings, is stored nowhere, and goes away when its cause does.
+/// What asks for an attendant and is no device's trouble: it follows from the day, the calendar and
+/// the settings, is stored nowhere, and goes away when its cause does.
 extension Hall {
     func concerns(of day: HallDay, at now: Moment, hasSupervisor: Bool) -> [AlarmReply] {
         unserved(on: day, at: now) + pastStops(on: day, at: now) + calendarConcern(of: day, at: now)
@@ -74,14 +74,15 @@ extension WorkingCalendar {
             Words(
                 zh: "\(year) 年的节假日安排还没有录入：请用 quhao calendar import 录入国务院办公厅的通知",
                 en:
-                    "The holidays of \(year) are not entered: run `quhao calendar import` with the State "
+                    "The holidays of \(year) are not entered: run `quhao calendar import` with "
+                    + "the State "
                     + "Council's notice"
             )
         }
     }
 
-    /// This year where it is missing, or the next one from 15 October on: notices come at the end of
-    /// October or in November.
+    /// This year where it is missing, or the next one from 15 October on: notices come at the end
+    /// of October or in November.
     public func missingYear(on today: CivilDate) -> MissingYear? {
         guard covers(today) else { return MissingYear(year: today.year, isUrgent: true) }
         guard years[today.year + 1] == nil, (today.month, today.day) >= (10, 15) else { return nil }
@@ -101,8 +102,8 @@ extension Sheet {
                     "需要引导的号 \(tickets.count) 个",
                     tickets.map { ticket in
                         let needs = ticket.needs.map(\.words.zh)
-                        return
-                            "□ \(ticket.ticket)　\(needs.joined(separator: "、"))\n　\(ticket.lastSeen ?? "")"
+                        return "□ \(ticket.ticket)　\(needs.joined(separator: "、"))\n"
+                            + "　\(ticket.lastSeen ?? "")"
                     }
                 )
             ],

@@ -3,8 +3,8 @@ public import HallCore
 extension Way {
     fileprivate static let guidance = Access.staff(.clerk, .guide, .attendant)
 
-    /// An inspector reads everything and changes nothing. Two copies of several pages come out before the
-    /// answer.
+    /// An inspector reads everything and changes nothing. Two copies of several pages come out
+    /// before the answer.
     fileprivate static func notice(_ verb: String, may: Access = guidance) -> Way {
         Way(.post, "/api/notices", verb: verb, may: may, patienceMinutes: 5)
     }

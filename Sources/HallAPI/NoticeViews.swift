@@ -192,7 +192,8 @@ public struct NoticesReply: Codable, Hashable, Sendable {
     }
 }
 
-/// What somebody is told of a notice: all of it but names, or what everybody may know who has its code.
+/// What somebody is told of a notice: all of it but names, or what everybody may know who has its
+/// code.
 public enum SeenNotice: Codable, Hashable, Sendable {
     case whole(NoticeReply)
     case verdict(VerdictReply)

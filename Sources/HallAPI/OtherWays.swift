@@ -1,6 +1,7 @@
 public import HallCore
 
-/// An address of the hub that is no ask: its answer is a cookie or a stream, or its caller shows a PIN.
+/// An address of the hub that is no ask: its answer is a cookie or a stream, or its caller shows a
+/// PIN.
 public struct OtherWay: Sendable {
     public enum Method: String, Sendable { case get = "GET", post = "POST", delete = "DELETE" }
 
@@ -39,8 +40,10 @@ extension HallAPI {
             .get,
             "/api/events",
             may: .everyone,
-            "Server-sent events: `picture` carries {board, calls}, its id is the position of the newest "
-                + "fact; with Last-Event-ID nothing is missed, who was away too long gets `reset`; `beat` "
+            "Server-sent events: `picture` carries {board, calls}, its id is the position of "
+                + "the newest "
+                + "fact; with Last-Event-ID nothing is missed, who was away too long gets "
+                + "`reset`; `beat` "
                 + "shows that the hub is there. `?as=board` counts as a board that announces calls."
         ),
         OtherWay(

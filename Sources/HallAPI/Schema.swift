@@ -1,4 +1,5 @@
-/// What a JSON value looks like (JSON Schema 2020-12, as OpenAPI 3.1 has it), as far as ours need it.
+/// What a JSON value looks like (JSON Schema 2020-12, as OpenAPI 3.1 has it), as far as ours need
+/// it.
 public indirect enum Schema: Hashable, Sendable {
     case text(pattern: String?, examples: [String])
     case integer(minimum: Int?)

@@ -13,8 +13,8 @@ final class SchemaNote {
     var schema: Schema { single ?? .object(properties) }
 }
 
-/// A decoder that has everything it is asked for, and notes by which name and of which kind. What is asked
-/// for by `decodeIfPresent` may be left out.
+/// A decoder that has everything it is asked for, and notes by which name and of which kind. What
+/// is asked for by `decodeIfPresent` may be left out.
 struct SchemaProbe: Decoder {
     let note: SchemaNote
     var codingPath: [any CodingKey] = []

@@ -7,7 +7,8 @@ public enum ServiceError: Error, Hashable, Sendable {
     /// The world let us down: one sentence that says what to do.
     case fault(String)
 
-    /// For a screen of staff, which speaks one language. What the machine said of a fault is for its log.
+    /// For a screen of staff, which speaks one language. What the machine said of a fault is for
+    /// its log.
     public var staffWords: String {
         switch self {
         case .refused(_, let words): words.zh

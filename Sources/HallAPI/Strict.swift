@@ -1,15 +1,16 @@
 import HallCore
 
-/// Decodes a value strictly: a key that nothing asks for is refused by its name, at every depth, and what
-/// is missing or of the wrong type is named as well. For whatever has an effect; nothing is dropped.
+/// Decodes a value strictly: a key that nothing asks for is refused by its name, at every depth,
+/// and what is missing or of the wrong type is named as well. For whatever has an effect; nothing
+/// is dropped.
 ///
 /// `JSONDecoder().decode(Strict<Body>.self, from: data).value`
 public struct Strict<Value: Decodable>: Decodable {
     public let value: Value
 
     /// - Throws: a refusal that names the field: ``FieldRefusal/fieldMissing(_:)``,
-    ///   ``FieldRefusal/fieldUnknown(_:)`` or ``FieldRefusal/fieldWrong(_:choices:)``; else what the decoder
-    ///   throws.
+    ///   ``FieldRefusal/fieldUnknown(_:)`` or ``FieldRefusal/fieldWrong(_:choices:)``; else what
+    ///   the decoder throws.
     public init(from decoder: any Decoder) throws {
         let watch = FieldWatch(decoder.userInfo[.wordsOfAddress] as? WordsOfAddress)
         do {

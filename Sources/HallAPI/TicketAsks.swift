@@ -132,8 +132,8 @@ public struct ReadTicket: Ask {
     }
 }
 
-/// The ticket whose slip carries the code. The code is the key to it: whoever has the paper may look, and
-/// nothing more.
+/// The ticket whose slip carries the code. The code is the key to it: whoever has the paper may
+/// look, and nothing more.
 public struct FindSlip: Ask {
     public var code: String
 

@@ -103,7 +103,8 @@ public struct DayReply: Codable, Hashable, Sendable {
     public var services: [ServiceReply]
     public var windows: [WindowStateReply]
     public var tickets: [TicketReply]
-    /// So many tickets come before the next ones, in the order of taking; `nil` where these are the last.
+    /// So many tickets come before the next ones, in the order of taking; `nil` where these are the
+    /// last.
     public var next: Int?
 }
 
@@ -197,7 +198,8 @@ public struct TicketReply: Codable, Hashable, Sendable {
     /// 前面还有 5 人, or that it is next; absent unless it waits.
     public var aheadText: String?
     public var waitText: String?
-    /// Why it is not called though the hall runs: its service stands 停办, or nobody is there to serve it.
+    /// Why it is not called though the hall runs: its service stands 停办, or nobody is there to
+    /// serve it.
     public var stop: String?
     public var stopEnglish: String?
     /// Until when, and how often, a missed one may return.

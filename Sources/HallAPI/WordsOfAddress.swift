@@ -2,7 +2,8 @@ public import HallCore
 
 /// What of a request stands in its address: fields by their names, as text.
 ///
-/// Handed to a decoder in `userInfo`, under ``Swift/CodingUserInfoKey/wordsOfAddress``; ``Strict`` reads it.
+/// Handed to a decoder in `userInfo`, under ``Swift/CodingUserInfoKey/wordsOfAddress``; ``Strict``
+/// reads it.
 public struct WordsOfAddress: Sendable {
     public var path: [String: String]
     public var query: [String: String]
@@ -27,7 +28,8 @@ extension CodingUserInfoKey {
     }()
 }
 
-/// An ask as it came over the wire, and in whose name: `staff` and their `pin` are no fields of an ask.
+/// An ask as it came over the wire, and in whose name: `staff` and their `pin` are no fields of an
+/// ask.
 public struct Asked<Value: Ask>: Decodable {
     public let value: Value
     public let staff: Badge?

@@ -20,8 +20,9 @@ public struct StripState: Hashable, Sendable {
     public internal(set) var failures = 0
 }
 
-/// The LED strip over one window. A thread of its own and its own patience: one that is off the network
-/// holds nobody up, and when it is back it shows the newest picture, not the ones that it missed.
+/// The LED strip over one window. A thread of its own and its own patience: one that is off the
+/// network holds nobody up, and when it is back it shows the newest picture, not the ones that it
+/// missed.
 public actor LedStrip {
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
         thread.asUnownedSerialExecutor()
@@ -94,8 +95,8 @@ public actor LedStrip {
         }
     }
 
-    /// Well before it goes dark by itself. One that does not, is asked now and then whether it is there,
-    /// where it answers; where it does not, saying it again would only wear it out.
+    /// Well before it goes dark by itself. One that does not, is asked now and then whether it is
+    /// there, where it answers; where it does not, saying it again would only wear it out.
     private nonisolated var repeatSeconds: Int {
         let profile = line.profile
         if profile.expireSeconds > 0 { return max(profile.expireSeconds / 3, 1) }

@@ -14,8 +14,8 @@ public struct Loudspeaker: Sendable {
     /// Whose calls are heard here; `nil` for the hall's own, which has the windows of no zone.
     public let windows: Set<WindowNumber>?
     public let volume: VolumePlan
-    /// In a room of its own, where nobody hears the others: it waits for none of them. All others share the
-    /// hall's air and speak one after the other.
+    /// In a room of its own, where nobody hears the others: it waits for none of them. All others
+    /// share the hall's air and speak one after the other.
     public let isApart: Bool
     let sink: any SoundSink
 

@@ -39,7 +39,8 @@ public enum AlphaFrame {
     }
 }
 
-/// Frames of Lumen C-Power controllers (CP5200 protocol, *external call*, command 7B, code 12: text).
+/// Frames of Lumen C-Power controllers (CP5200 protocol, *external call*, command 7B, code 12:
+/// text).
 public enum CPowerFrame {
     public struct Look: Hashable, Sendable {
         public var effect: UInt8 = 0

@@ -57,9 +57,9 @@ public struct EvdevDecoder: PadDecoder {
     }
 }
 
-/// The caller pad with a display on RS-485, 9600 8N1: `FF 68 L L 68 address command data… sum 16`, where L
-/// counts from the address to the last of the data, and sum is theirs modulo 256 (the pad's own manual,
-/// 21 键点阵液晶呼叫器).
+/// The caller pad with a display on RS-485, 9600 8N1: `FF 68 L L 68 address command data… sum 16`,
+/// where L counts from the address to the last of the data, and sum is theirs modulo 256 (the pad's
+/// own manual, 21 键点阵液晶呼叫器).
 public struct CallerPad: PadDecoder {
     private var rest: [UInt8] = []
 

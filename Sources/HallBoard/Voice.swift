@@ -25,9 +25,9 @@ public enum VoiceFault: Error, Hashable, Sendable {
     }
 }
 
-/// The voice of the hall: in each room, calls one after the other, each its own words, each heard as often
-/// as the site wants. A call is left out only where a later fact made it void, never for its age: ten calls
-/// at once take over a minute, and all ten are heard.
+/// The voice of the hall: in each room, calls one after the other, each its own words, each heard
+/// as often as the site wants. A call is left out only where a later fact made it void, never for
+/// its age: ten calls at once take over a minute, and all ten are heard.
 public actor HallVoice: Listener {
     public struct State: Hashable, Sendable {
         /// Calls that are not over yet, in whatever room.
@@ -54,7 +54,8 @@ public actor HallVoice: Listener {
         var calls: [Waiting] = []
         var made = 0
         var state = State()
-        /// Loudspeakers that failed are silent until then: one that hangs would hold up its whole room.
+        /// Loudspeakers that failed are silent until then: one that hangs would hold up its whole
+        /// room.
         var resting: [String: ContinuousClock.Instant] = [:]
     }
 
@@ -75,11 +76,12 @@ public actor HallVoice: Listener {
     private nonisolated let ringers: [AsyncStream<Void>.Continuation]
 
     /// - Parameters:
-    ///   - standstill: why the hall stands still 全场暂停叫号, which is said to everybody; `nil` while it goes
-    ///     on. Calls that wait meanwhile are spoken afterwards.
+    ///   - standstill: why the hall stands still 全场暂停叫号, which is said to everybody; `nil` while it
+    ///     goes on. Calls that wait meanwhile are spoken afterwards.
     ///   - step: waits for a second between two looks at a hall that stands still.
     ///   - isOpen: whether the call still stands.
-    ///   - announced: told when a call was heard for the first time, to its end, in each of its rooms.
+    ///   - announced: told when a call was heard for the first time, to its end, in each of its
+    ///     rooms.
     ///   - time: of the hall's day, for the volume.
     public init(
         plan: VoicePlan,
@@ -116,8 +118,8 @@ public actor HallVoice: Listener {
         }
     }
 
-    /// Whether calls to this window are spoken at all: a window in no zone has the hall's loudspeakers, where
-    /// there are any.
+    /// Whether calls to this window are spoken at all: a window in no zone has the hall's
+    /// loudspeakers, where there are any.
     public nonisolated func covers(_ window: WindowNumber) -> Bool {
         !places.rooms(for: window).isEmpty
     }
@@ -149,8 +151,8 @@ public actor HallVoice: Listener {
         if stops || !calls.isEmpty { take(calls) }
     }
 
-    /// Calls that wait to be spoken, such as those that nobody heard before the hub was started anew. Looks
-    /// whether the hall stands still, also where there are none.
+    /// Calls that wait to be spoken, such as those that nobody heard before the hub was started
+    /// anew. Looks whether the hall stands still, also where there are none.
     public nonisolated func take(_ calls: [Announcement]) {
         queue.withLock { queue in
             for call in calls {
@@ -185,7 +187,8 @@ public actor HallVoice: Listener {
         }
     }
 
-    /// Says why the hall stands still, again and again, until it goes on; `false` where it was cancelled.
+    /// Says why the hall stands still, again and again, until it goes on; `false` where it was
+    /// cancelled.
     private func standsThrough(in room: Int) async -> Bool {
         var (steps, said) = (0, "")
         while let reason = await standstill() {
@@ -200,8 +203,8 @@ public actor HallVoice: Listener {
         return true
     }
 
-    /// To everybody in the room, also where calls are silent, and from loudspeakers that rest: it may matter
-    /// more than the time that a dead one costs.
+    /// To everybody in the room, also where calls are silent, and from loudspeakers that rest: it
+    /// may matter more than the time that a dead one costs.
     private func say(_ reason: String, in room: Int) async {
         let loud = places.rooms[room].map { ($0, plan.standstill.percent) }
         guard !loud.isEmpty, plan.standstill.percent > 0 else { return }
@@ -295,8 +298,8 @@ public actor HallVoice: Listener {
         return Self.chime(sound.rate) + sound
     }
 
-    /// From all of them at the same moment, each as loud as its zone wants; returns when the last one is
-    /// done, and whether any was heard.
+    /// From all of them at the same moment, each as loud as its zone wants; returns when the last
+    /// one is done, and whether any was heard.
     private func play(
         _ sound: Sound,
         _ name: String,

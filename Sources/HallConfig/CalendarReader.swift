@@ -2,10 +2,11 @@ import Foundation
 public import HallCore
 import TOMLKit
 
-/// A year of the State Council's calendar, as a file has it: `Config/calendar/2026.toml` or, imported,
-/// `DATA/calendar/2027.toml`.
+/// A year of the State Council's calendar, as a file has it: `Config/calendar/2026.toml` or,
+/// imported, `DATA/calendar/2027.toml`.
 public enum CalendarReader {
-    /// Every fault is told: a day that is free and worked, a worked weekend on a weekday, an empty year.
+    /// Every fault is told: a day that is free and worked, a worked weekend on a weekday, an empty
+    /// year.
     static func read(_ section: Section) -> (number: Int, year: WorkingCalendar.Year) {
         let number = section.int("year", in: 2000...2100)
         _ = section.string("source")

@@ -2,8 +2,8 @@ import Foundation
 import HallCore
 import TOMLKit
 
-/// `Config/items/` with a sheet's items put into it, in a root of its own until it is written: what the
-/// sheet does not name, other items, comments and keys, stays as it is to the byte.
+/// `Config/items/` with a sheet's items put into it, in a root of its own until it is written: what
+/// the sheet does not name, other items, comments and keys, stays as it is to the byte.
 public struct CatalogueDraft {
     /// A root like the hall's, with the new files.
     public let root: String
@@ -38,7 +38,8 @@ public struct CatalogueDraft {
             try file.demandWhole(place)
             try file.set(department)
             for item in catalogue.items where item.department == department.code {
-                // One that has changed its department is in one file alone, as it stood in the other.
+                // One that has changed its department is in one file alone, as it stood in the
+                // other.
                 var moved: String?
                 for other in files.keys where other != place {
                     moved = files[other]?.remove(item.code) ?? moved
@@ -145,7 +146,8 @@ private struct ItemFile {
         return line.isEmpty ? lines : lines + [String(line)]
     }
 
-    /// - Throws: where this file is cut otherwise than a reader of TOML reads it: it is not touched then.
+    /// - Throws: where this file is cut otherwise than a reader of TOML reads it: it is not touched
+    ///   then.
     func demandWhole(_ name: String) throws {
         guard isWhole else {
             throw ConfigFaults(

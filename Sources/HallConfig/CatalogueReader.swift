@@ -90,8 +90,8 @@ struct CatalogueReader {
         return item
     }
 
-    /// The services that follow the item's own: a later one may be an earlier one again, but nobody is
-    /// sent to where they have just been.
+    /// The services that follow the item's own: a later one may be an earlier one again, but nobody
+    /// is sent to where they have just been.
     private static func route(_ section: Section, after first: ServiceCode) -> [ServiceCode] {
         let codes = section.strings("route", atLeast: 0, or: []).map { ServiceCode($0) }
         for (index, (before, code)) in zip([first] + codes, codes).enumerated() where before == code

@@ -57,8 +57,8 @@ public struct ConfigText: Hashable, Sendable {
 public struct ConfigPlaces: Sendable {
     var lines: [String: TOMLLines] = [:]
 
-    /// With its line: by the key's place, or, as in `item MK-01`, where something is called so; a folder's
-    /// fault is in that one of its files.
+    /// With its line: by the key's place, or, as in `item MK-01`, where something is called so; a
+    /// folder's fault is in that one of its files.
     public func located(_ fault: ConfigFault) -> ConfigFault {
         guard fault.line == nil else { return fault }
         if let line = lines[fault.file]?.line(of: fault.key) {

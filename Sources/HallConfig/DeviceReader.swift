@@ -67,18 +67,10 @@ struct DeviceReader {
             or: .escpos
         )
         let isPage = language == .pdf
-        let width = section.int("width_dots", in: 64...4096, or: parent?.widthDots)
-        if width % 8 != 0 { section.fault("width_dots", "must be a multiple of 8") }
-        let ids = section.strings("usb", atLeast: 0, or: [])
-        for id in ids where PrinterProfile.USBID(id) == nil {
-            section.fault("usb", "must be like 04b8:0e28, not \"\(id)\"")
-        }
-        let clear = section.bytes("clear")
-        let present = section.bytes("present")
         return PrinterProfile(
             name: section.string("name"),
             language: language,
-            widthDots: width,
+            widthDots: widthDots(section, parent),
             dotsPerInch: section.int("dots_per_inch", in: 100...600, or: parent?.dotsPerInch),
             bandRows: section.int(
                 "band_rows",
@@ -109,17 +101,35 @@ struct DeviceReader {
                 inherited: parent?.text ?? (isPage ? .raster : nil),
                 or: .raster
             ),
-            presenter: present.isEmpty && clear.isEmpty
-                ? parent?.presenter
-                : PrinterProfile.Presenter(present: present, clear: clear),
+            presenter: presenter(section) ?? parent?.presenter,
             dialects: status(section, parent),
-            usb: ids.compactMap { PrinterProfile.USBID($0) },
+            usb: usb(section),
             media: section.string(
                 "media",
                 allowEmpty: true,
                 or: parent?.media ?? (isPage ? nil : "")
             )
         )
+    }
+
+    private func widthDots(_ section: Section, _ parent: PrinterProfile?) -> Int {
+        let width = section.int("width_dots", in: 64...4096, or: parent?.widthDots)
+        if width % 8 != 0 { section.fault("width_dots", "must be a multiple of 8") }
+        return width
+    }
+
+    private func usb(_ section: Section) -> [PrinterProfile.USBID] {
+        section.strings("usb", atLeast: 0, or: []).compactMap { text in
+            let id = PrinterProfile.USBID(text)
+            if id == nil { section.fault("usb", "must be like 04b8:0e28, not \"\(text)\"") }
+            return id
+        }
+    }
+
+    private func presenter(_ section: Section) -> PrinterProfile.Presenter? {
+        let (clear, present) = (section.bytes("clear"), section.bytes("present"))
+        guard !present.isEmpty || !clear.isEmpty else { return nil }
+        return PrinterProfile.Presenter(present: present, clear: clear)
     }
 
     private func status(_ section: Section, _ parent: PrinterProfile?) -> [StatusDialect] {

@@ -327,7 +327,8 @@ struct HallReader {
         }
     }
 
-    /// As it comes where the site says nothing: settings that an upgrade finds may be older than this.
+    /// As it comes where the site says nothing: settings that an upgrade finds may be older than
+    /// this.
     private func network(_ hub: Section) -> HubLimits {
         var limits = HubLimits()
         guard hub.has("limits"), let section = hub.section("limits") else { return limits }

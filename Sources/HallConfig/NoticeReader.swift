@@ -22,8 +22,8 @@ struct NoticeReader {
         section.finish()
     }
 
-    /// A hall may promise less time than the law gives it (Administrative Licensing Law, art. 26, 32,
-    /// 42, 44), never take more (R82).
+    /// A hall may promise less time than the law gives it (Administrative Licensing Law, art. 26,
+    /// 32, 42, 44), never take more (R82).
     private static func clocks(_ section: Section) -> ClockPlan {
         var plan = ClockPlan()
         let law = ClockPlan()

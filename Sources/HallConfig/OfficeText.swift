@@ -1,8 +1,8 @@
 public import Foundation
 import TextCodes
 
-/// Text files as office programs save them: UTF-8 with or without its mark, UTF-16, or GB 18030, which is
-/// what WPS and Excel in China call CSV.
+/// Text files as office programs save them: UTF-8 with or without its mark, UTF-16, or GB 18030,
+/// which is what WPS and Excel in China call CSV.
 public enum OfficeText {
     /// The text of `data`; `nil` where it is in none of these.
     public static func read(_ data: Data) -> String? {
@@ -10,7 +10,8 @@ public enum OfficeText {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return utf8(bytes.dropFirst(3)) }
         if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), isBig: false) }
         if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), isBig: true) }
-        // Without a mark: in UTF-16 every comma has a zero beside it, on one side; 一 has one on the other.
+        // Without a mark: in UTF-16 every comma has a zero beside it, on one side; 一 has one on the
+        // other.
         let zeros = bytes.prefix(4096).enumerated().filter { $0.element == 0 }.map { $0.offset % 2 }
         let high = zeros.count { $0 == 0 }
         let low = zeros.count - high
@@ -34,8 +35,8 @@ public enum OfficeText {
     }
 }
 
-/// A text in which each character is one scalar: a reader that goes by grapheme clusters would take a
-/// quotation mark and the accent behind it, or the two ends of a line, for one character.
+/// A text in which each character is one scalar: a reader that goes by grapheme clusters would take
+/// a quotation mark and the accent behind it, or the two ends of a line, for one character.
 struct ScalarText {
     let text: String
     private let originals: [Unicode.Scalar]

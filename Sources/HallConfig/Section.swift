@@ -150,8 +150,8 @@ final class Section {
         return texts
     }
 
-    /// A name by which one part of the settings calls another, and by which the hub's answers, its log and
-    /// its files call it: letters, digits, `-` and `_`, at most 40.
+    /// A name by which one part of the settings calls another, and by which the hub's answers, its
+    /// log and its files call it: letters, digits, `-` and `_`, at most 40.
     func identifier(_ key: String) -> String {
         let text = string(key)
         let isWellFormed = text.allSatisfy {
@@ -163,8 +163,8 @@ final class Section {
         return text
     }
 
-    /// A folder, in the data folder where it does not begin with `/`: never that folder itself, what
-    /// lies above it, a top of the machine's tree, or what belongs to the system.
+    /// A folder, in the data folder where it does not begin with `/`: never that folder itself,
+    /// what lies above it, a top of the machine's tree, or what belongs to the system.
     func folder(_ key: String, _ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         let isPlain = !parts.contains { $0 == "." || $0 == ".." || $0 == "~" }

@@ -22,8 +22,8 @@ extension Section {
         return text
     }
 
-    /// Scrypt of a PIN or a card, `scrypt$N$r$p$SALT$HASH` with a salt of 16 bytes and a hash of 32 in
-    /// base64: one that was cut off lets nobody in.
+    /// Scrypt of a PIN or a card, `scrypt$N$r$p$SALT$HASH` with a salt of 16 bytes and a hash of 32
+    /// in base64: one that was cut off lets nobody in.
     func hash(_ key: String, madeBy command: String, allowEmpty: Bool = false) -> String {
         let text = string(key, allowEmpty: allowEmpty)
         guard !text.isEmpty else { return text }

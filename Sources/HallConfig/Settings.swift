@@ -49,8 +49,8 @@ public struct LicenceList: Hashable, Sendable {
 /// `Config/hall.toml`, section `[hub]`.
 public struct HubSettings: Hashable, Sendable {
     public let listen: String
-    /// PEM files; empty on the loopback address, where no TLS is spoken, and where the hub makes its
-    /// own.
+    /// PEM files; empty on the loopback address, where no TLS is spoken, and where the hub makes
+    /// its own.
     public var certificate: String
     public var key: String
     public let requestBytesMax: Int
@@ -163,8 +163,8 @@ public struct KeypadSettings: Hashable, Sendable {
     public let repeatMilliseconds: Int
 }
 
-/// `Config/hall.toml`, section `[printing]`: which printer is asked for what, the first one that can
-/// print it.
+/// `Config/hall.toml`, section `[printing]`: which printer is asked for what, the first one that
+/// can print it.
 public struct PrintingSettings: Hashable, Sendable {
     public internal(set) var slips: [String] = []
     /// For second papers at the desk; empty means as for slips.
@@ -192,14 +192,16 @@ public struct StaffMember: Hashable, Sendable {
     public let role: Role
     /// Scrypt of the PIN, as `quhao staff-pin` prints it.
     public let pin: String
-    /// Scrypt of the hall card's number, as `quhao staff-pin --card` prints it; empty where none is.
+    /// Scrypt of the hall card's number, as `quhao staff-pin --card` prints it; empty where none
+    /// is.
     public let card: String
     /// Comes with the sample hall: signs in at a rehearsal only.
     public let sample: Bool
 }
 
 extension Settings {
-    /// Who is to report at the guidance desk; staff that came with the sample hall, at a rehearsal alone.
+    /// Who is to report at the guidance desk; staff that came with the sample hall, at a rehearsal
+    /// alone.
     public func clerks(isRehearsal: Bool) -> [Badge] {
         staff.filter { $0.role == .clerk && (!$0.sample || isRehearsal) }.map(\.badge)
     }

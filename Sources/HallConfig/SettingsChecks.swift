@@ -28,15 +28,16 @@ extension SettingsReader {
         }
     }
 
-    /// Numbers that a machine gives, those that a restore skips, and those that are printed beforehand 应急号
-    /// never meet.
+    /// Numbers that a machine gives, those that a restore skips, and those that are printed
+    /// beforehand 应急号 never meet.
     func checkNumbers(_ services: [ServicePlan], _ hall: HallReader) {
         let most = services.map(\.ticketsPerDayMax).max() ?? 0
         if hall.copies.skipTo + most >= hall.paper.emergency.firstNumber {
             faults.add(
                 "Config/hall.toml",
                 "copies.skip_to",
-                "and tickets_per_day_max together must be less than emergency.first_number: after a "
+                "and tickets_per_day_max together must be less than emergency.first_number: "
+                    + "after a "
                     + "restore numbers go on behind it"
             )
         }
@@ -50,7 +51,8 @@ extension SettingsReader {
         }
     }
 
-    /// A notice is pages with two copies: on a roll it is never printed. No fault, since all else goes on.
+    /// A notice is pages with two copies: on a roll it is never printed. No fault, since all else
+    /// goes on.
     func check(
         _ printing: PrintingSettings,
         _ printers: [PrinterSettings],

@@ -44,21 +44,35 @@ public struct SettingsReader {
         check(hall, windows, staff)
         for strip in hall.strips.strips { check(strip, boards, windows, hall.strips.strips) }
         check(departments.items, against: licences)
-        return Settings(
-            hall: Hall(
-                name: hall.name,
-                plan: plan(hall, services, windows, classes, departments),
-                services: services.signs,
-                windows: windows.signs,
-                classes: classes.signs,
-                departments: departments.departments,
-                items: departments.items,
-                elsewhere: elsewhere,
-                calendar: calendar,
-                phrases: phrases,
-                contact: hall.contact,
-                longQueueMinutes: hall.longQueueMinutes
-            ),
+        let told = Hall(
+            name: hall.name,
+            plan: plan(hall, services, windows, classes, departments),
+            services: services.signs,
+            windows: windows.signs,
+            classes: classes.signs,
+            departments: departments.departments,
+            items: departments.items,
+            elsewhere: elsewhere,
+            calendar: calendar,
+            phrases: phrases,
+            contact: hall.contact,
+            longQueueMinutes: hall.longQueueMinutes
+        )
+        return settings(of: told, hall, profiles, boards, staff, slip, licences, calendar)
+    }
+
+    private func settings(
+        of told: Hall,
+        _ hall: HallReader,
+        _ profiles: [String: PrinterProfile],
+        _ boards: [String: BoardProfile],
+        _ staff: [StaffMember],
+        _ slip: SlipLayout,
+        _ licences: LicenceList,
+        _ calendar: WorkingCalendar
+    ) -> Settings {
+        Settings(
+            hall: told,
             calendarYears: calendar.years,
             licences: licences,
             timeZone: hall.timeZone,
@@ -312,7 +326,8 @@ public struct SettingsReader {
         return SlipLayout(lines: lines)
     }
 
-    /// A QR code at 8 dots a millimetre needs three dots a module for a phone to read it off thermal paper.
+    /// A QR code at 8 dots a millimetre needs three dots a module for a phone to read it off
+    /// thermal paper.
     private static let qrTenthMillimetresMin = 150
 
     private func checkFields(of layout: SlipLayout.Line, _ line: Section) {

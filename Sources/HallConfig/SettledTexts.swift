@@ -2,8 +2,8 @@ import Foundation
 import HallCore
 
 extension Settings {
-    /// As it is told to visitors on a real day: nobody is given a telephone or a fee that the centre has
-    /// not confirmed 待核定; they are sent to the guidance desk, which knows.
+    /// As it is told to visitors on a real day: nobody is given a telephone or a fee that the
+    /// centre has not confirmed 待核定; they are sent to the guidance desk, which knows.
     public var settled: Settings {
         var settings = self
         settings.hall.contact = Contact(
@@ -31,8 +31,8 @@ extension Settings {
 
     static func isUnsettled(_ text: String) -> Bool { marks.contains { text.contains($0) } }
 
-    /// Whether ``settled`` puts something else in the place of such a text; what has no other word, such as
-    /// an item's name, stays as it is.
+    /// Whether ``settled`` puts something else in the place of such a text; what has no other word,
+    /// such as an item's name, stays as it is.
     ///
     /// - Parameter place: such as `hall.telephone` or `matter[2].fee`.
     static func isReplaced(_ file: String, _ place: String) -> Bool {

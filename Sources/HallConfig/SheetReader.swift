@@ -164,8 +164,8 @@ struct SheetReader {
 
     // MARK: Cells
 
-    /// What no paper can show; and a line break where a text is one line: in a list of materials it would be
-    /// two materials to a reader.
+    /// What no paper can show; and a line break where a text is one line: in a list of materials it
+    /// would be two materials to a reader.
     private mutating func look(at row: SheetRow, _ column: Column) {
         let lines = row.text(column).split(separator: "\n", omittingEmptySubsequences: false)
         if lines.count > 1, !Column.ofLines.contains(column) {

@@ -4,8 +4,8 @@ import TOMLKit
 extension SettingsReader {
     /// What a new PIN has to know of the files, whatever else is wrong with them.
     ///
-    /// - Returns: `pin_characters_min` of `Config/hall.toml`, six where it can't be read; the hashes of
-    ///   cards in `Config/staff.toml`, since all cards share a salt.
+    /// - Returns: `pin_characters_min` of `Config/hall.toml`, six where it can't be read; the
+    ///   hashes of cards in `Config/staff.toml`, since all cards share a salt.
     public static func signInFiles(root: String) -> (pinCharactersMin: Int, cards: [String]) {
         func table(_ name: String) -> TOMLTable? {
             do {

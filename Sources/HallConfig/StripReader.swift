@@ -1,7 +1,8 @@
 import HallCore
 import HallDevice
 
-/// The parts of `Config/hall.toml` that are about LED strips, and their profiles in `Devices/boards/`.
+/// The parts of `Config/hall.toml` that are about LED strips, and their profiles in
+/// `Devices/boards/`.
 struct StripReader {
     private(set) var strips: [StripSettings] = []
     private(set) var texts = StripTexts()

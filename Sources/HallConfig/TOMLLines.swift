@@ -1,5 +1,5 @@
-/// Where each key of a TOML file stands (TOML 1.0: keys, tables, arrays of tables): the reader of values
-/// tells no lines, and whoever mends a file looks for one.
+/// Where each key of a TOML file stands (TOML 1.0: keys, tables, arrays of tables): the reader of
+/// values tells no lines, and whoever mends a file looks for one.
 struct TOMLLines {
     private var lines: [String: Int] = [:]
     /// Each line with what is said in it, such as `code = "MK-01"`.

@@ -1,6 +1,7 @@
 import TOMLKit
 
-/// A text that TOMLKit would cut off: its strings end at NUL, and what stands behind one is lost unsaid.
+/// A text that TOMLKit would cut off: its strings end at NUL, and what stands behind one is lost
+/// unsaid.
 struct CutText: Error, CustomStringConvertible {
     let line: Int
 

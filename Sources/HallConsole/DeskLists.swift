@@ -151,7 +151,8 @@ extension GuidanceScreen {
             // 咨询, 口头投诉, 书面投诉.
             if !enquiry.isComplaint {
                 (enquiry.isComplaint, enquiry.isWritten) = (true, false)
-                // Whoever stands here: a letter that is handed in is written, and no telephone call.
+                // Whoever stands here: a letter that is handed in is written, and no telephone
+                // call.
                 enquiry.channel = .onSite
             } else if !enquiry.isWritten {
                 enquiry.isWritten = true

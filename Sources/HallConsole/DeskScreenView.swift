@@ -75,7 +75,8 @@ extension GuidanceScreen {
         return "\(word)　\(material.name)（\(material.form) \(material.copies)份）"
     }
 
-    /// The part of a list around what is chosen; a line too long for the screen is shown whole below.
+    /// The part of a list around what is chosen; a line too long for the screen is shown whole
+    /// below.
     private func list(_ texts: [String], _ grid: inout Grid) {
         let room = max(size.height - 6, 1)
         let first = min(max(selected - room / 2, 0), max(texts.count - room, 0))

@@ -4,8 +4,8 @@ import HallFlow
 public import TextGrid
 
 /// The guidance desk's text screen 导询台: an item is found, the applicant written down, each material
-/// looked at, the outcome chosen, the paper read before it is made. A value: `update(_:)` changes it,
-/// `view()` draws it.
+/// looked at, the outcome chosen, the paper read before it is made. A value: `update(_:)` changes
+/// it, `view()` draws it.
 public struct GuidanceScreen: Sendable {
     public var size: Size
     private(set) var items: [Item]

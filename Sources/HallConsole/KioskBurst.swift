@@ -3,9 +3,10 @@ import HallCore
 import HallFlow
 import TextGrid
 
-/// One press, one meaning: a scanner types like a finger, and only the time between its characters tells
-/// them apart. Outside entry pages a character acts after a moment of silence; three or more that come
-/// closer to each other are a scan, which opens a slip or a notice of ours, and else does nothing.
+/// One press, one meaning: a scanner types like a finger, and only the time between its characters
+/// tells them apart. Outside entry pages a character acts after a moment of silence; three or more
+/// that come closer to each other are a scan, which opens a slip or a notice of ours, and else does
+/// nothing.
 struct Burst: Sendable {
     /// Characters that have not acted yet, and those that an entry page took meanwhile.
     var text = ""
@@ -81,7 +82,8 @@ extension KioskModel {
                 screen = ended.before
                 return open(code, ended.text)
             }
-            // Digits and letters that an entry page took are an entry; whatever else it was, is none.
+            // Digits and letters that an entry page took are an entry; whatever else it was, is
+            // none.
             if !ended.waiting.isEmpty { screen = ended.before }
             return []
         }

@@ -34,7 +34,8 @@ public struct KioskModel: Sendable {
     /// An answer about a ticket is awaited on this very screen.
     var awaitsTicket = false
     var exitFailures = 0
-    /// The code of the slip that was shown or typed in this visit: its holder speaks for the ticket.
+    /// The code of the slip that was shown or typed in this visit: its holder speaks for the
+    /// ticket.
     var slipCode: String?
     /// Characters that came close to each other: a finger, or a scanner.
     var burst = Burst()

@@ -29,8 +29,8 @@ struct Layout {
     var targets: [Target] = []
 }
 
-/// The smallest that a target may be, in cells of the reference panel (21.5 inches, 120 by 25): from EN
-/// 301 549 and MIIT's rules for elders; see CONTRIBUTING.md, *The screen's rules*.
+/// The smallest that a target may be, in cells of the reference panel (21.5 inches, 120 by 25):
+/// from EN 301 549 and MIIT's rules for elders; see CONTRIBUTING.md, *The screen's rules*.
 enum Floor {
     static let buttonWidth = 6
     static let buttonHeight = 2

@@ -132,8 +132,8 @@ extension KioskModel {
         return Words(zh: zh, en: state.closedEnglish ?? zh)
     }
 
-    /// What a tile that takes a number does: where none can be had, it says so at once, and nobody walks
-    /// through three screens to be told.
+    /// What a tile that takes a number does: where none can be had, it says so at once, and nobody
+    /// walks through three screens to be told.
     func taking(_ request: TakeTicket) -> Action {
         closed(request.service).map { .go(.refused($0)) } ?? .confirm(request)
     }

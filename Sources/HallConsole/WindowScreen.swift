@@ -3,8 +3,8 @@ public import HallCore
 import HallFlow
 public import TextGrid
 
-/// A window's text screen: the same as the clerk's page, for a terminal. A value: `update(_:)` changes
-/// it, `view()` draws it.
+/// A window's text screen: the same as the clerk's page, for a terminal. A value: `update(_:)`
+/// changes it, `view()` draws it.
 public struct WindowScreen: Sendable {
     public var size: Size
     let window: WindowNumber
@@ -63,9 +63,9 @@ public struct WindowScreen: Sendable {
 
     // MARK: Messages
 
-    /// Whether an effect that had to wait may still be done: what was meant for the visitor on the screen is
-    /// not done to another one who is in hand by then. Where nobody is, the hall refuses it by itself, and
-    /// *next* is what it says; a pause or a closing are about no visitor.
+    /// Whether an effect that had to wait may still be done: what was meant for the visitor on the
+    /// screen is not done to another one who is in hand by then. Where nobody is, the hall refuses
+    /// it by itself, and *next* is what it says; a pause or a closing are about no visitor.
     ///
     /// - Parameters:
     ///   - meant: the ticket that was in hand on the screen when the key was pressed.
@@ -197,8 +197,8 @@ public struct WindowScreen: Sendable {
         case .escape: self.question = nil
         case .backspace: typed.eraseLast()
         case .character(let letter):
-            // A list's line is chosen by its digit, as long as nothing else was typed; where a window's
-            // number is an answer as well, by what stands before it and Enter.
+            // A list's line is chosen by its digit, as long as nothing else was typed; where a
+            // window's number is an answer as well, by what stands before it and Enter.
             if typed.isEmpty, isByDigit, let number = letter.wholeNumberValue,
                 let line = choices.indices.contains(number - 1) ? choices[number - 1] : nil
             {

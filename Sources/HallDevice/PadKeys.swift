@@ -1,5 +1,5 @@
-/// What a key of a window's pad does. The clerk has opened the window by name elsewhere: a pad has nobody
-/// to sign in.
+/// What a key of a window's pad does. The clerk has opened the window by name elsewhere: a pad has
+/// nobody to sign in.
 public enum PadAction: String, CaseIterable, Hashable, Sendable {
     case next, recall, arrived, served, missed, keep, resume, undo
     /// Pauses, and ends the pause.

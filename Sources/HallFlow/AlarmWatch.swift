@@ -1,12 +1,13 @@
 import HallAPI
 import HallCore
 
-/// Hysteresis for the alarms of one device, which are facts; whether it can print is another thing, and is
-/// known from the last look. A trouble shows at once, and is over only after it has stayed
-/// away for longer the more often it came within the hour. A cable that flaps is one alarm that stays, and
-/// not hundreds of facts a minute.
+/// Hysteresis for the alarms of one device, which are facts; whether it can print is another thing,
+/// and is known from the last look. A trouble shows at once, and is over only after it has stayed
+/// away for longer the more often it came within the hour. A cable that flaps is one alarm that
+/// stays, and not hundreds of facts a minute.
 struct AlarmWatch: Sendable {
-    /// Alarms of one kind within an hour, at most: after so many one stays for the rest of the hour.
+    /// Alarms of one kind within an hour, at most: after so many one stays for the rest of the
+    /// hour.
     let perHourMax: Int
     private(set) var shown: Set<Trouble> = []
     private var raised: [Trouble: [Moment]] = [:]

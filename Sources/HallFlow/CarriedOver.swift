@@ -2,9 +2,9 @@ import HallAPI
 import HallCore
 
 extension Desk {
-    /// The ticket of an earlier day that goes first today, by the code of its slip: of the last working
-    /// day, or of a day after it. One that was used today is given again: the rule refuses it, and a
-    /// repeat of the same key is answered.
+    /// The ticket of an earlier day that goes first today, by the code of its slip: of the last
+    /// working day, or of a day after it. One that was used today is given again: the rule refuses
+    /// it, and a repeat of the same key is answered.
     func carried(_ code: String) throws(DeskError) -> CarriedTicket {
         var first = today
         // Further back than any holiday there is nothing to look for.

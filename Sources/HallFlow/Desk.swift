@@ -3,8 +3,8 @@ public import HallAPI
 public import HallCore
 import Synchronization
 
-/// The engine with a mailbox, a thread, a clock and dice: what happens in this process happens here, one
-/// thing after another.
+/// The engine with a mailbox, a thread, a clock and dice: what happens in this process happens
+/// here, one thing after another.
 public actor Desk {
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
         thread.asUnownedSerialExecutor()
@@ -215,8 +215,8 @@ public actor Desk {
         for listener in listeners { listener.hear(news) }
     }
 
-    /// Tells listeners that what boards show has changed by the hall's clock alone: a break begins or
-    /// ends.
+    /// Tells listeners that what boards show has changed by the hall's clock alone: a break begins
+    /// or ends.
     public func pulse() {
         let rest = day.rest(at: now)
         guard rest != restTold else { return }

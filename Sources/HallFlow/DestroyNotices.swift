@@ -57,7 +57,8 @@ extension NoticeCounter {
         do { return try notices.archive.find(query) } catch { throw .fault(error) }
     }
 
-    /// The papers first: as long as the fact is not there, what could not be finished is done again.
+    /// The papers first: as long as the fact is not there, what could not be finished is done
+    /// again.
     private func destroy(
         _ record: NoticeRecord,
         list: String,

@@ -1,11 +1,11 @@
 public import HallAPI
 public import HallCore
 
-/// The one place where the day changes: decide, record and apply, in one synchronous piece. Without a clock,
-/// dice or a thread of its own: ``Desk`` gives it those of a hall, a simulator its own.
+/// The one place where the day changes: decide, record and apply, in one synchronous piece. Without
+/// a clock, dice or a thread of its own: ``Desk`` gives it those of a hall, a simulator its own.
 ///
-/// Steps that come together form a batch: each is decided on the day as the ones before it leave it, all are
-/// committed in one transaction, and only then is any of them answered (group commit).
+/// Steps that come together form a batch: each is decided on the day as the ones before it leave
+/// it, all are committed in one transaction, and only then is any of them answered (group commit).
 public struct Engine: Sendable {
     public private(set) var day: HallDay
     /// The position of the newest fact that ``day`` has taken in.
@@ -83,8 +83,8 @@ public struct Engine: Sendable {
 
     /// Decides and records a batch.
     ///
-    /// - Returns: what tells their callers, once listeners were told of ``takeNews()``; none where the disk
-    ///   refuses, with every caller told so.
+    /// - Returns: what tells their callers, once listeners were told of ``takeNews()``; none where
+    ///   the disk refuses, with every caller told so.
     mutating func run(
         _ batch: [PendingStep],
         _ inputs: Inputs
@@ -235,8 +235,9 @@ public struct Engine: Sendable {
 
     // MARK: The day
 
-    /// The facts of the day's turning, if it is due; applied already. None where the year is not announced
-    /// and the step does not wait for the day: the queue waits for an attendant then, and nothing else does.
+    /// The facts of the day's turning, if it is due; applied already. None where the year is not
+    /// announced and the step does not wait for the day: the queue waits for an attendant then, and
+    /// nothing else does.
     private mutating func turning<Result: Sendable>(
         for step: Step<Result>,
         _ context: RuleContext

@@ -26,9 +26,11 @@ public struct JournalFault: Error, Hashable, Sendable, CustomStringConvertible {
     public var sentence: String {
         switch kind {
         case .unreadable:
-            "The journal can't be read: look at the data folder, its rights and its disk (\(detail))"
+            "The journal can't be read: look at the data folder, its rights and its disk "
+                + "(\(detail))"
         case .damaged:
-            "The journal is damaged: stop, copy the data folder away, then run `quhao journal verify`"
+            "The journal is damaged: stop, copy the data folder away, then run `quhao journal "
+                + "verify`"
                 + " (\(detail))"
         case .unwritable:
             "The journal can't be written, so nothing was done: look at the data folder's disk"
@@ -37,11 +39,13 @@ public struct JournalFault: Error, Hashable, Sendable, CustomStringConvertible {
             "The disk of the data folder is full, so nothing was done: make room, then try again"
         case .busy:
             detail.isEmpty
-                ? "Another program holds the journal for more than 5 seconds: end it, then try again"
+                ? "Another program holds the journal for more than 5 seconds: end it, then try "
+                    + "again"
                 : "The data folder is in use: \(detail)"
         case .movedAway, .misplaced: "Nothing was done: \(detail)"
         case .headMissing:
-            "DATA/head or DATA/journal.key does not belong to this journal: run `quhao journal verify`"
+            "DATA/head or DATA/journal.key does not belong to this journal: run `quhao journal "
+                + "verify`"
                 + " (\(detail))"
         }
     }

@@ -1,7 +1,7 @@
 import HallAPI
 
-/// `Config/hall.toml`, section `[hub.limits]`: what one machine of the network may ask. This machine
-/// itself has none.
+/// `Config/hall.toml`, section `[hub.limits]`: what one machine of the network may ask. This
+/// machine itself has none.
 public struct HubLimits: Hashable, Sendable {
     /// Connections of all other machines, and of one.
     public var connectionsMax = 4096

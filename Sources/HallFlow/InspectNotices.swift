@@ -120,8 +120,8 @@ extension NoticeCounter {
         report.denials = try papers(.denied, ground)
     }
 
-    /// Parts of today that are not over yet are not judged, nor windows before they were first open in the
-    /// month, unless somebody is named who stands in.
+    /// Parts of today that are not over yet are not judged, nor windows before they were first open
+    /// in the month, unless somebody is named who stands in.
     private func hours(_ days: [HoursKept]) async -> [InspectionReply.Hours] {
         let (today, time) = await desk.read { day, _, now in (day.date, day.time(at: now)) }
         let plan = notices.rules.hall.plan
@@ -136,7 +136,8 @@ extension NoticeCounter {
     /// Years back in which an application of today may have begun.
     private static let yearsBack = 2
 
-    /// What should have been done by a day of this month, and was not: also where it was done later.
+    /// What should have been done by a day of this month, and was not: also where it was done
+    /// later.
     private func late(
         in month: String,
         on today: CivilDate
@@ -259,7 +260,8 @@ extension NoticeCounter {
         }
     }
 
-    /// From its day on, a version that two people have confirmed is what screens show and papers say.
+    /// From its day on, a version that two people have confirmed is what screens show and papers
+    /// say.
     public func holdWhatIsConfirmed() async throws(DeskError) {
         let today = await desk.today
         let register: ItemRegister

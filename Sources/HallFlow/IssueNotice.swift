@@ -26,7 +26,8 @@ public protocol NoticeMaker: Sendable {
     func preview(of content: NoticeContent, for applicant: Applicant?) -> [String]
 }
 
-/// Notices, from the desk's wish to the two papers: on disk first, then in the archive, then printed.
+/// Notices, from the desk's wish to the two papers: on disk first, then in the archive, then
+/// printed.
 public struct NoticeCounter: Sendable {
     let desk: Desk
     var notices: NoticeSetup { desk.notices ?? first }
@@ -91,7 +92,8 @@ public struct NoticeCounter: Sendable {
         return try await issue(draft, by: caller, key: key)
     }
 
-    /// Somebody has looked whether an unknown copy came out; where it did not, it is printed once more.
+    /// Somebody has looked whether an unknown copy came out; where it did not, it is printed once
+    /// more.
     public func settle(
         _ order: SettleCopy,
         by caller: Caller,

@@ -1,7 +1,8 @@
 public import HallAPI
 public import HallCore
 
-/// The hall's memory. Kept on disk by HallStore, in an array by a simulator; one suite of tests holds both.
+/// The hall's memory. Kept on disk by HallStore, in an array by a simulator; one suite of tests
+/// holds both.
 ///
 /// Nothing here is `async`, on purpose: what the engine needs in one piece has no `await` in it.
 public protocol Journal: Sendable {
@@ -14,8 +15,8 @@ public protocol Journal: Sendable {
     /// Whether another process may have written since this journal last looked. Cheap.
     func hasForeignFacts() throws(JournalFault) -> Bool
 
-    /// Runs `body` under the write lock, in one transaction: what it appends is recorded when it returns,
-    /// all of it, and would survive a power cut then.
+    /// Runs `body` under the write lock, in one transaction: what it appends is recorded when it
+    /// returns, all of it, and would survive a power cut then.
     ///
     /// - Parameters:
     ///   - position: of the newest fact that the caller knows.
@@ -29,8 +30,9 @@ public protocol Journal: Sendable {
         ) throws(JournalFault) -> Void
     ) throws(JournalFault)
 
-    /// The ticket of a day from `first` on and before `today` that ended as 次日优先 and whose newest slip
-    /// has this code, and whether its priority was used before `today`; `nil` where there is none.
+    /// The ticket of a day from `first` on and before `today` that ended as 次日优先 and whose newest
+    /// slip has this code, and whether its priority was used before `today`; `nil` where there is
+    /// none.
     func carriedOver(
         code: String,
         from first: CivilDate,
@@ -45,8 +47,8 @@ public protocol Journal: Sendable {
     func eraseTicketData(before date: CivilDate) throws(JournalFault)
 }
 
-/// What a decision may read beside the day, as it stands under the write lock: with all that was appended
-/// before it in the same transaction.
+/// What a decision may read beside the day, as it stands under the write lock: with all that was
+/// appended before it in the same transaction.
 public protocol JournalReader {
     /// What a key was answered, within its time.
     func answered(_ key: CommandKey) throws(JournalFault) -> AnsweredCommand?
@@ -135,9 +137,10 @@ public struct AnsweredCommand: Hashable, Sendable {
         self.at = at
     }
 
-    /// Whether this was the answer to a request with `digest`, as it stands on `day`. A digest of 0.3, which
-    /// was made of a writing that no two processes shared, counts as equal for the 48 hours that it is
-    /// kept. Notices and enquiries have numbers of their year, so that those stay the same on other days.
+    /// Whether this was the answer to a request with `digest`, as it stands on `day`. A digest of
+    /// 0.3, which was made of a writing that no two processes shared, counts as equal for the 48
+    /// hours that it is kept. Notices and enquiries have numbers of their year, so that those stay
+    /// the same on other days.
     func isAnswer(to digest: String, on day: CivilDate) -> Bool {
         guard self.digest == digest || self.digest.utf8.count <= Self.digestCharactersOfOld else {
             return false

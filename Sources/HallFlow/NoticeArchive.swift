@@ -1,8 +1,8 @@
 public import HallAPI
 public import HallCore
 
-/// What was archived, as it is looked at outside of decisions. Kept by HallStore. Whoever reads what is
-/// personal records a fact first.
+/// What was archived, as it is looked at outside of decisions. Kept by HallStore. Whoever reads
+/// what is personal records a fact first.
 public protocol NoticeArchive: JournalReader, Sendable {
     /// Open ones alone, or all of a month such as `2026-11`; the oldest first.
     func applications(of month: String?) throws(JournalFault) -> [Application]

@@ -37,7 +37,8 @@ public struct NoticeSetup: Sendable {
 extension Desk {
     /// Issues a notice: its serial, content and signature, in one transaction.
     ///
-    /// - Throws: a refusal or a fault; nothing was recorded of it then, and the serial goes to the next.
+    /// - Throws: a refusal or a fault; nothing was recorded of it then, and the serial goes to the
+    ///   next.
     public nonisolated func issue(
         _ draft: NoticeDraft,
         by caller: Caller,
@@ -264,8 +265,8 @@ extension JournalReader {
         return try name.serial.flatMap { serial throws(JournalFault) in try record(of: serial) }
     }
 
-    /// What a draft belongs to; its applicant is the application's own where none is given, so that nobody
-    /// types it twice.
+    /// What a draft belongs to; its applicant is the application's own where none is given, so that
+    /// nobody types it twice.
     func surroundings(
         of draft: inout NoticeDraft,
         in hall: Hall

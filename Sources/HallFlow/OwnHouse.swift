@@ -132,8 +132,8 @@ extension OwnHall: House {
         } catch { throw ServiceError(error) }
     }
 
-    /// The fact first, as with everything; but where the hall's clock is ahead, its own fact would stand in
-    /// the way back, or its day is refused: there the clock comes first.
+    /// The fact first, as with everything; but where the hall's clock is ahead, its own fact would
+    /// stand in the way back, or its day is refused: there the clock comes first.
     public func acceptClock(by caller: Caller, key: CommandKey?) async throws(ServiceError) {
         // Nobody's clock is moved for an order that the rule refuses.
         guard let badge = caller.badge, !badge.text.isEmpty else {

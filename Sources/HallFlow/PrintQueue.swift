@@ -50,7 +50,8 @@ public actor PrintQueue {
     var states: [String: Set<Trouble>] = [:]
     /// What of it is an alarm: a trouble that flaps stays one.
     var watches: [String: AlarmWatch] = [:]
-    /// Looks that are under way: whoever needs the printer waits for the answer, and asks no second time.
+    /// Looks that are under way: whoever needs the printer waits for the answer, and asks no second
+    /// time.
     var looks: [String: Task<Void, Never>] = [:]
     let alarmsPerHourMax: Int
     /// Steps that happened at a printer and that the disk refused: told again at each look.
@@ -74,9 +75,9 @@ public actor PrintQueue {
         self.attendant = attendant
     }
 
-    /// Before anything else is printed, and before the day turns: what the last run had in *sending*
-    /// is *unknown* now, its jobs are taken back, torn papers are cut off. Gives the tickets that
-    /// somebody has to look after.
+    /// Before anything else is printed, and before the day turns: what the last run had in
+    /// *sending* is *unknown* now, its jobs are taken back, torn papers are cut off. Gives the
+    /// tickets that somebody has to look after.
     ///
     /// - Throws: where it can't be recorded; the printers are told all the same.
     public func begin() async throws(DeskError) -> [TicketNumber] {
@@ -160,8 +161,8 @@ public actor PrintQueue {
         return .owed
     }
 
-    /// Asks the printer whether a paper can be begun. One that is known to be down is not asked: nobody
-    /// waits for it, and the looks beside the queue say when it is back.
+    /// Asks the printer whether a paper can be begun. One that is known to be down is not asked:
+    /// nobody waits for it, and the looks beside the queue say when it is back.
     func ready(_ printer: any PaperPrinter) async throws(PrinterFault) {
         try demandWell(printer.name)
         // Somebody is asking it just now: the answer is everybody's, and nobody asks a second time.

@@ -1,7 +1,8 @@
 import HallAPI
 import HallCore
 
-/// The two copies of notices through their ledger: as slips, but a copy at a time, and each on disk.
+/// The two copies of notices through their ledger: as slips, but a copy at a time, and each on
+/// disk.
 extension PrintQueue {
     /// Prints one copy; `true` once it is out.
     func notice(_ order: NoticeJob) async -> Bool {
@@ -13,8 +14,8 @@ extension PrintQueue {
         await inTurn { await self.runDuplicate(order) }
     }
 
-    /// A paper that gives no right, on the printer of slips and in its turn; the fault where none came
-    /// out.
+    /// A paper that gives no right, on the printer of slips and in its turn; the fault where none
+    /// came out.
     func sheet(_ sheet: Sheet) async -> PrinterFault? {
         await inTurn(of: .slips) { await self.runSheet(sheet) }
     }
@@ -64,7 +65,8 @@ extension PrintQueue {
                 fault = error
                 continue
             }
-            // Somebody else may have printed it meanwhile: a copy is owed once, and is out for both.
+            // Somebody else may have printed it meanwhile: a copy is owed once, and is out for
+            // both.
             guard await keep(order, .sending(printer: name)) else {
                 return await state(of: order) == .printed
             }

@@ -75,7 +75,8 @@ extension PrintQueue {
 
     /// A page with a ruler, characters and a code. Its fact comes before it.
     ///
-    /// - Throws: ``PeopleRefusal/keyReused`` where the same order was carried out before: no second page.
+    /// - Throws: ``PeopleRefusal/keyReused`` where the same order was carried out before: no second
+    ///   page.
     public func printTest(
         _ order: PrintTest,
         by caller: Caller,

@@ -4,11 +4,13 @@ import Synchronization
 
 /// The hall's clock: the machine's, without its jumps. By itself it never goes back.
 ///
-/// - A step forward is followed where it is small, where the kernel says that its clock agrees with a time
-///   server, or where an attendant has looked at it. Any other was somebody's hand, or an empty battery: it
-///   turns no day and stops no clock of a call; the hall goes on by the time that has passed.
-/// - Where the machine's is behind, and that is trusted, the hall's runs at half its speed until they meet;
-///   what an attendant confirms is gone back to at once, as far as no fact stands in the way.
+/// - A step forward is followed where it is small, where the kernel says that its clock agrees with
+///   a time server, or where an attendant has looked at it. Any other was somebody's hand, or an
+///   empty battery: it turns no day and stops no clock of a call; the hall goes on by the time that
+///   has passed.
+/// - Where the machine's is behind, and that is trusted, the hall's runs at half its speed until
+///   they meet; what an attendant confirms is gone back to at once, as far as no fact stands in the
+///   way.
 public final class SteadyClock: WallClock {
     /// The machine's own clocks.
     public struct Machine: Sendable {
@@ -30,8 +32,8 @@ public final class SteadyClock: WallClock {
         }
     }
 
-    /// What the hall's clock said at which of the machine's ticks: with it the next run on a machine that
-    /// was not started anew goes on as if there had been no end.
+    /// What the hall's clock said at which of the machine's ticks: with it the next run on a
+    /// machine that was not started anew goes on as if there had been no end.
     public struct Reading: Hashable, Sendable {
         public let moment: Moment
         public let ticks: Int64
@@ -48,8 +50,8 @@ public final class SteadyClock: WallClock {
         /// A half millisecond that is still to pass.
         var half: Int64 = 0
         var aheadSeconds = 0
-        /// How far apart the machine's two clocks were when an attendant had looked: what moves them
-        /// further was somebody else.
+        /// How far apart the machine's two clocks were when an attendant had looked: what moves
+        /// them further was somebody else.
         var accepted: Int64?
     }
 

@@ -1,19 +1,20 @@
 import HallAPI
 import HallCore
 
-/// One thing that the hall is asked, as the engine decides it: an order of the queue, or of what outlives
-/// the day.
+/// One thing that the hall is asked, as the engine decides it: an order of the queue, or of what
+/// outlives the day.
 struct Step<Result: Sendable>: Sendable {
     let caller: Caller
     let key: CommandKey?
-    /// What was asked under the key, and in whose name; written by the caller, so that the engine's own time
-    /// is not spent on it. `nil` where there is no key.
+    /// What was asked under the key, and in whose name; written by the caller, so that the engine's
+    /// own time is not spent on it. `nil` where there is no key.
     let fingerprint: String?
     /// Whether the queue's day has to be open, or to open now, for it.
     var waitsForTheDay = false
     /// Whoever has looked at the date, where the order says so.
     var confirmsDay: @Sendable (RuleContext) throws(Refusal) -> Badge? = { _ in nil }
-    /// The facts, applied to the day, and what stands apart from them. A throw leaves the day as it was.
+    /// The facts, applied to the day, and what stands apart from them. A throw leaves the day as it
+    /// was.
     let decide: Decision
     /// What the caller is told, read right behind the decision and in the same transaction.
     let read: @Sendable (StepOutcome) throws -> Result
@@ -75,8 +76,8 @@ struct StepOutcome {
 
 /// A step in the mailbox and the caller who waits for it.
 struct PendingStep: Sendable {
-    /// Decides it. What comes back tells the caller, once the batch is on disk, or with the fault that kept
-    /// it from there.
+    /// Decides it. What comes back tells the caller, once the batch is on disk, or with the fault
+    /// that kept it from there.
     let run:
         @Sendable (
             inout Engine,

@@ -75,8 +75,8 @@ public struct TicketCounter: Sendable {
         return taken
     }
 
-    /// 停办: the numbers that wait are kept, moved, or end with tomorrow's priority and a slip that says
-    /// so.
+    /// 停办: the numbers that wait are kept, moved, or end with tomorrow's priority and a slip that
+    /// says so.
     public func stop(
         _ order: StopService,
         by caller: Caller,

@@ -74,7 +74,8 @@ extension NoticeCounter {
         } catch { throw .fault(error) }
     }
 
-    /// The day that a paper could not print while a year was not announced, as far as it is known now.
+    /// The day that a paper could not print while a year was not announced, as far as it is known
+    /// now.
     private func dueText(_ record: NoticeRecord) throws(JournalFault) -> String? {
         let running: [NoticeOutcome] = [.received, .accepted, .extended, .timeExcluded]
         guard running.contains(record.issue.outcome), let first = record.issue.application,

@@ -4,10 +4,11 @@ import HallCore
 import HallFlow
 import Hummingbird
 
-/// Looks at every change before it is read: where the page comes from that asks for it, and its key.
+/// Looks at every change before it is read: where the page comes from that asks for it, and its
+/// key.
 ///
-/// Cookies are of a host, whatever the port: a page of another port of this machine sends them as well,
-/// and `SameSite` does not tell it apart. The origin does (RFC 6454).
+/// Cookies are of a host, whatever the port: a page of another port of this machine sends them as
+/// well, and `SameSite` does not tell it apart. The origin does (RFC 6454).
 struct ChangeGuard: RouterMiddleware {
     let speaksTLS: Bool
     let publicAddress: PhoneAddress?
@@ -65,8 +66,8 @@ struct ChangeGuard: RouterMiddleware {
         return nil
     }
 
-    /// Signing in and asking to be paired change nothing that could be done twice; finding and previewing
-    /// change nothing.
+    /// Signing in and asking to be paired change nothing that could be done twice; finding and
+    /// previewing change nothing.
     private func needsKey(_ request: Request) -> Bool {
         let path = request.uri.path.split(separator: "/").map(String.init)
         guard path.first == "api", path.count > 1 else { return false }

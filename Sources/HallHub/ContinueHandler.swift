@@ -2,8 +2,8 @@ import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
-/// `Expect: 100-continue` (RFC 9110, section 10.1.1): a client that waits for leave to send its body gets
-/// it at once, and not after a second of waiting.
+/// `Expect: 100-continue` (RFC 9110, section 10.1.1): a client that waits for leave to send its
+/// body gets it at once, and not after a second of waiting.
 final class ContinueHandler: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias OutboundIn = HTTPResponsePart

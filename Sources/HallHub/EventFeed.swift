@@ -7,9 +7,9 @@ import Synchronization
 
 /// What boards and pages are told, in order: pictures with a sequence number.
 ///
-/// Level-triggered: a new picture reaches each reader once; a reader is sent everything after the last
-/// one it was sent. Nothing overflows, nothing is skipped; whoever was away for too long is given the
-/// whole picture anew.
+/// Level-triggered: a new picture reaches each reader once; a reader is sent everything after the
+/// last one it was sent. Nothing overflows, nothing is skipped; whoever was away for too long is
+/// given the whole picture anew.
 public final class EventFeed: Listener {
     /// One event, encoded once for all readers.
     struct Event: Sendable {
@@ -43,8 +43,8 @@ public final class EventFeed: Listener {
     ///   - kept: events that a reader who was away can catch up with.
     ///   - readAgainMax: facts that are read again for one reader, at most: anybody may ask.
     ///   - announced: told when a call has gone out to the boards.
-    ///   - earlier: the facts after a position, from the journal: for a reader who was away for longer
-    ///     than events are kept, or while the hub was started anew.
+    ///   - earlier: the facts after a position, from the journal: for a reader who was away for
+    ///     longer than events are kept, or while the hub was started anew.
     public init(
         hall: Hall,
         kept: Int,
@@ -215,7 +215,8 @@ public final class EventFeed: Listener {
         }
     }
 
-    /// Everything after `last`, which this run has told the reader; `nil` where that is no longer kept.
+    /// Everything after `last`, which this run has told the reader; `nil` where that is no longer
+    /// kept.
     func events(after last: Int) -> [Event]? {
         state.withLock { state in
             guard last >= state.dropped else { return nil }
@@ -223,14 +224,15 @@ public final class EventFeed: Listener {
         }
     }
 
-    /// Whether a reader who says that it is at `last`, perhaps from an earlier run, has missed nothing that
-    /// is not kept.
+    /// Whether a reader who says that it is at `last`, perhaps from an earlier run, has missed
+    /// nothing that is not kept.
     func covers(_ last: Int) -> Bool {
         state.withLock { state in
             guard let oldest = state.events.first, let newest = state.events.last else {
                 return false
             }
-            // Whoever is ahead of all there is has read another journal, such as one before a restore.
+            // Whoever is ahead of all there is has read another journal, such as one before a
+            // restore.
             return last >= oldest.id && last <= newest.id
         }
     }

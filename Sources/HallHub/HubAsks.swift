@@ -8,8 +8,8 @@ extension Hub {
     /// Of the addresses and their JSON: what a page or a kiosk may count on.
     public static let apiVersion = "0.3"
 
-    /// A route for each line of the table of asks; asks that share a path share it, and their body says which
-    /// is meant.
+    /// A route for each line of the table of asks; asks that share a path share it, and their body
+    /// says which is meant.
     func addAsks(to router: Router<HubContext>) {
         for ask in HallAPI.asks where ask.way.bodyVerb == nil { add([ask], to: router) }
         let shared = HallAPI.asks.filter { $0.way.bodyVerb != nil }
@@ -93,8 +93,8 @@ extension Hub {
         return words
     }
 
-    /// In whose name it is done: whoever is signed in acts in no other name, and this machine in that of
-    /// somebody whom the hall knows.
+    /// In whose name it is done: whoever is signed in acts in no other name, and this machine in
+    /// that of somebody whom the hall knows.
     func caller(_ caller: Caller, as named: Badge?) throws(Problem) -> Caller {
         guard let named, !named.text.isEmpty else { return caller }
         switch caller {

@@ -26,7 +26,8 @@ extension Hub {
         }
     }
 
-    /// All of the body, within a time for all of it: one that comes a byte a second holds nothing open.
+    /// All of the body, within a time for all of it: one that comes a byte a second holds nothing
+    /// open.
     private func wholeBody(of request: Request) async throws -> ByteBuffer {
         let (size, seconds) = (options.requestBytesMax, options.limits.bodySeconds)
         return try await withThrowingTaskGroup(of: ByteBuffer?.self) { group in

@@ -51,7 +51,8 @@ enum Machine {
         return text.hasPrefix(mapped) ? String(text.dropFirst(mapped.count)) : text
     }
 
-    /// What one person has by themselves: 256 addresses of version 4, one subnet of version 6 (/64).
+    /// What one person has by themselves: 256 addresses of version 4, one subnet of version 6
+    /// (/64).
     static func network(of name: String) -> String {
         guard name.contains(":") else {
             return name.split(separator: ".").prefix(3).joined(separator: ".")

@@ -9,8 +9,8 @@ import ServiceLifecycle
 
 extension Hub {
     /// `/api/events`: server-sent events (WHATWG HTML, *Server-sent events*), resumed by
-    /// `Last-Event-ID`. `?as=board` says that a call shown here is an announcement; it counts from this
-    /// machine and from paired boards.
+    /// `Last-Event-ID`. `?as=board` says that a call shown here is an announcement; it counts from
+    /// this machine and from paired boards.
     func addEvents(to router: Router<HubContext>) {
         let (events, door, authenticator) = (self.events, self.door, self.authenticator)
         router.get("/api/events") { request, context in

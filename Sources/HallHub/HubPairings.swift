@@ -77,8 +77,8 @@ extension Hub {
             let body = try await hub.device(DeviceRemoval.self, request)
             let (name, badge) = (body.name, try await hub.attendant(request, as: body.staff))
             let key = try Hub.key(of: request)
-            // The door is shut first: a fact that can't be written keeps nobody in. Whoever asks again with
-            // the same key hears what the first answer was.
+            // The door is shut first: a fact that can't be written keeps nobody in. Whoever asks
+            // again with the same key hears what the first answer was.
             if pairings.devices.contains(where: { $0.name == name }) {
                 try pairings.takeBack(name)
                 pairings.remember(key.text, "take back \(name)", name)

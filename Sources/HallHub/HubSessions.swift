@@ -37,8 +37,9 @@ extension Hub {
         }
     }
 
-    /// 签到: on the hub's machine, or in a page that a guide or an attendant has open; which desk that stands
-    /// on is theirs to answer for. No clerk's session reports, and nobody without their own PIN or card.
+    /// 签到: on the hub's machine, or in a page that a guide or an attendant has open; which desk
+    /// that stands on is theirs to answer for. No clerk's session reports, and nobody without their
+    /// own PIN or card.
     func addDuty(to router: Router<HubContext>) {
         let (hub, authenticator) = (self, self.authenticator)
         router.post("/api/duty") { request, context in

@@ -5,8 +5,8 @@ import Hummingbird
 /// Answers for addresses that the hub does not have, and for methods that an address does not take
 /// (RFC 9110, sections 15.5.5 and 15.5.6), before origin, key and person are asked for.
 struct KnownAddresses: RouterMiddleware {
-    /// Each address once, with all that it takes; by how many parts it has, those first of which most parts
-    /// are written out.
+    /// Each address once, with all that it takes; by how many parts it has, those first of which
+    /// most parts are written out.
     private let addresses: [Int: [Address]]
 
     private struct Address {

@@ -119,7 +119,8 @@ struct SecurityHeaders: RouterMiddleware {
             response.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
         }
         if speaksTLS { response.headers[.strictTransportSecurity] = "max-age=31536000" }
-        // Also of a refusal: a body would be read as the beginning of the next answer (RFC 9110, 9.3.2).
+        // Also of a refusal: a body would be read as the beginning of the next answer (RFC 9110,
+        // 9.3.2).
         return request.method == .head ? response.createHeadResponse() : response
     }
 
@@ -161,8 +162,8 @@ final class ConnectionTable: Sendable {
     }
 }
 
-/// Closes the connections that one machine opens beyond its share, so that it keeps nobody out; has the end
-/// of what the other side sends watched for.
+/// Closes the connections that one machine opens beyond its share, so that it keeps nobody out; has
+/// the end of what the other side sends watched for.
 final class ConnectionLimit: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart

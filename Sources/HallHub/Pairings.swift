@@ -6,9 +6,9 @@ import HallCore
 public import HallFlow
 import Synchronization
 
-/// Kiosks and boards on other machines. A device asks and shows a code on its own glass; an attendant
-/// types what they read there; only then does the device get a token, which an attendant may take
-/// back at any time.
+/// Kiosks and boards on other machines. A device asks and shows a code on its own glass; an
+/// attendant types what they read there; only then does the device get a token, which an attendant
+/// may take back at any time.
 public final class Pairings: Sendable {
     /// One that waits. What it is known by is its secret; the code is for people.
     struct Waiting {
@@ -196,8 +196,8 @@ public final class Pairings: Sendable {
         }
     }
 
-    /// The token for the device that has the secret; `nil` while an attendant has not come. It may be asked
-    /// for again as long as the code is good: an answer may be lost.
+    /// The token for the device that has the secret; `nil` while an attendant has not come. It may
+    /// be asked for again as long as the code is good: an answer may be lost.
     ///
     /// - Throws: where nobody waits with it any more.
     func claim(
@@ -240,7 +240,8 @@ public final class Pairings: Sendable {
     /// The list of paired devices is there and can't be read.
     public var isUnreadable: Bool { state.withLock { $0.isUnreadable } }
 
-    /// The whole list anew, at once or not at all; a list that could not be read is not lost to a new one.
+    /// The whole list anew, at once or not at all; a list that could not be read is not lost to a
+    /// new one.
     private func write(_ devices: [Device], over state: State) throws(Problem) {
         guard !state.isUnreadable else { throw .devicesUnreadable }
         let text = devices.map { "\($0.digest)\t\($0.kind.rawValue)\t\($0.since)\t\($0.name)\n" }
@@ -295,7 +296,8 @@ extension Problem {
         Words(
             zh: "设备名单（数据文件夹里的 paired）读不出来，没有改动：请先从备份里找回它，再重新启动",
             en:
-                "The list of devices can't be read and was left alone: put DATA/paired back from a copy first"
+                "The list of devices can't be read and was left alone: put DATA/paired back "
+                + "from a copy first"
         )
     )
 

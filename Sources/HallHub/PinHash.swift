@@ -33,8 +33,8 @@ public struct PinHash: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - rounds: scrypt's N, a power of two; tests take fewer.
-    ///   - other: the hash of another card: cards share their salt, so that one number is looked for
-    ///     among all of them at once.
+    ///   - other: the hash of another card: cards share their salt, so that one number is looked
+    ///     for among all of them at once.
     /// - Throws: what the library throws where memory runs out.
     public init(
         of pin: String,

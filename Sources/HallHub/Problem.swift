@@ -20,7 +20,8 @@ struct Problem: Error, HTTPResponseError {
         self.init(ServiceError(refusal))
     }
 
-    /// The status of each refusal that is no conflict with the day as it is (RFC 9110, section 15.5).
+    /// The status of each refusal that is no conflict with the day as it is (RFC 9110, section
+    /// 15.5).
     private static let statuses: [String: HTTPResponse.Status] = [
         "unknownTicket": .notFound, "unknownWindow": .notFound, "unknownService": .notFound,
         "unknownItem": .notFound, "noticeUnknown": .notFound,

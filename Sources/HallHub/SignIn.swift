@@ -37,8 +37,8 @@ public struct SignInLimits: Hashable, Sendable {
 /// Signs staff in by badge and PIN, and remembers them by a token for a shift.
 ///
 /// PINs are judged one at a time on a thread of its own: each costs memory and time on purpose, and
-/// no event loop waits for it. Shifts and locks are counted by the time that passes: a clock that somebody
-/// moves signs nobody out and unlocks nothing.
+/// no event loop waits for it. Shifts and locks are counted by the time that passes: a clock that
+/// somebody moves signs nobody out and unlocks nothing.
 public actor SignIn {
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
         thread.asUnownedSerialExecutor()
@@ -89,9 +89,9 @@ public actor SignIn {
         from machine: String,
         at now: ContinuousClock.Instant
     ) throws(Refusal) -> String {
-        // Known or not, a badge is counted and judged alike, so that nobody can list badges. A machine that
-        // guesses locks the badge for itself, and for everybody only after many more guesses. However it is
-        // written, it is one badge.
+        // Known or not, a badge is counted and judged alike, so that nobody can list badges. A
+        // machine that guesses locks the badge for itself, and for everybody only after many more
+        // guesses. However it is written, it is one badge.
         let known = try judge(
             badge,
             pin: pin,
@@ -102,8 +102,8 @@ public actor SignIn {
         return open(for: known, at: now)
     }
 
-    /// Who this is, and nothing more: nobody is signed in by it. Wrong guesses are counted apart, so that
-    /// whoever mistypes at the guidance desk locks nobody out of their window.
+    /// Who this is, and nothing more: nobody is signed in by it. Wrong guesses are counted apart,
+    /// so that whoever mistypes at the guidance desk locks nobody out of their window.
     ///
     /// - Throws: as ``signIn(_:pin:from:at:)``.
     func prove(
@@ -177,7 +177,8 @@ public actor SignIn {
         guard number.utf8.count <= Self.bytesMax else { throw .people(.signInFailed) }
         let counted = counted(what, from: machine)
         try checkLocks(counted.keys, at: now)
-        // One salt for all cards of a hall: one number is hashed once, not once for each of the staff.
+        // One salt for all cards of a hall: one number is hashed once, not once for each of the
+        // staff.
         var hashes: [PinHash.Recipe: Data] = [:]
         for person in staff.values where !person.card.isEmpty {
             guard let hash = PinHash(person.card) else { continue }
@@ -185,7 +186,8 @@ public actor SignIn {
             hashes[hash.recipe] = mine
             if hash.matches(hash: mine) {
                 trust(Guess(what: what, machine: machine))
-                // A good card does not make wrong ones undone: its holder could guess on without end.
+                // A good card does not make wrong ones undone: its holder could guess on without
+                // end.
                 return person
             }
         }
@@ -193,9 +195,9 @@ public actor SignIn {
         throw .people(.signInFailed)
     }
 
-    /// How often `what` may be guessed wrongly from this machine, and from all together. Where a badge has
-    /// signed in well before, its own count alone is asked: a stranger's guesses lock nobody out of the
-    /// place where they work.
+    /// How often `what` may be guessed wrongly from this machine, and from all together. Where a
+    /// badge has signed in well before, its own count alone is asked: a stranger's guesses lock
+    /// nobody out of the place where they work.
     private func counted(_ what: String, from machine: String) -> [Guess: Int] {
         let own = Guess(what: what, machine: machine)
         guard !trusted.contains(own) else { return [own: limits.failuresMax] }
@@ -210,8 +212,8 @@ public actor SignIn {
         trusted.insert(guess)
     }
 
-    /// Every cost that the hall's hashes have is paid, whatever the badge: the time tells neither whether
-    /// there is one, nor how old its PIN is.
+    /// Every cost that the hall's hashes have is paid, whatever the badge: the time tells neither
+    /// whether there is one, nor how old its PIN is.
     private func matches(_ pin: String, _ hash: PinHash?) -> Bool {
         let own = hash?.recipe.rounds
         for rounds in costs where rounds != own {
@@ -268,7 +270,8 @@ public actor SignIn {
         for badge in badges { fail(counted(badge, from: machine), at: now) }
     }
 
-    /// Those that are over, else the half that is oldest: whoever floods this makes no lock undone at once.
+    /// Those that are over, else the half that is oldest: whoever floods this makes no lock undone
+    /// at once.
     private func forgetOldest(at now: ContinuousClock.Instant) {
         attempts = attempts.filter { guess, tries in
             tries.lockedUntil.map { $0 > now }

@@ -5,8 +5,9 @@ import NIOSSL
 import SwiftASN1
 import X509
 
-/// The certificate that a hub makes for itself at its first start off this machine, where the site has
-/// given none: kiosks are told it by file, people compare its fingerprint with the kiosk's screen.
+/// The certificate that a hub makes for itself at its first start off this machine, where the site
+/// has given none: kiosks are told it by file, people compare its fingerprint with the kiosk's
+/// screen.
 public struct SiteCertificate: Sendable {
     /// PEM files; the key is readable by the hub's user alone.
     public let file: String

@@ -2,9 +2,9 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPTypesHTTP1
 
-/// One board or page that listens: events are written to its channel on the channel's own event loop, all
-/// readers of a loop in one go, behind the library's writer and its bookkeeping; no task of a reader has to
-/// be woken for them.
+/// One board or page that listens: events are written to its channel on the channel's own event
+/// loop, all readers of a loop in one go, behind the library's writer and its bookkeeping; no task
+/// of a reader has to be woken for them.
 final class Subscriber: Sendable {
     let number: Int
     let isBoard: Bool
@@ -21,7 +21,8 @@ final class Subscriber: Sendable {
         var last: Int?
         /// The whole picture is on its way: nothing is written before it.
         var isWaiting = true
-        /// Where the library turns its parts of a response into those of HTTP/1: ours begin behind it.
+        /// Where the library turns its parts of a response into those of HTTP/1: ours begin behind
+        /// it.
         var codec: ChannelHandlerContext?
     }
 
@@ -44,8 +45,8 @@ final class Subscriber: Sendable {
     /// Ends the reader's task, and with it the response.
     func end() { wake.finish() }
 
-    /// Finds the way into the channel, and takes the reader's word for where it is if nothing since then is
-    /// missing. Else it is given the whole picture.
+    /// Finds the way into the channel, and takes the reader's word for where it is if nothing since
+    /// then is missing. Else it is given the whole picture.
     ///
     /// - Throws: where the channel is closed already.
     func begin(after last: Int?, from events: EventFeed) async throws {
@@ -63,8 +64,8 @@ final class Subscriber: Sendable {
         }.get()
     }
 
-    /// On the loop: everything after the last event, as far as the reader takes it. One that is slow is
-    /// left alone, and catches up with the next event or beat.
+    /// On the loop: everything after the last event, as far as the reader takes it. One that is
+    /// slow is left alone, and catches up with the next event or beat.
     func push(from events: EventFeed) {
         guard !state.value.isWaiting, channel.isWritable, let last = state.value.last else {
             return
@@ -86,8 +87,8 @@ final class Subscriber: Sendable {
         wake.yield()
     }
 
-    /// On the loop: shows that the hub is there, and looks whether the board is still let in. A reader that
-    /// takes nothing is not given more: silence ends it.
+    /// On the loop: shows that the hub is there, and looks whether the board is still let in. A
+    /// reader that takes nothing is not given more: silence ends it.
     func beat(_ bytes: ByteBuffer, from events: EventFeed) {
         guard isStill() else { return wake.finish() }
         push(from: events)
@@ -128,8 +129,9 @@ final class Subscriber: Sendable {
     }
 }
 
-/// Tells when the other side has sent its last byte, as a browser does that closes a page: nobody reads there
-/// any more. In every channel from its start, before anything holds the end back, so that none is missed.
+/// Tells when the other side has sent its last byte, as a browser does that closes a page: nobody
+/// reads there any more. In every channel from its start, before anything holds the end back, so
+/// that none is missed.
 final class InputEnd: ChannelInboundHandler {
     typealias InboundIn = NIOAny
 

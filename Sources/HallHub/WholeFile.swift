@@ -1,6 +1,7 @@
 import Glibc
 
-/// A small file that is there as a whole or not at all, also after a power cut; for its owner alone.
+/// A small file that is there as a whole or not at all, also after a power cut; for its owner
+/// alone.
 enum WholeFile {
     static func write(_ text: String, to path: String) -> Bool {
         let draft = path + ".new"

@@ -156,8 +156,9 @@ public final class CUPSLink: SpoolLink {
             word == "pending-held" ? .held : SpoolJobState.State(rawValue: word) ?? .pending
         // `no-value` comes as an empty text: it was never given to the device.
         let hasBegun = attributes["time-at-processing"]?.first.flatMap { Int($0) } ?? 0 > 0
-        // CUPS takes a job for completed that its printer gave up, and one whose printer went away while it
-        // was asked about it (backend/ipp.c, "wait for the job to complete"): the printer knows better.
+        // CUPS takes a job for completed that its printer gave up, and one whose printer went away
+        // while it was asked about it (backend/ipp.c, "wait for the job to complete"): the printer
+        // knows better.
         if state == .completed {
             let name = attributes["job-name"]?.first ?? ""
             if let doubt = doubt(about: name, patience: patience) {
@@ -171,8 +172,9 @@ public final class CUPSLink: SpoolLink {
         )
     }
 
-    /// What keeps a job that CUPS takes for completed from being so: an IPP printer says of its newest job of
-    /// this name that it was aborted or cancelled, or is not there to be asked; `nil` where nothing does.
+    /// What keeps a job that CUPS takes for completed from being so: an IPP printer says of its
+    /// newest job of this name that it was aborted or cancelled, or is not there to be asked; `nil`
+    /// where nothing does.
     private func doubt(about name: String, patience: Duration) -> Set<PrinterCondition>? {
         let device: String
         do throws(LinkFault) {

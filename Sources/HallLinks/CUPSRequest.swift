@@ -43,8 +43,8 @@ struct CUPSRequest {
         return found
     }
 
-    /// The first asked attribute against the second, for every thing that is listed; of several with
-    /// the same name, the first in the list.
+    /// The first asked attribute against the second, for every thing that is listed; of several
+    /// with the same name, the first in the list.
     func pairs(over http: OpaquePointer) throws(LinkFault) -> [String: String] {
         let response = try send(over: http)
         defer { ippDelete(response) }
@@ -68,37 +68,15 @@ struct CUPSRequest {
         guard let request = ippNewRequest(operation) else {
             throw LinkFault(.broken, detail: "no memory for a request")
         }
-        if !address.isEmpty {
-            ippAddString(
-                request,
-                IPP_TAG_OPERATION,
-                IPP_TAG_URI,
-                "printer-uri",
-                nil,
-                address
-            )
+        func add(_ name: String, _ tag: ipp_tag_t, _ text: String) {
+            ippAddString(request, IPP_TAG_OPERATION, tag, name, nil, text)
         }
+        if !address.isEmpty { add("printer-uri", IPP_TAG_URI, address) }
         if let job {
             ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", Int32(job))
         }
-        ippAddString(
-            request,
-            IPP_TAG_OPERATION,
-            IPP_TAG_NAME,
-            "requesting-user-name",
-            nil,
-            cupsUser()
-        )
-        if let whichJobs {
-            ippAddString(
-                request,
-                IPP_TAG_OPERATION,
-                IPP_TAG_KEYWORD,
-                "which-jobs",
-                nil,
-                whichJobs
-            )
-        }
+        add("requesting-user-name", IPP_TAG_NAME, String(cString: cupsUser()))
+        if let whichJobs { add("which-jobs", IPP_TAG_KEYWORD, whichJobs) }
         let copies = attributes.map { strdup($0) }
         defer { for copy in copies { free(copy) } }
         var pointers = copies.map { UnsafePointer<CChar>($0) }

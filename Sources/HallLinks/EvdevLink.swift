@@ -1,7 +1,8 @@
 import Glibc
 public import HallDevice
 
-/// A keyboard of Linux's evdev, read by nobody else: what is typed on a window's pad reaches no terminal.
+/// A keyboard of Linux's evdev, read by nobody else: what is typed on a window's pad reaches no
+/// terminal.
 public final class EvdevLink: ByteLink {
     public let answers = true
     public let keepsPictures = false
@@ -23,7 +24,8 @@ public final class EvdevLink: ByteLink {
         guard file >= 0 else {
             throw LinkFault(errno == EACCES ? .occupied : .absent, detail: "errno \(errno)")
         }
-        // A pipe, as tests use it, can't be grabbed; a keyboard that another program has grabbed is taken.
+        // A pipe, as tests use it, can't be grabbed; a keyboard that another program has grabbed is
+        // taken.
         if ioctl(file, Self.grab, 1) != 0, errno == EBUSY {
             Glibc.close(file)
             throw LinkFault(.occupied, detail: "another program reads \(device)")

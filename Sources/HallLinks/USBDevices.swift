@@ -17,7 +17,8 @@ public struct USBPrinterFound: Hashable, Sendable {
 
 /// What libusb sees, and what its errors mean.
 public enum USBDevices {
-    /// Every printer of class 7 that is plugged in. Asks each for its device ID where nobody uses it.
+    /// Every printer of class 7 that is plugged in. Asks each for its device ID where nobody uses
+    /// it.
     public static func printers() throws(LinkFault) -> [USBPrinterFound] {
         let context = try USBContext()
         defer { context.close() }

@@ -44,7 +44,7 @@ struct USBSession {
         libusb_close(pointer)
     }
 
-    // MARK: Requests of the printer class (USB Device Class Definition for Printing Devices 1.1, 4.2)
+    // MARK: Requests of the printer class (USB Printing Devices 1.1, section 4.2)
 
     func deviceID(patience: Duration) throws(LinkFault) -> DeviceID {
         var bytes = [UInt8](repeating: 0, count: 1024)

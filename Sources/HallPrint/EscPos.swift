@@ -5,7 +5,8 @@ import TextCodes
 /// Papers to ESC/POS bytes. Pure: the same elements and profile give the same bytes.
 ///
 /// Commands from Epson's ESC/POS command reference: `ESC @`, `GS v 0` (raster bit image), `ESC J`
-/// (feed by dots), `GS V` (cut), `GS r`, `GS ( H`; for text `FS &`, `FS .`, `GS !`, `ESC a`, `ESC E`.
+/// (feed by dots), `GS V` (cut), `GS r`, `GS ( H`; for text `FS &`, `FS .`, `GS !`, `ESC a`, `ESC
+/// E`.
 public struct EscPos: Sendable {
     private let profile: PrinterProfile
 

@@ -96,8 +96,8 @@ public struct NoticePaper: Sendable {
             ] + foot(order)
     }
 
-    /// A 告知书 and a receipt tell all; a paper about time alone tells of time alone, and a decision of
-    /// the decision.
+    /// A 告知书 and a receipt tell all; a paper about time alone tells of time alone, and a decision
+    /// of the decision.
     private func body(_ content: NoticeContent) -> [DocumentBlock] {
         if content.outcome == .denied {
             return [.heading("办理期限"), list(content.limits), .heading("依据"), list(content.basis)]

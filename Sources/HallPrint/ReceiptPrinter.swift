@@ -6,8 +6,8 @@ import HallTypeset
 
 /// A receipt printer: a profile, an encoder and a link, on a thread of its own.
 ///
-/// The ledger's side of a paper stands in ``PrintQueue``; here is the device's: look, send in bands,
-/// wait for the fence, look again.
+/// The ledger's side of a paper stands in ``PrintQueue``; here is the device's: look, send in
+/// bands, wait for the fence, look again.
 public actor ReceiptPrinter: PaperPrinter {
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
         thread.asUnownedSerialExecutor()

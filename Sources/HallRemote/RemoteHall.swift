@@ -25,7 +25,8 @@ public struct RemoteHall: AskService {
     /// - Parameters:
     ///   - address: such as `http://127.0.0.1:8461`, without a slash at its end.
     ///   - token: what the hub wants to be shown; `nil` reads what is public.
-    ///   - certificate: a PEM file with the hub's own certificate: this one and no other is trusted.
+    ///   - certificate: a PEM file with the hub's own certificate: this one and no other is
+    ///     trusted.
     /// - Throws: a fault where the certificate can't be read.
     public init(
         address: String,
@@ -41,7 +42,8 @@ public struct RemoteHall: AskService {
 
     /// Signs in by badge and PIN: the hub counts failures and records the sign-in.
     ///
-    /// - Returns: this hub in that person's name and with their role, for as long as a session lasts.
+    /// - Returns: this hub in that person's name and with their role, for as long as a session
+    ///   lasts.
     @discardableResult
     public func signIn(_ badge: String, pin: String) async throws(ServiceError) -> RemoteHall {
         let answer = try await send(

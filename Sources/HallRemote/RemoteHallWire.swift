@@ -83,7 +83,8 @@ extension RemoteHall {
         }
     }
 
-    /// Whether it was done is known by asking again with the same key: a hub that stands still does it later.
+    /// Whether it was done is known by asking again with the same key: a hub that stands still does
+    /// it later.
     func unanswered(_ request: HTTPClientRequest, _ error: any Error) -> String {
         // Where nobody listens, nothing was asked and nothing done.
         let isRefused =
@@ -94,7 +95,8 @@ extension RemoteHall {
             return "The hub at \(address) can't be reached: is it running? (\(error))"
         }
         return "大厅主机没有回应：可能已经办了，也可能没有。要知道结果，请过一会儿用同一个 --key \(key) 再问一次，不会办两次。\n"
-            + "The hub at \(address) does not answer (\(error)). This may have been done all the same: ask "
+            + "The hub at \(address) does not answer (\(error)). This may have been done all "
+            + "the same: ask "
             + "again with --key \(key), which does nothing twice."
     }
 

@@ -5,14 +5,15 @@ import HallAPI
 public import HallCore
 public import HallFlow
 
-/// Copies of a data folder: one a day, each whole and verified, and beside them one copy of the papers
-/// in the archive, which never change.
+/// Copies of a data folder: one a day, each whole and verified, and beside them one copy of the
+/// papers in the archive, which never change.
 public struct DataCopies: Sendable {
     private let data: DataFolder
     private let copies: String
     private let kept: Int
 
-    /// What is copied beside the journal: its key, the notices' keys, paired devices, the certificate.
+    /// What is copied beside the journal: its key, the notices' keys, paired devices, the
+    /// certificate.
     private static let files = ["journal.key", "keys", "paired", "tls", "calendar"]
     static let archive = "archive"
 
@@ -41,12 +42,13 @@ public struct DataCopies: Sendable {
     /// A copy that was made.
     public struct Made: Hashable, Sendable {
         public let folder: String
-        /// Papers of the data folder that are not as they were filed: of these an earlier copy is kept,
-        /// where there is one.
+        /// Papers of the data folder that are not as they were filed: of these an earlier copy is
+        /// kept, where there is one.
         public let rotten: [JournalVerifier.RottenPaper]
     }
 
-    /// What is copied is not where copies are kept: each day's copy would hold those of the days before.
+    /// What is copied is not where copies are kept: each day's copy would hold those of the days
+    /// before.
     private func demandOwnFolder() throws(JournalFault) {
         func resolved(_ path: String) -> String {
             URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path + "/"
@@ -60,12 +62,12 @@ public struct DataCopies: Sendable {
         }
     }
 
-    /// Makes the copy of `day`, in place of one that is there already. A paper that has rotted in the
-    /// archive keeps nothing else from being copied.
+    /// Makes the copy of `day`, in place of one that is there already. A paper that has rotted in
+    /// the archive keeps nothing else from being copied.
     ///
     /// - Returns: its folder, and the papers that somebody has to look after.
-    /// - Throws: a fault; an earlier copy of the same day, and every paper of the copies, is still there
-    ///   then.
+    /// - Throws: a fault; an earlier copy of the same day, and every paper of the copies, is still
+    ///   there then.
     public func make(on day: String) throws(JournalFault) -> Made {
         umask(0o077)
         try demandOwnFolder()
@@ -109,8 +111,8 @@ public struct DataCopies: Sendable {
         }
     }
 
-    /// The night's erasure (R102) in the copies that are kept: needs, notes and how to reach visitors
-    /// whom the hall itself has forgotten.
+    /// The night's erasure (R102) in the copies that are kept: needs, notes and how to reach
+    /// visitors whom the hall itself has forgotten.
     ///
     /// - Throws: a fault; the copies that were not reached are tried again the next night.
     public func erase(before day: CivilDate) throws(JournalFault) {
@@ -172,8 +174,8 @@ public struct DataCopies: Sendable {
         try queue.close()
     }
 
-    /// A file, or a folder with all that is in it; for their owner alone. The library's own way wants to give
-    /// away what it copies, which the service may not.
+    /// A file, or a folder with all that is in it; for their owner alone. The library's own way
+    /// wants to give away what it copies, which the service may not.
     static func copyAll(of source: String, to target: String) throws {
         let files = FileManager.default
         var isFolder: ObjCBool = false
@@ -233,7 +235,8 @@ public struct DataCopies: Sendable {
         return Set(all.filter { !$0.hasPrefix("drafts") && !$0.hasPrefix(".") })
     }
 
-    /// New papers are added, and those that differ: after a restore a serial may have another paper.
+    /// New papers are added, and those that differ: after a restore a serial may have another
+    /// paper.
     private func addPapers(except rotten: Set<String>) throws {
         let files = FileManager.default
         let (from, to) = papers
@@ -279,7 +282,8 @@ public struct DataCopies: Sendable {
         }
     }
 
-    /// Root restores for the hub's own user: everything in `folder` becomes that of whoever has `model`.
+    /// Root restores for the hub's own user: everything in `folder` becomes that of whoever has
+    /// `model`.
     ///
     /// - Throws: a fault where it does not.
     public static func handOver(_ folder: String, toOwnerOf model: String) throws(JournalFault) {

@@ -18,8 +18,8 @@ struct DataFolder {
     /// whatever the umask was when it was made.
     ///
     /// - Parameter isReplaced: a restore puts a hall here, whatever lies beside.
-    /// - Throws: a fault of kind `movedAway` where a hall lies beside it that was here: it is not begun
-    ///   anew by itself.
+    /// - Throws: a fault of kind `movedAway` where a hall lies beside it that was here: it is not
+    ///   begun anew by itself.
     func make(isReplaced: Bool = false) throws(JournalFault) {
         umask(0o077)
         if !isReplaced { try demandNotMovedAway() }
@@ -47,8 +47,8 @@ struct DataFolder {
         }
     }
 
-    /// A folder without a journal, beside which one lies that a restore has moved or was about to put
-    /// here, or that a running hub still has open under another name, is no new hall.
+    /// A folder without a journal, beside which one lies that a restore has moved or was about to
+    /// put here, or that a running hub still has open under another name, is no new hall.
     private func demandNotMovedAway() throws(JournalFault) {
         guard !FileManager.default.fileExists(atPath: database) else { return }
         let place = URL(filePath: path).standardizedFileURL
@@ -66,7 +66,8 @@ struct DataFolder {
                 throw JournalFault(
                     .movedAway,
                     detail:
-                        "\(path) was a hall, and \(folder.path) holds its journal. Move it back, or "
+                        "\(path) was a hall, and \(folder.path) holds its journal. Move it "
+                        + "back, or "
                         + "restore a copy; to begin a new hall here, move it elsewhere"
                 )
             }

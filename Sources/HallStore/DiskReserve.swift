@@ -1,9 +1,9 @@
 import Foundation
 import Glibc
 
-/// `DATA/reserve`: blocks of the data folder's disk that are given free where a hub starts on a full one. It
-/// could open no journal there without them, and tell nobody where it listens; what is left of them takes
-/// the next numbers, until somebody has made room.
+/// `DATA/reserve`: blocks of the data folder's disk that are given free where a hub starts on a
+/// full one. It could open no journal there without them, and tell nobody where it listens; what is
+/// left of them takes the next numbers, until somebody has made room.
 public struct DiskReserve: Sendable {
     private let folder: DataFolder
     private let bytes: Int
@@ -26,7 +26,8 @@ public struct DiskReserve: Sendable {
         unlink(file)
     }
 
-    /// Sets the reserve aside, where it is not there in this size and the disk has room to spare for it.
+    /// Sets the reserve aside, where it is not there in this size and the disk has room to spare
+    /// for it.
     public func keep() {
         var info = stat()
         if stat(file, &info) == 0, Int(info.st_size) == bytes { return }

@@ -83,7 +83,8 @@ public final class HubClaim: Sendable {
         unlink(folder.hubAddress)
     }
 
-    /// Writes the address anew where somebody has taken it away, or where it could not be written before.
+    /// Writes the address anew where somebody has taken it away, or where it could not be written
+    /// before.
     public func keepPublished() {
         guard let own = published.withLock({ $0 }), Self.isLock(lock, of: folder),
             folder.publishedAddress == nil

@@ -38,8 +38,9 @@ public struct JournalVerifier {
         }
     }
 
-    /// Makes `DATA/head` anew from a journal whose whole chain is as it was written. The key proves the
-    /// chain; how far it reached when the head was lost is proven by nothing, so somebody answers for it.
+    /// Makes `DATA/head` anew from a journal whose whole chain is as it was written. The key proves
+    /// the chain; how far it reached when the head was lost is proven by nothing, so somebody
+    /// answers for it.
     ///
     /// - Returns: the facts that there are.
     /// - Throws: a fault where there is a head, or the chain is broken; nothing is written then.
@@ -90,7 +91,8 @@ public struct JournalVerifier {
         }
     }
 
-    /// The papers that are not as they were filed; whoever has destroyed a notice by a list misses none.
+    /// The papers that are not as they were filed; whoever has destroyed a notice by a list misses
+    /// none.
     ///
     /// - Throws: a fault where the journal can't be read.
     public func rottenPapers() throws(JournalFault) -> [RottenPaper] {
@@ -125,8 +127,8 @@ public struct JournalVerifier {
         }
     }
 
-    /// The first enquiry whose words are not those that its facts have the hashes of. A copy is made and
-    /// restored beside it: one word that has rotted keeps nothing else from either.
+    /// The first enquiry whose words are not those that its facts have the hashes of. A copy is
+    /// made and restored beside it: one word that has rotted keeps nothing else from either.
     public func changedEnquiry() throws(JournalFault) -> EnquiryNumber? {
         do {
             return try folder.readingQueue().read { db in
@@ -213,8 +215,8 @@ private struct EnquirySums {
         }
     }
 
-    /// The first enquiry with other words than were noted; who asked may have been erased. `nil` where all
-    /// agree.
+    /// The first enquiry with other words than were noted; who asked may have been erased. `nil`
+    /// where all agree.
     func difference(from db: Database) throws -> EnquiryNumber? {
         guard try db.tableExists("enquiry_text") else { return nil }
         for (number, parts) in hashes.sorted(by: { $0.key < $1.key }) {

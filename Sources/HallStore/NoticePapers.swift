@@ -36,7 +36,8 @@ extension SQLiteJournal {
         return digest
     }
 
-    /// Papers that are not whole yet: a run that was broken off leaves one behind, with a name on it.
+    /// Papers that are not whole yet: a run that was broken off leaves one behind, with a name on
+    /// it.
     private var drafts: String { "\(folder.path)/archive/drafts" }
 
     /// Takes away what an earlier run left half written. Whoever holds the hub's lock may.

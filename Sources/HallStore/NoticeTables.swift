@@ -11,7 +11,8 @@ enum NoticeTables {
         if let record = NoticeRecord(deed, at: moment) {
             try db.cachedStatement(
                 sql: """
-                    INSERT INTO notice (year, number, code, item, outcome, handler, day, stage, record)
+                    INSERT INTO notice (year, number, code, item, outcome, handler, day, stage, \
+                    record)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """
             ).execute(arguments: [

@@ -10,7 +10,8 @@ public import HallFlow
 public struct Restoring {
     /// A data folder, whole: what belongs into it before it is put in place is written here.
     public let draft: String
-    /// Papers of the copy that are not as they were filed; those that a list has destroyed since are none.
+    /// Papers of the copy that are not as they were filed; those that a list has destroyed since
+    /// are none.
     public let rotten: [JournalVerifier.RottenPaper]
     /// Files of `keys/` without which notices of the copy can't be verified.
     public let keysMissing: [String]
@@ -23,8 +24,8 @@ public struct Restoring {
 
     /// Makes `copy` ready to take the place of a data folder on which no hub runs.
     ///
-    /// - Throws: a fault where the copy's journal is not as it was written, or a hub runs; nothing is
-    ///   changed then.
+    /// - Throws: a fault where the copy's journal is not as it was written, or a hub runs; nothing
+    ///   is changed then.
     public init(_ copy: String, to data: String) throws(JournalFault) {
         let files = FileManager.default
         let copy = copy.withoutSlashAtEnd
@@ -51,7 +52,8 @@ public struct Restoring {
                 throw JournalFault(.unreadable, detail: "the papers of \(copy) are not beside it")
             }
             try DataCopies.copyAll(of: papers, to: "\(draft)/\(DataCopies.archive)")
-            // The draft is looked at: a copy on a medium that takes no writing can't be opened itself.
+            // The draft is looked at: a copy on a medium that takes no writing can't be opened
+            // itself.
             guard
                 case .intact = try JournalVerifier(folder: draft, withPapers: false).verify()
             else {
@@ -74,8 +76,8 @@ public struct Restoring {
         isWithoutSigningKey = HallKeys(in: draft).names.current == nil
     }
 
-    /// Public keys are no secret and never change: what the copy lacks is taken from the folder that is to be
-    /// replaced, as far as it is there.
+    /// Public keys are no secret and never change: what the copy lacks is taken from the folder
+    /// that is to be replaced, as far as it is there.
     private static func keysMissing(in draft: String, taking data: String) throws -> [String] {
         let keys = HallKeys(in: draft)
         let queue = try DataFolder(path: draft).readingQueue()
@@ -117,9 +119,9 @@ public struct Restoring {
         }
     }
 
-    /// Puts the draft in the place of the data folder, in one step: at every moment a whole hall is at its
-    /// place, the old one or the new one. What was there is beside it then, and nothing of it is lost.
-    /// Until this value ends, no hub starts on either.
+    /// Puts the draft in the place of the data folder, in one step: at every moment a whole hall is
+    /// at its place, the old one or the new one. What was there is beside it then, and nothing of
+    /// it is lost. Until this value ends, no hub starts on either.
     ///
     /// - Returns: where the old folder is now; `nil` where there was none.
     /// - Throws: a fault; the old folder is in its place then.

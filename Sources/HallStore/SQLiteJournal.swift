@@ -31,8 +31,8 @@ public final class SQLiteJournal: Journal {
 
     /// Opens the journal in `path`, and makes it where there is none.
     ///
-    /// - Throws: a fault where the folder can't be used, the file is damaged, or `head` names a fact
-    ///   that the journal does not hold.
+    /// - Throws: a fault where the folder can't be used, the file is damaged, or `head` names a
+    ///   fact that the journal does not hold.
     public init(in path: String, durability: Durability = .full) throws(JournalFault) {
         let folder = DataFolder(path: path)
         try folder.make()
@@ -43,7 +43,8 @@ public final class SQLiteJournal: Journal {
             throw JournalFault(
                 .movedAway,
                 detail:
-                    "\(path) has a hall's key and no journal: put journal.sqlite back, or restore a copy. "
+                    "\(path) has a hall's key and no journal: put journal.sqlite back, or "
+                    + "restore a copy. "
                     + "To begin a new hall, use another folder"
             )
         }
@@ -183,7 +184,8 @@ public final class SQLiteJournal: Journal {
 
     // MARK: Writing
 
-    /// What is written into a folder that was moved away is lost to the hall that goes on in its place.
+    /// What is written into a folder that was moved away is lost to the hall that goes on in its
+    /// place.
     ///
     /// - Throws: a fault of kind `movedAway`; nothing was written then.
     func demandSameFolder() throws(JournalFault) {
@@ -191,7 +193,8 @@ public final class SQLiteJournal: Journal {
             throw JournalFault(
                 .movedAway,
                 detail:
-                    "\(folder.path) was moved or replaced while this runs: end it, look at the folder, "
+                    "\(folder.path) was moved or replaced while this runs: end it, look at the "
+                    + "folder, "
                     + "and start it again"
             )
         }

@@ -81,7 +81,8 @@ enum Schema {
             day TEXT PRIMARY KEY, position INTEGER NOT NULL UNIQUE
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE number_taken (
-            day TEXT NOT NULL, service TEXT NOT NULL, sequence INTEGER NOT NULL CHECK (sequence >= 1),
+            day TEXT NOT NULL, service TEXT NOT NULL, sequence INTEGER NOT NULL CHECK (sequence \
+            >= 1),
             PRIMARY KEY (day, service, sequence)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE open_call (
@@ -111,8 +112,9 @@ enum Schema {
         END;
         """
 
-    /// The archive's index, the signed texts, and apart from both what is personal. A row of `notice` is
-    /// the sum of its facts; a serial is never left out and never used again, not even a void one.
+    /// The archive's index, the signed texts, and apart from both what is personal. A row of
+    /// `notice` is the sum of its facts; a serial is never left out and never used again, not even
+    /// a void one.
     private static let notices = """
         CREATE TABLE notice (
             year    INTEGER NOT NULL,
@@ -152,8 +154,8 @@ enum Schema {
         CREATE INDEX notice_person_by_name ON notice_person (name);
         """
 
-    /// Applications and enquiries as the sums of their facts; the words of enquiries apart from them:
-    /// a later answer stands beside an earlier one. The 销毁清册 of a notice.
+    /// Applications and enquiries as the sums of their facts; the words of enquiries apart from
+    /// them: a later answer stands beside an earlier one. The 销毁清册 of a notice.
     private static let applications = """
         CREATE TABLE application (
             year INTEGER NOT NULL, number INTEGER NOT NULL, item TEXT NOT NULL,
@@ -213,8 +215,8 @@ enum Schema {
         BEGIN SELECT RAISE(ABORT, 'an enquiry takes the next number of its year'); END;
         """
 
-    /// A call that was taken back is over, and a step that was undone is a ticket in hand again. What
-    /// windows note for each other stands apart from the chain.
+    /// A call that was taken back is over, and a step that was undone is a ticket in hand again.
+    /// What windows note for each other stands apart from the chain.
     private static let windowSteps = """
         CREATE TRIGGER call_is_taken_back AFTER INSERT ON fact WHEN NEW.kind = 37
         BEGIN
@@ -263,7 +265,8 @@ enum Schema {
         END;
         """
 
-    /// Beside the name as it was confirmed: by what it is found, and by what two of a name are told apart.
+    /// Beside the name as it was confirmed: by what it is found, and by what two of a name are told
+    /// apart.
     private static let folded = """
         ALTER TABLE notice_person ADD COLUMN name_key TEXT NOT NULL DEFAULT '';
         ALTER TABLE notice_person ADD COLUMN identity TEXT NOT NULL DEFAULT '';

@@ -3,8 +3,9 @@ import CPangoCairo
 /// Sets documents on A4, page after page. The same input gives the same bytes; text can be searched
 /// and copied, and the fonts are in the file.
 public struct DocumentSetter: Sendable {
-    /// What is read: letters without serifs, which old eyes read best. Of TrueType outlines: of Noto's
-    /// regular ones cairo writes all shared subroutines into each file, 0.5 MB and half of the time.
+    /// What is read: letters without serifs, which old eyes read best. Of TrueType outlines: of
+    /// Noto's regular ones cairo writes all shared subroutines into each file, 0.5 MB and half of
+    /// the time.
     public let text: String
     /// Titles, headings and what stands out.
     public let heading: String

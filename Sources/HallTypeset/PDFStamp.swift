@@ -1,7 +1,8 @@
 import CPangoCairo
 
-/// Puts a mark on each page of a PDF that cairo has written, behind its bytes: an incremental update
-/// (ISO 32000-1, section 7.5.6). What was there stays byte for byte at the beginning of the file.
+/// Puts a mark on each page of a PDF that cairo has written, behind its bytes: an incremental
+/// update (ISO 32000-1, section 7.5.6). What was there stays byte for byte at the beginning of the
+/// file.
 public struct PDFStamp: Sendable {
     /// Across the page, in outlines that hide nothing.
     public let mark: String

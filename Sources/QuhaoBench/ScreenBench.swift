@@ -47,6 +47,10 @@ struct ScreenBench {
             }
             slowest.append(Figure.percentile(times, 0.99))
         }
+        report(slowest, moved: focus.max() ?? 0, pages: opened.max() ?? 0)
+    }
+
+    private func report(_ slowest: [Double], moved: Double, pages: Double) {
         Figure.row(
             "key to the last byte of the frame: p99",
             aim: "2 ms",
@@ -54,8 +58,6 @@ struct ScreenBench {
             unit: "ms",
             isMet: Figure.median(slowest) <= 2
         )
-        let moved = focus.max() ?? 0
-        let pages = opened.max() ?? 0
         Figure.row(
             "bytes when the focus moves, at most",
             aim: "1,536",

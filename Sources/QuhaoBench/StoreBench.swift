@@ -202,7 +202,8 @@ struct StoreBench {
         )
     }
 
-    /// Days of a thousand tickets before today, and ten thousand facts of today where there is room.
+    /// Days of a thousand tickets before today, and ten thousand facts of today where there is
+    /// room.
     private func fill(_ name: String, facts: Int) throws {
         let journal = try SQLiteJournal(in: "\(folder)/\(name)")
         let today = CivilDate(of: BenchClock().now, offsetMinutes: 480)

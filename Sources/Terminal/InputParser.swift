@@ -6,11 +6,13 @@ public struct InputParser: Sendable {
     private enum State: Sendable {
         case ground, escape, control, single
         case character(left: Int)
-        /// What the terminal says of itself (OSC, DCS, APC, PM, SOS: ECMA-48, section 5.6): never typed.
+        /// What the terminal says of itself (OSC, DCS, APC, PM, SOS: ECMA-48, section 5.6): never
+        /// typed.
         case string(escaped: Bool)
         /// What was pasted (bracketed paste, DECSET 2004); `matched` bytes of its end are there.
         case paste(matched: Int)
-        /// Bytes of a report that has no end of its own: an X10 mouse report, a key of the Linux console.
+        /// Bytes of a report that has no end of its own: an X10 mouse report, a key of the Linux
+        /// console.
         case skip(left: Int)
     }
 
@@ -26,9 +28,9 @@ public struct InputParser: Sendable {
     /// `ESC [ 201 ~`.
     private static let pasteEnd: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
 
-    /// Call ``flush()`` after so many milliseconds of silence; `nil` where nothing is awaited. An escape
-    /// may be a key or the beginning of a sequence; a string or a paste that never ends gives the keys
-    /// back.
+    /// Call ``flush()`` after so many milliseconds of silence; `nil` where nothing is awaited. An
+    /// escape may be a key or the beginning of a sequence; a string or a paste that never ends
+    /// gives the keys back.
     public var patienceMilliseconds: Int? {
         switch state {
         case .escape: 30
@@ -98,7 +100,8 @@ public struct InputParser: Sendable {
     /// The last byte of a control sequence.
     private mutating func end(_ byte: UInt8, _ events: inout [InputEvent]) {
         switch byte {
-        // X10 mouse reports and the Linux console's function keys have more bytes behind the last one.
+        // X10 mouse reports and the Linux console's function keys have more bytes behind the last
+        // one.
         case UInt8(ascii: "M") where parameters.isEmpty: state = .skip(left: 3)
         case UInt8(ascii: "["): state = .skip(left: 1)
         case 0x7E where parameters == Array("200".utf8): state = .paste(matched: 0)
@@ -190,9 +193,9 @@ public struct InputParser: Sendable {
         return Self.arrow(byte).map { .key($0) }
     }
 
-    /// `CSI code ; modifiers u`, the keyboard protocol of kitty, section *Disambiguate escape codes*, with
-    /// its table of functional keys: the keypad's are told apart from the others, so that they are digits
-    /// whatever NumLock says.
+    /// `CSI code ; modifiers u`, the keyboard protocol of kitty, section *Disambiguate escape
+    /// codes*, with its table of functional keys: the keypad's are told apart from the others, so
+    /// that they are digits whatever NumLock says.
     private func unicodeKey(_ numbers: [Int]) -> Key? {
         guard let code = numbers.first else { return nil }
         // 1 and the bits of Shift, Alt and Ctrl.
@@ -213,7 +216,8 @@ public struct InputParser: Sendable {
         return .control(Character(Unicode.Scalar(UInt8(code))))
     }
 
-    /// SGR mouse reports (xterm, modes 1002 and 1006); wheels and moves without a button say nothing.
+    /// SGR mouse reports (xterm, modes 1002 and 1006); wheels and moves without a button say
+    /// nothing.
     private func touch(_ numbers: [Int], endingWith byte: UInt8) -> Touch? {
         guard byte == 0x4D || byte == 0x6D, numbers.count == 3, numbers[1] >= 1, numbers[2] >= 1,
             numbers[0] >= 0, numbers[0] & 64 == 0, numbers[0] & 3 != 3

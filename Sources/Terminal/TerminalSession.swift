@@ -6,9 +6,12 @@ nonisolated(unsafe) private var savedTermios = termios()
 nonisolated(unsafe) private var isRaw: sig_atomic_t = 0
 nonisolated(unsafe) private var wakeEnd: Int32 = -1
 
-/// Keypad keys as any other, mouse and paste reports off, colours and cursor back, out of the second screen.
-private let leaveBytes: StaticString =
-    "\u{1B}[<u\u{1B}[?2004l\u{1B}[?2026l\u{1B}[?1002l\u{1B}[?1006l\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l\u{1B}[?7h"
+/// Keypad keys as any other, mouse and paste reports off, colours and cursor back, out of the
+/// second screen.
+private let leaveBytes: StaticString = """
+    \u{1B}[<u\u{1B}[?2004l\u{1B}[?2026l\u{1B}[?1002l\u{1B}[?1006l\u{1B}[0m\u{1B}[?25h\
+    \u{1B}[?1049l\u{1B}[?7h
+    """
 private let enterBytes: StaticString =
     "\u{1B}[?1049h\u{1B}[?7l\u{1B}[?25l\u{1B}[?1002h\u{1B}[?1006h\u{1B}[?2004h\u{1B}[>1u\u{1B}[2J"
 

@@ -29,7 +29,8 @@ public enum GB18030 {
         guard converter != iconv_t(bitPattern: -1) else { return nil }
         defer { iconv_close(converter) }
         var input = bytes.map { CChar(bitPattern: $0) }
-        // No character of at most four bytes is more than four in UTF-8, and one byte is at most three.
+        // No character of at most four bytes is more than four in UTF-8, and one byte is at most
+        // three.
         var output = [CChar](repeating: 0, count: 3 * bytes.count + 8)
         var left = input.count
         var room = output.count

@@ -60,8 +60,8 @@ public struct Rect: Hashable, Sendable {
         return (Rect(x, y, width, height - rows), Rect(x, bottom - rows, width, rows))
     }
 
-    /// Equal rectangles in `columns` and `rows`, row after row, with gaps; what is left over goes to
-    /// the first ones.
+    /// Equal rectangles in `columns` and `rows`, row after row, with gaps; what is left over goes
+    /// to the first ones.
     public func tiles(columns: Int, rows: Int, gapX: Int, gapY: Int) -> [Rect] {
         func tracks(_ total: Int, _ count: Int, _ gap: Int) -> [(at: Int, length: Int)] {
             let room = max(total - gap * (count - 1), 0)

@@ -79,21 +79,12 @@ struct Appliance {
                 voice: await voice?.reply()
             )
         }
-        desk.tell(events)
-        desk.tell(strips)
-        if let voice { desk.tell(voice) }
         let hasStrips = !strips.strips.isEmpty
-        desk.announce(through: { voice != nil || hasStrips || events.hasBoards })
+        tell(events, strips, voice)
         let token = UUID().uuidString + UUID().uuidString
         let (ports, portFound) = AsyncStream.makeStream(of: Int.self)
         do {
-            let hub = try Hub(
-                options: options(token),
-                door: door,
-                events: events,
-                signIn: signIn,
-                pairings: pairings
-            )
+            let hub = try hub(options(token), door, events, pairings)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { await events.run() }
                 group.addTask {
@@ -104,20 +95,15 @@ struct Appliance {
                 if !settings.keypads.isEmpty { group.addTask { await settings.runKeypads(door) } }
                 if let voice { group.addTask { await voice.run() } }
                 strips.show(
-                    await desk.read { day, position, now in
-                        day.boardView(position: position, at: now)
-                    }
+                    await desk.read { day, place, now in day.boardView(position: place, at: now) }
                 )
                 // Without a strip there is nothing to run, and the group ends with the first end.
                 if hasStrips { group.addTask { await strips.run() } }
                 if let port = await ports.first(where: { _ in true }) {
                     let address = try publish(port, token)
                     try await self.begin(voice)
-                    group.addTask { await self.watch(for: voice) }
-                    group.addTask { await self.care() }
-                    if crowd > 0 { group.addTask { await Crowd(door: door, size: crowd).run() } }
                     group.addTask {
-                        await self.show(at: address, door, kiosk: kiosk, isDemonstration: crowd > 0)
+                        await self.tend(address, door, voice, crowd: crowd, kiosk: kiosk)
                     }
                 }
                 // None of them ends but by a fault.
@@ -128,6 +114,44 @@ struct Appliance {
         }
     }
 
+    private func hub(
+        _ options: Hub.Options,
+        _ door: OwnHall,
+        _ events: EventFeed,
+        _ pairings: Pairings
+    ) throws(HubFault) -> Hub {
+        try Hub(options: options, door: door, events: events, signIn: signIn, pairings: pairings)
+    }
+
+    /// Those that show and say what happens; a call that one of them reports is announced.
+    private func tell(_ events: EventFeed, _ strips: StripBoards, _ voice: HallVoice?) {
+        desk.tell(events)
+        desk.tell(strips)
+        if let voice { desk.tell(voice) }
+        let hasStrips = !strips.strips.isEmpty
+        desk.announce(through: { voice != nil || hasStrips || events.hasBoards })
+    }
+
+    /// What goes on beside a hub that listens; ends with the screen.
+    private func tend(
+        _ address: String,
+        _ door: OwnHall,
+        _ voice: HallVoice?,
+        crowd: Int,
+        kiosk: Bool
+    ) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.watch(for: voice) }
+            group.addTask { await self.care() }
+            if crowd > 0 { group.addTask { await Crowd(door: door, size: crowd).run() } }
+            group.addTask {
+                await self.show(at: address, door, kiosk: kiosk, isDemonstration: crowd > 0)
+            }
+            _ = await group.next()
+            group.cancelAll()
+        }
+    }
+
     /// Before the first request: nothing is printed on top of what the last run left behind.
     private func settlePapers() async {
         do throws(DeskError) {
@@ -135,7 +159,8 @@ struct Appliance {
                 warn("whether the slip of \(ticket) came out is unknown: ask its visitor")
             }
         } catch {
-            // Also where the disk is full: what can be served is served, and the attendant sees why.
+            // Also where the disk is full: what can be served is served, and the attendant sees
+            // why.
             warn(Failure(ServiceError(error)).description)
         }
         if let days = settings.certificateDaysLeft(now: Date()), days < SiteCertificate.warningDays

@@ -26,8 +26,8 @@ extension Appliance {
         )
     }
 
-    /// Looks at every printer that rests, each for itself: one that is stuck holds up no other. Makes the
-    /// daily copy.
+    /// Looks at every printer that rests, each for itself: one that is stuck holds up no other.
+    /// Makes the daily copy.
     func care() async {
         let pause = Duration.milliseconds(settings.printing.lookMilliseconds)
         let bells = settings.printers.map { printer in
@@ -108,8 +108,8 @@ extension Appliance {
         return false
     }
 
-    /// Beside the hall's own work: a disk of copies that is slow or gone keeps no day from opening. A
-    /// rehearsal has no copies, and those of the real hall are not its own.
+    /// Beside the hall's own work: a disk of copies that is slow or gone keeps no day from opening.
+    /// A rehearsal has no copies, and those of the real hall are not its own.
     private func eraseInCopies(before today: CivilDate) {
         guard !desk.isRehearsal else { return }
         let copies = settings.copies(of: data)
@@ -150,8 +150,8 @@ extension Appliance {
                 manager.alive()
                 beaten = .now
             }
-            // Once for each date, whoever has opened its day; one that was refused is tried again, so that
-            // the night's work is done once an attendant has confirmed it.
+            // Once for each date, whoever has opened its day; one that was refused is tried again,
+            // so that the night's work is done once an attendant has confirmed it.
             if today > turned, .now >= nextTry {
                 nextTry = .now + .seconds(Self.tryAgainSeconds)
                 if await turnDay(isFirstTry: today != tried) { turned = today }

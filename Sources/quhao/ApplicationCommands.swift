@@ -197,39 +197,45 @@ struct Report: AsyncParsableCommand {
         part("不予受理及其理由", rows(report.refusals))
         part("不予许可及其理由", rows(report.denials))
         part("同一申请人另立的办件", rows(report.separate))
-        part(
-            "超过期限的",
-            report.late.map {
-                "\($0.serial)  \($0.itemName)  \($0.stage)  最迟 \($0.due)  "
-                    + ($0.doneOn.map { "\($0) 才办" } ?? "至今未办") + "  经办 \($0.handler)"
-            }
-        )
-        part(
-            "没有按时开窗、关窗、签到",
-            report.hours.map { lapse in
-                [
-                    lapse.day, lapse.part, lapse.window.map { "\($0)号窗口" }, lapse.kindText,
-                    lapse.at, lapse.badge,
-                ].compactMap(\.self).joined(separator: "  ")
-            }
-        )
-        part("用印登记", report.sealed.map { "\($0.at)  \($0.serial)  \($0.seal)  \($0.by)" })
-        part(
-            "超期未答复的咨询和投诉（现在）",
-            report.enquiriesOverdue.map { "\($0.number)  最迟 \($0.due)  \($0.owner)" }
-        )
-        part(
-            "次日优先",
-            report.priorities.map {
-                "\($0.day)  \($0.ticket)  凭 \($0.oldDay) \($0.old)  \($0.by ?? "取号机")"
-            }
-        )
-        part(
-            "不按顺序叫号",
-            report.calledOutOfOrder.map {
-                "\($0.day)  \($0.ticket)  \($0.window)号窗口  \($0.reason)"
-            }
-        )
+        for (title, rows) in events(of: report) { part(title, rows) }
         return lines
+    }
+
+    private func events(of report: InspectionReply) -> [(title: String, rows: [String])] {
+        [
+            (
+                "超过期限的",
+                report.late.map {
+                    "\($0.serial)  \($0.itemName)  \($0.stage)  最迟 \($0.due)  "
+                        + ($0.doneOn.map { "\($0) 才办" } ?? "至今未办") + "  经办 \($0.handler)"
+                }
+            ),
+            (
+                "没有按时开窗、关窗、签到",
+                report.hours.map { lapse in
+                    [
+                        lapse.day, lapse.part, lapse.window.map { "\($0)号窗口" }, lapse.kindText,
+                        lapse.at, lapse.badge,
+                    ].compactMap(\.self).joined(separator: "  ")
+                }
+            ),
+            ("用印登记", report.sealed.map { "\($0.at)  \($0.serial)  \($0.seal)  \($0.by)" }),
+            (
+                "超期未答复的咨询和投诉（现在）",
+                report.enquiriesOverdue.map { "\($0.number)  最迟 \($0.due)  \($0.owner)" }
+            ),
+            (
+                "次日优先",
+                report.priorities.map {
+                    "\($0.day)  \($0.ticket)  凭 \($0.oldDay) \($0.old)  \($0.by ?? "取号机")"
+                }
+            ),
+            (
+                "不按顺序叫号",
+                report.calledOutOfOrder.map {
+                    "\($0.day)  \($0.ticket)  \($0.window)号窗口  \($0.reason)"
+                }
+            ),
+        ]
     }
 }

@@ -20,8 +20,10 @@ struct CalendarImport: AsyncParsableCommand {
         commandName: "import",
         abstract: "Reads the notice's text and, once two people have confirmed it, holds by it.",
         discussion: """
-            Each of the two shows a PIN: asked for on the terminal, or as lines of standard input in the \
-            order of --staff. With - the PINs come first, a line each, and the notice's text after them.
+            Each of the two shows a PIN: asked for on the terminal, or as lines of standard \
+            input in the \
+            order of --staff. With - the PINs come first, a line each, and the notice's text \
+            after them.
             """
     )
     @Argument(help: "The file with the notice's text, or - for standard input.") var file: String
@@ -110,7 +112,8 @@ struct CalendarFiles: CalendarKeeper {
         return CalendarReply(year: notice.number, of: notice.year, digest: digest)
     }
 
-    /// The hall's calendar: the years of `Config/calendar/`, and those that two people have confirmed.
+    /// The hall's calendar: the years of `Config/calendar/`, and those that two people have
+    /// confirmed.
     ///
     /// - Parameter confirmed: the SHA-256 of each year's file, as the facts have it.
     /// - Throws: every fault: what can't be read, or differs from `Config/`.
@@ -127,7 +130,8 @@ struct CalendarFiles: CalendarKeeper {
                     String(decoding: $0, as: UTF8.self)
                 }
             }
-            // Without the confirmed text the year is 暂定 again: the alarm says so, and nothing stops.
+            // Without the confirmed text the year is 暂定 again: the alarm says so, and nothing
+            // stops.
             guard let text = texts.first(where: { NoticeHash.digest(of: $0) == digest }) else {
                 warn("\(path) is not the file that two people have confirmed: import it again")
                 continue

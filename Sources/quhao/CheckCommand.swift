@@ -102,7 +102,8 @@ struct Check: ParsableCommand {
         return "手机：二维码是 \(address.ticket("短码"))（\(reach)）"
     }
 
-    /// Items that two people have confirmed and that their file has no more: they hold all the same.
+    /// Items that two people have confirmed and that their file has no more: they hold all the
+    /// same.
     private func vanished(_ settings: Settings) throws -> [String] {
         let files = Set(try place.fileSettings().hall.items.map(\.code))
         return settings.hall.items.filter { !files.contains($0.code) }.map {
@@ -214,7 +215,8 @@ extension Settings {
 }
 
 extension Settings {
-    /// What would come out of a printer as boxes, or stand so on a screen: no font of this machine has it.
+    /// What would come out of a printer as boxes, or stand so on a screen: no font of this machine
+    /// has it.
     func unprintable(by typesetter: Typesetter) -> [ConfigFault] {
         texts.compactMap { text in
             let missing = typesetter.missing(in: text.text)
@@ -224,7 +226,8 @@ extension Settings {
                     file: text.file,
                     key: text.key,
                     sentence:
-                        "no font of this machine prints \"\(missing)\": install one, or write it otherwise"
+                        "no font of this machine prints \"\(missing)\": install one, or write "
+                        + "it otherwise"
                 )
             )
         }

@@ -24,8 +24,8 @@ extension SteadyClock.Machine {
                 return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
             },
             isSynchronised: {
-                // adjtimex(2): asking changes nothing and needs no right. Where it is forbidden all the
-                // same, nothing is known, and nothing is followed.
+                // adjtimex(2): asking changes nothing and needs no right. Where it is forbidden all
+                // the same, nothing is known, and nothing is followed.
                 var state = timex()
                 return adjtimex(&state) >= 0 && state.status & STA_UNSYNC == 0
             }
@@ -33,8 +33,9 @@ extension SteadyClock.Machine {
     }
 }
 
-/// Where a run leaves what its clock said, for the next one: in the service's runtime folder, which a start
-/// of the machine empties; else in the data folder, beside the name of this start of the machine.
+/// Where a run leaves what its clock said, for the next one: in the service's runtime folder, which
+/// a start of the machine empties; else in the data folder, beside the name of this start of the
+/// machine.
 struct ClockFile {
     private let path: String
     private let start: String
@@ -100,8 +101,8 @@ struct RehearsalClock: WallClock {
     }
 }
 
-/// Tells the attendant, by an alarm, where the machine's clock and the hall's have parted, and keeps what the
-/// hall's says for the next run.
+/// Tells the attendant, by an alarm, where the machine's clock and the hall's have parted, and
+/// keeps what the hall's says for the next run.
 struct ClockWatch {
     private let desk: Desk
     private let file: ClockFile?
@@ -142,7 +143,8 @@ struct ClockWatch {
         }
     }
 
-    /// Never what no day was opened at: a start with a clock that is far off is mended by the next one.
+    /// Never what no day was opened at: a start with a clock that is far off is mended by the next
+    /// one.
     private mutating func keep() async {
         guard let file, let reading = (desk.clock as? SteadyClock)?.reading else { return }
         let isOpen = await desk.read { day, _, _ in

@@ -37,8 +37,10 @@ struct Restore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Put a copy in the place of the data folder. 恢复",
         discussion: """
-            What was in the data folder is moved aside. The copy knows nothing of what happened after it \
-            was made: numbers up to --skip-to are not given again today, since visitors may hold them; \
+            What was in the data folder is moved aside. The copy knows nothing of what happened \
+            after it \
+            was made: numbers up to --skip-to are not given again today, since visitors may hold \
+            them; \
             and before the next notice is issued, compare its serial with the paper archive.
             """
     )

@@ -164,8 +164,7 @@ struct HallCommand: AsyncParsableCommand {
     var kind: String?
     @Flag(
         inversion: .prefixedNo,
-        help:
-            "For pause: whether numbers are still given, without a time; none are, where it is not said."
+        help: "For pause: whether numbers are still given, without a time; without it, none are."
     )
     var takes: Bool?
     @OptionGroup var reach: HallOptions
@@ -223,7 +222,8 @@ struct HallCommand: AsyncParsableCommand {
 struct Deadline: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "The n-th working day after a date; two bounds and exit 1 while a year is not announced."
+            "The n-th working day after a date; two bounds and exit 1 while a year is not "
+            + "announced."
     )
     @Argument(help: "The day of the event, YYYY-MM-DD; it is not counted.") var date: String
     @Argument(help: "Working days, 0 to 1000.") var days: Int
@@ -249,7 +249,8 @@ struct Deadline: ParsableCommand {
                     zh: "暂定：\(year) 年节假日安排没有公布或没有录入，最早 \(deadline.earliest)，"
                         + "最迟 \(deadline.latest)",
                     en:
-                        "Provisional: the holidays of \(year) are not entered; \(deadline.earliest) at the "
+                        "Provisional: the holidays of \(year) are not entered; "
+                        + "\(deadline.earliest) at the "
                         + "earliest, \(deadline.latest) at the latest"
                 )
             )

@@ -74,8 +74,8 @@ private actor DeskRunner {
         defer { TerminalSession.leave() }
         let looking = Task {
             while !Task.isCancelled {
-                // Who needs help is for the guide: nobody sees it who has not signed in. Without the hub,
-                // the screen's own commands say so.
+                // Who needs help is for the guide: nobody sees it who has not signed in. Without
+                // the hub, the screen's own commands say so.
                 if isSignedIn {
                     do { send.yield(.guidance(try await door.ask(ReadGuidance()))) } catch {}
                 }

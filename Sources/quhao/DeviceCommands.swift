@@ -67,8 +67,8 @@ struct Kiosk: AsyncParsableCommand {
         } catch { return false }
     }
 
-    /// A kiosk that was taken back ends, and asks anew when it is begun again: its screen would say no to
-    /// everybody.
+    /// A kiosk that was taken back ends, and asks anew when it is begun again: its screen would say
+    /// no to everybody.
     private func watch(_ hub: String) async {
         while !Task.isCancelled {
             do { try await Task.sleep(for: .seconds(Self.watchSeconds)) } catch { return }

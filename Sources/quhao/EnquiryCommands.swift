@@ -68,8 +68,7 @@ struct EnquiryNoteCommand: AsyncParsableCommand {
     @Option(help: "The ticket at the window: it ends as 待答复.") var ticket: String?
     @Option(help: "The notice that was given.") var notice: String?
     @Flag(
-        help:
-            "Ask how to reach the visitor, or read it as a line of standard input; erased once told."
+        help: "Ask how to reach the visitor, or read it from standard input; erased once told."
     )
     var visitor = false
     @Flag(help: "It is a complaint 投诉.") var complaint = false

@@ -172,8 +172,8 @@ func openDesk(
 }
 
 extension Settings {
-    /// With who holds the supervision office: staff that came with the sample hall do so at a rehearsal
-    /// alone.
+    /// With who holds the supervision office: staff that came with the sample hall do so at a
+    /// rehearsal alone.
     fileprivate func enquiries(rehearsal: Bool) -> EnquiryPlan {
         var plan = enquiries
         plan.supervisors = staff.filter { $0.role == .supervisor && (!$0.sample || rehearsal) }

@@ -240,7 +240,8 @@ struct ItemImport: ParsableCommand {
                     print("\(item.code)  \(change)")
                 }
             }
-            // Looked at as `check` would, before anything is written: it would be a hall that does not start.
+            // Looked at as `check` would, before anything is written: it would be a hall that does
+            // not start.
             let draft = try CatalogueDraft(catalogue, for: place.rootFolder)
             defer { draft.leave() }
             let settings: Settings

@@ -30,8 +30,8 @@ func warn(_ sentence: String) {
     close(file)
 }
 
-/// To standard error. What can't be written there, since its disk is full or nobody reads it, is dropped
-/// and counted: a line of a log ends nothing.
+/// To standard error. What can't be written there, since its disk is full or nobody reads it, is
+/// dropped and counted: a line of a log ends nothing.
 func complain(_ text: String) { put(text, into: STDERR_FILENO) }
 
 /// Bytes to standard output, as they are.

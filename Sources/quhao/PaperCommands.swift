@@ -243,7 +243,8 @@ struct UdevRules: ParsableCommand {
             let profiles = try place.settings().profiles
             print("# Made by `quhao udev-rules` from Devices/printers/. Put it into")
             print(
-                "# /etc/udev/rules.d/70-quhao.rules, then: udevadm control --reload; udevadm trigger"
+                "# /etc/udev/rules.d/70-quhao.rules, then: udevadm control --reload; udevadm "
+                    + "trigger"
             )
             var seen: Set<PrinterProfile.USBID> = []
             for (name, profile) in profiles.sorted(by: { $0.key < $1.key }) {
@@ -252,7 +253,8 @@ struct UdevRules: ParsableCommand {
                     print(
                         "SUBSYSTEM==\"usb\", ENV{DEVTYPE}==\"usb_device\", ATTR{idVendor}==\""
                             + "\(PrinterProfile.USBID.hex(id.vendor))\", ATTR{idProduct}==\""
-                            + "\(PrinterProfile.USBID.hex(id.product))\", GROUP=\"lp\", MODE=\"0660\", "
+                            + "\(PrinterProfile.USBID.hex(id.product))\", GROUP=\"lp\", "
+                            + "MODE=\"0660\", "
                             + "TAG+=\"uaccess\""
                     )
                 }

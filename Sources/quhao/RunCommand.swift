@@ -23,8 +23,8 @@ struct Run: AsyncParsableCommand {
     @Option(help: "At a rehearsal: visitors who come and windows that call, for newcomers to see.")
     var crowd = 0
 
-    /// `M_ARENA_MAX`: glibc gives a thread an arena of its own (mallopt(3)), which keeps what it ever needed,
-    /// so that a hub's memory grows for weeks by how its work fell to its threads.
+    /// `M_ARENA_MAX`: glibc gives a thread an arena of its own (mallopt(3)), which keeps what it
+    /// ever needed, so that a hub's memory grows for weeks by how its work fell to its threads.
     private static let arenasMax: CInt = 2
 
     func run() async throws {

@@ -1,8 +1,8 @@
 import Foundation
 import Glibc
 
-/// What systemd is told (sd_notify(3)): that the hall is open, and that it still decides. Silent where
-/// nobody asks.
+/// What systemd is told (sd_notify(3)): that the hall is open, and that it still decides. Silent
+/// where nobody asks.
 struct ServiceManager: Sendable {
     private let path: String?
 

@@ -5,8 +5,8 @@ import HallHub
 import HallStore
 
 extension Settings {
-    /// Off this machine the hub speaks TLS: with the site's certificate, else with one of its own that
-    /// is made at the first start.
+    /// Off this machine the hub speaks TLS: with the site's certificate, else with one of its own
+    /// that is made at the first start.
     func speakingTLS(at host: String, data: String) throws -> Settings {
         let isLoopback = host == "localhost" || host.hasPrefix("127.")
         guard !isLoopback, hub.certificate.isEmpty else { return self }

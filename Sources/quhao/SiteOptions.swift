@@ -47,7 +47,8 @@ struct SiteOptions: ParsableArguments {
         return settings
     }
 
-    /// A confirmed item outlives its file, and its authority signs its papers: the file is put back.
+    /// A confirmed item outlives its file, and its authority signs its papers: the file is put
+    /// back.
     private func demandDepartments(of settings: Settings) throws {
         let faults = settings.hall.items.filter { settings.hall.department($0.department) == nil }
             .map { item in

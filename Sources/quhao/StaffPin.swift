@@ -15,7 +15,8 @@ struct StaffPin: ParsableCommand {
 
     func run() throws {
         do {
-            // Needed on the day on which nothing is right yet: of the files no more is read than this.
+            // Needed on the day on which nothing is right yet: of the files no more is read than
+            // this.
             let files = SettingsReader.signInFiles(root: place.rootFolder)
             let line = try secret()
             guard !card else {

@@ -28,7 +28,8 @@ struct Staff: ParsableArguments {
         return known.badge
     }
 
-    /// The same; who holds the supervision office shows a PIN first, since complaints are for nobody else.
+    /// The same; who holds the supervision office shows a PIN first, since complaints are for
+    /// nobody else.
     func supervisor(
         at reach: HallOptions,
         _ door: HallConnection
@@ -69,8 +70,8 @@ struct Staff: ParsableArguments {
     }
 }
 
-/// Somebody's name, or how to reach them: on the terminal, or a line of standard input; never an argument,
-/// which every user of the machine can read in the list of processes.
+/// Somebody's name, or how to reach them: on the terminal, or a line of standard input; never an
+/// argument, which every user of the machine can read in the list of processes.
 func asked(_ what: String) throws -> String {
     if isatty(STDIN_FILENO) == 1 {
         print("\(what): ", terminator: "")

@@ -45,7 +45,8 @@ private actor WindowRunner {
     private var door: HallConnection
     /// Who has signed in.
     private var badge: Badge?
-    /// In the order of the keys; the first is being done: what is typed while the hub answers is not lost.
+    /// In the order of the keys; the first is being done: what is typed while the hub answers is
+    /// not lost.
     private var pending: [Wish] = []
     /// A held key repeats by itself: *next* is the same wish as long as that goes on.
     private var lastNext: ContinuousClock.Instant?

@@ -153,7 +153,8 @@ private final class SimulatedController: ByteLink {
         strip.show(picture("请 A001"))
         await strip.send()
         #expect(controller.texts == [[0xC7, 0xEB, 0x20] + Array("A001".utf8)])
-        // It goes dark by itself after thirty seconds: a strip that is cut off can't say that it is old.
+        // It goes dark by itself after thirty seconds: a strip that is cut off can't say that it is
+        // old.
         #expect(controller.areas == [[2, 30, 0]])
         #expect((strip.state.position, strip.state.fault) == (7, nil))
         #expect(strip.state.shownAt == TestHall.at("09:00"))

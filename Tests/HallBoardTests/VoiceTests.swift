@@ -152,7 +152,8 @@ private struct TestSpeaker: Speaker {
                     sink: silent
                 ),
             ],
-            // The hall stops once the first call was heard, and goes on when its reason was said twice.
+            // The hall stops once the first call was heard, and goes on when its reason was said
+            // twice.
             standstill: {
                 let heard = sink.names
                 return heard.contains("1-A001-1-1") && !heard.contains("paused-0-2") ? "消防演习" : nil
@@ -166,7 +167,8 @@ private struct TestSpeaker: Speaker {
         let running = Task { await voice.run() }
         while voice.state.waiting > 0 { await Task.yield() }
         running.cancel()
-        // Not the first call's second time; twice why, which the silent zone hears as well; then the second.
+        // Not the first call's second time; twice why, which the silent zone hears as well; then
+        // the second.
         #expect(
             sink.names
                 == ["1-A001-1-1", "paused-0-1", "paused-0-2", "2-A002-2-1", "2-A002-2-2"]

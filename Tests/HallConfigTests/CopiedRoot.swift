@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// A root with the hall's own `Config/`, `Devices/` and `Assets/`, to be changed; gone with this value.
+/// A root with the hall's own `Config/`, `Devices/` and `Assets/`, to be changed; gone with this
+/// value.
 final class CopiedRoot {
     let path = NSTemporaryDirectory() + "quhao-root-\(UUID().uuidString)"
 
@@ -27,7 +28,8 @@ final class CopiedRoot {
         }
     }
 
-    /// Puts `new` in the first place of `old`, which has to be there; gives the line on which that was.
+    /// Puts `new` in the first place of `old`, which has to be there; gives the line on which that
+    /// was.
     @discardableResult
     func edit(_ file: String, _ old: String, _ new: String) throws -> Int {
         var text = try String(contentsOfFile: "\(path)/\(file)", encoding: .utf8)

@@ -3,8 +3,8 @@ import HallTestKit
 
 private typealias Kit = TestHall
 
-/// One of every refusal, with each value that makes its sentence another one. That none is left out is
-/// itself a test, which reads the cases in the sources.
+/// One of every refusal, with each value that makes its sentence another one. That none is left out
+/// is itself a test, which reads the cases in the sources.
 enum RefusalSamples {
     private static let ticket = TicketNumber(service: Kit.a, sequence: 1)
     private static let one = WindowNumber(1)

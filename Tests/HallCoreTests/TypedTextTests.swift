@@ -74,8 +74,8 @@ import Testing
         }
     }
 
-    /// Numbers of nobody, of a year in which nobody who lives was born, in a place that begins with an
-    /// office and a kind of GB 32100: one in 31 has both check characters.
+    /// Numbers of nobody, of a year in which nobody who lives was born, in a place that begins with
+    /// an office and a kind of GB 32100: one in 31 has both check characters.
     @Test func `is never a person's ID number, also where its check character fits`() {
         let numbers = (0...999).map { sequence in
             let digits = "12010218800307" + ("00\(sequence)".suffix(3))

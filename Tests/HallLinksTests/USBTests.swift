@@ -3,8 +3,8 @@ import HallDevice
 import HallLinks
 import Testing
 
-/// A virtual USB printer that `Tests/Rigs/usb_bundle.py` plugs into the kernel of a virtual machine,
-/// and that is told what to do through a socket.
+/// A virtual USB printer that `Tests/Rigs/usb_bundle.py` plugs into the kernel of a virtual
+/// machine, and that is told what to do through a socket.
 private enum Rig {
     static var address: String? { ProcessInfo.processInfo.environment["QUHAO_USB_RIG"] }
 

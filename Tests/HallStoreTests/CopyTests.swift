@@ -157,7 +157,8 @@ private typealias Kit = TestHall
         try SQLiteJournal(in: folder.path).append([opening, issued(1)])
         let copy = try copies.make(on: "2026-11-23").folder
         let files = FileManager.default
-        // Broken off while it was made ready, moved aside by hand, and as earlier versions left it between two renames.
+        // Broken off while it was made ready, moved aside by hand, and as earlier versions left it
+        // between two renames.
         for beside in [".restoring", ".before-1", ".restored"] {
             try files.moveItem(atPath: folder.path, toPath: folder.path + beside)
             #expect(throws: JournalFault.self) { _ = try SQLiteJournal(in: folder.path) }

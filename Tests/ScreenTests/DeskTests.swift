@@ -34,7 +34,8 @@ import TextGrid
     @Test mutating func `previews what was ticked, with each reason`() throws {
         _ = type("sy↵↵张样例↵↵0↵↵ ↵")
         #expect(screen.view().text.contains("三、核对材料"))
-        // Missing; then not in order, by the list's third reason; then the likely outcome is chosen.
+        // Missing; then not in order, by the list's third reason; then the likely outcome is
+        // chosen.
         let effects = type("233↵↵")
         guard case .preview(let draft)? = effects.first else { throw Missing() }
         #expect(draft.outcome == .correction)

@@ -244,7 +244,8 @@ public struct ClockPlan: Hashable, Sendable {
 }
 
 extension Application {
-    /// Told in time is whoever is told by the latest day that the calendar can still make of the term.
+    /// Told in time is whoever is told by the latest day that the calendar can still make of the
+    /// term.
     public func clock(
         on today: CivilDate,
         plan: ClockPlan,

@@ -18,7 +18,8 @@ public enum ApplicationRefusal: Hashable, Sendable {
                 zh: "这位申请人的这个事项已有未办结的办件 \(serial)：是同一件的，请接续它；"
                     + "确实是另一件的，请写明与它的区别",
                 en:
-                    "This applicant has an open application \(serial) about the same item: go on with "
+                    "This applicant has an open application \(serial) about the same item: go "
+                    + "on with "
                     + "it, or say what tells this matter from it"
             )
         case .otherApplicant(let serial):

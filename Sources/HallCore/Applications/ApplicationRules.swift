@@ -108,8 +108,8 @@ extension NoticeRules {
         application.clock(on: today, plan: plan.clocks, calendar: hall.calendar)
     }
 
-    /// The day from which the limits on this paper run: an acceptance that comes too late is dated to
-    /// the day the materials came (art. 32).
+    /// The day from which the limits on this paper run: an acceptance that comes too late is dated
+    /// to the day the materials came (art. 32).
     func start(of draft: NoticeDraft, _ now: Context) -> CivilDate {
         guard let application = now.application, draft.outcome != .received else { return now.date }
         return clock(of: application, on: now.date).acceptedOn ?? now.date
@@ -135,7 +135,8 @@ extension NoticeRules {
     // MARK: Sentences
 
     /// Limits as dates where they run from a day that is known, as days where they run from an
-    /// acceptance to come, or where a year on the way is not announced: no uncertain date is printed.
+    /// acceptance to come, or where a year on the way is not announced: no uncertain date is
+    /// printed.
     func limits(
         of draft: NoticeDraft,
         _ item: Item,

@@ -1,4 +1,5 @@
-/// 准予许可: what was applied for is granted. A denial is a paper of its own: it has reasons and remedies.
+/// 准予许可: what was applied for is granted. A denial is a paper of its own: it has reasons and
+/// remedies.
 public struct GrantApplication: NoticeOrder, Codable {
     public var notice: NoticeName
 

@@ -69,8 +69,8 @@ public struct ItemRegister: Hashable, Sendable {
         proposals.last { $0.code == code }.flatMap { $0.confirmedBy == nil ? $0 : nil }
     }
 
-    /// The items of the files as they hold on `date`: once an item was confirmed, a change in its file
-    /// holds only after two people have confirmed it, and so does that it is gone.
+    /// The items of the files as they hold on `date`: once an item was confirmed, a change in its
+    /// file holds only after two people have confirmed it, and so does that it is gone.
     public func resolve(_ items: [Item], on date: CivilDate) -> [Item] {
         let listed = Set(items.map(\.code))
         var known = listed
@@ -153,8 +153,8 @@ extension ItemRegister {
         )
     }
 
-    /// As ``confirming(_:effective:approval:isOnlineHallAdjusted:by:today:)``, that the item is taken
-    /// away.
+    /// As ``confirming(_:effective:approval:isOnlineHallAdjusted:by:today:)``, that the item is
+    /// taken away.
     public func removing(
         _ item: Item,
         effective: CivilDate,
@@ -184,8 +184,9 @@ extension ItemRegister {
         proposals.last { $0.code == code && $0.confirmedBy != nil }
     }
 
-    /// The second person's word on the same text; `nil` where this is the first one. A version never held
-    /// on the days before the second person looked: where its day has gone by, it is proposed anew.
+    /// The second person's word on the same text; `nil` where this is the first one. A version
+    /// never held on the days before the second person looked: where its day has gone by, it is
+    /// proposed anew.
     private func confirmed(
         _ text: ItemText,
         of code: ItemCode,

@@ -113,15 +113,7 @@ struct CanonicalItem {
         guard let limit = reader.take("limit", 3), let statutory = Int(limit[0]),
             let promised = Int(limit[1]), let fee = reader.take("fee", 2)
         else { return nil }
-        let materials = reader.rows("material", 5).map {
-            Item.Material(
-                name: $0[0],
-                form: $0[1],
-                copies: Int($0[2]) ?? 0,
-                issuer: $0[3],
-                basis: $0[4]
-            )
-        }
+        let materials = reader.rows("material", 5).map { Item.Material($0) }
         let guide = reader.rows("guide", 2).map { Item.GuideField(name: $0[0], value: $0[1]) }
         let item = Item(
             code: ItemCode(names[0]),
@@ -147,6 +139,18 @@ struct CanonicalItem {
             guide: guide
         )
         return ItemText(item).text.utf8.elementsEqual(text.utf8) ? item : nil
+    }
+}
+
+extension Item.Material {
+    fileprivate init(_ columns: [String]) {
+        self.init(
+            name: columns[0],
+            form: columns[1],
+            copies: Int(columns[2]) ?? 0,
+            issuer: columns[3],
+            basis: columns[4]
+        )
     }
 }
 

@@ -9,13 +9,14 @@ public enum DayDeed: Hashable, Sendable {
     case serviceResumed(ServiceCode, by: Badge)
     /// `DATA/head` was lost and is made anew, after the whole chain was looked at.
     case headMade(by: Badge)
-    /// Two people have confirmed the State Council's text for a year, each by a PIN; `digest` is the
-    /// SHA-256 of the file `DATA/calendar/YEAR.toml`, hexadecimal.
+    /// Two people have confirmed the State Council's text for a year, each by a PIN; `digest` is
+    /// the SHA-256 of the file `DATA/calendar/YEAR.toml`, hexadecimal.
     case calendarConfirmed(year: Int, digest: String, by: [Badge])
-    /// Numbers up to this one may be out already, since the journal was restored from a copy: no machine
-    /// gives them again on this day.
+    /// Numbers up to this one may be out already, since the journal was restored from a copy: no
+    /// machine gives them again on this day.
     case numbersSkipped(to: Int, by: Badge)
-    /// After a restore: serials of notices and numbers of enquiries of this year may be out up to these.
+    /// After a restore: serials of notices and numbers of enquiries of this year may be out up to
+    /// these.
     case serialsSkipped(year: Int, notices: Int, enquiries: Int, by: Badge)
     /// The machine's clock was looked at, and the hall's follows it.
     case clockAccepted(by: Badge)

@@ -21,7 +21,8 @@ public enum DayRefusal: Hashable, Sendable {
             Words(
                 zh: "机器时间显示为 \(date)，与上一个服务日相差过大，请值班员核对日期后确认",
                 en:
-                    "The clock says \(date), too far from the last day: an attendant must confirm it"
+                    "The clock says \(date), too far from the last day: an attendant must "
+                    + "confirm it"
             )
         case .dayHasOpenTickets(let tickets):
             Words(

@@ -8,7 +8,8 @@ extension HallDay {
     ///   - calendar: the hall's working days.
     ///   - confirmedBy: the attendant who has confirmed a day far ahead.
     /// - Throws: ``CalendarRefusal/noCalendar(year:)``, ``DayRefusal/dayNeedsConfirmation(_:)`` or,
-    ///   where the folder is of the other kind, ``DayRefusal/rehearsalFolder`` or ``DayRefusal/realFolder``.
+    ///   where the folder is of the other kind, ``DayRefusal/rehearsalFolder`` or
+    ///   ``DayRefusal/realFolder``.
     public func turning(
         to today: DayOpening,
         calendar: WorkingCalendar

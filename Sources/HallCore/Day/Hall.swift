@@ -50,7 +50,8 @@ public struct Hall: Hashable, Sendable {
         return items.first { FoldedText.code($0.code.text) == typed }
     }
 
-    /// A code as its file has it, where it was typed in another width or case; else as it was typed.
+    /// A code as its file has it, where it was typed in another width or case; else as it was
+    /// typed.
     public func itemCode(_ typed: String) -> String { item(ItemCode(typed))?.code.text ?? typed }
 
     public func department(_ code: String) -> Department? {

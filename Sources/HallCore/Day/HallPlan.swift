@@ -7,7 +7,8 @@ public struct HallPlan: Hashable, Sendable {
     public var limits: QueueLimits
     /// Items that pass through several services in turn 一票到底, the first one first.
     public var routes: [ItemCode: [ServiceCode]]
-    /// Why a window may pause (R48); a reason may go on behind one of them. Any, where there are none.
+    /// Why a window may pause (R48); a reason may go on behind one of them. Any, where there are
+    /// none.
     public var pauseReasons: [String] = []
     /// What a clerk goes through before leaving in the evening (R126).
     public var closingList: [String] = []
@@ -74,10 +75,11 @@ public struct ServicePlan: Hashable, Sendable {
 /// One window's part of the plan.
 public struct WindowPlan: Hashable, Sendable {
     public let number: WindowNumber
-    /// The services it serves, each with its rank in minutes: so much earlier it seems to have come.
+    /// The services it serves, each with its rank in minutes: so much earlier it seems to have
+    /// come.
     public let ranks: [ServiceCode: Int]
-    /// Who stands in 顶岗 where its own clerk is away (R54); a window that names somebody is asked about
-    /// while it stands empty.
+    /// Who stands in 顶岗 where its own clerk is away (R54); a window that names somebody is asked
+    /// about while it stands empty.
     public let substitutes: [Badge]
 
     public init(number: WindowNumber, ranks: [ServiceCode: Int], substitutes: [Badge] = []) {
@@ -161,7 +163,8 @@ public struct QueueLimits: Hashable, Sendable {
     public var giveUpUndoSeconds = 60
     /// Cases that a clerk may count on one ticket, at most.
     public var casesCountedMax = 99
-    /// A free window with a queue, or a paused one, is asked about after so many minutes (R16, R48).
+    /// A free window with a queue, or a paused one, is asked about after so many minutes (R16,
+    /// R48).
     public var idleMinutes = 10
     public var pauseMinutes = 30
     /// Whether nobody opens a window before having reported at the desk 签到 (R47).

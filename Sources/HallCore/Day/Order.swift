@@ -1,12 +1,13 @@
 /// What somebody asks of the hall. Each order is a type, and its rule stands beside it.
 ///
-/// A rule looks at the day and answers with deeds, or with why the hall says no; it changes nothing.
+/// A rule looks at the day and answers with deeds, or with why the hall says no; it changes
+/// nothing.
 public protocol Order: Hashable, Sendable {
     /// The deeds that follow on `day`. Empty where what is asked for is so already.
     func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed]
 
-    /// Whether this caller may give the order now, whatever comes of it: a clerk gives it at the window that
-    /// they have opened, and ends no ticket that another window has in hand.
+    /// Whether this caller may give the order now, whatever comes of it: a clerk gives it at the
+    /// window that they have opened, and ends no ticket that another window has in hand.
     func check(on day: HallDay, in context: RuleContext) throws(Refusal)
 
     /// What comes next, on the day that this order leaves. Where the hall says no to that, this one
@@ -16,8 +17,8 @@ public protocol Order: Hashable, Sendable {
     /// What its facts are to whoever asked.
     func answer(_ facts: [Fact]) -> Answer
 
-    /// The attendant who has looked at the date, where this order says so: a day far ahead of the last one
-    /// begins with it.
+    /// The attendant who has looked at the date, where this order says so: a day far ahead of the
+    /// last one begins with it.
     ///
     /// - Throws: where it says so in nobody's name; no day begins then.
     func confirmsDay(in context: RuleContext) throws(Refusal) -> Badge?
@@ -88,8 +89,8 @@ public struct Answer: Hashable, Sendable {
         self.enquiry = enquiry
     }
 
-    /// The ticket that `facts` are about: the one that was issued or called last, else the first that a
-    /// step was about.
+    /// The ticket that `facts` are about: the one that was issued or called last, else the first
+    /// that a step was about.
     init(_ facts: [Fact]) {
         self.init()
         for fact in facts {
@@ -158,7 +159,8 @@ extension HallDay {
         guard opening != nil else { throw .day(.dayNotOpen) }
     }
 
-    /// - Parameter now: for the sentence that says when numbers are given again; `nil` says nothing of it.
+    /// - Parameter now: for the sentence that says when numbers are given again; `nil` says nothing
+    ///   of it.
     func checkNotClosed(at now: Moment?) throws(Refusal) {
         guard isClosed else { return }
         throw .day(.dayClosed(next: now.flatMap { nextOpening(after: $0) }))

@@ -110,8 +110,8 @@ extension Words {
 }
 
 extension HallDay {
-    /// Seconds from `start` to `now` without those in which the hall stood still: the clocks of missed,
-    /// recall, return and lateness stand with it.
+    /// Seconds from `start` to `now` without those in which the hall stood still: the clocks of
+    /// missed, recall, return and lateness stand with it.
     public func runningSeconds(since start: Moment, until now: Moment) -> Int {
         var stood: Int64 = 0
         for span in standstills {
@@ -124,7 +124,8 @@ extension HallDay {
 
     /// What stands in the way of everybody: the hall, or this service.
     ///
-    /// - Parameter isException: staff give the number, with a reason: nothing but an evacuation stops it.
+    /// - Parameter isException: staff give the number, with a reason: nothing but an evacuation
+    ///   stops it.
     func checkStanding(
         _ service: ServiceCode,
         isException: Bool,
@@ -161,8 +162,8 @@ extension HallDay {
 
     // MARK: Windows that are awaited
 
-    /// Whether somebody serves `service` now: a window that is open and not paused, or paused for a short
-    /// while only.
+    /// Whether somebody serves `service` now: a window that is open and not paused, or paused for a
+    /// short while only.
     public func isServed(_ service: ServiceCode, at now: Moment) -> Bool {
         plan.windows.contains { plan in
             guard plan.ranks[service] != nil, let window = windows[plan.number], window.isOpen

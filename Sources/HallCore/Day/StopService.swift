@@ -1,5 +1,5 @@
-/// 停办: no numbers and no calls of a service, until it goes on; its queue is kept, moved, or ends with
-/// tomorrow's priority.
+/// 停办: no numbers and no calls of a service, until it goes on; its queue is kept, moved, or ends
+/// with tomorrow's priority.
 public struct StopService: Order, Codable {
     public var service: ServiceCode
     public var reason: String
@@ -55,7 +55,8 @@ public struct StopService: Order, Codable {
         }
     }
 
-    /// Whether this process prints is no part of it: the same order may be repeated where it does not.
+    /// Whether this process prints is no part of it: the same order may be repeated where it does
+    /// not.
     public var fingerprint: String {
         var order = self
         order.wantsSlips = false

@@ -124,9 +124,9 @@ extension HallDay {
             .map(\.number)
     }
 
-    /// Asks after a window that stands open and calls nobody while people wait (R16), after one that has
-    /// been paused for long (R48), one that stands empty though somebody could stand in (R54), and one that
-    /// has handed in no closing list in the evening (R126).
+    /// Asks after a window that stands open and calls nobody while people wait (R16), after one
+    /// that has been paused for long (R48), one that stands empty though somebody could stand in
+    /// (R54), and one that has handed in no closing list in the evening (R126).
     public func reminder(for number: WindowNumber, at now: Moment) -> Words? {
         workReminder(for: number, at: now) ?? closingListMissing(of: number, at: now)
     }
@@ -218,8 +218,8 @@ extension HallDay {
         )
     }
 
-    /// Why a waiting ticket is not called though the hall runs: its service stands, or nobody is there to
-    /// serve it or expected to be.
+    /// Why a waiting ticket is not called though the hall runs: its service stands, or nobody is
+    /// there to serve it or expected to be.
     private func halt(of ticket: Ticket, at now: Moment) -> Words? {
         if let stop = stops[ticket.service] { return stop.words(at: time(at: now)) }
         guard opening != nil, standstill == nil, ticket.target == nil,

@@ -9,9 +9,9 @@ extension HallDay {
     }
 }
 
-/// Who did not keep the hall's hours on one day: R46. What opened late or closed early, never how long
-/// somebody worked: what lies between the first opening and the last closing of a part is not judged, since
-/// pauses have their reasons.
+/// Who did not keep the hall's hours on one day: R46. What opened late or closed early, never how
+/// long somebody worked: what lies between the first opening and the last closing of a part is not
+/// judged, since pauses have their reasons.
 public struct HoursLapse: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         /// Not open a grace after calling begins, and then open.

@@ -1,5 +1,5 @@
-/// A step of an enquiry or complaint that was noted. Each is a type, and its rule stands beside it. Pure:
-/// what is in the log is passed in.
+/// A step of an enquiry or complaint that was noted. Each is a type, and its rule stands beside it.
+/// Pure: what is in the log is passed in.
 public protocol EnquiryOrder: Codable, Hashable, Sendable {
     var enquiry: EnquiryNumber { get }
 

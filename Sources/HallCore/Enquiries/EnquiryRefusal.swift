@@ -37,8 +37,8 @@ public enum EnquiryRefusal: Hashable, Sendable {
             Words(
                 zh: "只有电话咨询可以口头告知；现场咨询事项请出具告知书，再填上它的编号",
                 en:
-                    "Only on the telephone may an item be explained by word of mouth: issue a notice "
-                    + "and give its serial"
+                    "Only on the telephone may an item be explained by word of mouth: issue "
+                    + "a notice and give its serial"
             )
         case .unknownNotice(let serial):
             Words(zh: "没有告知书 \(serial)，请核对编号", en: "There is no notice \(serial)")
@@ -47,6 +47,17 @@ public enum EnquiryRefusal: Hashable, Sendable {
                 zh: "现在答复不了的，请留下联系方式，好把结果告知本人",
                 en: "What can't be answered now needs a way to reach the visitor"
             )
+        case .alreadyClosed, .notAnswered, .answerMustBeWritten, .notExplained, .ticketNotServed,
+            .dueTooLate, .itemMissing:
+            wordsOfStep
+        case .dueInThePast:
+            Words(zh: "答复期限不能早于今天", en: "An answer can't be due before today")
+        }
+    }
+
+    /// What a step of an enquiry that was noted is refused with.
+    private var wordsOfStep: Words {
+        switch self {
         case .alreadyClosed(let number):
             Words(zh: "\(number) 已经告知本人", en: "Enquiry \(number) is closed")
         case .notAnswered(let number):
@@ -79,8 +90,9 @@ public enum EnquiryRefusal: Hashable, Sendable {
                 zh: "请填写问的是哪个事项；不涉及具体事项的，填“无”",
                 en: "Please say which item it is about, or that it is about none"
             )
-        case .dueInThePast:
-            Words(zh: "答复期限不能早于今天", en: "An answer can't be due before today")
+        case .unknown, .questionMissing, .answerMissing, .textTooLong, .headingsMissing,
+            .mustBeInWriting, .unknownNotice, .visitorMissing, .dueInThePast:
+            words
         }
     }
 }

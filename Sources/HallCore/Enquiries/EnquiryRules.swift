@@ -115,15 +115,16 @@ extension NoticeRules {
             || NamedPerson.isDirector(in: about) && enquiries.directors.contains(badge)
     }
 
-    /// Whether it was noted as the upper body's, by whatever name that had then; what an earlier version
-    /// noted as the office's stays the office's.
+    /// Whether it was noted as the upper body's, by whatever name that had then; what an earlier
+    /// version noted as the office's stays the office's.
     private func wentUp(_ enquiry: Enquiry) -> Bool {
         enquiry.note.owner != enquiries.office && goesUp(enquiry.note.about)
     }
 
-    /// Whether `badge` may read this enquiry and act on it. A complaint is for the supervision office
-    /// alone, and never for the person whom it names. One that is the office's own and seems to name all of
-    /// it (an earlier version read names more narrowly) stays readable for whom it does not name exactly.
+    /// Whether `badge` may read this enquiry and act on it. A complaint is for the supervision
+    /// office alone, and never for the person whom it names. One that is the office's own and seems
+    /// to name all of it (an earlier version read names more narrowly) stays readable for whom it
+    /// does not name exactly.
     public func mayRead(_ enquiry: Enquiry, _ badge: String?) -> Bool {
         guard enquiry.note.kind == .complaint else { return true }
         guard let badge, enquiries.supervisors.contains(badge) else { return false }
@@ -155,7 +156,8 @@ extension NoticeRules {
         }
     }
 
-    /// Nobody sees to a complaint about themselves, and one that went up comes back to nobody in the house.
+    /// Nobody sees to a complaint about themselves, and one that went up comes back to nobody in
+    /// the house.
     func checkOwner(_ owner: String, of enquiry: Enquiry) throws(Refusal) {
         guard enquiry.note.kind == .complaint, let about = enquiry.note.about else { return }
         guard !wentUp(enquiry) else { throw .complaint(.wentUp(enquiry.number)) }
@@ -177,8 +179,8 @@ extension NoticeRules {
         guard text.unicodeScalars.count <= max else { throw .enquiry(.textTooLong(max: max)) }
     }
 
-    /// What somebody asked or was told, as it was typed or pasted: with its lines, and with what joins and
-    /// parts characters unseen.
+    /// What somebody asked or was told, as it was typed or pasted: with its lines, and with what
+    /// joins and parts characters unseen.
     func checkWords(_ text: String) throws(Refusal) {
         try checkLength(text)
         let lines = text.filter { !["\n", "\r\n", "\t"].contains($0) }
@@ -189,8 +191,8 @@ extension NoticeRules {
 }
 
 extension HallDay {
-    /// - Throws: ``PeopleRefusal/notYourWindow(_:)`` to a clerk who speaks of a ticket that another window
-    ///   has in hand.
+    /// - Throws: ``PeopleRefusal/notYourWindow(_:)`` to a clerk who speaks of a ticket that another
+    ///   window has in hand.
     public func checkOwn(_ ticket: TicketNumber, in context: RuleContext) throws(Refusal) {
         guard let window = self.ticket(ticket)?.window else { return }
         try checkOwn(window, in: context)

@@ -39,7 +39,8 @@ public enum DestructionRefusal: Hashable, Sendable {
             Words(
                 zh: "销毁清册 \(list) 上没有告知书：没有保管期满的，或者清册的名字不对",
                 en:
-                    "There is no notice on the list \(list): none is past its term, or its name is wrong"
+                    "There is no notice on the list \(list): none is past its term, or its "
+                    + "name is wrong"
             )
         case .samePerson:
             Words(

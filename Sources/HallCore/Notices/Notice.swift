@@ -218,8 +218,8 @@ public struct Applicant: Codable, Hashable, Sendable {
     /// 代理人, who shows 授权委托书 (R108).
     public var agent: String?
 
-    /// Of the same kind and with an agent or without one, as the list of materials needs it, and with
-    /// nothing personal.
+    /// Of the same kind and with an agent or without one, as the list of materials needs it, and
+    /// with nothing personal.
     public static func nameless(_ kind: Kind, hasAgent: Bool) -> Applicant {
         Applicant(kind: kind, name: "", contact: "", agent: hasAgent ? "代理人" : nil)
     }
@@ -236,8 +236,8 @@ public struct Applicant: Codable, Hashable, Sendable {
         )
     }
 
-    /// What an enterprise or a person is known by: the credit code; the name, and the contact, which
-    /// tells two of one name apart. Never what another namesake's case could be found by.
+    /// What an enterprise or a person is known by: the credit code; the name, and the contact,
+    /// which tells two of one name apart. Never what another namesake's case could be found by.
     public var identity: String {
         switch kind {
         case .enterprise: "enterprise \(FoldedText.code(creditCode ?? name))"

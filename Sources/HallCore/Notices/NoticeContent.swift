@@ -222,26 +222,14 @@ extension NoticeContent {
         limits = reader.all("limit")
         guard let fee = reader.take("fee", 1) else { return nil }
         self.fee = fee[0]
-        var lines: [Line] = []
-        while let columns = reader.take("material", 7) {
-            guard let line = Line(columns) else { return nil }
-            lines.append(line)
-        }
+        guard let lines = Self.lines(&reader) else { return nil }
         self.lines = lines
-        ground = reader.take("ground", 3).map {
-            $0[0] == "provision"
-                ? .provision($0[1], because: $0[2]) : .otherAuthority($0[1])
-        }
+        ground = reader.take("ground", 3).map(Self.ground)
         note = reader.take("note", 1)?[0] ?? ""
         guard let place = reader.take("place", 4), let handler = reader.take("handler", 1),
             let seal = reader.take("seal", 1)
         else { return nil }
-        self.place = Place(
-            window: place[0],
-            place: place[1],
-            telephone: place[2],
-            complaints: place[3]
-        )
+        self.place = Place(place)
         self.handler = handler[0]
         self.seal = seal[0]
         copyNames = reader.all("copy")
@@ -256,6 +244,31 @@ extension NoticeContent {
         applicantHash = reader.take("applicant", 1)?[0]
         // Whatever was left over, out of order or written otherwise is not our writing.
         guard canonical.utf8.elementsEqual(text.utf8) else { return nil }
+    }
+
+    private static func lines(_ reader: inout CanonicalReader) -> [Line]? {
+        var lines: [Line] = []
+        while let columns = reader.take("material", 7) {
+            guard let line = Line(columns) else { return nil }
+            lines.append(line)
+        }
+        return lines
+    }
+
+    private static func ground(_ columns: [String]) -> RefusalGround {
+        columns[0] == "provision"
+            ? .provision(columns[1], because: columns[2]) : .otherAuthority(columns[1])
+    }
+}
+
+extension NoticeContent.Place {
+    fileprivate init(_ columns: [String]) {
+        self.init(
+            window: columns[0],
+            place: columns[1],
+            telephone: columns[2],
+            complaints: columns[3]
+        )
     }
 }
 

@@ -23,8 +23,8 @@ public struct NoticeName: Codable, Hashable, Sendable, CustomStringConvertible {
     public var description: String { serial?.description ?? text }
 }
 
-/// A step in the life of a notice that was issued, or of its application. Each is a type, and its rule
-/// stands beside it. Pure: what is in the archive is passed in.
+/// A step in the life of a notice that was issued, or of its application. Each is a type, and its
+/// rule stands beside it. Pure: what is in the archive is passed in.
 public protocol NoticeOrder: Hashable, Sendable {
     var notice: NoticeName { get }
 

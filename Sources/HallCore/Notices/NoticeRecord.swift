@@ -207,8 +207,8 @@ public enum NoticeFollowUp: String, CaseIterable, Codable, Hashable, Sendable {
     case lapsed
 }
 
-/// What the signature is put under. It holds the content's digest, so that the code on the paper can
-/// be checked without the content.
+/// What the signature is put under. It holds the content's digest, so that the code on the paper
+/// can be checked without the content.
 public struct NoticeStatement: Hashable, Sendable {
     public let serial: NoticeSerial
     public let digest: String
@@ -241,8 +241,8 @@ public struct NoticeStatement: Hashable, Sendable {
         (key, digest, signature) = (parts[2], parts[3], parts[4])
     }
 
-    /// What the QR code holds: where to look the notice up, and behind a `#`, which no browser sends
-    /// anywhere, the statement itself. Nothing where no phone could open it.
+    /// What the QR code holds: where to look the notice up, and behind a `#`, which no browser
+    /// sends anywhere, the statement itself. Nothing where no phone could open it.
     public func code(at address: PhoneAddress?, code: String) -> String {
         address.map { "\($0)\(place(code))" } ?? ""
     }

@@ -59,7 +59,8 @@ public enum NoticeRefusal: Hashable, Sendable {
             Words(
                 zh: "告知书 \(serial) 的复制件没有打出，请看打印机，好了再印",
                 en:
-                    "The copy of notice \(serial) did not come out: look at the printer, then try again"
+                    "The copy of notice \(serial) did not come out: look at the printer, then "
+                    + "try again"
             )
         }
     }

@@ -64,15 +64,7 @@ public struct NoticeRules: Sendable {
         for draft: NoticeDraft,
         in now: Context
     ) throws(Refusal) -> NoticeContent {
-        guard let item = hall.item(ItemCode(draft.item)) else {
-            throw .taking(.unknownItem(ItemCode(draft.item)))
-        }
-        guard draft.version == nil || draft.version == item.version else {
-            throw .outcome(.itemChanged(item.code))
-        }
-        guard !item.isSample || now.isRehearsal || draft.outcome == .advice else {
-            throw .outcome(.itemNotConfirmed(item.code))
-        }
+        let item = try item(of: draft, now)
         try checkTexts(of: draft)
         try checkApplicant(of: draft)
         let lines = try lines(of: draft, item)
@@ -80,10 +72,6 @@ public struct NoticeRules: Sendable {
         try checkApplication(of: draft, item, now)
         let from = start(of: draft, now)
         let authority = hall.department(item.department)?.authority ?? hall.name.zh
-        let window =
-            draft.window
-            ?? hall.plan.windows
-            .filter { $0.ranks[item.service] != nil }.map(\.number.value).min()
         return NoticeContent(
             serial: now.serial,
             serialText: now.serial.text(plan.serialPattern),
@@ -104,12 +92,7 @@ public struct NoticeRules: Sendable {
             lines: lines,
             ground: draft.ground,
             note: draft.note,
-            place: NoticeContent.Place(
-                window: window.map { "\($0)号窗口" } ?? "导询台",
-                place: window.map { hall.place(of: WindowNumber($0)).zh } ?? hall.contact.address,
-                telephone: hall.contact.telephone,
-                complaints: hall.contact.complaints
-            ),
+            place: place(of: draft, item),
             handler: draft.handler,
             seal: plan.seal(of: authority),
             copyNames: plan.copyNames,
@@ -123,6 +106,31 @@ public struct NoticeRules: Sendable {
             separate: draft.separate,
             applicantHash: now.applicantHash,
             isRehearsal: now.isRehearsal
+        )
+    }
+
+    private func item(of draft: NoticeDraft, _ now: Context) throws(Refusal) -> Item {
+        guard let item = hall.item(ItemCode(draft.item)) else {
+            throw .taking(.unknownItem(ItemCode(draft.item)))
+        }
+        guard draft.version == nil || draft.version == item.version else {
+            throw .outcome(.itemChanged(item.code))
+        }
+        guard !item.isSample || now.isRehearsal || draft.outcome == .advice else {
+            throw .outcome(.itemNotConfirmed(item.code))
+        }
+        return item
+    }
+
+    /// Where to come back: the window of the draft, or the first that serves the item.
+    private func place(of draft: NoticeDraft, _ item: Item) -> NoticeContent.Place {
+        let serving = hall.plan.windows.filter { $0.ranks[item.service] != nil }
+        let window = draft.window ?? serving.map(\.number.value).min()
+        return NoticeContent.Place(
+            window: window.map { "\($0)号窗口" } ?? "导询台",
+            place: window.map { hall.place(of: WindowNumber($0)).zh } ?? hall.contact.address,
+            telephone: hall.contact.telephone,
+            complaints: hall.contact.complaints
         )
     }
 

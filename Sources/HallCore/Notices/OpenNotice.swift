@@ -1,4 +1,5 @@
-/// 查看: reads what is personal in a notice. That somebody did, and why, is a fact before anything is told.
+/// 查看: reads what is personal in a notice. That somebody did, and why, is a fact before anything is
+/// told.
 public struct OpenNotice: NoticeOrder, Codable {
     public var notice: NoticeName
     /// The word of a ``LookPurpose``, in either language.

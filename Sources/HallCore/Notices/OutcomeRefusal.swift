@@ -47,7 +47,8 @@ public enum OutcomeRefusal: Hashable, Sendable {
                 zh: "事项 \(code) 是样例数据，还没有两个人核定，不能出具有效力的文书；只能作咨询告知。"
                     + "请先运行 quhao items confirm \(code)",
                 en:
-                    "Item \(code) is sample data that nobody has confirmed: only advice may be made of "
+                    "Item \(code) is sample data that nobody has confirmed: only advice may be "
+                    + "made of "
                     + "it; two people run `quhao items confirm \(code)` first"
             )
         case .itemChanged(let code):

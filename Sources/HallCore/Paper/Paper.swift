@@ -1,5 +1,5 @@
-/// What keeps paper from coming, or soon will: one word for machines, one sentence with one thing to
-/// do for the attendant. The one that has to be mended first comes first.
+/// What keeps paper from coming, or soon will: one word for machines, one sentence with one thing
+/// to do for the attendant. The one that has to be mended first comes first.
 public enum Trouble: String, Codable, CaseIterable, Hashable, Sendable {
     case unplugged, occupied, coverOpen, paperOut, jammed, overheated, offline, unwritable
     /// The paper itself can't be set: a character that no font has.
@@ -99,7 +99,8 @@ public enum Trouble: String, Codable, CaseIterable, Hashable, Sendable {
             return Words(
                 zh: "存档里有告知书的纸件和当时的不一样，备份保留了原来的：请技术人员看日志，从备份里找回",
                 en:
-                    "A paper of the archive is not as it was filed; the copies keep the good one: look "
+                    "A paper of the archive is not as it was filed; the copies keep the good "
+                    + "one: look "
                     + "at the log, and put it back from a copy"
             )
         }

@@ -5,7 +5,8 @@ public struct SettleSlip: Order, Codable {
     public var ticket: TicketNumber
     public var copy: Int
     public var cameOut: Bool
-    /// What stands on the slip's screen: a visitor has it in this very visit alone. Staff need none.
+    /// What stands on the slip's screen: a visitor has it in this very visit alone. Staff need
+    /// none.
     public var code: String?
 
     enum CodingKeys: String, CodingKey {

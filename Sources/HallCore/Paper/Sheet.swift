@@ -46,7 +46,8 @@ extension Item {
         let windows = hall.plan.windows.filter { $0.ranks[service] != nil }
             .map { "\($0.number)号窗口 \(hall.place(of: $0.number).zh)" }
         let materials = materials.enumerated().map { index, material in
-            "\(index + 1). \(material.name)（\(material.form) \(material.copies)份，\(material.issuer)）"
+            "\(index + 1). \(material.name)（\(material.form) "
+                + "\(material.copies)份，\(material.issuer)）"
                 + "\n   依据：\(material.basis)"
         }
         let time =

@@ -2,7 +2,8 @@
 public enum CorrectionDeed: Hashable, Sendable {
     /// A call that was a slip of the finger: the ticket is in its old place.
     case callTakenBack(TicketNumber, WindowNumber)
-    /// The window's last step, which led to `from`, did not count: the ticket is in hand again, as it was.
+    /// The window's last step, which led to `from`, did not count: the ticket is in hand again, as
+    /// it was.
     case undone(TicketNumber, WindowNumber, from: Ticket.State)
     /// How many cases 件数 it really was.
     case casesCounted(TicketNumber, WindowNumber, Int)

@@ -44,7 +44,8 @@ public enum HoursRefusal: Hashable, Sendable {
             Words(
                 zh: "预计 \(closes) 前无法为您办理，请您改日来办，或到导询台预约",
                 en:
-                    "The queue would reach past closing at \(closes); come another day, or ask at the desk"
+                    "The queue would reach past closing at \(closes); come another day, or ask "
+                    + "at the desk"
             )
         }
     }

@@ -1,13 +1,13 @@
 /// *Next* 下一位: what the ticket in hand comes to, if there is one, and the next call.
 ///
-/// It is two steps, the second on the day that the first one leaves; where nobody can be called, the
-/// first stands alone.
+/// It is two steps, the second on the day that the first one leaves; where nobody can be called,
+/// the first stands alone.
 public struct ServeNext: WindowOrder {
     public static let isOfTicketInHand = true
 
     public var window: WindowNumber
-    /// While a visitor is called: whether they came. *Served*, else *missed*; without it the hall asks
-    /// (``StepRefusal/arrivalUnknown(_:)``).
+    /// While a visitor is called: whether they came. *Served*, else *missed*; without it the hall
+    /// asks (``StepRefusal/arrivalUnknown(_:)``).
     public var arrived: Bool?
     /// The ticket that the answer is about, so that a late one is not taken for another's.
     public var ticket: TicketNumber?

@@ -87,8 +87,8 @@ public struct TakeTicket: Order, Codable {
         return deeds
     }
 
-    /// What the kiosk's own screen can ask for, and no more: what is checked at the desk, standing of another
-    /// class or day, an appointment, somebody else's number, is a person's to grant.
+    /// What the kiosk's own screen can ask for, and no more: what is checked at the desk, standing
+    /// of another class or day, an appointment, somebody else's number, is a person's to grant.
     ///
     /// - Parameter hasOwnClass: whether the class is one that the kiosk offers.
     public func checkKiosk(hasOwnClass: Bool) throws(Refusal) {
@@ -122,7 +122,8 @@ public struct TakeTicket: Order, Codable {
         )
     }
 
-    /// Whether this process prints is no part of it: the same order may be repeated where it does not.
+    /// Whether this process prints is no part of it: the same order may be repeated where it does
+    /// not.
     public var fingerprint: String {
         var order = self
         order.wantsSlip = false

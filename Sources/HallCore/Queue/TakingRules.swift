@@ -64,8 +64,8 @@ extension HallDay {
         return parts.first { $0.taking.contains(time) }
     }
 
-    /// Who does something with a ticket that belongs to its visitor: staff say who they are, and whoever
-    /// holds the slip knows its code.
+    /// Who does something with a ticket that belongs to its visitor: staff say who they are, and
+    /// whoever holds the slip knows its code.
     func holder(
         of ticket: Ticket,
         code: String?,

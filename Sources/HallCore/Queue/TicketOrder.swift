@@ -1,4 +1,5 @@
-/// An order about a ticket, by its holder or by staff. A clerk gives it where no other window has it in hand.
+/// An order about a ticket, by its holder or by staff. A clerk gives it where no other window has
+/// it in hand.
 public protocol TicketOrder: Order, Codable {
     var ticket: TicketNumber { get }
 }

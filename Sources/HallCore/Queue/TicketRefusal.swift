@@ -31,7 +31,8 @@ public enum TicketRefusal: Hashable, Sendable {
             Words(
                 zh: "\(ticket) 过号已超过 \(minutes) 分钟，请重新取号",
                 en:
-                    "\(ticket) was missed more than \(minutes) minutes ago; please take a new number"
+                    "\(ticket) was missed more than \(minutes) minutes ago; please take a new "
+                    + "number"
             )
         case .returnedTooOften(let ticket, let max):
             Words(
@@ -44,7 +45,8 @@ public enum TicketRefusal: Hashable, Sendable {
             Words(
                 zh: "短码与 \(ticket) 的号票不符，请核对号票；没有号票请到导询台办理",
                 en:
-                    "This is not the code on the slip of \(ticket): please check, or ask at the desk"
+                    "This is not the code on the slip of \(ticket): please check, or ask at "
+                    + "the desk"
             )
         case .giveUpUndoTooLate(let ticket, let seconds):
             Words(

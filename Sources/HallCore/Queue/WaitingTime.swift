@@ -98,8 +98,8 @@ extension HallDay {
         return reached.adding(seconds: left)
     }
 
-    /// `nil` for a range that begins before a break and ends behind it: 0–195 minutes say nothing, and a
-    /// sentence says when calling goes on.
+    /// `nil` for a range that begins before a break and ends behind it: 0–195 minutes say nothing,
+    /// and a sentence says when calling goes on.
     func told(_ range: WaitRange, at now: Moment) -> WaitRange? {
         guard let part = breakAhead(of: range, at: now) else { return range }
         let begins = time(at: now.adding(seconds: range.lowMinutes * 60))

@@ -11,14 +11,16 @@ public enum CalendarRefusal: Hashable, Sendable {
             Words(
                 zh: "\(year) 年节假日安排尚未公布或尚未录入，请值班员核对日期后确认开放",
                 en:
-                    "The holidays of \(year) are not entered yet: an attendant has to confirm the day"
+                    "The holidays of \(year) are not entered yet: an attendant has to confirm "
+                    + "the day"
             )
         case .calendarUnreadable(let words): words
         case .calendarDiffers(let year):
             Words(
                 zh: "Config/calendar/\(year).toml 与这份通知不一致，请先核对，改好或删去其中一份",
                 en:
-                    "Config/calendar/\(year).toml differs from this notice: mend or remove one of them"
+                    "Config/calendar/\(year).toml differs from this notice: mend or remove one "
+                    + "of them"
             )
         }
     }

@@ -92,7 +92,8 @@ enum StatutoryHolidays {
 public enum StatutoryDays {
     public static func contains(_ date: CivilDate) -> Bool { StatutoryHolidays.contains(date) }
 
-    /// Whether the days of the lunar calendar are known, too: 2024 to 2060. Two festivals may share a day.
+    /// Whether the days of the lunar calendar are known, too: 2024 to 2060. Two festivals may share
+    /// a day.
     public static func isKnown(_ year: Int) -> Bool {
         StatutoryHolidays.festivals(of: year).count == StatutoryHolidays.festivalCount
     }

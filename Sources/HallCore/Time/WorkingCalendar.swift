@@ -64,9 +64,9 @@ public struct WorkingCalendar: Hashable, Sendable {
     /// The `count`-th working day after `start`. The day of the event is not counted (Civil Code,
     /// art. 201); periods are working days (Administrative Licensing Law, art. 82).
     ///
-    /// In a year that is not announced the earliest day counts the fixed holidays alone, and two worked
-    /// weekend days around each; the latest counts each holiday as long as it ever was in the known
-    /// years, and no worked weekend.
+    /// In a year that is not announced the earliest day counts the fixed holidays alone, and two
+    /// worked weekend days around each; the latest counts each holiday as long as it ever was in
+    /// the known years, and no worked weekend.
     ///
     /// - Parameter count: at least 0; 0 is `start` itself.
     public func deadline(from start: CivilDate, workingDays count: Int) -> Deadline {

@@ -1,8 +1,8 @@
 /// Closes a window 关窗.
 public struct CloseWindow: WindowOrder {
     public var window: WindowNumber
-    /// Where kept tickets and, if nobody else serves them, waiting ones go; `.line` leaves the waiting
-    /// ones where they are, until a window opens again.
+    /// Where kept tickets and, if nobody else serves them, waiting ones go; `.line` leaves the
+    /// waiting ones where they are, until a window opens again.
     public var to: Destination?
 
     public init(at window: WindowNumber, to: Destination? = nil) {

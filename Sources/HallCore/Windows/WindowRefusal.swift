@@ -43,7 +43,8 @@ public enum WindowRefusal: Hashable, Sendable {
             Words(
                 zh: "关闭 \(window) 号窗口后，还有 \(waiting) 人等候、\(kept) 人保留无人办理，请指定转到何处",
                 en:
-                    "Closing window \(window) leaves \(waiting) waiting and \(kept) kept: say where to"
+                    "Closing window \(window) leaves \(waiting) waiting and \(kept) kept: say "
+                    + "where to"
             )
         case .pauseReasonUnknown(let reasons):
             Words(

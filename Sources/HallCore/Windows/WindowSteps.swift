@@ -1,6 +1,7 @@
 /// What a step found, so that the slip of a finger can be taken back.
 extension HallDay {
-    /// The step that `window` may take back, how late it may be; `nil` where the hall went on since.
+    /// The step that `window` may take back, how late it may be; `nil` where the hall went on
+    /// since.
     func stepToUndo(at number: WindowNumber) -> Window.Step? {
         let window = windows[number]
         // What was said of a called ticket is newer than its call.

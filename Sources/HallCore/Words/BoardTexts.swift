@@ -13,8 +13,8 @@ public struct BoardTexts: Hashable, Sendable {
 
     public init() {}
 
-    /// A known text says what it is, whoever sends it, with whatever spaces and stops; `nil` where the text
-    /// is none of these.
+    /// A known text says what it is, whoever sends it, with whatever spaces and stops; `nil` where
+    /// the text is none of these.
     public func kind(of text: String?) -> Standstill.Kind? {
         guard let text else { return nil }
         let said = Self.words(text)
@@ -25,7 +25,8 @@ public struct BoardTexts: Hashable, Sendable {
     /// What an order to pause is of: what it says, else what its text is known as.
     ///
     /// - Throws: ``FieldRefusal/fieldMissing(_:)`` where neither tells,
-    ///   ``FieldRefusal/fieldWrong(_:choices:)`` where a text by which people leave is sent as a pause.
+    ///   ``FieldRefusal/fieldWrong(_:choices:)`` where a text by which people leave is sent as a
+    ///   pause.
     public func kind(
         _ kind: Standstill.Kind?,
         of text: String?

@@ -1,4 +1,5 @@
-/// What staff are to the hall. The manager may do what an attendant may, and reads what an inspector reads.
+/// What staff are to the hall. The manager may do what an attendant may, and reads what an
+/// inspector reads.
 public enum Role: String, CaseIterable, Codable, Hashable, Sendable {
     case clerk, guide, attendant, inspector, manager
     /// 监察室: reads, assigns, answers and closes complaints, and nobody else does.
@@ -21,8 +22,8 @@ public enum Caller: Hashable, Sendable {
     case board
     /// Somebody who has signed in.
     case staff(Badge, Role)
-    /// Whoever runs this machine: a command, a device of the hall, the program itself; in somebody's
-    /// name where it says one.
+    /// Whoever runs this machine: a command, a device of the hall, the program itself; in
+    /// somebody's name where it says one.
     case machine(as: Badge?)
 
     /// In whose name it acts; `nil` where in nobody's.
@@ -75,8 +76,8 @@ public struct Access: Hashable, Sendable {
         }
     }
 
-    /// - Throws: ``PeopleRefusal/notYourRole`` to whoever is signed in and need not do so again; else
-    ///   ``PeopleRefusal/notAllowed``.
+    /// - Throws: ``PeopleRefusal/notYourRole`` to whoever is signed in and need not do so again;
+    ///   else ``PeopleRefusal/notAllowed``.
     public func check(_ caller: Caller) throws(Refusal) {
         guard !allows(caller) else { return }
         if case .staff = caller { throw .people(.notYourRole) }

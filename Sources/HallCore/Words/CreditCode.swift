@@ -7,9 +7,9 @@ public enum CreditCode {
     ]
     private static let letters = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
 
-    /// Whether `code` has 18 characters, an office that registers such bodies, six digits of a division
-    /// and the right check character (sections 4 and 5); and is not the ID number of a person, of which
-    /// one in 31 has such a check character.
+    /// Whether `code` has 18 characters, an office that registers such bodies, six digits of a
+    /// division and the right check character (sections 4 and 5); and is not the ID number of a
+    /// person, of which one in 31 has such a check character.
     public static func isValid(_ code: String) -> Bool {
         let characters = Array(code)
         let values = characters.compactMap { letters.firstIndex(of: $0) }

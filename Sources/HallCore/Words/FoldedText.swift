@@ -1,10 +1,10 @@
 /// Typed text, folded for comparing and finding: the same name, code or number typed with another
 /// keyboard is the same. What is printed and signed stays as it was confirmed.
 ///
-/// Folded away are width and other compatibility forms (UAX 15, NFKD), CJK compatibility ideographs and
-/// Kangxi radicals, the order of combining marks, private use characters of GB 18030 that have a
-/// standard code point, upper and lower case, the forms of dots, dashes, brackets and quotation marks,
-/// and all spaces, controls and invisible characters.
+/// Folded away are width and other compatibility forms (UAX 15, NFKD), CJK compatibility ideographs
+/// and Kangxi radicals, the order of combining marks, private use characters of GB 18030 that have
+/// a standard code point, upper and lower case, the forms of dots, dashes, brackets and quotation
+/// marks, and all spaces, controls and invisible characters.
 public enum FoldedText {
     /// The key by which typed texts are compared. Two texts with one key are one to a reader.
     public static func key(of text: String) -> String {

@@ -1,8 +1,9 @@
-/// Whom a complaint names, however it is written. Rather one too many: whoever may be meant does not read it.
+/// Whom a complaint names, however it is written. Rather one too many: whoever may be meant does
+/// not read it.
 enum NamedPerson {
-    /// Whether `text`, which says whom a complaint is about, may mean this badge: " 402", "４０２号", "工号402",
-    /// "No402", "四〇二", "肆零贰", "四百零二", "0402", "4-0-2" and "402403" are the badge 402; a date and a
-    /// telephone are nobody's.
+    /// Whether `text`, which says whom a complaint is about, may mean this badge: " 402", "４０２号",
+    /// "工号402", "No402", "四〇二", "肆零贰", "四百零二", "0402", "4-0-2" and "402403" are the badge 402; a
+    /// date and a telephone are nobody's.
     static func `is`(_ badge: String, in text: String) -> Bool {
         let wanted = FoldedText.key(of: badge)
         guard !wanted.isEmpty else { return false }
@@ -10,8 +11,8 @@ enum NamedPerson {
         return (runs(of: text) + numbers(in: text)).contains { isRun($0, of: wanted) }
     }
 
-    /// Whether the words of a complaint name the badge of somebody of the office: 工号402, 监察室402. Other
-    /// numbers stand there too, of rooms, tickets and days.
+    /// Whether the words of a complaint name the badge of somebody of the office: 工号402, 监察室402.
+    /// Other numbers stand there too, of rooms, tickets and days.
     static func isCalled(_ badge: String, in question: String) -> Bool {
         let wanted = Array(FoldedText.key(of: badge))
         let text = Array(plain(question))

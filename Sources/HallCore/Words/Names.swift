@@ -71,8 +71,8 @@ public struct ItemCode: Comparable, Hashable, Sendable, CustomStringConvertible 
         self.text = text
     }
 
-    /// Whether a file may call an item so: what stands in an address, on a paper and in a list without
-    /// being written otherwise.
+    /// Whether a file may call an item so: what stands in an address, on a paper and in a list
+    /// without being written otherwise.
     public static func isWellFormed(_ text: String) -> Bool {
         (1...40).contains(text.unicodeScalars.count)
             && text.unicodeScalars.allSatisfy { scalar in
@@ -153,8 +153,8 @@ public enum ShortCode {
     public static let letters = Array("23456789ABCDEFGHJKLMNPQRTUVWXY")
     public static let count = 8
 
-    /// The code in what was typed or scanned: alone, in any width and case, or at the end of the address
-    /// of a slip or a notice; as it was folded where there is none.
+    /// The code in what was typed or scanned: alone, in any width and case, or at the end of the
+    /// address of a slip or a notice; as it was folded where there is none.
     public static func typed(_ text: String) -> String {
         let address = text.split(separator: "#", omittingEmptySubsequences: false).first ?? ""
         let last =

@@ -1,7 +1,7 @@
 /// What stands before `/t/CODE` and `/n/CODE` in a QR code: an address that a phone can open.
 ///
-/// An address of this machine alone, or of no machine, is none: a code that leads nowhere is worse than no
-/// code.
+/// An address of this machine alone, or of no machine, is none: a code that leads nowhere is worse
+/// than no code.
 public struct PhoneAddress: Hashable, Sendable, CustomStringConvertible {
     /// With its scheme, without a slash at the end: `https://fw.example.cn`.
     public let text: String
@@ -16,11 +16,13 @@ public struct PhoneAddress: Hashable, Sendable, CustomStringConvertible {
             switch self {
             case .scheme: "begins with https:// or http://, such as https://fw.example.cn"
             case .characters:
-                "has a host and a path alone, in letters, digits and .-_~/ (a Chinese name as xn--…)"
+                "has a host and a path alone, in letters, digits and .-_~/ (a Chinese name as "
+                    + "xn--…)"
             case .host: "has no host, such as https://fw.example.cn"
             case .port: "has a port that is none: 1 to 65535"
             case .loopback:
-                "names the machine itself or no machine (localhost, 127.…, 0.0.0.0, ::1): a phone can't "
+                "names the machine itself or no machine (localhost, 127.…, 0.0.0.0, ::1): a "
+                    + "phone can't "
                     + "open it"
             case .name:
                 "needs a whole name or an address: a phone does not know a name without a dot"
@@ -99,7 +101,8 @@ public struct PhoneAddress: Hashable, Sendable, CustomStringConvertible {
         return privateNames.contains { host.hasSuffix($0) }
     }
 
-    /// Names that mean something on one network alone (RFC 8375, RFC 6762 appendix G, ICANN's `internal`).
+    /// Names that mean something on one network alone (RFC 8375, RFC 6762 appendix G, ICANN's
+    /// `internal`).
     private static let privateNames = [
         ".lan", ".internal", ".intranet", ".private", ".corp", ".home", ".home.arpa",
     ]
@@ -128,7 +131,8 @@ public struct PhoneAddress: Hashable, Sendable, CustomStringConvertible {
         let first = text.hasPrefix("::") ? 0 : groups.first.flatMap { UInt16($0, radix: 16) } ?? 0
         let second = groups.count > 1 ? UInt16(groups[1], radix: 16) ?? 0 : 0
         switch first {
-        // RFC 6890: none, discard, Teredo and 6to4 (version 4 again), link-local, site-local, multicast.
+        // RFC 6890: none, discard, Teredo and 6to4 (version 4 again), link-local, site-local,
+        // multicast.
         case 0, 0x100, 0xFE80...0xFEFF, 0xFF00..., 0x2002: throw .loopback
         case 0x2001 where second == 0 || text.hasPrefix("2001::"): throw .loopback
         case 0xFC00...0xFDFF: return true

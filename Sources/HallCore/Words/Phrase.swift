@@ -52,8 +52,8 @@ public enum Phrase: String, CaseIterable, Hashable, Sendable {
     // The attendant's way out
     case exit_title, exit_wrong
 
-    /// What the program fills in, each in braces in both languages: a text without one of them would keep
-    /// something from a visitor, and one that knows more would show its braces.
+    /// What the program fills in, each in braces in both languages: a text without one of them
+    /// would keep something from a visitor, and one that knows more would show its braces.
     public var fields: Set<String> {
         switch self {
         case .slip_break, .wait_break: ["time"]

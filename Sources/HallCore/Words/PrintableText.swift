@@ -1,7 +1,7 @@
 extension String {
-    /// The code points that no paper can show, whatever its fonts: controls, characters that turn the
-    /// order of writing or can't be seen, and those that each machine draws as it likes. A private one
-    /// with a standard code point names the character to type instead: `U+E81E (请改输龴)`.
+    /// The code points that no paper can show, whatever its fonts: controls, characters that turn
+    /// the order of writing or can't be seen, and those that each machine draws as it likes. A
+    /// private one with a standard code point names the character to type instead: `U+E81E (请改输龴)`.
     public var unprintable: [String] {
         unicodeScalars.filter(\.isUnprintable).map { scalar in
             let point = "U+" + String(scalar.value, radix: 16, uppercase: true)
@@ -11,8 +11,8 @@ extension String {
 }
 
 extension String {
-    /// Whether there is something in it that can be seen: neither spaces alone nor the blanks that count as
-    /// letters, such as U+3164 and U+2800.
+    /// Whether there is something in it that can be seen: neither spaces alone nor the blanks that
+    /// count as letters, such as U+3164 and U+2800.
     public var isVisible: Bool { !isBlank && !FoldedText.key(of: self).isEmpty }
 
     /// What somebody has typed stands on screens, papers and in terminals as it is.

@@ -1,6 +1,6 @@
 /// Why the hall says no. Every case is an ordinary day's event and has a sentence in both languages
-/// (`sentence(in:)`), in a switch without a default: a new case does not compile until someone has written
-/// it. Cases stand with their matter, and their names are the codes on the wire.
+/// (`sentence(in:)`), in a switch without a default: a new case does not compile until someone has
+/// written it. Cases stand with their matter, and their names are the codes on the wire.
 public enum Refusal: Error, Hashable, Sendable {
     case day(DayRefusal)
     case taking(TakingRefusal)

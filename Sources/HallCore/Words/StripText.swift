@@ -1,5 +1,5 @@
-/// `Config/hall.toml`, section `[strips]`: what a strip says in each state of its window. `{window}`,
-/// `{ticket}`, `{reason}`, `{badge}` and `{services}` stand for themselves.
+/// `Config/hall.toml`, section `[strips]`: what a strip says in each state of its window.
+/// `{window}`, `{ticket}`, `{reason}`, `{badge}` and `{services}` stand for themselves.
 public struct StripTexts: Hashable, Sendable {
     public var idle = "您好，欢迎 {services} 工号{badge}"
     public var called = "请 {ticket} 到{window}号窗口"
@@ -22,11 +22,13 @@ public struct StripTexts: Hashable, Sendable {
 
 /// `Config/hall.toml`, section `[strips]`: how often a picture is tried that did not arrive.
 public struct StripTries: Hashable, Sendable {
-    /// Until the next try at a strip that did not answer: longer each time, up to the last. Not empty.
+    /// Until the next try at a strip that did not answer: longer each time, up to the last. Not
+    /// empty.
     public var pausesSeconds = [1, 2, 4, 8, 15]
     /// Tries at a picture that a busy controller refuses, as fast as it can refresh.
     public var atOnceMax = 3
-    /// A strip that answers and whose text does not expire is asked after so long whether it is there.
+    /// A strip that answers and whose text does not expire is asked after so long whether it is
+    /// there.
     public var askSeconds = 60
 
     public init() {}

@@ -1,5 +1,5 @@
-/// Words as they travel: each is one JSON string or number (`Codable` by a single value), so that no reply
-/// and no order says it again as a `String`.
+/// Words as they travel: each is one JSON string or number (`Codable` by a single value), so that
+/// no reply and no order says it again as a `String`.
 ///
 /// What was typed is read as people type it: in any width and case, with spaces around.
 extension ServiceCode: Codable {

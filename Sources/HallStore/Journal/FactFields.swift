@@ -3,10 +3,11 @@ import HallCore
 /// A row that is not one of ours.
 struct Unreadable: Error {}
 
-/// The columns and the body of a fact that is being read, in place: a start replays a whole day, so nothing
-/// is copied but what a deed keeps.
+/// The columns and the body of a fact that is being read, in place: a start replays a whole day, so
+/// nothing is copied but what a deed keeps.
 ///
-/// One is used for many rows, one after the other; what it points to is valid until the next `scan`.
+/// One is used for many rows, one after the other; what it points to is valid until the next
+/// `scan`.
 final class FactFields {
     private struct Field {
         let name: Range<Int>
@@ -21,7 +22,8 @@ final class FactFields {
     var service: String?
     var sequence: Int?
     var windowNumber: Int?
-    /// What the hall still knows of the ticket's needs, and what a window noted, until they are erased.
+    /// What the hall still knows of the ticket's needs, and what a window noted, until they are
+    /// erased.
     var needs: Set<Need> = []
     var note = ""
 

@@ -1,8 +1,8 @@
 import HallCore
 
-/// One kind of fact, as a row of the table `kind`: its number, its name, since when it is there, and how
-/// it is read back. A number is never used for another kind; a new kind is a new row here, added by a
-/// migration, and a line of its deed.
+/// One kind of fact, as a row of the table `kind`: its number, its name, since when it is there,
+/// and how it is read back. A number is never used for another kind; a new kind is a new row here,
+/// added by a migration, and a line of its deed.
 struct FactLine: Sendable {
     /// The migration that has brought it: see ``Schema``.
     enum Since: Sendable {

@@ -81,8 +81,8 @@ extension EnquiryNote.Channel: FactChoice {}
 extension EnquiryNote.Way: FactChoice {}
 extension EnquiryNote.Form: FactChoice {}
 
-/// Writes a body: a flat JSON object of texts and whole numbers, its names in the order of writing. Empty
-/// where nothing was written.
+/// Writes a body: a flat JSON object of texts and whole numbers, its names in the order of writing.
+/// Empty where nothing was written.
 struct BodyWriter {
     private(set) var text = ""
 

@@ -3,7 +3,8 @@ import HallAPI
 public import HallCore
 public import HallFlow
 
-/// The journal under its write lock: what it appends is sealed and written at once, and read by what follows.
+/// The journal under its write lock: what it appends is sealed and written at once, and read by
+/// what follows.
 final class SQLiteTransaction: JournalTransaction {
     private let journal: SQLiteJournal
     private let db: Database
