@@ -92,8 +92,8 @@ let package = Package(
         // How the hall is asked: the table of asks, and what each answers.
         hall("HallAPI", uses: ["HallCore"]),
 
-        hall("HallDevice"),
         hall("TextCodes"),
+        hall("HallDevice", uses: ["TextCodes"]),
         hall("TextGrid"),
 
         // The journeys, and the ports they need.
@@ -207,7 +207,7 @@ let package = Package(
                 "TextCodes",
             ]
         ),
-        tests("HallDeviceTests", of: ["HallDevice", "HallConfig"]),
+        tests("HallDeviceTests", of: ["HallDevice", "HallConfig", "TextCodes"]),
         tests("HallLinksTests", of: ["HallDevice", "HallLinks"]),
         tests("HallAPITests", of: ["HallCore", "HallAPI"]),
         tests(

@@ -1,6 +1,5 @@
 import HallCore
 import HallDevice
-import TextCodes
 
 /// The strip let us down, or said no.
 public enum StripFault: Error, Hashable, Sendable {
@@ -40,54 +39,8 @@ struct StripLine: Sendable {
 
     /// The bytes of a picture.
     func frame(_ picture: StripPicture) -> [UInt8] {
-        switch profile.language {
-        case .onbon:
-            var area = OnbonFrame.Area()
-            (area.widthDots, area.heightDots) = (profile.widthDots, profile.heightDots)
-            // A strip that is cut off can't say that its picture is old: it goes dark by itself.
-            if profile.expireSeconds > 0 {
-                (area.runMode, area.timeoutSeconds) = (2, profile.expireSeconds)
-            }
-            area.display = isLong(picture.text) ? 3 : 1
-            return OnbonFrame.text(
-                chinese(picture.text),
-                in: area,
-                to: address,
-                deviceType: profile.deviceType
-            )
-        case .alpha:
-            let mode = AlphaFrame.Mode(position: 0x20, mode: picture.isCall ? 0x63 : 0x62)
-            return AlphaFrame.text(
-                String(picture.text.prefix(profile.textBytesMax)),
-                mode,
-                to: address
-            )
-        case .cpower:
-            return CPowerFrame.text(chinese(picture.text), to: address)
-        }
-    }
-
-    /// As many whole characters as go into one picture.
-    private func chinese(_ text: String) -> [UInt8] {
-        var bytes: [UInt8] = []
-        for scalar in text.unicodeScalars {
-            let one = GB18030.shown(plain(scalar))
-            guard bytes.count + one.count <= profile.textBytesMax else { break }
-            bytes += one
-        }
-        return bytes
-    }
-
-    /// Text, and never a command: controllers of Onbon take what stands behind a backslash for one
-    /// (\C2 colours, \D changes the speed), and controls are nobody's text.
-    private func plain(_ scalar: Unicode.Scalar) -> String {
-        if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) { return " " }
-        return scalar == "\\" ? "＼" : String(scalar)
-    }
-
-    /// More than stands on the strip at once: it moves, slowly enough to be read.
-    private func isLong(_ text: String) -> Bool {
-        GB18030.shown(text).count * 8 > profile.widthDots
+        let text = StripText(picture.text, isCall: picture.isCall)
+        return profile.language.spoken.frame(text, on: profile, to: address)
     }
 
     /// One try.
@@ -117,7 +70,7 @@ struct StripLine: Sendable {
                 throw .unanswered
             }
             heard += more
-            switch OnbonFrame.reply(in: heard) {
+            switch profile.language.spoken.answer(in: heard) {
             case .acknowledged: return
             case .refused(let code): throw .refused(code)
             case nil: continue

@@ -111,10 +111,8 @@ extension SettingsReader {
             faults.add("Config/hall.toml", "strip \(strip.name)", sentence)
         }
         if let board = boards[strip.profile] {
-            // Only Onbon's address has two bytes.
-            if board.language != .onbon, strip.address > 0xFF {
-                fault("address is 0 to 255 on a \(strip.profile)")
-            }
+            let most = board.language.spoken.addressMax
+            if strip.address > most { fault("address is 0 to \(most) on a \(strip.profile)") }
         } else {
             fault("there is no Devices/boards/\(strip.profile).toml")
         }

@@ -85,11 +85,19 @@ struct StripReader {
         return profiles
     }
 
+    private static func language(_ section: Section) -> StripLanguage {
+        let name = section.string("language")
+        if let language = StripLanguage(named: name) { return language }
+        let known = StripLanguage.all.map { $0.name }.joined(separator: ", ")
+        if !name.isEmpty { section.fault("language", "must be one of \(known), not \"\(name)\"") }
+        return StripLanguage(OnbonFrame.self)
+    }
+
     private static func profile(_ section: Section) -> BoardProfile {
         _ = section.string("source")
         let profile = BoardProfile(
             name: section.string("name"),
-            language: section.choice("language", BoardProfile.Language.self, or: .onbon),
+            language: language(section),
             answers: section.bool("answers"),
             widthDots: section.int("width_dots", in: 8...4096),
             heightDots: section.int("height_dots", in: 7...1024),
@@ -104,8 +112,9 @@ struct StripReader {
                 "must be 0, or 5 and more: it is said again before that"
             )
         }
-        if profile.answers, profile.language != .onbon {
-            section.fault("answers", "only onbon answers")
+        if profile.answers, !profile.language.spoken.canAnswer {
+            let known = StripLanguage.all.filter { $0.canAnswer }.map { $0.name }
+            section.fault("answers", "only \(known.joined(separator: ", ")) answers")
         }
         section.finish()
         return profile

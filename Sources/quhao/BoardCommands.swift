@@ -6,7 +6,6 @@ import HallCore
 import HallDevice
 import HallFlow
 import HallLinks
-import TextCodes
 
 /// `quhao board-frame`: the bytes for a strip, so that they can be held against its manual.
 struct BoardFrame: ParsableCommand {
@@ -28,7 +27,7 @@ struct BoardFrame: ParsableCommand {
                 let known = boards.keys.sorted().joined(separator: ", ")
                 throw ValidationError("There is no profile \(profile); there are \(known).")
             }
-            let most = board.language == .onbon ? 0xFFFF : 0xFF
+            let most = board.language.spoken.addressMax
             guard (0...most).contains(address) else {
                 throw ValidationError("--address is from 0 to \(most) for \(profile).")
             }
@@ -42,20 +41,8 @@ struct BoardFrame: ParsableCommand {
     }
 
     private func frame(for board: BoardProfile) -> [UInt8] {
-        switch board.language {
-        case .onbon:
-            var area = OnbonFrame.Area()
-            area.widthDots = width ?? area.widthDots
-            area.heightDots = height ?? area.heightDots
-            return OnbonFrame.text(
-                GB18030.shown(text),
-                in: area,
-                to: address,
-                deviceType: board.deviceType
-            )
-        case .alpha: return AlphaFrame.text(text, to: address)
-        case .cpower: return CPowerFrame.text(GB18030.shown(text), to: address)
-        }
+        let size = StripSize(widthDots: width, heightDots: height)
+        return board.language.spoken.example(text, in: size, on: board, to: address)
     }
 
     private func hexLine(_ bytes: [UInt8]) -> String {

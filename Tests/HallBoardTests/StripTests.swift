@@ -121,7 +121,7 @@ private final class SimulatedController: ByteLink {
 @Suite struct `a strip over a window` {
     private static let profile = BoardProfile(
         name: "BX",
-        language: .onbon,
+        language: StripLanguage(OnbonFrame.self),
         answers: true,
         widthDots: 128,
         heightDots: 32,

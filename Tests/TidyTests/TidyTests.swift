@@ -6,7 +6,7 @@ import Testing
 @Suite struct `the source tree` {
     static let mayImport: [String: Set<String>] = [
         "HallCore": [],
-        "HallDevice": [],
+        "HallDevice": ["TextCodes"],
         "TextGrid": ["Glibc"],
         "TextCodes": ["Glibc"],
         "HallAPI": ["HallCore"],

@@ -1,17 +1,8 @@
 /// What an LED strip can do: a file of `Devices/boards/`.
 public struct BoardProfile: Hashable, Sendable {
-    /// How it is spoken to.
-    public enum Language: String, CaseIterable, Hashable, Sendable {
-        /// Onbon BX-5K/6K, the vendor's 字库卡 protocol: with acknowledgement, and text that expires.
-        case onbon
-        /// Alpha (M-protocol), one byte a character.
-        case alpha
-        /// Lumen C-Power, *external call*.
-        case cpower
-    }
-
     public let name: String
-    public let language: Language
+    /// How it is spoken to.
+    public let language: StripLanguage
     /// Whether it answers each frame; where it does not, sent is all that can be known.
     public let answers: Bool
     public let widthDots: Int
@@ -27,7 +18,7 @@ public struct BoardProfile: Hashable, Sendable {
 
     public init(
         name: String,
-        language: Language,
+        language: StripLanguage,
         answers: Bool,
         widthDots: Int,
         heightDots: Int,

@@ -1,4 +1,4 @@
-import HallBoard
+import HallDevice
 import Testing
 import TextCodes
 

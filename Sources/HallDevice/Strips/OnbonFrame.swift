@@ -1,3 +1,5 @@
+import TextCodes
+
 /// Frames of Onbon BX-5K/6K controllers (仰邦字库卡通讯协议, onbonlab, *PHY0*, *PHY1* and *动态区*).
 ///
 /// A frame is eight `A5`, the escaped packet and `5A`. The packet is a header of 14 bytes, the data
@@ -76,15 +78,9 @@ public enum OnbonFrame {
 
     // MARK: What comes back
 
-    public enum Reply: Hashable, Sendable {
-        case acknowledged
-        /// The controller's error code.
-        case refused(UInt8)
-    }
-
     /// The first whole reply in `bytes`; `nil` while none is there. Whatever is no reply to us is
     /// passed over: noise, a frame whose CRC is wrong, a frame for somebody else.
-    public static func reply(in bytes: [UInt8]) -> Reply? {
+    public static func reply(in bytes: [UInt8]) -> StripAnswer? {
         for end in bytes.indices where bytes[end] == 0x5A {
             guard let start = bytes[..<end].lastIndex(of: 0xA5) else { continue }
             if let reply = reply(packet: unescaped(Array(bytes[(start + 1)..<end]))) {
@@ -94,7 +90,7 @@ public enum OnbonFrame {
         return nil
     }
 
-    private static func reply(packet: [UInt8]?) -> Reply? {
+    private static func reply(packet: [UInt8]?) -> StripAnswer? {
         guard let packet, packet.count >= headBytes + 5 + 2,
             crc(Array(packet.dropLast(2))) == word(packet, at: packet.count - 2),
             word(packet, at: 0) == UInt16(source),
@@ -142,4 +138,51 @@ public enum OnbonFrame {
     private static func low4(_ number: Int) -> [UInt8] {
         low2(number) + low2(number >> 16)
     }
+}
+
+extension OnbonFrame: StripProtocol {
+    public static let name = "onbon"
+    public static let addressMax = 0xFFFF
+    public static let canAnswer = true
+
+    public static func frame(
+        _ picture: StripText,
+        on profile: BoardProfile,
+        to address: Int
+    ) -> [UInt8] {
+        var area = Area()
+        (area.widthDots, area.heightDots) = (profile.widthDots, profile.heightDots)
+        // A strip that is cut off can't say that its picture is old: it goes dark by itself.
+        if profile.expireSeconds > 0 {
+            (area.runMode, area.timeoutSeconds) = (2, profile.expireSeconds)
+        }
+        // More than stands on the strip at once: it moves, slowly enough to be read.
+        let isLong = GB18030.shown(picture.text).count * 8 > profile.widthDots
+        area.display = isLong ? 3 : 1
+        return text(
+            picture.chinese(bytesMax: profile.textBytesMax),
+            in: area,
+            to: address,
+            deviceType: profile.deviceType
+        )
+    }
+
+    public static func example(
+        _ text: String,
+        in size: StripSize,
+        on profile: BoardProfile,
+        to address: Int
+    ) -> [UInt8] {
+        var area = Area()
+        area.widthDots = size.widthDots ?? area.widthDots
+        area.heightDots = size.heightDots ?? area.heightDots
+        return self.text(
+            GB18030.shown(text),
+            in: area,
+            to: address,
+            deviceType: profile.deviceType
+        )
+    }
+
+    public static func answer(in bytes: [UInt8]) -> StripAnswer? { reply(in: bytes) }
 }
