@@ -34,7 +34,8 @@ enum ApplicationTables {
             ])
             return
         }
-        guard let serial = try changed(by: deed, db), var application = try application(serial, db),
+        guard let serial = try deed.changedApplication({ try NoticeTables.record(of: $0, db) }),
+            var application = try application(serial, db),
             let date = CivilDate(day)
         else { return }
         application.apply(deed, on: date)
@@ -43,19 +44,6 @@ enum ApplicationTables {
         ).execute(arguments: [
             application.isOpen, try SumRow.text(of: application), serial.year, serial.number,
         ])
-    }
-
-    /// The application that this changes; none where it only concerns a paper.
-    private static func changed(by deed: NoticeDeed, _ db: Database) throws -> NoticeSerial? {
-        switch deed {
-        case .issued(_, let issue): issue.application
-        case .decided(let serial, _, _), .resultDelivered(let serial, _),
-            .withdrawn(let serial, _, _):
-            serial
-        case .voided(let serial, _, _, _), .delivered(let serial, _, _):
-            try NoticeTables.record(of: serial, db)?.issue.application
-        default: nil
-        }
     }
 
     /// The oldest open one.

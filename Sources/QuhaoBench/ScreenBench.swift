@@ -93,6 +93,11 @@ struct SlipBench {
             rehearsal: true
         )
         day.apply(Fact(.day(.dayOpened(opening)), at: now))
+        // No number is given that nobody serves.
+        for window in settings.hall.plan.windows.map(\.number) {
+            let open = RuleContext(now: now, caller: .machine(as: Badge("1")))
+            _ = try day.decide(OpenWindow(at: window), in: open)
+        }
         var request = TakeTicket(service: settings.hall.plan.services[1].code)
         request.item = settings.hall.items(of: request.service).first?.code
         _ = try day.decide(request, in: RuleContext(now: now, slipCode: "BENCH234"))

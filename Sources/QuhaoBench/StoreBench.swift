@@ -88,6 +88,7 @@ struct StoreBench {
         var limit: [Double] = []
         for run in 0..<Figure.runs {
             let desk = try desk("takes-\(run)")
+            try await openWindows(desk)
             _ = try await take(desk)
             let before = appends(Self.takesInARun / 2)
             let single = try await series(desk, Self.takesInARun)
@@ -129,6 +130,14 @@ struct StoreBench {
         )
     }
 
+    /// No number is given that nobody serves.
+    private func openWindows(_ desk: Desk) async throws {
+        for window in 1...8 {
+            let order = OpenWindow(at: WindowNumber(window))
+            try await desk.perform(order, by: .machine(as: Badge("1")))
+        }
+    }
+
     private func take(_ desk: Desk) async throws -> Int {
         try await desk.perform(TakeTicket(service: Self.service)) { day, answer, now in
             answer.ticket.flatMap { day.ticketView($0, at: now) }?.ahead ?? 0
@@ -166,12 +175,7 @@ struct StoreBench {
             let path = "long-\(facts)"
             try fill(path, facts: facts)
             let desk = try desk(path)
-            for window in 1...8 {
-                try await desk.perform(
-                    OpenWindow(at: WindowNumber(window)),
-                    by: .machine(as: Badge("1"))
-                )
-            }
+            try await openWindows(desk)
             _ = try await series(desk, 50)
             for _ in 0..<Figure.runs {
                 var run: [Double] = []
