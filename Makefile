@@ -4,6 +4,7 @@
 # make bench    the figures, one line each, with their aims
 # make lint     the formatting, and docs/rules.md against the titles of the tests
 # make rules    docs/rules.md anew
+# make commands docs/commands.md anew, from the program's own parser
 # make house    the figures of the sources, beside what they were and are to be
 # make check    what a person may have edited: Config/, Devices/, Assets/
 # make ci       what CI runs: lint, test, check, and three power cuts where it may mount an image
@@ -95,9 +96,13 @@ lint:
 
 rules: ; python3 $(RIGS)/rules.py
 
+commands: build ; QUHAO=$(CURDIR)/$(DEBUG) python3 Tools/commands.py
+
 house: ; @python3 Tools/house.py
 
-check: build ; $(DEBUG) check
+check: build
+	$(DEBUG) check
+	QUHAO=$(CURDIR)/$(DEBUG) python3 Tools/commands.py --check
 
 bench: deps
 	$(SWIFT) build -c release --product quhao
@@ -135,4 +140,4 @@ deb: deps commit
 
 appliance: deb ; python3 $(RIGS)/appliance.py .build/deb/quhao.deb
 
-.PHONY: api house appliance build commit sanitize deps test-deps run test rigs soak papers notice-kills cuts torture powercut lint rules check bench ci install install-files deb
+.PHONY: api commands house appliance build commit sanitize deps test-deps run test rigs soak papers notice-kills cuts torture powercut lint rules check bench ci install install-files deb
