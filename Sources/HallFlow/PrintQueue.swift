@@ -26,26 +26,23 @@ public struct PaperRoles: Hashable, Sendable {
     }
 }
 
-/// Slips through their ledger, one after the other: intent → sending → printed, each on disk before
-/// the next.
+/// Everything that is printed: slips, copies of notices, leaflets, pages. One loop over the
+/// printers of a role, one ledger, one backoff.
 ///
-/// What was interrupted in *sending* is *unknown* and is never printed again by itself.
+/// A paper that somebody is owed goes through the ledger: intent → sending → printed, each on disk
+/// before the next. What was interrupted in *sending* is *unknown* and is never printed again by
+/// itself.
 public actor PrintQueue {
     let desk: Desk
     let printers: [any PaperPrinter]
     private let roles: PaperRoles
     let attendant: any Attendant
-    /// The end of each line of slips: the next one begins when it is done.
-    private var last: [PaperRoles.Role: Task<TakenTicket.Paper, Never>] = [:]
-    private var lastNotice: Task<Bool, Never>?
+    /// The end of each role's line: the next paper begins when it is done.
+    private var last: [PaperRoles.Role: Task<Void, Never>] = [:]
     /// Prints the copies of notices that are owed; set where notices are kept.
     private var noticeDebts: (@Sendable () async -> Bool)?
-    /// Looks until copies of notices are tried again, longer after each failure.
-    private var noticePause = 0
-    private var noticeFailures = 0
-    private var isPayingNotices = false
-    /// Steps of copies that happened and that the disk refused.
-    var untoldNotices: [(step: PaperStep, serial: NoticeSerial, copy: Int)] = []
+    private var slipTries = Backoff()
+    private var noticeTries = Backoff()
     /// How each printer was when somebody last looked.
     var states: [String: Set<Trouble>] = [:]
     /// What of it is an alarm: a trouble that flaps stays one.
@@ -55,11 +52,7 @@ public actor PrintQueue {
     var looks: [String: Task<Void, Never>] = [:]
     let alarmsPerHourMax: Int
     /// Steps that happened at a printer and that the disk refused: told again at each look.
-    private var untold: [(step: PaperStep, ticket: TicketNumber, copy: Int)] = []
-    /// Looks until slips owed are tried again, longer after each failure.
-    private var debtPause = 0
-    private var debtFailures = 0
-    private var isPaying = false
+    var untold: [(step: PaperStep, paper: OwedPaper)] = []
 
     public init(
         desk: Desk,
@@ -95,39 +88,107 @@ public actor PrintQueue {
         return try await desk.settleInterruptedSlips()
     }
 
+    // MARK: Papers
+
     /// Prints the slip of a ticket whose intent is on disk, and says what became of it.
     func slip(
         for taken: TakenTicket,
         copy: Int,
         role: PaperRoles.Role = .slips
     ) async -> TakenTicket.Paper {
-        let before = last[role]
-        let turn = Task {
-            _ = await before?.value
-            return await self.run(taken, copy, role)
+        let number = taken.view.ticket.number
+        let job = SlipJob(
+            view: taken.view,
+            copy: copy,
+            rehearsal: taken.rehearsal,
+            at: taken.at,
+            offsetMinutes: taken.offsetMinutes
+        )
+        return await inTurn(of: role) {
+            // Somebody else may have printed it meanwhile: a slip is owed once.
+            let before = await self.ledger(number, copy)
+            guard before == .owed else { return before }
+            let paper = OwedPaper.slip(number, copy: copy)
+            switch await self.run(.slip(job), of: role, for: paper) {
+            case .printed: return .printed
+            case .taken: return await self.ledger(number, copy)
+            case .unknown(let fault):
+                self.attendant.hear(.slipUnknown(number, fault))
+                return .unknown
+            case .failed(let fault):
+                self.attendant.hear(.slipOwed(number, fault))
+                await self.record(.owed(reason: fault.trouble.rawValue), of: paper)
+                return .owed
+            }
         }
-        last[role] = turn
-        return await turn.value
     }
 
+    /// Prints one of the two copies of a notice; `true` once it is out.
+    func notice(_ job: NoticeJob) async -> Bool {
+        await inTurn(of: .notices) {
+            let paper = OwedPaper.notice(job.serial, copy: job.copy)
+            switch await self.run(.notice(job), of: .notices, for: paper) {
+            case .printed: return true
+            // A copy is owed once, and is out for everybody who asked for it.
+            case .taken: return await self.state(of: job) == .printed
+            case .unknown: return false
+            case .failed(let fault):
+                // Only what nobody has begun: another process may be sending it right now.
+                if await self.state(of: job) == .intended {
+                    await self.record(.owed(reason: fault.trouble.rawValue), of: paper)
+                }
+                return false
+            }
+        }
+    }
+
+    /// A paper from the archive that is none of the two; `true` once it is out.
+    func duplicate(_ job: NoticeJob) async -> Bool {
+        await inTurn(of: .notices) {
+            await self.run(.notice(job), of: .notices, for: nil).fault == nil
+        }
+    }
+
+    /// A paper that gives no right, on the printer of slips and in its turn; the fault where none
+    /// came out.
+    func sheet(_ sheet: Sheet) async -> PrinterFault? {
+        await inTurn(of: .slips) { await self.run(.sheet(sheet), of: .slips, for: nil).fault }
+    }
+
+    /// Takes away what printers keep of a notice that is destroyed.
+    func forget(_ serial: NoticeSerial) async throws(PrinterFault) {
+        for name in roles.names(.notices) { try await printer(name)?.forget(serial) }
+    }
+
+    // MARK: The loop
+
+    /// What became of a paper.
+    private enum End {
+        case printed
+        /// Nothing of it is out.
+        case failed(PrinterFault)
+        /// Some of it may be out.
+        case unknown(PrinterFault)
+        /// The ledger has it otherwise: somebody else prints it, or the disk refused.
+        case taken
+
+        var fault: PrinterFault? {
+            switch self {
+            case .printed, .taken: nil
+            case .failed(let fault), .unknown(let fault): fault
+            }
+        }
+    }
+
+    /// Tries the printers of a role, the first one that can print it.
+    ///
+    /// - Parameter paper: what somebody is owed by it: each step is on disk before the next. `nil`
+    ///   for what gives no right.
     private func run(
-        _ taken: TakenTicket,
-        _ copy: Int,
-        _ role: PaperRoles.Role
-    ) async -> TakenTicket.Paper {
-        let number = taken.view.ticket.number
-        // Somebody else may have printed it meanwhile: a slip is owed once.
-        let before = await ledger(number, copy)
-        guard before == .owed else { return before }
-        let order = PrintJob.slip(
-            SlipJob(
-                view: taken.view,
-                copy: copy,
-                rehearsal: taken.rehearsal,
-                at: taken.at,
-                offsetMinutes: taken.offsetMinutes
-            )
-        )
+        _ job: PrintJob,
+        of role: PaperRoles.Role,
+        for paper: OwedPaper?
+    ) async -> End {
         var fault = PrinterFault(.unplugged, printer: "")
         for name in roles.names(role) {
             guard let printer = printer(name) else { continue }
@@ -135,35 +196,31 @@ public actor PrintQueue {
                 fault = error
                 continue
             }
-            guard await record(.sending(printer: name), number, copy) else {
-                return await ledger(number, copy)
-            }
+            if let paper, !(await record(.sending(printer: name), of: paper)) { return .taken }
             do {
-                let promise = try await printer.print(order)
+                let promise = try await printer.print(job)
                 // Printed but not recorded is *unknown* after a restart: never a second paper.
-                await record(.printed(promise), number, copy)
+                if let paper { await record(.printed(promise), of: paper) }
                 return .printed
             } catch {
                 await report(error)
                 fault = error
+                let reason = error.trouble.rawValue
                 guard error.mayHavePrinted else {
                     // Nothing of it reached this one: it is owed again, and the next may try.
-                    await record(.owed(reason: error.trouble.rawValue), number, copy)
+                    if let paper { await record(.owed(reason: reason), of: paper) }
                     continue
                 }
-                attendant.hear(.slipUnknown(number, error))
-                await record(.unknown(reason: error.trouble.rawValue), number, copy)
-                return .unknown
+                if let paper { await record(.unknown(reason: reason), of: paper) }
+                return .unknown(error)
             }
         }
-        attendant.hear(.slipOwed(number, fault))
-        await record(.owed(reason: fault.trouble.rawValue), number, copy)
-        return .owed
+        return .failed(fault)
     }
 
     /// Asks the printer whether a paper can be begun. One that is known to be down is not asked:
     /// nobody waits for it, and the looks beside the queue say when it is back.
-    func ready(_ printer: any PaperPrinter) async throws(PrinterFault) {
+    private func ready(_ printer: any PaperPrinter) async throws(PrinterFault) {
         try demandWell(printer.name)
         // Somebody is asking it just now: the answer is everybody's, and nobody asks a second time.
         await looks[printer.name]?.value
@@ -181,19 +238,32 @@ public actor PrintQueue {
         throw PrinterFault(trouble, printer: name)
     }
 
-    func isWell(_ name: String) -> Bool { !(states[name] ?? []).contains(where: \.stopsPaper) }
+    /// Behind whatever this role is printing now.
+    private func inTurn<End: Sendable>(
+        of role: PaperRoles.Role,
+        _ work: @escaping @Sendable () async -> End
+    ) async -> End {
+        let before = last[role]
+        let turn = Task {
+            await before?.value
+            return await work()
+        }
+        last[role] = Task { _ = await turn.value }
+        return await turn.value
+    }
+
+    // MARK: Debts
 
     /// Slips owed, the oldest first, as long as they come out and still matter.
     ///
     /// - Parameter isBack: a printer is well that was not: no waiting for the next try.
     func payDebts(isBack: Bool) async {
-        if isBack { (debtPause, debtFailures) = (0, 0) }
-        guard !isPaying, debtPause == 0 else {
-            debtPause = max(debtPause - 1, 0)
-            return
-        }
-        isPaying = true
-        defer { isPaying = false }
+        guard slipTries.begin(isBack: isBack) else { return }
+        slipTries.end(isPaid: await paySlips())
+    }
+
+    /// `false` at the first that stays owed.
+    private func paySlips() async -> Bool {
         var tried: Set<TicketNumber> = []
         while true {
             let past = tried
@@ -204,133 +274,63 @@ public actor PrintQueue {
                 return TakenTicket(day.ticketView(owed.number, at: now), on: day, at: now)
                     .map { ($0, owed.copy) }
             }
-            guard let (taken, copy) = next else { return }
+            guard let (taken, copy) = next else { return true }
             tried.insert(taken.view.ticket.number)
-            guard await slip(for: taken, copy: copy) != .owed else {
-                // Every failure is facts on disk: they come less and less often.
-                debtFailures = min(debtFailures + 1, Self.debtFailuresMax)
-                debtPause = 1 << debtFailures
-                return
-            }
-            debtFailures = 0
+            guard await slip(for: taken, copy: copy) != .owed else { return false }
         }
     }
-
-    private static let debtFailuresMax = 8
 
     /// Says how copies of notices that are owed get printed; `false` where one still is.
     public func payNotices(_ pay: @escaping @Sendable () async -> Bool) { noticeDebts = pay }
 
     /// Tries the copies that are owed, by the side: no look at a printer waits for pages.
     func payNoticeDebts(isBack: Bool) {
-        if isBack { (noticePause, noticeFailures) = (0, 0) }
-        guard let pay = noticeDebts, !isPayingNotices, noticePause == 0 else {
-            noticePause = max(noticePause - 1, 0)
-            return
-        }
-        isPayingNotices = true
-        Task {
-            let isPaid = await pay()
-            noticeFailures = isPaid ? 0 : min(noticeFailures + 1, Self.debtFailuresMax)
-            noticePause = isPaid ? 0 : 1 << noticeFailures
-            isPayingNotices = false
-        }
+        guard let pay = noticeDebts, noticeTries.begin(isBack: isBack) else { return }
+        Task { noticeTries.end(isPaid: await pay()) }
     }
+
+    // MARK: Printers
 
     func printer(_ name: String) -> (any PaperPrinter)? { printers.first { $0.name == name } }
 
-    func names(_ role: PaperRoles.Role) -> [String] { roles.names(role) }
-
-    /// Behind whatever this role is printing now.
-    func inTurn(
-        of role: PaperRoles.Role,
-        _ work: @escaping @Sendable () async -> PrinterFault?
-    ) async -> PrinterFault? {
-        let before = last[role]
-        let turn = Task {
-            _ = await before?.value
-            return await work()
-        }
-        last[role] = Task { await turn.value == nil ? .printed : .owed }
-        return await turn.value
+    func prints(_ role: PaperRoles.Role, on name: String) -> Bool {
+        roles.names(role).contains(name)
     }
 
-    /// Copies of notices come out one after the other.
-    func inTurn(_ work: @escaping @Sendable () async -> Bool) async -> Bool {
-        let before = lastNotice
-        let turn = Task {
-            _ = await before?.value
-            return await work()
-        }
-        lastNotice = turn
-        return await turn.value
-    }
-
-    func roles(slips name: String) -> Bool { roles.slips.contains(name) }
+    func isWell(_ name: String) -> Bool { !(states[name] ?? []).contains(where: \.stopsPaper) }
 
     /// Whether a slip would find a printer, as far as is known.
     var hasWorkingPrinter: Bool { roles.slips.contains { printer($0) != nil && isWell($0) } }
 
     /// Where nothing prints slips, none is intended.
     nonisolated var printsSlips: Bool { !roles.slips.isEmpty }
-
-    /// What the ledger says of this copy.
-    private func ledger(_ number: TicketNumber, _ copy: Int) async -> TakenTicket.Paper {
-        let slip = await desk.read { day, _, _ in day.ticket(number)?.slip }
-        guard let slip, slip.copy == copy else { return .unknown }
-        switch slip.state {
-        case .printed: return .printed
-        case .unknown, .sending, .lost, .replaced: return .unknown
-        case .owed: return .owed
-        }
-    }
-
-    @discardableResult
-    private func record(_ step: PaperStep, _ number: TicketNumber, _ copy: Int) async -> Bool {
-        let outcome = await perform(RecordSlipStep(number, copy: copy, step))
-        if outcome == nil {
-            if case .sending = step {} else { untold.append((step, number, copy)) }
-        }
-        return outcome ?? false
-    }
-
-    /// What the disk refused is told again, in its order.
-    func retell() async {
-        while let first = untold.first {
-            guard await perform(RecordSlipStep(first.ticket, copy: first.copy, first.step)) != nil
-            else {
-                return
-            }
-            untold.removeFirst()
-        }
-        await retellNotices()
-    }
-
-    /// Whether the hall said yes; `nil` where the disk refused.
-    @discardableResult
-    func perform(_ order: some Order) async -> Bool? {
-        do throws(DeskError) {
-            try await desk.perform(order)
-            return true
-        } catch {
-            guard case .fault(let fault) = error else { return false }
-            attendant.hear(.notRecorded(fault))
-            return nil
-        }
-    }
 }
 
-extension Desk {
-    /// After a start: slips that were being sent when the last run ended are *unknown*.
-    func settleInterruptedSlips() async throws(DeskError) -> [TicketNumber] {
-        let sending = read { day, _, _ in
-            day.tickets.filter { $0.slip?.state == .sending }
-                .map { ($0.number, $0.slip?.copy ?? 1) }
+/// Exponential backoff of what is owed: each failed attempt writes facts, so the next one comes
+/// after 2, 4, … 256 looks.
+struct Backoff {
+    private var pause = 0
+    private var failures = 0
+    private var isTrying = false
+
+    private static let failuresMax = 8
+
+    /// Whether this look tries; `end` follows where it does.
+    ///
+    /// - Parameter isBack: a printer is well that was not: no waiting.
+    mutating func begin(isBack: Bool) -> Bool {
+        if isBack { (pause, failures) = (0, 0) }
+        guard !isTrying, pause == 0 else {
+            pause = max(pause - 1, 0)
+            return false
         }
-        for (number, copy) in sending {
-            let step = PaperStep.unknown(reason: "interrupted")
-            try await perform(RecordSlipStep(number, copy: copy, step))
-        }
-        return sending.map(\.0)
+        isTrying = true
+        return true
+    }
+
+    mutating func end(isPaid: Bool) {
+        failures = isPaid ? 0 : min(failures + 1, Self.failuresMax)
+        pause = isPaid ? 0 : 1 << failures
+        isTrying = false
     }
 }

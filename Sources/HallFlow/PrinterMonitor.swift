@@ -34,7 +34,7 @@ extension PrintQueue {
         // One that flaps is tried at the pace of its failures: it is back once its alarm is over.
         let isBack = !wasCalm && isCalm(name)
         await payDebts(isBack: isBack)
-        if names(.notices).contains(name) { payNoticeDebts(isBack: isBack) }
+        if prints(.notices, on: name) { payNoticeDebts(isBack: isBack) }
     }
 
     /// No alarm is open that would stop paper.
@@ -106,7 +106,7 @@ extension PrintQueue {
         by caller: Caller,
         key: CommandKey?
     ) async throws(DeskError) -> [(ticket: TicketNumber, outcome: PaperOutcome)] {
-        let own = printers.filter { roles(slips: $0.name) }
+        let own = printers.filter { prints(.slips, on: $0.name) }
         guard let printer = own.first(where: { isWell($0.name) }) ?? own.first else {
             throw .refused(.paper(.noPrinter))
         }
