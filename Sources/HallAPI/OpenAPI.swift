@@ -77,10 +77,13 @@ public enum OpenAPI {
     private static func operation(_ other: OtherWay) throws -> JSONValue {
         var value: [String: JSONValue] = [
             "summary": .text(other.summary), "x-may": .text(other.may.told),
-            "responses": try responses(try other.reply.map { [try schema(of: $0)] } ?? []),
+            "responses": try responses(
+                try other.reply.map { [try schema(of: $0)] } ?? [],
+                status: other.method == .delete ? "204" : "200"
+            ),
         ]
         if other.may.everyone { value["security"] = .list([]) }
-        if let body = other.body { value["requestBody"] = content(try schema(of: body).json) }
+        if let body = other.body { value["requestBody"] = content(closed(try schema(of: body))) }
         if other.needsKey { value["parameters"] = .list([key]) }
         return .object(value)
     }
@@ -138,18 +141,21 @@ public enum OpenAPI {
         "schema": ["type": "string", "minLength": .integer(1), "maxLength": .integer(80)],
     ]
 
-    private static func responses(_ schemas: [Schema]) throws -> JSONValue {
+    private static func responses(
+        _ schemas: [Schema],
+        status: String = "200"
+    ) throws -> JSONValue {
         var done: [String: JSONValue] = ["description": "Done"]
         let different = schemas.reduce(into: [Schema]()) { if !$0.contains($1) { $0.append($1) } }
         if let first = different.first {
-            let schema = different.count == 1 ? first : .oneOf(different)
+            let schema = different.count == 1 ? first : .anyOf(different)
             done["content"] = ["application/json": ["schema": schema.json]]
         }
         let problem: JSONValue = [
             "description": "The hall says no (4xx), or the world let us down (503).",
             "content": ["application/problem+json": ["schema": Schema.problem.json]],
         ]
-        return ["200": .object(done), "default": problem]
+        return [status: .object(done), "default": problem]
     }
 
     // MARK: Words

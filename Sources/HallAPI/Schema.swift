@@ -8,7 +8,7 @@ public indirect enum Schema: Hashable, Sendable {
     case words([String])
     case list(Schema)
     case object([Property])
-    case oneOf([Schema])
+    case anyOf([Schema])
 
     public struct Property: Hashable, Sendable {
         public let name: String
@@ -55,7 +55,7 @@ public indirect enum Schema: Hashable, Sendable {
         case .flag: return ["type": "boolean"]
         case .words(let words): return ["type": "string", "enum": .list(words.map { .text($0) })]
         case .list(let items): return ["type": "array", "items": items.json]
-        case .oneOf(let choices): return ["oneOf": .list(choices.map(\.json))]
+        case .anyOf(let choices): return ["anyOf": .list(choices.map(\.json))]
         case .object(let properties): return object(properties)
         }
     }

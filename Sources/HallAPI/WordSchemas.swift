@@ -23,7 +23,8 @@ extension CivilDate: SchemaGiven {
 }
 
 extension NoticeSerial: SchemaGiven {
-    public static let schema = Schema.text("^[0-9]{4}-[0-9]{1,7}$", such: "2026-12")
+    /// Also as it stands on paper, such as 宝许告〔2026〕12号.
+    public static let schema = Schema.text(such: "2026-12")
     public static let sample = NoticeSerial(year: 2026, number: 12)
 }
 
@@ -50,7 +51,7 @@ extension StoppedQueue: SchemaGiven {
 // Shapes that are one of several.
 
 extension RefusalGround: SchemaGiven {
-    public static let schema = Schema.oneOf([
+    public static let schema = Schema.anyOf([
         .object([.init("other_authority", .text)]),
         .object([.init("provision", .text), .init("reason", .text)]),
     ])
@@ -68,7 +69,7 @@ extension DecideApplication: SchemaGiven {
 
 extension SeenNotice: SchemaGiven {
     public static var schema: Schema {
-        .oneOf([Schema.known(NoticeReply.self), Schema.known(VerdictReply.self)])
+        .anyOf([Schema.known(NoticeReply.self), Schema.known(VerdictReply.self)])
     }
     /// Nothing holds one.
     public static var sample: SeenNotice { preconditionFailure("a reply by itself") }

@@ -186,7 +186,7 @@ public actor Desk {
 
     private var inputs: Engine.Inputs {
         Engine.Inputs(
-            now: clock.now,
+            now: self.clock.now,
             announcerRuns: announcer.withLock { $0 }?.isRunning() ?? false,
             notices: notices,
             makeCode: { ShortCode.random() }

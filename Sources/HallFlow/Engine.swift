@@ -21,7 +21,8 @@ public struct Engine: Sendable {
 
     /// What comes from outside for one batch.
     public struct Inputs {
-        public var now: Moment
+        /// Read for each step under the lock, which may have been waited for.
+        public var readClock: () -> Moment
         /// A board or a voice will say when a call is out.
         public var announcerRuns = false
         /// How notices are kept; `nil` where this process keeps none.
@@ -30,12 +31,12 @@ public struct Engine: Sendable {
         public var makeCode: () -> String
 
         public init(
-            now: Moment,
+            now readClock: @autoclosure @escaping () -> Moment,
             announcerRuns: Bool = false,
             notices: NoticeSetup? = nil,
             makeCode: @escaping () -> String
         ) {
-            self.now = now
+            self.readClock = readClock
             self.announcerRuns = announcerRuns
             self.notices = notices
             self.makeCode = makeCode
@@ -134,7 +135,7 @@ public struct Engine: Sendable {
     }
 
     /// Facts that are on disk and that nobody was told of yet, in order.
-    mutating func takeNews() -> [RecordedFact] {
+    public mutating func takeNews() -> [RecordedFact] {
         defer { news = [] }
         told = news.last?.position ?? told
         return news
@@ -149,7 +150,7 @@ public struct Engine: Sendable {
         _ transaction: any JournalTransaction
     ) throws(JournalFault) -> Swift.Result<Result, DeskError> {
         let context = RuleContext(
-            now: max(inputs.now, day.lastAt),
+            now: max(inputs.readClock(), day.lastAt),
             announcerRuns: inputs.announcerRuns,
             slipCode: inputs.makeCode(),
             caller: step.caller
@@ -177,7 +178,10 @@ public struct Engine: Sendable {
         do { return .success(try step.read(outcome)) } catch let refusal as Refusal {
             return .failure(.refused(refusal))
         } catch {
-            throw error as? JournalFault ?? JournalFault(.unreadable, detail: "\(error)")
+            let fault = error as? JournalFault ?? JournalFault(.unreadable, detail: "\(error)")
+            // Where nothing was written, what can't be read is this step's trouble alone.
+            guard !entry.isEmpty else { return .failure(.fault(fault)) }
+            throw fault
         }
     }
 

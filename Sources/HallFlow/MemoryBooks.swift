@@ -1,6 +1,21 @@
 import HallAPI
 import HallCore
 
+extension Deed {
+    /// `nil` where nothing belongs to a ticket that is erased after its day.
+    fileprivate var withoutTicketData: Deed? {
+        switch self {
+        case .ticket(.issued(var issue)):
+            issue.needs = []
+            return .ticket(.issued(issue))
+        case .correction(.ticketNoted(let ticket, let window, let note)):
+            let nothing = Ticket.Note(text: "", by: note.by)
+            return .correction(.ticketNoted(ticket, window, nothing))
+        default: return nil
+        }
+    }
+}
+
 /// Of days that are over.
 extension MemoryBooks {
     /// The facts of each day, in their order.
@@ -57,15 +72,9 @@ extension MemoryBooks {
         let first = days.first { $0.date >= date }?.facts.startIndex ?? facts.endIndex
         for index in facts.indices where index < first {
             let recorded = facts[index]
-            switch recorded.fact.deed {
-            case .ticket(.issued(var issue)):
-                issue.needs = []
-                facts[index] = RecordedFact(
-                    position: recorded.position,
-                    fact: Fact(.ticket(.issued(issue)), at: recorded.fact.at)
-                )
-            default: break
-            }
+            guard let deed = recorded.fact.deed.withoutTicketData else { continue }
+            let fact = Fact(deed, at: recorded.fact.at)
+            facts[index] = RecordedFact(position: recorded.position, fact: fact)
         }
     }
 }

@@ -90,7 +90,7 @@ extension OwnHall {
         by caller: Caller
     ) async throws(ServiceError) -> NoticesReply {
         var query = query
-        query.limit = min(query.limit, Self.foundMax)
+        query.limit = min(query.limit, foundMax)
         return try await asking {
             NoticesReply(notices: try await keeper().find(query, by: caller))
         }
@@ -134,7 +134,7 @@ extension OwnHall {
         by caller: Caller
     ) async throws(ServiceError) -> EnquiriesReply {
         var query = query
-        query.limit = min(query.limit, Self.foundMax)
+        query.limit = min(query.limit, foundMax)
         return try await asking { try await keeper().find(query, by: caller) }
     }
 
@@ -161,7 +161,4 @@ extension OwnHall {
             }
         }
     }
-
-    /// Rows that one answer holds at most.
-    private static let foundMax = 1000
 }

@@ -11,6 +11,8 @@ public struct OwnHall: AskService {
     public let papersShown: Int
     /// Tickets in one reply of the day.
     public let ticketsPerPage: Int
+    /// Rows that one answer of a search holds.
+    let foundMax: Int
     /// Clerks who are to report at the desk.
     public let clerks: [Badge]
     /// `nil` where notices are not kept.
@@ -28,6 +30,7 @@ public struct OwnHall: AskService {
         notices: NoticeCounter? = nil,
         papersShown: Int = 50,
         ticketsPerPage: Int = .max,
+        foundMax: Int = .max,
         clerks: [Badge] = [],
         calendars: (any CalendarKeeper)? = nil,
         machine machineState: @escaping @Sendable () -> MachineState = { MachineState() },
@@ -39,6 +42,7 @@ public struct OwnHall: AskService {
         self.notices = notices
         self.papersShown = papersShown
         self.ticketsPerPage = ticketsPerPage
+        self.foundMax = foundMax
         self.clerks = clerks
         self.calendars = calendars
     }

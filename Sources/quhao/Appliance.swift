@@ -64,6 +64,9 @@ struct Appliance {
     }
 
     /// Until the kiosk is left by the attendant, or the process is told to end.
+    /// Rows that one answer of a search holds over the wire.
+    private static let foundMax = 1000
+
     func run(crowd: Int, kiosk: Bool) async throws {
         await settlePapers()
         let voice = settings.hallVoice(root: root, data: data, desk: desk)
@@ -180,6 +183,7 @@ struct Appliance {
             notices: notices,
             papersShown: settings.printing.papersShown,
             ticketsPerPage: settings.hub.limits.dayTicketsMax,
+            foundMax: Self.foundMax,
             clerks: settings.clerks(isRehearsal: desk.isRehearsal),
             calendars: CalendarFiles(
                 data: data,

@@ -52,7 +52,7 @@ class Addresses(harmless.InAHall):
             paper = f"{data}/archive/{year}/{number}-1.pdf"
             subprocess.run(["pdftoppm", "-r", "200", "-png", paper, data + "/page"], check=True)
             pages = sorted(map(str, pathlib.Path(data).glob("page*.png")))
-            read = subprocess.run(["zbarimg", "-q", "--raw", *pages], capture_output=True, text=True).stdout
+            read = subprocess.run(["zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", *pages], capture_output=True, text=True).stdout
             text = subprocess.run(["pdftotext", paper, "-"], capture_output=True, text=True, check=True).stdout
             self.assertIn(self.get(f"/api/notices/{serial}")[1]["code"], text)
             return read

@@ -190,7 +190,7 @@ class Spooled(Wire):
     def code(self, paper):
         picture = f"{self.data}/page"
         subprocess.run(["pdftoppm", "-r", "203", "-png", "-singlefile", paper, picture], check=True)
-        read = subprocess.run(["zbarimg", "-q", "--raw", picture + ".png"], capture_output=True,
+        read = subprocess.run(["zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", picture + ".png"], capture_output=True,
                               text=True, check=True)
         return read.stdout.strip().rsplit("/", 1)[-1]
 

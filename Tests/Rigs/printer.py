@@ -313,7 +313,7 @@ def codes(papers, folder):
         path = os.path.join(folder, f"paper-{index}.png")
         with open(path, "wb") as file:
             file.write(paper.png())
-        done = subprocess.run(["zbarimg", "-q", "--raw", path], capture_output=True, text=True)
+        done = subprocess.run(["zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", path], capture_output=True, text=True)
         found.append(done.stdout.strip().rsplit("/", 1)[-1] if done.returncode == 0 else "")
     return found
 

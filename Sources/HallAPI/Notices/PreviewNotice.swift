@@ -1,0 +1,30 @@
+public import HallCore
+
+/// The paper of a draft as it would be, but for its serial and code.
+public struct PreviewNotice: Ask {
+    public var draft: NoticeDraft
+
+    public static let way = Way(
+        .post,
+        "/api/notices/preview",
+        may: Way.guidance,
+        isQuestion: true
+    )
+
+    public init(_ draft: NoticeDraft) { self.draft = draft }
+
+    /// The draft's own fields are the request's.
+    public init(from decoder: any Decoder) throws { draft = try NoticeDraft(from: decoder) }
+
+    public func encode(to encoder: any Encoder) throws { try draft.encode(to: encoder) }
+
+    public func answer(
+        in house: some House,
+        as caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> PreviewReply {
+        var draft = draft
+        draft.handler = caller.badge?.text ?? draft.handler
+        return try await house.preview(draft)
+    }
+}

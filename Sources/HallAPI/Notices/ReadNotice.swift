@@ -1,0 +1,38 @@
+public import HallCore
+
+/// Whoever holds the paper may ask whether it is genuine and in force; no name is told.
+public struct ReadNotice: Ask {
+    public var notice: NoticeName
+
+    public static let way = Way(.get, "/api/notices/{notice}", may: .everyone)
+
+    public init(_ notice: NoticeName) { self.notice = notice }
+
+    public init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: CodingKeys.self)
+        notice = try box.decode(NoticeName.self, forKey: .notice)
+    }
+
+    /// A serial in any writing: what stands in an address is plain.
+    public func encode(to encoder: any Encoder) throws {
+        var box = encoder.container(keyedBy: CodingKeys.self)
+        try box.encode(notice.description, forKey: .notice)
+    }
+
+    private enum CodingKeys: CodingKey { case notice }
+
+    public func answer(
+        in house: some House,
+        as caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> SeenNotice {
+        let isStaff = Access.staff(.clerk, .guide, .attendant, .inspector).allows(caller)
+        // Serials can be counted through; a code stands on the paper alone.
+        let isCode = notice.text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        guard isStaff || isCode else {
+            throw ServiceError(Refusal.notice(.unknown(notice.text)))
+        }
+        let reply = try await house.notice(notice)
+        return isStaff ? .whole(reply) : .verdict(VerdictReply(reply))
+    }
+}

@@ -1,0 +1,26 @@
+public import HallCore
+
+/// What a window's command came to.
+public struct WindowReply: Codable, Hashable, Sendable {
+    public var window: WindowNumber
+    /// The ticket that the command was about; `null` where there was none.
+    public var ticket: TicketNumber?
+    public var service: ServiceCode?
+    public var recalls: Int
+    public var state: HallDay.Window.State
+    /// The ticket that *next* finished on the way.
+    public var finished: TicketNumber?
+    /// Somebody should guide this visitor; told to clerk and guide alone.
+    public var needs: [Need]
+
+    public func encode(to encoder: any Encoder) throws {
+        var box = encoder.container(keyedBy: CodingKeys.self)
+        try box.encode(window, forKey: .window)
+        try box.encode(ticket, forKey: .ticket)
+        try box.encode(service, forKey: .service)
+        try box.encode(recalls, forKey: .recalls)
+        try box.encode(state, forKey: .state)
+        try box.encode(finished, forKey: .finished)
+        try box.encode(needs, forKey: .needs)
+    }
+}

@@ -1,0 +1,21 @@
+/// A part of the hall's day. Numbers are given out and called in hours of their own.
+public struct DayPart: Hashable, Sendable {
+    public let name: String
+    public let taking: Range<DayTime>
+    public let calling: Range<DayTime>
+    /// Minutes after it in which windows may still call 延时服务; 0 keeps what slips promise about
+    /// the break to the letter. The last part of a day has no such end.
+    public let overtimeMinutes: Int
+
+    public init(
+        name: String,
+        taking: Range<DayTime>,
+        calling: Range<DayTime>,
+        overtimeMinutes: Int = 0
+    ) {
+        self.name = name
+        self.taking = taking
+        self.calling = calling
+        self.overtimeMinutes = overtimeMinutes
+    }
+}

@@ -1,0 +1,6 @@
+/// The words of an enquiry, which are kept apart from its facts.
+public enum EnquiryText: String, CaseIterable, Hashable, Sendable {
+    case question, answer, explanation
+    /// Who asked, and how to reach them.
+    case visitor
+}

@@ -1,0 +1,7 @@
+import HallAPI
+import HallCore
+
+/// The person who refills paper. Hears, and does not keep the desk waiting.
+public protocol Attendant: Sendable {
+    func hear(_ concern: Concern)
+}

@@ -1,0 +1,10 @@
+import HallAPI
+import HallCore
+
+/// The journal under its write lock.
+public protocol JournalTransaction: JournalReader {
+    /// Seals and writes an entry behind all others; what is read afterwards has it.
+    ///
+    /// - Throws: a fault of the disk: the whole transaction is lost.
+    func append(_ entry: JournalEntry) throws(JournalFault)
+}

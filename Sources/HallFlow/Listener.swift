@@ -1,0 +1,7 @@
+import HallAPI
+import HallCore
+
+/// Who wants to know that something happened. Takes the news and returns at once.
+public protocol Listener: Sendable {
+    func hear(_ news: News)
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import CoreFoundation
+import Foundation
+import Glibc
+import HallAPI
+import HallConfig
+import HallCore
+import HallFlow
+import HallStore
+import HallTypeset
+
+struct ItemGaps: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gaps",
+        abstract: "What the catalogue still lacks: licences without an item, items never confirmed."
+    )
+    @OptionGroup var place: SiteOptions
+
+    func run() throws {
+        do {
+            let catalogue = try Catalogue(in: place)
+            let hall = catalogue.files.hall
+            let list = catalogue.files.licences
+            print("清单：\(list.source)\(list.isSample ? "（样例）" : "")，\(list.names.count) 项")
+            let absent = list.names.filter { hall.item($0.key) == nil }
+            for (code, name) in absent.sorted(by: { $0.key.text < $1.key.text }) {
+                print("清单里有而没有编写的：\(code) \(name)")
+            }
+            for item in hall.items where !item.isLicence && item.asksLikeALicence {
+                print("不是许可而要求批准类材料的，请核对是不是变相许可：\(item.code) \(item.name.zh)")
+            }
+            let zone = NamedZone(catalogue.files.timeZone)
+            let now = Moment.ofMachine
+            let today = CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now))
+            for item in hall.items {
+                for basis in item.basis where basis.until.map({ $0 < today }) ?? false {
+                    print("依据已过有效期：\(item.code) \(item.name.zh)：\(basis.text)")
+                }
+            }
+            let open = hall.items.filter { catalogue.state(of: $0) != "现行有效" }
+            print("没有核定的：\(open.count) 项")
+            for item in open {
+                print("  \(item.code) \(item.name.zh)：\(catalogue.state(of: item))")
+            }
+        } catch { throw end(with: error) }
+    }
+}
+
+extension Item {
+    /// A service that asks for somebody's approval may be a disguised licence (R87).
+    fileprivate var asksLikeALicence: Bool {
+        materials.contains { material in
+            ["批准", "许可", "审批", "核准"].contains { material.name.contains($0) }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Foundation
+import HallAPI
+import HallCore
+import HallFlow
+import HallStore
+
+struct NoticeDeliver: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "deliver",
+        abstract: "送达: signed for, posted, or refused before a witness."
+    )
+    @OptionGroup var arguments: NoticeArguments
+    @Option(help: "signed_for, posted or refused.") var way: String
+    @Option(help: "The consignment's number, or the reason of the refusal.") var detail = ""
+    @Option(help: "Who saw the refusal.") var witness: String?
+
+    func run() async throws {
+        guard let way = NoticeDelivery.Way(rawValue: way) else {
+            throw ValidationError("--way is signed_for, posted or refused.")
+        }
+        try await arguments.perform {
+            DeliverNotice($0, way, detail: detail, witness: witness)
+        }
+    }
+}

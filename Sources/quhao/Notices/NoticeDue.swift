@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import HallAPI
+import HallCore
+import HallFlow
+
+/// Steps of an application 办件, and what is due.
+struct NoticeDue: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "due",
+        abstract: "Applications with their clocks: what is due soon, due today and overdue."
+    )
+    @Option(help: "One application, by the serial of any of its papers.") var serial: String?
+    @Option(help: "All that began in a month such as 2026-11.") var month: String?
+    @Flag(help: "Also those that are not due yet.") var all = false
+    @OptionGroup var reach: HallOptions
+
+    func run() async throws {
+        do {
+            var query = FindApplications()
+            query.month = month
+            query.serial = serial
+            if !all, month == nil, serial == nil {
+                query.urgencies = [.overdue, .pastPromise, .today, .soon]
+            }
+            let found = try await reach.door().ask(query)
+            guard !reach.json else { return try printJSON(found) }
+            for application in found.applications { print(line(of: application)) }
+            if found.applications.isEmpty { print("没有快到期、到期或者超期的办件。") }
+        } catch { throw end(with: error) }
+    }
+}
+
+private func line(of application: ApplicationReply) -> String {
+    if let trouble = application.trouble { return "\(application.serialText)  \(trouble)" }
+    return [
+        application.serialText, application.itemName, application.stageText,
+        application.promisedDue.map { "承诺 \($0)" } ?? "",
+        application.due.map { due in
+            application.latest.map { "最早 \(due)、最迟 \($0)（暂定）" } ?? "最迟 \(due)"
+        } ?? "", application.urgencyText,
+        "经办 \(application.handler)",
+    ].filter { !$0.isEmpty }.joined(separator: "  ")
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Foundation
+import HallAPI
+import HallCore
+import HallFlow
+import HallStore
+
+struct NoticeIssueCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "issue",
+        abstract: "Issues a notice from a draft (JSON) and prints its two copies."
+    )
+    @Argument(help: "The draft's file, or - for standard input.") var draft: String
+    @Option(help: "The same key never issues twice.") var key: String?
+    @OptionGroup var staff: Staff
+    @OptionGroup var reach: HallOptions
+
+    func run() async throws {
+        let data: Data
+        let read: NoticeDraft
+        do {
+            data =
+                draft == "-"
+                ? FileHandle.standardInput.readDataToEndOfFile()
+                : try Data(contentsOf: URL(filePath: draft))
+            read = try JSONDecoder().decode(Strict<NoticeDraft>.self, from: data).value
+        } catch let refusal as Refusal {
+            throw ValidationError("\(draft): \(refusal.sentence(in: .en))")
+        } catch { throw ValidationError("\(draft) is no draft of a notice: \(error)") }
+        do {
+            let badge = try staff.badge(at: reach)
+            let door = try await reach.printingDoor()
+            let named = try key.map { text throws(Refusal) in
+                guard let key = CommandKey(text) else { throw .people(.keyMalformed) }
+                return key
+            }
+            let reply = try await door.ask(IssueNotice(read), by: badge, key: named)
+            try show(reply, asJSON: reach.json)
+        } catch { throw end(with: error) }
+    }
+}
