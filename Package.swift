@@ -99,7 +99,7 @@ let package = Package(
         // The journeys, and the ports they need.
         hall("HallFlow", uses: ["HallCore", "HallAPI"]),
 
-        // Adapters: each keeps promises made in HallFlow/Ports.swift.
+        // Adapters: each keeps promises made in HallFlow/Ports.
         hall(
             "HallStore",
             uses: ["HallCore", "HallAPI", "HallFlow"],

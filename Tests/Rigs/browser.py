@@ -423,7 +423,7 @@ class ThePages(unittest.TestCase):
         routes = [parts(line.split()[1]) for line in hall.run("api").stdout.splitlines()]
         self.assertGreater(len(routes), 40, "the table of asks")
         self.assertEqual((200, json.loads(hall.run("api", "--openapi").stdout)), self.hub.ask("GET", "/api/openapi.yaml"))
-        for source in (hall.ROOT / "Sources/HallHub").glob("Hub*.swift"):
+        for source in (hall.ROOT / "Sources/HallHub").rglob("Hub*.swift"):
             routes += [parts(line.split('"')[1]) for line in source.read_text().splitlines()
                        if "router." in line and '"/api/' in line]
         self.assertEqual([], ["/".join(route) for route in routes if not any(covers(one, route) for one in described)])

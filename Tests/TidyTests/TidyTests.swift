@@ -52,6 +52,20 @@ import Testing
         }
     }
 
+    /// Whoever follows a walk finds each of its files.
+    @Test(arguments: ["docs/design.md", "CONTRIBUTING.md"])
+    func `has every file that its pages lead to`(_ page: String) throws {
+        let text = try String(contentsOfFile: page, encoding: .utf8)
+        let named = text.split(separator: "`").filter { $0.hasSuffix(".swift") }
+            .map(String.init)
+            .filter { $0.contains("/") && !$0.contains("…") && !$0.contains("NAME") }
+        #expect(named.count >= 3, "\(page)")
+        let all = try swiftFiles(in: "Sources") + swiftFiles(in: "Tests")
+        for file in named where !["MATTER", "ORDER"].contains(where: file.contains) {
+            #expect(all.contains { $0 == file || $0.hasSuffix("/" + file) }, "\(page): \(file)")
+        }
+    }
+
     /// Lines of a body, at most: the numbers of our style.
     static let bodyLinesMax = 50
 
