@@ -422,7 +422,11 @@ class ThePages(unittest.TestCase):
         described = [parts(path) for _, path in hall.described()]
         routes = [parts(line.split()[1]) for line in hall.run("api").stdout.splitlines()]
         self.assertGreater(len(routes), 40, "the table of asks")
-        self.assertEqual((200, json.loads(hall.run("api", "--openapi").stdout)), self.hub.ask("GET", "/api/openapi.yaml"))
+        data = tempfile.mkdtemp(prefix="quhao-")
+        self.addCleanup(shutil.rmtree, data)
+        hub = hall.Hub(data)
+        self.addCleanup(hub.kill)
+        self.assertEqual((200, json.loads(hall.run("api", "--openapi").stdout)), hub.ask("GET", "/api/openapi.yaml"))
         for source in (hall.ROOT / "Sources/HallHub").rglob("Hub*.swift"):
             routes += [parts(line.split('"')[1]) for line in source.read_text().splitlines()
                        if "router." in line and '"/api/' in line]
