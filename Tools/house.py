@@ -1,5 +1,5 @@
-"""The figures of the house, counted from its sources: `make house`. What a script can't count (hops, files a change
-touches) is in CONTRIBUTING's walk and in the history."""
+"""The figures of the house, counted from its sources: `make house`. Hops stand in docs/design.md, files that a change
+touches in CONTRIBUTING's walks."""
 import pathlib
 import re
 

@@ -245,11 +245,12 @@ private final class SimulatedController: ByteLink {
     }
 
     @Test
-    func `has a profile for each of the three languages, and settings that say what is wrong`()
+    func `has a profile for each protocol, and settings that say what is wrong`()
         throws
     {
         let settings = try SettingsReader(root: root).settings()
-        #expect(Set(settings.boards.keys) == ["onbon-bx-k", "alpha", "c-power"])
+        let spoken = Set(settings.boards.values.map { $0.language.spoken.name })
+        #expect(spoken == Set(StripLanguage.all.map { $0.name }))
         #expect(StripSettings.Link("tcp:10.0.0.7:5005") == .tcp(host: "10.0.0.7", port: 5005))
         #expect(
             StripSettings.Link("serial:/dev/ttyS1:9600:7e1")

@@ -13,7 +13,7 @@ struct BoardFrame: ParsableCommand {
         commandName: "board-frame",
         abstract: "The bytes that show a text on a strip, in hex."
     )
-    @Argument(help: "A profile of Devices/boards: onbon-bx-k, alpha, c-power.") var profile: String
+    @Argument(help: "A profile of Devices/boards, such as onbon-bx-k.") var profile: String
     @Option(help: "The controller's number; 65534 is every BX controller.") var address: Int
     @Option var text: String
     @Option(help: "In dots; else as in the vendor's example.") var width: Int?
