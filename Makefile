@@ -4,7 +4,7 @@
 # make bench    the figures, one line each, with their aims
 # make lint     the formatting, and docs/rules.md against the titles of the tests
 # make rules    docs/rules.md anew
-# make commands docs/commands.md anew, from the program's own parser
+# make commands docs/commands.md and docs/api.md anew, from the program itself
 # make house    the figures of the sources, beside what they were and are to be
 # make check    what a person may have edited: Config/, Devices/, Assets/
 # make ci       what CI runs: lint, test, check, and three power cuts where it may mount an image

@@ -1,5 +1,6 @@
 """make commands: docs/commands.md, every command of the program with its options, as its own parser has them
-(`--experimental-dump-help` of swift-argument-parser); with --check this fails where the page is not that."""
+(`--experimental-dump-help` of swift-argument-parser), and docs/api.md, what the hub can be asked and by whom, as its
+table has it (`quhao api`); with --check this fails where a page is not that."""
 import json
 import os
 import pathlib
@@ -9,6 +10,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs/commands.md"
+TABLE = ROOT / "docs/api.md"
 PROGRAM = os.environ.get("QUHAO", str(ROOT / ".build/debug/quhao"))
 # Options that so many commands have are told once.
 COMMON = 20
@@ -77,10 +79,27 @@ def page():
     return "\n".join(lines).rstrip() + "\n", len(all_of)
 
 
+def addresses():
+    """A line of the table for each line of `quhao api`."""
+    told = subprocess.run([PROGRAM, "api"], capture_output=True, text=True, check=True).stdout.splitlines()
+    lines = ["# What the hub can be asked, and by whom", "",
+             "Made by `make commands` from the table of asks (`quhao api`); the fields of each, and what it answers, are in the",
+             "description that the hub gives at `/api/openapi.yaml` (`quhao api --openapi`). The hub's own machine may ask all of it;",
+             "the manager what an attendant and an inspector may. What a role may do at a window of somebody else's, and what is left",
+             "out of an answer, stands in [trust.md](trust.md).", "", "| | address | says | who may |", "| --- | --- | --- | --- |"]
+    for line in told:
+        asked, may = line.split("  ", 1)
+        method, path, *verb = asked.split(" ")
+        lines.append(f"| {method} | `{path}` | {' '.join(f'`{one}`' for one in verb)} | {may} |")
+    return "\n".join(lines) + "\n", len(told)
+
+
 if __name__ == "__main__":
     made, count = page()
-    if "--check" not in sys.argv:
-        PAGE.write_text(made)
-    elif not PAGE.exists() or PAGE.read_text() != made:
-        raise SystemExit("docs/commands.md is not what the program says: run `make commands`.")
-    print(f"commands: {count}")
+    table, asks = addresses()
+    for file, text in ((PAGE, made), (TABLE, table)):
+        if "--check" not in sys.argv:
+            file.write_text(text)
+        elif not file.exists() or file.read_text() != text:
+            raise SystemExit(f"docs/{file.name} is not what the program says: run `make commands`.")
+    print(f"commands: {count}; addresses: {asks}")
