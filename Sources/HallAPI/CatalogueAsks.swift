@@ -58,6 +58,8 @@ public struct ReadMaterials: Ask {
 /// Prints what has to be brought for an item; no number comes of it.
 public struct PrintGuide: Ask {
     public var item: ItemCode
+    /// Kiosks of 0.3 send it; it says nothing.
+    public var printed: Bool?
 
     public static let way = Way(
         .post,
@@ -65,7 +67,10 @@ public struct PrintGuide: Ask {
         may: .kiosk(or: .clerk, .guide, .attendant)
     )
 
-    public init(of item: ItemCode) { self.item = item }
+    public init(of item: ItemCode, printed: Bool? = nil) {
+        self.item = item
+        self.printed = printed
+    }
 
     /// That it came out.
     public struct Reply: Codable, Hashable, Sendable { public var printed = true }

@@ -30,9 +30,11 @@ extension Hub {
             try pages.response(try context.parameter("file"))
         }
         // JSON is YAML 1.2: one text for both names.
-        router.get("/api/openapi.yaml") { _, _ in json(try Hub.description.get()) }
+        router.get("/api/openapi.yaml") { _, _ in try Hub.description.get() }
     }
 
-    /// Made once: it is the same for everybody.
-    private static let description = Result { try OpenAPI.document(version: apiVersion) }
+    /// Written once: it is the same for everybody.
+    private static let description = Result {
+        json(try OpenAPI.document(version: apiVersion))
+    }
 }

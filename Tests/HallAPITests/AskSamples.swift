@@ -87,7 +87,7 @@ enum AskSamples {
     private static let catalogue: [any Ask] = [
         ReadItems(), ReadPublicity(),
         ReadMaterials(of: ItemCode("T-1"), kind: .enterprise, agent: "1"),
-        PrintGuide(of: ItemCode("T-1")),
+        PrintGuide(of: ItemCode("T-1"), printed: true),
         ConfirmItem(
             text: "T-1",
             effective: "2026-12-01",

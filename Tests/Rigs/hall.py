@@ -1,5 +1,6 @@
 """What the rigs share: a hub on a data folder of its own, and its API. Standard library alone."""
 import atexit
+import functools
 import http.client
 import json
 import os
@@ -37,6 +38,7 @@ def run(*arguments, check=None, **more):
     return done
 
 
+@functools.cache
 def described():
     """Methods and paths of the hub's description: `GET`, `/api/day` …"""
     paths = json.loads(run("api", "--openapi", check=0).stdout)["paths"]
