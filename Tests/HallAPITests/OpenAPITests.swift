@@ -43,25 +43,28 @@ import Testing
         let said = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         let names = Set(known.map(\.name))
         #expect(names.isSuperset(of: said.keys), "\(Sample.self)")
-        #expect(names.subtracting(["needs"]).isSubset(of: said.keys), "\(Sample.self)")
-        // What is required is what is refused where it is missing.
-        for property in known where property.name != "notice" || Sample.self != ReadNotice.self {
-            var fields = said
-            fields[property.name] = nil
-            let rest = try JSONSerialization.data(withJSONObject: fields)
-            let missing = Refusal.field(.fieldMissing(property.name))
-            var refused = false
-            do { _ = try JSONDecoder().decode(Strict<Sample>.self, from: rest) } catch let refusal
-                as Refusal
-            { refused = refusal == missing }
-            // A denial has its reason, a grant has none.
-            if property.name == "reason" || property.name == "provision",
-                Sample.self == DecideApplication.self
-            {
-                continue
-            }
-            #expect(refused == property.isRequired, "\(Sample.self) \(property.name)")
-        }
+        #expect(names.isSubset(of: said.keys), "\(Sample.self)")
+        for property in known { try check(property, of: Sample.self, said) }
+    }
+
+    /// What is required is what is refused where it is missing.
+    private func check<Sample: Ask>(
+        _ property: Schema.Property,
+        of type: Sample.Type,
+        _ said: [String: Any]
+    ) throws {
+        var fields = said
+        fields[property.name] = nil
+        let rest = try JSONSerialization.data(withJSONObject: fields)
+        var refused: Refusal?
+        do { _ = try JSONDecoder().decode(Strict<Sample>.self, from: rest) } catch let refusal
+            as Refusal
+        { refused = refusal }
+        let isMissing = refused == .field(.fieldMissing(property.name))
+        // A denial has its reason and provision, a grant has none: the sample is a denial.
+        let isOfDenial =
+            type == DecideApplication.self && ["reason", "provision"].contains(property.name)
+        #expect(isMissing == (property.isRequired || isOfDenial), "\(type) \(property.name)")
     }
 
     @Test func `says of a word how it is written, and of a closed list what is in it`() throws {

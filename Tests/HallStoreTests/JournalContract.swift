@@ -112,13 +112,23 @@ private typealias Kit = TestHall
     func `forgets what belongs to the tickets of a day that is over`(_ made: Made) throws {
         let (journal, folder) = try made.make()
         defer { _ = folder }
-        try write(JournalEntry(facts: [opening, issued(1, needs: [.blind])]), to: journal)
+        let ticket = TicketNumber(service: Kit.a, sequence: 1)
+        func noted(_ text: String) -> Fact {
+            let note = Ticket.Note(text: text, by: Badge("101"))
+            let deed = CorrectionDeed.ticketNoted(ticket, WindowNumber(1), note)
+            return Fact(.correction(deed), at: Kit.at("09:30"))
+        }
+        let facts = [opening, issued(1, needs: [.blind]), noted("已核对原件")]
+        try write(JournalEntry(facts: facts), to: journal)
+        #expect(try journal.facts(after: 0).map(\.fact) == facts)
+        try journal.eraseTicketData(before: Kit.monday)
+        #expect(try journal.facts(after: 0).map(\.fact) == facts)
         try journal.eraseTicketData(before: Kit.monday.adding(days: 1))
-        #expect(try journal.facts(after: 1).map(\.fact) == [issued(1)])
+        #expect(try journal.facts(after: 1).map(\.fact) == [issued(1), noted("")])
     }
 
     @Test(arguments: all)
-    func `knows an enquiry and its last number under the lock, and forgets who asked`(
+    func `knows an enquiry and its last number under the lock`(
         _ made: Made
     ) throws {
         let (journal, folder) = try made.make()

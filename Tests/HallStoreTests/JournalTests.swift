@@ -267,13 +267,6 @@ extension SQLiteJournal {
         #expect(try first.facts(after: 2).map(\.fact) == [issued(2)])
     }
 
-    @Test func `refuses the same number twice on a day, even if a bug asks for it`() throws {
-        let journal = try SQLiteJournal(in: folder.path)
-        try journal.append([opening, issued(1)])
-        #expect(throws: JournalFault.self) { try journal.append([issued(1)], after: 2) }
-        #expect(try journal.newestDay().count == 2)
-    }
-
     @Test func `refuses one ticket at two windows, and two tickets at one`() throws {
         let journal = try SQLiteJournal(in: folder.path)
         try journal.append([opening, issued(1), issued(2)])
@@ -400,78 +393,5 @@ extension SQLiteJournal {
         let new = try SQLiteJournal(in: folder.path)
         try new.append([issued(2)], after: 2)
         #expect(try new.newestDay().count == 3)
-    }
-}
-
-extension JournalVerifier.Verdict {
-    var isIntact: Bool { if case .intact = self { true } else { false } }
-
-    var place: String { if case .altered(let place) = self { place } else { "" } }
-}
-
-@Suite struct `verifying the journal` {
-    let folder = TestFolder()
-
-    init() throws {
-        try SQLiteJournal(in: folder.path).append([opening] + (1...30).map { issued($0) })
-    }
-
-    private var verdict: JournalVerifier.Verdict {
-        get throws { try JournalVerifier(folder: folder.path).verify() }
-    }
-
-    @Test func `finds a changed fact`() throws {
-        try folder.tamper("UPDATE fact SET at = at + 1 WHERE position = 7")
-        #expect(try verdict.place.contains("fact 7 "))
-    }
-
-    @Test func `finds a fact that was taken out`() throws {
-        try folder.tamper("DELETE FROM fact WHERE position = 9")
-        #expect(try verdict.place == "fact 9 is missing")
-    }
-
-    @Test func `finds a fact that was taken out and the gap closed`() throws {
-        try folder.tamper(
-            "DELETE FROM fact WHERE position = 9; UPDATE fact SET position = position - 1 WHERE position > 9"
-        )
-        #expect(try verdict.place.contains("fact 9 "))
-    }
-
-    /// Every later seal is made anew, as well as one can without the key.
-    @Test func `finds a fact that was put in with a recomputed chain`() throws {
-        try folder.tamper(
-            """
-            UPDATE fact SET position = -(position + 1) WHERE position >= 12;
-            UPDATE fact SET position = -position WHERE position < 0;
-            INSERT INTO fact SELECT 12, day, kind, service, 99, window, body, at, seal
-            FROM fact WHERE position = 13;
-            UPDATE fact SET seal = randomblob(32) WHERE position >= 12;
-            """
-        )
-        #expect(try verdict.place.contains("fact 12 "))
-    }
-
-    @Test func `finds a tail that was cut off`() throws {
-        try folder.tamper("DELETE FROM fact WHERE position > 21")
-        #expect(try verdict.place == "facts 22 to 31 are missing at the end")
-        #expect(throws: JournalFault.self) { try SQLiteJournal(in: folder.path) }
-    }
-
-    @Test func `finds a head that is gone`() throws {
-        try FileManager.default.removeItem(atPath: folder.path + "/head")
-        #expect(try verdict.place == "the file head is missing")
-    }
-
-    @Test func `says in one sentence that a file is no journal`() throws {
-        let queue = try DatabaseQueue(path: folder.database)
-        try queue.close()
-        try Data(repeating: 0x55, count: 50_000).write(to: URL(filePath: folder.database))
-        for name in ["-wal", "-shm"] {
-            try? FileManager.default.removeItem(atPath: folder.database + name)
-        }
-        do {
-            _ = try SQLiteJournal(in: folder.path)
-            Testing.Issue.record("a damaged file was opened")
-        } catch { #expect(error.kind == .damaged) }
     }
 }

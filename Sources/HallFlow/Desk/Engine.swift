@@ -156,32 +156,35 @@ public struct Engine: Sendable {
             caller: step.caller
         )
         var entry = JournalEntry()
-        var outcome: StepOutcome?
-        var failure: DeskError?
+        let decided: Swift.Result<StepOutcome, DeskError>
         do {
             // The day's turning stands, also where the step is refused on the new day.
             entry.facts = try turning(for: step, context)
-            outcome = try answer(step, &entry, context, inputs, transaction)
-        } catch let refusal as Refusal {
-            failure = .refused(refusal)
-        } catch let fault as JournalFault {
-            failure = .fault(fault)
-        } catch {
-            failure = .fault(JournalFault(.unreadable, detail: "\(error)"))
-        }
+            decided = .success(try answer(step, &entry, context, inputs, transaction))
+        } catch { decided = .failure(Self.failure(error)) }
         for fact in entry.facts {
             position += 1
             news.append(RecordedFact(position: position, fact: fact))
         }
         if !entry.isEmpty { try transaction.append(entry) }
-        guard let outcome else { return .failure(failure ?? .refused(.people(.keyReused))) }
-        do { return .success(try step.read(outcome)) } catch let refusal as Refusal {
-            return .failure(.refused(refusal))
-        } catch {
-            let fault = error as? JournalFault ?? JournalFault(.unreadable, detail: "\(error)")
+        let outcome: StepOutcome
+        switch decided {
+        case .success(let found): outcome = found
+        case .failure(let failure): return .failure(failure)
+        }
+        do { return .success(try step.read(outcome)) } catch {
+            let failure = Self.failure(error)
             // Where nothing was written, what can't be read is this step's trouble alone.
-            guard !entry.isEmpty else { return .failure(.fault(fault)) }
+            guard case .fault(let fault) = failure, !entry.isEmpty else { return .failure(failure) }
             throw fault
+        }
+    }
+
+    private static func failure(_ error: any Error) -> DeskError {
+        switch error {
+        case let refusal as Refusal: .refused(refusal)
+        case let fault as JournalFault: .fault(fault)
+        default: .fault(JournalFault(.unreadable, detail: "\(error)"))
         }
     }
 

@@ -116,8 +116,8 @@ public actor PrintQueue {
                 self.attendant.hear(.slipUnknown(number, fault))
                 return .unknown
             case .failed(let fault):
-                self.attendant.hear(.slipOwed(number, fault))
                 await self.record(.owed(reason: fault.trouble.rawValue), of: paper)
+                self.attendant.hear(.slipOwed(number, fault))
                 return .owed
             }
         }
