@@ -42,10 +42,18 @@ let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let http: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let httpTesting: Target.Dependency = .product(
+    name: "HummingbirdTesting",
+    package: "hummingbird"
+)
 let tls: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(
     name: "ServiceLifecycle",
+    package: "swift-service-lifecycle"
+)
+let signals: Target.Dependency = .product(
+    name: "UnixSignals",
     package: "swift-service-lifecycle"
 )
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
@@ -59,6 +67,11 @@ let x509: Target.Dependency = .product(name: "X509", package: "swift-certificate
 let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let ssl: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let subprocess: Target.Dependency = .product(
+    name: "Subprocess",
+    package: "swift-subprocess"
+)
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let types: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let client: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let arguments: Target.Dependency = .product(
@@ -79,6 +92,8 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
@@ -131,7 +146,7 @@ let package = Package(
         ),
 
         // The wire and the files.
-        hall("HallLinks", uses: ["HallDevice"], and: ["CLibUSB", "CCups"]),
+        hall("HallLinks", uses: ["HallDevice"], and: ["CLibUSB", "CCups", subprocess, system]),
         hall(
             "HallConfig",
             uses: ["HallCore", "HallAPI", "HallFlow", "HallDevice", "TextCodes"],
@@ -166,7 +181,8 @@ let package = Package(
             dependencies: [
                 "HallCore", "HallAPI", "HallFlow", "HallDevice", "HallStore", "HallTypeset",
                 "HallPrint", "HallBoard", "HallLinks", "HallHub", "HallRemote", "HallConfig",
-                "HallConsole", "Terminal", "TextGrid", "CTimex", "CCommit", "CMalloc", arguments,
+                "HallConsole", "Terminal", "TextGrid", "CTimex", "CCommit", "CMalloc",
+                arguments, lifecycle, log, signals, subprocess, system,
             ],
             swiftSettings: house
         ),
@@ -183,7 +199,7 @@ let package = Package(
             swiftSettings: house
         ),
 
-        hall("HallTestKit", uses: ["HallCore", "HallAPI", "HallFlow"]),
+        hall("HallTestKit", uses: ["HallCore", "HallAPI", "HallFlow", "HallStore"]),
         tests("HallCoreTests", of: ["HallCore"]),
         tests(
             "HallStoreTests",
@@ -215,7 +231,19 @@ let package = Package(
             of: ["HallCore", "HallAPI", "HallRemote"],
             and: [client, nio, nioHTTP]
         ),
-        tests("HallHubTests", of: ["HallCore", "HallAPI", "HallFlow", "HallHub"]),
+        tests(
+            "HallHubTests",
+            of: ["HallCore", "HallAPI", "HallFlow", "HallStore", "HallHub"],
+            and: [http, httpTesting, types, nio]
+        ),
+        tests(
+            "QuhaoTests",
+            of: [
+                "HallCore", "HallAPI", "HallFlow", "HallStore", "HallBoard", "HallConfig",
+                "HallHub", "HallLinks", "quhao",
+            ],
+            and: [arguments, log, subprocess, system]
+        ),
         tests("TidyTests", of: []),
         tests("HallConfigTests", of: ["HallCore", "HallConfig"]),
         tests(

@@ -14,4 +14,12 @@ public struct StaffMember: Hashable, Sendable {
     public let card: String
     /// Comes with the sample hall: signs in at a rehearsal only.
     public let sample: Bool
+
+    public init(badge: Badge, role: Role, pin: String, card: String = "", sample: Bool = false) {
+        self.badge = badge
+        self.role = role
+        self.pin = pin
+        self.card = card
+        self.sample = sample
+    }
 }

@@ -57,11 +57,9 @@ enum Machine {
         guard name.contains(":") else {
             return name.split(separator: ".").prefix(3).joined(separator: ".")
         }
-        var address = in6_addr()
+        var address = [UInt8](repeating: 0, count: 16)
         guard inet_pton(AF_INET6, name, &address) == 1 else { return name }
-        return withUnsafeBytes(of: &address) { bytes in
-            bytes.prefix(8).map { String($0, radix: 16) }.joined(separator: ":")
-        }
+        return address.prefix(8).map { String($0, radix: 16) }.joined(separator: ":")
     }
 
     static func isHere(_ name: String) -> Bool { name.hasPrefix("127.") || name == "::1" }

@@ -27,17 +27,15 @@ extension Hub {
             guard kind == .board else { return json(PairingReply(paired: true, token: token)) }
             return json(
                 PairingReply(paired: true),
-                headers: [.setCookie: hub.boardCookie(token)]
+                headers: hub.boardCookie(token)
             )
         }
         addDevices(to: router)
     }
 
     /// For as long as browsers keep one; it is given anew with the page.
-    func boardCookie(_ token: String) -> String {
-        let secure = options.certificate.isEmpty ? "" : "; Secure"
-        return "\(Authenticator.deviceCookie)=\(token); Path=/; HttpOnly; SameSite=Strict; "
-            + "Max-Age=31536000" + secure
+    func boardCookie(_ token: String) -> HTTPFields {
+        setCookie(Authenticator.deviceCookie, token, seconds: 365 * 24 * 3600)
     }
 
     private func addDevices(to router: Router<HubContext>) {

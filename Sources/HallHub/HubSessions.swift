@@ -13,11 +13,8 @@ extension Hub {
             let (token, badge) = try await hub.token(for: given, from: context.machine)
             await hub.note(RecordSignIn(badge, accepted: true))
             let staff = signIn.session(token, at: .now)
-            var cookie =
-                "\(Authenticator.sessionCookie)=\(token); Path=/; HttpOnly; SameSite=Strict"
-            if !hub.options.certificate.isEmpty { cookie += "; Secure" }
             guard let role = staff?.role else { throw Problem(.people(.signInFailed)) }
-            return json(SignedIn(badge: badge, role: role), headers: [.setCookie: cookie])
+            return json(SignedIn(badge: badge, role: role), headers: hub.sessionCookie(token))
         }
         router.get("/api/sessions") { request, _ in
             guard case .staff(let badge, let role) = await hub.authenticator.caller(of: request)
@@ -32,9 +29,28 @@ extension Hub {
             }
             return Response(
                 status: .noContent,
-                headers: [.setCookie: "\(Authenticator.sessionCookie)=; Path=/; Max-Age=0"]
+                headers: hub.sessionCookie("", seconds: 0)
             )
         }
+    }
+
+    /// - Parameter seconds: how long a browser keeps it; until it is closed where there is none.
+    private func sessionCookie(_ token: String, seconds: Int? = nil) -> HTTPFields {
+        setCookie(Authenticator.sessionCookie, token, seconds: seconds)
+    }
+
+    /// `HttpOnly` and `SameSite=Strict`: no script reads it, and no other site's page sends it.
+    func setCookie(_ name: String, _ value: String, seconds: Int?) -> HTTPFields {
+        let cookie = Cookie(
+            name: name,
+            value: value,
+            maxAge: seconds,
+            path: "/",
+            secure: !options.certificate.isEmpty,
+            httpOnly: true,
+            sameSite: .strict
+        )
+        return [.setCookie: cookie.description]
     }
 
     /// 签到: on the hub's machine, or in a page that a guide or an attendant has open; which desk

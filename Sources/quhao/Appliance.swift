@@ -9,6 +9,8 @@ import HallHub
 import HallLinks
 import HallPrint
 import HallStore
+import Logging
+import ServiceLifecycle
 import Synchronization
 
 /// Everything that runs in a hall's machine, put together.
@@ -63,10 +65,12 @@ struct Appliance {
         counter = TicketCounter(desk: desk, tray: tray)
     }
 
-    /// Until the kiosk is left by the attendant, or the process is told to end.
     /// Rows that one answer of a search holds over the wire.
     private static let foundMax = 1000
 
+    /// Until the kiosk is left by the attendant, or the process is told to end.
+    ///
+    /// - Throws: that the hub can't listen, or what ended one of its parts.
     func run(crowd: Int, kiosk: Bool) async throws {
         await settlePapers()
         let voice = settings.hallVoice(root: root, data: data, desk: desk)
@@ -86,32 +90,34 @@ struct Appliance {
         tell(events, strips, voice)
         let token = UUID().uuidString + UUID().uuidString
         let (ports, portFound) = AsyncStream.makeStream(of: Int.self)
+        strips.show(
+            await desk.read { day, place, now in day.boardView(position: place, at: now) }
+        )
+        defer { claim.withdraw() }
         do {
             let hub = try hub(options(token), door, events, pairings)
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { await events.run() }
-                group.addTask {
+            var parts = [
+                Part("events") { await events.run() },
+                Part("hub", endsItself: true) {
                     // A hub that can't listen ends the wait below as well.
                     defer { portFound.finish() }
                     try await hub.run { port in portFound.yield(port) }
-                }
-                if !settings.keypads.isEmpty { group.addTask { await settings.runKeypads(door) } }
-                if let voice { group.addTask { await voice.run() } }
-                strips.show(
-                    await desk.read { day, place, now in day.boardView(position: place, at: now) }
-                )
-                // Without a strip there is nothing to run, and the group ends with the first end.
-                if hasStrips { group.addTask { await strips.run() } }
-                if let port = await ports.first(where: { _ in true }) {
-                    let address = try publish(port, token)
-                    try await self.begin(voice)
-                    group.addTask {
-                        await self.tend(address, door, voice, crowd: crowd, kiosk: kiosk)
-                    }
-                }
-                // None of them ends but by a fault.
-                _ = try await group.next()
+                },
+            ]
+            if !settings.keypads.isEmpty {
+                parts.append(Part("keypads") { await settings.runKeypads(door) })
             }
+            if let voice { parts.append(Part("voice") { await voice.run() }) }
+            if hasStrips { parts.append(Part("strips") { await strips.run() }) }
+            parts.append(
+                Part("hall", endsAll: true) {
+                    guard let port = await ports.first(where: { _ in true }) else { return }
+                    let address = try publish(port, token)
+                    try await begin(voice)
+                    await tend(address, door, voice, crowd: crowd, kiosk: kiosk)
+                }
+            )
+            try await Part.run(parts)
         } catch let fault as HubFault {
             throw Failure.fault(fault.sentence)
         }
@@ -159,16 +165,17 @@ struct Appliance {
     private func settlePapers() async {
         do throws(DeskError) {
             for ticket in try await tray.begin() {
-                warn("whether the slip of \(ticket) came out is unknown: ask its visitor")
+                log.warning("whether the slip of \(ticket) came out is unknown: ask its visitor")
             }
         } catch {
             // Also where the disk is full: what can be served is served, and the attendant sees
             // why.
-            warn(Failure(ServiceError(error)).description)
+            log.warning("\(Failure(ServiceError(error)).description)")
         }
         if let days = settings.certificateDaysLeft(now: Date()), days < SiteCertificate.warningDays
         {
-            warn(days < 0 ? "the certificate has expired" : "the certificate ends in \(days) days")
+            let end = days < 0 ? "has expired" : "ends in \(days) days"
+            log.warning("the certificate \(end)")
         }
     }
 
@@ -231,9 +238,8 @@ struct Appliance {
             let note = settings.siteNote(at: address)
             if !note.isEmpty { print("quhao: \(note)") }
             fflush(nil)
-            await endSignal()
+            do { try await gracefulShutdown() } catch {}
         }
-        leave()
     }
 
     /// Tells commands of this machine where to come, and gives the address.
@@ -248,7 +254,7 @@ struct Appliance {
             )
         } catch {
             // Pages and kiosks work; commands find the hub once there is room again.
-            warn(error.sentence)
+            log.warning("\(error.sentence)")
         }
         return address
     }
@@ -264,7 +270,7 @@ struct Appliance {
             announced: { ticket, window in
                 guard !isSpoken(window) else { return }
                 do { try await desk.perform(ReportAnnounced(ticket, at: window)) } catch {
-                    warn("the announcement of \(ticket) is not recorded: \(error)")
+                    log.warning("the announcement of \(ticket) is not recorded: \(error)")
                 }
             },
             earlier: { [journal] position in
@@ -274,12 +280,6 @@ struct Appliance {
                 }
             }
         )
-    }
-
-    /// Ends at once: whatever was answered is on disk, so there is nothing to wait for.
-    private func leave() -> Never {
-        claim.withdraw()
-        exit(0)
     }
 
     private func options(_ token: String) -> Hub.Options {

@@ -9,6 +9,7 @@ import HallHub
 import HallLinks
 import HallPrint
 import HallStore
+import Logging
 import Synchronization
 
 /// What a hub does while it runs: it looks after printers, the day, the copies and the clock.
@@ -40,7 +41,7 @@ extension Appliance {
         let watch = USBWatch { for (_, bell) in bells { bell.continuation.yield() } }
         let hasUSB = settings.printers.contains { if case .usb = $0.link { true } else { false } }
         if hasUSB { watch.start() }
-        for clash in settings.clashes() { warn(clash) }
+        for clash in settings.clashes() { log.warning("\(clash)") }
         defer { watch.stop() }
         await withTaskGroup(of: Void.self) { group in
             for (name, bell) in bells {
@@ -76,7 +77,7 @@ extension Appliance {
         for (ticket, window) in await desk.unannouncedCalls(olderThanSeconds: age)
         where !(voice?.awaits(ticket, window) ?? false) {
             do { try await desk.perform(ReportAnnounced(ticket, at: window)) } catch {
-                warn("the announcement of \(ticket) is not recorded: \(error)")
+                log.warning("the announcement of \(ticket) is not recorded: \(error)")
             }
         }
     }
@@ -101,9 +102,11 @@ extension Appliance {
             eraseInCopies(before: today)
             return true
         } catch let error as DeskError where isFirstTry {
-            warn("the day does not open: \(Failure(ServiceError(error)))")
+            log.warning("the day does not open: \(Failure(ServiceError(error)))")
         } catch  where isFirstTry {
-            warn("data of earlier days are not erased, or versions of items not read: \(error)")
+            log.warning(
+                "data of earlier days are not erased, or versions of items not read: \(error)"
+            )
         } catch {}
         return false
     }
@@ -115,7 +118,7 @@ extension Appliance {
         let copies = settings.copies(of: data)
         DispatchQueue.global(qos: .utility).async {
             do throws(JournalFault) { try copies.erase(before: today) } catch {
-                warn("copies still hold needs or notes of earlier days: \(error.sentence)")
+                log.warning("copies still hold needs or notes of earlier days: \(error.sentence)")
             }
         }
     }

@@ -5,6 +5,7 @@ import Glibc
 import HallAPI
 import HallCore
 import HallFlow
+import Logging
 
 extension Moment {
     /// What the machine's clock says, right or wrong.
@@ -77,7 +78,7 @@ struct ClockFile {
         let text = "\(start) \(reading.moment.milliseconds) \(reading.ticks)\n"
         do {
             try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-        } catch { warn("what the clock said is not kept: \(error.localizedDescription)") }
+        } catch { log.warning("what the clock said is not kept: \(error.localizedDescription)") }
     }
 }
 
@@ -129,7 +130,7 @@ struct ClockWatch {
         guard isParted != isTold, .now >= nextTry else { return }
         nextTry = .now + .seconds(Self.tryAgainSeconds)
         if isParted {
-            warn("the machine's clock is \(seconds) s from the hall's, and is not followed")
+            log.warning("the machine's clock is \(seconds) s from the hall's, and is not followed")
         }
         do {
             if isParted {
@@ -139,7 +140,7 @@ struct ClockWatch {
             }
             nextTry = .now
         } catch {
-            warn("whether the clock is right is not recorded: \(error)")
+            log.warning("whether the clock is right is not recorded: \(error)")
         }
     }
 

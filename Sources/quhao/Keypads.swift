@@ -5,6 +5,7 @@ import HallCore
 import HallDevice
 import HallFlow
 import HallLinks
+import Logging
 
 extension Settings {
     /// Every line with pads, each on its own thread, until cancelled.
@@ -36,7 +37,7 @@ extension Settings {
                 ),
                 press: { window, action in await door.press(action, at: window) },
                 picture: { window in await door.padPicture(of: window) },
-                warn: { warn($0) }
+                warn: { log.warning("\($0)") }
             )
         }
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CCommit
 import Foundation
 import Glibc
+import Logging
 
 @main
 enum Main {
@@ -9,6 +10,7 @@ enum Main {
     static func main() async {
         // A pipe whose reader has left is an error of a write, and no end of a hall.
         signal(SIGPIPE, SIG_IGN)
+        LoggingSystem.bootstrap { HallLogHandler(label: $0) }
         do {
             var command = try Quhao.parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -40,7 +40,7 @@ struct Staff: ParsableArguments {
             return Signer(badge)
         }
         let pin = try Self.askPIN(badge.text)
-        let proof = StaffProof(settings: settings, door: door)
+        let proof = StaffProof(staff: settings.staff, door: door)
         return Signer(try await proof.prove(badge.text, pin: pin, [.supervisor]), pin: pin)
     }
 
@@ -49,7 +49,7 @@ struct Staff: ParsableArguments {
     ///
     /// The PIN is asked for on the terminal, or read as a line of standard input.
     func provenAttendant(in settings: Settings, at door: HallConnection) async throws -> Badge {
-        try await StaffProof(settings: settings, door: door)
+        try await StaffProof(staff: settings.staff, door: door)
             .prove(badge, pin: try Self.askPIN(badge), [.attendant, .manager])
     }
 
@@ -85,7 +85,7 @@ func asked(_ what: String) throws -> String {
 
 /// Badge and PIN, judged by the hub where one runs, so that failures are counted in one place.
 struct StaffProof {
-    let settings: Settings
+    let staff: [StaffMember]
     let door: HallConnection
 
     /// - Returns: the badge. Signing in, or trying to, is a fact.
@@ -96,7 +96,7 @@ struct StaffProof {
         pin: String,
         _ roles: [Role]
     ) async throws -> Badge {
-        let known = settings.staff.first { $0.badge.text == badge }
+        let known = staff.first { $0.badge.text == badge }
         switch door {
         case .remote(let hub): try await hub.signIn(badge, pin: pin)
         case .own(let hall):

@@ -5,9 +5,10 @@ import HallConfig
 import HallCore
 import HallFlow
 import HallLinks
+import Logging
 
 /// Words to sound: spliced from the site's own recordings where all of them are there, else by
-/// espeak-ng. A thread of its own, since both read and run things.
+/// espeak-ng. A thread of its own, since it reads files.
 actor HallSpeaker: Speaker {
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
     private nonisolated let thread = OwnThread(name: "speaker")
@@ -21,22 +22,22 @@ actor HallSpeaker: Speaker {
     private static let keptMax = 300
 
     /// - Parameter clips: the folder of recordings: `请.wav`, `A.wav`, `零.wav`, `号窗口.wav` and so on.
-    init(clips: String, wordsPerMinute: Int) {
+    init(clips: String, espeak: Espeak) {
         self.clips = clips
-        espeak = Espeak(wordsPerMinute: wordsPerMinute)
+        self.espeak = espeak
     }
 
-    func sound(of call: Announcement, _ plan: VoicePlan) throws(VoiceFault) -> Sound {
+    func sound(of call: Announcement, _ plan: VoicePlan) async throws(VoiceFault) -> Sound {
         if let spliced = spliced(plan.numbers.words(call)) { return spliced }
-        return try sound(of: plan.numbers.sentence(call), in: .zh)
+        return try await sound(of: plan.numbers.sentence(call), in: .zh)
     }
 
-    func sound(of sentence: String, in language: Language) throws(VoiceFault) -> Sound {
+    func sound(of sentence: String, in language: Language) async throws(VoiceFault) -> Sound {
         let key = "\(language) \(sentence)"
         if let known = kept[key] { return known }
         let bytes: [UInt8]
         do throws(CommandFault) {
-            bytes = try espeak.wav(of: sentence, isChinese: language == .zh)
+            bytes = try await espeak.wav(of: sentence, isChinese: language == .zh)
         } catch { throw .noSpeaker(error.detail) }
         guard let sound = Sound(wav: bytes)?.trimmed else { throw .noSpeaker("no PCM") }
         if kept.count >= Self.keptMax { kept.removeAll() }
@@ -109,7 +110,10 @@ extension VoiceSettings.Sink {
 
 extension Settings {
     func speaker(root: String) -> HallSpeaker {
-        HallSpeaker(clips: "\(root)/Assets/voice", wordsPerMinute: voice.wordsPerMinute)
+        HallSpeaker(
+            clips: "\(root)/Assets/voice",
+            espeak: Espeak(wordsPerMinute: voice.wordsPerMinute)
+        )
     }
 
     /// The hall's own loudspeakers, then those of its zones.
@@ -156,7 +160,9 @@ extension Settings {
             announced: { call in
                 do {
                     try await desk.perform(ReportAnnounced(call.ticket, at: call.window))
-                } catch { warn("the announcement of \(call.ticket) is not recorded: \(error)") }
+                } catch {
+                    log.warning("the announcement of \(call.ticket) is not recorded: \(error)")
+                }
             },
             time: {
                 await desk.read { day, _, now in day.time(at: now) }
@@ -224,7 +230,7 @@ final class KioskVoice: Sendable {
                     let sound = try await speaker.sound(of: sentence, in: language)
                     guard !Task.isCancelled else { return }
                     try await sink.play(sound, name: "kiosk-\(number)", words: sentence)
-                } catch { warn(error.sentence) }
+                } catch { log.warning("\(error.sentence)") }
             }
         }
     }

@@ -1,6 +1,7 @@
 import Foundation
 import HallAPI
 import HallCore
+import HallTestKit
 import Testing
 
 @Suite struct `the description of the hub` {

@@ -22,7 +22,8 @@ import Testing
         ],
         "HallTypeset": ["HallCore", "CPangoCairo", "CQREncode"],
         "HallLinks": [
-            "HallDevice", "CLibUSB", "CCups", "Dispatch", "Foundation", "Glibc", "Synchronization",
+            "HallDevice", "CLibUSB", "CCups", "Dispatch", "Foundation", "Glibc", "Subprocess",
+            "Synchronization", "SystemPackage",
         ],
         "HallStore": [
             "HallCore", "HallAPI", "HallFlow", "CExchange", "Foundation", "Glibc", "GRDB",

@@ -79,9 +79,6 @@ struct Authenticator: Sendable {
     }
 
     static func cookie(_ name: String, of request: Request) -> String? {
-        request.headers[.cookie]?.split(separator: ";")
-            .map { $0.trimmingCharacters(in: .whitespaces) }
-            .first { $0.hasPrefix(name + "=") }
-            .map { String($0.dropFirst(name.count + 1)) }
+        request.cookies[name]?.value
     }
 }

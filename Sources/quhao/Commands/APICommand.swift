@@ -16,7 +16,7 @@ struct APICommand: ParsableCommand {
 
     func run() throws {
         guard !openapi else {
-            return try printJSON(try OpenAPI.document(version: Hub.apiVersion))
+            return try printJSON(try OpenAPI.document(version: HallAPI.version))
         }
         for ask in HallAPI.asks {
             let verb = ask.way.bodyVerb.map { " \($0)" } ?? ""

@@ -6,6 +6,7 @@ import HallCore
 import HallFlow
 import HallRemote
 import HallStore
+import Logging
 
 struct CalendarCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -46,7 +47,7 @@ struct CalendarImport: AsyncParsableCommand {
             case .own(let hall):
                 let settings = try reach.place.settings()
                 for person in people {
-                    _ = try await StaffProof(settings: settings, door: door)
+                    _ = try await StaffProof(staff: settings.staff, door: door)
                         .prove(person.badge, pin: person.pin, [.attendant, .manager])
                 }
                 reply = try await hall.calendar(text, by: staff.map { Badge($0) })
@@ -107,7 +108,7 @@ struct CalendarFiles: CalendarKeeper {
         do {
             try await desk.perform(confirm)
         } catch { throw ServiceError(error) }
-        if rename(path + ".new", path) != 0 { warn("\(path).new could not take its name") }
+        if rename(path + ".new", path) != 0 { log.warning("\(path).new could not take its name") }
         await desk.hold(desk.hall.calendar.adding(notice.year, for: notice.number))
         return CalendarReply(year: notice.number, of: notice.year, digest: digest)
     }
@@ -133,7 +134,9 @@ struct CalendarFiles: CalendarKeeper {
             // Without the confirmed text the year is 暂定 again: the alarm says so, and nothing
             // stops.
             guard let text = texts.first(where: { NoticeHash.digest(of: $0) == digest }) else {
-                warn("\(path) is not the file that two people have confirmed: import it again")
+                log.warning(
+                    "\(path) is not the file that two people have confirmed: import it again"
+                )
                 continue
             }
             let read = try CalendarReader.year(of: text, named: path)

@@ -6,6 +6,7 @@ import HallCore
 import HallFlow
 import HallRemote
 import HallStore
+import Logging
 
 struct Copy: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -193,7 +194,7 @@ struct DailyCopy {
             switch await Self.make(copies, on: today) {
             case .success(let made):
                 await tell(ClearAlarm(Self.alarmName, .copyMissing))
-                for paper in made.rotten { warn("\(paper)") }
+                for paper in made.rotten { log.warning("\(paper)") }
                 if made.rotten.isEmpty {
                     await tell(ClearAlarm(Self.alarmName, .paperRotten))
                 } else {
@@ -201,7 +202,7 @@ struct DailyCopy {
                 }
             case .failure(let fault):
                 nextTry = .now + .seconds(settings.copies.retryMinutes * 60)
-                warn("there is no copy of \(today): \(fault.sentence)")
+                log.warning("there is no copy of \(today): \(fault.sentence)")
                 await tell(RaiseAlarm(Self.alarmName, .copyMissing))
             }
         }
@@ -209,7 +210,7 @@ struct DailyCopy {
 
     private func tell(_ order: some Order) async {
         do { try await desk.perform(order) } catch {
-            warn("whether there is a copy is not recorded: \(error)")
+            log.warning("whether there is a copy is not recorded: \(error)")
         }
     }
 }

@@ -27,17 +27,23 @@ struct Kiosk: AsyncParsableCommand {
             if let hub = reach.hub, reach.token == nil {
                 if await isTurnedAway(at: hub) { try reach.forgetToken() }
                 if reach.keptToken == nil { try await pair(with: hub) }
-                Task { await watch(hub) }
             }
-            await KioskRunner(
-                settings: settings,
-                door: try reach.door(),
-                voice: settings.kioskVoice(
-                    root: reach.place.rootFolder,
-                    data: reach.place.dataFolder
-                ),
-                addresses: []
-            ).run()
+            let (door, place) = (try reach.door(), reach.place)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                if let hub = reach.hub, reach.token == nil {
+                    group.addTask { try await watch(hub) }
+                }
+                group.addTask {
+                    await KioskRunner(
+                        settings: settings,
+                        door: door,
+                        voice: settings.kioskVoice(root: place.rootFolder, data: place.dataFolder),
+                        addresses: []
+                    ).run()
+                }
+                defer { group.cancelAll() }
+                try await group.next()
+            }
         } catch { throw end(with: error) }
     }
 
@@ -69,13 +75,13 @@ struct Kiosk: AsyncParsableCommand {
 
     /// A kiosk that was taken back ends, and asks anew when it is begun again: its screen would say
     /// no to everybody.
-    private func watch(_ hub: String) async {
-        while !Task.isCancelled {
-            do { try await Task.sleep(for: .seconds(Self.watchSeconds)) } catch { return }
+    ///
+    /// - Throws: that it was taken back.
+    private func watch(_ hub: String) async throws {
+        while true {
+            try await Task.sleep(for: .seconds(Self.watchSeconds))
             guard await isTurnedAway(at: hub) else { continue }
-            TerminalSession.leave()
-            warn("this kiosk was taken back: it has to be paired anew")
-            Glibc.exit(3)
+            throw Failure.fault("this kiosk was taken back: it has to be paired anew")
         }
     }
 }

@@ -20,7 +20,7 @@ struct Duty: AsyncParsableCommand {
             let settings = try reach.place.settings()
             var reply = try await door.ask(ReadDuty())
             if let badge {
-                let proof = StaffProof(settings: settings, door: door)
+                let proof = StaffProof(staff: settings.staff, door: door)
                 reply = try await proof.reportForDuty(badge, pin: Staff.askPIN(badge))
             }
             guard !reach.json else { return try printJSON(reply) }

@@ -6,6 +6,7 @@ import HallConsole
 import HallCore
 import HallFlow
 import HallHub
+import Logging
 import Terminal
 import TextGrid
 
@@ -127,7 +128,7 @@ private actor DeskRunner {
                 let key = CommandKey("desk-\(UUID().uuidString)")
                 return .enquired(try await step.ask(door, as: signer, key: key))
             case .signIn(let badge, let pin):
-                let proof = StaffProof(settings: settings, door: door)
+                let proof = StaffProof(staff: settings.staff, door: door)
                 staff = try await proof.prove(
                     badge,
                     pin: pin,
@@ -135,7 +136,7 @@ private actor DeskRunner {
                 ).text
                 return .signedIn
             case .report(let badge, let pin):
-                let proof = StaffProof(settings: settings, door: door)
+                let proof = StaffProof(staff: settings.staff, door: door)
                 let duty = try await proof.reportForDuty(badge, pin: pin)
                 return .said("已签到：工号 \(badge)，今天共 \(duty.reported.count) 人", code: "")
             case .leave: return .said("", code: "")
@@ -150,7 +151,7 @@ private actor DeskRunner {
 
     /// A version that holds since this screen was opened.
     private func reloadItems() {
-        do { send.yield(.items(try place.settings().hall.items)) } catch { warn("\(error)") }
+        do { send.yield(.items(try place.settings().hall.items)) } catch { log.warning("\(error)") }
     }
 
     /// Papers on their way to the shelf, the oldest first.

@@ -6,6 +6,9 @@ import HallCore
 import HallFlow
 import HallHub
 import HallTypeset
+import Logging
+import Subprocess
+import SystemPackage
 import Terminal
 import TextGrid
 
@@ -177,12 +180,23 @@ actor KioskRunner {
         send.yield(.found(found.isEmpty ? .failure(failure) : .success(found)))
     }
 
+    /// A command of the site for its terminal, such as `setfont`, which asks it by standard input.
     private func run(_ command: String) {
         guard !command.isEmpty else { return }
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", command]
-        do { try process.run() } catch { warn("\(command): \(error)") }
+        Task {
+            do {
+                let end = try await Subprocess.run(
+                    .path("/bin/sh"),
+                    arguments: ["-c", command],
+                    input: .currentStandardInput,
+                    output: .currentStandardOutput,
+                    error: .discarded
+                )
+                guard end.terminationStatus.isSuccess else {
+                    return log.warning("\(command): \(end.terminationStatus)")
+                }
+            } catch { log.warning("\(command): \(error)") }
+        }
     }
 
     private static func serviceError(_ error: any Error) -> ServiceError {

@@ -156,7 +156,7 @@ private actor WindowRunner {
                 switch door {
                 case .remote(let hub): door = .remote(try await hub.signIn(badge, pin: pin))
                 case .own:
-                    let proof = StaffProof(settings: settings, door: door)
+                    let proof = StaffProof(staff: settings.staff, door: door)
                     _ = try await proof.prove(badge, pin: pin, [.clerk, .attendant, .manager])
                 }
                 self.badge = Badge(badge)

@@ -1,23 +1,19 @@
-import HallAPI
-import HallCore
-import HallFlow
-import HallStore
-import HallTestKit
-import Testing
-
-private typealias Kit = TestHall
+public import HallAPI
+public import HallCore
+public import HallFlow
+public import HallStore
 
 /// A desk on a folder, with a clock that a test moves from day to day.
-final class TestBooks {
-    let folder = TestFolder()
-    let clock = TestClock(Kit.at("09:00"))
-    let desk: Desk
-    let journal: SQLiteJournal
-    let counter: NoticeCounter
+public final class TestBooks {
+    public let folder = TestFolder()
+    public let clock = TestClock(TestHall.at("09:00"))
+    public let desk: Desk
+    public let journal: SQLiteJournal
+    public let counter: NoticeCounter
     private var applicants = 0
 
     /// With two who hold the supervision office.
-    static let enquiries: EnquiryPlan = {
+    public static let enquiries: EnquiryPlan = {
         var plan = EnquiryPlan()
         plan.supervisors = ["402", "403"]
         plan.directors = ["601"]
@@ -25,7 +21,7 @@ final class TestBooks {
     }()
 
     /// A desk that keeps notices, without a key as yet.
-    static func desk(
+    public static func desk(
         in folder: TestFolder,
         hall: Hall,
         clock: TestClock,
@@ -46,12 +42,12 @@ final class TestBooks {
         return (desk, journal)
     }
 
-    init(
-        _ item: Item = Kit.item(),
+    public init(
+        _ item: Item = TestHall.item(),
         until year: Int = 2026,
         hoursGrace minutes: Int? = nil
     ) throws {
-        var hall = Kit.hall()
+        var hall = TestHall.hall()
         if let minutes { hall.plan.limits.hoursGraceMinutes = minutes }
         hall.items = [item]
         hall.calendar = WorkingCalendar(
@@ -63,23 +59,23 @@ final class TestBooks {
         )
         (desk, journal) = try Self.desk(in: folder, hall: hall, clock: clock)
         _ = try HallKeys(in: folder.path).makeKey()
-        counter = try #require(NoticeCounter(desk: desk, maker: PlainMaker(), tray: nil))
+        counter = NoticeCounter(desk: desk, maker: PlainMaker(), tray: nil)!
     }
 
     /// Nine o'clock on a day of November or December 2026; the days before it open and close.
-    func go(to month: Int, _ day: Int) async throws {
-        let end = try #require(CivilDate(year: 2026, month: month, day: day))
+    public func go(to month: Int, _ day: Int) async throws {
+        let end = CivilDate(year: 2026, month: month, day: day)!
         let zone = TestZone()
         var date = CivilDate(of: clock.now, offsetMinutes: zone.offsetMinutes(at: clock.now))
         while date < end {
             date = min(date.adding(days: 7), end)
-            clock.set(date.moment(at: Kit.time("09:00"), offsetMinutes: Kit.offset))
+            clock.set(date.moment(at: TestHall.time("09:00"), offsetMinutes: TestHall.offset))
             try await desk.perform(Wake())
         }
     }
 
     @discardableResult
-    func issue(
+    public func issue(
         _ outcome: NoticeOutcome,
         of application: NoticeSerial? = nil,
         _ states: [MaterialState] = [.handedIn, .handedIn],
@@ -98,7 +94,7 @@ final class TestBooks {
     }
 
     /// Both copies printed, sealed and signed for.
-    func deliver(_ serial: NoticeSerial) async throws {
+    public func deliver(_ serial: NoticeSerial) async throws {
         for copy in 1...2 {
             _ = try await desk.keep(
                 RecordCopy(serial, copy: copy, .sending(printer: "a4")),
@@ -116,55 +112,49 @@ final class TestBooks {
         )
     }
 
-    func add(_ time: AddedTime, to serial: NoticeSerial) async throws {
+    public func add(_ time: AddedTime, to serial: NoticeSerial) async throws {
         let outcome: NoticeOutcome = time.purpose == nil ? .extended : .timeExcluded
         try await issue(outcome, of: serial, []) { $0.time = time }
     }
 
-    /// What `work` was refused with; anything else than a notice's refusal fails the test.
-    func refusal(_ work: () async throws -> Void) async -> Refusal? {
-        do { try await work() } catch DeskError.refused(let refusal) {
-            return refusal
-        } catch {
-            Issue.record(error)
-        }
-        return nil
-    }
-
-    func application(_ serial: NoticeSerial) async throws -> ApplicationReply {
+    public func application(_ serial: NoticeSerial) async throws -> ApplicationReply {
         var query = FindApplications()
         query.serial = "\(serial)"
-        return try #require(await counter.applications(query).applications.first)
+        return try await counter.applications(query).applications.first!
     }
 }
 
 /// Paper is not what these tests are about.
-struct PlainMaker: NoticeMaker {
-    let address = testAddress
+public struct PlainMaker: NoticeMaker {
+    public init() {}
 
-    func paper(
+    public let address = testAddress
+
+    public func paper(
         of content: NoticeContent,
         for applicant: Applicant?,
         statement: NoticeStatement,
         copy: Int
     ) throws(PrinterFault) -> [UInt8] { Array(content.canonical.utf8) }
 
-    func marked(_ pdf: [UInt8], mark: String, line: String) throws(PrinterFault) -> [UInt8] { pdf }
+    public func marked(_ pdf: [UInt8], mark: String, line: String) throws(PrinterFault) -> [UInt8] {
+        pdf
+    }
 
-    func preview(of content: NoticeContent, for applicant: Applicant?) -> [String] {
+    public func preview(of content: NoticeContent, for applicant: Applicant?) -> [String] {
         [content.itemName, applicant?.name ?? ""]
     }
 }
 
 /// An address that a phone could open.
-let testAddress: PhoneAddress? = {
+public let testAddress: PhoneAddress? = {
     do { return try PhoneAddress("https://hall.example") } catch { return nil }
 }()
 
 extension Desk {
     /// By whoever handles it.
     @discardableResult
-    func issue(
+    public func issue(
         _ draft: NoticeDraft,
         key: CommandKey? = nil
     ) async throws(DeskError) -> NoticeRecord {
@@ -173,7 +163,7 @@ extension Desk {
 
     /// By whoever notes it.
     @discardableResult
-    func note(
+    public func note(
         _ draft: EnquiryDraft,
         key: CommandKey? = nil
     ) async throws(DeskError) -> Enquiry {
@@ -181,12 +171,16 @@ extension Desk {
     }
 
     @discardableResult
-    func keep(_ order: some NoticeOrder, by badge: String) async throws(DeskError) -> NoticeRecord {
+    public func keep(_ order: some NoticeOrder, by badge: String) async throws(DeskError)
+        -> NoticeRecord
+    {
         try await keep(order, by: .machine(as: Badge(badge)), key: nil)
     }
 
     @discardableResult
-    func keep(_ order: some EnquiryOrder, by badge: String) async throws(DeskError) -> Enquiry {
+    public func keep(_ order: some EnquiryOrder, by badge: String) async throws(DeskError)
+        -> Enquiry
+    {
         try await keep(order, by: .machine(as: Badge(badge)), key: nil)
     }
 }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 import HallAPI
 import HallCore
@@ -6,51 +5,45 @@ import HallFlow
 import HallStore
 
 /// A month of the archive in a folder, which `sha256sum` and `openssl` alone can verify.
-struct NoticeExport: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "export",
-        abstract: "A month of the archive, with an index, checksums and a script that verifies it.",
-        discussion: "Each notice is looked at for it: that is a fact with its purpose."
-    )
-    @Argument(help: "Such as 2026-11.") var month: String
-    @Option(help: "A new folder.") var out: String
-    @OptionGroup var staff: Staff
-    @OptionGroup var reach: HallOptions
+struct MonthExport {
+    /// Such as `2026-11`.
+    let month: String
+    /// A new folder.
+    let folder: String
+    /// The data folder, for keys and papers.
+    let data: String
+    let hall: HallConnection
 
-    func run() async throws {
-        do {
-            guard CivilDate(month + "-01") != nil else {
-                throw ValidationError("The month is such as 2026-11.")
-            }
-            guard !FileManager.default.fileExists(atPath: out) else {
-                throw Failure.fault("\(out) is there already: name a new folder.")
-            }
-            let badge = try staff.badge(at: reach, reading: true)
-            let door = try reach.door()
-            try make("notices")
-            try make("keys")
-            var index =
-                "\u{FEFF}serial,number,item,outcome,handler,day,stage,key,content,papers\r\n"
-            let found = try await all(at: door)
-            for notice in found {
-                let look = OpenNotice(NoticeName(notice.serial), for: .export)
-                index += try export(try await door.ask(look, by: badge))
-            }
-            try write(index, "index.csv")
-            try write(Self.script, "verify.sh")
-            if let key = HallKeys(in: reach.place.dataFolder).names.current { try exportKey(key) }
-            try checksums()
-            print("\(found.count) 份，写入 \(out)；验证：cd \(out) && sh verify.sh")
-        } catch { throw end(with: error) }
+    /// - Parameter badge: who looks at each notice for it, which is a fact.
+    /// - Returns: how many notices there are in it.
+    /// - Throws: that `folder` is there already, or what can't be read or written; what was written
+    ///   until then stays, without its list of checksums.
+    func write(by badge: Badge) async throws -> Int {
+        guard !FileManager.default.fileExists(atPath: folder) else {
+            throw Failure.fault("\(folder) is there already: name a new folder.")
+        }
+        try make("notices")
+        try make("keys")
+        var index = "\u{FEFF}serial,number,item,outcome,handler,day,stage,key,content,papers\r\n"
+        let found = try await all()
+        for notice in found {
+            let look = OpenNotice(NoticeName(notice.serial), for: .export)
+            index += try export(try await hall.ask(look, by: badge))
+        }
+        try write(index, "index.csv")
+        try write(Self.script, "verify.sh")
+        if let key = HallKeys(in: data).names.current { try exportKey(key) }
+        try checksums()
+        return found.count
     }
 
     /// The month's notices, a page after the other, the oldest first.
-    private func all(at door: HallConnection) async throws -> [NoticeReply] {
+    private func all() async throws -> [NoticeReply] {
         var query = FindNotices()
         (query.from, query.to, query.limit) = (month + "-01", month + "-31", 500)
         var found: [NoticeReply] = []
         while true {
-            let page = try await door.ask(query).notices
+            let page = try await hall.ask(query).notices
             found += page
             guard page.count == query.limit, let last = page.last else { break }
             query.before = last.serial
@@ -61,7 +54,7 @@ struct NoticeExport: AsyncParsableCommand {
     /// The files of one notice, and its line of the index.
     private func export(_ reply: NoticeReply) throws -> String {
         let name = "notices/\(reply.serial)"
-        let archive = NoticeFiles(in: reach.place.dataFolder)
+        let archive = NoticeFiles(in: data)
         var papers: [String] = []
         if let content = reply.content, let statement = NoticeStatement(code: reply.statement) {
             let serial = reply.serial
@@ -90,7 +83,7 @@ struct NoticeExport: AsyncParsableCommand {
 
     /// The public key in the form that `openssl` reads (RFC 8410, section 4).
     private func exportKey(_ key: String) throws {
-        let keys = HallKeys(in: reach.place.dataFolder)
+        let keys = HallKeys(in: data)
         guard let raw = keys.publicKey(named: key) else { return }
         let head: [UInt8] = [
             0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00,
@@ -102,9 +95,9 @@ struct NoticeExport: AsyncParsableCommand {
         )
     }
 
-    private func make(_ folder: String) throws {
+    private func make(_ name: String) throws {
         try FileManager.default.createDirectory(
-            atPath: "\(out)/\(folder)",
+            atPath: "\(folder)/\(name)",
             withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700]
         )
@@ -113,15 +106,15 @@ struct NoticeExport: AsyncParsableCommand {
     private func write(_ text: String, _ name: String) throws { try write(Data(text.utf8), name) }
 
     private func write(_ data: Data, _ name: String) throws {
-        try data.write(to: URL(filePath: "\(out)/\(name)"))
+        try data.write(to: URL(filePath: "\(folder)/\(name)"))
     }
 
     private func checksums() throws {
         var lines = ""
-        let all = try FileManager.default.subpathsOfDirectory(atPath: out).sorted()
+        let all = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
         for name in all {
             var isFolder: ObjCBool = false
-            let path = "\(out)/\(name)"
+            let path = "\(folder)/\(name)"
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
                 !isFolder.boolValue, let data = FileManager.default.contents(atPath: path)
             else { continue }
@@ -129,7 +122,7 @@ struct NoticeExport: AsyncParsableCommand {
         }
         try write(lines, "SHA256SUMS")
         // The list itself is signed: whoever changes a file can't make its checksum anew.
-        guard let signed = HallKeys(in: reach.place.dataFolder).sign(Array(lines.utf8)) else {
+        guard let signed = HallKeys(in: data).sign(Array(lines.utf8)) else {
             throw Refusal.notice(.noKey)
         }
         try write(Data(unhex(signed.signature) ?? []), "SHA256SUMS.sig")

@@ -1,15 +1,14 @@
-import HallAPI
+public import HallAPI
 import HallCore
-import HallTestKit
 
 private typealias Kit = TestHall
 
 /// One of each ask, with every field said. That none is left out is itself a test.
-enum AskSamples {
+public enum AskSamples {
     private static let one = WindowNumber(1)
     private static let ticket = TicketNumber(service: Kit.a, sequence: 12)
 
-    static let all: [any Ask] =
+    public static let all: [any Ask] =
         windows + tickets + hall + paper + notices + enquiries
         + catalogue
 

@@ -1,14 +1,8 @@
-import Foundation
 import GRDB
+import HallTestKit
+import Testing
 
-/// A data folder of a test's own, gone afterwards.
-final class TestFolder {
-    let path = NSTemporaryDirectory() + "quhao-" + UUID().uuidString
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    var database: String { path + "/journal.sqlite" }
-
+extension TestFolder {
     /// Changes the journal behind our back, as somebody with the file but without the key would.
     func tamper(_ sql: String) throws {
         let queue = try DatabaseQueue(path: database)

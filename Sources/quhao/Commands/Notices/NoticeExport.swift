@@ -1,0 +1,33 @@
+import ArgumentParser
+import Foundation
+import HallAPI
+import HallCore
+
+struct NoticeExport: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "A month of the archive, with an index, checksums and a script that verifies it.",
+        discussion: "Each notice is looked at for it: that is a fact with its purpose."
+    )
+    @Argument(help: "Such as 2026-11.") var month: String
+    @Option(help: "A new folder.") var out: String
+    @OptionGroup var staff: Staff
+    @OptionGroup var reach: HallOptions
+
+    func run() async throws {
+        do {
+            guard CivilDate(month + "-01") != nil else {
+                throw ValidationError("The month is such as 2026-11.")
+            }
+            let badge = try staff.badge(at: reach, reading: true)
+            let export = MonthExport(
+                month: month,
+                folder: out,
+                data: reach.place.dataFolder,
+                hall: try reach.door()
+            )
+            let count = try await export.write(by: badge)
+            print("\(count) 份，写入 \(out)；验证：cd \(out) && sh verify.sh")
+        } catch { throw end(with: error) }
+    }
+}

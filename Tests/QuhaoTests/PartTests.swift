@@ -1,0 +1,60 @@
+import Synchronization
+import Testing
+
+@testable import quhao
+
+/// What the parts of an appliance did, in order.
+private final class Diary: Sendable {
+    private let lines = Mutex<[String]>([])
+
+    var all: [String] { lines.withLock { $0 } }
+
+    func note(_ line: String) { lines.withLock { $0.append(line) } }
+}
+
+private struct Broken: Error, Equatable {}
+
+/// Something that goes on until it is told to end.
+private func goesOn(_ name: String, _ diary: Diary) -> Part {
+    Part(name) {
+        defer { diary.note("\(name) ended") }
+        for await _ in AsyncStream<Void>.makeStream().stream {}
+    }
+}
+
+@Suite struct `the parts of an appliance` {
+    @Test func `end in reverse order when the screen is left`() async throws {
+        let diary = Diary()
+        try await Part.run([
+            goesOn("hub", diary), goesOn("voice", diary),
+            Part("screen", endsAll: true) { diary.note("screen left") },
+        ])
+        #expect(diary.all == ["screen left", "voice ended", "hub ended"])
+    }
+
+    @Test func `end all, with its words, when one of them fails`() async {
+        let diary = Diary()
+        await #expect(throws: Broken()) {
+            try await Part.run([
+                Part("hub") { throw Broken() }, goesOn("screen", diary),
+            ])
+        }
+        #expect(diary.all == ["screen ended"])
+    }
+
+    @Test func `go on when one that has nothing to do any more ends`() async throws {
+        let diary = Diary()
+        let (wakes, wake) = AsyncStream.makeStream(of: Void.self)
+        try await Part.run([
+            Part("strips") {
+                diary.note("strips ended")
+                wake.finish()
+            },
+            Part("screen", endsAll: true) {
+                for await _ in wakes {}
+                diary.note("screen left")
+            },
+        ])
+        #expect(diary.all == ["strips ended", "screen left"])
+    }
+}
