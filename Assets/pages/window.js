@@ -25,7 +25,7 @@ async function command(verb, body) {
 
 async function refresh() {
   try {
-    const answer = await fetch("/api/windows/" + number);
+    const answer = await askHub("/api/windows/" + number);
     if (answer.status === 401) { me = ""; return showSignedIn(false); }
     if (!answer.ok) return say((await answer.json()).zh);
     desk = await answer.json();
@@ -38,7 +38,7 @@ async function refresh() {
 }
 
 async function whoAmI() {
-  const answer = await fetch("/api/sessions");
+  const answer = await askHub("/api/sessions");
   if (answer.ok) me = (await answer.json()).badge;
 }
 
@@ -75,31 +75,17 @@ function show() {
   const called = window.state === "called";
   const open = window.state !== "closed";
   const held = Boolean(ticket);
-  const claims = held && ticket.class !== "ordinary" && ticket.class_holds === undefined;
   const mine = desk.staff === me || !open;
   byId("take-over").hidden = mine;
-  enable("next", open && window.state !== "paused");
   // What is not possible yet says how long it will be.
   const wait = (id, seconds) => { byId(id).textContent = called && seconds > 0 ? seconds + " 秒后" : ""; };
   wait("recall-in", desk.recall_in);
   wait("missed-in", desk.missed_in);
   showArrival();
-  enable("recall", called && desk.recall_in === 0);
-  enable("arrived", called);
-  enable("served", held);
-  enable("missed", called && desk.missed_in === 0);
-  enable("keep", held && !called);
-  enable("resume", open && !held && desk.kept.length > 0);
-  enable("holds", claims);
-  enable("fails", claims);
-  enable("transfer", held);
-  enable("later", held);
-  enable("call", open && !held);
-  enable("set-cases", held);
-  enable("leave-note", held);
-  enable("pause", open && window.state !== "paused");
-  enable("open", !open || window.state === "paused" || desk.staff !== me);
-  enable("close", open && !held);
+  for (const id in steps) byId(id).disabled = !desk.may.includes(steps[id]);
+  if (desk.recall_in !== 0) byId("recall").disabled = true;
+  if (desk.missed_in !== 0) byId("missed").disabled = true;
+  byId("later").disabled = !held;
   byId("count").textContent = desk.waiting.length + (desk.waiting.length >= 20 ? " 以上" : "") + " 人";
   replaceChildren(byId("waiting"), desk.waiting.map(waitingRow));
   byId("kept-title").hidden = !desk.kept.length;
@@ -109,7 +95,6 @@ function show() {
 /** What may ask for the clerk: a mistaken key, a long silence, the window before, the same person. */
 function showAside(ticket, window) {
   byId("undo").hidden = !desk.undo_in;
-  byId("undo").disabled = !desk.undo_in;
   byId("undo-in").textContent = desk.undo_in ? "（" + desk.undo_in + " 秒内）" : "";
   byId("reminder").hidden = !window.reminder;
   byId("reminder").textContent = window.reminder || "";
@@ -205,7 +190,12 @@ async function handInClosing() {
   await command("check-closing", { done });
 }
 
-function enable(id, isOn) { byId(id).disabled = !isOn; }
+/** Each button's step, in the words of the hub, which says what can be pressed now. */
+const steps = {
+  next: "next", recall: "recall", arrived: "arrived", served: "served", missed: "missed", keep: "keep",
+  resume: "resume", holds: "confirm-class", fails: "confirm-class", transfer: "transfer", call: "call",
+  "set-cases": "cases", "leave-note": "note", pause: "pause", open: "open", close: "close", undo: "undo"
+};
 
 const actions = {
   next, recall: () => command("recall"),

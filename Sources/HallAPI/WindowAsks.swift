@@ -106,9 +106,8 @@ public struct ReadWindow: Ask {
         key: CommandKey?
     ) async throws(ServiceError) -> DeskReply {
         let (hall, window) = (house.hall, window)
-        let showNeeds = Access.staff(.clerk, .guide).allows(caller)
         let reply = await house.read { day, position, now in
-            hall.desk(at: window, of: day, (position, now), showNeeds: showNeeds)
+            hall.desk(at: window, of: day, (position, now), for: caller)
         }
         guard let reply else { throw ServiceError(Refusal.window(.unknownWindow(window))) }
         return reply

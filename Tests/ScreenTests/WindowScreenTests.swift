@@ -12,6 +12,8 @@ private typealias Kit = TestHall
 
 @Suite struct `a window's text screen` {
     private let one = WindowNumber(1)
+    /// Who has opened the windows of this day.
+    private static let clerk = Caller.staff(Badge("1"), .clerk)
 
     private func screen(of day: HallDay, at time: String) throws -> WindowScreen {
         var screen = WindowScreen(
@@ -20,7 +22,7 @@ private typealias Kit = TestHall
             services: [Kit.a: Words(zh: "领证", en: ""), Kit.b: Words(zh: "咨询", en: "")]
         )
         _ = screen.update(.signedIn(badge: "101"))
-        let reply = Kit.hall().desk(at: one, of: day, (1, Kit.at(time)), showNeeds: true)
+        let reply = Kit.hall().desk(at: one, of: day, (1, Kit.at(time)), for: Self.clerk)
         _ = screen.update(.desk(try #require(reply)))
         return screen
     }
@@ -51,12 +53,21 @@ private typealias Kit = TestHall
         }
     }
 
+    @Test func `names the keys of what can be done now, and no others`() throws {
+        let serving = try screen(of: serving(), at: "09:05").view().text
+        for key in ["S办结", "K保留", "T转窗", "Q离开"] { #expect(serving.contains(key), "\(key)") }
+        for key in ["A已到", "U继续", "X关窗"] { #expect(!serving.contains(key), "\(key)") }
+        let free = try screen(of: Kit.openDay(), at: "09:05").view().text
+        for key in ["N下一位", "P暂停", "X关窗"] { #expect(free.contains(key), "\(key)") }
+        for key in ["S办结", "K保留", "O开窗"] { #expect(!free.contains(key), "\(key)") }
+    }
+
     @Test func `does to no other visitor what a clerk meant for the one on the screen`() throws {
         let empty = Kit.openDay()
         let serving = try serving()
         func desk(_ day: HallDay) throws -> DeskReply {
             try #require(
-                Kit.hall().desk(at: one, of: day, (1, Kit.at("09:01")), showNeeds: true)
+                Kit.hall().desk(at: one, of: day, (1, Kit.at("09:01")), for: Self.clerk)
             )
         }
         func mayBeDone(_ ask: any WindowAsk, meant: TicketNumber?, at desk: DeskReply?) -> Bool {
@@ -130,7 +141,7 @@ private typealias Kit = TestHall
             at: one,
             of: Kit.openDay(plan),
             (1, Kit.at("17:30")),
-            showNeeds: true
+            for: Self.clerk
         )
         _ = screen.update(.desk(try #require(reply)))
         let wanted = AnyWindowAsk(CheckClosing(at: one, done: [1]))

@@ -23,9 +23,12 @@ public struct DeskReply: Codable, Hashable, Sendable {
     public var closingList: [String]
     /// Calling time is over for today.
     public var evening: Bool
+    /// What whoever asks can press now, in the words of the table (`next`, `recall` …), as the
+    /// rules decide it; also what is too early by some seconds.
+    public var may: [String]
 
     enum CodingKeys: String, CodingKey {
-        case window, staff, ticket, waiting, kept, paused, position, time, party, evening
+        case window, staff, ticket, waiting, kept, paused, position, time, party, evening, may
         case standstill
         case undoIn = "undo_in"
         case pauseReasons = "pause_reasons"

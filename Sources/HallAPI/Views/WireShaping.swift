@@ -256,8 +256,9 @@ extension Hall {
         at number: WindowNumber,
         of day: HallDay,
         _ read: (position: Int, now: Moment),
-        showNeeds: Bool
+        for caller: Caller
     ) -> DeskReply? {
+        let showNeeds = Access.staff(.clerk, .guide).allows(caller)
         let (position, now) = read
         guard let window = day.windows[number],
             let view = day.windowViews.first(where: { $0.number == number })
@@ -291,7 +292,8 @@ extension Hall {
             party: list(held.map { day.others(of: $0) } ?? []),
             pauseReasons: plan.pauseReasons,
             closingList: plan.closingList,
-            evening: day.parts.last.map { day.time(at: now) >= $0.calling.upperBound } ?? false
+            evening: day.parts.last.map { day.time(at: now) >= $0.calling.upperBound } ?? false,
+            may: day.possibleSteps(at: number, by: caller, at: now)
         )
     }
 

@@ -141,6 +141,19 @@ extension WindowScreen {
         }
     }
 
+    /// The keys of what can be done now, as the hall says it.
+    private var steps: String {
+        let keys: [(text: String, verb: String?)] = [
+            ("N下一位", "next"), ("R重呼", "recall"), ("A已到", "arrived"), ("S办结", "served"),
+            ("M过号", "missed"), ("K保留", "keep"), ("U继续", "resume"), ("T转窗", "transfer"),
+            ("C叫号", "call"), ("J件数", "cases"), ("B留言", "note"), ("Z撤销", "undo"),
+            ("P暂停", "pause"), ("O开窗", "open"), ("X关窗", "close"), ("E下班", nil), ("Q离开", nil),
+        ]
+        let may = Set(desk?.may ?? [])
+        return keys.filter { key in key.verb.map(may.contains) ?? true }.map(\.text)
+            .joined(separator: " ")
+    }
+
     private func drawFoot(_ grid: inout Grid) {
         let foot = Style(Palette.ink, on: Palette.foot, bold: true)
         grid.fill(Rect(0, size.height - 2, size.width, 2), foot)
@@ -150,8 +163,7 @@ extension WindowScreen {
             case (.some, _): "回车 确定  Esc 放弃"
             case (_, .signIn): "Tab 换行  回车 登录  Esc 离开"
             case (_, .closing): "数字 打勾  回车 交上  Esc 返回"
-            case (_, .work):
-                "N下一位 R重呼 A已到 S办结 M过号 K保留 U继续 T转窗 C叫号 J件数 B留言 Z撤销 P暂停 O开窗 X关窗 E下班 Q离开"
+            case (_, .work): steps
             }
         grid.put(keys, 1, size.height - 1, foot, columns: size.width - 2)
     }

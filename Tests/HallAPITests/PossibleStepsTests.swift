@@ -1,0 +1,86 @@
+import HallAPI
+import HallCore
+import HallTestKit
+import Testing
+
+private typealias Kit = TestHall
+
+@Suite struct `what a clerk can press` {
+    private let one = WindowNumber(1)
+    private let clerk = Caller.staff(Badge("1"), .clerk)
+
+    private func may(
+        _ day: HallDay,
+        at time: String = "09:01",
+        as caller: Caller? = nil
+    ) throws -> Set<String> {
+        let reply = Kit.hall().desk(at: one, of: day, (1, Kit.at(time)), for: caller ?? clerk)
+        return Set(try #require(reply).may)
+    }
+
+    private func called(at time: String = "09:00") throws -> HallDay {
+        var day = Kit.openDay()
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        try day.act(CallTicket(at: one), at: Kit.at(time))
+        return day
+    }
+
+    @Test func `at a free window is the next one, a pause and the end`() throws {
+        var day = Kit.openDay()
+        // Nobody waits: pressed, *next* says so.
+        #expect(try may(day) == ["next", "pause", "close"])
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        #expect(try may(day) == ["next", "call", "pause", "close"])
+    }
+
+    @Test func `while a visitor is called is whether they come, also where it is too early yet`()
+        throws
+    {
+        let steps: Set = [
+            "next", "recall", "arrived", "served", "missed", "transfer", "cases", "note", "pause",
+        ]
+        #expect(try may(try called()) == steps)
+        // A call by mistake is taken back within seconds.
+        #expect(try may(try called(), at: "09:00") == steps.union(["undo"]))
+    }
+
+    @Test func `while a visitor is served is what becomes of their matter`() throws {
+        var day = try called()
+        try day.act(ConfirmArrival(at: one), at: Kit.at("09:01"))
+        #expect(
+            try may(day)
+                == ["next", "served", "keep", "transfer", "undo", "cases", "note", "pause"]
+        )
+        try day.act(KeepTicket(at: one, reason: "补正"), at: Kit.at("09:02"))
+        #expect(try may(day, at: "09:10") == ["next", "resume", "pause", "close"])
+    }
+
+    @Test func `at a window that is closed, or another one's, is to open it`() throws {
+        var day = Kit.openDay()
+        #expect(try may(day, as: .staff(Badge("2"), .clerk)) == ["open"])
+        try day.act(CloseWindow(at: one), at: Kit.at("09:00"), by: Badge("1"))
+        #expect(try may(day) == ["open"])
+    }
+
+    @Test func `is nothing for who only looks`() throws {
+        #expect(try may(try called(), as: .staff(Badge("201"), .guide)).isEmpty)
+        #expect(try may(try called(), as: .nobody).isEmpty)
+    }
+
+    @Test func `is refused by no rule but for time, a word or somebody to come`() throws {
+        let day = try called()
+        let context = RuleContext(now: Kit.at("09:30"), caller: clerk)
+        let possible = try may(day, at: "09:30")
+        let steps: [any WindowAsk] = [
+            RecallTicket(at: one), ConfirmArrival(at: one), FinishTicket(at: one),
+            MissTicket(at: one), KeepTicket(at: one, reason: "-"), ResumeTicket(at: one),
+            TransferTicket(at: one, to: .line),
+        ]
+        for step in steps {
+            var done = true
+            do { _ = try step.deeds(on: day, in: context) } catch { done = false }
+            let verb = try #require(type(of: step).way.verb)
+            #expect(possible.contains(verb) == done, "\(verb)")
+        }
+    }
+}
