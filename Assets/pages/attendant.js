@@ -7,7 +7,7 @@ let paper = null;
 
 async function refresh() {
   try {
-    const answer = await fetch("/api/paper");
+    const answer = await askHub("/api/paper");
     if (answer.status === 401) { shown = ""; return showSignedIn(false); }
     if (!answer.ok) return say((await answer.json()).zh);
     paper = await answer.json();
@@ -103,7 +103,7 @@ function show() {
 async function refreshWindows() {
   if (byId("work").hidden) return;
   try {
-    const answer = await fetch("/api/guidance");
+    const answer = await askHub("/api/guidance");
     byId("guidance-box").hidden = !answer.ok;
     if (answer.ok) {
       const tickets = (await answer.json()).tickets;
@@ -117,7 +117,7 @@ async function refreshWindows() {
         return row;
       }));
     }
-    const windows = (await (await fetch("/api/windows")).json())
+    const windows = (await (await askHub("/api/windows")).json())
       .filter((one) => one.reminder || one.closing_open);
     byId("windows-count").textContent = windows.length ? windows.length + " 个" : "没有";
     replaceChildren(byId("windows"), windows.map((one) => {
@@ -174,7 +174,7 @@ async function refreshDue() {
 
 /** Each strip and the voice: what it shows, how old that is, and what is wrong. */
 async function refreshBoards() {
-  const boards = await (await fetch("/api/boards")).json();
+  const boards = await (await askHub("/api/boards")).json();
   const rows = boards.strips.map((strip) => {
     const row = make("tr");
     row.appendChild(make("td", strip.name + "　" + strip.window + "号窗口"));
@@ -206,7 +206,7 @@ async function refreshBoards() {
 
 /** Kiosks and boards on other machines: those that wait, and those that are in, taken back by one press. */
 async function refreshDevices() {
-  const answer = await fetch("/api/devices");
+  const answer = await askHub("/api/devices");
   if (!answer.ok) return;
   const found = await answer.json();
   byId("devices-count").textContent = found.waiting.length ? found.waiting.length + " 台等待配对" : "";
@@ -238,7 +238,7 @@ function showDuty(duty) {
 }
 
 async function refreshDuty() {
-  const answer = await fetch("/api/duty");
+  const answer = await askHub("/api/duty");
   if (answer.ok) showDuty(await answer.json());
 }
 
@@ -255,7 +255,7 @@ byId("duty-form").addEventListener("submit", (event) => {
 
 /** The manager alone: who is signed in, and the way to end it. */
 async function refreshPeople() {
-  const answer = await fetch("/api/staff");
+  const answer = await askHub("/api/staff");
   byId("staff-box").hidden = !answer.ok;
   if (!answer.ok) return;
   const roles = { clerk: "窗口", guide: "导询员", attendant: "值班员", inspector: "督查", manager: "管理员", supervisor: "监察室" };
@@ -280,7 +280,7 @@ byId("pair").addEventListener("click", () => {
 /** One press stops all calling and puts the text over every board; another one goes on in order. */
 async function useEmergencies() {
   try {
-    const texts = (await (await fetch("/api/publicity")).json()).emergencies;
+    const texts = (await (await askHub("/api/publicity")).json()).emergencies;
     replaceChildren(byId("emergency"), texts.map((text) => make("option", text)));
     showStopText();
   } catch (error) { setTimeout(useEmergencies, 5000); }
@@ -379,7 +379,7 @@ async function refreshPartial() {
   }));
 }
 
-const post = (path, body) => fetch(path, {
+const post = (path, body) => askHub(path, {
   method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body)
 });
 

@@ -131,7 +131,7 @@ async function showCard() {
 }
 
 async function learn() {
-  try { publicity = await (await fetch("/api/publicity")).json(); } catch (error) { setTimeout(learn, 10000); }
+  try { publicity = await (await askHub("/api/publicity")).json(); } catch (error) { setTimeout(learn, 10000); }
 }
 
 followHall({ asBoard: true, staleSeconds: 25, show });
@@ -142,7 +142,7 @@ learn();
 
 /** `/board?pair=NAME`: shows a code until an attendant has typed it; the hub remembers this screen by a cookie. */
 async function pairBoard(name) {
-  const ask = (path, body) => fetch(path, {
+  const ask = (path, body) => askHub(path, {
     method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body)
   });
   const code = document.getElementById("pairing-code");

@@ -97,6 +97,13 @@ function openStream(path, isShared, hear) {
   open();
 }
 
+/** A request to the hub, with the version whose words this page speaks. */
+function askHub(path, request) {
+  const versioned = Object.assign({}, request);
+  versioned.headers = Object.assign({ "Quhao-Version": "0.3" }, versioned.headers);
+  return fetch(path, versioned);
+}
+
 /** Follows the hall. Keeps the last good picture and says when it is old. */
 function followHall(options) {
   let heard = Date.now();
@@ -167,7 +174,7 @@ function useSignIn(after) {
       : { badge: document.getElementById("badge").value, pin: pin.value };
     let answer;
     try {
-      answer = await fetch("/api/sessions", {
+      answer = await askHub("/api/sessions", {
         method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(shown)
       });
     } catch (error) { return say("连接中断，请查看网络后再试"); }
@@ -176,7 +183,7 @@ function useSignIn(after) {
     if (answer.ok) { say(""); after(); } else say((await answer.json()).zh);
   });
   document.getElementById("leave").addEventListener("click", async () => {
-    await fetch("/api/sessions", { method: "DELETE" });
+    await askHub("/api/sessions", { method: "DELETE" });
     document.getElementById("badge").value = "";
     after();
   });
@@ -204,9 +211,9 @@ async function change(path, body) {
     headers: { "Content-Type": "application/json", "Idempotency-Key": "page-" + run + "-" + keysMade }
   };
   try {
-    return await fetch(path, request);
+    return await askHub(path, request);
   } catch (lost) {
-    return await fetch(path, request);
+    return await askHub(path, request);
   }
 }
 

@@ -1,5 +1,5 @@
 "use strict";
-fetch("/api/board").then((answer) => answer.json()).then((board) => {
+askHub("/api/board").then((answer) => answer.json()).then((board) => {
   document.getElementById("hall").textContent = board.hall;
   replaceChildren(document.getElementById("windows"), board.windows.map((window) => {
     const link = make("a", " " + window.number + " ");

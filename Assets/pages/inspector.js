@@ -10,7 +10,7 @@ async function ask(path, body) {
     method: "POST", body: JSON.stringify(body),
     headers: { "Content-Type": "application/json", "Idempotency-Key": "inspector-" + run + "-" + (keysMade += 1) }
   };
-  const answer = await fetch(path, request);
+  const answer = await askHub(path, request);
   if (answer.status === 401) showSignedIn(false);
   const reply = await answer.json();
   if (!answer.ok) throw new Error(reply.zh || reply.detail);
@@ -126,7 +126,7 @@ byId("month-form").addEventListener("submit", (event) => {
 byId("find").addEventListener("submit", (event) => { event.preventDefault(); attempt(find); });
 
 async function refresh() {
-  const answer = await fetch("/api/sessions");
+  const answer = await askHub("/api/sessions");
   showSignedIn(answer.ok);
   if (answer.ok && !byId("report").firstChild) attempt(async () => showReport(await ask("/api/reports/" + byId("month").value)));
 }

@@ -15,7 +15,7 @@ async function openNotice(window, ticket) {
   form.ticket = ticket;
   form.issued = null;
   try {
-    if (!form.items.length) form.items = (await (await fetch("/api/items")).json()).items;
+    if (!form.items.length) form.items = (await (await askHub("/api/items")).json()).items;
   } catch (error) {
     return say("连接中断，请查看网络后再试");
   }
@@ -62,7 +62,7 @@ async function listMaterials() {
   const isKnown = form.known && !byId("n-name").value.trim();
   const kind = isKnown ? form.known.applicant_kind : byId("n-enterprise").checked ? "enterprise" : "person";
   const agent = (isKnown ? form.known.has_agent : byId("n-agent").value.trim()) ? "1" : "";
-  const answer = await fetch("/api/items/" + encodeURIComponent(code) + "/materials?kind=" + kind + "&agent=" + agent);
+  const answer = await askHub("/api/items/" + encodeURIComponent(code) + "/materials?kind=" + kind + "&agent=" + agent);
   if (!answer.ok) return tell((await answer.json()).zh);
   const reply = await answer.json();
   const before = new Map(form.code === code ? form.materials.map((row) => [row.material.name, row]) : []);
@@ -144,7 +144,7 @@ function draft() {
 async function earlier(id) {
   const digits = byId(id).value.trim().toUpperCase().match(/^[^0-9A-Z]*([0-9]{4})[^0-9A-Z]+([0-9]+)[^0-9A-Z]*$/);
   const plain = digits ? digits[1] + "-" + digits[2] : byId(id).value.trim().toUpperCase();
-  const answer = await fetch("/api/notices/" + encodeURIComponent(plain));
+  const answer = await askHub("/api/notices/" + encodeURIComponent(plain));
   const reply = await answer.json();
   if (!answer.ok) throw new Error(reply.zh);
   return reply;
@@ -164,7 +164,7 @@ async function post(path, body, key) {
   if (key) headers["Idempotency-Key"] = key;
   const request = { method: "POST", headers, body: JSON.stringify(body) };
   let answer;
-  try { answer = await fetch(path, request); } catch (lost) { answer = await fetch(path, request); }
+  try { answer = await askHub(path, request); } catch (lost) { answer = await askHub(path, request); }
   const reply = await answer.json();
   if (!answer.ok) {
     // Another open matter of the same applicant: go on with it, or say what tells this one from it.

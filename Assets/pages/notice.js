@@ -5,7 +5,7 @@ function text(id, words) { document.getElementById(id).textContent = words; }
 
 async function ask() {
   try {
-    const answer = await fetch("/api/notices/" + encodeURIComponent(code));
+    const answer = await askHub("/api/notices/" + encodeURIComponent(code));
     if (answer.status === 404) {
       text("state", "存档里没有这份告知书，请核对短码");
       return;

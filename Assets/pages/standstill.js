@@ -94,7 +94,7 @@ function useEvacuation() {
   const preview = () => { byId("ev-text").textContent = byId("ev-choice").value; };
   byId("ev-open").addEventListener("click", async () => {
     try {
-      texts = (await (await fetch("/api/publicity")).json()).evacuations;
+      texts = (await (await askHub("/api/publicity")).json()).evacuations;
       replaceChildren(byId("ev-choice"), texts.map((text) => make("option", text)));
       preview();
       byId("ev-dialog").showModal();
@@ -111,7 +111,7 @@ function useEvacuation() {
   async function list() {
     if (!standstill || standstill.kind !== "evacuation" || byId("work").hidden) return;
     try {
-      const answer = await fetch("/api/guidance");
+      const answer = await askHub("/api/guidance");
       if (!answer.ok) return;
       const tickets = (await answer.json()).tickets;
       const left = tickets.filter((one) => !one.guided_by).length;

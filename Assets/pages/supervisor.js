@@ -85,7 +85,7 @@ byId("note").addEventListener("submit", (event) => {
 
 async function refresh() {
   let answer;
-  try { answer = await fetch("/api/sessions"); } catch (error) { return; }
+  try { answer = await askHub("/api/sessions"); } catch (error) { return; }
   const isSupervisor = answer.ok && (await answer.json()).role === "supervisor";
   showSignedIn(isSupervisor);
   if (answer.ok && !isSupervisor) say("投诉由监察室办理，请用监察室的工号登录");

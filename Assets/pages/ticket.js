@@ -6,7 +6,7 @@ async function ask() {
   if (asking) return;
   asking = true;
   try {
-    const answer = await fetch("/api/slips/" + encodeURIComponent(code));
+    const answer = await askHub("/api/slips/" + encodeURIComponent(code));
     if (answer.status === 404) {
       text("state", "没有找到这张号票，可能已经过期或补打过");
       replaceChildren(document.getElementById("windows"), []);

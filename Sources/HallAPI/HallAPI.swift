@@ -2,6 +2,12 @@ import HallCore
 
 /// Everything that the hall can be asked: the hub makes its routes of it.
 public enum HallAPI {
+    /// Of the addresses and their JSON: what a page or a kiosk may count on.
+    public static let version = "0.3"
+
+    /// The header in which a page or a kiosk says its version.
+    public static let versionHeader = "Quhao-Version"
+
     public static let asks: [any Ask.Type] =
         windows + tickets + hall + paper + notices + enquiries + catalogue
 

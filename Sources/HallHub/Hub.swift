@@ -127,13 +127,14 @@ public struct Hub: Sendable {
         return configuration
     }
 
-    private var router: Router<HubContext> {
+    var router: Router<HubContext> {
         let bare = Router(context: HubContext.self)
         addRoutes(to: bare)
         let router = Router(context: HubContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SecurityHeaders(speaksTLS: !options.certificate.isEmpty))
         router.add(middleware: RateLimit(options.limits))
         router.add(middleware: KnownAddresses(bare.routes))
+        router.add(middleware: SpokenVersion())
         router.add(
             middleware: ChangeGuard(
                 speaksTLS: !options.certificate.isEmpty,

@@ -5,9 +5,6 @@ import HallCore
 import Hummingbird
 
 extension Hub {
-    /// Of the addresses and their JSON: what a page or a kiosk may count on.
-    public static let apiVersion = "0.3"
-
     /// A route for each line of the table of asks; asks that share a path share it, and their body
     /// says which is meant.
     func addAsks(to router: Router<HubContext>) {

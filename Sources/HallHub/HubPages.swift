@@ -16,7 +16,7 @@ extension Hub {
             if let token = Authenticator.cookie(Authenticator.deviceCookie, of: request),
                 hub.authenticator.pairings.device(of: token, at: .now) == .board
             {
-                response.headers[.setCookie] = hub.boardCookie(token)
+                response.headers.append(contentsOf: hub.boardCookie(token))
             }
             return response
         }
@@ -35,6 +35,6 @@ extension Hub {
 
     /// Written once: it is the same for everybody.
     private static let description = Result {
-        json(try OpenAPI.document(version: apiVersion))
+        json(try OpenAPI.document(version: HallAPI.version))
     }
 }

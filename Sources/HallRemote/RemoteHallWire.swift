@@ -65,6 +65,7 @@ extension RemoteHall {
         _ patience: TimeAmount? = nil
     ) async throws(ServiceError) -> WireAnswer {
         var request = request
+        request.headers.add(name: HallAPI.versionHeader, value: HallAPI.version)
         if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
         if let cookie {
             request.headers.add(name: "Cookie", value: cookie)
