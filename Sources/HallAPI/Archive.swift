@@ -1,8 +1,8 @@
-public import HallCore
+package import HallCore
 
 /// What an answer may need of what outlives the day: notices, applications, enquiries and the
 /// catalogue. Where no notices are kept, each throws ``NoticeRefusal/noKey``.
-public protocol Archive: Sendable {
+package protocol Archive: Sendable {
     /// Issues a notice and prints its two copies.
     func issue(
         _ draft: NoticeDraft,
@@ -91,7 +91,7 @@ public protocol Archive: Sendable {
 }
 
 /// What is done with a 销毁清册: made by one, approved by another, and only then carried out.
-public enum DestructionStep: String, CaseIterable, Hashable, Sendable {
+package enum DestructionStep: String, CaseIterable, Hashable, Sendable {
     case make, show, approve
     case carryOut = "carry-out"
 }

@@ -1,4 +1,4 @@
-public import HallCore
+package import HallCore
 
 /// Something that the hall can be asked over the wire, by a page, a pad or a command: an order or a
 /// question.
@@ -6,7 +6,7 @@ public import HallCore
 /// Its stored properties are the fields of the request, by their coding keys: those that
 /// ``Way/path`` names stand in the path, the others in the body of a POST or the query of a GET.
 /// Required is what is no Optional; whatever else is sent is refused by its name.
-public protocol Ask: Codable, Sendable {
+package protocol Ask: Codable, Sendable {
     associatedtype Reply: Codable & Sendable
 
     /// Where and by whom it is asked.
@@ -26,24 +26,24 @@ public protocol Ask: Codable, Sendable {
 }
 
 /// One line of the table of asks.
-public struct Way: Hashable, Sendable {
-    public enum Method: String, Hashable, Sendable { case get = "GET", post = "POST" }
+package struct Way: Hashable, Sendable {
+    package enum Method: String, Hashable, Sendable { case get = "GET", post = "POST" }
 
-    public let method: Method
+    package let method: Method
     /// Such as `/api/windows/{window}/recall`; what stands in braces is a field of the ask.
-    public let path: String
+    package let path: String
     /// Where several asks share a path: what the body's `verb` says for this one.
-    public let bodyVerb: String?
-    public let may: Access
+    package let bodyVerb: String?
+    package let may: Access
     /// Whether it changes nothing, so that no key is needed.
-    public let isQuestion: Bool
+    package let isQuestion: Bool
     /// Whether a supervisor in whose name this machine asks shows a PIN with it: complaints are for
     /// nobody else.
-    public let needsPIN: Bool
+    package let needsPIN: Bool
     /// What the caller waits for, in minutes, where papers come out before the answer.
-    public let patienceMinutes: Int?
+    package let patienceMinutes: Int?
 
-    public init(
+    package init(
         _ method: Method,
         _ path: String,
         verb: String? = nil,
@@ -62,7 +62,7 @@ public struct Way: Hashable, Sendable {
     }
 
     /// The names in the path, in their order.
-    public var names: [String] {
+    package var names: [String] {
         path.split(separator: "/").filter { $0.first == "{" }.map {
             String($0.dropFirst().dropLast())
         }
@@ -70,7 +70,7 @@ public struct Way: Hashable, Sendable {
 
     /// What to do, where the body or the end of the path says it: a body may say again what the
     /// path says.
-    public var verb: String? {
+    package var verb: String? {
         if let bodyVerb { return bodyVerb }
         guard !isQuestion, let last = path.split(separator: "/").last, last.first != "{" else {
             return nil

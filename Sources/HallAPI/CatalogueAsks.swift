@@ -1,12 +1,12 @@
-public import HallCore
+package import HallCore
 
 /// What is public in the hall: what may be done, and what has to be brought.
-public struct ReadItems: Ask {
-    public static let way = Way(.get, "/api/items", may: .everyone)
+package struct ReadItems: Ask {
+    package static let way = Way(.get, "/api/items", may: .everyone)
 
-    public init() {}
+    package init() {}
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -14,12 +14,12 @@ public struct ReadItems: Ask {
 }
 
 /// What boards show in the quiet.
-public struct ReadPublicity: Ask {
-    public static let way = Way(.get, "/api/publicity", may: .everyone)
+package struct ReadPublicity: Ask {
+    package static let way = Way(.get, "/api/publicity", may: .everyone)
 
-    public init() {}
+    package init() {}
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -27,22 +27,22 @@ public struct ReadPublicity: Ask {
 }
 
 /// An item with what is asked of one kind of applicant.
-public struct ReadMaterials: Ask {
-    public var item: ItemCode
+package struct ReadMaterials: Ask {
+    package var item: ItemCode
     /// Absent, a person.
-    public var kind: Applicant.Kind?
+    package var kind: Applicant.Kind?
     /// Whoever stands here for the applicant; any text but none asks for what an agent needs.
-    public var agent: String?
+    package var agent: String?
 
-    public static let way = Way(.get, "/api/items/{item}/materials", may: .everyone)
+    package static let way = Way(.get, "/api/items/{item}/materials", may: .everyone)
 
-    public init(of item: ItemCode, kind: Applicant.Kind? = nil, agent: String? = nil) {
+    package init(of item: ItemCode, kind: Applicant.Kind? = nil, agent: String? = nil) {
         self.item = item
         self.kind = kind
         self.agent = agent
     }
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -56,26 +56,26 @@ public struct ReadMaterials: Ask {
 }
 
 /// Prints what has to be brought for an item; no number comes of it.
-public struct PrintGuide: Ask {
-    public var item: ItemCode
+package struct PrintGuide: Ask {
+    package var item: ItemCode
     /// Kiosks of 0.3 send it; it says nothing.
-    public var printed: Bool?
+    package var printed: Bool?
 
-    public static let way = Way(
+    package static let way = Way(
         .post,
         "/api/items/{item}/guide",
         may: .kiosk(or: .clerk, .guide, .attendant)
     )
 
-    public init(of item: ItemCode, printed: Bool? = nil) {
+    package init(of item: ItemCode, printed: Bool? = nil) {
         self.item = item
         self.printed = printed
     }
 
     /// That it came out.
-    public struct Reply: Codable, Hashable, Sendable { public var printed = true }
+    package struct Reply: Codable, Hashable, Sendable { package var printed = true }
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -86,9 +86,9 @@ public struct PrintGuide: Ask {
 }
 
 extension ConfirmItem: Ask {
-    public static let way = Way(.post, "/api/items", may: .staff(.attendant))
+    package static let way = Way(.post, "/api/items", may: .staff(.attendant))
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?

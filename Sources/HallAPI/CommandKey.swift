@@ -1,9 +1,9 @@
 /// A command's own name, made when its confirming screen opens: five taps are one ticket.
-public struct CommandKey: Hashable, Sendable {
-    public let text: String
+package struct CommandKey: Hashable, Sendable {
+    package let text: String
 
     /// `nil` unless `text` has 1 to 80 printable ASCII characters.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         guard (1...80).contains(text.utf8.count),
             text.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
         else { return nil }

@@ -1,14 +1,14 @@
-public import HallCore
+package import HallCore
 
 /// One step of a 销毁清册; whoever gives it sees the list as it stands then.
-public protocol DestructionAsk: Ask where Reply == DestructionReply {
+package protocol DestructionAsk: Ask where Reply == DestructionReply {
     static var step: DestructionStep { get }
     /// The list's name, such as `2056年第一批`.
     var list: String { get }
 }
 
 extension DestructionAsk {
-    public static var way: Way {
+    package static var way: Way {
         Way(
             .post,
             "/api/destruction-lists",
@@ -18,7 +18,7 @@ extension DestructionAsk {
         )
     }
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -28,32 +28,32 @@ extension DestructionAsk {
 }
 
 /// What is past its term goes on a list.
-public struct MakeDestructionList: DestructionAsk {
-    public static let step = DestructionStep.make
-    public var list: String
+package struct MakeDestructionList: DestructionAsk {
+    package static let step = DestructionStep.make
+    package var list: String
 
-    public init(_ list: String) { self.list = list }
+    package init(_ list: String) { self.list = list }
 }
 
-public struct ReadDestructionList: DestructionAsk {
-    public static let step = DestructionStep.show
-    public var list: String
+package struct ReadDestructionList: DestructionAsk {
+    package static let step = DestructionStep.show
+    package var list: String
 
-    public init(_ list: String) { self.list = list }
+    package init(_ list: String) { self.list = list }
 }
 
 /// By somebody else than whoever made it.
-public struct ApproveDestructionList: DestructionAsk {
-    public static let step = DestructionStep.approve
-    public var list: String
+package struct ApproveDestructionList: DestructionAsk {
+    package static let step = DestructionStep.approve
+    package var list: String
 
-    public init(_ list: String) { self.list = list }
+    package init(_ list: String) { self.list = list }
 }
 
 /// Texts, names and papers go, the facts stay.
-public struct CarryOutDestruction: DestructionAsk {
-    public static let step = DestructionStep.carryOut
-    public var list: String
+package struct CarryOutDestruction: DestructionAsk {
+    package static let step = DestructionStep.carryOut
+    package var list: String
 
-    public init(_ list: String) { self.list = list }
+    package init(_ list: String) { self.list = list }
 }

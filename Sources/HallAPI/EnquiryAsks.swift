@@ -1,4 +1,4 @@
-public import HallCore
+package import HallCore
 
 extension Way {
     /// An inspector reads everything and changes nothing.
@@ -12,10 +12,10 @@ extension Way {
 }
 
 /// A step of an enquiry: whoever gives it is told how it stands then.
-public protocol EnquiryAsk: Ask, Hashable where Reply == EnquiryReply {}
+package protocol EnquiryAsk: Ask, Hashable where Reply == EnquiryReply {}
 
 extension EnquiryAsk where Self: EnquiryOrder {
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -24,27 +24,27 @@ extension EnquiryAsk where Self: EnquiryOrder {
     }
 }
 
-extension AssignEnquiry: EnquiryAsk { public static let way = Way.enquiry("assign") }
-extension AnswerEnquiry: EnquiryAsk { public static let way = Way.enquiry("answer") }
-extension TellEnquirer: EnquiryAsk { public static let way = Way.enquiry("tell") }
-extension ExplainEnquiry: EnquiryAsk { public static let way = Way.enquiry("explain") }
+extension AssignEnquiry: EnquiryAsk { package static let way = Way.enquiry("assign") }
+extension AnswerEnquiry: EnquiryAsk { package static let way = Way.enquiry("answer") }
+extension TellEnquirer: EnquiryAsk { package static let way = Way.enquiry("tell") }
+extension ExplainEnquiry: EnquiryAsk { package static let way = Way.enquiry("explain") }
 
 extension SeeContact: EnquiryAsk {
-    public static let way = Way.enquiry(
+    package static let way = Way.enquiry(
         "contact",
         may: .staff(.clerk, .guide, .attendant, .inspector, .supervisor)
     )
 }
 
 /// What somebody asked or complained of is noted; without an answer it becomes a task.
-public struct NoteEnquiry: EnquiryAsk {
-    public var draft: EnquiryDraft
+package struct NoteEnquiry: EnquiryAsk {
+    package var draft: EnquiryDraft
 
-    public static let way = Way.enquiry("note", needsPIN: false)
+    package static let way = Way.enquiry("note", needsPIN: false)
 
-    public init(_ draft: EnquiryDraft) { self.draft = draft }
+    package init(_ draft: EnquiryDraft) { self.draft = draft }
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -54,7 +54,7 @@ public struct NoteEnquiry: EnquiryAsk {
 }
 
 extension FindEnquiries: Ask {
-    public static let way = Way(
+    package static let way = Way(
         .post,
         "/api/enquiries/find",
         may: .staff(.clerk, .guide, .attendant, .inspector, .supervisor),
@@ -62,7 +62,7 @@ extension FindEnquiries: Ask {
         needsPIN: true
     )
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?

@@ -1,14 +1,14 @@
 import HallCore
 
 /// Everything that the hall can be asked: the hub makes its routes of it.
-public enum HallAPI {
+package enum HallAPI {
     /// Of the addresses and their JSON: what a page or a kiosk may count on.
-    public static let version = "0.3"
+    package static let version = "0.3"
 
     /// The header in which a page or a kiosk says its version.
-    public static let versionHeader = "Quhao-Version"
+    package static let versionHeader = "Quhao-Version"
 
-    public static let asks: [any Ask.Type] =
+    package static let asks: [any Ask.Type] =
         windows + tickets + hall + paper + notices + enquiries + catalogue
 
     private static let windows: [any Ask.Type] = [

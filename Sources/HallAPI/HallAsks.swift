@@ -1,10 +1,10 @@
-public import HallCore
+package import HallCore
 
 /// An order to the hall as a whole: whoever gives it sees the day that it leaves.
-public protocol HallAsk: Ask, Order where Reply == DayReply {}
+package protocol HallAsk: Ask, Order where Reply == DayReply {}
 
 extension HallAsk {
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -20,14 +20,14 @@ extension Way {
     }
 }
 
-extension ResumeHall: HallAsk { public static let way = Way.hall("resume") }
-extension ConfirmDay: HallAsk { public static let way = Way.hall("confirm-day") }
+extension ResumeHall: HallAsk { package static let way = Way.hall("resume") }
+extension ConfirmDay: HallAsk { package static let way = Way.hall("confirm-day") }
 
 extension PauseHall: HallAsk {
     /// Whoever sees a fire may say so; its rule leaves everything else to the attendant.
-    public static let way = Way.hall("pause", may: .staff)
+    package static let way = Way.hall("pause", may: .staff)
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -49,9 +49,9 @@ extension PauseHall: HallAsk {
 }
 
 extension CloseDay: HallAsk {
-    public static let way = Way.hall("close")
+    package static let way = Way.hall("close")
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -62,9 +62,9 @@ extension CloseDay: HallAsk {
 }
 
 extension AcceptClock: HallAsk {
-    public static let way = Way.hall("accept-clock")
+    package static let way = Way.hall("accept-clock")
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -75,9 +75,9 @@ extension AcceptClock: HallAsk {
 }
 
 extension StopService: HallAsk {
-    public static let way = Way(.post, "/api/services/{service}/stop", may: .staff(.attendant))
+    package static let way = Way(.post, "/api/services/{service}/stop", may: .staff(.attendant))
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -88,31 +88,31 @@ extension StopService: HallAsk {
 }
 
 extension ResumeService: HallAsk {
-    public static let way = Way(.post, "/api/services/{service}/resume", may: .staff(.attendant))
+    package static let way = Way(.post, "/api/services/{service}/resume", may: .staff(.attendant))
 }
 
 /// The day as it stands: tickets, windows, waiting times.
-public struct ReadDay: Ask {
+package struct ReadDay: Ask {
     /// So many tickets are left out, in the order of taking; absent, none is.
-    public var from: Int?
+    package var from: Int?
 
-    public static let way = Way(
+    package static let way = Way(
         .get,
         "/api/day",
         may: .staff(.clerk, .guide, .attendant, .inspector)
     )
 
-    public init(from first: Int? = nil) {
+    package init(from first: Int? = nil) {
         from = first
     }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         from = try decoder.container(keyedBy: CodingKeys.self)
             .decodeIfPresent(Int.self, forKey: .from)
         guard from ?? 0 >= 0 else { throw Refusal.field(.fieldWrong("from", choices: [])) }
     }
 
-    public func answer(in house: some House, as caller: Caller, key: CommandKey?) async -> DayReply
+    package func answer(in house: some House, as caller: Caller, key: CommandKey?) async -> DayReply
     {
         await Self.reply(in: house, from: from ?? 0, limit: house.ticketsPerPage)
     }
@@ -132,7 +132,7 @@ public struct ReadDay: Ask {
 
 extension AskService {
     /// The whole day, page by page.
-    public func wholeDay() async throws(ServiceError) -> DayReply {
+    package func wholeDay() async throws(ServiceError) -> DayReply {
         var day = try await ask(ReadDay())
         while let next = day.next {
             let more = try await ask(ReadDay(from: next))
@@ -144,12 +144,12 @@ extension AskService {
 }
 
 /// What boards are shown.
-public struct ReadBoard: Ask {
-    public static let way = Way(.get, "/api/board", may: .everyone)
+package struct ReadBoard: Ask {
+    package static let way = Way(.get, "/api/board", may: .everyone)
 
-    public init() {}
+    package init() {}
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -167,12 +167,12 @@ public struct ReadBoard: Ask {
 }
 
 /// How the boards are and how old their pictures.
-public struct ReadBoards: Ask {
-    public static let way = Way(.get, "/api/boards", may: .staff(.guide, .attendant, .inspector))
+package struct ReadBoards: Ask {
+    package static let way = Way(.get, "/api/boards", may: .staff(.guide, .attendant, .inspector))
 
-    public init() {}
+    package init() {}
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -180,12 +180,12 @@ public struct ReadBoards: Ask {
 }
 
 /// Who has reported at the desk today 签到.
-public struct ReadDuty: Ask {
-    public static let way = Way(.get, "/api/duty", may: .staff(.guide, .attendant, .inspector))
+package struct ReadDuty: Ask {
+    package static let way = Way(.get, "/api/duty", may: .staff(.guide, .attendant, .inspector))
 
-    public init() {}
+    package init() {}
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?

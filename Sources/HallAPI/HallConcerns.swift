@@ -1,4 +1,4 @@
-public import HallCore
+package import HallCore
 
 /// What asks for an attendant and is no device's trouble: it follows from the day, the calendar and
 /// the settings, is stored nowhere, and goes away when its cause does.
@@ -65,12 +65,12 @@ extension Hall {
 
 extension WorkingCalendar {
     /// A year whose holidays ought to be entered by now.
-    public struct MissingYear: Hashable, Sendable {
-        public let year: Int
+    package struct MissingYear: Hashable, Sendable {
+        package let year: Int
         /// December has begun.
-        public let isUrgent: Bool
+        package let isUrgent: Bool
 
-        public var words: Words {
+        package var words: Words {
             Words(
                 zh: "\(year) 年的节假日安排还没有录入：请用 quhao calendar import 录入国务院办公厅的通知",
                 en:
@@ -83,7 +83,7 @@ extension WorkingCalendar {
 
     /// This year where it is missing, or the next one from 15 October on: notices come at the end
     /// of October or in November.
-    public func missingYear(on today: CivilDate) -> MissingYear? {
+    package func missingYear(on today: CivilDate) -> MissingYear? {
         guard covers(today) else { return MissingYear(year: today.year, isUrgent: true) }
         guard years[today.year + 1] == nil, (today.month, today.day) >= (10, 15) else { return nil }
         return MissingYear(year: today.year + 1, isUrgent: today.month == 12)
@@ -92,7 +92,7 @@ extension WorkingCalendar {
 
 extension Sheet {
     /// Visitors who need guidance, where each was seen last, and a box to tick.
-    public init(guidance tickets: [TicketReply], at time: String) {
+    package init(guidance tickets: [TicketReply], at time: String) {
         self.init(
             name: "evacuation-\(time.filter(\.isNumber))",
             title: "疏散：请去引导",

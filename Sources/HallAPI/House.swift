@@ -1,7 +1,7 @@
-public import HallCore
+package import HallCore
 
 /// What an answer may need of the house that gives it: this process, which has the desk.
-public protocol House: Archive {
+package protocol House: Archive {
     var hall: Hall { get }
 
     /// Decides and records an order; `read` shapes the reply on the day right after it.

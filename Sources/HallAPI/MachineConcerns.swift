@@ -1,21 +1,21 @@
 /// What of the machine asks for an attendant: as it is now, stored nowhere, since a disk that is
 /// full takes no fact.
-public struct MachineState: Hashable, Sendable {
+package struct MachineState: Hashable, Sendable {
     /// Bytes free for the hall on the disk of its data; `nil` where it does not say.
-    public var freeBytes: Int?
-    public var freeBytesMin = 0
+    package var freeBytes: Int?
+    package var freeBytesMin = 0
     /// `DATA/head` could not be written: after a power cut nobody could tell whether facts are
     /// missing.
-    public var isHeadUnwritten = false
+    package var isHeadUnwritten = false
     /// The list of paired devices is there and can't be read.
-    public var isPairingListUnreadable = false
+    package var isPairingListUnreadable = false
     /// Days until the site's certificate ends; `nil` where there is none.
-    public var certificateDays: Int?
-    public var certificateDaysMin = 30
+    package var certificateDays: Int?
+    package var certificateDaysMin = 30
     /// Lines of the log that could not be written within the last hour.
-    public var lostLines = 0
+    package var lostLines = 0
 
-    public init() {}
+    package init() {}
 
     var concerns: [AlarmReply] {
         [disk, head, pairings, certificate, log].compactMap(\.self)

@@ -1,10 +1,10 @@
-public import HallCore
+package import HallCore
 
 /// The description of the hub in OpenAPI 3.1 (spec.openapis.org/oas/v3.1.0), made of the table of
 /// asks: paths and fields are what is decoded, replies what is encoded.
-public enum OpenAPI {
+package enum OpenAPI {
     /// - Throws: where an ask or a reply reads what has no schema.
-    public static func document(version: String) throws -> JSONValue {
+    package static func document(version: String) throws -> JSONValue {
         var paths: [String: [String: JSONValue]] = [:]
         for asks in grouped() {
             guard let way = asks.first?.way else { continue }
@@ -190,7 +190,7 @@ extension Schema {
 
 extension Access {
     /// `kiosk, guide, attendant`, in words of the configuration.
-    public var told: String {
+    package var told: String {
         guard !everyone else { return "everyone" }
         return ((kiosk ? ["kiosk"] : []) + roles.map(\.rawValue)).joined(separator: ", ")
     }

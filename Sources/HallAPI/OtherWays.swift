@@ -1,19 +1,19 @@
-public import HallCore
+package import HallCore
 
 /// An address of the hub that is no ask: its answer is a cookie or a stream, or its caller shows a
 /// PIN.
-public struct OtherWay: Sendable {
-    public enum Method: String, Sendable { case get = "GET", post = "POST", delete = "DELETE" }
+package struct OtherWay: Sendable {
+    package enum Method: String, Sendable { case get = "GET", post = "POST", delete = "DELETE" }
 
-    public let method: Method
-    public let path: String
-    public let may: Access
+    package let method: Method
+    package let path: String
+    package let may: Access
     /// What it is there for.
-    public let summary: String
+    package let summary: String
     /// Whether the request has an `Idempotency-Key`.
-    public let needsKey: Bool
-    public let body: (any (Decodable & SendableMetatype).Type)?
-    public let reply: (any (Decodable & SendableMetatype).Type)?
+    package let needsKey: Bool
+    package let body: (any (Decodable & SendableMetatype).Type)?
+    package let reply: (any (Decodable & SendableMetatype).Type)?
 
     init(
         _ method: Method,
@@ -35,7 +35,7 @@ public struct OtherWay: Sendable {
 }
 
 extension HallAPI {
-    public static let others: [OtherWay] = [
+    package static let others: [OtherWay] = [
         OtherWay(
             .get,
             "/api/events",

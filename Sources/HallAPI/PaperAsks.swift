@@ -1,13 +1,13 @@
-public import HallCore
+package import HallCore
 
 extension ChangeRoll: Ask {
-    public static let way = Way(
+    package static let way = Way(
         .post,
         "/api/printers/{printer}/roll-changed",
         may: .staff(.guide, .attendant)
     )
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -18,13 +18,13 @@ extension ChangeRoll: Ask {
 }
 
 extension PrintTest: Ask {
-    public static let way = Way(
+    package static let way = Way(
         .post,
         "/api/printers/{printer}/test",
         may: .staff(.guide, .attendant)
     )
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -36,14 +36,14 @@ extension PrintTest: Ask {
 
 extension PrintEmergency: Ask {
     /// A card takes a second or two; the answer comes when the last one is out.
-    public static let way = Way(
+    package static let way = Way(
         .post,
         "/api/emergency/print",
         may: .staff(.attendant),
         patienceMinutes: 15
     )
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -58,12 +58,12 @@ extension PrintEmergency: Ask {
 }
 
 /// Paper as the attendant sees it: printers, alarms, the newest papers.
-public struct ReadPaper: Ask {
-    public static let way = Way(.get, "/api/paper", may: .staff(.guide, .attendant, .inspector))
+package struct ReadPaper: Ask {
+    package static let way = Way(.get, "/api/paper", may: .staff(.guide, .attendant, .inspector))
 
-    public init() {}
+    package init() {}
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?

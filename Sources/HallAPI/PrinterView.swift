@@ -1,13 +1,13 @@
-public import HallCore
+package import HallCore
 
 /// A printer as the attendant sees it.
-public struct PrinterView: Hashable, Sendable {
-    public let name: String
-    public let promise: PaperPromise
+package struct PrinterView: Hashable, Sendable {
+    package let name: String
+    package let promise: PaperPromise
     /// The one to be mended first comes first; empty is ready. `nil` before the first look.
-    public let troubles: [Trouble]?
+    package let troubles: [Trouble]?
 
-    public init(name: String, promise: PaperPromise, troubles: [Trouble]?) {
+    package init(name: String, promise: PaperPromise, troubles: [Trouble]?) {
         self.name = name
         self.promise = promise
         self.troubles = troubles

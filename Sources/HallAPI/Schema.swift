@@ -1,6 +1,6 @@
 /// What a JSON value looks like (JSON Schema 2020-12, as OpenAPI 3.1 has it), as far as ours need
 /// it.
-public indirect enum Schema: Hashable, Sendable {
+package indirect enum Schema: Hashable, Sendable {
     case text(pattern: String?, examples: [String])
     case integer(minimum: Int?)
     case number
@@ -10,12 +10,12 @@ public indirect enum Schema: Hashable, Sendable {
     case object([Property])
     case anyOf([Schema])
 
-    public struct Property: Hashable, Sendable {
-        public let name: String
-        public let schema: Schema
-        public let isRequired: Bool
+    package struct Property: Hashable, Sendable {
+        package let name: String
+        package let schema: Schema
+        package let isRequired: Bool
 
-        public init(_ name: String, _ schema: Schema, isRequired: Bool = true) {
+        package init(_ name: String, _ schema: Schema, isRequired: Bool = true) {
             self.name = name
             self.schema = schema
             self.isRequired = isRequired
@@ -23,24 +23,24 @@ public indirect enum Schema: Hashable, Sendable {
     }
 
     /// Any text.
-    public static let text = Schema.text(pattern: nil, examples: [])
+    package static let text = Schema.text(pattern: nil, examples: [])
 
     /// A text with a form of its own.
-    public static func text(_ pattern: String? = nil, such examples: String...) -> Schema {
+    package static func text(_ pattern: String? = nil, such examples: String...) -> Schema {
         .text(pattern: pattern, examples: examples)
     }
 
     /// What a type reads.
     ///
     /// - Throws: where it reads a word whose schema nobody has said.
-    public static func of<Value: Decodable>(_ type: Value.Type) throws -> Schema {
+    package static func of<Value: Decodable>(_ type: Value.Type) throws -> Schema {
         if let known = type as? any SchemaGiven.Type { return known.schema }
         let note = SchemaNote()
         _ = try Value(from: SchemaProbe(note: note))
         return note.schema
     }
 
-    public var json: JSONValue {
+    package var json: JSONValue {
         switch self {
         case .text(let pattern, let examples):
             var value: [String: JSONValue] = ["type": "string"]
@@ -78,14 +78,14 @@ public indirect enum Schema: Hashable, Sendable {
 }
 
 /// A type that says itself what it reads: a word, or one of several shapes.
-public protocol SchemaGiven: Decodable {
+package protocol SchemaGiven: Decodable {
     static var schema: Schema { get }
     /// Any value, where a type that holds one is looked at.
     static var sample: Self { get }
 }
 
 /// A JSON value, to be printed.
-public enum JSONValue: Encodable, Hashable, Sendable, ExpressibleByStringLiteral,
+package enum JSONValue: Encodable, Hashable, Sendable, ExpressibleByStringLiteral,
     ExpressibleByDictionaryLiteral
 {
     case text(String)
@@ -94,13 +94,13 @@ public enum JSONValue: Encodable, Hashable, Sendable, ExpressibleByStringLiteral
     case list([JSONValue])
     case object([String: JSONValue])
 
-    public init(stringLiteral text: String) { self = .text(text) }
+    package init(stringLiteral text: String) { self = .text(text) }
 
-    public init(dictionaryLiteral fields: (String, JSONValue)...) {
+    package init(dictionaryLiteral fields: (String, JSONValue)...) {
         self = .object(Dictionary(uniqueKeysWithValues: fields))
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var box = encoder.singleValueContainer()
         switch self {
         case .text(let text): try box.encode(text)

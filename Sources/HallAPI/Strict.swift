@@ -5,13 +5,13 @@ import HallCore
 /// is dropped.
 ///
 /// `JSONDecoder().decode(Strict<Body>.self, from: data).value`
-public struct Strict<Value: Decodable>: Decodable {
-    public let value: Value
+package struct Strict<Value: Decodable>: Decodable {
+    package let value: Value
 
     /// - Throws: a refusal that names the field: ``FieldRefusal/fieldMissing(_:)``,
     ///   ``FieldRefusal/fieldUnknown(_:)`` or ``FieldRefusal/fieldWrong(_:choices:)``; else what
     ///   the decoder throws.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let watch = FieldWatch(decoder.userInfo[.wordsOfAddress] as? WordsOfAddress)
         do {
             value = try Value(from: StrictDecoder(decoder, watch))

@@ -1,10 +1,10 @@
-public import HallCore
+package import HallCore
 
 /// An order about a ticket, as it is asked: `POST /api/tickets/{ticket}/VERB`.
-public protocol TicketAsk: Ask, TicketOrder where Reply == TicketReply {}
+package protocol TicketAsk: Ask, TicketOrder where Reply == TicketReply {}
 
 extension TicketAsk {
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -27,22 +27,22 @@ extension Way {
 }
 
 extension ReturnTicket: TicketAsk {
-    public static let way = Way.ticket("return", may: .kiosk(or: .clerk, .guide, .attendant))
+    package static let way = Way.ticket("return", may: .kiosk(or: .clerk, .guide, .attendant))
 }
 extension GiveUpTicket: TicketAsk {
-    public static let way = Way.ticket("give-up", may: .kiosk(or: .clerk, .guide, .attendant))
+    package static let way = Way.ticket("give-up", may: .kiosk(or: .clerk, .guide, .attendant))
 }
 extension TakeBackTicket: TicketAsk {
-    public static let way = Way.ticket("take-back", may: .kiosk(or: .clerk, .guide, .attendant))
+    package static let way = Way.ticket("take-back", may: .kiosk(or: .clerk, .guide, .attendant))
 }
 extension ConfirmGuidance: TicketAsk {
-    public static let way = Way.ticket("guided", may: .staff(.clerk, .guide, .attendant))
+    package static let way = Way.ticket("guided", may: .staff(.clerk, .guide, .attendant))
 }
 
 extension TakeTicket: Ask {
-    public static let way = Way(.post, "/api/tickets", may: .kiosk(or: .guide, .attendant))
+    package static let way = Way(.post, "/api/tickets", may: .kiosk(or: .guide, .attendant))
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -58,9 +58,9 @@ extension TakeTicket: Ask {
 
 extension ReprintSlip: Ask {
     /// A second paper is the desk's to give.
-    public static let way = Way.ticket("reprint", may: .staff(.guide, .attendant))
+    package static let way = Way.ticket("reprint", may: .staff(.guide, .attendant))
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -71,9 +71,9 @@ extension ReprintSlip: Ask {
 
 extension SettleSlip: Ask {
     /// A kiosk speaks for its visitor alone, who shows the code of this very visit.
-    public static let way = Way.ticket("slip", may: .kiosk(or: .guide, .attendant))
+    package static let way = Way.ticket("slip", may: .kiosk(or: .guide, .attendant))
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -83,9 +83,9 @@ extension SettleSlip: Ask {
 }
 
 extension EnterByHand: Ask {
-    public static let way = Way(.post, "/api/emergency/enter", may: .staff(.guide, .attendant))
+    package static let way = Way(.post, "/api/emergency/enter", may: .staff(.guide, .attendant))
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -105,20 +105,20 @@ extension EnterByHand: Ask {
 }
 
 /// One ticket of today, by its number.
-public struct ReadTicket: Ask {
-    public var ticket: TicketNumber
+package struct ReadTicket: Ask {
+    package var ticket: TicketNumber
 
-    public static let way = Way(
+    package static let way = Way(
         .get,
         "/api/tickets/{ticket}",
         may: .kiosk(or: .clerk, .guide, .attendant, .inspector)
     )
 
-    public init(_ ticket: TicketNumber) {
+    package init(_ ticket: TicketNumber) {
         self.ticket = ticket
     }
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -134,16 +134,16 @@ public struct ReadTicket: Ask {
 
 /// The ticket whose slip carries the code. The code is the key to it: whoever has the paper may
 /// look, and nothing more.
-public struct FindSlip: Ask {
-    public var code: String
+package struct FindSlip: Ask {
+    package var code: String
 
-    public static let way = Way(.get, "/api/slips/{code}", may: .everyone)
+    package static let way = Way(.get, "/api/slips/{code}", may: .everyone)
 
-    public init(_ code: String) {
+    package init(_ code: String) {
         self.code = code
     }
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -160,13 +160,13 @@ public struct FindSlip: Ask {
 }
 
 /// Visitors who told the kiosk that they need help, for the guide.
-public struct ReadGuidance: Ask {
+package struct ReadGuidance: Ask {
     /// Needs are for those who will help; when people leave, that is everybody who works here.
-    public static let way = Way(.get, "/api/guidance", may: .staff)
+    package static let way = Way(.get, "/api/guidance", may: .staff)
 
-    public init() {}
+    package init() {}
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?

@@ -1,10 +1,10 @@
-public import HallCore
+package import HallCore
 
 /// An order at a window, as it is asked: `POST /api/windows/{window}/VERB`.
-public protocol WindowAsk: Ask, WindowOrder where Reply == WindowReply {}
+package protocol WindowAsk: Ask, WindowOrder where Reply == WindowReply {}
 
 extension WindowAsk {
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -20,18 +20,18 @@ extension WindowAsk {
 }
 
 /// Any of them, for whoever keeps several: two are equal where they ask for the same.
-public struct AnyWindowAsk: Hashable, Sendable {
-    public let ask: any WindowAsk
+package struct AnyWindowAsk: Hashable, Sendable {
+    package let ask: any WindowAsk
 
-    public init(_ ask: any WindowAsk) {
+    package init(_ ask: any WindowAsk) {
         self.ask = ask
     }
 
-    public static func == (left: AnyWindowAsk, right: AnyWindowAsk) -> Bool {
+    package static func == (left: AnyWindowAsk, right: AnyWindowAsk) -> Bool {
         AnyHashable(left.ask) == AnyHashable(right.ask)
     }
 
-    public func hash(into hasher: inout Hasher) { ask.hash(into: &hasher) }
+    package func hash(into hasher: inout Hasher) { ask.hash(into: &hasher) }
 }
 
 extension Way {
@@ -43,38 +43,38 @@ extension Way {
     }
 }
 
-extension OpenWindow: WindowAsk { public static let way = Way.window("open") }
-extension PauseWindow: WindowAsk { public static let way = Way.window("pause") }
-extension CloseWindow: WindowAsk { public static let way = Way.window("close") }
+extension OpenWindow: WindowAsk { package static let way = Way.window("open") }
+extension PauseWindow: WindowAsk { package static let way = Way.window("pause") }
+extension CloseWindow: WindowAsk { package static let way = Way.window("close") }
 extension MarkNotToday: WindowAsk {
-    public static let way = Way.window("not-today", may: .staff(.attendant))
+    package static let way = Way.window("not-today", may: .staff(.attendant))
 }
-extension ServeNext: WindowAsk { public static let way = Way.window("next") }
-extension CallTicket: WindowAsk { public static let way = Way.window("call") }
-extension RecallTicket: WindowAsk { public static let way = Way.window("recall") }
-extension ConfirmArrival: WindowAsk { public static let way = Way.window("arrived") }
-extension FinishTicket: WindowAsk { public static let way = Way.window("served") }
-extension MissTicket: WindowAsk { public static let way = Way.window("missed") }
-extension KeepTicket: WindowAsk { public static let way = Way.window("keep") }
-extension ResumeTicket: WindowAsk { public static let way = Way.window("resume") }
-extension TransferTicket: WindowAsk { public static let way = Way.window("transfer") }
-extension ConfirmClass: WindowAsk { public static let way = Way.window("confirm-class") }
-extension UndoStep: WindowAsk { public static let way = Way.window("undo") }
-extension CountCases: WindowAsk { public static let way = Way.window("cases") }
-extension LeaveNote: WindowAsk { public static let way = Way.window("note") }
-extension CheckClosing: WindowAsk { public static let way = Way.window("check-closing") }
+extension ServeNext: WindowAsk { package static let way = Way.window("next") }
+extension CallTicket: WindowAsk { package static let way = Way.window("call") }
+extension RecallTicket: WindowAsk { package static let way = Way.window("recall") }
+extension ConfirmArrival: WindowAsk { package static let way = Way.window("arrived") }
+extension FinishTicket: WindowAsk { package static let way = Way.window("served") }
+extension MissTicket: WindowAsk { package static let way = Way.window("missed") }
+extension KeepTicket: WindowAsk { package static let way = Way.window("keep") }
+extension ResumeTicket: WindowAsk { package static let way = Way.window("resume") }
+extension TransferTicket: WindowAsk { package static let way = Way.window("transfer") }
+extension ConfirmClass: WindowAsk { package static let way = Way.window("confirm-class") }
+extension UndoStep: WindowAsk { package static let way = Way.window("undo") }
+extension CountCases: WindowAsk { package static let way = Way.window("cases") }
+extension LeaveNote: WindowAsk { package static let way = Way.window("note") }
+extension CheckClosing: WindowAsk { package static let way = Way.window("check-closing") }
 
 /// Every window, with those that somebody should look after.
-public struct ReadWindows: Ask {
-    public static let way = Way(
+package struct ReadWindows: Ask {
+    package static let way = Way(
         .get,
         "/api/windows",
         may: .staff(.clerk, .guide, .attendant, .inspector)
     )
 
-    public init() {}
+    package init() {}
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -87,20 +87,20 @@ public struct ReadWindows: Ask {
 }
 
 /// What the clerk at a window sees.
-public struct ReadWindow: Ask {
-    public var window: WindowNumber
+package struct ReadWindow: Ask {
+    package var window: WindowNumber
 
-    public static let way = Way(
+    package static let way = Way(
         .get,
         "/api/windows/{window}",
         may: .staff(.clerk, .guide, .attendant)
     )
 
-    public init(_ window: WindowNumber) {
+    package init(_ window: WindowNumber) {
         self.window = window
     }
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?

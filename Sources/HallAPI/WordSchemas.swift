@@ -1,78 +1,78 @@
-public import HallCore
+package import HallCore
 
 // What each word of the core looks like on the wire.
 
 extension TicketNumber: SchemaGiven {
-    public static let schema = Schema.text("^[A-Za-z]+-?[0-9]+$", such: "A012")
-    public static let sample = TicketNumber(service: ServiceCode("A"), sequence: 12)
+    package static let schema = Schema.text("^[A-Za-z]+-?[0-9]+$", such: "A012")
+    package static let sample = TicketNumber(service: ServiceCode("A"), sequence: 12)
 }
 
 extension WindowNumber: SchemaGiven {
-    public static let schema = Schema.integer(minimum: 1)
-    public static let sample = WindowNumber(1)
+    package static let schema = Schema.integer(minimum: 1)
+    package static let sample = WindowNumber(1)
 }
 
 extension DayTime: SchemaGiven {
-    public static let schema = Schema.text("^[0-9]{1,2}:[0-9]{2}$", such: "14:30")
-    public static let sample = DayTime(minutes: 870)
+    package static let schema = Schema.text("^[0-9]{1,2}:[0-9]{2}$", such: "14:30")
+    package static let sample = DayTime(minutes: 870)
 }
 
 extension CivilDate: SchemaGiven {
-    public static let schema = Schema.text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", such: "2026-12-01")
-    public static let sample = CivilDate(number: 0)
+    package static let schema = Schema.text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", such: "2026-12-01")
+    package static let sample = CivilDate(number: 0)
 }
 
 extension NoticeSerial: SchemaGiven {
     /// Also as it stands on paper, such as 宝许告〔2026〕12号.
-    public static let schema = Schema.text(such: "2026-12")
-    public static let sample = NoticeSerial(year: 2026, number: 12)
+    package static let schema = Schema.text(such: "2026-12")
+    package static let sample = NoticeSerial(year: 2026, number: 12)
 }
 
 extension NoticeName: SchemaGiven {
-    public static let schema = Schema.text(such: "2026-12", "ABCDEFGH")
-    public static let sample = NoticeName("2026-12")
+    package static let schema = Schema.text(such: "2026-12", "ABCDEFGH")
+    package static let sample = NoticeName("2026-12")
 }
 
 extension EnquiryNumber: SchemaGiven {
-    public static let schema = Schema.text("^[0-9]{4}-[0-9]{1,7}$", such: "2026-3")
-    public static let sample = EnquiryNumber(year: 2026, number: 3)
+    package static let schema = Schema.text("^[0-9]{4}-[0-9]{1,7}$", such: "2026-3")
+    package static let sample = EnquiryNumber(year: 2026, number: 3)
 }
 
 extension Destination: SchemaGiven {
-    public static let schema = Schema.text(such: "line", "3", "B")
-    public static let sample = Destination.line
+    package static let schema = Schema.text(such: "line", "3", "B")
+    package static let sample = Destination.line
 }
 
 extension StoppedQueue: SchemaGiven {
-    public static let schema = Schema.text(such: "keep", "tomorrow", "B")
-    public static let sample = StoppedQueue.keep
+    package static let schema = Schema.text(such: "keep", "tomorrow", "B")
+    package static let sample = StoppedQueue.keep
 }
 
 // Shapes that are one of several.
 
 extension RefusalGround: SchemaGiven {
-    public static let schema = Schema.anyOf([
+    package static let schema = Schema.anyOf([
         .object([.init("other_authority", .text)]),
         .object([.init("provision", .text), .init("reason", .text)]),
     ])
-    public static let sample = RefusalGround.otherAuthority("")
+    package static let sample = RefusalGround.otherAuthority("")
 }
 
 extension DecideApplication: SchemaGiven {
-    public static let schema = Schema.object([
+    package static let schema = Schema.object([
         .init("notice", NoticeName.schema), .init("granted", .flag),
         .init("reason", .text, isRequired: false),
         .init("provision", .text, isRequired: false),
     ])
-    public static let sample = DecideApplication(NoticeName.sample)
+    package static let sample = DecideApplication(NoticeName.sample)
 }
 
 extension SeenNotice: SchemaGiven {
-    public static var schema: Schema {
+    package static var schema: Schema {
         .anyOf([Schema.known(NoticeReply.self), Schema.known(VerdictReply.self)])
     }
     /// Nothing holds one.
-    public static var sample: SeenNotice { preconditionFailure("a reply by itself") }
+    package static var sample: SeenNotice { preconditionFailure("a reply by itself") }
 }
 
 extension Schema {

@@ -1,16 +1,16 @@
-public import HallCore
+package import HallCore
 
 /// What of a request stands in its address: fields by their names, as text.
 ///
 /// Handed to a decoder in `userInfo`, under ``Swift/CodingUserInfoKey/wordsOfAddress``; ``Strict``
 /// reads it.
-public struct WordsOfAddress: Sendable {
-    public var path: [String: String]
-    public var query: [String: String]
+package struct WordsOfAddress: Sendable {
+    package var path: [String: String]
+    package var query: [String: String]
     /// The last part of the path, which a body may say again as `verb`.
-    public var verb: String?
+    package var verb: String?
 
-    public init(path: [String: String], query: [String: String] = [:], verb: String? = nil) {
+    package init(path: [String: String], query: [String: String] = [:], verb: String? = nil) {
         self.path = path
         self.query = query
         self.verb = verb
@@ -20,7 +20,7 @@ public struct WordsOfAddress: Sendable {
 }
 
 extension CodingUserInfoKey {
-    public static let wordsOfAddress: CodingUserInfoKey = {
+    package static let wordsOfAddress: CodingUserInfoKey = {
         guard let key = CodingUserInfoKey(rawValue: "quhao.words-of-address") else {
             preconditionFailure("any text is a key")
         }
@@ -30,15 +30,15 @@ extension CodingUserInfoKey {
 
 /// An ask as it came over the wire, and in whose name: `staff` and their `pin` are no fields of an
 /// ask.
-public struct Asked<Value: Ask>: Decodable {
-    public let value: Value
-    public let staff: Badge?
+package struct Asked<Value: Ask>: Decodable {
+    package let value: Value
+    package let staff: Badge?
     /// Of a supervisor in whose name this machine asks; read where ``Way/needsPIN`` says so.
-    public let pin: String?
+    package let pin: String?
 
     private enum CodingKeys: CodingKey { case staff, pin }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         value = try Value(from: decoder)
         staff = try decoder.container(keyedBy: CodingKeys.self)
             .decodeIfPresent(Badge.self, forKey: .staff)

@@ -1,34 +1,34 @@
 import HallAPI
-public import HallCore
-public import HallDevice
+package import HallCore
+package import HallDevice
 import HallFlow
 import Synchronization
 
 /// What a pad is told after a key, and now and then.
-public struct PadPicture: Hashable, Sendable {
-    public let waiting: Int
+package struct PadPicture: Hashable, Sendable {
+    package let waiting: Int
     /// The number that the window has in hand.
-    public let ticket: Int?
+    package let ticket: Int?
 
-    public init(waiting: Int, ticket: Int?) {
+    package init(waiting: Int, ticket: Int?) {
         self.waiting = waiting
         self.ticket = ticket
     }
 }
 
 /// One line with one pad or several. A thread of its own and its own patience.
-public actor Keypad {
-    public nonisolated var unownedExecutor: UnownedSerialExecutor {
+package actor Keypad {
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
         thread.asUnownedSerialExecutor()
     }
 
     /// One pad on the line.
-    public struct Pad: Hashable, Sendable {
-        public let address: Int
-        public let window: WindowNumber
-        public let actions: [String: PadAction]
+    package struct Pad: Hashable, Sendable {
+        package let address: Int
+        package let window: WindowNumber
+        package let actions: [String: PadAction]
 
-        public init(address: Int, window: WindowNumber, actions: [String: PadAction]) {
+        package init(address: Int, window: WindowNumber, actions: [String: PadAction]) {
             self.address = address
             self.window = window
             self.actions = actions
@@ -61,7 +61,7 @@ public actor Keypad {
     ///   - press: does it at the window; `false` where the hall said no, and the pad beeps.
     ///   - picture: what a pad's display shows for a window.
     ///   - warn: told once when the line is away.
-    public init(
+    package init(
         name: String,
         kind: PadKind,
         link: any ByteLink,
@@ -84,7 +84,7 @@ public actor Keypad {
     }
 
     /// Until cancelled.
-    public func run() async {
+    package func run() async {
         while !Task.isCancelled {
             do {
                 try link.open(patience: Self.patience)

@@ -1,35 +1,35 @@
 import HallAPI
-public import HallCore
-public import HallDevice
-public import HallFlow
+package import HallCore
+package import HallDevice
+package import HallFlow
 import Synchronization
 
 /// How a strip is, as the attendant sees it.
-public struct StripState: Hashable, Sendable {
-    public let name: String
-    public let window: WindowNumber
+package struct StripState: Hashable, Sendable {
+    package let name: String
+    package let window: WindowNumber
     /// What it shows, or was last asked to show.
-    public internal(set) var text = ""
+    package internal(set) var text = ""
     /// The newest fact in the picture that has arrived; 0 before the first.
-    public internal(set) var position = 0
+    package internal(set) var position = 0
     /// When it arrived.
-    public internal(set) var shownAt: Moment?
+    package internal(set) var shownAt: Moment?
     /// `nil` where all is well.
-    public internal(set) var fault: StripFault?
+    package internal(set) var fault: StripFault?
     /// Pictures in a row that did not arrive.
-    public internal(set) var failures = 0
+    package internal(set) var failures = 0
 }
 
 /// The LED strip over one window. A thread of its own and its own patience: one that is off the
 /// network holds nobody up, and when it is back it shows the newest picture, not the ones that it
 /// missed.
-public actor LedStrip {
-    public nonisolated var unownedExecutor: UnownedSerialExecutor {
+package actor LedStrip {
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
         thread.asUnownedSerialExecutor()
     }
 
-    public nonisolated let name: String
-    public nonisolated let window: WindowNumber
+    package nonisolated let name: String
+    package nonisolated let window: WindowNumber
     private nonisolated let thread: OwnThread
     private nonisolated let line: StripLine
     private nonisolated let clock: any WallClock
@@ -40,7 +40,7 @@ public actor LedStrip {
 
     private nonisolated let tries: StripTries
 
-    public init(
+    package init(
         name: String,
         window: WindowNumber,
         profile: BoardProfile,
@@ -60,10 +60,10 @@ public actor LedStrip {
         (wakes, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    public nonisolated var state: StripState { known.withLock { $0 } }
+    package nonisolated var state: StripState { known.withLock { $0 } }
 
     /// From now on it shall show this. Returns at once.
-    public nonisolated func show(_ picture: StripPicture) {
+    package nonisolated func show(_ picture: StripPicture) {
         let isNews = wanted.withLock { old in
             defer { old = picture }
             return old?.text != picture.text || old?.isCall != picture.isCall
@@ -76,7 +76,7 @@ public actor LedStrip {
     }
 
     /// Keeps the strip at the newest picture until cancelled.
-    public func run() async {
+    package func run() async {
         let beats = Task { [wake] in
             // Said again before it goes dark by itself; so a cable that was pulled is noticed, too.
             while !Task.isCancelled {
@@ -135,8 +135,8 @@ public actor LedStrip {
 }
 
 /// All strips of the hall, each told what it has to show.
-public struct StripBoards: Listener {
-    public let strips: [LedStrip]
+package struct StripBoards: Listener {
+    package let strips: [LedStrip]
     private let texts: StripTexts
     private let services: [WindowNumber: String]
     private let codes: [WindowNumber: [ServiceCode]]
@@ -144,7 +144,7 @@ public struct StripBoards: Listener {
     /// - Parameters:
     ///   - services: what each window does, in words.
     ///   - codes: the same, as services.
-    public init(
+    package init(
         strips: [LedStrip],
         texts: StripTexts,
         services: [WindowNumber: String],
@@ -156,9 +156,9 @@ public struct StripBoards: Listener {
         self.codes = codes
     }
 
-    public func hear(_ news: News) { show(news.board) }
+    package func hear(_ news: News) { show(news.board) }
 
-    public func show(_ board: BoardView) {
+    package func show(_ board: BoardView) {
         for strip in strips {
             strip.show(
                 texts.picture(
@@ -171,7 +171,7 @@ public struct StripBoards: Listener {
         }
     }
 
-    public func run() async {
+    package func run() async {
         await withTaskGroup(of: Void.self) { group in
             for strip in strips { group.addTask { await strip.run() } }
         }

@@ -1,7 +1,7 @@
-public import HallCore
+package import HallCore
 
 /// Where sound goes.
-public protocol SoundSink: Sendable {
+package protocol SoundSink: Sendable {
     /// Returns when all of it was heard. Cancelling the task stops it.
     ///
     /// - Parameter words: what is said, for sinks that keep it.
@@ -9,17 +9,17 @@ public protocol SoundSink: Sendable {
 }
 
 /// A line of loudspeakers: those of one zone 分区, or the hall's own.
-public struct Loudspeaker: Sendable {
-    public let name: String
+package struct Loudspeaker: Sendable {
+    package let name: String
     /// Whose calls are heard here; `nil` for the hall's own, which has the windows of no zone.
-    public let windows: Set<WindowNumber>?
-    public let volume: VolumePlan
+    package let windows: Set<WindowNumber>?
+    package let volume: VolumePlan
     /// In a room of its own, where nobody hears the others: it waits for none of them. All others
     /// share the hall's air and speak one after the other.
-    public let isApart: Bool
+    package let isApart: Bool
     let sink: any SoundSink
 
-    public init(
+    package init(
         name: String,
         windows: Set<WindowNumber>? = nil,
         volume: VolumePlan = VolumePlan(),

@@ -1,13 +1,13 @@
 /// A key that was pressed on a window's pad.
-public struct PadPress: Hashable, Sendable {
+package struct PadPress: Hashable, Sendable {
     /// The pad's own number on its line; 0 where there is one pad alone.
-    public let address: Int
+    package let address: Int
     /// As `Config/hall.toml` names it.
-    public let key: String
+    package let key: String
     /// What the pad wants to hear back, so that it does not send the key again; empty for none.
-    public let answer: [UInt8]
+    package let answer: [UInt8]
 
-    public init(address: Int, key: String, answer: [UInt8] = []) {
+    package init(address: Int, key: String, answer: [UInt8] = []) {
         self.address = address
         self.key = key
         self.answer = answer
@@ -15,15 +15,15 @@ public struct PadPress: Hashable, Sendable {
 }
 
 /// Bytes of a pad to keys. Half a message waits for its other half.
-public protocol PadDecoder: Sendable {
+package protocol PadDecoder: Sendable {
     mutating func presses(in bytes: [UInt8]) -> [PadPress]
 }
 
 /// A keyboard of Linux's evdev: `struct input_event` of linux/input.h, 24 bytes on 64-bit machines.
-public struct EvdevDecoder: PadDecoder {
+package struct EvdevDecoder: PadDecoder {
     private var rest: [UInt8] = []
 
-    public init() {}
+    package init() {}
 
     private static let eventBytes = 24
     private static let typeKey: UInt16 = 1
@@ -38,7 +38,7 @@ public struct EvdevDecoder: PadDecoder {
         98: "slash", 117: "equal",
     ]
 
-    public mutating func presses(in bytes: [UInt8]) -> [PadPress] {
+    package mutating func presses(in bytes: [UInt8]) -> [PadPress] {
         rest += bytes
         var presses: [PadPress] = []
         while rest.count >= Self.eventBytes {
@@ -60,10 +60,10 @@ public struct EvdevDecoder: PadDecoder {
 /// The caller pad with a display on RS-485, 9600 8N1: `FF 68 L L 68 address command data… sum 16`,
 /// where L counts from the address to the last of the data, and sum is theirs modulo 256 (the pad's
 /// own manual, 21 键点阵液晶呼叫器).
-public struct CallerPad: PadDecoder {
+package struct CallerPad: PadDecoder {
     private var rest: [UInt8] = []
 
-    public init() {}
+    package init() {}
 
     private static let start: UInt8 = 0xFF
     private static let mark: UInt8 = 0x68
@@ -82,14 +82,14 @@ public struct CallerPad: PadDecoder {
     ]
 
     /// A frame for the pad with `address`.
-    public static func frame(_ address: Int, _ command: UInt8, _ data: [UInt8] = []) -> [UInt8] {
+    package static func frame(_ address: Int, _ command: UInt8, _ data: [UInt8] = []) -> [UInt8] {
         let body = [UInt8(truncatingIfNeeded: address), command] + data
         let length = UInt8(body.count)
         return [start, mark, length, length, mark] + body + [body.reduce(0, &+), end]
     }
 
     /// How many wait, and the number that is called: three digits each on the pad's display.
-    public static func display(_ address: Int, waiting: Int, ticket: Int?) -> [UInt8] {
+    package static func display(_ address: Int, waiting: Int, ticket: Int?) -> [UInt8] {
         func digits(_ number: Int) -> [UInt8] {
             let shown = min(max(number, 0), 999)
             return [UInt8(shown / 100), UInt8(shown / 10 % 10), UInt8(shown % 10)]
@@ -98,9 +98,9 @@ public struct CallerPad: PadDecoder {
         return frame(address, displayCommand, digits(waiting) + current)
     }
 
-    public static func beep(_ address: Int) -> [UInt8] { frame(address, beepCommand) }
+    package static func beep(_ address: Int) -> [UInt8] { frame(address, beepCommand) }
 
-    public mutating func presses(in bytes: [UInt8]) -> [PadPress] {
+    package mutating func presses(in bytes: [UInt8]) -> [PadPress] {
         rest += bytes
         var presses: [PadPress] = []
         while let body = next() {

@@ -1,23 +1,23 @@
 /// Sound as samples: one channel, 16 bits. A value; two of them are joined, trimmed, made louder.
-public struct Sound: Hashable, Sendable {
+package struct Sound: Hashable, Sendable {
     /// Samples a second.
-    public let rate: Int
-    public var samples: [Int16]
+    package let rate: Int
+    package var samples: [Int16]
 
-    public init(rate: Int, samples: [Int16] = []) {
+    package init(rate: Int, samples: [Int16] = []) {
         self.rate = rate
         self.samples = samples
     }
 
-    public static func silence(_ milliseconds: Int, rate: Int) -> Sound {
+    package static func silence(_ milliseconds: Int, rate: Int) -> Sound {
         Sound(rate: rate, samples: [Int16](repeating: 0, count: rate * milliseconds / 1000))
     }
 
     /// Seconds.
-    public var length: Double { Double(samples.count) / Double(rate) }
+    package var length: Double { Double(samples.count) / Double(rate) }
 
     /// Without what is quieter than 0.5 % at both ends.
-    public var trimmed: Sound {
+    package var trimmed: Sound {
         let quiet = Int16(0.005 * Double(Int16.max))
         guard let first = samples.firstIndex(where: { abs(Int($0)) > quiet }),
             let last = samples.lastIndex(where: { abs(Int($0)) > quiet })
@@ -26,7 +26,7 @@ public struct Sound: Hashable, Sendable {
     }
 
     /// As loud as the others: clips of one voice come from many takes.
-    public var normalized: Sound {
+    package var normalized: Sound {
         let power = samples.reduce(0.0) { $0 + Double($1) * Double($1) }
         guard power > 0 else { return self }
         let loudness = (power / Double(samples.count)).squareRoot()
@@ -37,7 +37,7 @@ public struct Sound: Hashable, Sendable {
     /// The root mean square that clips are brought to: -18 dB below full scale.
     private static let loudness = 0.126 * Double(Int16.max)
 
-    public func scaled(by factor: Double) -> Sound {
+    package func scaled(by factor: Double) -> Sound {
         Sound(
             rate: rate,
             samples: samples.map { sample in
@@ -46,7 +46,7 @@ public struct Sound: Hashable, Sendable {
         )
     }
 
-    public static func + (left: Sound, right: Sound) -> Sound {
+    package static func + (left: Sound, right: Sound) -> Sound {
         Sound(rate: left.rate, samples: left.samples + right.resampled(to: left.rate).samples)
     }
 
@@ -59,7 +59,7 @@ public struct Sound: Hashable, Sendable {
 
     // MARK: WAV (RIFF, Microsoft and IBM 1991: PCM)
 
-    public var wav: [UInt8] {
+    package var wav: [UInt8] {
         let data = samples.count * 2
         var bytes = Array("RIFF".utf8) + Self.low4(36 + data) + Array("WAVEfmt ".utf8)
         bytes += Self.low4(16) + [1, 0, 1, 0] + Self.low4(rate) + Self.low4(rate * 2)
@@ -74,7 +74,7 @@ public struct Sound: Hashable, Sendable {
     }
 
     /// `nil` where it is no PCM of 16 bits and one channel.
-    public init?(wav bytes: [UInt8]) {
+    package init?(wav bytes: [UInt8]) {
         func word(_ index: Int) -> Int { Int(bytes[index]) | Int(bytes[index + 1]) << 8 }
         func long(_ index: Int) -> Int { word(index) | word(index + 2) << 16 }
         guard bytes.count > 44, Array(bytes[0..<4]) == Array("RIFF".utf8) else { return nil }

@@ -2,14 +2,14 @@ import HallCore
 import HallDevice
 
 /// The strip let us down, or said no.
-public enum StripFault: Error, Hashable, Sendable {
+package enum StripFault: Error, Hashable, Sendable {
     case unplugged
     case unanswered
     /// Onbon's error code (协议, *错误代码*).
     case refused(UInt8)
 
     /// One thing to do.
-    public var sentence: String {
+    package var sentence: String {
         switch self {
         case .unplugged: "显示屏未连接：请检查电源和网线"
         case .unanswered: "显示屏没有回应：请检查电源、网线和屏号"

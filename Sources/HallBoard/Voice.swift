@@ -1,11 +1,11 @@
 import Foundation
 import HallAPI
-public import HallCore
-public import HallFlow
+package import HallCore
+package import HallFlow
 import Synchronization
 
 /// What turns words into sound.
-public protocol Speaker: Sendable {
+package protocol Speaker: Sendable {
     /// The sound of a call, from clips where the site has them all.
     func sound(of call: Announcement, _ plan: VoicePlan) async throws(VoiceFault) -> Sound
     /// The sound of a sentence.
@@ -13,11 +13,11 @@ public protocol Speaker: Sendable {
 }
 
 /// The voice let us down. Calls go on by sight.
-public enum VoiceFault: Error, Hashable, Sendable {
+package enum VoiceFault: Error, Hashable, Sendable {
     case noSpeaker(String)
     case noSoundCard(String)
 
-    public var sentence: String {
+    package var sentence: String {
         switch self {
         case .noSpeaker(let detail): "语音合成不能用：请安装 espeak-ng（\(detail)）"
         case .noSoundCard(let detail): "没有声卡或者声卡不能用，叫号只有显示（\(detail)）"
@@ -28,14 +28,14 @@ public enum VoiceFault: Error, Hashable, Sendable {
 /// The voice of the hall: in each room, calls one after the other, each its own words, each heard
 /// as often as the site wants. A call is left out only where a later fact made it void, never for
 /// its age: ten calls at once take over a minute, and all ten are heard.
-public actor HallVoice: Listener {
-    public struct State: Hashable, Sendable {
+package actor HallVoice: Listener {
+    package struct State: Hashable, Sendable {
         /// Calls that are not over yet, in whatever room.
-        public fileprivate(set) var waiting = 0
-        public var spoken = 0
-        public var dropped = 0
+        package fileprivate(set) var waiting = 0
+        package var spoken = 0
+        package var dropped = 0
         /// By the name of the loudspeaker.
-        public var faults: [String: VoiceFault] = [:]
+        package var faults: [String: VoiceFault] = [:]
     }
 
     /// A call, and where it is still to be spoken.
@@ -59,7 +59,7 @@ public actor HallVoice: Listener {
         var resting: [String: ContinuousClock.Instant] = [:]
     }
 
-    public nonisolated let loudspeakers: [Loudspeaker]
+    package nonisolated let loudspeakers: [Loudspeaker]
     private nonisolated let places: LoudspeakerRooms
     private let plan: VoicePlan
     private let speaker: any Speaker
@@ -68,7 +68,7 @@ public actor HallVoice: Listener {
     private let isOpen: @Sendable (Announcement) async -> Bool
     private let announced: @Sendable (Announcement) async -> Void
     /// Of the hall's day.
-    public nonisolated let time: @Sendable () async -> DayTime
+    package nonisolated let time: @Sendable () async -> DayTime
     private nonisolated let queue = Mutex(Queue())
     private var saidOfStandstills = 0
     /// One for each room.
@@ -83,7 +83,7 @@ public actor HallVoice: Listener {
     ///   - announced: told when a call was heard for the first time, to its end, in each of its
     ///     rooms.
     ///   - time: of the hall's day, for the volume.
-    public init(
+    package init(
         plan: VoicePlan,
         speaker: any Speaker,
         loudspeakers: [Loudspeaker],
@@ -110,7 +110,7 @@ public actor HallVoice: Listener {
         (bells, ringers) = (pairs.map(\.stream), pairs.map(\.continuation))
     }
 
-    public nonisolated var state: State {
+    package nonisolated var state: State {
         queue.withLock { queue in
             var state = queue.state
             state.waiting = queue.calls.count
@@ -120,18 +120,18 @@ public actor HallVoice: Listener {
 
     /// Whether calls to this window are spoken at all: a window in no zone has the hall's
     /// loudspeakers, where there are any.
-    public nonisolated func covers(_ window: WindowNumber) -> Bool {
+    package nonisolated func covers(_ window: WindowNumber) -> Bool {
         !places.rooms(for: window).isEmpty
     }
 
     /// Whether this call is still to be spoken: its announcement is not over.
-    public nonisolated func awaits(_ ticket: TicketNumber, _ window: WindowNumber) -> Bool {
+    package nonisolated func awaits(_ ticket: TicketNumber, _ window: WindowNumber) -> Bool {
         queue.withLock { queue in
             queue.calls.contains { $0.call.ticket == ticket && $0.call.window == window }
         }
     }
 
-    public nonisolated func hear(_ news: News) {
+    package nonisolated func hear(_ news: News) {
         let calls = news.facts.compactMap { recorded -> Announcement? in
             switch recorded.fact.deed {
             case .call(.called(let ticket, let window, _)),
@@ -153,7 +153,7 @@ public actor HallVoice: Listener {
 
     /// Calls that wait to be spoken, such as those that nobody heard before the hub was started
     /// anew. Looks whether the hall stands still, also where there are none.
-    public nonisolated func take(_ calls: [Announcement]) {
+    package nonisolated func take(_ calls: [Announcement]) {
         queue.withLock { queue in
             for call in calls {
                 let rooms = places.rooms(for: call.window)
@@ -168,7 +168,7 @@ public actor HallVoice: Listener {
     }
 
     /// Speaks until cancelled, each room for itself.
-    public func run() async {
+    package func run() async {
         await withTaskGroup(of: Void.self) { group in
             for room in places.rooms.indices {
                 group.addTask { await self.run(room) }

@@ -1,22 +1,22 @@
-public import HallCore
+package import HallCore
 
 /// Reads the text of 国务院办公厅关于某年部分节假日安排的通知, as it is published: a paragraph a festival,
 /// `春节：2月15日（…）至23日（…）放假调休，共9天。2月14日（周六）、2月28日（周六）上班。`
-public struct CalendarNotice: Hashable, Sendable {
-    public let number: Int
-    public let year: WorkingCalendar.Year
+package struct CalendarNotice: Hashable, Sendable {
+    package let number: Int
+    package let year: WorkingCalendar.Year
     /// The notice's title, where the text has it.
-    public let source: String
+    package let source: String
 
     /// Why a text is no such notice: each sentence names what is wrong.
-    public struct Unreadable: Error, Hashable, Sendable {
-        public let words: Words
+    package struct Unreadable: Error, Hashable, Sendable {
+        package let words: Words
     }
 
     private static let festivals = ["元旦", "春节", "清明", "劳动节", "端午", "中秋", "国庆"]
 
     /// - Throws: nothing of it is used then.
-    public init(_ text: String) throws(Unreadable) {
+    package init(_ text: String) throws(Unreadable) {
         let plain = Self.plain(text)
         guard let number = Self.yearNumber(in: plain) else {
             throw Self.unreadable("没有找到是哪一年的安排", "It does not say for which year it is")

@@ -1,10 +1,10 @@
 import Foundation
-public import HallCore
+package import HallCore
 import TOMLKit
 
 /// A year of the State Council's calendar, as a file has it: `Config/calendar/2026.toml` or,
 /// imported, `DATA/calendar/2027.toml`.
-public enum CalendarReader {
+package enum CalendarReader {
     /// Every fault is told: a day that is free and worked, a worked weekend on a weekday, an empty
     /// year.
     static func read(_ section: Section) -> (number: Int, year: WorkingCalendar.Year) {
@@ -55,7 +55,7 @@ public enum CalendarReader {
     /// The year in the text of a file.
     ///
     /// - Throws: every fault, under `name`.
-    public static func year(
+    package static func year(
         of text: String,
         named name: String
     ) throws(ConfigFaults) -> (number: Int, year: WorkingCalendar.Year) {
@@ -74,7 +74,7 @@ public enum CalendarReader {
     }
 
     /// The text of a year's file.
-    public static func text(of year: WorkingCalendar.Year, _ number: Int, source: String) -> String
+    package static func text(of year: WorkingCalendar.Year, _ number: Int, source: String) -> String
     {
         func list(_ dates: Set<CivilDate>) -> String {
             dates.sorted().map { "\"\($0)\"" }.joined(separator: ", ")

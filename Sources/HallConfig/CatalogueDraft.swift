@@ -4,16 +4,16 @@ import TOMLKit
 
 /// `Config/items/` with a sheet's items put into it, in a root of its own until it is written: what
 /// the sheet does not name, other items, comments and keys, stays as it is to the byte.
-public struct CatalogueDraft {
+package struct CatalogueDraft {
     /// A root like the hall's, with the new files.
-    public let root: String
+    package let root: String
     /// Items that are new or other than they were.
-    public let changed: Int
+    package let changed: Int
     private let target: String
     private let files: [String: String]
 
     /// - Throws: the system's error, where the root can't be read or copied.
-    public init(_ catalogue: ItemSheet.Catalogue, for target: String) throws {
+    package init(_ catalogue: ItemSheet.Catalogue, for target: String) throws {
         self.target = target
         let manager = FileManager.default
         root = NSTemporaryDirectory() + "quhao-draft-\(UUID().uuidString)"
@@ -58,7 +58,7 @@ public struct CatalogueDraft {
     /// Puts the files into the hall's own folder.
     ///
     /// - Throws: the system's error; each file is its old or its new self then, and none is torn.
-    public func write() throws {
+    package func write() throws {
         for (name, text) in files.sorted(by: { $0.key < $1.key }) {
             try text.write(
                 toFile: "\(target)/Config/items/\(name)",
@@ -68,7 +68,7 @@ public struct CatalogueDraft {
         }
     }
 
-    public func leave() {
+    package func leave() {
         do { try FileManager.default.removeItem(atPath: root) } catch {
             // A temporary folder that stays is the machine's to clear.
         }

@@ -1,21 +1,21 @@
 /// One thing in a file that a person has to mend.
-public struct ConfigFault: Error, Hashable, Sendable, CustomStringConvertible {
+package struct ConfigFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// Relative to the root.
-    public let file: String
+    package let file: String
     /// Where in the file: `service[2].mean_seconds`; empty where the file as a whole is meant.
-    public let key: String
+    package let key: String
     /// The line of the file, from 1; `nil` where the fault is of no line.
-    public internal(set) var line: Int?
+    package internal(set) var line: Int?
     /// What is wrong and what to do.
-    public let sentence: String
+    package let sentence: String
 
-    public init(file: String, key: String, sentence: String) {
+    package init(file: String, key: String, sentence: String) {
         self.file = file
         self.key = key
         self.sentence = sentence
     }
 
-    public var description: String {
+    package var description: String {
         let place = [file, key].filter { !$0.isEmpty }.joined(separator: ": ")
         return place + ": " + sentence + (line.map { " (line \($0))" } ?? "")
     }
@@ -47,19 +47,19 @@ final class FaultList {
 }
 
 /// A text and where it stands.
-public struct ConfigText: Hashable, Sendable {
-    public let file: String
-    public let key: String
-    public let text: String
+package struct ConfigText: Hashable, Sendable {
+    package let file: String
+    package let key: String
+    package let text: String
 }
 
 /// The lines of a root's files.
-public struct ConfigPlaces: Sendable {
+package struct ConfigPlaces: Sendable {
     var lines: [String: TOMLLines] = [:]
 
     /// With its line: by the key's place, or, as in `item MK-01`, where something is called so; a
     /// folder's fault is in that one of its files.
-    public func located(_ fault: ConfigFault) -> ConfigFault {
+    package func located(_ fault: ConfigFault) -> ConfigFault {
         guard fault.line == nil else { return fault }
         if let line = lines[fault.file]?.line(of: fault.key) {
             var found = fault

@@ -4,9 +4,9 @@ import HallDevice
 import HallFlow
 
 /// `Config/hall.toml`, section `[emergency]`: numbers printed beforehand 应急号.
-public struct EmergencySettings: Hashable, Sendable {
+package struct EmergencySettings: Hashable, Sendable {
     /// Where they begin in each service: no machine gives these.
-    public internal(set) var firstNumber = 9001
+    package internal(set) var firstNumber = 9001
     /// On one order, at most.
-    public internal(set) var numbersMax = 50
+    package internal(set) var numbersMax = 50
 }

@@ -1,35 +1,35 @@
-public import HallCore
+package import HallCore
 import SwiftCSV
 
 /// The catalogue as a sheet for office programs: CSV (RFC 4180) with a byte order mark, a row a
 /// material; what belongs to the item stands in its first row.
-public enum ItemSheet {
+package enum ItemSheet {
     /// Departments and items as they stand in a sheet.
-    public struct Catalogue: Hashable, Sendable {
-        public var departments: [Department] = []
-        public var items: [Item] = []
+    package struct Catalogue: Hashable, Sendable {
+        package var departments: [Department] = []
+        package var items: [Item] = []
 
-        public init(departments: [Department] = [], items: [Item] = []) {
+        package init(departments: [Department] = [], items: [Item] = []) {
             self.departments = departments
             self.items = items
         }
     }
 
     /// One cell that can't be read, as an office program counts: the first row is 1.
-    public struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
-        public let row: Int
+    package struct Fault: Error, Hashable, Sendable, CustomStringConvertible {
+        package let row: Int
         /// Letters, such as `AB`; empty for the whole row.
-        public let column: String
-        public let sentence: String
+        package let column: String
+        package let sentence: String
 
-        public var description: String {
+        package var description: String {
             column.isEmpty ? "第 \(row) 行：\(sentence)" : "第 \(row) 行 \(column) 列：\(sentence)"
         }
     }
 
     /// All that is wrong with a sheet.
-    public struct Faults: Error, Hashable, Sendable {
-        public let faults: [Fault]
+    package struct Faults: Error, Hashable, Sendable {
+        package let faults: [Fault]
     }
 
     enum Column: String, CaseIterable {
@@ -78,7 +78,7 @@ public enum ItemSheet {
     // MARK: Writing
 
     /// With the byte order mark, by which office programs know UTF-8.
-    public static func csv(_ catalogue: Catalogue) -> String {
+    package static func csv(_ catalogue: Catalogue) -> String {
         var rows = [Column.allCases.map(\.rawValue)]
         for item in catalogue.items {
             let department = catalogue.departments.first { $0.code == item.department }
@@ -143,7 +143,7 @@ public enum ItemSheet {
     // MARK: Reading
 
     /// - Throws: every cell that can't be read; nothing is taken of a sheet with one.
-    public static func read(_ text: String) throws(Faults) -> Catalogue {
+    package static func read(_ text: String) throws(Faults) -> Catalogue {
         var text = text
         if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
         var reader: SheetReader

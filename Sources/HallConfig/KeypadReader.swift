@@ -49,7 +49,7 @@ extension KeypadReader {
 
 extension KeypadSettings.Link {
     /// Reads what stands after `link =`. A device's name may have colons in it.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         if text.hasPrefix("evdev:/") {
             self = .evdev(device: String(text.dropFirst("evdev:".count)))
             return

@@ -1,11 +1,11 @@
-public import Foundation
+package import Foundation
 import TextCodes
 
 /// Text files as office programs save them: UTF-8 with or without its mark, UTF-16, or GB 18030,
 /// which is what WPS and Excel in China call CSV.
-public enum OfficeText {
+package enum OfficeText {
     /// The text of `data`; `nil` where it is in none of these.
-    public static func read(_ data: Data) -> String? {
+    package static func read(_ data: Data) -> String? {
         let bytes = [UInt8](data)
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return utf8(bytes.dropFirst(3)) }
         if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), isBig: false) }

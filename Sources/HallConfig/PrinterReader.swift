@@ -70,7 +70,7 @@ struct PrinterReader {
 
 extension PrinterSettings.Link {
     /// Reads what stands after `link =`: see `Devices/printers/README.md`.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
         guard let kind = parts.first else { return nil }
         let rest = parts.dropFirst().first ?? ""

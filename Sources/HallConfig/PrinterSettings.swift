@@ -4,8 +4,8 @@ import HallDevice
 import HallFlow
 
 /// `Config/hall.toml`, `[[printer]]`.
-public struct PrinterSettings: Hashable, Sendable {
-    public enum Link: Hashable, Sendable {
+package struct PrinterSettings: Hashable, Sendable {
+    package enum Link: Hashable, Sendable {
         /// Bytes and a PNG into a folder, relative to the data folder.
         case file(folder: String)
         case tcp(host: String, port: Int)
@@ -16,8 +16,8 @@ public struct PrinterSettings: Hashable, Sendable {
         case cups(queue: String, server: String)
     }
 
-    public let name: String
-    public let profile: String
-    public let link: Link
-    public let patienceSeconds: Int
+    package let name: String
+    package let profile: String
+    package let link: Link
+    package let patienceSeconds: Int
 }

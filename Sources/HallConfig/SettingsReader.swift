@@ -4,7 +4,7 @@ import HallDevice
 import TOMLKit
 
 /// Reads a root's files. Every fault of all of them is found in one go.
-public struct SettingsReader {
+package struct SettingsReader {
     private let root: String
     let withStaff: Bool
     let faults = FaultList()
@@ -12,13 +12,13 @@ public struct SettingsReader {
     /// - Parameters:
     ///   - root: the folder that holds `Config/`, `Devices/` and `Assets/`.
     ///   - withStaff: `Config/staff.toml` as well, which a kiosk may not read.
-    public init(root: String, withStaff: Bool = true) {
+    package init(root: String, withStaff: Bool = true) {
         self.root = root
         self.withStaff = withStaff
     }
 
     /// - Throws: ``ConfigFaults``, all there are.
-    public func settings() throws(ConfigFaults) -> Settings {
+    package func settings() throws(ConfigFaults) -> Settings {
         let settings = read()
         guard faults.faults.isEmpty, let settings else { throw ConfigFaults(faults: faults.faults) }
         return settings
@@ -367,10 +367,10 @@ public struct SettingsReader {
 }
 
 /// All that is wrong with a root's files.
-public struct ConfigFaults: Error, Hashable, Sendable {
-    public let faults: [ConfigFault]
+package struct ConfigFaults: Error, Hashable, Sendable {
+    package let faults: [ConfigFault]
 
-    public init(faults: [ConfigFault]) {
+    package init(faults: [ConfigFault]) {
         self.faults = faults
     }
 }

@@ -4,7 +4,7 @@ import HallCore
 extension Settings {
     /// As it is told to visitors on a real day: nobody is given a telephone or a fee that the
     /// centre has not confirmed 待核定; they are sent to the guidance desk, which knows.
-    public var settled: Settings {
+    package var settled: Settings {
         var settings = self
         settings.hall.contact = Contact(
             address: told(hall.contact.address),

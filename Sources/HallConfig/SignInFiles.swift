@@ -6,7 +6,7 @@ extension SettingsReader {
     ///
     /// - Returns: `pin_characters_min` of `Config/hall.toml`, six where it can't be read; the
     ///   hashes of cards in `Config/staff.toml`, since all cards share a salt.
-    public static func signInFiles(root: String) -> (pinCharactersMin: Int, cards: [String]) {
+    package static func signInFiles(root: String) -> (pinCharactersMin: Int, cards: [String]) {
         func table(_ name: String) -> TOMLTable? {
             do {
                 return try TOMLTable(

@@ -126,7 +126,7 @@ extension StripSettings.Link {
     static let bauds = [9600, 19_200, 38_400, 57_600, 115_200]
 
     /// Reads what stands after `link =`.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let parts = text.split(separator: ":").map(String.init)
         guard (3...4).contains(parts.count), let number = Int(parts[2]) else { return nil }
         let form = parts.count == 4 ? parts[3] : ""

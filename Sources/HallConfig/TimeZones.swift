@@ -1,20 +1,20 @@
 import Foundation
 import HallAPI
-public import HallCore
-public import HallFlow
+package import HallCore
+import HallFlow
 
 func isTimeZone(_ name: String) -> Bool { TimeZone(identifier: name) != nil }
 
 /// A time zone of the system's database.
-public struct NamedZone: HallZone {
+package struct NamedZone: HallZone {
     private let zone: TimeZone
 
     /// - Parameter name: checked by `quhao check`; an unknown one is UTC.
-    public init(_ name: String) {
+    package init(_ name: String) {
         zone = TimeZone(identifier: name) ?? .gmt
     }
 
-    public func offsetMinutes(at moment: Moment) -> Int {
+    package func offsetMinutes(at moment: Moment) -> Int {
         let date = Date(timeIntervalSince1970: Double(moment.milliseconds) / 1000)
         return zone.secondsFromGMT(for: date) / 60
     }

@@ -1,9 +1,9 @@
-public import HallCore
+package import HallCore
 
 /// `Config/hall.toml`, section `[voice]`.
-public struct VoiceSettings: Hashable, Sendable {
+package struct VoiceSettings: Hashable, Sendable {
     /// Where sound goes.
-    public enum Sink: Hashable, Sendable {
+    package enum Sink: Hashable, Sendable {
         case none
         /// A WAV a call, into a folder of the data folder.
         case file(folder: String)
@@ -11,7 +11,7 @@ public struct VoiceSettings: Hashable, Sendable {
         case alsa(device: String)
 
         /// Reads `none`, `file:FOLDER`, `alsa:DEVICE`.
-        public init?(_ text: String) {
+        package init?(_ text: String) {
             let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
             switch parts.first {
             case "none" where parts.count == 1: self = .none
@@ -23,27 +23,27 @@ public struct VoiceSettings: Hashable, Sendable {
     }
 
     /// Windows with loudspeakers of their own 分区: `[[voice.zone]]`.
-    public struct Zone: Hashable, Sendable {
-        public let name: String
-        public let loudspeaker: Sink
-        public let windows: Set<WindowNumber>
+    package struct Zone: Hashable, Sendable {
+        package let name: String
+        package let loudspeaker: Sink
+        package let windows: Set<WindowNumber>
         /// In a room of its own: it waits for no other to end.
-        public let isApart: Bool
-        public let volume: VolumePlan
+        package let isApart: Bool
+        package let volume: VolumePlan
     }
 
     /// What the hall's own loudspeakers are called.
-    public static let hallName = "大厅"
+    package static let hallName = "大厅"
 
-    public internal(set) var plan = VoicePlan()
+    package internal(set) var plan = VoicePlan()
     /// The hall's loudspeakers, for windows that are in no zone.
-    public internal(set) var hall = Sink.none
+    package internal(set) var hall = Sink.none
     /// How loud the hall's are, and those of zones that say nothing.
-    public internal(set) var volume = VolumePlan()
-    public internal(set) var zones: [Zone] = []
+    package internal(set) var volume = VolumePlan()
+    package internal(set) var zones: [Zone] = []
     /// The socket for headphones at the kiosk.
-    public internal(set) var kiosk = Sink.none
-    public internal(set) var wordsPerMinute = 150
+    package internal(set) var kiosk = Sink.none
+    package internal(set) var wordsPerMinute = 150
 
     init() {}
 

@@ -1,7 +1,7 @@
 /// The wire to one device. Every call is patient for a stated time only; silence becomes a fault.
 ///
 /// Used from the device's own thread alone.
-public protocol ByteLink: Sendable {
+package protocol ByteLink: Sendable {
     /// Whether the device can say something back; known once it is open.
     var answers: Bool { get }
 
@@ -34,28 +34,28 @@ public protocol ByteLink: Sendable {
 }
 
 extension ByteLink {
-    public var remembersHalves: Bool { false }
+    package var remembersHalves: Bool { false }
 
-    public func forget(_ name: String) throws(LinkFault) {}
+    package func forget(_ name: String) throws(LinkFault) {}
 
-    public func portStatus(patience: Duration) throws(LinkFault) -> UInt8? { nil }
+    package func portStatus(patience: Duration) throws(LinkFault) -> UInt8? { nil }
 }
 
 /// What was sent as one document, for links that keep a picture of it.
-public struct SentDocument: Hashable, Sendable {
-    public let name: String
+package struct SentDocument: Hashable, Sendable {
+    package let name: String
     /// PNG of what stands on the paper.
-    public let picture: [UInt8]
+    package let picture: [UInt8]
 
-    public init(name: String, picture: [UInt8]) {
+    package init(name: String, picture: [UInt8]) {
         self.name = name
         self.picture = picture
     }
 }
 
 /// The wire let us down.
-public struct LinkFault: Error, Hashable, Sendable {
-    public enum Kind: String, Hashable, Sendable {
+package struct LinkFault: Error, Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable {
         /// There is no such device.
         case absent
         /// Another program has it, or we may not use it.
@@ -67,15 +67,15 @@ public struct LinkFault: Error, Hashable, Sendable {
         case unwritable
     }
 
-    public let kind: Kind
+    package let kind: Kind
     /// Bytes that the wire took before the fault; the device may have worked off fewer.
-    public let sent: Int
+    package let sent: Int
     /// The device may have got something of what was being sent.
-    public let mayHaveArrived: Bool
+    package let mayHaveArrived: Bool
     /// What the library said, for the log.
-    public let detail: String
+    package let detail: String
 
-    public init(_ kind: Kind, sent: Int = 0, mayHaveArrived: Bool? = nil, detail: String = "") {
+    package init(_ kind: Kind, sent: Int = 0, mayHaveArrived: Bool? = nil, detail: String = "") {
         self.kind = kind
         self.sent = sent
         self.mayHaveArrived = mayHaveArrived ?? (sent > 0)
@@ -83,7 +83,7 @@ public struct LinkFault: Error, Hashable, Sendable {
     }
 
     /// What it means to an attendant.
-    public var condition: PrinterCondition {
+    package var condition: PrinterCondition {
         switch kind {
         case .absent: .unplugged
         case .occupied: .occupied

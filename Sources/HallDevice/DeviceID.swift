@@ -1,12 +1,12 @@
 /// A printer's IEEE 1284 device ID: what it calls itself.
-public struct DeviceID: Hashable, Sendable {
-    public let text: String
+package struct DeviceID: Hashable, Sendable {
+    package let text: String
 
-    public var maker: String { value("MFG", "MANUFACTURER") }
-    public var model: String { value("MDL", "MODEL") }
-    public var serial: String { value("SN", "SERN", "SERIALNUMBER") }
+    package var maker: String { value("MFG", "MANUFACTURER") }
+    package var model: String { value("MDL", "MODEL") }
+    package var serial: String { value("SN", "SERN", "SERIALNUMBER") }
 
-    public init(text: String) {
+    package init(text: String) {
         self.text = text
     }
 
@@ -14,7 +14,7 @@ public struct DeviceID: Hashable, Sendable {
     /// two bytes of length, which count themselves, then text. Many printers send a wrong length
     /// (one that leaves out its own two bytes, little end first, or zero), so it only ever shortens
     /// what came, and only where that leaves a whole text.
-    public init(answer: [UInt8]) {
+    package init(answer: [UInt8]) {
         let body = answer.dropFirst(2)
         let length = answer.count >= 2 ? Int(answer[0]) << 8 | Int(answer[1]) : 0
         let stated = length >= 2 && length <= answer.count ? answer[2..<length] : body

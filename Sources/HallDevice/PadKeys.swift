@@ -1,6 +1,6 @@
 /// What a key of a window's pad does. The clerk has opened the window by name elsewhere: a pad has
 /// nobody to sign in.
-public enum PadAction: String, CaseIterable, Hashable, Sendable {
+package enum PadAction: String, CaseIterable, Hashable, Sendable {
     case next, recall, arrived, served, missed, keep, resume, undo
     /// Pauses, and ends the pause.
     case pause
@@ -9,14 +9,14 @@ public enum PadAction: String, CaseIterable, Hashable, Sendable {
 }
 
 /// The kinds of pads, and the names of their keys.
-public enum PadKind: String, CaseIterable, Hashable, Sendable {
+package enum PadKind: String, CaseIterable, Hashable, Sendable {
     /// A number pad on USB.
     case evdev
     /// The caller pad on RS-485, 21 键点阵液晶呼叫器.
     case caller
 
     /// What its keys do where a site says nothing else.
-    public var usual: [String: PadAction] {
+    package var usual: [String: PadAction] {
         switch self {
         case .evdev:
             [
@@ -32,7 +32,7 @@ public enum PadKind: String, CaseIterable, Hashable, Sendable {
     }
 
     /// Every key that it has.
-    public var keys: Set<String> {
+    package var keys: Set<String> {
         let digits = Set((0...9).map(String.init))
         switch self {
         case .evdev:

@@ -1,6 +1,6 @@
 /// What is wrong with a printer, in the few words that an attendant can act on. The one that has to
 /// be mended first comes first.
-public enum PrinterCondition: String, CaseIterable, Hashable, Sendable {
+package enum PrinterCondition: String, CaseIterable, Hashable, Sendable {
     /// No such device at the other end of the wire.
     case unplugged
     /// It is there, and another program or a missing right keeps us from it.
@@ -21,15 +21,15 @@ public enum PrinterCondition: String, CaseIterable, Hashable, Sendable {
     case paperLow
 
     /// A slip would not come out; else it warns only.
-    public var stopsPaper: Bool { self != .paperLow && self != .slipWaiting }
+    package var stopsPaper: Bool { self != .paperLow && self != .slipWaiting }
 }
 
 extension Set<PrinterCondition> {
     /// The one to be mended first.
-    public var first: PrinterCondition? { PrinterCondition.allCases.first { contains($0) } }
+    package var first: PrinterCondition? { PrinterCondition.allCases.first { contains($0) } }
 
     /// The one to be mended before a slip can come out; `nil` where one can.
-    public var stopping: PrinterCondition? {
+    package var stopping: PrinterCondition? {
         PrinterCondition.allCases.first { $0.stopsPaper && contains($0) }
     }
 }

@@ -1,6 +1,6 @@
 /// What a printer can do: a file in `Devices/printers/`, where each figure has its source.
-public struct PrinterProfile: Hashable, Sendable {
-    public enum Language: String, CaseIterable, Hashable, Sendable {
+package struct PrinterProfile: Hashable, Sendable {
+    package enum Language: String, CaseIterable, Hashable, Sendable {
         /// Dots and commands in Epson's ESC/POS.
         case escpos
         /// Whole pages as PDF, through a spooler.
@@ -8,10 +8,10 @@ public struct PrinterProfile: Hashable, Sendable {
     }
 
     /// What carries the last line past the cutter.
-    public enum Cut: String, CaseIterable, Hashable, Sendable { case none, partial, full }
+    package enum Cut: String, CaseIterable, Hashable, Sendable { case none, partial, full }
 
     /// How the printer says that a slip is on paper.
-    public enum Fence: String, CaseIterable, Hashable, Sendable {
+    package enum Fence: String, CaseIterable, Hashable, Sendable {
         case none
         /// `GS r 1`: answered in its turn, when what came before it has been worked off.
         case queued
@@ -20,7 +20,7 @@ public struct PrinterProfile: Hashable, Sendable {
     }
 
     /// How text reaches the paper.
-    public enum Text: String, CaseIterable, Hashable, Sendable {
+    package enum Text: String, CaseIterable, Hashable, Sendable {
         /// All as dots: any script, the same on every printer.
         case raster
         /// Lines of text in GB18030 in the printer's own font; what that can't carry goes as dots.
@@ -28,30 +28,30 @@ public struct PrinterProfile: Hashable, Sendable {
     }
 
     /// How a slip leaves a printer that has a mouth.
-    public struct Presenter: Hashable, Sendable {
+    package struct Presenter: Hashable, Sendable {
         /// Shows the slip; sent after the cut.
-        public let present: [UInt8]
+        package let present: [UInt8]
         /// Pulls back or throws out what nobody has taken; sent before the next slip.
-        public let clear: [UInt8]
+        package let clear: [UInt8]
 
-        public init(present: [UInt8], clear: [UInt8]) {
+        package init(present: [UInt8], clear: [UInt8]) {
             self.present = present
             self.clear = clear
         }
     }
 
     /// A device as USB knows it.
-    public struct USBID: Hashable, Sendable, CustomStringConvertible {
-        public let vendor: UInt16
-        public let product: UInt16
+    package struct USBID: Hashable, Sendable, CustomStringConvertible {
+        package let vendor: UInt16
+        package let product: UInt16
 
-        public init(vendor: UInt16, product: UInt16) {
+        package init(vendor: UInt16, product: UInt16) {
             self.vendor = vendor
             self.product = product
         }
 
         /// Reads `04b8:0e28`.
-        public init?(_ text: String) {
+        package init?(_ text: String) {
             let parts = text.split(separator: ":")
             guard parts.count == 2, parts.allSatisfy({ $0.count == 4 }),
                 let vendor = UInt16(parts[0], radix: 16), let product = UInt16(parts[1], radix: 16)
@@ -59,38 +59,38 @@ public struct PrinterProfile: Hashable, Sendable {
             self.init(vendor: vendor, product: product)
         }
 
-        public var description: String { "\(Self.hex(vendor)):\(Self.hex(product))" }
+        package var description: String { "\(Self.hex(vendor)):\(Self.hex(product))" }
 
         /// Four hexadecimal digits.
-        public static func hex(_ number: UInt16) -> String {
+        package static func hex(_ number: UInt16) -> String {
             let digits = String(number, radix: 16)
             return String(repeating: "0", count: 4 - digits.count) + digits
         }
     }
 
-    public var name: String
-    public var language: Language
+    package var name: String
+    package var language: Language
     /// Printable width, a multiple of 8.
-    public var widthDots: Int
-    public var dotsPerInch: Int
+    package var widthDots: Int
+    package var dotsPerInch: Int
     /// Rows of dots sent in one `GS v 0`: status can be read between two bands.
-    public var bandRows: Int
+    package var bandRows: Int
     /// Dots fed before the cut, so that the last line is past the knife.
-    public var feedDots: Int
-    public var cut: Cut
+    package var feedDots: Int
+    package var cut: Cut
     /// Millimetres of paper a second; decides how long a slip may take to be printed.
-    public var speed: Int
-    public var fence: Fence
-    public var text: Text
-    public var presenter: Presenter?
+    package var speed: Int
+    package var fence: Fence
+    package var text: Text
+    package var presenter: Presenter?
     /// In the order in which they are asked.
-    public var dialects: [StatusDialect]
+    package var dialects: [StatusDialect]
     /// Any of them is this printer.
-    public var usb: [USBID]
+    package var usb: [USBID]
     /// Paper as a spooler names it (PWG 5101.1), such as `iso_a4_210x297mm`; empty for a roll.
-    public var media: String
+    package var media: String
 
-    public init(
+    package init(
         name: String,
         language: Language = .escpos,
         widthDots: Int,
@@ -123,7 +123,7 @@ public struct PrinterProfile: Hashable, Sendable {
     }
 
     /// Seconds that `rows` of dots take at most, by the printer's own speed.
-    public func seconds(forRows rows: Int) -> Int {
+    package func seconds(forRows rows: Int) -> Int {
         let millimetres = (rows + feedDots) * 254 / (dotsPerInch * 10)
         return millimetres / max(speed, 1) + 1
     }

@@ -2,7 +2,7 @@
 ///
 /// A job is known by its UUID. Its number is not enough: after a crash a spooler may give the same
 /// number to another job (measured with CUPS 2.4.2).
-public protocol SpoolLink: Sendable {
+package protocol SpoolLink: Sendable {
     func queue(patience: Duration) throws(LinkFault) -> SpoolQueue
 
     /// Makes a job and streams the document. A throw leaves no job behind, unless
@@ -18,28 +18,28 @@ public protocol SpoolLink: Sendable {
     func cancelLeftovers(patience: Duration) throws(LinkFault) -> [String]
 }
 
-public struct SpoolQueue: Hashable, Sendable {
-    public let conditions: Set<PrinterCondition>
+package struct SpoolQueue: Hashable, Sendable {
+    package let conditions: Set<PrinterCondition>
     /// Where the spooler sends it, such as `usb://LAB/POS80?serial=1`.
-    public let device: String
+    package let device: String
 
-    public init(conditions: Set<PrinterCondition>, device: String) {
+    package init(conditions: Set<PrinterCondition>, device: String) {
         self.conditions = conditions
         self.device = device
     }
 }
 
-public struct SpoolDocument: Hashable, Sendable {
+package struct SpoolDocument: Hashable, Sendable {
     /// Ours alone: by it a job is known as ours after a restart.
-    public let name: String
+    package let name: String
     /// A MIME type, such as `application/pdf`.
-    public let format: String
-    public let bytes: [UInt8]
-    public let copies: Int
+    package let format: String
+    package let bytes: [UInt8]
+    package let copies: Int
     /// PWG 5101.1; empty leaves it to the queue.
-    public let media: String
+    package let media: String
 
-    public init(name: String, format: String, bytes: [UInt8], copies: Int, media: String) {
+    package init(name: String, format: String, bytes: [UInt8], copies: Int, media: String) {
         self.name = name
         self.format = format
         self.bytes = bytes
@@ -48,40 +48,40 @@ public struct SpoolDocument: Hashable, Sendable {
     }
 }
 
-public struct SpoolJob: Hashable, Sendable {
-    public let number: Int
-    public let uuid: String
+package struct SpoolJob: Hashable, Sendable {
+    package let number: Int
+    package let uuid: String
 
-    public init(number: Int, uuid: String) {
+    package init(number: Int, uuid: String) {
         self.number = number
         self.uuid = uuid
     }
 }
 
-public struct SpoolJobState: Hashable, Sendable {
+package struct SpoolJobState: Hashable, Sendable {
     /// RFC 8011, 5.3.7, `job-state`.
-    public enum State: String, Hashable, Sendable {
+    package enum State: String, Hashable, Sendable {
         case pending, held, processing, stopped, canceled, aborted, completed
     }
 
-    public let state: State
+    package let state: State
     /// It was given to the device at least once, as far as the spooler says.
-    public let hasBegun: Bool
-    public let conditions: Set<PrinterCondition>
+    package let hasBegun: Bool
+    package let conditions: Set<PrinterCondition>
 
-    public init(state: State, hasBegun: Bool, conditions: Set<PrinterCondition>) {
+    package init(state: State, hasBegun: Bool, conditions: Set<PrinterCondition>) {
         self.state = state
         self.hasBegun = hasBegun
         self.conditions = conditions
     }
 
-    public var isOver: Bool { [.canceled, .aborted, .completed].contains(state) }
+    package var isOver: Bool { [.canceled, .aborted, .completed].contains(state) }
 }
 
 extension PrinterCondition {
     /// The spooler's `printer-state-reasons` (RFC 8011, 5.4.12; PWG 5100.9), with or without their
     /// severity; `nil` for what needs nobody.
-    public init?(reason: String) {
+    package init?(reason: String) {
         var word = reason
         for ending in ["-error", "-warning", "-report"] where word.hasSuffix(ending) {
             word = String(word.dropLast(ending.count))

@@ -2,9 +2,9 @@
 ///
 /// A dialect is a table: the requests, the form by which an answer is told from other bytes, and
 /// what each bit means. The program knows no bit of any printer.
-public struct StatusDialect: Hashable, Sendable {
+package struct StatusDialect: Hashable, Sendable {
     /// Where the answer comes from.
-    public enum Way: String, CaseIterable, Hashable, Sendable {
+    package enum Way: String, CaseIterable, Hashable, Sendable {
         /// The printer answers each request at once, also where it is busy or off line.
         case asked
         /// The printer speaks by itself whenever something changes, once it was told to.
@@ -14,11 +14,11 @@ public struct StatusDialect: Hashable, Sendable {
     }
 
     /// Bytes that an answer has at its front.
-    public struct Mark: Hashable, Sendable {
-        public let mask: UInt8
-        public let value: UInt8
+    package struct Mark: Hashable, Sendable {
+        package let mask: UInt8
+        package let value: UInt8
 
-        public init(mask: UInt8, value: UInt8) {
+        package init(mask: UInt8, value: UInt8) {
             self.mask = mask
             self.value = value
         }
@@ -27,17 +27,17 @@ public struct StatusDialect: Hashable, Sendable {
     }
 
     /// Some bits of one byte, and what any of them means.
-    public struct Bits: Hashable, Sendable {
+    package struct Bits: Hashable, Sendable {
         /// The answer's number, from 1, where several requests are asked in turn.
-        public let answer: Int
+        package let answer: Int
         /// The byte's place in the answer, from 1.
-        public let byte: Int
-        public let mask: UInt8
+        package let byte: Int
+        package let mask: UInt8
         /// The bits mean it when they are off.
-        public let whenOff: Bool
-        public let means: PrinterCondition
+        package let whenOff: Bool
+        package let means: PrinterCondition
 
-        public init(
+        package init(
             answer: Int,
             byte: Int,
             mask: UInt8,
@@ -52,20 +52,20 @@ public struct StatusDialect: Hashable, Sendable {
         }
     }
 
-    public let name: String
+    package let name: String
     /// The manual and its section.
-    public let source: String
-    public let way: Way
+    package let source: String
+    package let way: Way
     /// Sent one after the other, each when the one before is answered.
-    public let requests: [[UInt8]]
+    package let requests: [[UInt8]]
     /// What makes the printer speak by itself; sent after each `ESC @`, which ends it.
-    public let enabling: [UInt8]
+    package let enabling: [UInt8]
     /// Bytes of one answer.
-    public let length: Int
-    public let marks: [Mark]
-    public let bits: [Bits]
+    package let length: Int
+    package let marks: [Mark]
+    package let bits: [Bits]
 
-    public init(
+    package init(
         name: String,
         source: String,
         way: Way,
@@ -88,7 +88,7 @@ public struct StatusDialect: Hashable, Sendable {
     /// - Parameters:
     ///   - answer: as long as ``length``; shorter ones mean nothing.
     ///   - number: which request it answers, from 1.
-    public func conditions(of answer: [UInt8], to number: Int = 1) -> Set<PrinterCondition> {
+    package func conditions(of answer: [UInt8], to number: Int = 1) -> Set<PrinterCondition> {
         var found: Set<PrinterCondition> = []
         for bits in bits where bits.answer == number && answer.indices.contains(bits.byte - 1) {
             let isOn = answer[bits.byte - 1] & bits.mask != 0
@@ -100,8 +100,8 @@ public struct StatusDialect: Hashable, Sendable {
 
 /// Tells a printer's answers from each other and from whatever else comes over the wire: flow
 /// control, half answers, answers that nobody asked for.
-public struct StatusStream: Sendable {
-    public enum Answer: Hashable, Sendable {
+package struct StatusStream: Sendable {
+    package enum Answer: Hashable, Sendable {
         /// An answer in the dialect with this place in the profile's list.
         case status(dialect: Int, [UInt8])
         /// All that was sent before the fence with these four bytes is on paper.
@@ -115,13 +115,13 @@ public struct StatusStream: Sendable {
     private var bytes: [UInt8] = []
 
     /// - Parameter awaitsQueued: an answer to `GS r` is looked for.
-    public init(dialects: [StatusDialect], awaitsQueued: Bool = false) {
+    package init(dialects: [StatusDialect], awaitsQueued: Bool = false) {
         self.dialects = dialects
         self.awaitsQueued = awaitsQueued
     }
 
     /// The answers that are complete with `new`; what is none is dropped.
-    public mutating func take(_ new: [UInt8]) -> [Answer] {
+    package mutating func take(_ new: [UInt8]) -> [Answer] {
         bytes += new
         var answers: [Answer] = []
         while let step = next() {

@@ -1,8 +1,8 @@
 import Foundation
 import HTTPTypes
 import HallAPI
-public import HallCore
-public import HallFlow
+package import HallCore
+package import HallFlow
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
@@ -11,26 +11,26 @@ import NIOCore
 import NIOSSL
 
 /// The hall on the wire: pages, API and events, for windows, boards, phones and commands.
-public struct Hub: Sendable {
-    public struct Options: Sendable {
-        public var host: String
-        public var port: Int
+package struct Hub: Sendable {
+    package struct Options: Sendable {
+        package var host: String
+        package var port: Int
         /// PEM files; empty where no TLS is spoken, on the loopback address.
-        public var certificate = ""
-        public var key = ""
-        public var requestBytesMax: Int
-        public var heartbeatSeconds: Int
+        package var certificate = ""
+        package var key = ""
+        package var requestBytesMax: Int
+        package var heartbeatSeconds: Int
         /// What commands of this machine show to be let in.
-        public var token: String
+        package var token: String
         /// The folder of pages: `Assets/pages`.
-        public var pages: String
-        public var limits = HubLimits()
+        package var pages: String
+        package var limits = HubLimits()
         /// Everybody in `Config/staff.toml`: in whose name this machine may act.
-        public var badges: Set<Badge> = []
+        package var badges: Set<Badge> = []
         /// Where phones reach this hub: pages that come by it may act as well.
-        public var publicAddress: PhoneAddress?
+        package var publicAddress: PhoneAddress?
 
-        public init(
+        package init(
             host: String,
             port: Int,
             requestBytesMax: Int,
@@ -55,7 +55,7 @@ public struct Hub: Sendable {
     let pages: PageShelf
 
     /// - Throws: a sentence where the pages or the certificate can't be read.
-    public init(
+    package init(
         options: Options,
         door: OwnHall,
         events: EventFeed,
@@ -73,7 +73,7 @@ public struct Hub: Sendable {
     /// Serves until cancelled.
     ///
     /// - Parameter running: told the port once requests are answered.
-    public func run(running: @escaping @Sendable (Int) async -> Void) async throws(HubFault) {
+    package func run(running: @escaping @Sendable (Int) async -> Void) async throws(HubFault) {
         var logger = Logger(label: "quhao.hub")
         logger.logLevel = .error
         do {
@@ -159,8 +159,8 @@ public struct Hub: Sendable {
 }
 
 /// The hub can't serve: one sentence that says what to do.
-public struct HubFault: Error, Hashable, Sendable {
-    public let sentence: String
+package struct HubFault: Error, Hashable, Sendable {
+    package let sentence: String
 
     init(_ sentence: String) {
         self.sentence = sentence

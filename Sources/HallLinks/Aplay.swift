@@ -1,7 +1,7 @@
 import Foundation
 
 /// ALSA's own player, `aplay`.
-public struct Aplay: Sendable {
+package struct Aplay: Sendable {
     private static let patience = Duration.seconds(10)
     /// It plays and writes nothing.
     private static let bytesMax = 4096
@@ -10,7 +10,7 @@ public struct Aplay: Sendable {
     private let device: String
 
     /// - Parameter device: such as `default` or `plughw:1,0`.
-    public init(device: String, path: String = "/usr/bin/aplay") {
+    package init(device: String, path: String = "/usr/bin/aplay") {
         self.device = device
         self.path = path
     }
@@ -19,7 +19,7 @@ public struct Aplay: Sendable {
     ///
     /// - Parameter seconds: how long the sound is; a player that takes much longer hangs, since
     ///   somebody else has the card, and is ended.
-    public func play(_ wav: [UInt8], seconds: Double) async throws(CommandFault) {
+    package func play(_ wav: [UInt8], seconds: Double) async throws(CommandFault) {
         let file = FileManager.default.temporaryDirectory
             .appendingPathComponent("quhao-\(UUID().uuidString).wav")
         do { try Data(wav).write(to: file) } catch { throw CommandFault(path, "\(error)") }

@@ -1,12 +1,12 @@
 import CCups
 import Foundation
-public import HallDevice
+package import HallDevice
 
 /// A queue of CUPS, through libcups.
 ///
 /// Each question has a connection of its own: libcups keeps errors by thread and connections by
 /// server, and a connection to a `cupsd` that was started anew is worth nothing.
-public final class CUPSLink: SpoolLink {
+package final class CUPSLink: SpoolLink {
     private let queue: String
     private let server: String
     /// By this user and the beginning of its name a job is known as ours.
@@ -16,13 +16,13 @@ public final class CUPSLink: SpoolLink {
     ///   - queue: the name that `lpstat -e` lists.
     ///   - server: a socket's path or `HOST:PORT`; empty is this machine's own.
     ///   - owner: tells our jobs from those of other printers and other machines on one queue.
-    public init(queue: String, server: String, owner: String) {
+    package init(queue: String, server: String, owner: String) {
         self.queue = queue
         self.server = server
         namePrefix = "quhao \(ProcessInfo.processInfo.hostName)/\(owner) "
     }
 
-    public func queue(patience: Duration) throws(LinkFault) -> SpoolQueue {
+    package func queue(patience: Duration) throws(LinkFault) -> SpoolQueue {
         let attributes = try connected(patience) { http throws(LinkFault) in
             try CUPSRequest(IPP_OP_GET_PRINTER_ATTRIBUTES, queue: queue)
                 .asking([
@@ -60,7 +60,7 @@ public final class CUPSLink: SpoolLink {
         } catch { return [error.condition] }
     }
 
-    public func submit(
+    package func submit(
         _ document: SpoolDocument,
         patience: Duration
     ) throws(LinkFault) -> SpoolJob {
@@ -139,7 +139,7 @@ public final class CUPSLink: SpoolLink {
         return SpoolJob(number: number, uuid: uuid)
     }
 
-    public func state(of job: SpoolJob, patience: Duration) throws(LinkFault) -> SpoolJobState {
+    package func state(of job: SpoolJob, patience: Duration) throws(LinkFault) -> SpoolJobState {
         let attributes = try connected(patience) { http throws(LinkFault) in
             try CUPSRequest(IPP_OP_GET_JOB_ATTRIBUTES, queue: queue, job: job.number)
                 .asking([
@@ -202,7 +202,7 @@ public final class CUPSLink: SpoolLink {
         return (CUPSLink(queue: "", server: server, owner: ""), address.path)
     }
 
-    public func cancel(_ job: SpoolJob, patience: Duration) throws(LinkFault) {
+    package func cancel(_ job: SpoolJob, patience: Duration) throws(LinkFault) {
         try connected(patience) { http throws(LinkFault) in
             // Another job may have the number by now.
             guard try self.job(job.number, over: http) == job else { return }
@@ -210,7 +210,7 @@ public final class CUPSLink: SpoolLink {
         }
     }
 
-    public func cancelLeftovers(patience: Duration) throws(LinkFault) -> [String] {
+    package func cancelLeftovers(patience: Duration) throws(LinkFault) -> [String] {
         try connected(patience) { http throws(LinkFault) in
             var jobs: UnsafeMutablePointer<cups_job_t>?
             let count = cupsGetJobs2(http, &jobs, queue, 1, CUPS_WHICHJOBS_ACTIVE)
@@ -234,7 +234,7 @@ public final class CUPSLink: SpoolLink {
     // MARK: Connections
 
     /// Every queue of a server and where it leads; none where no server runs.
-    public static func devices(server: String = "", patience: Duration) -> [String: String] {
+    package static func devices(server: String = "", patience: Duration) -> [String: String] {
         let link = CUPSLink(queue: "", server: server, owner: "")
         do throws(LinkFault) {
             return try link.connected(patience) { http throws(LinkFault) in

@@ -1,5 +1,5 @@
 /// espeak-ng as a command: text to a WAV of 16 bits.
-public struct Espeak: Sendable {
+package struct Espeak: Sendable {
     private let path: String
     private let wordsPerMinute: Int
 
@@ -7,7 +7,7 @@ public struct Espeak: Sendable {
     /// More than ten minutes of 16 bits at 22,050 a second.
     private static let bytesMax = 32 << 20
 
-    public init(path: String = "/usr/bin/espeak-ng", wordsPerMinute: Int) {
+    package init(path: String = "/usr/bin/espeak-ng", wordsPerMinute: Int) {
         self.path = path
         self.wordsPerMinute = wordsPerMinute
     }
@@ -18,7 +18,7 @@ public struct Espeak: Sendable {
     /// issue 1044).
     ///
     /// - Throws: what went wrong.
-    public func wav(of text: String, isChinese: Bool) async throws(CommandFault) -> [UInt8] {
+    package func wav(of text: String, isChinese: Bool) async throws(CommandFault) -> [UInt8] {
         let voice = isChinese ? "cmn-latn-pinyin" : "en"
         let program = SystemProgram(
             path: path,

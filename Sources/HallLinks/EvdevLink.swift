@@ -1,12 +1,12 @@
 import Glibc
-public import HallDevice
+package import HallDevice
 
 /// A keyboard of Linux's evdev, read by nobody else: what is typed on a window's pad reaches no
 /// terminal.
-public final class EvdevLink: ByteLink {
-    public let answers = true
-    public let keepsPictures = false
-    public let remembersHalves = false
+package final class EvdevLink: ByteLink {
+    package let answers = true
+    package let keepsPictures = false
+    package let remembersHalves = false
     private let device: String
     private let line = Descriptor(isSocket: false)
 
@@ -14,11 +14,11 @@ public final class EvdevLink: ByteLink {
     private static let grab: UInt = 0x4004_4590
 
     /// - Parameter device: such as `/dev/input/by-id/…-event-kbd`.
-    public init(device: String) {
+    package init(device: String) {
         self.device = device
     }
 
-    public func open(patience: Duration) throws(LinkFault) {
+    package func open(patience: Duration) throws(LinkFault) {
         guard !line.isOpen else { return }
         let file = Glibc.open(device, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0 else {
@@ -34,13 +34,13 @@ public final class EvdevLink: ByteLink {
     }
 
     /// A keyboard is told nothing.
-    public func send(_ bytes: [UInt8], patience: Duration) throws(LinkFault) {}
+    package func send(_ bytes: [UInt8], patience: Duration) throws(LinkFault) {}
 
-    public func receive(patience: Duration) throws(LinkFault) -> [UInt8] {
+    package func receive(patience: Duration) throws(LinkFault) -> [UInt8] {
         try line.receive(patience: patience)
     }
 
-    public func finish(_ document: SentDocument) {}
+    package func finish(_ document: SentDocument) {}
 
-    public func close() { line.flushAndClose() }
+    package func close() { line.flushAndClose() }
 }

@@ -1,20 +1,20 @@
 import Foundation
-public import HallDevice
+package import HallDevice
 import Synchronization
 
 /// A folder for a printer: each document becomes a file of its bytes and a PNG of its picture, or a
 /// PDF where it is made of pages.
-public final class FileLink: ByteLink {
-    public let answers = false
-    public let keepsPictures = true
+package final class FileLink: ByteLink {
+    package let answers = false
+    package let keepsPictures = true
     private let folder: String
     private let pending = Mutex<[UInt8]>([])
 
-    public init(folder: String) {
+    package init(folder: String) {
         self.folder = folder
     }
 
-    public func open(patience: Duration) throws(LinkFault) {
+    package func open(patience: Duration) throws(LinkFault) {
         pending.withLock { $0.removeAll() }
         guard !FileManager.default.fileExists(atPath: folder) else { return }
         do {
@@ -26,13 +26,13 @@ public final class FileLink: ByteLink {
         } catch { throw LinkFault(.unwritable) }
     }
 
-    public func send(_ bytes: [UInt8], patience: Duration) {
+    package func send(_ bytes: [UInt8], patience: Duration) {
         pending.withLock { $0 += bytes }
     }
 
-    public func receive(patience: Duration) -> [UInt8] { [] }
+    package func receive(patience: Duration) -> [UInt8] { [] }
 
-    public func finish(_ document: SentDocument) throws(LinkFault) {
+    package func finish(_ document: SentDocument) throws(LinkFault) {
         let bytes = pending.withLock { pending in
             defer { pending.removeAll() }
             return pending
@@ -47,7 +47,7 @@ public final class FileLink: ByteLink {
         } catch { throw LinkFault(.unwritable) }
     }
 
-    public func forget(_ name: String) throws(LinkFault) {
+    package func forget(_ name: String) throws(LinkFault) {
         for type in ["pdf", "escpos", "png"] {
             let path = url(SentDocument(name: name, picture: []), type).path
             guard FileManager.default.fileExists(atPath: path) else { continue }
@@ -61,5 +61,5 @@ public final class FileLink: ByteLink {
         URL(filePath: "\(folder)/\(document.name).\(type)")
     }
 
-    public func close() {}
+    package func close() {}
 }

@@ -1,11 +1,11 @@
 import Glibc
-public import HallDevice
+package import HallDevice
 
 /// A device on a serial line (RS-232, RS-485): 8 bits without parity, or 7 with even parity.
-public final class SerialLink: ByteLink {
-    public let answers = true
-    public let keepsPictures = false
-    public let remembersHalves = true
+package final class SerialLink: ByteLink {
+    package let answers = true
+    package let keepsPictures = false
+    package let remembersHalves = true
     private let device: String
     private let baud: Int
     private let flowControl: Bool
@@ -16,14 +16,14 @@ public final class SerialLink: ByteLink {
     ///   - baud: one of ``bauds``.
     ///   - flowControl: RTS/CTS; a cable of three wires has none.
     ///   - isSevenEven: 7E1, as Alpha signs want it; else 8N1.
-    public init(device: String, baud: Int, flowControl: Bool, isSevenEven: Bool = false) {
+    package init(device: String, baud: Int, flowControl: Bool, isSevenEven: Bool = false) {
         self.flowControl = flowControl
         self.isSevenEven = isSevenEven
         self.device = device
         self.baud = baud
     }
 
-    public static var bauds: [Int] { speeds.keys.sorted() }
+    package static var bauds: [Int] { speeds.keys.sorted() }
 
     /// What termios(3) knows and printers use.
     private static let speeds: [Int: speed_t] = [
@@ -31,7 +31,7 @@ public final class SerialLink: ByteLink {
         57_600: speed_t(B57600), 115_200: speed_t(B115200),
     ]
 
-    public func open(patience: Duration) throws(LinkFault) {
+    package func open(patience: Duration) throws(LinkFault) {
         guard !line.isOpen else { return }
         let file = Glibc.open(device, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0 else {
@@ -57,7 +57,7 @@ public final class SerialLink: ByteLink {
         line.take(file)
     }
 
-    public func send(_ bytes: [UInt8], patience: Duration) throws(LinkFault) {
+    package func send(_ bytes: [UInt8], patience: Duration) throws(LinkFault) {
         // A slow line needs its time: ten bits a byte.
         let needed = Duration.milliseconds(bytes.count * 10_000 / max(baud, 1))
         do { try line.send(bytes, patience: patience + needed) } catch {
@@ -66,11 +66,11 @@ public final class SerialLink: ByteLink {
         }
     }
 
-    public func receive(patience: Duration) throws(LinkFault) -> [UInt8] {
+    package func receive(patience: Duration) throws(LinkFault) -> [UInt8] {
         try line.receive(patience: patience)
     }
 
-    public func finish(_ document: SentDocument) {}
+    package func finish(_ document: SentDocument) {}
 
-    public func close() { line.flushAndClose() }
+    package func close() { line.flushAndClose() }
 }

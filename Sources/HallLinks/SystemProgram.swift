@@ -2,8 +2,8 @@ import Subprocess
 import SystemPackage
 
 /// A program of the system did not do its work.
-public struct CommandFault: Error, Hashable, Sendable {
-    public let detail: String
+package struct CommandFault: Error, Hashable, Sendable {
+    package let detail: String
 
     init(_ path: String, _ detail: String) {
         self.detail = "\(path): \(detail)"

@@ -1,25 +1,25 @@
 import CLibUSB
-public import HallDevice
+package import HallDevice
 
 /// A USB printer that is plugged in.
-public struct USBPrinterFound: Hashable, Sendable {
-    public let id: PrinterProfile.USBID
-    public let serial: String
-    public let maker: String
-    public let product: String
+package struct USBPrinterFound: Hashable, Sendable {
+    package let id: PrinterProfile.USBID
+    package let serial: String
+    package let maker: String
+    package let product: String
     /// Bus and address, as `lsusb` shows them.
-    public let place: String
+    package let place: String
     /// What it calls itself; `nil` where it could not be asked.
-    public let deviceID: DeviceID?
+    package let deviceID: DeviceID?
     /// Why it could not be asked.
-    public let problem: LinkFault?
+    package let problem: LinkFault?
 }
 
 /// What libusb sees, and what its errors mean.
-public enum USBDevices {
+package enum USBDevices {
     /// Every printer of class 7 that is plugged in. Asks each for its device ID where nobody uses
     /// it.
-    public static func printers() throws(LinkFault) -> [USBPrinterFound] {
+    package static func printers() throws(LinkFault) -> [USBPrinterFound] {
         let context = try USBContext()
         defer { context.close() }
         return try context.withPrinters { devices throws(LinkFault) in

@@ -1,12 +1,12 @@
 import CLibUSB
-public import HallDevice
+package import HallDevice
 import Synchronization
 
 /// A printer on USB, driven through libusb: found by its ids and its serial, and found again after
 /// it was unplugged.
-public final class USBLink: ByteLink {
-    public let keepsPictures = false
-    public let remembersHalves = true
+package final class USBLink: ByteLink {
+    package let keepsPictures = false
+    package let remembersHalves = true
     private let ids: [PrinterProfile.USBID]
     private let serial: String
     private let open = Mutex<Opened?>(nil)
@@ -19,18 +19,18 @@ public final class USBLink: ByteLink {
     /// - Parameters:
     ///   - ids: any of them; empty takes any printer.
     ///   - serial: this one; empty takes any.
-    public init(ids: [PrinterProfile.USBID], serial: String) {
+    package init(ids: [PrinterProfile.USBID], serial: String) {
         self.ids = ids
         self.serial = serial
     }
 
     deinit { close() }
 
-    public var answers: Bool { open.withLock { $0?.session.answers ?? true } }
+    package var answers: Bool { open.withLock { $0?.session.answers ?? true } }
 
     /// A context of its own at each opening, so that the list of devices is a fresh one, with or
     /// without a running udev.
-    public func open(patience: Duration) throws(LinkFault) {
+    package func open(patience: Duration) throws(LinkFault) {
         guard open.withLock({ $0 == nil }) else { return }
         let context = try USBContext()
         do throws(LinkFault) {
@@ -57,26 +57,26 @@ public final class USBLink: ByteLink {
         return device.serial
     }
 
-    public func send(_ bytes: [UInt8], patience: Duration) throws(LinkFault) {
+    package func send(_ bytes: [UInt8], patience: Duration) throws(LinkFault) {
         try with { session throws(LinkFault) in try session.send(bytes, patience: patience) }
     }
 
-    public func receive(patience: Duration) throws(LinkFault) -> [UInt8] {
+    package func receive(patience: Duration) throws(LinkFault) -> [UInt8] {
         try with { session throws(LinkFault) in try session.receive(patience: patience) }
     }
 
-    public func portStatus(patience: Duration) throws(LinkFault) -> UInt8? {
+    package func portStatus(patience: Duration) throws(LinkFault) -> UInt8? {
         try with { session throws(LinkFault) in try session.portStatus(patience: patience) }
     }
 
     /// What the printer calls itself.
-    public func deviceID(patience: Duration) throws(LinkFault) -> DeviceID {
+    package func deviceID(patience: Duration) throws(LinkFault) -> DeviceID {
         try with { session throws(LinkFault) in try session.deviceID(patience: patience) }
     }
 
-    public func finish(_ document: SentDocument) {}
+    package func finish(_ document: SentDocument) {}
 
-    public func close() {
+    package func close() {
         open.withLock { opened in
             opened?.session.close()
             if let context = opened.flatMap({ OpaquePointer(bitPattern: $0.context) }) {

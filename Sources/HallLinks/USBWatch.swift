@@ -3,23 +3,23 @@ import Foundation
 import Synchronization
 
 /// Hears when a USB device comes or goes, on a thread of its own.
-public final class USBWatch: Sendable {
+package final class USBWatch: Sendable {
     private let changed: @Sendable () -> Void
     private let isOver = Mutex(false)
 
     /// - Parameter changed: called on the watch's thread; returns at once.
-    public init(changed: @escaping @Sendable () -> Void) {
+    package init(changed: @escaping @Sendable () -> Void) {
         self.changed = changed
     }
 
     /// Watches until ``stop()``; does nothing where the system has no hot-plug.
-    public func start() {
+    package func start() {
         let thread = Thread { self.run() }
         thread.name = "usb-watch"
         thread.start()
     }
 
-    public func stop() { isOver.withLock { $0 = true } }
+    package func stop() { isOver.withLock { $0 = true } }
 
     private func run() {
         var context: OpaquePointer?

@@ -1,5 +1,5 @@
-public import HallDevice
-public import HallTypeset
+package import HallDevice
+package import HallTypeset
 import TextCodes
 
 /// Papers to ESC/POS bytes. Pure: the same elements and profile give the same bytes.
@@ -7,20 +7,20 @@ import TextCodes
 /// Commands from Epson's ESC/POS command reference: `ESC @`, `GS v 0` (raster bit image), `ESC J`
 /// (feed by dots), `GS V` (cut), `GS r`, `GS ( H`; for text `FS &`, `FS .`, `GS !`, `ESC a`, `ESC
 /// E`.
-public struct EscPos: Sendable {
+package struct EscPos: Sendable {
     private let profile: PrinterProfile
 
-    public init(profile: PrinterProfile) {
+    package init(profile: PrinterProfile) {
         self.profile = profile
     }
 
     /// In bands, so that a link can look at the printer between two of them.
-    public func bands(of raster: Raster) -> [[UInt8]] {
+    package func bands(of raster: Raster) -> [[UInt8]] {
         enclosed(rasterBands(raster))
     }
 
     /// Text in the printer's own font where it has the characters, dots for the rest.
-    public func bands(
+    package func bands(
         of elements: [PageElement],
         set: (PageElement) throws(TypesetFault) -> Raster
     ) throws(TypesetFault) -> [[UInt8]] {

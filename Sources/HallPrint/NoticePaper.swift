@@ -1,32 +1,35 @@
 import HallAPI
-public import HallCore
-public import HallFlow
-public import HallTypeset
+package import HallCore
+package import HallFlow
+package import HallTypeset
 
 /// What stands on a notice's paper 《行政许可告知书》, in the order in which it is read.
-public struct NoticePaper: Sendable {
-    public let plan: NoticePlan
+package struct NoticePaper: Sendable {
+    package let plan: NoticePlan
     /// What a phone puts before `/n/CODE`.
-    public let address: PhoneAddress?
+    package let address: PhoneAddress?
     private let setter: DocumentSetter
 
-    public init(plan: NoticePlan, address: PhoneAddress?, setter: DocumentSetter = DocumentSetter())
-    {
+    package init(
+        plan: NoticePlan,
+        address: PhoneAddress?,
+        setter: DocumentSetter = DocumentSetter()
+    ) {
         self.plan = plan
         self.address = address
         self.setter = setter
     }
 
     /// A notice as it goes on paper.
-    public struct Order: Hashable, Sendable {
-        public var content: NoticeContent
-        public var applicant: Applicant?
+    package struct Order: Hashable, Sendable {
+        package var content: NoticeContent
+        package var applicant: Applicant?
         /// 1 for the visitor, 2 for the archive.
-        public var copy: Int
+        package var copy: Int
         /// What the QR code holds: where to look it up, and the signed statement.
-        public var code: String
+        package var code: String
 
-        public init(
+        package init(
             content: NoticeContent,
             applicant: Applicant?,
             copy: Int,
@@ -40,7 +43,7 @@ public struct NoticePaper: Sendable {
     }
 
     /// The same order gives the same bytes.
-    public func pdf(_ order: Order) throws(TypesetFault) -> [UInt8] {
+    package func pdf(_ order: Order) throws(TypesetFault) -> [UInt8] {
         let content = order.content
         return try setter.pdf(
             blocks(order),
@@ -56,7 +59,7 @@ public struct NoticePaper: Sendable {
     }
 
     /// The same in lines of text, for the desk's screen.
-    public func preview(of content: NoticeContent, for applicant: Applicant?) -> [String] {
+    package func preview(of content: NoticeContent, for applicant: Applicant?) -> [String] {
         blocks(Order(content: content, applicant: applicant, copy: 1, code: "")).flatMap {
             block -> [String] in
             switch block {
@@ -312,7 +315,7 @@ public struct NoticePaper: Sendable {
 }
 
 extension NoticePaper: NoticeMaker {
-    public func paper(
+    package func paper(
         of content: NoticeContent,
         for applicant: Applicant?,
         statement: NoticeStatement,
@@ -330,7 +333,7 @@ extension NoticePaper: NoticeMaker {
         }
     }
 
-    public func marked(
+    package func marked(
         _ pdf: [UInt8],
         mark: String,
         line: String

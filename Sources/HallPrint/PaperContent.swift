@@ -1,23 +1,23 @@
 import HallAPI
-public import HallCore
-public import HallDevice
-public import HallFlow
-public import HallTypeset
+package import HallCore
+package import HallDevice
+package import HallFlow
+package import HallTypeset
 
 /// What stands on every paper of the hall, and how it gets into a printer's language.
-public struct PaperContent: Sendable {
+package struct PaperContent: Sendable {
     private let hall: Hall
     private let slips: SlipContent
     private let typesetter: Typesetter
 
-    public init(hall: Hall, slips: SlipContent, typesetter: Typesetter = Typesetter()) {
+    package init(hall: Hall, slips: SlipContent, typesetter: Typesetter = Typesetter()) {
         self.hall = hall
         self.slips = slips
         self.typesetter = typesetter
     }
 
     /// From top to bottom.
-    public func elements(for order: PrintJob, on profile: PrinterProfile) -> [PageElement] {
+    package func elements(for order: PrintJob, on profile: PrinterProfile) -> [PageElement] {
         switch order {
         case .slip(let slip): slips.elements(for: slip)
         case .test(let test): testPage(test, profile)
@@ -28,7 +28,7 @@ public struct PaperContent: Sendable {
     }
 
     /// For a printer of dots or text.
-    public func bands(
+    package func bands(
         of order: PrintJob,
         for profile: PrinterProfile
     ) throws(TypesetFault) -> (bands: [[UInt8]], rows: Int) {
@@ -46,14 +46,14 @@ public struct PaperContent: Sendable {
         return (bands, raster.heightDots)
     }
 
-    public func picture(
+    package func picture(
         of order: PrintJob,
         for profile: PrinterProfile
     ) throws(TypesetFault) -> Raster {
         try raster(elements(for: order, on: profile), profile)
     }
 
-    public func pdf(
+    package func pdf(
         of order: PrintJob,
         for profile: PrinterProfile
     ) throws(TypesetFault) -> [UInt8] {

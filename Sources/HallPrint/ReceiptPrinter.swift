@@ -1,20 +1,20 @@
 import HallAPI
-public import HallCore
-public import HallDevice
-public import HallFlow
+package import HallCore
+package import HallDevice
+package import HallFlow
 import HallTypeset
 
 /// A receipt printer: a profile, an encoder and a link, on a thread of its own.
 ///
 /// The ledger's side of a paper stands in ``PrintQueue``; here is the device's: look, send in
 /// bands, wait for the fence, look again.
-public actor ReceiptPrinter: PaperPrinter {
-    public nonisolated var unownedExecutor: UnownedSerialExecutor {
+package actor ReceiptPrinter: PaperPrinter {
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
         thread.asUnownedSerialExecutor()
     }
 
-    public nonisolated let name: String
-    public nonisolated let promise: PaperPromise
+    package nonisolated let name: String
+    package nonisolated let promise: PaperPromise
     private nonisolated let thread: OwnThread
     private let profile: PrinterProfile
     private let content: PaperContent
@@ -32,7 +32,7 @@ public actor ReceiptPrinter: PaperPrinter {
         case torn
     }
 
-    public init(
+    package init(
         name: String,
         profile: PrinterProfile,
         content: PaperContent,
@@ -62,9 +62,9 @@ public actor ReceiptPrinter: PaperPrinter {
         }
     }
 
-    public func begin(interrupted: Bool) { leftover = interrupted ? .torn : .perhaps }
+    package func begin(interrupted: Bool) { leftover = interrupted ? .torn : .perhaps }
 
-    public func look() -> Set<Trouble> {
+    package func look() -> Set<Trouble> {
         do throws(LinkFault) {
             try link.open(patience: patience)
             return troubles(try status.ask(over: link, patience: patience))
@@ -75,7 +75,7 @@ public actor ReceiptPrinter: PaperPrinter {
     }
 
     /// Fails closed: no paper, an open cover or silence, and no paper is begun.
-    public func check() throws(PrinterFault) {
+    package func check() throws(PrinterFault) {
         let conditions: Set<PrinterCondition>
         do throws(LinkFault) {
             try link.open(patience: patience)
@@ -89,7 +89,7 @@ public actor ReceiptPrinter: PaperPrinter {
     }
 
     /// Not `async`: a second paper cannot begin before this one is out.
-    public func print(_ paper: PrintJob) throws(PrinterFault) -> PaperPromise {
+    package func print(_ paper: PrintJob) throws(PrinterFault) -> PaperPromise {
         let document: (bands: [[UInt8]], rows: Int)
         let picture: [UInt8]
         do throws(TypesetFault) {
@@ -123,7 +123,7 @@ public actor ReceiptPrinter: PaperPrinter {
         }
     }
 
-    public func forget(_ serial: NoticeSerial) throws(PrinterFault) {
+    package func forget(_ serial: NoticeSerial) throws(PrinterFault) {
         let names = ["1", "2", "duplicate"].map { "notice-\(serial)-\($0)" } + ["quick-\(serial)"]
         for name in names {
             do throws(LinkFault) { try link.forget(name) } catch {

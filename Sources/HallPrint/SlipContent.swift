@@ -1,23 +1,23 @@
 import HallAPI
-public import HallCore
-public import HallFlow
-public import HallTypeset
+package import HallCore
+package import HallFlow
+package import HallTypeset
 
 /// What stands on a slip: the hall's words for one order.
-public struct SlipContent: Sendable {
+package struct SlipContent: Sendable {
     private let hall: Hall
     private let layout: SlipLayout
     /// Where phones open `/t/CODE`; without it the code stands as text alone.
     private let publicAddress: PhoneAddress?
 
-    public init(hall: Hall, layout: SlipLayout, publicAddress: PhoneAddress?) {
+    package init(hall: Hall, layout: SlipLayout, publicAddress: PhoneAddress?) {
         self.hall = hall
         self.layout = layout
         self.publicAddress = publicAddress
     }
 
     /// From top to bottom, for the typesetter.
-    public func elements(for order: SlipJob) -> [PageElement] {
+    package func elements(for order: SlipJob) -> [PageElement] {
         layout.filled(fields(for: order)).map { line, text in
             switch line.kind {
             case .text:
@@ -30,7 +30,7 @@ public struct SlipContent: Sendable {
     }
 
     /// The same, for those who read on a screen.
-    public func text(for order: SlipJob) -> String {
+    package func text(for order: SlipJob) -> String {
         layout.filled(fields(for: order)).compactMap { line, text in
             switch line.kind {
             case .text: text

@@ -1,17 +1,17 @@
 import HallAPI
-public import HallCore
-public import HallDevice
-public import HallFlow
+package import HallCore
+package import HallDevice
+package import HallFlow
 import HallTypeset
 
 /// A printer that a spooler drives: its promise is *completed*, which is not *printed*.
-public actor SpoolPrinter: PaperPrinter {
-    public nonisolated var unownedExecutor: UnownedSerialExecutor {
+package actor SpoolPrinter: PaperPrinter {
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
         thread.asUnownedSerialExecutor()
     }
 
-    public nonisolated let name: String
-    public nonisolated let promise = PaperPromise.completed
+    package nonisolated let name: String
+    package nonisolated let promise = PaperPromise.completed
     private nonisolated let thread: OwnThread
     private let profile: PrinterProfile
     private let content: PaperContent
@@ -25,7 +25,7 @@ public actor SpoolPrinter: PaperPrinter {
     private static let step = Duration.milliseconds(100)
 
     /// - Parameter pause: waits on this printer's own thread.
-    public init(
+    package init(
         name: String,
         profile: PrinterProfile,
         content: PaperContent,
@@ -43,7 +43,7 @@ public actor SpoolPrinter: PaperPrinter {
     }
 
     /// What an earlier run left in the queue is taken back: the ledger decides, not the queue.
-    public func begin(interrupted: Bool) { hasLeftovers = true }
+    package func begin(interrupted: Bool) { hasLeftovers = true }
 
     private func sweep() {
         do throws(LinkFault) {
@@ -52,7 +52,7 @@ public actor SpoolPrinter: PaperPrinter {
         } catch { hasLeftovers = true }
     }
 
-    public func look() -> Set<Trouble> {
+    package func look() -> Set<Trouble> {
         if hasLeftovers { sweep() }
         do throws(LinkFault) {
             return Set(try link.queue(patience: patience).conditions.map { Trouble($0) })
@@ -63,7 +63,7 @@ public actor SpoolPrinter: PaperPrinter {
         }
     }
 
-    public func check() throws(PrinterFault) {
+    package func check() throws(PrinterFault) {
         if hasLeftovers { sweep() }
         let conditions: Set<PrinterCondition>
         do throws(LinkFault) {
@@ -77,7 +77,7 @@ public actor SpoolPrinter: PaperPrinter {
         throw PrinterFault(conditions.stopping.map { Trouble($0) } ?? .offline, printer: name)
     }
 
-    public func print(_ paper: PrintJob) throws(PrinterFault) -> PaperPromise {
+    package func print(_ paper: PrintJob) throws(PrinterFault) -> PaperPromise {
         let document: SpoolDocument
         do throws(TypesetFault) { document = try self.document(paper) } catch {
             throw PrinterFault(.unprintable, printer: name, detail: "\(error)")

@@ -1,13 +1,13 @@
 import AsyncHTTPClient
 import Foundation
-public import HallAPI
+package import HallAPI
 import HallCore
 import NIOCore
 
 extension RemoteHall {
     /// Sends an ask as its ``HallAPI/Way`` says: what the path names into the path, the rest into
     /// the query of a GET or the body of a POST.
-    public func ask<Asked: Ask>(
+    package func ask<Asked: Ask>(
         _ ask: Asked,
         as signer: Signer?,
         key: CommandKey?

@@ -1,6 +1,6 @@
 import AsyncHTTPClient
 import Foundation
-public import HallAPI
+package import HallAPI
 import HallCore
 import HallFlow
 import NIOCore
@@ -10,7 +10,7 @@ import Synchronization
 
 /// The hall from the other side of the wire: for faces and commands on another machine, or beside a
 /// running hub.
-public struct RemoteHall: AskService {
+package struct RemoteHall: AskService {
     let address: String
     var token: String?
     /// Of a session, `name=value`.
@@ -28,7 +28,7 @@ public struct RemoteHall: AskService {
     ///   - certificate: a PEM file with the hub's own certificate: this one and no other is
     ///     trusted.
     /// - Throws: a fault where the certificate can't be read.
-    public init(
+    package init(
         address: String,
         token: String?,
         certificate: String? = nil,
@@ -45,7 +45,7 @@ public struct RemoteHall: AskService {
     /// - Returns: this hub in that person's name and with their role, for as long as a session
     ///   lasts.
     @discardableResult
-    public func signIn(_ badge: String, pin: String) async throws(ServiceError) -> RemoteHall {
+    package func signIn(_ badge: String, pin: String) async throws(ServiceError) -> RemoteHall {
         let answer = try await send(
             request("/api/sessions", Credentials(badge: badge, pin: pin), key: nil)
         )
@@ -57,12 +57,12 @@ public struct RemoteHall: AskService {
     }
 
     /// The text of a year's calendar, and the two who have read it, each by a PIN.
-    public func calendar(_ request: CalendarRequest) async throws(ServiceError) -> CalendarReply {
+    package func calendar(_ request: CalendarRequest) async throws(ServiceError) -> CalendarReply {
         try await post("/api/calendar", request, key: nil)
     }
 
     /// Reports by badge and PIN, which the hub judges.
-    public func reportForDuty(
+    package func reportForDuty(
         _ badge: String,
         pin: String
     ) async throws(ServiceError) -> DutyReply {

@@ -1,16 +1,16 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 import HallFlow
 
 /// Kiosks and boards on other machines.
 extension RemoteHall {
     /// Asks to be let in as a kiosk called `name`; its code is for an attendant to read here.
-    public func askToPair(_ name: String) async throws(ServiceError) -> PairingCode {
+    package func askToPair(_ name: String) async throws(ServiceError) -> PairingCode {
         try await post("/api/pairings", PairingRequest(name: name, kind: .kiosk), key: nil)
     }
 
     /// The token, once an attendant has confirmed; `nil` before.
-    public func claim(_ code: PairingCode) async throws(ServiceError) -> String? {
+    package func claim(_ code: PairingCode) async throws(ServiceError) -> String? {
         let claim: PairingReply = try await post(
             "/api/pairings/claim",
             PairingClaim(secret: code.secret),
@@ -20,7 +20,7 @@ extension RemoteHall {
     }
 
     /// Whether the hub takes this client's token for a kiosk's.
-    public func isLetIn() async throws(ServiceError) -> Bool {
+    package func isLetIn() async throws(ServiceError) -> Bool {
         do {
             let _: TicketReply = try await get("/api/tickets/A001")
             return true
@@ -31,7 +31,7 @@ extension RemoteHall {
     }
 
     /// Lets the device in that shows `code`. - Returns: its name.
-    public func confirmPairing(_ code: String, staff: Badge) async throws(ServiceError) -> String {
+    package func confirmPairing(_ code: String, staff: Badge) async throws(ServiceError) -> String {
         let device: DeviceName = try await post(
             "/api/devices/confirm",
             DeviceConfirmation(code: code, staff: staff),
@@ -40,7 +40,7 @@ extension RemoteHall {
         return device.name
     }
 
-    public func takeBack(_ name: String, staff: Badge) async throws(ServiceError) {
+    package func takeBack(_ name: String, staff: Badge) async throws(ServiceError) {
         let _: DeviceName = try await post(
             "/api/devices/take-back",
             DeviceRemoval(name: name, staff: staff),
@@ -48,7 +48,7 @@ extension RemoteHall {
         )
     }
 
-    public func devices() async throws(ServiceError) -> DevicesReply {
+    package func devices() async throws(ServiceError) -> DevicesReply {
         try await get("/api/devices")
     }
 }

@@ -1,14 +1,14 @@
-public import HallAPI
+package import HallAPI
 import HallCore
 
 private typealias Kit = TestHall
 
 /// One of each ask, with every field said. That none is left out is itself a test.
-public enum AskSamples {
+package enum AskSamples {
     private static let one = WindowNumber(1)
     private static let ticket = TicketNumber(service: Kit.a, sequence: 12)
 
-    public static let all: [any Ask] =
+    package static let all: [any Ask] =
         windows + tickets + hall + paper + notices + enquiries
         + catalogue
 

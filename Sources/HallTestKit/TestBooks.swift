@@ -1,19 +1,19 @@
-public import HallAPI
-public import HallCore
-public import HallFlow
-public import HallStore
+package import HallAPI
+package import HallCore
+package import HallFlow
+package import HallStore
 
 /// A desk on a folder, with a clock that a test moves from day to day.
-public final class TestBooks {
-    public let folder = TestFolder()
-    public let clock = TestClock(TestHall.at("09:00"))
-    public let desk: Desk
-    public let journal: SQLiteJournal
-    public let counter: NoticeCounter
+package final class TestBooks {
+    package let folder = TestFolder()
+    package let clock = TestClock(TestHall.at("09:00"))
+    package let desk: Desk
+    package let journal: SQLiteJournal
+    package let counter: NoticeCounter
     private var applicants = 0
 
     /// With two who hold the supervision office.
-    public static let enquiries: EnquiryPlan = {
+    package static let enquiries: EnquiryPlan = {
         var plan = EnquiryPlan()
         plan.supervisors = ["402", "403"]
         plan.directors = ["601"]
@@ -21,7 +21,7 @@ public final class TestBooks {
     }()
 
     /// A desk that keeps notices, without a key as yet.
-    public static func desk(
+    package static func desk(
         in folder: TestFolder,
         hall: Hall,
         clock: TestClock,
@@ -42,7 +42,7 @@ public final class TestBooks {
         return (desk, journal)
     }
 
-    public init(
+    package init(
         _ item: Item = TestHall.item(),
         until year: Int = 2026,
         hoursGrace minutes: Int? = nil
@@ -63,7 +63,7 @@ public final class TestBooks {
     }
 
     /// Nine o'clock on a day of November or December 2026; the days before it open and close.
-    public func go(to month: Int, _ day: Int) async throws {
+    package func go(to month: Int, _ day: Int) async throws {
         let end = CivilDate(year: 2026, month: month, day: day)!
         let zone = TestZone()
         var date = CivilDate(of: clock.now, offsetMinutes: zone.offsetMinutes(at: clock.now))
@@ -75,7 +75,7 @@ public final class TestBooks {
     }
 
     @discardableResult
-    public func issue(
+    package func issue(
         _ outcome: NoticeOutcome,
         of application: NoticeSerial? = nil,
         _ states: [MaterialState] = [.handedIn, .handedIn],
@@ -94,7 +94,7 @@ public final class TestBooks {
     }
 
     /// Both copies printed, sealed and signed for.
-    public func deliver(_ serial: NoticeSerial) async throws {
+    package func deliver(_ serial: NoticeSerial) async throws {
         for copy in 1...2 {
             _ = try await desk.keep(
                 RecordCopy(serial, copy: copy, .sending(printer: "a4")),
@@ -112,12 +112,12 @@ public final class TestBooks {
         )
     }
 
-    public func add(_ time: AddedTime, to serial: NoticeSerial) async throws {
+    package func add(_ time: AddedTime, to serial: NoticeSerial) async throws {
         let outcome: NoticeOutcome = time.purpose == nil ? .extended : .timeExcluded
         try await issue(outcome, of: serial, []) { $0.time = time }
     }
 
-    public func application(_ serial: NoticeSerial) async throws -> ApplicationReply {
+    package func application(_ serial: NoticeSerial) async throws -> ApplicationReply {
         var query = FindApplications()
         query.serial = "\(serial)"
         return try await counter.applications(query).applications.first!
@@ -125,36 +125,37 @@ public final class TestBooks {
 }
 
 /// Paper is not what these tests are about.
-public struct PlainMaker: NoticeMaker {
-    public init() {}
+package struct PlainMaker: NoticeMaker {
+    package init() {}
 
-    public let address = testAddress
+    package let address = testAddress
 
-    public func paper(
+    package func paper(
         of content: NoticeContent,
         for applicant: Applicant?,
         statement: NoticeStatement,
         copy: Int
     ) throws(PrinterFault) -> [UInt8] { Array(content.canonical.utf8) }
 
-    public func marked(_ pdf: [UInt8], mark: String, line: String) throws(PrinterFault) -> [UInt8] {
+    package func marked(_ pdf: [UInt8], mark: String, line: String) throws(PrinterFault) -> [UInt8]
+    {
         pdf
     }
 
-    public func preview(of content: NoticeContent, for applicant: Applicant?) -> [String] {
+    package func preview(of content: NoticeContent, for applicant: Applicant?) -> [String] {
         [content.itemName, applicant?.name ?? ""]
     }
 }
 
 /// An address that a phone could open.
-public let testAddress: PhoneAddress? = {
+package let testAddress: PhoneAddress? = {
     do { return try PhoneAddress("https://hall.example") } catch { return nil }
 }()
 
 extension Desk {
     /// By whoever handles it.
     @discardableResult
-    public func issue(
+    package func issue(
         _ draft: NoticeDraft,
         key: CommandKey? = nil
     ) async throws(DeskError) -> NoticeRecord {
@@ -163,7 +164,7 @@ extension Desk {
 
     /// By whoever notes it.
     @discardableResult
-    public func note(
+    package func note(
         _ draft: EnquiryDraft,
         key: CommandKey? = nil
     ) async throws(DeskError) -> Enquiry {
@@ -171,14 +172,14 @@ extension Desk {
     }
 
     @discardableResult
-    public func keep(_ order: some NoticeOrder, by badge: String) async throws(DeskError)
+    package func keep(_ order: some NoticeOrder, by badge: String) async throws(DeskError)
         -> NoticeRecord
     {
         try await keep(order, by: .machine(as: Badge(badge)), key: nil)
     }
 
     @discardableResult
-    public func keep(_ order: some EnquiryOrder, by badge: String) async throws(DeskError)
+    package func keep(_ order: some EnquiryOrder, by badge: String) async throws(DeskError)
         -> Enquiry
     {
         try await keep(order, by: .machine(as: Badge(badge)), key: nil)

@@ -1,17 +1,17 @@
 import HallAPI
-public import HallCore
-public import HallFlow
+package import HallCore
+package import HallFlow
 import Synchronization
 
 /// A listener who remembers what it heard.
-public final class TestEar: Listener {
+package final class TestEar: Listener {
     private let heard = Mutex<[RecordedFact]>([])
 
-    public init() {}
+    package init() {}
 
-    public var positions: [Int] { heard.withLock { $0.map(\.position) } }
+    package var positions: [Int] { heard.withLock { $0.map(\.position) } }
 
-    public var deeds: [Deed] { heard.withLock { $0.map(\.fact.deed) } }
+    package var deeds: [Deed] { heard.withLock { $0.map(\.fact.deed) } }
 
-    public func hear(_ news: News) { heard.withLock { $0 += news.facts } }
+    package func hear(_ news: News) { heard.withLock { $0 += news.facts } }
 }

@@ -1,10 +1,10 @@
 import Foundation
 
 /// A data folder of a test's own, gone afterwards.
-public final class TestFolder: Sendable {
-    public let path = NSTemporaryDirectory() + "quhao-" + UUID().uuidString
+package final class TestFolder: Sendable {
+    package let path = NSTemporaryDirectory() + "quhao-" + UUID().uuidString
 
-    public init() {}
+    package init() {}
 
     deinit {
         do { try FileManager.default.removeItem(atPath: path) } catch {
@@ -12,5 +12,5 @@ public final class TestFolder: Sendable {
         }
     }
 
-    public var database: String { path + "/journal.sqlite" }
+    package var database: String { path + "/journal.sqlite" }
 }

@@ -1,18 +1,18 @@
 import HallAPI
-public import HallCore
-public import HallFlow
+package import HallCore
+package import HallFlow
 import Synchronization
 
 /// A small hall for tests: three services, four windows, and a clock that stands still.
-public enum TestHall {
-    public static let a = ServiceCode("A")
-    public static let b = ServiceCode("B")
-    public static let c = ServiceCode("C")
-    public static let monday = CivilDate(year: 2026, month: 11, day: 23) ?? CivilDate(number: 0)
-    public static let offset = 480
+package enum TestHall {
+    package static let a = ServiceCode("A")
+    package static let b = ServiceCode("B")
+    package static let c = ServiceCode("C")
+    package static let monday = CivilDate(year: 2026, month: 11, day: 23) ?? CivilDate(number: 0)
+    package static let offset = 480
 
     /// Window 1 and 2 serve A, window 3 serves A and B with B ten minutes ahead, window 4 serves C.
-    public static func plan() -> HallPlan {
+    package static func plan() -> HallPlan {
         var limits = QueueLimits()
         limits.meanOverServices = 20
         return HallPlan(
@@ -43,7 +43,7 @@ public enum TestHall {
         )
     }
 
-    public static let parts = [
+    package static let parts = [
         DayPart(
             name: "morning",
             taking: time("08:00")..<time("11:30"),
@@ -56,20 +56,20 @@ public enum TestHall {
         ),
     ]
 
-    public static func time(_ text: String) -> DayTime {
+    package static func time(_ text: String) -> DayTime {
         DayTime(text) ?? DayTime(minutes: 0)
     }
 
     /// A moment on the test's Monday.
-    public static func at(_ text: String) -> Moment {
+    package static func at(_ text: String) -> Moment {
         monday.moment(at: time(text), offsetMinutes: offset)
     }
 
-    public static func calendar() -> WorkingCalendar {
+    package static func calendar() -> WorkingCalendar {
         WorkingCalendar(years: [2026: WorkingCalendar.Year(holidays: [], workedWeekends: [])])
     }
 
-    public static func hall() -> Hall {
+    package static func hall() -> Hall {
         var plan = plan()
         // Its windows are expected all day: tests of a desk take numbers before any window opens.
         plan.limits.hoursGraceMinutes = 12 * 60
@@ -89,7 +89,7 @@ public enum TestHall {
     }
 
     /// An item with two materials, 20 working days by law, which two people have confirmed.
-    public static func item(
+    package static func item(
         _ code: String = "T-1",
         name: String = "试验许可",
         initials: String = "syxk",
@@ -133,7 +133,7 @@ public enum TestHall {
     }
 
     /// A day that is open at nine with every window open.
-    public static func openDay(
+    package static func openDay(
         _ plan: HallPlan = TestHall.plan(),
         working: Bool = true
     ) -> HallDay {
@@ -152,7 +152,7 @@ extension HallDay {
     ///
     /// - Parameter badge: in whose name; `nil` is this machine.
     @discardableResult
-    public mutating func act(
+    package mutating func act(
         _ order: some Order,
         at now: Moment,
         by badge: Badge? = nil
@@ -167,14 +167,14 @@ extension HallDay {
 
     /// Takes a number and gives it.
     @discardableResult
-    public mutating func take(_ service: ServiceCode, at now: Moment) throws(Refusal)
+    package mutating func take(_ service: ServiceCode, at now: Moment) throws(Refusal)
         -> TicketNumber
     {
         try take(TakeTicket(service: service), at: now)
     }
 
     @discardableResult
-    public mutating func take(
+    package mutating func take(
         _ order: TakeTicket,
         at now: Moment,
         by badge: Badge? = nil
@@ -187,30 +187,30 @@ extension HallDay {
 }
 
 /// A clock that a test moves.
-public final class TestClock: WallClock {
+package final class TestClock: WallClock {
     private let moment: Mutex<Moment>
 
-    public init(_ start: Moment) {
+    package init(_ start: Moment) {
         moment = Mutex(start)
     }
 
-    public var now: Moment { moment.withLock { $0 } }
+    package var now: Moment { moment.withLock { $0 } }
 
-    public func set(_ new: Moment) { moment.withLock { $0 = new } }
+    package func set(_ new: Moment) { moment.withLock { $0 = new } }
 
-    public func advance(seconds: Int) { moment.withLock { $0 = $0.adding(seconds: seconds) } }
+    package func advance(seconds: Int) { moment.withLock { $0 = $0.adding(seconds: seconds) } }
 }
 
-public struct TestZone: HallZone {
-    public init() {}
+package struct TestZone: HallZone {
+    package init() {}
 
-    public func offsetMinutes(at moment: Moment) -> Int { TestHall.offset }
+    package func offsetMinutes(at moment: Moment) -> Int { TestHall.offset }
 }
 
 /// A printer that a test breaks.
-public final class TestPrinter: PaperPrinter {
-    public let name: String
-    public let promise = PaperPromise.printed
+package final class TestPrinter: PaperPrinter {
+    package let name: String
+    package let promise = PaperPromise.printed
     private let state = Mutex<State>(State())
 
     private struct State {
@@ -222,13 +222,13 @@ public final class TestPrinter: PaperPrinter {
     }
 
     /// How often it was asked before a paper: each costs a visitor time.
-    public var checks: Int { state.withLock { $0.checks } }
+    package var checks: Int { state.withLock { $0.checks } }
 
-    public init(_ name: String = "front") {
+    package init(_ name: String = "front") {
         self.name = name
     }
 
-    public func fail(_ fault: PrinterFault?, atCheck: Bool = true) {
+    package func fail(_ fault: PrinterFault?, atCheck: Bool = true) {
         state.withLock {
             $0.fault = fault
             $0.atCheck = atCheck
@@ -236,25 +236,25 @@ public final class TestPrinter: PaperPrinter {
     }
 
     /// Slips that came out.
-    public var orders: [SlipJob] {
+    package var orders: [SlipJob] {
         papers.compactMap { if case .slip(let slip) = $0 { slip } else { nil } }
     }
 
-    public var papers: [PrintJob] { state.withLock { $0.papers } }
+    package var papers: [PrintJob] { state.withLock { $0.papers } }
 
     /// Each start, and whether a paper was on its way before it.
-    public var beginnings: [Bool] { state.withLock { $0.begun } }
+    package var beginnings: [Bool] { state.withLock { $0.begun } }
 
-    public func begin(interrupted: Bool) { state.withLock { $0.begun.append(interrupted) } }
+    package func begin(interrupted: Bool) { state.withLock { $0.begun.append(interrupted) } }
 
-    public func look() -> Set<Trouble> {
+    package func look() -> Set<Trouble> {
         state.withLock { state in
             guard state.atCheck else { return [] }
             return Set([state.fault?.trouble].compactMap { $0 })
         }
     }
 
-    public func check() throws(PrinterFault) {
+    package func check() throws(PrinterFault) {
         let (fault, atCheck) = state.withLock { state in
             state.checks += 1
             return (state.fault, state.atCheck)
@@ -262,7 +262,7 @@ public final class TestPrinter: PaperPrinter {
         if let fault, atCheck { throw fault }
     }
 
-    public func print(_ paper: PrintJob) throws(PrinterFault) -> PaperPromise {
+    package func print(_ paper: PrintJob) throws(PrinterFault) -> PaperPromise {
         if let fault = state.withLock({ $0.fault }) { throw fault }
         state.withLock { $0.papers.append(paper) }
         return promise
@@ -270,19 +270,19 @@ public final class TestPrinter: PaperPrinter {
 }
 
 /// An attendant who remembers what was said.
-public final class TestAttendant: Attendant {
+package final class TestAttendant: Attendant {
     private let heard = Mutex<[Concern]>([])
 
-    public init() {}
+    package init() {}
 
-    public var concerns: [Concern] { heard.withLock { $0 } }
+    package var concerns: [Concern] { heard.withLock { $0 } }
 
-    public func hear(_ concern: Concern) { heard.withLock { $0.append(concern) } }
+    package func hear(_ concern: Concern) { heard.withLock { $0.append(concern) } }
 }
 
 /// A day as a test writes it; a test that writes none ends.
 extension CivilDate: ExpressibleByStringLiteral {
-    public init(stringLiteral text: String) {
+    package init(stringLiteral text: String) {
         guard let date = CivilDate(text) else { preconditionFailure("\(text) is no date") }
         self = date
     }

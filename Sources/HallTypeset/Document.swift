@@ -1,5 +1,5 @@
 /// A part of a document of several pages, from top to bottom.
-public enum DocumentBlock: Hashable, Sendable {
+package enum DocumentBlock: Hashable, Sendable {
     /// In the middle, large.
     case title(String)
     case heading(String)
@@ -15,41 +15,41 @@ public enum DocumentBlock: Hashable, Sendable {
     case space(Int)
 }
 
-public struct DocumentField: Hashable, Sendable {
-    public let name: String
-    public let value: String
+package struct DocumentField: Hashable, Sendable {
+    package let name: String
+    package let value: String
 
-    public init(_ name: String, _ value: String) {
+    package init(_ name: String, _ value: String) {
         self.name = name
         self.value = value
     }
 }
 
-public struct DocumentColumn: Hashable, Sendable {
-    public let head: String
+package struct DocumentColumn: Hashable, Sendable {
+    package let head: String
     /// Its part of the page's width; the parts of a table make 100.
-    public let percent: Int
+    package let percent: Int
 
-    public init(_ head: String, percent: Int) {
+    package init(_ head: String, percent: Int) {
         self.head = head
         self.percent = percent
     }
 }
 
 /// What stands on every page.
-public struct DocumentFrame: Hashable, Sendable {
+package struct DocumentFrame: Hashable, Sendable {
     /// Upper left and upper right.
-    public let left: String
-    public let right: String
+    package let left: String
+    package let right: String
     /// Lower left; the page's number stands at the lower right.
-    public let foot: String
+    package let foot: String
     /// Across the page, pale; empty for none.
-    public let mark: String
+    package let mark: String
     /// The file's own date, as `2026-11-23T10:05:00+08:00`.
-    public let created: String
-    public let title: String
+    package let created: String
+    package let title: String
 
-    public init(
+    package init(
         left: String,
         right: String,
         foot: String,

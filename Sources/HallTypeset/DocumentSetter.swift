@@ -2,20 +2,20 @@ import CPangoCairo
 
 /// Sets documents on A4, page after page. The same input gives the same bytes; text can be searched
 /// and copied, and the fonts are in the file.
-public struct DocumentSetter: Sendable {
+package struct DocumentSetter: Sendable {
     /// What is read: letters without serifs, which old eyes read best. Of TrueType outlines: of
     /// Noto's regular ones cairo writes all shared subroutines into each file, 0.5 MB and half of
     /// the time.
-    public let text: String
+    package let text: String
     /// Titles, headings and what stands out.
-    public let heading: String
+    package let heading: String
 
-    public init(text: String = "WenQuanYi Zen Hei", heading: String = "Noto Sans CJK SC") {
+    package init(text: String = "WenQuanYi Zen Hei", heading: String = "Noto Sans CJK SC") {
         self.text = text
         self.heading = heading
     }
 
-    public func pdf(
+    package func pdf(
         _ blocks: [DocumentBlock],
         in frame: DocumentFrame
     ) throws(TypesetFault) -> [UInt8] {

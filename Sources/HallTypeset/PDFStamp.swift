@@ -3,21 +3,21 @@ import CPangoCairo
 /// Puts a mark on each page of a PDF that cairo has written, behind its bytes: an incremental
 /// update (ISO 32000-1, section 7.5.6). What was there stays byte for byte at the beginning of the
 /// file.
-public struct PDFStamp: Sendable {
+package struct PDFStamp: Sendable {
     /// Across the page, in outlines that hide nothing.
-    public let mark: String
+    package let mark: String
     /// In one line at the foot.
-    public let line: String
+    package let line: String
     private let family: String
 
-    public init(mark: String, line: String, family: String = "Noto Sans CJK SC") {
+    package init(mark: String, line: String, family: String = "Noto Sans CJK SC") {
         self.mark = mark
         self.line = line
         self.family = family
     }
 
     /// - Throws: where it is no PDF of cairo's, or a character has no glyph.
-    public func stamped(_ pdf: [UInt8]) throws(TypesetFault) -> [UInt8] {
+    package func stamped(_ pdf: [UInt8]) throws(TypesetFault) -> [UInt8] {
         guard let file = PDFFile(pdf), !file.pages.isEmpty else {
             throw .library("no PDF whose pages can be marked")
         }

@@ -2,7 +2,7 @@ import CPangoCairo
 
 extension Raster {
     /// The picture as PNG, black on white.
-    public func png() throws(TypesetFault) -> [UInt8] {
+    package func png() throws(TypesetFault) -> [UInt8] {
         guard
             let surface = cairo_image_surface_create(
                 CAIRO_FORMAT_RGB24,

@@ -1,25 +1,25 @@
 /// Dots on paper, one bit each: 1 is black, the leftmost dot is the highest bit of its byte.
-public struct Raster: Hashable, Sendable {
+package struct Raster: Hashable, Sendable {
     /// A multiple of 8.
-    public let widthDots: Int
-    public let heightDots: Int
+    package let widthDots: Int
+    package let heightDots: Int
     /// Row after row, `widthDots / 8` bytes each.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
 
-    public init(widthDots: Int, heightDots: Int, bytes: [UInt8]) {
+    package init(widthDots: Int, heightDots: Int, bytes: [UInt8]) {
         precondition(widthDots % 8 == 0 && bytes.count == widthDots / 8 * heightDots)
         self.widthDots = widthDots
         self.heightDots = heightDots
         self.bytes = bytes
     }
 
-    public func isBlack(_ x: Int, _ y: Int) -> Bool {
+    package func isBlack(_ x: Int, _ y: Int) -> Bool {
         bytes[y * widthDots / 8 + x / 8] & (0x80 >> UInt8(x % 8)) != 0
     }
 }
 
 /// One piece of a page, from top to bottom. Sizes are tenths of a millimetre.
-public enum PageElement: Hashable, Sendable {
+package enum PageElement: Hashable, Sendable {
     case text(String, size: Int, bold: Bool, centered: Bool)
     case rule(thickness: Int)
     case space(Int)
@@ -29,7 +29,7 @@ public enum PageElement: Hashable, Sendable {
 }
 
 /// A page that can't be set.
-public enum TypesetFault: Error, Hashable, Sendable {
+package enum TypesetFault: Error, Hashable, Sendable {
     /// No font of this machine has these characters: a box on paper is not a name.
     case missingGlyphs(String)
     case tooMuchForQR(String)

@@ -2,11 +2,11 @@ import CPangoCairo
 import CQREncode
 
 /// Sets pages in dots, with pango and cairo: any script, the same picture on every printer.
-public struct Typesetter: Sendable {
-    public let font: String
+package struct Typesetter: Sendable {
+    package let font: String
 
     /// - Parameter font: a family with Chinese glyphs; others are asked for what it lacks.
-    public init(font: String = "Noto Sans CJK SC") {
+    package init(font: String = "Noto Sans CJK SC") {
         self.font = font
     }
 
@@ -15,7 +15,7 @@ public struct Typesetter: Sendable {
     private static let quietModules = 4
 
     /// Draws `elements` from top to bottom on paper of `widthDots`, as high as they need.
-    public func raster(
+    package func raster(
         _ elements: [PageElement],
         widthDots: Int,
         dotsPerInch: Int
@@ -47,7 +47,7 @@ public struct Typesetter: Sendable {
     }
 
     /// The characters of `text` that no font of this machine has.
-    public func missing(in text: String) -> String {
+    package func missing(in text: String) -> String {
         var missing = ""
         guard let surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 8, 8),
             let context = cairo_create(surface)
@@ -68,7 +68,7 @@ public struct Typesetter: Sendable {
     }
 
     /// How wide `text` is on one line, in tenths of a millimetre, at letters of `tenths`.
-    public func width(of text: String, tenths: Int, bold: Bool) -> Int {
+    package func width(of text: String, tenths: Int, bold: Bool) -> Int {
         guard let surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 8, 8),
             let context = cairo_create(surface)
         else { return 0 }

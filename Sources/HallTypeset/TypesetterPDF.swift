@@ -4,7 +4,7 @@ extension Typesetter {
     /// One page of A4 with `elements` from top to bottom; what would not fit is drawn smaller.
     ///
     /// The same input gives the same bytes.
-    public func pdf(
+    package func pdf(
         _ elements: [PageElement],
         widthDots: Int,
         dotsPerInch: Int

@@ -1,8 +1,8 @@
-public import TextGrid
+package import TextGrid
 
 /// Bytes of a terminal in, events out. Total: any bytes give some events, however they are cut into
 /// chunks, and none of them stop it.
-public struct InputParser: Sendable {
+package struct InputParser: Sendable {
     private enum State: Sendable {
         case ground, escape, control, single
         case character(left: Int)
@@ -23,7 +23,7 @@ public struct InputParser: Sendable {
     /// Bytes of one control sequence, at most; the rest is dropped.
     private static let parametersMax = 64
 
-    public init() {}
+    package init() {}
 
     /// `ESC [ 201 ~`.
     private static let pasteEnd: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
@@ -31,7 +31,7 @@ public struct InputParser: Sendable {
     /// Call ``flush()`` after so many milliseconds of silence; `nil` where nothing is awaited. An
     /// escape may be a key or the beginning of a sequence; a string or a paste that never ends
     /// gives the keys back.
-    public var patienceMilliseconds: Int? {
+    package var patienceMilliseconds: Int? {
         switch state {
         case .escape: 30
         case .string, .paste, .skip: 1000
@@ -39,14 +39,14 @@ public struct InputParser: Sendable {
         }
     }
 
-    public mutating func feed(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
+    package mutating func feed(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
         var events: [InputEvent] = []
         for byte in bytes { step(byte, &events) }
         return events
     }
 
     /// Call when nothing followed.
-    public mutating func flush() -> [InputEvent] {
+    package mutating func flush() -> [InputEvent] {
         defer { if patienceMilliseconds != nil { state = .ground } }
         if case .escape = state { return [.key(.escape)] }
         return []

@@ -1,14 +1,14 @@
 import Glibc
-public import TextGrid
+package import TextGrid
 
 /// Reads the terminal on a thread of its own and says what came.
-public final class InputReader: Sendable {
+package final class InputReader: Sendable {
     private let sizeChanged: Int32
     private let feed: @Sendable ([InputEvent], _ milliseconds: Int64) -> Void
     private let ended: @Sendable () -> Void
 
     /// - Parameter sizeChanged: what `TerminalSession.enter()` gave.
-    public init(
+    package init(
         sizeChanged: Int32,
         feed: @escaping @Sendable ([InputEvent], _ milliseconds: Int64) -> Void,
         ended: @escaping @Sendable () -> Void
@@ -18,7 +18,7 @@ public final class InputReader: Sendable {
         self.ended = ended
     }
 
-    public func start() {
+    package func start() {
         var thread = pthread_t()
         pthread_create(
             &thread,
@@ -66,7 +66,7 @@ public final class InputReader: Sendable {
 extension TerminalSession {
     /// Takes the terminal, and sends what comes from it as messages until it is gone. Whoever calls
     /// this gives it back by ``leave()``.
-    public static func open<Message: Sendable>(
+    package static func open<Message: Sendable>(
         sendingTo send: AsyncStream<Message>.Continuation,
         as message: @escaping @Sendable (InputEvent) -> Message
     ) {
@@ -74,7 +74,7 @@ extension TerminalSession {
     }
 
     /// The same, with the moment at which the bytes came, in milliseconds of a clock of its own.
-    public static func openTimed<Message: Sendable>(
+    package static func openTimed<Message: Sendable>(
         sendingTo send: AsyncStream<Message>.Continuation,
         as message: @escaping @Sendable (InputEvent, _ milliseconds: Int64) -> Message
     ) {

@@ -1,20 +1,20 @@
-public import TextGrid
+package import TextGrid
 
 /// The difference between what a terminal shows and what it should show, as bytes. Pure.
-public struct Renderer: Sendable {
+package struct Renderer: Sendable {
     private var shown: Grid?
     private var bytes: [UInt8] = []
 
     /// Blanks in a row that are erased by a control sequence rather than written.
     private static let eraseFrom = 6
 
-    public init() {}
+    package init() {}
 
     /// The terminal shows something else now: draw everything the next time.
-    public mutating func forget() { shown = nil }
+    package mutating func forget() { shown = nil }
 
     /// One frame, between the marks of a synchronized update, so that nobody sees half of it.
-    public mutating func frame(_ grid: Grid) -> [UInt8] {
+    package mutating func frame(_ grid: Grid) -> [UInt8] {
         let old = shown?.size == grid.size ? shown : nil
         if old == grid { return [] }
         bytes.removeAll(keepingCapacity: true)

@@ -1,5 +1,5 @@
 import Glibc
-public import TextGrid
+package import TextGrid
 
 // What a signal handler may touch has to be plain and global: it can capture nothing.
 nonisolated(unsafe) private var savedTermios = termios()
@@ -25,11 +25,11 @@ private func restore() {
 
 /// The terminal of this process: raw while a screen is on it, and as it was afterwards, whatever
 /// ends the process but SIGKILL.
-public enum TerminalSession {
+package enum TerminalSession {
     private static let stackBytes = 65_536
 
     /// Columns and rows now; 80 by 24 where the terminal does not say.
-    public static var size: Size {
+    package static var size: Size {
         var window = winsize()
         guard ioctl(1, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
             return Size(80, 24)
@@ -37,10 +37,10 @@ public enum TerminalSession {
         return Size(Int(window.ws_col), Int(window.ws_row))
     }
 
-    public static var isTerminal: Bool { isatty(0) == 1 && isatty(1) == 1 }
+    package static var isTerminal: Bool { isatty(0) == 1 && isatty(1) == 1 }
 
     /// Takes the terminal over. Gives a descriptor that can be read when the size has changed.
-    public static func enter() -> Int32 {
+    package static func enter() -> Int32 {
         tcgetattr(0, &savedTermios)
         var raw = savedTermios
         cfmakeraw(&raw)
@@ -65,7 +65,7 @@ public enum TerminalSession {
         return ends[0]
     }
 
-    public static func leave() { restore() }
+    package static func leave() { restore() }
 
     /// What would end the process restores the terminal first, then dies of the same signal; on a
     /// stack of its own, since ours may be what broke.
@@ -91,7 +91,7 @@ public enum TerminalSession {
     }
 
     /// Writes all of `bytes`; `false` where the terminal is gone.
-    public static func write(_ bytes: [UInt8]) -> Bool {
+    package static func write(_ bytes: [UInt8]) -> Bool {
         var sent = 0
         return bytes.withUnsafeBytes { all in
             while sent < all.count, let base = all.baseAddress {

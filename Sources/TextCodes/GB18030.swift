@@ -1,15 +1,15 @@
 import Glibc
 
 /// Chinese text as receipt printers and LED strips know it.
-public enum GB18030 {
+package enum GB18030 {
     /// 〓, which printers of old set for a character that they did not have (GB 2312, row 1).
-    public static let replacement: [UInt8] = [0xA1, 0xFE]
+    package static let replacement: [UInt8] = [0xA1, 0xFE]
 
     /// The bytes of `text`; `nil` where a character is not in the one- and two-byte part of
     /// GB 18030, which is what the fonts in such devices hold (the rest is four bytes a character).
     ///
     /// The table is the C library's own (iconv, `GB18030`).
-    public static func bytes(of text: String) -> [UInt8]? {
+    package static func bytes(of text: String) -> [UInt8]? {
         var bytes: [UInt8] = []
         for one in scalars(of: text) {
             guard let one else { return nil }
@@ -19,12 +19,12 @@ public enum GB18030 {
     }
 
     /// The same, with ``replacement`` for each character that a device can't show.
-    public static func shown(_ text: String) -> [UInt8] {
+    package static func shown(_ text: String) -> [UInt8] {
         scalars(of: text).flatMap { $0 ?? replacement }
     }
 
     /// The text of `bytes`, the four-byte part included; `nil` where they are no GB 18030.
-    public static func text(of bytes: [UInt8]) -> String? {
+    package static func text(of bytes: [UInt8]) -> String? {
         let converter = iconv_open("UTF-8", "GB18030")
         guard converter != iconv_t(bitPattern: -1) else { return nil }
         defer { iconv_close(converter) }

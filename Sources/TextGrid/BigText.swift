@@ -1,6 +1,6 @@
 /// Letters and digits of five by seven blocks, for a number that is read from across the hall.
-public enum BigText {
-    public static let rows = 7
+package enum BigText {
+    package static let rows = 7
     private static let dots = 5
 
     /// Seven rows of five dots a character, the leftmost dot the highest bit.
@@ -26,12 +26,12 @@ public enum BigText {
     ]
 
     /// Columns of `text` with dots of `dotWidth` columns.
-    public static func width(_ text: String, dotWidth: Int) -> Int {
+    package static func width(_ text: String, dotWidth: Int) -> Int {
         max(text.count * (dots + 1) - 1, 0) * dotWidth
     }
 
     /// Draws `text` in the middle of `rect`, with dots as wide as fit: 2 columns, else 1.
-    public static func draw(_ text: String, in rect: Rect, _ ink: RGB, on grid: inout Grid) {
+    package static func draw(_ text: String, in rect: Rect, _ ink: RGB, on grid: inout Grid) {
         let dotWidth = width(text, dotWidth: 2) <= rect.width ? 2 : 1
         var x = rect.x + max((rect.width - width(text, dotWidth: dotWidth)) / 2, 0)
         let y = rect.y + max((rect.height - rows) / 2, 0)

@@ -1,28 +1,28 @@
 /// One place of a screen.
-public struct Cell: Hashable, Sendable {
+package struct Cell: Hashable, Sendable {
     /// `nil` is the right half of a wide character in the cell to the left.
-    public var character: Character?
-    public var style: Style
+    package var character: Character?
+    package var style: Style
 
-    public init(_ character: Character?, _ style: Style) {
+    package init(_ character: Character?, _ style: Style) {
         self.character = character
         self.style = style
     }
 }
 
 /// What a screen should look like: a value, so that a view is tested by looking at it.
-public struct Grid: Hashable, Sendable {
-    public let size: Size
-    public private(set) var cells: [Cell]
+package struct Grid: Hashable, Sendable {
+    package let size: Size
+    package private(set) var cells: [Cell]
 
-    public init(_ size: Size, _ style: Style) {
+    package init(_ size: Size, _ style: Style) {
         self.size = size
         cells = Array(repeating: Cell(" ", style), count: max(size.width * size.height, 0))
     }
 
-    public subscript(x: Int, y: Int) -> Cell { cells[y * size.width + x] }
+    package subscript(x: Int, y: Int) -> Cell { cells[y * size.width + x] }
 
-    public mutating func fill(_ rect: Rect, _ style: Style, with character: Character = " ") {
+    package mutating func fill(_ rect: Rect, _ style: Style, with character: Character = " ") {
         for y in max(rect.y, 0)..<max(min(rect.bottom, size.height), max(rect.y, 0)) {
             for x in max(rect.x, 0)..<max(min(rect.right, size.width), max(rect.x, 0)) {
                 set(x, y, character, 1, style)
@@ -32,7 +32,7 @@ public struct Grid: Hashable, Sendable {
 
     /// Writes on one line, up to `columns`; controls are dropped. Gives the columns used.
     @discardableResult
-    public mutating func put(
+    package mutating func put(
         _ text: some StringProtocol,
         _ x: Int,
         _ y: Int,
@@ -52,7 +52,7 @@ public struct Grid: Hashable, Sendable {
     }
 
     /// Writes in the middle of `rect`'s columns.
-    public mutating func center(
+    package mutating func center(
         _ text: some StringProtocol,
         in rect: Rect,
         _ y: Int,
@@ -63,7 +63,7 @@ public struct Grid: Hashable, Sendable {
     }
 
     /// A frame in the outermost cells of `rect`.
-    public mutating func frame(_ rect: Rect, _ style: Style) {
+    package mutating func frame(_ rect: Rect, _ style: Style) {
         guard rect.width >= 2, rect.height >= 2 else { return }
         let line = String(repeating: "━", count: rect.width - 2)
         put("┏" + line + "┓", rect.x, rect.y, style)
@@ -93,7 +93,7 @@ public struct Grid: Hashable, Sendable {
     }
 
     /// As text: one line a row, blanks at its end left out.
-    public var text: String {
+    package var text: String {
         (0..<size.height).map { y in
             var line = String((0..<size.width).compactMap { self[$0, y].character })
             while line.last == " " { line.removeLast() }

@@ -1,12 +1,12 @@
 /// A picture of two colours in half characters: each cell is one pixel wide and two high.
-public enum HalfBlocks {
+package enum HalfBlocks {
     /// Cells that the picture needs, with a light border where there is room for one.
-    public static func size(of modules: [[Bool]], quiet: Int) -> Size {
+    package static func size(of modules: [[Bool]], quiet: Int) -> Size {
         Size((modules.first?.count ?? 0) + 2 * quiet, (modules.count + 2 * quiet + 1) / 2)
     }
 
     /// Draws `modules` in the middle of `rect`, dark where they are `true`, on a light ground.
-    public static func draw(
+    package static func draw(
         _ modules: [[Bool]],
         in rect: Rect,
         dark: RGB,

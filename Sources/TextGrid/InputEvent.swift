@@ -1,5 +1,5 @@
 /// A key of a keyboard or keypad.
-public enum Key: Hashable, Sendable {
+package enum Key: Hashable, Sendable {
     case character(Character)
     case enter, escape, backspace, tab, backTab
     case up, down, left, right, home, end, pageUp, pageDown
@@ -8,20 +8,20 @@ public enum Key: Hashable, Sendable {
 }
 
 /// What a finger or a mouse did, at which cell.
-public struct Touch: Hashable, Sendable {
-    public enum Kind: Hashable, Sendable { case press, drag, release }
+package struct Touch: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable { case press, drag, release }
 
-    public let kind: Kind
-    public let at: Point
+    package let kind: Kind
+    package let at: Point
 
-    public init(_ kind: Kind, at: Point) {
+    package init(_ kind: Kind, at: Point) {
         self.kind = kind
         self.at = at
     }
 }
 
 /// What comes from a terminal.
-public enum InputEvent: Hashable, Sendable {
+package enum InputEvent: Hashable, Sendable {
     case key(Key)
     case touch(Touch)
     case resize(Size)

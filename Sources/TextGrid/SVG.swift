@@ -3,7 +3,7 @@ extension Grid {
     private static let cellHeight = 22
 
     /// A picture of the grid that needs no terminal.
-    public var svg: String {
+    package var svg: String {
         let (width, height) = (Self.cellWidth, Self.cellHeight)
         var out = """
             <svg xmlns="http://www.w3.org/2000/svg" width="\(size.width * width)" \

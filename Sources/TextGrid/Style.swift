@@ -1,20 +1,20 @@
 import Glibc
 
 /// A colour of 24 bits.
-public struct RGB: Hashable, Sendable {
-    public let red: UInt8
-    public let green: UInt8
-    public let blue: UInt8
+package struct RGB: Hashable, Sendable {
+    package let red: UInt8
+    package let green: UInt8
+    package let blue: UInt8
 
     /// - Parameter hex: `0xRRGGBB`.
-    public init(_ hex: UInt32) {
+    package init(_ hex: UInt32) {
         red = UInt8(hex >> 16 & 0xFF)
         green = UInt8(hex >> 8 & 0xFF)
         blue = UInt8(hex & 0xFF)
     }
 
     /// Relative luminance of WCAG 2.2, from 0 to 1.
-    public var luminance: Double {
+    package var luminance: Double {
         func linear(_ channel: UInt8) -> Double {
             let value = Double(channel) / 255
             return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
@@ -23,12 +23,12 @@ public struct RGB: Hashable, Sendable {
     }
 
     /// Contrast ratio of WCAG 2.2, from 1 to 21.
-    public func contrast(with other: RGB) -> Double {
+    package func contrast(with other: RGB) -> Double {
         let (a, b) = (luminance, other.luminance)
         return (max(a, b) + 0.05) / (min(a, b) + 0.05)
     }
 
-    public var hex: String {
+    package var hex: String {
         "#"
             + [red, green, blue].map { channel in
                 let digits = String(channel, radix: 16)
@@ -38,16 +38,16 @@ public struct RGB: Hashable, Sendable {
 }
 
 /// How a cell looks.
-public struct Style: Hashable, Sendable {
-    public var ink: RGB
-    public var paper: RGB
-    public var bold: Bool
+package struct Style: Hashable, Sendable {
+    package var ink: RGB
+    package var paper: RGB
+    package var bold: Bool
 
-    public init(_ ink: RGB, on paper: RGB, bold: Bool = false) {
+    package init(_ ink: RGB, on paper: RGB, bold: Bool = false) {
         self.ink = ink
         self.paper = paper
         self.bold = bold
     }
 
-    public var inBold: Style { Style(ink, on: paper, bold: true) }
+    package var inBold: Style { Style(ink, on: paper, bold: true) }
 }

@@ -1,6 +1,6 @@
 /// How many columns text takes, by our own table.
-public enum TextWidth {
-    public static func of(_ scalar: Unicode.Scalar) -> Int {
+package enum TextWidth {
+    package static func of(_ scalar: Unicode.Scalar) -> Int {
         let value = scalar.value
         if value < 0x20 || (0x7F..<0xA0).contains(value) { return 0 }
         if value < 0x300 { return 1 }
@@ -11,7 +11,7 @@ public enum TextWidth {
     }
 
     /// A cluster is as wide as its widest scalar; an emoji selector or a pair of flags makes it 2.
-    public static func of(_ character: Character) -> Int {
+    package static func of(_ character: Character) -> Int {
         let scalars = character.unicodeScalars
         let widest = scalars.map { of($0) }.max() ?? 0
         guard scalars.count > 1 else { return widest }
@@ -19,12 +19,12 @@ public enum TextWidth {
         return flags == 2 || scalars.contains { $0.value == 0xFE0F } ? 2 : widest
     }
 
-    public static func of(_ text: some StringProtocol) -> Int {
+    package static func of(_ text: some StringProtocol) -> Int {
         text.reduce(0) { $0 + of($1) }
     }
 
     /// Terminals differ about its width beside Chinese.
-    public static func isAmbiguous(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isAmbiguous(_ scalar: Unicode.Scalar) -> Bool {
         isIn(ambiguousRanges, scalar.value)
     }
 

@@ -1,7 +1,7 @@
 /// Lines of at most a number of columns, by the rules of Chinese typesetting (GB/T 15834 and the
 /// W3C's *Requirements for Chinese Text Layout*): no closing mark begins a line, no opening mark
 /// ends one, and words and numbers stay whole.
-public enum Wrapping {
+package enum Wrapping {
     static let neverFirst: Set<Character> = [
         "，", "。", "、", "；", "：", "？", "！", "）", "》", "〉", "」", "』", "】", "〕", "”", "’", "…", "—",
         "·",
@@ -12,7 +12,7 @@ public enum Wrapping {
     ]
 
     /// - Parameter columns: at least 2, so that a Chinese character fits.
-    public static func lines(_ text: some StringProtocol, columns: Int) -> [String] {
+    package static func lines(_ text: some StringProtocol, columns: Int) -> [String] {
         text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
             wrap(pieces(of: $0), columns: max(columns, 2))
         }

@@ -166,7 +166,7 @@ import Testing
 
     private func importedModule(_ line: String) -> String? {
         let words = line.split(separator: " ").filter {
-            !["public", "internal", "@testable"].contains($0)
+            !["public", "package", "internal", "@testable"].contains($0)
         }
         return words.first == "import" ? words.dropFirst().first.map(String.init) : nil
     }

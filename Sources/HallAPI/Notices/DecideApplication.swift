@@ -1,36 +1,36 @@
-public import HallCore
+package import HallCore
 
 /// The decision about an application: granted, or denied with the article and why.
-public struct DecideApplication: NoticeAsk {
-    public var notice: NoticeName
+package struct DecideApplication: NoticeAsk {
+    package var notice: NoticeName
     /// `nil` where it is granted.
-    public var denial: Denial?
+    package var denial: Denial?
 
     /// Administrative Licensing Law, art. 38: a denial has its reasons, in writing.
-    public struct Denial: Hashable, Sendable {
-        public var reason: String
+    package struct Denial: Hashable, Sendable {
+        package var reason: String
         /// Such as `食品经营许可和备案管理办法 第十二条`.
-        public var provision: String
+        package var provision: String
 
-        public init(reason: String, provision: String) {
+        package init(reason: String, provision: String) {
             self.reason = reason
             self.provision = provision
         }
     }
 
-    public static let way = Way.notice("decide")
+    package static let way = Way.notice("decide")
 
     private enum CodingKeys: String, CodingKey {
         case notice, reason, provision
         case isGranted = "granted"
     }
 
-    public init(_ notice: NoticeName, denied denial: Denial? = nil) {
+    package init(_ notice: NoticeName, denied denial: Denial? = nil) {
         self.notice = notice
         self.denial = denial
     }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         notice = try box.decode(NoticeName.self, forKey: .notice)
         // A missing word is never a yes, and a grant has no reason.
@@ -41,7 +41,7 @@ public struct DecideApplication: NoticeAsk {
         )
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var box = encoder.container(keyedBy: CodingKeys.self)
         try box.encode(notice, forKey: .notice)
         try box.encode(denial == nil, forKey: .isGranted)
@@ -49,7 +49,7 @@ public struct DecideApplication: NoticeAsk {
         try box.encodeIfPresent(denial?.provision, forKey: .provision)
     }
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -60,14 +60,14 @@ public struct DecideApplication: NoticeAsk {
 }
 
 extension FindNotices: Ask {
-    public static let way = Way(
+    package static let way = Way(
         .post,
         "/api/notices/find",
         may: .staff(.clerk, .guide, .attendant, .inspector),
         isQuestion: true
     )
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?

@@ -1,24 +1,24 @@
-public import HallCore
+package import HallCore
 
 /// Applications 办件 and how near their last days are.
-public struct FindApplications: Ask, Hashable {
+package struct FindApplications: Ask, Hashable {
     /// Begun in a month such as `2026-11`; without it, all that are open.
-    public var month: String?
+    package var month: String?
     /// Only those that are so near their last day.
-    public var urgencies: [ApplicationClock.Urgency]?
+    package var urgencies: [ApplicationClock.Urgency]?
     /// That of any of its papers, in any writing.
-    public var serial: String?
+    package var serial: String?
 
-    public static let way = Way(
+    package static let way = Way(
         .post,
         "/api/applications/find",
         may: .staff(.clerk, .guide, .attendant, .inspector),
         isQuestion: true
     )
 
-    public init() {}
+    package init() {}
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?

@@ -1,14 +1,14 @@
-public import HallCore
+package import HallCore
 
 /// A draft becomes a notice, and its two copies come out.
-public struct IssueNotice: NoticeAsk {
-    public var draft: NoticeDraft
+package struct IssueNotice: NoticeAsk {
+    package var draft: NoticeDraft
 
-    public static let way = Way.notice("issue")
+    package static let way = Way.notice("issue")
 
-    public init(_ draft: NoticeDraft) { self.draft = draft }
+    package init(_ draft: NoticeDraft) { self.draft = draft }
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?

@@ -1,10 +1,10 @@
-public import HallCore
+package import HallCore
 
 /// A step of a notice: whoever gives it is told how the notice stands then.
-public protocol NoticeAsk: Ask, Hashable where Reply == NoticeReply {}
+package protocol NoticeAsk: Ask, Hashable where Reply == NoticeReply {}
 
 extension NoticeAsk where Self: NoticeOrder {
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -13,22 +13,22 @@ extension NoticeAsk where Self: NoticeOrder {
     }
 }
 
-extension SealNotice: NoticeAsk { public static let way = Way.notice("seal") }
+extension SealNotice: NoticeAsk { package static let way = Way.notice("seal") }
 
-extension DeliverNotice: NoticeAsk { public static let way = Way.notice("deliver") }
+extension DeliverNotice: NoticeAsk { package static let way = Way.notice("deliver") }
 
-extension ShelveNotice: NoticeAsk { public static let way = Way.notice("shelve") }
+extension ShelveNotice: NoticeAsk { package static let way = Way.notice("shelve") }
 
-extension FollowUpNotice: NoticeAsk { public static let way = Way.notice("follow-up") }
+extension FollowUpNotice: NoticeAsk { package static let way = Way.notice("follow-up") }
 
-extension HandOverResult: NoticeAsk { public static let way = Way.notice("hand-over") }
+extension HandOverResult: NoticeAsk { package static let way = Way.notice("hand-over") }
 
-extension WithdrawApplication: NoticeAsk { public static let way = Way.notice("withdraw") }
+extension WithdrawApplication: NoticeAsk { package static let way = Way.notice("withdraw") }
 
 extension VoidNotice: NoticeAsk {
-    public static let way = Way.notice("void")
+    package static let way = Way.notice("void")
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -38,9 +38,9 @@ extension VoidNotice: NoticeAsk {
 }
 
 extension SettleCopy: NoticeAsk {
-    public static let way = Way.notice("settle")
+    package static let way = Way.notice("settle")
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -50,9 +50,9 @@ extension SettleCopy: NoticeAsk {
 }
 
 extension CopyNotice: NoticeAsk {
-    public static let way = Way.notice("copy")
+    package static let way = Way.notice("copy")
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
@@ -62,12 +62,12 @@ extension CopyNotice: NoticeAsk {
 }
 
 extension OpenNotice: NoticeAsk {
-    public static let way = Way.notice(
+    package static let way = Way.notice(
         "open",
         may: .staff(.clerk, .guide, .attendant, .inspector)
     )
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?

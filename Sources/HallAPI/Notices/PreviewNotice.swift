@@ -1,24 +1,24 @@
-public import HallCore
+package import HallCore
 
 /// The paper of a draft as it would be, but for its serial and code.
-public struct PreviewNotice: Ask {
-    public var draft: NoticeDraft
+package struct PreviewNotice: Ask {
+    package var draft: NoticeDraft
 
-    public static let way = Way(
+    package static let way = Way(
         .post,
         "/api/notices/preview",
         may: Way.guidance,
         isQuestion: true
     )
 
-    public init(_ draft: NoticeDraft) { self.draft = draft }
+    package init(_ draft: NoticeDraft) { self.draft = draft }
 
     /// The draft's own fields are the request's.
-    public init(from decoder: any Decoder) throws { draft = try NoticeDraft(from: decoder) }
+    package init(from decoder: any Decoder) throws { draft = try NoticeDraft(from: decoder) }
 
-    public func encode(to encoder: any Encoder) throws { try draft.encode(to: encoder) }
+    package func encode(to encoder: any Encoder) throws { try draft.encode(to: encoder) }
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?

@@ -1,14 +1,14 @@
-public import HallCore
+package import HallCore
 
 /// Prints what is still owed of the two copies.
-public struct PrintNotice: NoticeAsk {
-    public var notice: NoticeName
+package struct PrintNotice: NoticeAsk {
+    package var notice: NoticeName
 
-    public static let way = Way.notice("print")
+    package static let way = Way.notice("print")
 
-    public init(_ notice: NoticeName) { self.notice = notice }
+    package init(_ notice: NoticeName) { self.notice = notice }
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?

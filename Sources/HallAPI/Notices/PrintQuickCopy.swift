@@ -1,14 +1,14 @@
-public import HallCore
+package import HallCore
 
 /// A short copy on the receipt printer, 80 mm wide.
-public struct PrintQuickCopy: NoticeAsk {
-    public var notice: NoticeName
+package struct PrintQuickCopy: NoticeAsk {
+    package var notice: NoticeName
 
-    public static let way = Way.notice("quick")
+    package static let way = Way.notice("quick")
 
-    public init(_ notice: NoticeName) { self.notice = notice }
+    package init(_ notice: NoticeName) { self.notice = notice }
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?

@@ -1,27 +1,27 @@
-public import HallCore
+package import HallCore
 
 /// Whoever holds the paper may ask whether it is genuine and in force; no name is told.
-public struct ReadNotice: Ask {
-    public var notice: NoticeName
+package struct ReadNotice: Ask {
+    package var notice: NoticeName
 
-    public static let way = Way(.get, "/api/notices/{notice}", may: .everyone)
+    package static let way = Way(.get, "/api/notices/{notice}", may: .everyone)
 
-    public init(_ notice: NoticeName) { self.notice = notice }
+    package init(_ notice: NoticeName) { self.notice = notice }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         notice = try box.decode(NoticeName.self, forKey: .notice)
     }
 
     /// A serial in any writing: what stands in an address is plain.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var box = encoder.container(keyedBy: CodingKeys.self)
         try box.encode(notice.description, forKey: .notice)
     }
 
     private enum CodingKeys: CodingKey { case notice }
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?

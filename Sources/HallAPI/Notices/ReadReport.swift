@@ -1,19 +1,19 @@
-public import HallCore
+package import HallCore
 
 /// 督查报告 of a month.
-public struct ReadReport: Ask {
+package struct ReadReport: Ask {
     /// Such as `2026-11`.
-    public var month: String
+    package var month: String
 
-    public static let way = Way(
+    package static let way = Way(
         .get,
         "/api/reports/{month}",
         may: .staff(.attendant, .inspector)
     )
 
-    public init(of month: String) { self.month = month }
+    package init(of month: String) { self.month = month }
 
-    public func answer(
+    package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?

@@ -1,31 +1,31 @@
-public import HallCore
+package import HallCore
 
 /// An application 办件 with its clock, as it goes over the wire.
-public struct ApplicationReply: Codable, Hashable, Sendable {
-    public var serial: NoticeSerial
-    public var serialText: String
-    public var item: String
-    public var itemName: String
-    public var handler: String
-    public var stage: ApplicationClock.Stage
-    public var stageText: String
-    public var urgency: ApplicationClock.Urgency
-    public var urgencyText: String
+package struct ApplicationReply: Codable, Hashable, Sendable {
+    package var serial: NoticeSerial
+    package var serialText: String
+    package var item: String
+    package var itemName: String
+    package var handler: String
+    package var stage: ApplicationClock.Stage
+    package var stageText: String
+    package var urgency: ApplicationClock.Urgency
+    package var urgencyText: String
     /// The earliest last day; where a year is not announced 暂定, `latest` is the other bound.
-    public var due: CivilDate?
-    public var latest: CivilDate?
-    public var promisedDue: CivilDate?
-    public var receivedOn: CivilDate?
-    public var acceptedOn: CivilDate?
-    public var isLapsed: Bool
-    public var corrections: Int
-    public var extensionDays: Int
-    public var excludedDays: Int
-    public var decidedOn: CivilDate?
-    public var isGranted: Bool?
-    public var papers: [NoticeSerial]
+    package var due: CivilDate?
+    package var latest: CivilDate?
+    package var promisedDue: CivilDate?
+    package var receivedOn: CivilDate?
+    package var acceptedOn: CivilDate?
+    package var isLapsed: Bool
+    package var corrections: Int
+    package var extensionDays: Int
+    package var excludedDays: Int
+    package var decidedOn: CivilDate?
+    package var isGranted: Bool?
+    package var papers: [NoticeSerial]
     /// Where the clock can't be told, why: a year without its calendar.
-    public var trouble: String?
+    package var trouble: String?
 
     enum CodingKeys: String, CodingKey {
         case serial, item, handler, stage, urgency, due, corrections, papers, trouble
@@ -47,7 +47,7 @@ public struct ApplicationReply: Codable, Hashable, Sendable {
     /// - Parameters:
     ///   - itemName: empty where the catalogue has it no longer.
     ///   - pattern: of ``NoticePlan/serialPattern``.
-    public init(
+    package init(
         _ application: Application,
         _ clock: ApplicationClock,
         _ urgency: ApplicationClock.Urgency,
@@ -78,30 +78,30 @@ public struct ApplicationReply: Codable, Hashable, Sendable {
     }
 }
 
-public struct ApplicationsReply: Codable, Hashable, Sendable {
-    public var applications: [ApplicationReply]
+package struct ApplicationsReply: Codable, Hashable, Sendable {
+    package var applications: [ApplicationReply]
 
-    public init(applications: [ApplicationReply]) {
+    package init(applications: [ApplicationReply]) {
         self.applications = applications
     }
 }
 
 /// What an inspector asks for 督查报告, of one month.
-public struct InspectionReply: Codable, Hashable, Sendable {
-    public struct Line: Codable, Hashable, Sendable {
-        public var serial: String
-        public var item: String
-        public var itemName: String
-        public var handler: String
-        public var day: String
-        public var detail: String
+package struct InspectionReply: Codable, Hashable, Sendable {
+    package struct Line: Codable, Hashable, Sendable {
+        package var serial: String
+        package var item: String
+        package var itemName: String
+        package var handler: String
+        package var day: String
+        package var detail: String
 
         enum CodingKeys: String, CodingKey {
             case serial, item, handler, day, detail
             case itemName = "item_name"
         }
 
-        public init(
+        package init(
             _ record: NoticeRecord,
             _ content: NoticeContent?,
             pattern: String,
@@ -117,14 +117,14 @@ public struct InspectionReply: Codable, Hashable, Sendable {
     }
 
     /// A last day that was not kept.
-    public struct Late: Codable, Hashable, Sendable {
-        public var serial: String
-        public var itemName: String
-        public var handler: String
-        public var stage: String
-        public var due: CivilDate
+    package struct Late: Codable, Hashable, Sendable {
+        package var serial: String
+        package var itemName: String
+        package var handler: String
+        package var stage: String
+        package var due: CivilDate
         /// `nil` where it is not done yet.
-        public var doneOn: CivilDate?
+        package var doneOn: CivilDate?
 
         enum CodingKeys: String, CodingKey {
             case serial, handler, stage, due
@@ -132,7 +132,7 @@ public struct InspectionReply: Codable, Hashable, Sendable {
             case doneOn = "done_on"
         }
 
-        public init(
+        package init(
             _ late: LateStage,
             of application: Application,
             itemName: String,
@@ -148,14 +148,14 @@ public struct InspectionReply: Codable, Hashable, Sendable {
     }
 
     /// A line of the seal register 用印登记.
-    public struct Seal: Codable, Hashable, Sendable {
-        public var serial: String
-        public var seal: String
-        public var by: String
-        public var at: String
+    package struct Seal: Codable, Hashable, Sendable {
+        package var serial: String
+        package var seal: String
+        package var by: String
+        package var at: String
 
         /// Of a notice that is sealed.
-        public init(_ record: NoticeRecord, pattern: String, clock: (Int64) -> String) {
+        package init(_ record: NoticeRecord, pattern: String, clock: (Int64) -> String) {
             serial = record.serial.text(pattern)
             seal = record.seal ?? ""
             by = record.sealedBy ?? ""
@@ -163,13 +163,13 @@ public struct InspectionReply: Codable, Hashable, Sendable {
         }
     }
 
-    public struct OutOfOrder: Codable, Hashable, Sendable {
-        public let day: String
-        public let ticket: String
-        public let window: Int
-        public let reason: String
+    package struct OutOfOrder: Codable, Hashable, Sendable {
+        package let day: String
+        package let ticket: String
+        package let window: Int
+        package let reason: String
 
-        public init(day: String, ticket: String, window: Int, reason: String) {
+        package init(day: String, ticket: String, window: Int, reason: String) {
             self.day = day
             self.ticket = ticket
             self.window = window
@@ -178,20 +178,20 @@ public struct InspectionReply: Codable, Hashable, Sendable {
     }
 
     /// 次日优先, by the slip of an earlier day.
-    public struct Priority: Codable, Hashable, Sendable {
-        public var day: String
-        public var ticket: String
-        public var old: String
-        public var oldDay: String
+    package struct Priority: Codable, Hashable, Sendable {
+        package var day: String
+        package var ticket: String
+        package var old: String
+        package var oldDay: String
         /// Who handed it out; absent where it was the kiosk.
-        public var by: String?
+        package var by: String?
 
         enum CodingKeys: String, CodingKey {
             case day, ticket, old, by
             case oldDay = "old_day"
         }
 
-        public init(day: String, ticket: String, old: String, oldDay: String, by: String?) {
+        package init(day: String, ticket: String, old: String, oldDay: String, by: String?) {
             self.day = day
             self.ticket = ticket
             self.old = old
@@ -201,21 +201,21 @@ public struct InspectionReply: Codable, Hashable, Sendable {
     }
 
     /// R46, R47: a window or a person that did not keep the hall's hours.
-    public struct Hours: Codable, Hashable, Sendable {
-        public var day: String
-        public var kind: String
-        public var kindText: String
-        public var part: String
-        public var window: Int?
-        public var badge: String?
-        public var at: String?
+    package struct Hours: Codable, Hashable, Sendable {
+        package var day: String
+        package var kind: String
+        package var kindText: String
+        package var part: String
+        package var window: Int?
+        package var badge: String?
+        package var at: String?
 
         enum CodingKeys: String, CodingKey {
             case day, kind, part, window, badge, at
             case kindText = "kind_text"
         }
 
-        public init(_ lapse: HoursLapse) {
+        package init(_ lapse: HoursLapse) {
             day = "\(lapse.date)"
             kind = lapse.kind.rawValue
             kindText = lapse.kind.words.zh
@@ -226,36 +226,36 @@ public struct InspectionReply: Codable, Hashable, Sendable {
         }
     }
 
-    public var month: String
+    package var month: String
     /// Notices and receipts of the month.
-    public var papers: Int
+    package var papers: Int
     /// 当场办结 among the notices about applications, in percent (R5); `nil` where there are none.
-    public var doneAtOncePercent: Int?
+    package var doneAtOncePercent: Int?
     /// R11, R12.
-    public var visitsWithoutNotice: [ServedVisit] = []
+    package var visitsWithoutNotice: [ServedVisit] = []
     /// R6: with the reason why everything was not told the first time.
-    public var repeated: [Line] = []
-    public var unsealed: [Line] = []
-    public var undelivered: [Line] = []
-    public var unshelved: [Line] = []
-    public var voided: [Line] = []
+    package var repeated: [Line] = []
+    package var unsealed: [Line] = []
+    package var undelivered: [Line] = []
+    package var unshelved: [Line] = []
+    package var voided: [Line] = []
     /// Begun beside an open application of the same applicant, as another matter.
-    public var separate: [Line] = []
-    public var sealed: [Seal] = []
+    package var separate: [Line] = []
+    package var sealed: [Seal] = []
     /// With who approved it and why (R22).
-    public var extensions: [Line] = []
-    public var excludedTimes: [Line] = []
+    package var extensions: [Line] = []
+    package var excludedTimes: [Line] = []
     /// With their grounds (R7).
-    public var refusals: [Line] = []
+    package var refusals: [Line] = []
     /// 不予许可, with reasons and provisions (art. 38).
-    public var denials: [Line] = []
+    package var denials: [Line] = []
     /// Last days of the month that were not kept.
-    public var late: [Late] = []
-    public var enquiriesOverdue: [EnquiryReply] = []
+    package var late: [Late] = []
+    package var enquiriesOverdue: [EnquiryReply] = []
     /// R158, R19.
-    public var calledOutOfOrder: [OutOfOrder] = []
-    public var priorities: [Priority] = []
-    public var hours: [Hours] = []
+    package var calledOutOfOrder: [OutOfOrder] = []
+    package var priorities: [Priority] = []
+    package var hours: [Hours] = []
 
     enum CodingKeys: String, CodingKey {
         case month, papers, repeated, unsealed, undelivered, unshelved, voided, extensions
@@ -268,20 +268,20 @@ public struct InspectionReply: Codable, Hashable, Sendable {
     }
 
     /// With nothing in it but how many papers there were.
-    public init(month: String, papers: Int) {
+    package init(month: String, papers: Int) {
         self.month = month
         self.papers = papers
     }
 }
 
 /// A visitor who was served about an item.
-public struct ServedVisit: Codable, Hashable, Sendable {
-    public let day: String
-    public let ticket: String
-    public let window: Int?
-    public let item: String
+package struct ServedVisit: Codable, Hashable, Sendable {
+    package let day: String
+    package let ticket: String
+    package let window: Int?
+    package let item: String
 
-    public init(day: String, ticket: String, window: Int?, item: String) {
+    package init(day: String, ticket: String, window: Int?, item: String) {
         self.day = day
         self.ticket = ticket
         self.window = window

@@ -1,30 +1,30 @@
-public import HallCore
+package import HallCore
 
 /// What boards are shown: numbers, never names.
-public struct BoardReply: Codable, Hashable, Sendable {
-    public var position: Int
+package struct BoardReply: Codable, Hashable, Sendable {
+    package var position: Int
     /// Milliseconds since 1970, by the hall's clock.
-    public var at: Int64
-    public var date: String
-    public var time: String
-    public var hall: String
-    public var rehearsal: Bool
-    public var closed: Bool
-    public var paused: String?
+    package var at: Int64
+    package var date: String
+    package var time: String
+    package var hall: String
+    package var rehearsal: Bool
+    package var closed: Bool
+    package var paused: String?
     /// How and why the hall stands still; absent while it goes on.
-    public var standstill: StandstillReply?
+    package var standstill: StandstillReply?
     /// Why nobody is called just now, such as the break; absent while calls go on.
-    public var rest: String?
-    public var restEnglish: String?
+    package var rest: String?
+    package var restEnglish: String?
     /// How long and how often a missed number may come back.
-    public var returnMinutes: Int
-    public var returnsMax: Int
-    public var calls: [CallReply]
-    public var windows: [BoardWindowReply]
-    public var services: [BoardServiceReply]
-    public var missed: [TicketNumber]
+    package var returnMinutes: Int
+    package var returnsMax: Int
+    package var calls: [CallReply]
+    package var windows: [BoardWindowReply]
+    package var services: [BoardServiceReply]
+    package var missed: [TicketNumber]
     /// Whether slips come out now; kiosks ask for it, events to boards leave it out.
-    public var slips: Bool?
+    package var slips: Bool?
 
     enum CodingKeys: String, CodingKey {
         case position, at, date, time, hall, rehearsal, closed, paused, standstill, rest, calls

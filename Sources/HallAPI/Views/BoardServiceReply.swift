@@ -1,17 +1,17 @@
-public import HallCore
+package import HallCore
 
-public struct BoardServiceReply: Codable, Hashable, Sendable {
-    public var code: ServiceCode
-    public var name: String
-    public var waiting: Int
-    public var wait: WaitReply?
+package struct BoardServiceReply: Codable, Hashable, Sendable {
+    package var code: ServiceCode
+    package var name: String
+    package var waiting: Int
+    package var wait: WaitReply?
     /// When calling goes on, where a break lies before a newcomer's call.
-    public var breakEnds: DayTime?
+    package var breakEnds: DayTime?
     /// Why it stands 停办, and until when; absent where it does not.
-    public var stop: String?
+    package var stop: String?
     /// Why no number can be had now, in both languages; absent where one can.
-    public var closed: String?
-    public var closedEnglish: String?
+    package var closed: String?
+    package var closedEnglish: String?
 
     enum CodingKeys: String, CodingKey {
         case code, name, waiting, wait, closed, stop

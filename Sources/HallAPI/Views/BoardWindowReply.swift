@@ -1,9 +1,9 @@
-public import HallCore
+package import HallCore
 
 /// A window on a board: as little as a board needs, since it goes to every board at every call.
-public struct BoardWindowReply: Codable, Hashable, Sendable {
-    public var number: WindowNumber
-    public var state: HallDay.Window.State
-    public var ticket: TicketNumber?
-    public var reason: String?
+package struct BoardWindowReply: Codable, Hashable, Sendable {
+    package var number: WindowNumber
+    package var state: HallDay.Window.State
+    package var ticket: TicketNumber?
+    package var reason: String?
 }

@@ -1,19 +1,19 @@
 /// The boards of the hall as the attendant sees them, and whoever on the wire asks.
-public struct BoardsReply: Codable, Hashable, Sendable {
+package struct BoardsReply: Codable, Hashable, Sendable {
     /// One LED strip.
-    public struct Strip: Codable, Hashable, Sendable {
-        public var name: String
-        public var window: Int
-        public var text: String
+    package struct Strip: Codable, Hashable, Sendable {
+        package var name: String
+        package var window: Int
+        package var text: String
         /// Whether its last picture has arrived.
-        public var isWell: Bool
-        public var stateText: String
+        package var isWell: Bool
+        package var stateText: String
         /// The position of the newest fact in what it shows.
-        public var position: Int
+        package var position: Int
         /// Seconds since it was last known to show it; `nil` before the first picture.
-        public var age: Int?
+        package var age: Int?
 
-        public init(
+        package init(
             name: String,
             window: Int,
             text: String,
@@ -38,21 +38,21 @@ public struct BoardsReply: Codable, Hashable, Sendable {
         }
     }
 
-    public var strips: [Strip]
+    package var strips: [Strip]
     /// Pages that show calls and are connected now.
-    public var pages: Int
+    package var pages: Int
     /// Streams of events that are open now, those of boards among them.
-    public var streams: Int
+    package var streams: Int
     /// What the voice says or waits to say; `nil` where there is none.
-    public var voice: Voice?
+    package var voice: Voice?
 
     /// The voice of the hall.
-    public struct Voice: Codable, Hashable, Sendable {
-        public var waiting: Int
-        public var spoken: Int
-        public var loudspeakers: [Loudspeaker]
+    package struct Voice: Codable, Hashable, Sendable {
+        package var waiting: Int
+        package var spoken: Int
+        package var loudspeakers: [Loudspeaker]
 
-        public init(waiting: Int, spoken: Int, loudspeakers: [Loudspeaker]) {
+        package init(waiting: Int, spoken: Int, loudspeakers: [Loudspeaker]) {
             self.waiting = waiting
             self.spoken = spoken
             self.loudspeakers = loudspeakers
@@ -60,16 +60,16 @@ public struct BoardsReply: Codable, Hashable, Sendable {
     }
 
     /// The loudspeakers of one zone, or the hall's own.
-    public struct Loudspeaker: Codable, Hashable, Sendable {
-        public var name: String
+    package struct Loudspeaker: Codable, Hashable, Sendable {
+        package var name: String
         /// Whose calls are heard here; `nil` for the hall's own.
-        public var windows: [Int]?
+        package var windows: [Int]?
         /// How loud it is now, 0 to 100.
-        public var percent: Int
-        public var isWell: Bool
-        public var stateText: String
+        package var percent: Int
+        package var isWell: Bool
+        package var stateText: String
 
-        public init(
+        package init(
             name: String,
             windows: [Int]?,
             percent: Int,
@@ -90,7 +90,7 @@ public struct BoardsReply: Codable, Hashable, Sendable {
         }
     }
 
-    public init(strips: [Strip] = [], pages: Int = 0, streams: Int = 0, voice: Voice? = nil) {
+    package init(strips: [Strip] = [], pages: Int = 0, streams: Int = 0, voice: Voice? = nil) {
         self.strips = strips
         self.pages = pages
         self.streams = streams

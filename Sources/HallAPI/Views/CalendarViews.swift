@@ -1,42 +1,42 @@
-public import HallCore
+package import HallCore
 
 /// The State Council's text for a year, and the two who have read it.
-public struct CalendarRequest: Codable, Hashable, Sendable {
+package struct CalendarRequest: Codable, Hashable, Sendable {
     /// The whole text of the notice.
-    public var text: String
+    package var text: String
     /// Two different attendants or managers, each with a PIN.
-    public var people: [Person]
+    package var people: [Person]
 
-    public struct Person: Codable, Hashable, Sendable {
-        public var badge: String
-        public var pin: String
+    package struct Person: Codable, Hashable, Sendable {
+        package var badge: String
+        package var pin: String
 
-        public init(badge: String, pin: String) {
+        package init(badge: String, pin: String) {
             self.badge = badge
             self.pin = pin
         }
     }
 
-    public init(text: String, people: [Person]) {
+    package init(text: String, people: [Person]) {
         self.text = text
         self.people = people
     }
 }
 
 /// What an import came to.
-public struct CalendarReply: Codable, Hashable, Sendable {
-    public var year: Int
-    public var holidays: [String]
-    public var workedWeekends: [String]
+package struct CalendarReply: Codable, Hashable, Sendable {
+    package var year: Int
+    package var holidays: [String]
+    package var workedWeekends: [String]
     /// SHA-256 of the file, hexadecimal: what the fact holds.
-    public var digest: String
+    package var digest: String
 
     enum CodingKeys: String, CodingKey {
         case year, holidays, digest
         case workedWeekends = "worked_weekends"
     }
 
-    public init(year: Int, of calendar: WorkingCalendar.Year, digest: String) {
+    package init(year: Int, of calendar: WorkingCalendar.Year, digest: String) {
         self.year = year
         holidays = calendar.holidays.sorted().map(\.description)
         workedWeekends = calendar.workedWeekends.sorted().map(\.description)

@@ -1,8 +1,8 @@
-public import HallCore
+package import HallCore
 
-public struct CallReply: Codable, Hashable, Sendable {
-    public var ticket: TicketNumber
-    public var window: WindowNumber
-    public var place: String
-    public var recalls: Int
+package struct CallReply: Codable, Hashable, Sendable {
+    package var ticket: TicketNumber
+    package var window: WindowNumber
+    package var place: String
+    package var recalls: Int
 }

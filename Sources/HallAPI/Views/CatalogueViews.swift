@@ -1,17 +1,17 @@
 import HallCore
 
 /// What is public in the hall, for boards in the quiet (R91, R96).
-public struct PublicityReply: Codable, Sendable {
-    public struct Card: Codable, Sendable {
-        public let title: String
-        public let lines: [String]
+package struct PublicityReply: Codable, Sendable {
+    package struct Card: Codable, Sendable {
+        package let title: String
+        package let lines: [String]
     }
 
-    public let cards: [Card]
-    public let emergencies: [String]
-    public let evacuations: [String]
-    public let quietSeconds: Int
-    public let cardSeconds: Int
+    package let cards: [Card]
+    package let emergencies: [String]
+    package let evacuations: [String]
+    package let quietSeconds: Int
+    package let cardSeconds: Int
 
     enum CodingKeys: String, CodingKey {
         case cards, emergencies, evacuations
@@ -52,24 +52,24 @@ public struct PublicityReply: Codable, Sendable {
 }
 
 /// The catalogue, as it goes over the wire.
-public struct ItemsReply: Codable, Sendable {
-    public struct Material: Codable, Sendable {
-        public let name: String
-        public let form: String
-        public let copies: Int
-        public let issuer: String
-        public let basis: String
+package struct ItemsReply: Codable, Sendable {
+    package struct Material: Codable, Sendable {
+        package let name: String
+        package let form: String
+        package let copies: Int
+        package let issuer: String
+        package let basis: String
     }
 
-    public struct Row: Codable, Sendable {
-        public let code: String
-        public let name: String
-        public let initials: String
-        public let service: String
-        public let version: String
-        public let sample: Bool
-        public let atOnce: Bool
-        public let materials: [Material]
+    package struct Row: Codable, Sendable {
+        package let code: String
+        package let name: String
+        package let initials: String
+        package let service: String
+        package let version: String
+        package let sample: Bool
+        package let atOnce: Bool
+        package let materials: [Material]
 
         enum CodingKeys: String, CodingKey {
             case code, name, initials, service, version, sample, materials
@@ -77,7 +77,7 @@ public struct ItemsReply: Codable, Sendable {
         }
     }
 
-    public let items: [Row]
+    package let items: [Row]
 
     init(_ hall: Hall) {
         items = hall.items.map { Row($0, for: nil) }

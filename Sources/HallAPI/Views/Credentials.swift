@@ -1,12 +1,12 @@
 import HallCore
 
 /// Badge and PIN, or a card's number alone.
-public struct Credentials: Codable, Sendable {
-    public var badge: String?
-    public var pin: String?
-    public var card: String?
+package struct Credentials: Codable, Sendable {
+    package var badge: String?
+    package var pin: String?
+    package var card: String?
 
-    public init(badge: String? = nil, pin: String? = nil, card: String? = nil) {
+    package init(badge: String? = nil, pin: String? = nil, card: String? = nil) {
         self.badge = badge
         self.pin = pin
         self.card = card

@@ -1,14 +1,14 @@
-public import HallCore
+package import HallCore
 
 /// A 销毁清册 as it stands.
-public struct DestructionReply: Codable, Hashable, Sendable {
-    public struct Line: Codable, Hashable, Sendable {
-        public var serial: NoticeSerial
-        public var serialText: String
-        public var item: String
-        public var outcomeText: String
-        public var day: String
-        public var isDestroyed: Bool
+package struct DestructionReply: Codable, Hashable, Sendable {
+    package struct Line: Codable, Hashable, Sendable {
+        package var serial: NoticeSerial
+        package var serialText: String
+        package var item: String
+        package var outcomeText: String
+        package var day: String
+        package var isDestroyed: Bool
 
         enum CodingKeys: String, CodingKey {
             case serial, item, day
@@ -27,11 +27,11 @@ public struct DestructionReply: Codable, Hashable, Sendable {
         }
     }
 
-    public var list: String
-    public var listedBy: String
+    package var list: String
+    package var listedBy: String
     /// `nil` until somebody else has approved the list.
-    public var approvedBy: String?
-    public var notices: [Line]
+    package var approvedBy: String?
+    package var notices: [Line]
 
     enum CodingKeys: String, CodingKey {
         case list, notices
@@ -42,7 +42,7 @@ public struct DestructionReply: Codable, Hashable, Sendable {
     /// - Parameters:
     ///   - records: all that are on the list, in their order.
     ///   - pattern: of ``NoticePlan/serialPattern``.
-    public init(_ list: String, _ records: [NoticeRecord], pattern: String) {
+    package init(_ list: String, _ records: [NoticeRecord], pattern: String) {
         self.list = list
         listedBy = records.first?.listedBy ?? ""
         if records.allSatisfy({ $0.approvedBy != nil }) { approvedBy = records.first?.approvedBy }

@@ -1,11 +1,11 @@
-public import HallCore
+package import HallCore
 
 /// Lets the device in that shows the code.
-public struct DeviceConfirmation: Codable, Sendable {
-    public var code: String
-    public var staff: Badge?
+package struct DeviceConfirmation: Codable, Sendable {
+    package var code: String
+    package var staff: Badge?
 
-    public init(code: String, staff: Badge? = nil) {
+    package init(code: String, staff: Badge? = nil) {
         self.code = code
         self.staff = staff
     }

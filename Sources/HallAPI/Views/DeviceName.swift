@@ -1,8 +1,8 @@
 import HallCore
 
 /// Which device it was.
-public struct DeviceName: Codable, Sendable {
-    public var name: String
+package struct DeviceName: Codable, Sendable {
+    package var name: String
 
-    public init(name: String) { self.name = name }
+    package init(name: String) { self.name = name }
 }

@@ -1,11 +1,11 @@
-public import HallCore
+package import HallCore
 
 /// Takes back what a device may do.
-public struct DeviceRemoval: Codable, Sendable {
-    public var name: String
-    public var staff: Badge?
+package struct DeviceRemoval: Codable, Sendable {
+    package var name: String
+    package var staff: Badge?
 
-    public init(name: String, staff: Badge? = nil) {
+    package init(name: String, staff: Badge? = nil) {
         self.name = name
         self.staff = staff
     }

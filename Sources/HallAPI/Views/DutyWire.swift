@@ -2,19 +2,19 @@ import HallCore
 
 /// Who has reported at the guidance desk today 签到, and who has not: for the desk and whoever looks
 /// after it.
-public struct DutyReply: Codable, Hashable, Sendable {
-    public struct Person: Codable, Hashable, Sendable {
-        public var badge: String
+package struct DutyReply: Codable, Hashable, Sendable {
+    package struct Person: Codable, Hashable, Sendable {
+        package var badge: String
         /// On the hall's clock.
-        public var time: String
+        package var time: String
     }
 
     /// Whether a window waits for it.
-    public var isAsked: Bool
+    package var isAsked: Bool
     /// In the order in which they came.
-    public var reported: [Person]
+    package var reported: [Person]
     /// Clerks who have not come yet.
-    public var missing: [String] = []
+    package var missing: [String] = []
 
     enum CodingKeys: String, CodingKey {
         case reported, missing

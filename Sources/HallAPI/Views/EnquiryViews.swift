@@ -1,25 +1,25 @@
-public import HallCore
+package import HallCore
 
 /// One enquiry, as it goes over the wire.
-public struct EnquiryReply: Codable, Hashable, Sendable {
-    public var number: EnquiryNumber
-    public var kind: EnquiryNote.Kind
-    public var channel: EnquiryNote.Channel
+package struct EnquiryReply: Codable, Hashable, Sendable {
+    package var number: EnquiryNumber
+    package var kind: EnquiryNote.Kind
+    package var channel: EnquiryNote.Channel
     /// Of a complaint: whether it came in writing, and whom it is about.
-    public var form: EnquiryNote.Form?
-    public var about: String?
-    public var item: String?
-    public var ticket: String?
-    public var owner: String
-    public var due: CivilDate
-    public var isOverdue: Bool
-    public var state: Enquiry.State
-    public var stateText: String
-    public var question: String
-    public var answer: String?
-    public var explanation: String?
+    package var form: EnquiryNote.Form?
+    package var about: String?
+    package var item: String?
+    package var ticket: String?
+    package var owner: String
+    package var due: CivilDate
+    package var isOverdue: Bool
+    package var state: Enquiry.State
+    package var stateText: String
+    package var question: String
+    package var answer: String?
+    package var explanation: String?
     /// For `contact` alone.
-    public var visitor: String?
+    package var visitor: String?
 
     enum CodingKeys: String, CodingKey {
         case number, kind, channel, item, ticket, owner, due, state, question, answer, visitor
@@ -31,7 +31,7 @@ public struct EnquiryReply: Codable, Hashable, Sendable {
     /// - Parameters:
     ///   - today: the hall's local day.
     ///   - text: the words of a part; `nil` where there are none.
-    public init(
+    package init(
         _ enquiry: Enquiry,
         on today: CivilDate,
         withContact: Bool,
@@ -56,7 +56,7 @@ public struct EnquiryReply: Codable, Hashable, Sendable {
     }
 
     /// Number, state and day alone: for those who may not read a complaint.
-    public var withoutWords: EnquiryReply {
+    package var withoutWords: EnquiryReply {
         var reply = self
         (reply.question, reply.answer, reply.explanation) = ("", nil, nil)
         (reply.visitor, reply.about, reply.ticket) = (nil, nil, nil)
@@ -64,28 +64,28 @@ public struct EnquiryReply: Codable, Hashable, Sendable {
     }
 }
 
-public struct EnquiriesReply: Codable, Hashable, Sendable {
-    public var enquiries: [EnquiryReply]
+package struct EnquiriesReply: Codable, Hashable, Sendable {
+    package var enquiries: [EnquiryReply]
 
-    public init(enquiries: [EnquiryReply]) {
+    package init(enquiries: [EnquiryReply]) {
         self.enquiries = enquiries
     }
 }
 
 /// What a confirmation came to.
-public struct ItemReply: Codable, Hashable, Sendable {
-    public var item: String
-    public var version: String
+package struct ItemReply: Codable, Hashable, Sendable {
+    package var item: String
+    package var version: String
     /// False where a second person has to confirm it still.
-    public var isConfirmed: Bool
-    public var changes: [String]
+    package var isConfirmed: Bool
+    package var changes: [String]
 
     enum CodingKeys: String, CodingKey {
         case item, version, changes
         case isConfirmed = "confirmed"
     }
 
-    public init(_ deed: ItemDeed) {
+    package init(_ deed: ItemDeed) {
         switch deed {
         case .proposed(let code, let text, let changes, _, _, _):
             (item, version, isConfirmed, self.changes) = (code.text, text.version, false, changes)

@@ -1,37 +1,37 @@
-public import HallCore
+package import HallCore
 
 /// One notice, as it goes over the wire. Names only where they were asked for.
-public struct NoticeReply: Codable, Hashable, Sendable {
-    public var serial: NoticeSerial
-    public var serialText: String
-    public var code: String
-    public var item: String
-    public var itemName: String
-    public var outcome: NoticeOutcome
-    public var outcomeText: String
-    public var handler: String
-    public var day: String
-    public var stage: NoticeRecord.Stage
-    public var stageText: String
-    public var copies: [NoticeRecord.CopyState]
-    public var seal: String?
-    public var shelf: String?
-    public var life: Life
+package struct NoticeReply: Codable, Hashable, Sendable {
+    package var serial: NoticeSerial
+    package var serialText: String
+    package var code: String
+    package var item: String
+    package var itemName: String
+    package var outcome: NoticeOutcome
+    package var outcomeText: String
+    package var handler: String
+    package var day: String
+    package var stage: NoticeRecord.Stage
+    package var stageText: String
+    package var copies: [NoticeRecord.CopyState]
+    package var seal: String?
+    package var shelf: String?
+    package var life: Life
     /// The first paper of its application.
-    public var application: NoticeSerial?
-    public var replacedBy: NoticeSerial?
-    public var verdict: NoticeVerdict
-    public var verdictText: String
+    package var application: NoticeSerial?
+    package var replacedBy: NoticeSerial?
+    package var verdict: NoticeVerdict
+    package var verdictText: String
     /// What stands in the QR code.
-    public var statement: String
+    package var statement: String
     /// The last day of what the paper promises, where there is one.
-    public var dueText: String?
+    package var dueText: String?
     /// What the list of materials depends on; no name.
-    public var applicantKind: Applicant.Kind?
-    public var hasAgent = false
+    package var applicantKind: Applicant.Kind?
+    package var hasAgent = false
     /// The signed text, for `open` alone.
-    public var content: String?
-    public var applicant: Applicant?
+    package var content: String?
+    package var applicant: Applicant?
 
     enum CodingKeys: String, CodingKey {
         case serial, code, item, outcome, handler, day, stage, copies, seal, shelf, verdict
@@ -52,7 +52,7 @@ public struct NoticeReply: Codable, Hashable, Sendable {
     /// - Parameters:
     ///   - pattern: of ``NoticePlan/serialPattern``.
     ///   - clock: a moment's date and time in the hall, from milliseconds since 1970.
-    public init(
+    package init(
         _ record: NoticeRecord,
         _ verdict: NoticeVerdict,
         pattern: String,
@@ -82,18 +82,18 @@ public struct NoticeReply: Codable, Hashable, Sendable {
 
     /// Seal, delivery and what came after, with who and when. Words that may hold a name for `open`
     /// alone.
-    public struct Life: Codable, Hashable, Sendable {
-        public var sealedBy: String?
-        public var sealedAt: String?
-        public var way: NoticeDelivery.Way?
-        public var deliveredBy: String?
-        public var deliveredAt: String?
-        public var deliveryDetail: String?
-        public var witness: String?
-        public var followUp: NoticeFollowUp?
-        public var isVoid: Bool
-        public var voidReason: String?
-        public var list: String?
+    package struct Life: Codable, Hashable, Sendable {
+        package var sealedBy: String?
+        package var sealedAt: String?
+        package var way: NoticeDelivery.Way?
+        package var deliveredBy: String?
+        package var deliveredAt: String?
+        package var deliveryDetail: String?
+        package var witness: String?
+        package var followUp: NoticeFollowUp?
+        package var isVoid: Bool
+        package var voidReason: String?
+        package var list: String?
 
         enum CodingKeys: String, CodingKey {
             case way, witness, list

@@ -1,9 +1,9 @@
 import HallCore
 
-public struct NoticesReply: Codable, Hashable, Sendable {
-    public var notices: [NoticeReply]
+package struct NoticesReply: Codable, Hashable, Sendable {
+    package var notices: [NoticeReply]
 
-    public init(notices: [NoticeReply]) {
+    package init(notices: [NoticeReply]) {
         self.notices = notices
     }
 }

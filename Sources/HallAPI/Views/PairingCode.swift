@@ -1,13 +1,13 @@
 import HallCore
 
 /// What a device shows until somebody lets it in, and what it asks again with.
-public struct PairingCode: Codable, Hashable, Sendable {
-    public var code: String
-    public var secret: String
+package struct PairingCode: Codable, Hashable, Sendable {
+    package var code: String
+    package var secret: String
     /// For how long the code holds.
-    public var minutes: Int
+    package var minutes: Int
 
-    public init(code: String, secret: String, minutes: Int) {
+    package init(code: String, secret: String, minutes: Int) {
         self.code = code
         self.secret = secret
         self.minutes = minutes

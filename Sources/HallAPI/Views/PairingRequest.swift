@@ -1,12 +1,12 @@
-public import HallCore
+package import HallCore
 
 /// A kiosk or a board asks to be let in.
-public struct PairingRequest: Codable, Sendable {
+package struct PairingRequest: Codable, Sendable {
     /// What it will be called.
-    public var name: String
-    public var kind: PairedDevice
+    package var name: String
+    package var kind: PairedDevice
 
-    public init(name: String, kind: PairedDevice) {
+    package init(name: String, kind: PairedDevice) {
         self.name = name
         self.kind = kind
     }

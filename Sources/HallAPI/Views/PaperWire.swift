@@ -1,42 +1,42 @@
-public import HallCore
+package import HallCore
 
 /// Numbers printed beforehand 应急号, and what became of each card.
-public struct EmergencyReply: Codable, Hashable, Sendable {
-    public var cards: [Card]
+package struct EmergencyReply: Codable, Hashable, Sendable {
+    package var cards: [Card]
 
-    public struct Card: Codable, Hashable, Sendable {
-        public var ticket: TicketNumber
+    package struct Card: Codable, Hashable, Sendable {
+        package var ticket: TicketNumber
         /// `printed`, `owed` (no card came out) or `unknown`.
-        public var paper: TakenTicket.Paper
+        package var paper: TakenTicket.Paper
     }
 }
 
 /// Paper as the attendant sees it: printers, alarms, the newest papers.
-public struct PaperReply: Codable, Hashable, Sendable {
-    public var printers: [PrinterReply]
+package struct PaperReply: Codable, Hashable, Sendable {
+    package var printers: [PrinterReply]
     /// Each one sentence with one thing to do; the oldest first.
-    public var alarms: [AlarmReply]
+    package var alarms: [AlarmReply]
     /// The newest first.
-    public var papers: [SlipReply]
-    public var owed: [TicketNumber]
-    public var unknown: [TicketNumber]
-    public var time: String
-    public var rehearsal: Bool
-    public var position: Int
+    package var papers: [SlipReply]
+    package var owed: [TicketNumber]
+    package var unknown: [TicketNumber]
+    package var time: String
+    package var rehearsal: Bool
+    package var position: Int
 }
 
-public struct PrinterReply: Codable, Hashable, Sendable {
-    public var name: String
+package struct PrinterReply: Codable, Hashable, Sendable {
+    package var name: String
     /// What *printed* means here, at best.
-    public var promise: PaperPromise
-    public var promiseText: String
+    package var promise: PaperPromise
+    package var promiseText: String
     /// `ready`, `unseen`, or the word of what has to be mended first.
-    public var state: String
-    public var stateText: String
-    public var troubles: [Trouble]
+    package var state: String
+    package var stateText: String
+    package var troubles: [Trouble]
     /// Slips since the roll was changed, or since the day began.
-    public var slips: Int
-    public var rollChanged: String?
+    package var slips: Int
+    package var rollChanged: String?
 
     enum CodingKeys: String, CodingKey {
         case name, promise, state, troubles, slips
@@ -46,15 +46,15 @@ public struct PrinterReply: Codable, Hashable, Sendable {
     }
 }
 
-public struct AlarmReply: Codable, Hashable, Sendable {
-    public var device: String
-    public var code: String
+package struct AlarmReply: Codable, Hashable, Sendable {
+    package var device: String
+    package var code: String
     /// The ticket that it is about; absent where it is about a device.
-    public var ticket: TicketNumber?
-    public var copy: Int?
-    public var sentence: String
-    public var sentenceEnglish: String
-    public var since: String?
+    package var ticket: TicketNumber?
+    package var copy: Int?
+    package var sentence: String
+    package var sentenceEnglish: String
+    package var since: String?
 
     enum CodingKeys: String, CodingKey {
         case device, code, ticket, copy, sentence, since
@@ -62,17 +62,17 @@ public struct AlarmReply: Codable, Hashable, Sendable {
     }
 }
 
-public struct SlipReply: Codable, Hashable, Sendable {
-    public var ticket: TicketNumber
-    public var copy: Int
-    public var state: Ticket.Slip.State
-    public var stateText: String
-    public var printer: String
-    public var promise: PaperPromise?
-    public var reason: String?
+package struct SlipReply: Codable, Hashable, Sendable {
+    package var ticket: TicketNumber
+    package var copy: Int
+    package var state: Ticket.Slip.State
+    package var stateText: String
+    package var printer: String
+    package var promise: PaperPromise?
+    package var reason: String?
     /// Who has looked: a badge, or empty for the visitor; absent where nobody had to.
-    public var settledBy: String?
-    public var at: String
+    package var settledBy: String?
+    package var at: String
 
     enum CodingKeys: String, CodingKey {
         case ticket, copy, state, printer, promise, reason, at
@@ -82,7 +82,7 @@ public struct SlipReply: Codable, Hashable, Sendable {
 }
 
 extension Ticket.Slip.State {
-    public var words: Words {
+    package var words: Words {
         switch self {
         case .owed: Words(zh: "待打印", en: "owed")
         case .sending: Words(zh: "正在打印", en: "printing")

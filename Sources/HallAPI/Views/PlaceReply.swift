@@ -1,9 +1,9 @@
-public import HallCore
+package import HallCore
 
-public struct PlaceReply: Codable, Hashable, Sendable {
-    public var number: WindowNumber
-    public var place: String
-    public var placeEnglish: String
+package struct PlaceReply: Codable, Hashable, Sendable {
+    package var number: WindowNumber
+    package var place: String
+    package var placeEnglish: String
 
     enum CodingKeys: String, CodingKey {
         case number, place

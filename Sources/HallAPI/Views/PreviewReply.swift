@@ -1,10 +1,10 @@
 import HallCore
 
 /// A paper before it is made.
-public struct PreviewReply: Codable, Hashable, Sendable {
-    public var lines: [String]
+package struct PreviewReply: Codable, Hashable, Sendable {
+    package var lines: [String]
 
-    public init(lines: [String]) {
+    package init(lines: [String]) {
         self.lines = lines
     }
 }

@@ -2,11 +2,11 @@ import HallCore
 
 /// What somebody is told of a notice: all of it but names, or what everybody may know who has its
 /// code.
-public enum SeenNotice: Codable, Hashable, Sendable {
+package enum SeenNotice: Codable, Hashable, Sendable {
     case whole(NoticeReply)
     case verdict(VerdictReply)
 
-    public var verdict: VerdictReply {
+    package var verdict: VerdictReply {
         switch self {
         case .whole(let reply): VerdictReply(reply)
         case .verdict(let reply): reply
@@ -15,14 +15,14 @@ public enum SeenNotice: Codable, Hashable, Sendable {
 
     private enum CodingKeys: String, CodingKey { case stage }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let isWhole = try decoder.container(keyedBy: CodingKeys.self).contains(.stage)
         self =
             isWhole
             ? .whole(try NoticeReply(from: decoder)) : .verdict(try VerdictReply(from: decoder))
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         switch self {
         case .whole(let reply): try reply.encode(to: encoder)
         case .verdict(let reply): try reply.encode(to: encoder)

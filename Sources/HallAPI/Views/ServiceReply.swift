@@ -1,15 +1,15 @@
-public import HallCore
+package import HallCore
 
-public struct ServiceReply: Codable, Hashable, Sendable {
-    public var code: ServiceCode
-    public var name: String
-    public var nameEnglish: String
-    public var waiting: Int
-    public var issued: Int
-    public var wait: WaitReply?
+package struct ServiceReply: Codable, Hashable, Sendable {
+    package var code: ServiceCode
+    package var name: String
+    package var nameEnglish: String
+    package var waiting: Int
+    package var issued: Int
+    package var wait: WaitReply?
     /// Why no number can be had now, in both languages.
-    public var closed: String?
-    public var closedEnglish: String?
+    package var closed: String?
+    package var closedEnglish: String?
 
     enum CodingKeys: String, CodingKey {
         case code, name, waiting, issued, wait, closed

@@ -1,8 +1,8 @@
-public import HallCore
+package import HallCore
 
 /// Whose sessions end, and then: whose did.
-public struct SessionsOf: Codable, Sendable {
-    public var badge: Badge
+package struct SessionsOf: Codable, Sendable {
+    package var badge: Badge
 
-    public init(badge: Badge) { self.badge = badge }
+    package init(badge: Badge) { self.badge = badge }
 }

@@ -1,11 +1,11 @@
-public import HallCore
+package import HallCore
 
 /// Who is signed in; the session itself is a cookie.
-public struct SignedIn: Codable, Sendable {
-    public var badge: Badge
-    public var role: Role
+package struct SignedIn: Codable, Sendable {
+    package var badge: Badge
+    package var role: Role
 
-    public init(badge: Badge, role: Role) {
+    package init(badge: Badge, role: Role) {
         self.badge = badge
         self.role = role
     }

@@ -1,21 +1,21 @@
-public import HallCore
+package import HallCore
 
 /// What goes over the wire and what `--json` prints: documented keys, which stay. More may follow.
-public struct TakeReply: Codable, Hashable, Sendable {
-    public var ticket: TicketNumber
-    public var service: ServiceCode
-    public var item: ItemCode?
-    public var visitorClass: ClassCode
-    public var ahead: Int
+package struct TakeReply: Codable, Hashable, Sendable {
+    package var ticket: TicketNumber
+    package var service: ServiceCode
+    package var item: ItemCode?
+    package var visitorClass: ClassCode
+    package var ahead: Int
     /// `null` where no time can be told: the hall stands still.
-    public var wait: WaitReply?
-    public var windows: [PlaceReply]
-    public var slip: TakenTicket.Paper
-    public var code: String
+    package var wait: WaitReply?
+    package var windows: [PlaceReply]
+    package var slip: TakenTicket.Paper
+    package var code: String
     /// 1 for the first paper; more is a reprint.
-    public var copy: Int
+    package var copy: Int
     /// When calling goes on, where a break lies before the call: `14:30`.
-    public var breakEnds: DayTime?
+    package var breakEnds: DayTime?
 
     enum CodingKeys: String, CodingKey {
         case ticket, service, item, ahead, wait, windows, slip, code
@@ -24,7 +24,7 @@ public struct TakeReply: Codable, Hashable, Sendable {
         case breakEnds = "break_ends"
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var box = encoder.container(keyedBy: CodingKeys.self)
         try box.encode(ticket, forKey: .ticket)
         try box.encode(service, forKey: .service)

@@ -1,52 +1,52 @@
-public import HallCore
+package import HallCore
 
 /// One ticket in a list.
-public struct TicketReply: Codable, Hashable, Sendable {
-    public var ticket: TicketNumber
-    public var service: ServiceCode
-    public var item: ItemCode?
-    public var state: Ticket.State
-    public var window: WindowNumber?
+package struct TicketReply: Codable, Hashable, Sendable {
+    package var ticket: TicketNumber
+    package var service: ServiceCode
+    package var item: ItemCode?
+    package var state: Ticket.State
+    package var window: WindowNumber?
     /// Local time `HH:MM:SS` of the moment that decides its place.
-    public var standing: String
-    public var visitorClass: ClassCode
-    public var classHolds: Bool?
-    public var ahead: Int
-    public var wait: WaitReply?
-    public var windows: [PlaceReply]
-    public var waitedMinutes: Int
-    public var cases: Int
-    public var slip: String
-    public var needs: [Need]
-    public var breakEnds: DayTime?
-    public var recalls: Int
-    public var returns: Int
-    public var firstHandler: Badge?
+    package var standing: String
+    package var visitorClass: ClassCode
+    package var classHolds: Bool?
+    package var ahead: Int
+    package var wait: WaitReply?
+    package var windows: [PlaceReply]
+    package var waitedMinutes: Int
+    package var cases: Int
+    package var slip: String
+    package var needs: [Need]
+    package var breakEnds: DayTime?
+    package var recalls: Int
+    package var returns: Int
+    package var firstHandler: Badge?
     /// The notice with which the visitor has come back.
-    public var notice: NoticeSerial?
+    package var notice: NoticeSerial?
     /// What the window before says to the next one, and its clerk's badge; for staff alone.
-    public var note: String?
-    public var noteBy: Badge?
+    package var note: String?
+    package var noteBy: Badge?
     /// Services still to come after this one, in turn.
-    public var route: [ServiceCode]
+    package var route: [ServiceCode]
     /// What a person reads instead of a code.
-    public var serviceName: String
-    public var className: String
-    public var itemName: String?
+    package var serviceName: String
+    package var className: String
+    package var itemName: String?
     /// 前面还有 5 人, or that it is next; absent unless it waits.
-    public var aheadText: String?
-    public var waitText: String?
+    package var aheadText: String?
+    package var waitText: String?
     /// Why it is not called though the hall runs: its service stands 停办, or nobody is there to
     /// serve it.
-    public var stop: String?
-    public var stopEnglish: String?
+    package var stop: String?
+    package var stopEnglish: String?
     /// Until when, and how often, a missed one may return.
-    public var returnUntil: DayTime?
-    public var returnsLeft: Int?
+    package var returnUntil: DayTime?
+    package var returnsLeft: Int?
     /// Where its visitor was last; for staff alone.
-    public var lastSeen: String?
+    package var lastSeen: String?
     /// Who has found its visitor at an evacuation; for staff alone.
-    public var guidedBy: Badge?
+    package var guidedBy: Badge?
 
     enum CodingKeys: String, CodingKey {
         case ticket, service, item, state, window, standing, ahead, wait, windows, cases, slip

@@ -1,20 +1,20 @@
-public import HallCore
+package import HallCore
 
 /// What everybody may know of a notice who has its code: nothing personal.
-public struct VerdictReply: Codable, Hashable, Sendable {
-    public let serial: NoticeSerial
-    public let serialText: String
-    public let item: String
-    public let itemName: String
-    public let outcome: NoticeOutcome
-    public let outcomeText: String
-    public let day: String
-    public let verdict: NoticeVerdict
-    public let verdictText: String
+package struct VerdictReply: Codable, Hashable, Sendable {
+    package let serial: NoticeSerial
+    package let serialText: String
+    package let item: String
+    package let itemName: String
+    package let outcome: NoticeOutcome
+    package let outcomeText: String
+    package let day: String
+    package let verdict: NoticeVerdict
+    package let verdictText: String
     /// What stands in the QR code: who scans another one holds another paper.
-    public let statement: String
+    package let statement: String
     /// The last day of what the paper promises, where there is one and it is known.
-    public let dueText: String?
+    package let dueText: String?
 
     enum CodingKeys: String, CodingKey {
         case serial, item, outcome, day, verdict, statement
@@ -26,7 +26,7 @@ public struct VerdictReply: Codable, Hashable, Sendable {
     }
 
     /// The same with another verdict.
-    public init(_ reply: VerdictReply, verdict: NoticeVerdict) {
+    package init(_ reply: VerdictReply, verdict: NoticeVerdict) {
         serial = reply.serial
         serialText = reply.serialText
         item = reply.item
@@ -40,7 +40,7 @@ public struct VerdictReply: Codable, Hashable, Sendable {
         dueText = reply.dueText
     }
 
-    public init(_ reply: NoticeReply) {
+    package init(_ reply: NoticeReply) {
         serial = reply.serial
         serialText = reply.serialText
         item = reply.item

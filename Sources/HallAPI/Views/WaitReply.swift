@@ -1,10 +1,10 @@
 import HallCore
 
-public struct WaitReply: Codable, Hashable, Sendable {
-    public var low: Int
-    public var high: Int
+package struct WaitReply: Codable, Hashable, Sendable {
+    package var low: Int
+    package var high: Int
 
-    public init(low: Int, high: Int) {
+    package init(low: Int, high: Int) {
         self.low = low
         self.high = high
     }

@@ -1,19 +1,19 @@
-public import HallCore
+package import HallCore
 
 /// What a window's command came to.
-public struct WindowReply: Codable, Hashable, Sendable {
-    public var window: WindowNumber
+package struct WindowReply: Codable, Hashable, Sendable {
+    package var window: WindowNumber
     /// The ticket that the command was about; `null` where there was none.
-    public var ticket: TicketNumber?
-    public var service: ServiceCode?
-    public var recalls: Int
-    public var state: HallDay.Window.State
+    package var ticket: TicketNumber?
+    package var service: ServiceCode?
+    package var recalls: Int
+    package var state: HallDay.Window.State
     /// The ticket that *next* finished on the way.
-    public var finished: TicketNumber?
+    package var finished: TicketNumber?
     /// Somebody should guide this visitor; told to clerk and guide alone.
-    public var needs: [Need]
+    package var needs: [Need]
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var box = encoder.container(keyedBy: CodingKeys.self)
         try box.encode(window, forKey: .window)
         try box.encode(ticket, forKey: .ticket)

@@ -1,19 +1,19 @@
-public import HallCore
+package import HallCore
 
-public struct WindowStateReply: Codable, Hashable, Sendable {
-    public var number: WindowNumber
-    public var state: HallDay.Window.State
-    public var ticket: TicketNumber?
-    public var reason: String?
-    public var place: String
-    public var placeEnglish: String
-    public var services: [ServiceCode]
+package struct WindowStateReply: Codable, Hashable, Sendable {
+    package var number: WindowNumber
+    package var state: HallDay.Window.State
+    package var ticket: TicketNumber?
+    package var reason: String?
+    package var place: String
+    package var placeEnglish: String
+    package var services: [ServiceCode]
     /// Whole minutes in this state.
-    public var minutes: Int
+    package var minutes: Int
     /// Somebody should look: free with a queue (R16), or paused for long (R48).
-    public var reminder: String?
+    package var reminder: String?
     /// What its closing list left open this evening; empty is all done, absent not gone through.
-    public var closingOpen: String?
+    package var closingOpen: String?
 
     enum CodingKeys: String, CodingKey {
         case number, state, ticket, reason, place, services, minutes, reminder
@@ -21,7 +21,7 @@ public struct WindowStateReply: Codable, Hashable, Sendable {
         case closingOpen = "closing_open"
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var box = encoder.container(keyedBy: CodingKeys.self)
         try box.encode(number, forKey: .number)
         try box.encode(state, forKey: .state)

@@ -1,22 +1,22 @@
-public import HallCore
+package import HallCore
 
 /// From the day's views to what goes over the wire.
 extension Hall {
-    public func wait(_ range: WaitRange) -> WaitReply {
+    package func wait(_ range: WaitRange) -> WaitReply {
         WaitReply(low: range.lowMinutes, high: range.highMinutes)
     }
 
-    public func places(_ windows: [WindowNumber]) -> [PlaceReply] {
+    package func places(_ windows: [WindowNumber]) -> [PlaceReply] {
         windows.map {
             PlaceReply(number: $0, place: place(of: $0).zh, placeEnglish: place(of: $0).en)
         }
     }
 
-    public func reply(_ taken: TakenTicket) -> TakeReply {
+    package func reply(_ taken: TakenTicket) -> TakeReply {
         takeReply(taken.view, paper: taken.paper)
     }
 
-    public func takeReply(_ view: TicketView, paper: TakenTicket.Paper) -> TakeReply {
+    package func takeReply(_ view: TicketView, paper: TakenTicket.Paper) -> TakeReply {
         TakeReply(
             ticket: view.ticket.number,
             service: view.ticket.service,
@@ -32,7 +32,7 @@ extension Hall {
         )
     }
 
-    public func reply(_ view: ServiceView) -> ServiceReply {
+    package func reply(_ view: ServiceView) -> ServiceReply {
         ServiceReply(
             code: view.code,
             name: name(of: view.code).zh,
@@ -45,7 +45,7 @@ extension Hall {
         )
     }
 
-    public func reply(_ view: WindowView, of day: HallDay, at now: Moment) -> WindowStateReply {
+    package func reply(_ view: WindowView, of day: HallDay, at now: Moment) -> WindowStateReply {
         WindowStateReply(
             number: view.number,
             state: view.state,
@@ -60,7 +60,7 @@ extension Hall {
         )
     }
 
-    public func reply(_ board: BoardView, offsetMinutes: Int) -> BoardReply {
+    package func reply(_ board: BoardView, offsetMinutes: Int) -> BoardReply {
         BoardReply(
             position: board.position,
             at: board.at.milliseconds,
@@ -108,7 +108,7 @@ extension Hall {
     }
 
     /// - Parameter showNeeds: to clerks and guides alone.
-    public func reply(
+    package func reply(
         _ view: TicketView,
         of day: HallDay,
         at now: Moment,
@@ -157,7 +157,7 @@ extension Hall {
     }
 
     /// What a person reads, never the code: 70周岁以上老年人.
-    public func name(of visitorClass: ClassCode) -> String {
+    package func name(of visitorClass: ClassCode) -> String {
         classes[visitorClass]?.name.zh ?? visitorClass.text
     }
 
@@ -173,19 +173,19 @@ extension Hall {
     }
 
     /// 前面还有 5 人; nobody is told of nobody.
-    public func aheadText(_ ahead: Int, in language: Language) -> String {
+    package func aheadText(_ ahead: Int, in language: Language) -> String {
         ahead == 0
             ? phrases.text(.next_up, language)
             : phrases.text(.number_ahead, language, ["count": "\(ahead)"])
     }
 
     /// The same of a ticket; nobody is next where nobody is called.
-    public func aheadText(_ view: TicketView, in language: Language) -> String? {
+    package func aheadText(_ view: TicketView, in language: Language) -> String? {
         view.stop != nil && view.ahead == 0 ? nil : aheadText(view.ahead, in: language)
     }
 
     /// The range in minutes; a sentence where it is none, or where a break lies in it.
-    public func waitText(
+    package func waitText(
         _ wait: WaitRange?,
         breakEnds: DayTime?,
         in language: Language
@@ -205,7 +205,7 @@ extension Hall {
     /// - Parameters:
     ///   - first: so many tickets are left out, in the order in which they were taken.
     ///   - limit: at most so many are in the reply, which says where the next ones begin.
-    public func reply(
+    package func reply(
         _ day: HallDay,
         position: Int,
         at now: Moment,
@@ -233,7 +233,7 @@ extension Hall {
     }
 
     /// A window's reply after `command`, on the day that the command left.
-    public func reply(
+    package func reply(
         to number: WindowNumber,
         _ answer: Answer,
         on day: HallDay
@@ -252,7 +252,7 @@ extension Hall {
     }
 
     /// What the clerk at `number` sees. `nil` where there is no such window.
-    public func desk(
+    package func desk(
         at number: WindowNumber,
         of day: HallDay,
         _ read: (position: Int, now: Moment),
@@ -302,7 +302,7 @@ extension Hall {
 }
 
 /// `HH:MM:SS` on a clock `offsetMinutes` east of UTC.
-public func clockText(_ moment: Moment, offsetMinutes: Int) -> String {
+package func clockText(_ moment: Moment, offsetMinutes: Int) -> String {
     let date = CivilDate(of: moment, offsetMinutes: offsetMinutes)
     let midnight = date.moment(at: DayTime(minutes: 0), offsetMinutes: offsetMinutes)
     let seconds = moment.seconds(since: midnight)

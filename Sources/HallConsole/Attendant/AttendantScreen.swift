@@ -1,25 +1,25 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 import HallFlow
-public import TextGrid
+package import TextGrid
 
 /// The attendant's text screen: what asks for a person, each printer, the newest papers. A value:
 /// `update(_:)` changes it, `view()` draws it.
-public struct AttendantScreen: Sendable {
-    public var size: Size
-    public private(set) var paper: PaperReply?
+package struct AttendantScreen: Sendable {
+    package var size: Size
+    package private(set) var paper: PaperReply?
     /// What the last command came to.
     private var message = ""
     private var selected = 0
     /// The paper for which a reason is being chosen.
     private var reprinting: TicketNumber?
 
-    public init(size: Size) {
+    package init(size: Size) {
         self.size = size
     }
 
     /// What happens to the screen.
-    public enum Message: Sendable {
+    package enum Message: Sendable {
         case input(InputEvent)
         case paper(PaperReply)
         /// A command's sentence, or why it was not done.
@@ -27,7 +27,7 @@ public struct AttendantScreen: Sendable {
     }
 
     /// What it asks of the world.
-    public enum Effect: Hashable, Sendable {
+    package enum Effect: Hashable, Sendable {
         case settle(SettleSlip)
         case reprint(ReprintSlip)
         case changeRoll(ChangeRoll)
@@ -53,7 +53,7 @@ public struct AttendantScreen: Sendable {
 
     // MARK: Keys
 
-    public mutating func update(_ message: Message) -> [Effect] {
+    package mutating func update(_ message: Message) -> [Effect] {
         switch message {
         case .paper(let new):
             paper = new
@@ -118,7 +118,7 @@ public struct AttendantScreen: Sendable {
 
     // MARK: Picture
 
-    public func view() -> Grid {
+    package func view() -> Grid {
         var grid = Grid(size, Style(Palette.ink, on: Palette.paper))
         let head = Style(Palette.white, on: Palette.navy, bold: true)
         grid.fill(Rect(0, 0, size.width, 1), head)

@@ -1,13 +1,13 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 import HallFlow
-public import TextGrid
+package import TextGrid
 
 /// The guidance desk's text screen 导询台: an item is found, the applicant written down, each material
 /// looked at, the outcome chosen, the paper read before it is made. A value: `update(_:)` changes
 /// it, `view()` draws it.
-public struct GuidanceScreen: Sendable {
-    public var size: Size
+package struct GuidanceScreen: Sendable {
+    package var size: Size
     private(set) var items: [Item]
     var step = Step.find
     /// What is typed to find an item.
@@ -84,14 +84,14 @@ public struct GuidanceScreen: Sendable {
     static let defects = ["已过有效期", "没有签名或者盖章", "填写不完整", "与原件不一致", "份数不够", "不清晰"]
 
     /// - Parameter isSignedIn: somebody's badge is known already.
-    public init(size: Size, items: [Item], isSignedIn: Bool = true) {
+    package init(size: Size, items: [Item], isSignedIn: Bool = true) {
         self.size = size
         self.items = items
         if !isSignedIn { step = .signIn }
     }
 
     /// What happens to the screen.
-    public enum Message: Sendable {
+    package enum Message: Sendable {
         case input(InputEvent)
         case previewed(NoticeDraft, [String])
         case notice(NoticeReply)
@@ -110,7 +110,7 @@ public struct GuidanceScreen: Sendable {
     }
 
     /// What it asks of the world.
-    public enum Effect: Hashable, Sendable {
+    package enum Effect: Hashable, Sendable {
         case preview(NoticeDraft)
         case issue(NoticeDraft)
         /// A step in the life of the notice that is shown.
@@ -183,7 +183,7 @@ public struct GuidanceScreen: Sendable {
 
     // MARK: Messages
 
-    public mutating func update(_ message: Message) -> [Effect] {
+    package mutating func update(_ message: Message) -> [Effect] {
         switch message {
         case .previewed(let draft, let lines):
             guard draft == previewed, step == previewedFrom || step == .preview else { return [] }

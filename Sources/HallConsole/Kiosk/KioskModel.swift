@@ -1,19 +1,19 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 import HallFlow
-public import TextGrid
+package import TextGrid
 
 /// What the kiosk knows and shows. A value: `update(_:_:)` changes it, `view(_:)` draws it.
-public struct KioskModel: Sendable {
-    public var hall: Hall
-    public let settings: KioskTimes
-    public var size: Size
-    public internal(set) var language = Language.zh
+package struct KioskModel: Sendable {
+    package var hall: Hall
+    package let settings: KioskTimes
+    package var size: Size
+    package internal(set) var language = Language.zh
     /// Large type was asked for.
-    public internal(set) var isLarge = false
+    package internal(set) var isLarge = false
     /// All targets in the lower half, for those who sit.
-    public internal(set) var isLow = false
-    public internal(set) var screen = KioskScreen.home(page: 0)
+    package internal(set) var isLow = false
+    package internal(set) var screen = KioskScreen.home(page: 0)
     /// Screens to go back to, the newest last.
     var trail: [KioskScreen] = []
     /// The target that Enter would press, by its place on the page.
@@ -21,9 +21,9 @@ public struct KioskModel: Sendable {
     /// The target under the finger.
     var pressed: Int?
     /// The hall as the hub last told it.
-    public internal(set) var board: BoardReply?
+    package internal(set) var board: BoardReply?
     /// The hub can't be reached, or the disk is out of order: its sentence, for the attendant.
-    public internal(set) var fault: String?
+    package internal(set) var fault: String?
     /// Seconds since somebody touched anything; counted by ticks.
     var idleSeconds = 0
     var clockTaps = 0
@@ -42,20 +42,20 @@ public struct KioskModel: Sendable {
     /// The fault is a hub that does not answer, and passes when it does.
     var isUnreachable = false
     /// The addresses that a newcomer is told on the first screen; empty in a real hall.
-    public var addresses: [String] = []
+    package var addresses: [String] = []
     /// Where the hub is and its certificate's fingerprint, on the attendant's way out.
-    public var siteNote = ""
+    package var siteNote = ""
 
     /// Where phones reach the hall; without it a code stands as text alone.
-    public var phoneAddress: PhoneAddress?
+    package var phoneAddress: PhoneAddress?
     /// A QR code's modules: rows, `true` is dark; empty where there is none.
-    public var modules: @Sendable (String) -> [[Bool]] = { _ in [] }
+    package var modules: @Sendable (String) -> [[Bool]] = { _ in [] }
 
     private let keySeed: String
     private var keysMade = 0
 
     /// - Parameter keySeed: differs from run to run, so that keys of commands do.
-    public init(hall: Hall, settings: KioskTimes, size: Size, keySeed: String) {
+    package init(hall: Hall, settings: KioskTimes, size: Size, keySeed: String) {
         self.hall = hall
         self.settings = settings
         self.size = size
@@ -87,20 +87,20 @@ public struct KioskModel: Sendable {
     }
 
     /// Seconds left before the kiosk goes home; `nil` while nobody is warned.
-    public var warningLeft: Int? {
+    package var warningLeft: Int? {
         guard screen.leavesByItself, idleSeconds >= settings.idleSeconds else { return nil }
         return max(settings.idleSeconds + settings.warningSeconds - idleSeconds, 0)
     }
 }
 
 /// How long the kiosk waits for somebody who may have left.
-public struct KioskTimes: Hashable, Sendable {
-    public let idleSeconds: Int
-    public let warningSeconds: Int
+package struct KioskTimes: Hashable, Sendable {
+    package let idleSeconds: Int
+    package let warningSeconds: Int
     /// Characters that come closer to each other are typed by a scanner, not by a finger.
-    public let burstMilliseconds: Int64
+    package let burstMilliseconds: Int64
 
-    public init(idleSeconds: Int, warningSeconds: Int, burstMilliseconds: Int64 = 80) {
+    package init(idleSeconds: Int, warningSeconds: Int, burstMilliseconds: Int64 = 80) {
         self.idleSeconds = idleSeconds
         self.warningSeconds = warningSeconds
         self.burstMilliseconds = burstMilliseconds
@@ -108,7 +108,7 @@ public struct KioskTimes: Hashable, Sendable {
 }
 
 /// Where the visitor is.
-public enum KioskScreen: Hashable, Sendable {
+package enum KioskScreen: Hashable, Sendable {
     case home(page: Int)
     case service(ServiceCode, page: Int)
     case item(ItemCode, page: Int)
@@ -152,14 +152,14 @@ public enum KioskScreen: Hashable, Sendable {
 }
 
 /// What a visitor is about to ask for.
-public struct Wish: Hashable, Sendable {
-    public var request: TakeTicket
+package struct Wish: Hashable, Sendable {
+    package var request: TakeTicket
     /// Made when the confirming screen opened: five taps are one ticket.
-    public let key: String
+    package let key: String
 }
 
 /// What happens to a kiosk.
-public enum KioskMessage: Sendable {
+package enum KioskMessage: Sendable {
     /// What came at a moment that nobody needs to know.
     case input(InputEvent)
     /// What a terminal's reader gave, with the moment of its clock, in milliseconds.
@@ -183,7 +183,7 @@ public enum KioskMessage: Sendable {
 }
 
 /// What a kiosk asks of the world.
-public enum KioskEffect: Hashable, Sendable {
+package enum KioskEffect: Hashable, Sendable {
     case take(TakeTicket, key: String)
     case settle(SettleSlip, key: String)
     case lookUp([TicketNumber])

@@ -1,10 +1,10 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 import HallFlow
-public import TextGrid
+package import TextGrid
 
 /// A walk through the kiosk's screens, as a visitor would come by them: for pictures and tests.
-public struct KioskTour {
+package struct KioskTour {
     private var model: KioskModel
     private let sample: TakeReply
     private let missed: TicketReply
@@ -12,7 +12,7 @@ public struct KioskTour {
     /// - Parameters:
     ///   - board: the day that the screens show.
     ///   - modules: draws QR codes, as ``KioskModel/modules``.
-    public init(
+    package init(
         hall: Hall,
         board: BoardReply,
         size: Size,
@@ -77,14 +77,14 @@ public struct KioskTour {
     }
 
     /// Each screen's name and picture.
-    public mutating func pictures() -> [(name: String, grid: Grid)] {
+    package mutating func pictures() -> [(name: String, grid: Grid)] {
         var pictures: [(String, Grid)] = []
         for (name, picture) in models() { pictures.append((name, picture.view())) }
         return pictures
     }
 
     /// Each screen's name and the model that shows it.
-    public mutating func models() -> [(name: String, model: KioskModel)] {
+    package mutating func models() -> [(name: String, model: KioskModel)] {
         var all: [(String, KioskModel)] = [("home", model)]
         func press(_ keys: String, from start: KioskModel) -> KioskModel {
             var model = start

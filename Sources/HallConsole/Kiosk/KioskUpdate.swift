@@ -5,7 +5,7 @@ import TextGrid
 
 extension KioskModel {
     /// Takes in what happened and says what the kiosk asks of the world.
-    public mutating func update(_ message: KioskMessage) -> [KioskEffect] {
+    package mutating func update(_ message: KioskMessage) -> [KioskEffect] {
         switch message {
         case .input(.resize(let size)):
             self.size = size

@@ -1,7 +1,7 @@
 import HallAPI
 import HallCore
 import HallFlow
-public import TextGrid
+package import TextGrid
 
 /// The colours of the kiosk. Text has a contrast of 7:1 or more on each ground it stands on.
 enum Palette {
@@ -22,7 +22,7 @@ enum Palette {
 
 extension KioskModel {
     /// How the kiosk looks. Pure: the same model gives the same grid.
-    public func view() -> Grid {
+    package func view() -> Grid {
         if isEvacuated, let text = board?.standstill?.text { return evacuationGlass(text) }
         let page = self.page
         let layout = layout(of: page)
@@ -86,7 +86,7 @@ extension KioskModel {
     }
 
     /// The sentence that key 8 reads aloud.
-    public var spoken: String { page.spoken(language) }
+    package var spoken: String { page.spoken(language) }
 
     private func drawHeader(_ header: Rect, _ grid: inout Grid) {
         let style = Style(Palette.white, on: Palette.navy, bold: true)

@@ -1,17 +1,17 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 import HallFlow
-public import TextGrid
+package import TextGrid
 
 /// A window's text screen: the same as the clerk's page, for a terminal. A value: `update(_:)`
 /// changes it, `view()` draws it.
-public struct WindowScreen: Sendable {
-    public var size: Size
+package struct WindowScreen: Sendable {
+    package var size: Size
     let window: WindowNumber
     var step = Step.signIn
     var desk: DeskReply?
     /// The ticket in hand, as it is on the screen.
-    public var ticket: TicketNumber? { desk?.ticket?.ticket }
+    package var ticket: TicketNumber? { desk?.ticket?.ticket }
     /// Badge and PIN, while nobody is signed in.
     var credentials = ["", ""]
     var field = 0
@@ -40,14 +40,14 @@ public struct WindowScreen: Sendable {
     }
 
     /// - Parameter services: their names, for the question where a visitor goes next.
-    public init(window: WindowNumber, size: Size, services: [ServiceCode: Words]) {
+    package init(window: WindowNumber, size: Size, services: [ServiceCode: Words]) {
         self.window = window
         self.size = size
         places = services
     }
 
     /// What happens to the screen.
-    public enum Message: Sendable {
+    package enum Message: Sendable {
         case input(InputEvent)
         case signedIn(badge: String)
         case desk(DeskReply)
@@ -55,7 +55,7 @@ public struct WindowScreen: Sendable {
     }
 
     /// What it asks of the world.
-    public enum Effect: Hashable, Sendable {
+    package enum Effect: Hashable, Sendable {
         case signIn(badge: String, pin: String)
         case perform(AnyWindowAsk)
         case leave
@@ -70,7 +70,7 @@ public struct WindowScreen: Sendable {
     /// - Parameters:
     ///   - meant: the ticket that was in hand on the screen when the key was pressed.
     ///   - desk: the window as it is now; `nil` where that is not known.
-    public static func mayStillBeDone(_ effect: Effect, meant: TicketNumber?, at desk: DeskReply?)
+    package static func mayStillBeDone(_ effect: Effect, meant: TicketNumber?, at desk: DeskReply?)
         -> Bool
     {
         guard case .perform(let wish) = effect, type(of: wish.ask).isOfTicketInHand else {
@@ -80,7 +80,7 @@ public struct WindowScreen: Sendable {
         return desk.ticket == nil || desk.ticket?.ticket == meant
     }
 
-    public mutating func update(_ message: Message) -> [Effect] {
+    package mutating func update(_ message: Message) -> [Effect] {
         switch message {
         case .input(.resize(let new)): size = new
         case .input(.key(let key)): return press(key)

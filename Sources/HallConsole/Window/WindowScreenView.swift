@@ -1,10 +1,10 @@
 import HallAPI
 import HallCore
 import HallFlow
-public import TextGrid
+package import TextGrid
 
 extension WindowScreen {
-    public func view() -> Grid {
+    package func view() -> Grid {
         var grid = Grid(size, Style(Palette.ink, on: Palette.paper))
         let head = Style(Palette.white, on: Palette.navy, bold: true)
         grid.fill(Rect(0, 0, size.width, 1), head)

@@ -1,11 +1,11 @@
 /// Time that is added to a limit by a paper of its own.
-public struct AddedTime: Codable, Hashable, Sendable {
+package struct AddedTime: Codable, Hashable, Sendable {
     /// What does not count into a limit (Administrative Licensing Law, art. 45).
-    public enum Purpose: String, CaseIterable, Codable, Hashable, Sendable {
+    package enum Purpose: String, CaseIterable, Codable, Hashable, Sendable {
         case hearing, tender, auction, test, inspection, quarantine, appraisal
         case expertReview = "expert_review"
 
-        public var words: Words {
+        package var words: Words {
             switch self {
             case .hearing: Words(zh: "听证", en: "hearing")
             case .tender: Words(zh: "招标", en: "tender")
@@ -20,21 +20,21 @@ public struct AddedTime: Codable, Hashable, Sendable {
     }
 
     /// `nil` for an extension.
-    public var purpose: Purpose?
+    package var purpose: Purpose?
     /// Working days.
-    public var days: Int
+    package var days: Int
     /// Who approved an extension: 本行政机关负责人, for a joint case 本级人民政府负责人.
-    public var approver: String
-    public var reason: String
+    package var approver: String
+    package var reason: String
 
-    public init(purpose: Purpose? = nil, days: Int, approver: String = "", reason: String = "") {
+    package init(purpose: Purpose? = nil, days: Int, approver: String = "", reason: String = "") {
         self.purpose = purpose
         self.days = days
         self.approver = approver
         self.reason = reason
     }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         purpose = try box.decodeIfPresent(Purpose.self, forKey: .purpose)
         days = try box.decode(Int.self, forKey: .days)
@@ -47,7 +47,7 @@ public struct AddedTime: Codable, Hashable, Sendable {
 /// of its facts. It is known by the serial of its first paper. A paper that is void counts no more,
 /// but for two: a receipt, since the materials are here all the same and the clock runs; and a
 /// 补正告知 that was delivered, since the applicant was told.
-public struct Application: Codable, Hashable, Sendable {
+package struct Application: Codable, Hashable, Sendable {
     /// A paper of it, as its fact has it.
     struct Paper: Codable, Hashable, Sendable {
         let serial: NoticeSerial
@@ -59,18 +59,18 @@ public struct Application: Codable, Hashable, Sendable {
         var isDelivered = false
     }
 
-    public let serial: NoticeSerial
-    public let item: String
-    public let authority: String
+    package let serial: NoticeSerial
+    package let item: String
+    package let authority: String
     /// In their order, the first one first.
     private(set) var all: [Paper]
-    public private(set) var decidedOn: CivilDate?
-    public private(set) var isGranted: Bool?
-    public private(set) var withdrawnOn: CivilDate?
-    public private(set) var resultDeliveredOn: CivilDate?
+    package private(set) var decidedOn: CivilDate?
+    package private(set) var isGranted: Bool?
+    package private(set) var withdrawnOn: CivilDate?
+    package private(set) var resultDeliveredOn: CivilDate?
 
     /// `nil` unless `deed` begins an application.
-    public init?(_ deed: NoticeDeed) {
+    package init?(_ deed: NoticeDeed) {
         guard case .issued(let serial, let issue) = deed, issue.application == serial,
             let paper = Paper(serial, issue)
         else { return nil }
@@ -81,7 +81,7 @@ public struct Application: Codable, Hashable, Sendable {
     }
 
     /// - Parameter day: the hall's local day of the fact.
-    public mutating func apply(_ deed: NoticeDeed, on day: CivilDate) {
+    package mutating func apply(_ deed: NoticeDeed, on day: CivilDate) {
         switch deed {
         case .issued(let serial, let issue):
             if let paper = Paper(serial, issue) { all.append(paper) }
@@ -108,36 +108,36 @@ public struct Application: Codable, Hashable, Sendable {
         valid.last { outcomes.contains($0.outcome) }
     }
 
-    public var papers: [NoticeSerial] { all.map(\.serial) }
-    public var handler: String { all.last?.handler ?? "" }
+    package var papers: [NoticeSerial] { all.map(\.serial) }
+    package var handler: String { all.last?.handler ?? "" }
     /// When materials were handed in: the first time since the applicant was last told to complete
     /// them, so that a second receipt wins the hall no time.
-    public var receivedOn: CivilDate? {
+    package var receivedOn: CivilDate? {
         let told = valid.lastIndex { $0.outcome == .correction }.map { $0 + 1 } ?? 0
         return valid[told...].first { $0.outcome == .received }?.day
             ?? valid.first { $0.outcome == .received }?.day
     }
     /// 补正告知 so far: it ought to be one at most (R6).
-    public var corrections: Int {
+    package var corrections: Int {
         all.count { $0.outcome == .correction && (!$0.isVoid || $0.isDelivered) }
     }
     /// A 补正告知 waits for the applicant: it came after the last materials.
-    public var waitsForApplicant: Bool { last(.received, .correction)?.outcome == .correction }
-    public var acceptedOn: CivilDate? { last(.accepted)?.term.from }
-    public var kind: Item.Kind { (last(.accepted) ?? all[0]).term.kind }
+    package var waitsForApplicant: Bool { last(.received, .correction)?.outcome == .correction }
+    package var acceptedOn: CivilDate? { last(.accepted)?.term.from }
+    package var kind: Item.Kind { (last(.accepted) ?? all[0]).term.kind }
     /// Working days that the law allows for the decision.
-    public var days: Int { (last(.accepted) ?? all[0]).term.days }
+    package var days: Int { (last(.accepted) ?? all[0]).term.days }
     /// Working days that the hall has promised for it.
-    public var promisedDays: Int? { (last(.accepted) ?? all[0]).term.promised }
-    public var extensionDays: Int { days(of: .extended) }
-    public var excludedDays: Int { days(of: .timeExcluded) }
+    package var promisedDays: Int? { (last(.accepted) ?? all[0]).term.promised }
+    package var extensionDays: Int { days(of: .extended) }
+    package var excludedDays: Int { days(of: .timeExcluded) }
 
     private func days(of outcome: NoticeOutcome) -> Int {
         valid.filter { $0.outcome == outcome }.reduce(0) { $0 + $1.term.days }
     }
 
     /// Something has to be done about it still.
-    public var isOpen: Bool {
+    package var isOpen: Bool {
         if withdrawnOn != nil || resultDeliveredOn != nil || isGranted == false { return false }
         return !valid.isEmpty && last(.doneAtOnce, .notNeeded, .refused) == nil
     }
@@ -157,8 +157,8 @@ extension Application.Paper {
 }
 
 /// What has to be done next about an application, and by when.
-public struct ApplicationClock: Hashable, Sendable {
-    public enum Stage: String, CaseIterable, Codable, Hashable, Sendable {
+package struct ApplicationClock: Hashable, Sendable {
+    package enum Stage: String, CaseIterable, Codable, Hashable, Sendable {
         /// 告知 is due: accepted, to be completed, or not accepted.
         case noticeDue = "notice_due"
         /// 待补正: the applicant has been told what to bring.
@@ -168,7 +168,7 @@ public struct ApplicationClock: Hashable, Sendable {
         case deliveryDue = "delivery_due"
         case ended
 
-        public var words: Words {
+        package var words: Words {
             switch self {
             case .noticeDue: Words(zh: "应当告知", en: "notice due")
             case .toBeCompleted: Words(zh: "待申请人补正", en: "to be completed by the applicant")
@@ -179,21 +179,21 @@ public struct ApplicationClock: Hashable, Sendable {
         }
     }
 
-    public let stage: Stage
+    package let stage: Stage
     /// The last day, the earliest that it can be; `nil` where nothing is due from the hall.
-    public let due: CivilDate?
+    package let due: CivilDate?
     /// The latest that it can be: another one while a year is not announced 暂定.
-    public var latest: CivilDate?
+    package var latest: CivilDate?
     /// The year that is not announced; `nil` where the last day is certain.
-    public var openYear: Int?
+    package var openYear: Int?
     /// The last day that the hall has promised, where it is before ``due`` (R9, R157).
-    public var promisedDue: CivilDate?
+    package var promisedDue: CivilDate?
     /// The five days went by without a notice: accepted from the day the materials came (art. 32).
-    public let isLapsed: Bool
+    package let isLapsed: Bool
     /// From when the limit of the decision runs.
-    public let acceptedOn: CivilDate?
+    package let acceptedOn: CivilDate?
 
-    public init(stage: Stage, due: CivilDate?, isLapsed: Bool, acceptedOn: CivilDate?) {
+    package init(stage: Stage, due: CivilDate?, isLapsed: Bool, acceptedOn: CivilDate?) {
         self.stage = stage
         self.due = due
         latest = due
@@ -218,27 +218,27 @@ public struct ApplicationClock: Hashable, Sendable {
     }
 
     /// The last day, where it is certain.
-    public var certain: CivilDate? { openYear == nil ? due : nil }
+    package var certain: CivilDate? { openYear == nil ? due : nil }
 }
 
 /// `Config/hall.toml`, section `[notice.clocks]`: working days of the Administrative Licensing Law.
-public struct ClockPlan: Hashable, Sendable {
+package struct ClockPlan: Hashable, Sendable {
     /// Art. 32: to tell what is missing.
-    public var noticeDays = 5
+    package var noticeDays = 5
     /// Art. 44: to hand over what was granted.
-    public var deliveryDays = 10
+    package var deliveryDays = 10
     /// Art. 42: the most that the head of the authority may add.
-    public var extensionDaysMax = 10
+    package var extensionDaysMax = 10
     /// Art. 42: the same for a joint case, by the head of the people's government.
-    public var jointExtensionDaysMax = 15
+    package var jointExtensionDaysMax = 15
     /// The most that one paper may leave out for a hearing, a test and so on.
-    public var excludedDaysMax = 120
+    package var excludedDaysMax = 120
     /// From so many working days before the end on, it is due soon.
-    public var soonDays = 2
+    package var soonDays = 2
 
-    public init() {}
+    package init() {}
 
-    public func extensionDaysMax(of kind: Item.Kind) -> Int {
+    package func extensionDaysMax(of kind: Item.Kind) -> Int {
         kind == .joint ? jointExtensionDaysMax : extensionDaysMax
     }
 }
@@ -246,7 +246,7 @@ public struct ClockPlan: Hashable, Sendable {
 extension Application {
     /// Told in time is whoever is told by the latest day that the calendar can still make of the
     /// term.
-    public func clock(
+    package func clock(
         on today: CivilDate,
         plan: ClockPlan,
         calendar: WorkingCalendar
@@ -306,17 +306,17 @@ extension Application {
 }
 
 /// A last day that has gone by, whether or not it was done afterwards.
-public struct LateStage: Hashable, Sendable {
-    public let stage: ApplicationClock.Stage
-    public let due: CivilDate
+package struct LateStage: Hashable, Sendable {
+    package let stage: ApplicationClock.Stage
+    package let due: CivilDate
     /// `nil` where it is not done yet.
-    public let doneOn: CivilDate?
+    package let doneOn: CivilDate?
 }
 
 extension Application {
     /// What was done after its last day, or is not done yet though the day has gone by: what has
     /// ended late is late all the same. In a year that is not announced the latest day counts.
-    public func late(
+    package func late(
         on today: CivilDate,
         plan: ClockPlan,
         calendar: WorkingCalendar
@@ -361,12 +361,12 @@ extension Application {
 
 extension ApplicationClock {
     /// How near the last day is.
-    public enum Urgency: String, CaseIterable, Codable, Hashable, Sendable {
+    package enum Urgency: String, CaseIterable, Codable, Hashable, Sendable {
         case none, later, soon, today, overdue
         /// The hall's own promise is broken, the law's limit is not.
         case pastPromise = "past_promise"
 
-        public var words: Words {
+        package var words: Words {
             switch self {
             case .none: Words(zh: "", en: "")
             case .pastPromise: Words(zh: "已过承诺期限", en: "past the promised day")
@@ -378,7 +378,7 @@ extension ApplicationClock {
         }
     }
 
-    public func urgency(
+    package func urgency(
         on today: CivilDate,
         soonDays: Int,
         calendar: WorkingCalendar

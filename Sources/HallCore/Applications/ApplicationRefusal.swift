@@ -1,5 +1,5 @@
 /// Why not with this application.
-public enum ApplicationRefusal: Hashable, Sendable {
+package enum ApplicationRefusal: Hashable, Sendable {
     /// The applicant has an open application about the same item.
     case openApplication(NoticeSerial)
     case otherApplicant(NoticeSerial)

@@ -101,7 +101,7 @@ extension NoticeRules {
         guard time.days <= max else { throw .limit(.tooManyDays(max: max)) }
     }
 
-    public func clock(
+    package func clock(
         of application: Application,
         on today: CivilDate
     ) -> ApplicationClock {
@@ -116,7 +116,7 @@ extension NoticeRules {
     }
 
     /// What the fact of issuing says about time.
-    public func term(
+    package func term(
         of draft: NoticeDraft,
         in now: Context
     ) -> NoticeTerm? {

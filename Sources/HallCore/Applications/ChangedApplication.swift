@@ -2,7 +2,7 @@ extension NoticeDeed {
     /// The application that this changes; none where it only concerns a paper.
     ///
     /// - Parameter record: of a notice, as it stands after this deed.
-    public func changedApplication(
+    package func changedApplication(
         _ record: (NoticeSerial) throws -> NoticeRecord?
     ) rethrows -> NoticeSerial? {
         switch self {

@@ -1,13 +1,13 @@
 /// 准予许可: what was applied for is granted. A denial is a paper of its own: it has reasons and
 /// remedies.
-public struct GrantApplication: NoticeOrder, Codable {
-    public var notice: NoticeName
+package struct GrantApplication: NoticeOrder, Codable {
+    package var notice: NoticeName
 
-    public init(_ notice: NoticeName) { self.notice = notice }
+    package init(_ notice: NoticeName) { self.notice = notice }
 
-    public static let isOfApplication = true
+    package static let isOfApplication = true
 
-    public func deed(
+    package func deed(
         on record: NoticeRecord,
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {
@@ -23,7 +23,7 @@ public struct GrantApplication: NoticeOrder, Codable {
 
 extension NoticeRules {
     /// The decision about an accepted application; there is one.
-    public func decision(
+    package func decision(
         on application: Application,
         granted: Bool,
         today: CivilDate,

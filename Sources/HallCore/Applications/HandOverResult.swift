@@ -1,12 +1,12 @@
 /// 送达决定: what was granted is in the applicant's hands.
-public struct HandOverResult: NoticeOrder, Codable {
-    public var notice: NoticeName
+package struct HandOverResult: NoticeOrder, Codable {
+    package var notice: NoticeName
 
-    public init(_ notice: NoticeName) { self.notice = notice }
+    package init(_ notice: NoticeName) { self.notice = notice }
 
-    public static let isOfApplication = true
+    package static let isOfApplication = true
 
-    public func deed(
+    package func deed(
         on record: NoticeRecord,
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {

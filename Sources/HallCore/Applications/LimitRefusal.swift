@@ -1,5 +1,5 @@
 /// Why an application's time limit can't be moved so.
-public enum LimitRefusal: Hashable, Sendable {
+package enum LimitRefusal: Hashable, Sendable {
     case timeMissing
     case approverMissing(Item.Kind)
     case tooManyDays(max: Int)

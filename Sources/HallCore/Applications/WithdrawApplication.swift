@@ -1,17 +1,17 @@
 /// 撤回: the applicant takes the application back.
-public struct WithdrawApplication: NoticeOrder, Codable {
-    public var notice: NoticeName
+package struct WithdrawApplication: NoticeOrder, Codable {
+    package var notice: NoticeName
     /// Kept apart, since it may hold a name.
-    public var reason: String
+    package var reason: String
 
-    public init(_ notice: NoticeName, reason: String) {
+    package init(_ notice: NoticeName, reason: String) {
         self.notice = notice
         self.reason = reason
     }
 
-    public static let isOfApplication = true
+    package static let isOfApplication = true
 
-    public func deed(
+    package func deed(
         on record: NoticeRecord,
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {

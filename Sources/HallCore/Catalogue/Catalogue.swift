@@ -1,11 +1,11 @@
 /// A department 部门 of the hall, in whose name items are decided.
-public struct Department: Hashable, Sendable {
-    public let code: String
-    public let name: Words
+package struct Department: Hashable, Sendable {
+    package let code: String
+    package let name: Words
     /// The authority whose licence it is 实施机关.
-    public let authority: String
+    package let authority: String
 
-    public init(code: String, name: Words, authority: String) {
+    package init(code: String, name: Words, authority: String) {
         self.code = code
         self.name = name
         self.authority = authority
@@ -13,16 +13,16 @@ public struct Department: Hashable, Sendable {
 }
 
 /// A matter that is not handled in the hall: where it is, how it goes and what it costs (R156).
-public struct Elsewhere: Hashable, Sendable {
-    public let name: Words
+package struct Elsewhere: Hashable, Sendable {
+    package let name: Words
     /// The first letters of the pinyin of its name, for the search.
-    public let initials: String
-    public let place: Words
-    public let telephone: String
-    public let procedure: [String]
-    public let fee: String
+    package let initials: String
+    package let place: Words
+    package let telephone: String
+    package let procedure: [String]
+    package let fee: String
 
-    public init(
+    package init(
         name: Words,
         initials: String,
         place: Words,
@@ -40,12 +40,12 @@ public struct Elsewhere: Hashable, Sendable {
 }
 
 /// A matter that the law knows 事项, with the six headings that R2 asks for.
-public struct Item: Hashable, Sendable {
+package struct Item: Hashable, Sendable {
     /// The five kinds of case of R157.
-    public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
         case immediate, promised, reply, joint, reported
 
-        public var words: Words {
+        package var words: Words {
             switch self {
             case .immediate: Words(zh: "即办件", en: "done at once")
             case .promised: Words(zh: "承诺件", en: "promised date")
@@ -57,30 +57,30 @@ public struct Item: Hashable, Sendable {
     }
 
     /// A law and its article.
-    public struct Basis: Hashable, Sendable {
-        public let law: String
-        public let article: String
+    package struct Basis: Hashable, Sendable {
+        package let law: String
+        package let article: String
         /// The last day on which it holds, for a document that was published for a term (R90).
-        public let until: CivilDate?
+        package let until: CivilDate?
 
-        public init(law: String, article: String, until: CivilDate? = nil) {
+        package init(law: String, article: String, until: CivilDate? = nil) {
             self.law = law
             self.article = article
             self.until = until
         }
 
-        public var text: String { "《\(law)》\(article)" }
+        package var text: String { "《\(law)》\(article)" }
     }
 
     /// One paper that has to be brought, and the provision that asks for it.
-    public struct Material: Hashable, Sendable {
-        public let name: String
-        public let form: String
-        public let copies: Int
-        public let issuer: String
-        public let basis: String
+    package struct Material: Hashable, Sendable {
+        package let name: String
+        package let form: String
+        package let copies: Int
+        package let issuer: String
+        package let basis: String
 
-        public init(name: String, form: String, copies: Int, issuer: String, basis: String) {
+        package init(name: String, form: String, copies: Int, issuer: String, basis: String) {
             self.name = name
             self.form = form
             self.copies = copies
@@ -89,25 +89,25 @@ public struct Item: Hashable, Sendable {
         }
     }
 
-    public struct Fee: Hashable, Sendable {
+    package struct Fee: Hashable, Sendable {
         /// `nil` is free of charge.
-        public let amount: String?
-        public let basis: String
+        package let amount: String?
+        package let basis: String
 
-        public init(amount: String?, basis: String) {
+        package init(amount: String?, basis: String) {
             self.amount = amount
             self.basis = basis
         }
     }
 
-    public struct TimeLimit: Hashable, Sendable {
+    package struct TimeLimit: Hashable, Sendable {
         /// Working days that the law allows.
-        public let statutoryDays: Int
+        package let statutoryDays: Int
         /// Working days that the hall promises; 0 is at once.
-        public let promisedDays: Int
-        public let basis: String
+        package let promisedDays: Int
+        package let basis: String
 
-        public init(statutoryDays: Int, promisedDays: Int, basis: String) {
+        package init(statutoryDays: Int, promisedDays: Int, basis: String) {
             self.statutoryDays = statutoryDays
             self.promisedDays = promisedDays
             self.basis = basis
@@ -116,14 +116,14 @@ public struct Item: Hashable, Sendable {
 
     /// Two different people confirmed that this item is as the law has it; until then it is sample
     /// data. Comes from the journal, never from a file.
-    public struct Confirmation: Hashable, Sendable {
-        public let by: [Badge]
+    package struct Confirmation: Hashable, Sendable {
+        package let by: [Badge]
         /// The first day on which this version holds.
-        public let effective: CivilDate
+        package let effective: CivilDate
         /// The document that approved it 批准文号 (R151, R152).
-        public let approval: String
+        package let approval: String
 
-        public init(by: [Badge], effective: CivilDate, approval: String) {
+        package init(by: [Badge], effective: CivilDate, approval: String) {
             self.by = by
             self.effective = effective
             self.approval = approval
@@ -132,39 +132,39 @@ public struct Item: Hashable, Sendable {
 
     /// A field of the service-guide standard (GB/T 36114-2018) beyond the six headings, such as
     /// 适用范围, 审查类型, 数量限制, 结果送达.
-    public struct GuideField: Hashable, Sendable {
-        public let name: String
-        public let value: String
+    package struct GuideField: Hashable, Sendable {
+        package let name: String
+        package let value: String
 
-        public init(name: String, value: String) {
+        package init(name: String, value: String) {
             self.name = name
             self.value = value
         }
     }
 
-    public let code: ItemCode
-    public let department: String
-    public let name: Words
+    package let code: ItemCode
+    package let department: String
+    package let name: Words
     /// The first letters of the pinyin of its name, for the search.
-    public let initials: String
-    public let service: ServiceCode
+    package let initials: String
+    package let service: ServiceCode
     /// Services in turn 一票到底, where there is more than the first.
-    public let route: [ServiceCode]
-    public let kind: Kind
-    public let doneAtOnce: Bool
-    public let online: Bool
-    public let basis: [Basis]
-    public let conditions: [String]
-    public let procedure: [String]
-    public let limit: TimeLimit
-    public let fee: Fee
-    public let materials: [Material]
+    package let route: [ServiceCode]
+    package let kind: Kind
+    package let doneAtOnce: Bool
+    package let online: Bool
+    package let basis: [Basis]
+    package let conditions: [String]
+    package let procedure: [String]
+    package let limit: TimeLimit
+    package let fee: Fee
+    package let materials: [Material]
     /// A licence 行政许可, which has to be in the district's list (R84); else a service.
-    public let isLicence: Bool
-    public let guide: [GuideField]
-    public var confirmation: Confirmation?
+    package let isLicence: Bool
+    package let guide: [GuideField]
+    package var confirmation: Confirmation?
 
-    public init(
+    package init(
         code: ItemCode,
         department: String,
         name: Words,
@@ -205,7 +205,7 @@ public struct Item: Hashable, Sendable {
     }
 
     /// The same with other materials.
-    public func with(materials: [Material]) -> Item {
+    package func with(materials: [Material]) -> Item {
         Item(
             code: code,
             department: department,
@@ -229,5 +229,5 @@ public struct Item: Hashable, Sendable {
     }
 
     /// Not confirmed by the site 样例数据.
-    public var isSample: Bool { confirmation == nil }
+    package var isSample: Bool { confirmation == nil }
 }

@@ -1,20 +1,20 @@
 /// An item's text is proposed, or confirmed by the second person: two different people have to.
-public struct ConfirmItem: Codable, Hashable, Sendable {
+package struct ConfirmItem: Codable, Hashable, Sendable {
     /// The item's whole text, as ``ItemText`` writes it; it may say that the item is taken away.
-    public var text: String
+    package var text: String
     /// The first day on which it holds; without it, today.
-    public var effective: CivilDate?
+    package var effective: CivilDate?
     /// 批准文号
-    public var approval: String?
+    package var approval: String?
     /// Whether the online hall says the same already.
-    public var isOnlineHallAdjusted: Bool?
+    package var isOnlineHallAdjusted: Bool?
 
     private enum CodingKeys: String, CodingKey {
         case text, effective, approval
         case isOnlineHallAdjusted = "online_hall_adjusted"
     }
 
-    public init(
+    package init(
         text: String,
         effective: CivilDate? = nil,
         approval: String? = nil,
@@ -31,7 +31,7 @@ public struct ConfirmItem: Codable, Hashable, Sendable {
     ///   - day: the queue's day, from which it holds where nothing else is said.
     ///   - today: the hall's local day, by its clock.
     /// - Throws: why the hall says no.
-    public func deed(
+    package func deed(
         on register: ItemRegister,
         in hall: Hall,
         day: CivilDate,

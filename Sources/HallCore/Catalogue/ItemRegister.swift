@@ -1,21 +1,21 @@
 /// Every version that was proposed or confirmed: the sum of the facts about items.
-public struct ItemRegister: Hashable, Sendable {
-    public struct Proposal: Hashable, Sendable {
-        public let code: ItemCode
-        public let text: ItemText
-        public let changes: [String]
-        public let effective: CivilDate
-        public let approval: String
-        public let proposedBy: Badge
-        public internal(set) var confirmedBy: Badge?
+package struct ItemRegister: Hashable, Sendable {
+    package struct Proposal: Hashable, Sendable {
+        package let code: ItemCode
+        package let text: ItemText
+        package let changes: [String]
+        package let effective: CivilDate
+        package let approval: String
+        package let proposedBy: Badge
+        package internal(set) var confirmedBy: Badge?
     }
 
     /// In the order in which they were proposed.
-    public private(set) var proposals: [Proposal] = []
+    package private(set) var proposals: [Proposal] = []
 
-    public init() {}
+    package init() {}
 
-    public mutating func apply(_ deed: ItemDeed) {
+    package mutating func apply(_ deed: ItemDeed) {
         switch deed {
         case .proposed(let code, let text, let changes, let effective, let approval, let badge):
             proposals.append(
@@ -39,7 +39,7 @@ public struct ItemRegister: Hashable, Sendable {
     }
 
     /// The newest confirmed version that holds on `date`.
-    public func inForce(_ code: ItemCode, on date: CivilDate) -> Item? {
+    package func inForce(_ code: ItemCode, on date: CivilDate) -> Item? {
         guard let proposal = newest(code, on: date), let second = proposal.confirmedBy,
             var item = proposal.text.item
         else { return nil }
@@ -60,18 +60,18 @@ public struct ItemRegister: Hashable, Sendable {
     }
 
     /// Two people have taken it away, and nobody has put it back.
-    public func isRemoved(_ code: ItemCode, on date: CivilDate) -> Bool {
+    package func isRemoved(_ code: ItemCode, on date: CivilDate) -> Bool {
         newest(code, on: date)?.text.removed != nil
     }
 
     /// Waits for a second person.
-    public func pending(_ code: ItemCode) -> Proposal? {
+    package func pending(_ code: ItemCode) -> Proposal? {
         proposals.last { $0.code == code }.flatMap { $0.confirmedBy == nil ? $0 : nil }
     }
 
     /// The items of the files as they hold on `date`: once an item was confirmed, a change in its
     /// file holds only after two people have confirmed it, and so does that it is gone.
-    public func resolve(_ items: [Item], on date: CivilDate) -> [Item] {
+    package func resolve(_ items: [Item], on date: CivilDate) -> [Item] {
         let listed = Set(items.map(\.code))
         var known = listed
         let vanished = proposals.map(\.code).filter { known.insert($0).inserted }
@@ -82,7 +82,7 @@ public struct ItemRegister: Hashable, Sendable {
 }
 
 /// Why a version is not confirmed.
-public enum ItemRefusal: Hashable, Sendable {
+package enum ItemRefusal: Hashable, Sendable {
     case unchanged(ItemCode)
     case headingEmpty(ItemCode, EnquiryNote.Heading)
     case samePerson(ItemCode)
@@ -124,7 +124,7 @@ public enum ItemRefusal: Hashable, Sendable {
 extension ItemRegister {
     /// What a confirmation by `badge` of the item as its file has it comes to: the first person
     /// proposes it, the second one confirms it.
-    public func confirming(
+    package func confirming(
         _ item: Item,
         effective: CivilDate,
         approval: String,
@@ -155,7 +155,7 @@ extension ItemRegister {
 
     /// As ``confirming(_:effective:approval:isOnlineHallAdjusted:by:today:)``, that the item is
     /// taken away.
-    public func removing(
+    package func removing(
         _ item: Item,
         effective: CivilDate,
         approval: String,

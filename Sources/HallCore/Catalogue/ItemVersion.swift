@@ -1,5 +1,5 @@
 /// What happens to the text of an item: proposed by one, confirmed by another.
-public enum ItemDeed: Hashable, Sendable {
+package enum ItemDeed: Hashable, Sendable {
     /// The whole text and what it changes, so that both stay readable when the files have gone on.
     case proposed(
         ItemCode,
@@ -14,14 +14,14 @@ public enum ItemDeed: Hashable, Sendable {
 
 /// An item as text: a line a field, in a fixed order. The same item gives the same bytes, and the
 /// text reads back as the item.
-public struct ItemText: Hashable, Sendable {
-    public let text: String
+package struct ItemText: Hashable, Sendable {
+    package let text: String
 
-    public init(_ text: String) {
+    package init(_ text: String) {
         self.text = text
     }
 
-    public init(_ item: Item) {
+    package init(_ item: Item) {
         var text = CanonicalItem.head + "\n"
         func add(_ key: String, _ values: String...) {
             text += key + "\t" + values.map(CanonicalText.escaped).joined(separator: "\t") + "\n"
@@ -56,7 +56,7 @@ public struct ItemText: Hashable, Sendable {
     }
 
     /// That the item is no longer handled here: a version like any other.
-    public init(removing item: Item) {
+    package init(removing item: Item) {
         let name = CanonicalText.escaped(item.name.zh)
         text = "\(Self.removal)\nitem\t\(item.code.text)\t\(name)\n"
     }
@@ -64,14 +64,14 @@ public struct ItemText: Hashable, Sendable {
     private static let removal = "quhao-item-removal/1"
 
     /// The item that this takes away, and its name; `nil` for the text of an item.
-    public var removed: (code: ItemCode, name: String)? {
+    package var removed: (code: ItemCode, name: String)? {
         guard text.hasPrefix(Self.removal + "\n") else { return nil }
         var reader = CanonicalReader(text, head: Self.removal)
         return reader.take("item", 2).map { (ItemCode($0[0]), $0[1]) }
     }
 
     /// What this text is called: eight hexadecimal digits (FNV-1a, 64 bits, the upper half).
-    public var version: String {
+    package var version: String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         let digits = String(hash >> 32, radix: 16)
@@ -79,7 +79,7 @@ public struct ItemText: Hashable, Sendable {
     }
 
     /// The item; `nil` where a byte is not as it would be written.
-    public var item: Item? { CanonicalItem(text).item }
+    package var item: Item? { CanonicalItem(text).item }
 }
 
 /// Reads an item's text back.
@@ -156,7 +156,7 @@ extension Item.Material {
 
 extension Item {
     /// The version as it stands on slips, screens and papers.
-    public var version: String {
+    package var version: String {
         let name = ItemText(self).version
         guard let confirmation else { return "样例数据，未经核定（\(name)）" }
         return "\(confirmation.effective)起施行（\(name)）"
@@ -164,7 +164,7 @@ extension Item {
 
     /// What changes from `old` to this item, a sentence each. 材料, 时限 and 收费 come first: these are
     /// what a visitor can be hurt by.
-    public func changes(from old: Item?) -> [String] {
+    package func changes(from old: Item?) -> [String] {
         guard let old else { return ["新增事项：\(name.zh)"] }
         var changes: [String] = []
         func compare(_ what: String, _ before: [String], _ after: [String]) {
@@ -201,7 +201,7 @@ extension Item {
 extension Item {
     /// The first of the six headings that is empty or says not on which provision it stands (R2,
     /// R23, R153, R154); `nil` where the text is complete.
-    public var emptyHeading: EnquiryNote.Heading? {
+    package var emptyHeading: EnquiryNote.Heading? {
         if basis.isEmpty || basis.contains(where: { $0.law.isBlank || $0.article.isBlank }) {
             return .basis
         }

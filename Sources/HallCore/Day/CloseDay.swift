@@ -1,15 +1,15 @@
 /// Closes the day: an ending for every ticket. Refused while one is in a window's hands.
-public struct CloseDay: Order, Codable {
+package struct CloseDay: Order, Codable {
     /// With slips for tomorrow 次日优先, where a printer is there for them.
-    public var wantsSlips = false
+    package var wantsSlips = false
 
     enum CodingKeys: CodingKey {}
 
-    public init(wantsSlips: Bool = false) {
+    package init(wantsSlips: Bool = false) {
         self.wantsSlips = wantsSlips
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         _ = try context.badge()
         try day.checkOpened()
         try day.checkNotClosed(at: nil)
@@ -23,5 +23,5 @@ public struct CloseDay: Order, Codable {
     }
 
     /// Whether this process prints is no part of it.
-    public var fingerprint: String { "CloseDay" }
+    package var fingerprint: String { "CloseDay" }
 }

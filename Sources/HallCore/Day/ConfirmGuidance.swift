@@ -1,15 +1,15 @@
 /// A visitor who needs guidance was found at an evacuation.
-public struct ConfirmGuidance: TicketOrder {
-    public var ticket: TicketNumber
+package struct ConfirmGuidance: TicketOrder {
+    package var ticket: TicketNumber
 
-    public init(_ ticket: TicketNumber) {
+    package init(_ ticket: TicketNumber) {
         self.ticket = ticket
     }
 
     /// At an evacuation everybody looks for everybody.
-    public func check(on day: HallDay, in context: RuleContext) {}
+    package func check(on day: HallDay, in context: RuleContext) {}
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         guard let badge = context.caller.badge else { throw .field(.fieldMissing("staff")) }
         _ = try day.known(ticket)
         guard day.standstill?.kind == .evacuation else { throw .day(.hallNotPaused) }

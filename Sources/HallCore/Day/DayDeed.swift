@@ -1,5 +1,5 @@
 /// What happened to the day, the hall and its services. A deed names a ticket by its number.
-public enum DayDeed: Hashable, Sendable {
+package enum DayDeed: Hashable, Sendable {
     case dayOpened(DayOpening)
     case dayClosed(CivilDate)
     case hallPaused(Standstill, by: Badge)

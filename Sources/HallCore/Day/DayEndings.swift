@@ -9,7 +9,7 @@ extension HallDay {
     }
 
     /// How a day ends that nobody closed: what was in a window's hands was being served.
-    public var endings: [Deed] {
+    package var endings: [Deed] {
         guard opening != nil, !isClosed else { return [] }
         let endings = tickets.filter { !$0.hasEnded }.map { ticket in
             Deed.ticket(.ended(ticket.number, Self.ending(of: ticket)))

@@ -1,18 +1,18 @@
 /// How a day began.
-public struct DayOpening: Hashable, Sendable {
-    public let date: CivilDate
+package struct DayOpening: Hashable, Sendable {
+    package let date: CivilDate
     /// The hall's time zone on this day, in minutes east of UTC.
-    public let offsetMinutes: Int
+    package let offsetMinutes: Int
     /// A working day by the calendar of the day it was opened.
-    public internal(set) var working: Bool
+    package internal(set) var working: Bool
     /// A rehearsal 演练: its papers are not valid.
-    public let rehearsal: Bool
+    package let rehearsal: Bool
     /// The attendant who confirmed a day far ahead of the last one, else `nil`.
-    public let confirmedBy: Badge?
+    package let confirmedBy: Badge?
     /// The last number that was ever printed beforehand, by service: carried from day to day.
-    public internal(set) var emergencyLast: [ServiceCode: Int]
+    package internal(set) var emergencyLast: [ServiceCode: Int]
 
-    public init(
+    package init(
         date: CivilDate,
         offsetMinutes: Int,
         working: Bool = true,

@@ -1,13 +1,13 @@
 /// A part of the hall's day. Numbers are given out and called in hours of their own.
-public struct DayPart: Hashable, Sendable {
-    public let name: String
-    public let taking: Range<DayTime>
-    public let calling: Range<DayTime>
+package struct DayPart: Hashable, Sendable {
+    package let name: String
+    package let taking: Range<DayTime>
+    package let calling: Range<DayTime>
     /// Minutes after it in which windows may still call 延时服务; 0 keeps what slips promise about
     /// the break to the letter. The last part of a day has no such end.
-    public let overtimeMinutes: Int
+    package let overtimeMinutes: Int
 
-    public init(
+    package init(
         name: String,
         taking: Range<DayTime>,
         calling: Range<DayTime>,

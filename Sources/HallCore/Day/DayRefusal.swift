@@ -1,5 +1,5 @@
 /// Why not on this day, or not now in the whole hall.
-public enum DayRefusal: Hashable, Sendable {
+package enum DayRefusal: Hashable, Sendable {
     case dayNotOpen
     /// `next` is when numbers are given again; `nil` where no calendar says it for certain.
     case dayClosed(next: Opening?)

@@ -10,7 +10,7 @@ extension HallDay {
     /// - Throws: ``CalendarRefusal/noCalendar(year:)``, ``DayRefusal/dayNeedsConfirmation(_:)`` or,
     ///   where the folder is of the other kind, ``DayRefusal/rehearsalFolder`` or
     ///   ``DayRefusal/realFolder``.
-    public func turning(
+    package func turning(
         to today: DayOpening,
         calendar: WorkingCalendar
     ) throws(Refusal) -> [Deed] {

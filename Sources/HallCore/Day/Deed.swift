@@ -1,5 +1,5 @@
 /// What happened, by matter.
-public enum Deed: Hashable, Sendable {
+package enum Deed: Hashable, Sendable {
     case day(DayDeed)
     case window(WindowDeed)
     case ticket(TicketDeed)

@@ -1,5 +1,5 @@
 /// Where a ticket goes next.
-public enum Destination: Hashable, Sendable {
+package enum Destination: Hashable, Sendable {
     case service(ServiceCode)
     case window(WindowNumber)
     /// Back into the line of its own service, for whoever calls next.

@@ -1,5 +1,5 @@
 /// The ending that closing the day gives to a ticket that has none.
-public enum Ending: String, CaseIterable, Hashable, Sendable {
+package enum Ending: String, CaseIterable, Hashable, Sendable {
     case served
     case givenUp
     /// Missed and never came back 过号作废.

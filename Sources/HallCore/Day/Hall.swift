@@ -1,21 +1,21 @@
 /// One hall as its files describe it: what rules look at, and what people read.
-public struct Hall: Hashable, Sendable {
-    public var name: Words
-    public var plan: HallPlan
-    public var services: [ServiceCode: ServiceSign]
-    public var windows: [WindowNumber: WindowSign]
-    public var classes: [ClassCode: ClassSign]
-    public var departments: [Department]
-    public var items: [Item]
+package struct Hall: Hashable, Sendable {
+    package var name: Words
+    package var plan: HallPlan
+    package var services: [ServiceCode: ServiceSign]
+    package var windows: [WindowNumber: WindowSign]
+    package var classes: [ClassCode: ClassSign]
+    package var departments: [Department]
+    package var items: [Item]
     /// What is not handled here, and where it is (R156).
-    public var elsewhere: [Elsewhere]
-    public var calendar: WorkingCalendar
-    public var phrases: PhraseBook
-    public var contact: Contact
+    package var elsewhere: [Elsewhere]
+    package var calendar: WorkingCalendar
+    package var phrases: PhraseBook
+    package var contact: Contact
     /// A wait longer than this makes the kiosk ask whether to go on, in minutes.
-    public var longQueueMinutes: Int
+    package var longQueueMinutes: Int
 
-    public init(
+    package init(
         name: Words,
         plan: HallPlan,
         services: [ServiceCode: ServiceSign],
@@ -44,7 +44,7 @@ public struct Hall: Hashable, Sendable {
     }
 
     /// By its code, also where that was typed in another width or case.
-    public func item(_ code: ItemCode) -> Item? {
+    package func item(_ code: ItemCode) -> Item? {
         if let item = items.first(where: { $0.code == code }) { return item }
         let typed = FoldedText.code(code.text)
         return items.first { FoldedText.code($0.code.text) == typed }
@@ -52,70 +52,70 @@ public struct Hall: Hashable, Sendable {
 
     /// A code as its file has it, where it was typed in another width or case; else as it was
     /// typed.
-    public func itemCode(_ typed: String) -> String { item(ItemCode(typed))?.code.text ?? typed }
+    package func itemCode(_ typed: String) -> String { item(ItemCode(typed))?.code.text ?? typed }
 
-    public func department(_ code: String) -> Department? {
+    package func department(_ code: String) -> Department? {
         departments.first { $0.code == code }
     }
 
     /// Whether visitors choose this class themselves; nobody's is the ordinary one.
-    public func isAtKiosk(_ code: String?) -> Bool {
+    package func isAtKiosk(_ code: String?) -> Bool {
         guard let code, code != ClassCode.ordinary.text else { return true }
         return classes[ClassCode(code)]?.atKiosk == true
     }
 
-    public func items(of service: ServiceCode) -> [Item] { items.filter { $0.service == service } }
+    package func items(of service: ServiceCode) -> [Item] { items.filter { $0.service == service } }
 
     /// One source of names for kiosk, slip, board and page (R95).
-    public func name(of service: ServiceCode) -> Words {
+    package func name(of service: ServiceCode) -> Words {
         services[service]?.name ?? Words(zh: service.text, en: service.text)
     }
 
     /// Where `window` is, exactly (R40).
-    public func place(of window: WindowNumber) -> Words {
+    package func place(of window: WindowNumber) -> Words {
         windows[window]?.place ?? Words(zh: "", en: "")
     }
 }
 
-public struct ServiceSign: Hashable, Sendable {
-    public let name: Words
-    public let hint: Words
+package struct ServiceSign: Hashable, Sendable {
+    package let name: Words
+    package let hint: Words
 
-    public init(name: Words, hint: Words) {
+    package init(name: Words, hint: Words) {
         self.name = name
         self.hint = hint
     }
 }
 
-public struct WindowSign: Hashable, Sendable {
-    public let place: Words
+package struct WindowSign: Hashable, Sendable {
+    package let place: Words
 
-    public init(place: Words) {
+    package init(place: Words) {
         self.place = place
     }
 }
 
 /// A class of visitors as the hall publishes it.
-public struct ClassSign: Hashable, Sendable {
-    public let name: Words
+package struct ClassSign: Hashable, Sendable {
+    package let name: Words
     /// What the window will ask to see.
-    public let proof: Words
+    package let proof: Words
     /// Visitors may claim it at the kiosk.
-    public let atKiosk: Bool
+    package let atKiosk: Bool
 
-    public init(name: Words, proof: Words, atKiosk: Bool) {
+    package init(name: Words, proof: Words, atKiosk: Bool) {
         self.name = name
         self.proof = proof
         self.atKiosk = atKiosk
     }
 }
 
-public struct Contact: Hashable, Sendable {
-    public let address: String
-    public let telephone: String
-    public let complaints: String
+package struct Contact: Hashable, Sendable {
+    package let address: String
+    package let telephone: String
+    package let complaints: String
 
-    public init(address: String, telephone: String, complaints: String) {
+    package init(address: String, telephone: String, complaints: String) {
         self.address = address
         self.telephone = telephone
         self.complaints = complaints

@@ -2,48 +2,48 @@
 ///
 /// A day is a value. Rules (``Order/deeds(on:in:)``) look at it and answer with deeds or
 /// a ``Refusal``; only ``apply(_:)`` changes it. Replaying a day's facts gives the same day.
-public struct HallDay: Hashable, Sendable {
-    public let plan: HallPlan
+package struct HallDay: Hashable, Sendable {
+    package let plan: HallPlan
 
     /// How the day began; `nil` before the first day was ever opened.
-    public internal(set) var opening: DayOpening?
-    public internal(set) var isClosed = false
+    package internal(set) var opening: DayOpening?
+    package internal(set) var isClosed = false
     /// Why the whole hall stands still, else `nil`.
-    public internal(set) var standstill: Standstill?
+    package internal(set) var standstill: Standstill?
     /// The times of today at which it stood still, the last one perhaps still.
     var standstills: [Span] = []
     /// Services that stand 停办.
-    public internal(set) var stops: [ServiceCode: ServiceStop] = [:]
+    package internal(set) var stops: [ServiceCode: ServiceStop] = [:]
     /// Who has found the visitors that need guidance, at this evacuation.
-    public internal(set) var guided: [TicketNumber: Badge] = [:]
+    package internal(set) var guided: [TicketNumber: Badge] = [:]
     /// Tickets of earlier days that went first today 次日优先.
     var carriedUsed: Set<CarriedTicket> = []
     /// The hall's working days. No fact: a year that is announced today holds from now on.
-    public var calendar = WorkingCalendar(years: [:])
+    package var calendar = WorkingCalendar(years: [:])
     /// The moment of the newest fact.
-    public internal(set) var lastAt = Moment(milliseconds: 0)
-    public internal(set) var windows: [WindowNumber: Window] = [:]
+    package internal(set) var lastAt = Moment(milliseconds: 0)
+    package internal(set) var windows: [WindowNumber: Window] = [:]
     /// Every ticket of the day, in the order of issue.
-    public internal(set) var tickets: [Ticket] = []
+    package internal(set) var tickets: [Ticket] = []
     /// The newest calls, the newest last, at most ``callsKept``.
-    public internal(set) var calls: [ShownCall] = []
+    package internal(set) var calls: [ShownCall] = []
 
     /// Devices that ask for a person, the oldest first.
-    public internal(set) var alarms: [Alarm] = []
+    package internal(set) var alarms: [Alarm] = []
     /// The newest papers, the newest last, at most ``papersKept``.
-    public internal(set) var papers: [PaperRecord] = []
+    package internal(set) var papers: [PaperRecord] = []
     /// Rolls by printer.
-    public internal(set) var rolls: [String: RollUse] = [:]
+    package internal(set) var rolls: [String: RollUse] = [:]
     /// The last number that was ever printed beforehand, by service.
-    public internal(set) var emergencyLast: [ServiceCode: Int] = [:]
+    package internal(set) var emergencyLast: [ServiceCode: Int] = [:]
 
     /// What windows left open on their closing lists of this evening; empty is all done.
-    public internal(set) var closingLists: [WindowNumber: String] = [:]
+    package internal(set) var closingLists: [WindowNumber: String] = [:]
 
     /// Windows that were open today.
     var windowsUsed: Set<WindowNumber> = []
     /// Who has reported at the desk today, and when.
-    public internal(set) var onDuty: [Badge: Moment] = [:]
+    package internal(set) var onDuty: [Badge: Moment] = [:]
 
     var indexes: [TicketNumber: Int] = [:]
     var codes: [String: Int] = [:]
@@ -70,27 +70,27 @@ public struct HallDay: Hashable, Sendable {
         var to: Moment?
     }
 
-    public var pauseReason: String? { standstill?.reason }
-    public var isEvacuated: Bool { standstill?.kind == .evacuation }
+    package var pauseReason: String? { standstill?.reason }
+    package var isEvacuated: Bool { standstill?.kind == .evacuation }
 
     /// A window as the day knows it.
-    public struct Window: Hashable, Sendable {
-        public enum State: String, CaseIterable, Codable, Hashable, Sendable {
+    package struct Window: Hashable, Sendable {
+        package enum State: String, CaseIterable, Codable, Hashable, Sendable {
             case closed, free, called, serving, paused
         }
 
-        public let number: WindowNumber
-        public internal(set) var isOpen = false
-        public internal(set) var pauseReason: String?
+        package let number: WindowNumber
+        package internal(set) var isOpen = false
+        package internal(set) var pauseReason: String?
         /// Since when it is paused, whatever it has in hand.
         var pausedSince: Moment?
         /// 今日不开: an attendant has said that nobody is to wait for it.
-        public internal(set) var isNotToday = false
-        public internal(set) var staff: Badge?
-        public internal(set) var ticket: TicketNumber?
-        public internal(set) var isServing = false
+        package internal(set) var isNotToday = false
+        package internal(set) var staff: Badge?
+        package internal(set) var ticket: TicketNumber?
+        package internal(set) var isServing = false
         /// Since when it has been as it is: opened, paused, with a ticket or without one.
-        public internal(set) var since: Moment?
+        package internal(set) var since: Moment?
         /// The last step that can be taken back 误按撤销, and the ticket before the last call.
         var lastStep: Step?
         var lastCall: Step?
@@ -105,7 +105,7 @@ public struct HallDay: Hashable, Sendable {
         }
 
         /// One word for boards and lists: a ticket in hand shows before a pause.
-        public var state: State {
+        package var state: State {
             if ticket != nil { return isServing ? .serving : .called }
             guard isOpen else { return .closed }
             return pauseReason == nil ? .free : .paused
@@ -113,11 +113,11 @@ public struct HallDay: Hashable, Sendable {
     }
 
     /// A call as boards show it.
-    public struct ShownCall: Hashable, Sendable {
-        public let ticket: TicketNumber
-        public let window: WindowNumber
-        public let at: Moment
-        public internal(set) var recalls = 0
+    package struct ShownCall: Hashable, Sendable {
+        package let ticket: TicketNumber
+        package let window: WindowNumber
+        package let at: Moment
+        package internal(set) var recalls = 0
     }
 
     /// What one service has done today.
@@ -130,41 +130,41 @@ public struct HallDay: Hashable, Sendable {
         var serviceSeconds: [Int] = []
     }
 
-    public init(plan: HallPlan, calendar: WorkingCalendar = WorkingCalendar(years: [:])) {
+    package init(plan: HallPlan, calendar: WorkingCalendar = WorkingCalendar(years: [:])) {
         self.plan = plan
         self.calendar = calendar
         for window in plan.windows { windows[window.number] = Window(number: window.number) }
     }
 
     /// The day's date; the epoch before a day was opened.
-    public var date: CivilDate { opening?.date ?? CivilDate(number: 0) }
+    package var date: CivilDate { opening?.date ?? CivilDate(number: 0) }
 
-    public var isRehearsal: Bool { opening?.rehearsal ?? false }
+    package var isRehearsal: Bool { opening?.rehearsal ?? false }
 
-    public func ticket(_ number: TicketNumber) -> Ticket? {
+    package func ticket(_ number: TicketNumber) -> Ticket? {
         indexes[number].map { tickets[$0] }
     }
 
     /// The ticket whose slip carries `code`, unless a reprint made it void.
-    public func ticket(code: String) -> Ticket? {
+    package func ticket(code: String) -> Ticket? {
         codes[code].map { tickets[$0] }
     }
 
     /// The hall's own clock at `moment`.
-    public func time(at moment: Moment) -> DayTime {
+    package func time(at moment: Moment) -> DayTime {
         let midnight = date.moment(at: DayTime(minutes: 0), offsetMinutes: offsetMinutes)
         return DayTime(minutes: min(max(moment.seconds(since: midnight) / 60, 0), 1440))
     }
 
     /// The moment of `time` on this day.
-    public func moment(at time: DayTime) -> Moment {
+    package func moment(at time: DayTime) -> Moment {
         date.moment(at: time, offsetMinutes: offsetMinutes)
     }
 
-    public var offsetMinutes: Int { opening?.offsetMinutes ?? 0 }
+    package var offsetMinutes: Int { opening?.offsetMinutes ?? 0 }
 
     /// The parts of this day; none on a day off.
-    public var parts: [DayPart] {
+    package var parts: [DayPart] {
         opening?.working == true ? plan.hours.parts(on: date) : []
     }
 }

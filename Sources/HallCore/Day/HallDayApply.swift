@@ -3,7 +3,7 @@ extension HallDay {
     ///
     /// Facts were decided by the rules and stand in the journal, so a fact that cannot be is our
     /// own mistake and stops the program.
-    public mutating func apply(_ fact: Fact) {
+    package mutating func apply(_ fact: Fact) {
         precondition(fact.at >= lastAt, "a fact's time is never before the fact before it")
         lastAt = fact.at
         switch fact.deed {

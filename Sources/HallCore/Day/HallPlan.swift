@@ -1,21 +1,21 @@
 /// What the hall has published about its queue: the part of `Config/` that rules look at.
-public struct HallPlan: Hashable, Sendable {
-    public var services: [ServicePlan]
-    public var windows: [WindowPlan]
-    public var classes: [ClassPlan]
-    public var hours: WeekHours
-    public var limits: QueueLimits
+package struct HallPlan: Hashable, Sendable {
+    package var services: [ServicePlan]
+    package var windows: [WindowPlan]
+    package var classes: [ClassPlan]
+    package var hours: WeekHours
+    package var limits: QueueLimits
     /// Items that pass through several services in turn 一票到底, the first one first.
-    public var routes: [ItemCode: [ServiceCode]]
+    package var routes: [ItemCode: [ServiceCode]]
     /// Why a window may pause (R48); a reason may go on behind one of them. Any, where there are
     /// none.
-    public var pauseReasons: [String] = []
+    package var pauseReasons: [String] = []
     /// What a clerk goes through before leaving in the evening (R126).
-    public var closingList: [String] = []
+    package var closingList: [String] = []
     /// Texts of boards, by which a standstill is known.
-    public var boardTexts = BoardTexts()
+    package var boardTexts = BoardTexts()
 
-    public init(
+    package init(
         services: [ServicePlan],
         windows: [WindowPlan],
         classes: [ClassPlan] = [ClassPlan(code: .ordinary, creditMinutes: 0)],
@@ -31,15 +31,15 @@ public struct HallPlan: Hashable, Sendable {
         self.routes = routes
     }
 
-    public func service(_ code: ServiceCode) -> ServicePlan? {
+    package func service(_ code: ServiceCode) -> ServicePlan? {
         services.first { $0.code == code }
     }
 
-    public func window(_ number: WindowNumber) -> WindowPlan? {
+    package func window(_ number: WindowNumber) -> WindowPlan? {
         windows.first { $0.number == number }
     }
 
-    public func visitorClass(_ code: ClassCode) -> ClassPlan? {
+    package func visitorClass(_ code: ClassCode) -> ClassPlan? {
         classes.first { $0.code == code }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// A rule looks at the day and answers with deeds, or with why the hall says no; it changes
 /// nothing.
-public protocol Order: Hashable, Sendable {
+package protocol Order: Hashable, Sendable {
     /// The deeds that follow on `day`. Empty where what is asked for is so already.
     func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed]
 
@@ -32,24 +32,24 @@ public protocol Order: Hashable, Sendable {
 }
 
 extension Order {
-    public func check(on day: HallDay, in context: RuleContext) {}
-    public var following: (any Order)? { nil }
-    public var waitsForTheDay: Bool { true }
-    public func confirmsDay(in context: RuleContext) -> Badge? { nil }
-    public func answer(_ facts: [Fact]) -> Answer { Answer(facts) }
-    public var fingerprint: String { "\(Self.self) " + CanonicalForm.text(of: self) }
+    package func check(on day: HallDay, in context: RuleContext) {}
+    package var following: (any Order)? { nil }
+    package var waitsForTheDay: Bool { true }
+    package func confirmsDay(in context: RuleContext) -> Badge? { nil }
+    package func answer(_ facts: [Fact]) -> Answer { Answer(facts) }
+    package var fingerprint: String { "\(Self.self) " + CanonicalForm.text(of: self) }
 }
 
 /// What a rule is told beside the day and the order.
-public struct RuleContext: Hashable, Sendable {
-    public var now: Moment
+package struct RuleContext: Hashable, Sendable {
+    package var now: Moment
     /// A board or a voice will say when a call is out.
-    public var announcerRuns: Bool
+    package var announcerRuns: Bool
     /// Codes for slips, one a taking; made outside, since a rule rolls no dice.
-    public var slipCode: String
-    public var caller: Caller
+    package var slipCode: String
+    package var caller: Caller
 
-    public init(
+    package init(
         now: Moment,
         announcerRuns: Bool = false,
         slipCode: String = "",
@@ -68,16 +68,16 @@ public struct RuleContext: Hashable, Sendable {
 }
 
 /// What an order came to.
-public struct Answer: Hashable, Sendable {
+package struct Answer: Hashable, Sendable {
     /// The ticket that was taken, called or otherwise handled.
-    public var ticket: TicketNumber?
+    package var ticket: TicketNumber?
     /// The ticket that was finished on the way, by *next*.
-    public var finished: TicketNumber?
+    package var finished: TicketNumber?
     /// The notice that was issued or otherwise handled.
-    public var notice: NoticeSerial?
-    public var enquiry: EnquiryNumber?
+    package var notice: NoticeSerial?
+    package var enquiry: EnquiryNumber?
 
-    public init(
+    package init(
         ticket: TicketNumber? = nil,
         finished: TicketNumber? = nil,
         notice: NoticeSerial? = nil,
@@ -115,7 +115,7 @@ extension HallDay {
     /// Decides `order` and applies it, and gives the facts that have to be recorded.
     ///
     /// - Throws: the rule's refusal; the day is as it was.
-    public mutating func decide(
+    package mutating func decide(
         _ order: some Order,
         in context: RuleContext
     ) throws(Refusal) -> [Fact] {

@@ -1,5 +1,5 @@
 /// What another machine was let in as.
-public enum PairedDevice: String, CaseIterable, Codable, Hashable, Sendable {
+package enum PairedDevice: String, CaseIterable, Codable, Hashable, Sendable {
     /// Takes numbers and looks after tickets.
     case kiosk
     /// Its glass counts: a call that it shows is announced.

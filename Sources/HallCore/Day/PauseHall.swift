@@ -1,25 +1,25 @@
 /// The whole hall stands still: an evacuation 疏散, or a pause 暂停叫号.
-public struct PauseHall: Order, Codable {
+package struct PauseHall: Order, Codable {
     /// ``BoardTexts/kind(_:of:)`` says it for a text that is known.
-    public var kind: Standstill.Kind?
+    package var kind: Standstill.Kind?
     /// What people read and hear: at an evacuation the whole of it.
-    public var reason: String
+    package var reason: String
     /// Whether numbers are still given meanwhile, without a time; absent, none are.
-    public var takes: Bool?
+    package var takes: Bool?
 
-    public init(_ kind: Standstill.Kind?, reason: String, takes: Bool? = nil) {
+    package init(_ kind: Standstill.Kind?, reason: String, takes: Bool? = nil) {
         self.kind = kind
         self.reason = reason
         self.takes = takes
     }
 
     /// Whoever sees a fire may say so; everything else is the attendant's.
-    public func check(on day: HallDay, in context: RuleContext) throws(Refusal) {
+    package func check(on day: HallDay, in context: RuleContext) throws(Refusal) {
         let kind = try day.plan.boardTexts.kind(kind, of: reason)
         try (kind == .evacuation ? Access.staff : .staff(.attendant)).check(context.caller)
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         let kind = try day.plan.boardTexts.kind(kind, of: reason)
         // Nobody takes a number while people leave.
@@ -37,5 +37,5 @@ public struct PauseHall: Order, Codable {
     }
 
     /// People leave, whatever day it is.
-    public var waitsForTheDay: Bool { false }
+    package var waitsForTheDay: Bool { false }
 }

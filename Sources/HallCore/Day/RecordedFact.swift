@@ -1,10 +1,10 @@
 /// A fact and its place in the journal.
-public struct RecordedFact: Hashable, Sendable {
+package struct RecordedFact: Hashable, Sendable {
     /// From 1, without a gap, in the order of commit.
-    public let position: Int
-    public let fact: Fact
+    package let position: Int
+    package let fact: Fact
 
-    public init(position: Int, fact: Fact) {
+    package init(position: Int, fact: Fact) {
         self.position = position
         self.fact = fact
     }

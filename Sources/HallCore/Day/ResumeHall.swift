@@ -1,12 +1,12 @@
 /// The hall goes on.
-public struct ResumeHall: Order, Codable {
-    public init() {}
+package struct ResumeHall: Order, Codable {
+    package init() {}
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         guard day.standstill != nil else { throw .day(.hallNotPaused) }
         return [.day(.hallResumed(by: badge))]
     }
 
-    public var waitsForTheDay: Bool { false }
+    package var waitsForTheDay: Bool { false }
 }

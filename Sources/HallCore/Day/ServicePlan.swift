@@ -1,16 +1,16 @@
 /// One service's part of the plan.
-public struct ServicePlan: Hashable, Sendable {
-    public let code: ServiceCode
+package struct ServicePlan: Hashable, Sendable {
+    package let code: ServiceCode
     /// Seconds for one case, until the day has measured its own. At least 1.
-    public let serviceSeconds: Int
+    package let serviceSeconds: Int
     /// Numbers given out on one day, at most.
-    public let ticketsPerDayMax: Int
+    package let ticketsPerDayMax: Int
     /// Numbers given out in one part of the day, at most, by the part's name.
-    public let ticketsPerPartMax: [String: Int]
+    package let ticketsPerPartMax: [String: Int]
     /// Cases 件数 on one ticket, at most.
-    public let casesPerTicketMax: Int
+    package let casesPerTicketMax: Int
 
-    public init(
+    package init(
         code: ServiceCode,
         serviceSeconds: Int,
         ticketsPerDayMax: Int,

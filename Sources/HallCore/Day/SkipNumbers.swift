@@ -1,12 +1,12 @@
 /// After a restore: see ``DayDeed/numbersSkipped(to:by:)``.
-public struct SkipNumbers: Order {
-    public var last: Int
+package struct SkipNumbers: Order {
+    package var last: Int
 
-    public init(to last: Int) {
+    package init(to last: Int) {
         self.last = last
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         try day.checkOpened()
         guard (1..<day.plan.limits.emergencyFirst).contains(last) else {
@@ -17,18 +17,18 @@ public struct SkipNumbers: Order {
 }
 
 /// After a restore: see ``DayDeed/serialsSkipped(year:notices:enquiries:by:)``.
-public struct SkipSerials: Order {
-    public var year: Int
-    public var notices: Int
-    public var enquiries: Int
+package struct SkipSerials: Order {
+    package var year: Int
+    package var notices: Int
+    package var enquiries: Int
 
-    public init(year: Int, notices: Int, enquiries: Int) {
+    package init(year: Int, notices: Int, enquiries: Int) {
         self.year = year
         self.notices = notices
         self.enquiries = enquiries
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         return [
             .day(.serialsSkipped(year: year, notices: notices, enquiries: enquiries, by: badge))

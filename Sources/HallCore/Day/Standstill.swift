@@ -1,19 +1,19 @@
 /// Why and how the whole hall stands still: one value for every face.
-public struct Standstill: Hashable, Sendable {
-    public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
+package struct Standstill: Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
         /// 疏散: people leave. No numbers, no times, one sentence and nothing beside it.
         case evacuation
         /// 暂停叫号: numbers and their order are kept.
         case pause
     }
 
-    public let kind: Kind
+    package let kind: Kind
     /// What people read and hear: at an evacuation the whole of it.
-    public let reason: String
+    package let reason: String
     /// Whether numbers are still given meanwhile, without a time; never at an evacuation.
-    public let takes: Bool
+    package let takes: Bool
 
-    public init(kind: Kind, reason: String, takes: Bool) {
+    package init(kind: Kind, reason: String, takes: Bool) {
         self.kind = kind
         self.reason = reason
         self.takes = takes && kind == .pause
@@ -21,12 +21,12 @@ public struct Standstill: Hashable, Sendable {
 }
 
 /// A service that stands 停办: its city system is down, its expert is away.
-public struct ServiceStop: Hashable, Sendable {
-    public let reason: String
+package struct ServiceStop: Hashable, Sendable {
+    package let reason: String
     /// Until when, as far as is known.
-    public let until: DayTime?
+    package let until: DayTime?
 
-    public init(reason: String, until: DayTime?) {
+    package init(reason: String, until: DayTime?) {
         self.reason = reason
         self.until = until
     }
@@ -41,12 +41,12 @@ public struct ServiceStop: Hashable, Sendable {
     }
 
     /// The same without a time that has passed.
-    public func told(at now: DayTime) -> ServiceStop {
+    package func told(at now: DayTime) -> ServiceStop {
         ServiceStop(reason: reason, until: until.flatMap { $0 > now ? $0 : nil })
     }
 
     /// `停办：市级系统维护，预计 10:30 恢复`; a time that has passed is not told any more.
-    public func words(at now: DayTime) -> Words { told(at: now).words }
+    package func words(at now: DayTime) -> Words { told(at: now).words }
 
     private var words: Words {
         Words(
@@ -57,7 +57,7 @@ public struct ServiceStop: Hashable, Sendable {
 }
 
 /// Where the numbers go that wait for a service when it stops.
-public enum StoppedQueue: Hashable, Sendable {
+package enum StoppedQueue: Hashable, Sendable {
     /// They wait on.
     case keep
     case move(to: ServiceCode)
@@ -66,23 +66,23 @@ public enum StoppedQueue: Hashable, Sendable {
 }
 
 /// A ticket of an earlier day that could not be served then.
-public struct CarriedTicket: Hashable, Sendable {
-    public let ticket: TicketNumber
-    public let day: CivilDate
+package struct CarriedTicket: Hashable, Sendable {
+    package let ticket: TicketNumber
+    package let day: CivilDate
 
-    public init(ticket: TicketNumber, day: CivilDate) {
+    package init(ticket: TicketNumber, day: CivilDate) {
         self.ticket = ticket
         self.day = day
     }
 }
 
 /// When the hall gives numbers again.
-public struct Opening: Hashable, Sendable {
-    public let date: CivilDate
-    public let time: DayTime
+package struct Opening: Hashable, Sendable {
+    package let date: CivilDate
+    package let time: DayTime
 
     /// `11月27日 星期五 8:00`.
-    public var words: Words {
+    package var words: Words {
         let days = ["一", "二", "三", "四", "五", "六", "日"]
         let english = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
         let hour = "\(time.minutes / 60):\(twoDigits(time.minutes % 60))"
@@ -112,7 +112,7 @@ extension Words {
 extension HallDay {
     /// Seconds from `start` to `now` without those in which the hall stood still: the clocks of
     /// missed, recall, return and lateness stand with it.
-    public func runningSeconds(since start: Moment, until now: Moment) -> Int {
+    package func runningSeconds(since start: Moment, until now: Moment) -> Int {
         var stood: Int64 = 0
         for span in standstills {
             let from = max(span.from, start)
@@ -164,7 +164,7 @@ extension HallDay {
 
     /// Whether somebody serves `service` now: a window that is open and not paused, or paused for a
     /// short while only.
-    public func isServed(_ service: ServiceCode, at now: Moment) -> Bool {
+    package func isServed(_ service: ServiceCode, at now: Moment) -> Bool {
         plan.windows.contains { plan in
             guard plan.ranks[service] != nil, let window = windows[plan.number], window.isOpen
             else {
@@ -177,7 +177,7 @@ extension HallDay {
 
     /// Whether somebody is expected to: a window of the plan that is not marked 今日不开, until shortly
     /// after the calling of this part of the day begins.
-    public func isAwaited(_ service: ServiceCode, at now: Moment) -> Bool {
+    package func isAwaited(_ service: ServiceCode, at now: Moment) -> Bool {
         let time = time(at: now)
         let part =
             parts.first { $0.taking.contains(time) }
@@ -192,7 +192,7 @@ extension HallDay {
 
     /// Services that nobody serves or is expected to serve, with the people who wait for them: the
     /// attendant has to act.
-    public func unserved(at now: Moment) -> [(service: ServiceCode, waiting: Int)] {
+    package func unserved(at now: Moment) -> [(service: ServiceCode, waiting: Int)] {
         guard opening?.working == true, !isClosed, standstill == nil else { return [] }
         let time = time(at: now)
         let isHours = parts.contains { $0.taking.contains(time) || $0.calling.contains(time) }
@@ -207,7 +207,7 @@ extension HallDay {
     // MARK: The next opening
 
     /// When numbers are given again after `now`; `nil` where no calendar says it for certain.
-    public func nextOpening(after now: Moment) -> Opening? {
+    package func nextOpening(after now: Moment) -> Opening? {
         let today = CivilDate(of: now, offsetMinutes: offsetMinutes)
         var date = today
         for _ in 0..<Self.openingDaysMax {

@@ -1,17 +1,17 @@
 /// 停办: no numbers and no calls of a service, until it goes on; its queue is kept, moved, or ends
 /// with tomorrow's priority.
-public struct StopService: Order, Codable {
-    public var service: ServiceCode
-    public var reason: String
+package struct StopService: Order, Codable {
+    package var service: ServiceCode
+    package var reason: String
     /// Until when, as far as is known.
-    public var until: DayTime?
-    public var waiting: StoppedQueue
+    package var until: DayTime?
+    package var waiting: StoppedQueue
     /// With slips for tomorrow 次日优先, where a printer is there for them.
-    public var wantsSlips = false
+    package var wantsSlips = false
 
     enum CodingKeys: CodingKey { case service, reason, until, waiting }
 
-    public init(
+    package init(
         _ service: ServiceCode,
         reason: String,
         until: DayTime? = nil,
@@ -23,7 +23,7 @@ public struct StopService: Order, Codable {
         self.waiting = waiting
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let now = context.now
         let badge = try context.badge()
         try day.checkOpened()
@@ -57,7 +57,7 @@ public struct StopService: Order, Codable {
 
     /// Whether this process prints is no part of it: the same order may be repeated where it does
     /// not.
-    public var fingerprint: String {
+    package var fingerprint: String {
         var order = self
         order.wantsSlips = false
         return "StopService " + CanonicalForm.text(of: order)
@@ -65,14 +65,14 @@ public struct StopService: Order, Codable {
 }
 
 /// A service that stood goes on.
-public struct ResumeService: Order, Codable {
-    public var service: ServiceCode
+package struct ResumeService: Order, Codable {
+    package var service: ServiceCode
 
-    public init(_ service: ServiceCode) {
+    package init(_ service: ServiceCode) {
         self.service = service
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         guard day.plan.service(service) != nil else { throw .taking(.unknownService(service)) }
         return day.stops[service] == nil ? [] : [.day(.serviceResumed(service, by: badge))]

@@ -1,28 +1,28 @@
 /// What boards show: a small picture of the day, and no names.
-public struct BoardView: Hashable, Sendable {
+package struct BoardView: Hashable, Sendable {
     /// The position of the newest fact in it: pictures with a smaller one are older.
-    public var position: Int
-    public var at: Moment
-    public var date: CivilDate
-    public var rehearsal: Bool
-    public var closed: Bool
-    public var standstill: Standstill?
+    package var position: Int
+    package var at: Moment
+    package var date: CivilDate
+    package var rehearsal: Bool
+    package var closed: Bool
+    package var standstill: Standstill?
     /// Why nobody is called just now, though people wait: a break, or before the first call.
-    public var rest: Words?
-    public var calls: [HallDay.ShownCall]
-    public var windows: [WindowView]
-    public var services: [ServiceView]
-    public var missed: [TicketNumber]
+    package var rest: Words?
+    package var calls: [HallDay.ShownCall]
+    package var windows: [WindowView]
+    package var services: [ServiceView]
+    package var missed: [TicketNumber]
 }
 
-public struct WindowView: Hashable, Sendable {
-    public let number: WindowNumber
-    public let state: HallDay.Window.State
-    public let pauseReason: String?
-    public let ticket: TicketNumber?
-    public let staff: Badge?
+package struct WindowView: Hashable, Sendable {
+    package let number: WindowNumber
+    package let state: HallDay.Window.State
+    package let pauseReason: String?
+    package let ticket: TicketNumber?
+    package let staff: Badge?
 
-    public init(
+    package init(
         number: WindowNumber,
         state: HallDay.Window.State,
         pauseReason: String?,
@@ -37,37 +37,37 @@ public struct WindowView: Hashable, Sendable {
     }
 }
 
-public struct ServiceView: Hashable, Sendable {
-    public let code: ServiceCode
-    public let waiting: Int
-    public let issued: Int
+package struct ServiceView: Hashable, Sendable {
+    package let code: ServiceCode
+    package let waiting: Int
+    package let issued: Int
     /// `nil` where the hall or the service stands: no time is told.
-    public let wait: WaitRange?
+    package let wait: WaitRange?
     /// When calling goes on, where a break lies before a newcomer's call.
-    public let breakEnds: DayTime?
+    package let breakEnds: DayTime?
     /// Why it stands 停办, and until when.
-    public let stop: Words?
+    package let stop: Words?
     /// Why no number can be had now, else `nil`.
-    public let refusal: Refusal?
+    package let refusal: Refusal?
 }
 
 /// One ticket as its holder, the clerk or a list sees it.
-public struct TicketView: Hashable, Sendable {
-    public let ticket: Ticket
-    public let ahead: Int
-    public let wait: WaitRange?
+package struct TicketView: Hashable, Sendable {
+    package let ticket: Ticket
+    package let ahead: Int
+    package let wait: WaitRange?
     /// The windows that may call it now.
-    public let windows: [WindowNumber]
+    package let windows: [WindowNumber]
     /// When calling goes on, where a break lies before its call.
-    public let breakEnds: DayTime?
+    package let breakEnds: DayTime?
     /// Why its service stands 停办, and until when.
-    public let stop: Words?
+    package let stop: Words?
     /// `nil` unless it was missed and may return.
-    public let mayReturn: Returning?
+    package let mayReturn: Returning?
 
-    public struct Returning: Hashable, Sendable {
-        public let until: DayTime
-        public let times: Int
+    package struct Returning: Hashable, Sendable {
+        package let until: DayTime
+        package let times: Int
     }
 }
 
@@ -75,7 +75,7 @@ extension HallDay {
     /// Missed numbers that boards list with 请到取号机恢复排队.
     static let missedShown = 8
 
-    public func boardView(position: Int, at now: Moment) -> BoardView {
+    package func boardView(position: Int, at now: Moment) -> BoardView {
         BoardView(
             position: position,
             at: now,
@@ -106,7 +106,7 @@ extension HallDay {
         (ticket(number)?.missedAt ?? lastAt, number)
     }
 
-    public var windowViews: [WindowView] {
+    package var windowViews: [WindowView] {
         plan.windows.compactMap { windows[$0.number] }.map {
             WindowView(
                 number: $0.number,
@@ -119,7 +119,7 @@ extension HallDay {
     }
 
     /// Other tickets of the same person that have not ended, in the order of issue.
-    public func others(of ticket: Ticket) -> [TicketNumber] {
+    package func others(of ticket: Ticket) -> [TicketNumber] {
         tickets.filter { $0.party == ticket.party && $0.number != ticket.number && !$0.hasEnded }
             .map(\.number)
     }
@@ -127,7 +127,7 @@ extension HallDay {
     /// Asks after a window that stands open and calls nobody while people wait (R16), after one
     /// that has been paused for long (R48), one that stands empty though somebody could stand in
     /// (R54), and one that has handed in no closing list in the evening (R126).
-    public func reminder(for number: WindowNumber, at now: Moment) -> Words? {
+    package func reminder(for number: WindowNumber, at now: Moment) -> Words? {
         workReminder(for: number, at: now) ?? closingListMissing(of: number, at: now)
     }
 
@@ -177,7 +177,7 @@ extension HallDay {
         return parts.contains { $0.calling.contains(time) }
     }
 
-    public func serviceView(_ service: ServicePlan, at now: Moment) -> ServiceView {
+    package func serviceView(_ service: ServicePlan, at now: Moment) -> ServiceView {
         var refusal: Refusal?
         do {
             try checkLimits(of: service, at: now)
@@ -202,7 +202,7 @@ extension HallDay {
         )
     }
 
-    public func ticketView(_ number: TicketNumber, at now: Moment) -> TicketView? {
+    package func ticketView(_ number: TicketNumber, at now: Moment) -> TicketView? {
         guard let ticket = ticket(number) else { return nil }
         let halt = ticket.state == .waiting ? halt(of: ticket, at: now) : nil
         let stands = standstill != nil || halt != nil
@@ -240,7 +240,7 @@ extension HallDay {
     }
 
     /// 午休，14:30 起叫号，上午的号继续有效: while nobody is called though the day is on.
-    public func rest(at now: Moment) -> Words? {
+    package func rest(at now: Moment) -> Words? {
         guard opening != nil, !isClosed, !parts.isEmpty else { return nil }
         let time = time(at: now)
         for (index, part) in parts.enumerated() where time < part.calling.lowerBound {
@@ -271,7 +271,7 @@ extension HallDay {
     }
 
     /// The tickets that `window` could call, in the order in which it would, at most `limit`.
-    public func waiting(at window: WindowNumber, limit: Int) -> [TicketNumber] {
+    package func waiting(at window: WindowNumber, limit: Int) -> [TicketNumber] {
         guard let plan = plan.window(window) else { return [] }
         let own = plan.ranks.flatMap { service, rank in
             (lines[service]?.entries.prefix(limit) ?? []).map {

@@ -1,21 +1,21 @@
 /// Nothing but the day's turning, if it is due: the hub looks at the clock once a second.
-public struct Wake: Order {
-    public init() {}
+package struct Wake: Order {
+    package init() {}
 
-    public func deeds(on day: HallDay, in context: RuleContext) -> [Deed] { [] }
+    package func deeds(on day: HallDay, in context: RuleContext) -> [Deed] { [] }
 }
 
 /// An attendant has looked at the date of a day far ahead of the last one 日期已核对: it begins.
-public struct ConfirmDay: Order, Codable {
-    public init() {}
+package struct ConfirmDay: Order, Codable {
+    package init() {}
 
     /// Nothing beside the day's turning, which carries the attendant's badge.
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         _ = try context.badge()
         return []
     }
 
-    public func confirmsDay(in context: RuleContext) throws(Refusal) -> Badge? {
+    package func confirmsDay(in context: RuleContext) throws(Refusal) -> Badge? {
         try context.badge()
     }
 }

@@ -1,14 +1,14 @@
 /// The parts of a working day, in order, by weekday; a weekday without parts is closed.
-public struct WeekHours: Hashable, Sendable {
+package struct WeekHours: Hashable, Sendable {
     /// Used on working days without hours of their own, among them make-up working days 调休.
-    public let usual: [DayPart]
+    package let usual: [DayPart]
     /// Exceptions by weekday, 1 for Monday.
-    public let byWeekday: [Int: [DayPart]]
+    package let byWeekday: [Int: [DayPart]]
 
-    public init(usual: [DayPart], byWeekday: [Int: [DayPart]] = [:]) {
+    package init(usual: [DayPart], byWeekday: [Int: [DayPart]] = [:]) {
         self.usual = usual
         self.byWeekday = byWeekday
     }
 
-    public func parts(on date: CivilDate) -> [DayPart] { byWeekday[date.weekday] ?? usual }
+    package func parts(on date: CivilDate) -> [DayPart] { byWeekday[date.weekday] ?? usual }
 }

@@ -1,7 +1,7 @@
 /// 签到 at the guidance desk: R47, *no proxies, and no window before it*.
 extension HallDay {
     /// A rehearsal asks nobody: it has no morning.
-    public var asksDuty: Bool { plan.limits.asksDuty && opening?.rehearsal == false }
+    package var asksDuty: Bool { plan.limits.asksDuty && opening?.rehearsal == false }
 
     /// - Throws: ``PeopleRefusal/notOnDuty(_:)`` where the site wants it and it was not done today.
     func checkDuty(of badge: Badge) throws(Refusal) {
@@ -12,8 +12,8 @@ extension HallDay {
 /// Who did not keep the hall's hours on one day: R46. What opened late or closed early, never how
 /// long somebody worked: what lies between the first opening and the last closing of a part is not
 /// judged, since pauses have their reasons.
-public struct HoursLapse: Hashable, Sendable {
-    public enum Kind: String, Hashable, Sendable, CaseIterable {
+package struct HoursLapse: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
         /// Not open a grace after calling begins, and then open.
         case openedLate = "opened_late"
         case neverOpen = "never_open"
@@ -22,7 +22,7 @@ public struct HoursLapse: Hashable, Sendable {
         /// At the desk only a grace after calling had begun, in the first part of the day.
         case reportedLate = "reported_late"
 
-        public var words: Words {
+        package var words: Words {
             switch self {
             case .openedLate: Words(zh: "开窗晚", en: "opened late")
             case .neverOpen: Words(zh: "没有开窗", en: "not open")
@@ -32,39 +32,39 @@ public struct HoursLapse: Hashable, Sendable {
         }
     }
 
-    public let date: CivilDate
-    public let kind: Kind
+    package let date: CivilDate
+    package let kind: Kind
     /// The part of the day, by its name.
-    public let part: String
-    public let window: WindowNumber?
-    public let badge: Badge?
+    package let part: String
+    package let window: WindowNumber?
+    package let badge: Badge?
     /// When it was opened, closed or reported; `nil` where it never was.
-    public let at: DayTime?
+    package let at: DayTime?
 }
 
 /// What a working day's facts say of its hours.
-public struct HoursKept: Hashable, Sendable {
-    public struct Event: Hashable, Sendable {
-        public enum What: Hashable, Sendable {
+package struct HoursKept: Hashable, Sendable {
+    package struct Event: Hashable, Sendable {
+        package enum What: Hashable, Sendable {
             case opened(WindowNumber, by: Badge)
             case closed(WindowNumber)
             case reported(Badge)
         }
 
-        public let at: DayTime
-        public let what: What
+        package let at: DayTime
+        package let what: What
 
-        public init(at: DayTime, _ what: What) {
+        package init(at: DayTime, _ what: What) {
             self.at = at
             self.what = what
         }
     }
 
-    public let date: CivilDate
+    package let date: CivilDate
     /// In the order of their facts.
-    public var events: [Event]
+    package var events: [Event]
 
-    public init(date: CivilDate, events: [Event] = []) {
+    package init(date: CivilDate, events: [Event] = []) {
         self.date = date
         self.events = events
     }
@@ -72,7 +72,7 @@ public struct HoursKept: Hashable, Sendable {
     /// - Parameters:
     ///   - now: on the day itself: parts that are not over are not judged.
     ///   - windows: those that are judged: a window that is never staffed is no lapse.
-    public func lapses(
+    package func lapses(
         in plan: HallPlan,
         of windows: Set<WindowNumber>,
         now: DayTime? = nil
@@ -91,7 +91,7 @@ public struct HoursKept: Hashable, Sendable {
     }
 
     /// Windows that were open on this day.
-    public var windowsOpened: Set<WindowNumber> {
+    package var windowsOpened: Set<WindowNumber> {
         Set(
             events.compactMap { event in
                 if case .opened(let window, _) = event.what { window } else { nil }

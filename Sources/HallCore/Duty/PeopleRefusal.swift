@@ -1,5 +1,5 @@
 /// Why not from this person, or not under this key.
-public enum PeopleRefusal: Hashable, Sendable {
+package enum PeopleRefusal: Hashable, Sendable {
     case keyReused
     case keyMalformed
     case signInFailed

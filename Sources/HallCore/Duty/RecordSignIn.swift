@@ -1,29 +1,29 @@
 /// Somebody has shown a badge, and its PIN or not.
-public struct RecordSignIn: Order {
-    public var badge: Badge
-    public var accepted: Bool
+package struct RecordSignIn: Order {
+    package var badge: Badge
+    package var accepted: Bool
 
-    public init(_ badge: Badge, accepted: Bool) {
+    package init(_ badge: Badge, accepted: Bool) {
         self.badge = badge
         self.accepted = accepted
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) -> [Deed] {
         [accepted ? .staff(.signedIn(badge)) : .staff(.signInRefused(badge))]
     }
 
-    public var waitsForTheDay: Bool { false }
+    package var waitsForTheDay: Bool { false }
 }
 
 /// The manager has ended somebody's sessions.
-public struct EndSessions: Order {
-    public var badge: Badge
+package struct EndSessions: Order {
+    package var badge: Badge
 
-    public init(of badge: Badge) {
+    package init(of badge: Badge) {
         self.badge = badge
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         [.staff(.sessionsEnded(badge, by: try context.badge()))]
     }
 }

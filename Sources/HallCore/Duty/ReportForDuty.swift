@@ -1,8 +1,8 @@
 /// 签到 at the guidance desk (R47); who it is has been shown.
-public struct ReportForDuty: Order, Codable {
-    public init() {}
+package struct ReportForDuty: Order, Codable {
+    package init() {}
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         try day.checkOpened()
         return day.onDuty[badge] == nil ? [.staff(.reportedForDuty(badge))] : []

@@ -1,5 +1,5 @@
 /// Who signed in, reported or was let in. A deed names a ticket by its number.
-public enum StaffDeed: Hashable, Sendable {
+package enum StaffDeed: Hashable, Sendable {
     case signedIn(Badge)
     case signInRefused(Badge)
     /// Shown at the guidance desk who they are 签到 (R47).

@@ -1,14 +1,14 @@
 /// 答复: the answer is found; the visitor does not know it yet.
-public struct AnswerEnquiry: EnquiryOrder {
-    public var enquiry: EnquiryNumber
-    public var text: String
+package struct AnswerEnquiry: EnquiryOrder {
+    package var enquiry: EnquiryNumber
+    package var text: String
 
-    public init(_ enquiry: EnquiryNumber, text: String) {
+    package init(_ enquiry: EnquiryNumber, text: String) {
         self.enquiry = enquiry
         self.text = text
     }
 
-    public func deed(
+    package func deed(
         on noted: Enquiry,
         in context: EnquiryContext
     ) throws(Refusal) -> EnquiryDeed {

@@ -1,17 +1,17 @@
 /// 分办: somebody else has to answer it, by a day.
-public struct AssignEnquiry: EnquiryOrder {
-    public var enquiry: EnquiryNumber
-    public var owner: String
+package struct AssignEnquiry: EnquiryOrder {
+    package var enquiry: EnquiryNumber
+    package var owner: String
     /// Without it, the day stays as it is.
-    public var due: CivilDate?
+    package var due: CivilDate?
 
-    public init(_ enquiry: EnquiryNumber, owner: String, due: CivilDate? = nil) {
+    package init(_ enquiry: EnquiryNumber, owner: String, due: CivilDate? = nil) {
         self.enquiry = enquiry
         self.owner = owner
         self.due = due
     }
 
-    public func deed(
+    package func deed(
         on noted: Enquiry,
         in context: EnquiryContext
     ) throws(Refusal) -> EnquiryDeed {

@@ -1,5 +1,5 @@
 /// Why a complaint is not this person's to read or to see to.
-public enum ComplaintRefusal: Hashable, Sendable {
+package enum ComplaintRefusal: Hashable, Sendable {
     /// Whose complaints are read, answered and closed by the supervision office alone.
     case supervisorsOnly
     /// The complaint names this very person.

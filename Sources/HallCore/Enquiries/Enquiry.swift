@@ -1,13 +1,13 @@
 /// All that is known of an enquiry: the sum of its facts.
-public struct Enquiry: Codable, Hashable, Sendable {
-    public enum State: String, CaseIterable, Codable, Hashable, Sendable {
+package struct Enquiry: Codable, Hashable, Sendable {
+    package enum State: String, CaseIterable, Codable, Hashable, Sendable {
         /// Nobody has answered it.
         case open
         /// The visitor does not know the answer yet.
         case answered
         case closed
 
-        public var words: Words {
+        package var words: Words {
             switch self {
             case .open: Words(zh: "待答复", en: "to be answered")
             case .answered: Words(zh: "已有答复，待告知本人", en: "answered, to be told")
@@ -16,22 +16,22 @@ public struct Enquiry: Codable, Hashable, Sendable {
         }
     }
 
-    public let number: EnquiryNumber
-    public let note: EnquiryNote
-    public let notedAt: Int64
-    public private(set) var owner: String
-    public private(set) var due: CivilDate
-    public private(set) var state: State
-    public private(set) var toldAt: Int64?
-    public private(set) var way: EnquiryNote.Way?
-    public private(set) var isExplained = false
-    public private(set) var isErased = false
+    package let number: EnquiryNumber
+    package let note: EnquiryNote
+    package let notedAt: Int64
+    package private(set) var owner: String
+    package private(set) var due: CivilDate
+    package private(set) var state: State
+    package private(set) var toldAt: Int64?
+    package private(set) var way: EnquiryNote.Way?
+    package private(set) var isExplained = false
+    package private(set) var isErased = false
 
     /// The day after which it is late for certain; ``due`` is when it asks for attention.
-    public var lastDay: CivilDate { due == note.due ? note.dueLatest ?? due : due }
+    package var lastDay: CivilDate { due == note.due ? note.dueLatest ?? due : due }
 
     /// `nil` unless `deed` is the noting.
-    public init?(_ deed: EnquiryDeed, at: Moment) {
+    package init?(_ deed: EnquiryDeed, at: Moment) {
         guard case .noted(let number, let note) = deed else { return nil }
         self.number = number
         self.note = note
@@ -47,7 +47,7 @@ public struct Enquiry: Codable, Hashable, Sendable {
             ? .written : .oral
     }
 
-    public mutating func apply(_ deed: EnquiryDeed, at: Moment) {
+    package mutating func apply(_ deed: EnquiryDeed, at: Moment) {
         switch deed {
         case .noted: break
         case .assigned(_, let owner, let due, _):

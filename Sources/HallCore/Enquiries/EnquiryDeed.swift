@@ -1,6 +1,6 @@
 /// What somebody asked, or complained of, and what became of it. Its words are kept apart from the
 /// facts, which hold their salted hashes.
-public enum EnquiryDeed: Hashable, Sendable {
+package enum EnquiryDeed: Hashable, Sendable {
     case noted(EnquiryNumber, EnquiryNote)
     /// Somebody else has to answer it, by a day.
     case assigned(EnquiryNumber, owner: String, due: CivilDate, by: String)
@@ -15,7 +15,7 @@ public enum EnquiryDeed: Hashable, Sendable {
     /// Who it was is erased: the answer has reached them.
     case erased(EnquiryNumber)
 
-    public var number: EnquiryNumber {
+    package var number: EnquiryNumber {
         switch self {
         case .noted(let number, _), .assigned(let number, _, _, _), .answered(let number, _, _),
             .told(let number, _, _), .explained(let number, _, _), .contactSeen(let number, _),

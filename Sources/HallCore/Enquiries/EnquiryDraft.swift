@@ -1,26 +1,26 @@
 /// An enquiry as it is filled in.
-public struct EnquiryDraft: Codable, Hashable, Sendable {
-    public var kind = EnquiryNote.Kind.enquiry
-    public var channel = EnquiryNote.Channel.onSite
-    public var item: String?
+package struct EnquiryDraft: Codable, Hashable, Sendable {
+    package var kind = EnquiryNote.Kind.enquiry
+    package var channel = EnquiryNote.Channel.onSite
+    package var item: String?
     /// About no item of the catalogue, such as where the lavatory is.
-    public var isGeneral = false
-    public var headings: [EnquiryNote.Heading] = []
-    public var question = ""
+    package var isGeneral = false
+    package var headings: [EnquiryNote.Heading] = []
+    package var question = ""
     /// Given at once; without it the enquiry becomes a task.
-    public var answer: String?
+    package var answer: String?
     /// How to reach the visitor: personal, erased once the answer is told.
-    public var visitor: String?
+    package var visitor: String?
     /// Who has to find the answer; without it whoever noted it.
-    public var owner: String?
-    public var due: CivilDate?
-    public var ticket: String?
-    public var notice: NoticeSerial?
+    package var owner: String?
+    package var due: CivilDate?
+    package var ticket: String?
+    package var notice: NoticeSerial?
     /// Of a complaint that was handed in here: a letter is *written*, whatever the door.
-    public var form: EnquiryNote.Form?
+    package var form: EnquiryNote.Form?
     /// Whom a complaint is about: a badge, or ``EnquiryNote/director``.
-    public var about: String?
-    public var by = ""
+    package var about: String?
+    package var by = ""
 
     private enum CodingKeys: String, CodingKey {
         case kind, channel, item, headings, question, answer, visitor, owner, due, ticket, notice
@@ -28,9 +28,9 @@ public struct EnquiryDraft: Codable, Hashable, Sendable {
         case isGeneral = "general"
     }
 
-    public init() {}
+    package init() {}
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         isGeneral = try box.decodeIfPresent(Bool.self, forKey: .isGeneral) ?? false
         kind = try box.decode(EnquiryNote.Kind.self, forKey: .kind)

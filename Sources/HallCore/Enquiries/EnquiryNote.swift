@@ -1,6 +1,6 @@
 /// An enquiry as it is noted.
-public struct EnquiryNote: Codable, Hashable, Sendable {
-    public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
+package struct EnquiryNote: Codable, Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
         /// 咨询
         case enquiry
         /// 投诉
@@ -8,11 +8,11 @@ public struct EnquiryNote: Codable, Hashable, Sendable {
     }
 
     /// How it came (R135).
-    public enum Channel: String, CaseIterable, Codable, Hashable, Sendable {
+    package enum Channel: String, CaseIterable, Codable, Hashable, Sendable {
         case telephone, online, letter
         case onSite = "on_site"
 
-        public var words: Words {
+        package var words: Words {
             switch self {
             case .telephone: Words(zh: "电话", en: "telephone")
             case .online: Words(zh: "网络", en: "online")
@@ -23,20 +23,20 @@ public struct EnquiryNote: Codable, Hashable, Sendable {
     }
 
     /// How a complaint came, whatever the door: one in writing is answered in writing.
-    public enum Form: String, CaseIterable, Codable, Hashable, Sendable {
+    package enum Form: String, CaseIterable, Codable, Hashable, Sendable {
         case oral, written
     }
 
     /// How an answer reaches the visitor.
-    public enum Way: String, CaseIterable, Codable, Hashable, Sendable {
+    package enum Way: String, CaseIterable, Codable, Hashable, Sendable {
         case oral, written
     }
 
     /// What has to be told of an item, all of it at once (R1, R2).
-    public enum Heading: String, CaseIterable, Codable, Hashable, Sendable {
+    package enum Heading: String, CaseIterable, Codable, Hashable, Sendable {
         case basis, conditions, procedure, limit, materials, fee
 
-        public var words: Words {
+        package var words: Words {
             switch self {
             case .basis: Words(zh: "依据", en: "basis")
             case .conditions: Words(zh: "条件", en: "conditions")
@@ -48,35 +48,35 @@ public struct EnquiryNote: Codable, Hashable, Sendable {
         }
     }
 
-    public var kind: Kind
-    public var channel: Channel
-    public var item: String?
+    package var kind: Kind
+    package var channel: Channel
+    package var item: String?
     /// What was told by word of mouth.
-    public var headings: [Heading]
+    package var headings: [Heading]
     /// Who answers, and until when.
-    public var owner: String
-    public var due: CivilDate
+    package var owner: String
+    package var due: CivilDate
     /// The ticket whose visitor waits for the answer: it ends as 待答复.
-    public var ticket: String?
+    package var ticket: String?
     /// What was given in writing.
-    public var notice: NoticeSerial?
-    public var by: String
+    package var notice: NoticeSerial?
+    package var by: String
     /// Salted hashes of what is kept apart.
-    public var question: String
-    public var visitor: String?
+    package var question: String
+    package var visitor: String?
     /// Where the answer was given at once.
-    public var answer: String?
+    package var answer: String?
     /// Of a complaint; `nil` before 0.4.
-    public var form: Form?
+    package var form: Form?
     /// Whom a complaint is about: a badge, or ``director``.
-    public var about: String?
+    package var about: String?
     /// Where its last day falls into a year that is not announced: the latest that it can be.
-    public var dueLatest: CivilDate?
+    package var dueLatest: CivilDate?
 
     /// The centre's director, whose badge nobody may know.
-    public static let director = "中心主任"
+    package static let director = "中心主任"
 
-    public init(
+    package init(
         kind: Kind,
         channel: Channel,
         item: String?,

@@ -1,21 +1,21 @@
 /// What an enquiry or a complaint is known by: its place in the log of its year. Never used again.
-public struct EnquiryNumber: Codable, Comparable, Hashable, Sendable, CustomStringConvertible {
-    public let year: Int
+package struct EnquiryNumber: Codable, Comparable, Hashable, Sendable, CustomStringConvertible {
+    package let year: Int
     /// From 1, without a gap.
-    public let number: Int
+    package let number: Int
 
-    public init(year: Int, number: Int) {
+    package init(year: Int, number: Int) {
         self.year = year
         self.number = number
     }
 
     /// Reads `2026-12`; anything else is `nil`.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         guard let serial = NoticeSerial(text), "\(serial)" == text else { return nil }
         self.init(year: serial.year, number: serial.number)
     }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let number = EnquiryNumber(text) else {
             throw DecodingError.dataCorrupted(
@@ -25,14 +25,14 @@ public struct EnquiryNumber: Codable, Comparable, Hashable, Sendable, CustomStri
         self = number
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var box = encoder.singleValueContainer()
         try box.encode(description)
     }
 
-    public static func < (left: EnquiryNumber, right: EnquiryNumber) -> Bool {
+    package static func < (left: EnquiryNumber, right: EnquiryNumber) -> Bool {
         (left.year, left.number) < (right.year, right.number)
     }
 
-    public var description: String { "\(year)-\(number)" }
+    package var description: String { "\(year)-\(number)" }
 }

@@ -1,6 +1,6 @@
 /// A step of an enquiry or complaint that was noted. Each is a type, and its rule stands beside it.
 /// Pure: what is in the log is passed in.
-public protocol EnquiryOrder: Codable, Hashable, Sendable {
+package protocol EnquiryOrder: Codable, Hashable, Sendable {
     var enquiry: EnquiryNumber { get }
 
     /// - Throws: why the hall says no; nothing follows then.
@@ -9,16 +9,16 @@ public protocol EnquiryOrder: Codable, Hashable, Sendable {
 
 extension EnquiryOrder {
     /// What is compared where a key comes again: the order in its canonical form.
-    public var fingerprint: String { "\(Self.self) " + CanonicalForm.text(of: self) }
+    package var fingerprint: String { "\(Self.self) " + CanonicalForm.text(of: self) }
 }
 
 /// What a rule of an enquiry is told beside it and the order.
-public struct EnquiryContext: Sendable {
-    public let rules: NoticeRules
-    public let today: CivilDate
-    public let caller: Caller
+package struct EnquiryContext: Sendable {
+    package let rules: NoticeRules
+    package let today: CivilDate
+    package let caller: Caller
 
-    public init(rules: NoticeRules, today: CivilDate, caller: Caller) {
+    package init(rules: NoticeRules, today: CivilDate, caller: Caller) {
         self.rules = rules
         self.today = today
         self.caller = caller

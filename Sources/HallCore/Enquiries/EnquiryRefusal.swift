@@ -1,5 +1,5 @@
 /// Why an enquiry can't be noted, answered or closed.
-public enum EnquiryRefusal: Hashable, Sendable {
+package enum EnquiryRefusal: Hashable, Sendable {
     case unknown(String)
     case questionMissing
     case answerMissing

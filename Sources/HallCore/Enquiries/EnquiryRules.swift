@@ -1,7 +1,7 @@
 /// Decides about enquiries. Pure.
 extension NoticeRules {
     /// The note of a draft; hashes are made elsewhere and passed in.
-    public func note(
+    package func note(
         of draft: EnquiryDraft,
         today: CivilDate,
         hashed: (String, EnquiryText) -> String
@@ -125,7 +125,7 @@ extension NoticeRules {
     /// office alone, and never for the person whom it names. One that is the office's own and seems
     /// to name all of it (an earlier version read names more narrowly) stays readable for whom it
     /// does not name exactly.
-    public func mayRead(_ enquiry: Enquiry, _ badge: String?) -> Bool {
+    package func mayRead(_ enquiry: Enquiry, _ badge: String?) -> Bool {
         guard enquiry.note.kind == .complaint else { return true }
         guard let badge, enquiries.supervisors.contains(badge) else { return false }
         guard names(enquiry, badge) else { return true }
@@ -193,13 +193,13 @@ extension NoticeRules {
 extension HallDay {
     /// - Throws: ``PeopleRefusal/notYourWindow(_:)`` to a clerk who speaks of a ticket that another
     ///   window has in hand.
-    public func checkOwn(_ ticket: TicketNumber, in context: RuleContext) throws(Refusal) {
+    package func checkOwn(_ ticket: TicketNumber, in context: RuleContext) throws(Refusal) {
         guard let window = self.ticket(ticket)?.window else { return }
         try checkOwn(window, in: context)
     }
 
     /// The end of a ticket whose visitor waits for an answer 待答复 (R10): only from a window's hands.
-    public func awaitingReply(_ ticket: TicketNumber) throws(Refusal) -> Deed {
+    package func awaitingReply(_ ticket: TicketNumber) throws(Refusal) -> Deed {
         guard let found = self.ticket(ticket) else {
             throw .ticket(.unknownTicket(ticket.description))
         }

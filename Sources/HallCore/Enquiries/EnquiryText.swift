@@ -1,5 +1,5 @@
 /// The words of an enquiry, which are kept apart from its facts.
-public enum EnquiryText: String, CaseIterable, Hashable, Sendable {
+package enum EnquiryText: String, CaseIterable, Hashable, Sendable {
     case question, answer, explanation
     /// Who asked, and how to reach them.
     case visitor

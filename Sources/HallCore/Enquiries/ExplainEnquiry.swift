@@ -1,14 +1,14 @@
 /// Why it took longer than it may (R77).
-public struct ExplainEnquiry: EnquiryOrder {
-    public var enquiry: EnquiryNumber
-    public var text: String
+package struct ExplainEnquiry: EnquiryOrder {
+    package var enquiry: EnquiryNumber
+    package var text: String
 
-    public init(_ enquiry: EnquiryNumber, text: String) {
+    package init(_ enquiry: EnquiryNumber, text: String) {
         self.enquiry = enquiry
         self.text = text
     }
 
-    public func deed(
+    package func deed(
         on noted: Enquiry,
         in context: EnquiryContext
     ) throws(Refusal) -> EnquiryDeed {

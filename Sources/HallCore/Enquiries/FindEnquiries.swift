@@ -1,27 +1,27 @@
 /// What to look for in the log of enquiries; every part that is given has to fit.
-public struct FindEnquiries: Codable, Hashable, Sendable {
-    public var state: Enquiry.State?
-    public var kind: EnquiryNote.Kind?
-    public var owner: String?
-    public var item: String?
+package struct FindEnquiries: Codable, Hashable, Sendable {
+    package var state: Enquiry.State?
+    package var kind: EnquiryNote.Kind?
+    package var owner: String?
+    package var item: String?
     /// Words of the question or the answer.
-    public var words: String?
+    package var words: String?
     /// Whether the visitor's name is gone.
-    public var isErased: Bool?
+    package var isErased: Bool?
     /// Local days, both included.
-    public var from: String?
-    public var to: String?
+    package var from: String?
+    package var to: String?
     /// At most so many, the newest first.
-    public var limit = 50
+    package var limit = 50
 
-    public init() {}
+    package init() {}
 
     enum CodingKeys: String, CodingKey {
         case state, kind, owner, item, words, from, to, limit
         case isErased = "erased"
     }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         state = try box.decodeIfPresent(Enquiry.State.self, forKey: .state)
         kind = try box.decodeIfPresent(EnquiryNote.Kind.self, forKey: .kind)

@@ -1,10 +1,10 @@
 /// How to reach the visitor: that somebody looked is a fact before anything is told.
-public struct SeeContact: EnquiryOrder {
-    public var enquiry: EnquiryNumber
+package struct SeeContact: EnquiryOrder {
+    package var enquiry: EnquiryNumber
 
-    public init(_ enquiry: EnquiryNumber) { self.enquiry = enquiry }
+    package init(_ enquiry: EnquiryNumber) { self.enquiry = enquiry }
 
-    public func deed(
+    package func deed(
         on noted: Enquiry,
         in context: EnquiryContext
     ) throws(Refusal) -> EnquiryDeed {

@@ -1,14 +1,14 @@
 /// 告知本人: the answer has reached the visitor. Only now is it closed.
-public struct TellEnquirer: EnquiryOrder {
-    public var enquiry: EnquiryNumber
-    public var way: EnquiryNote.Way
+package struct TellEnquirer: EnquiryOrder {
+    package var enquiry: EnquiryNumber
+    package var way: EnquiryNote.Way
 
-    public init(_ enquiry: EnquiryNumber, _ way: EnquiryNote.Way) {
+    package init(_ enquiry: EnquiryNumber, _ way: EnquiryNote.Way) {
         self.enquiry = enquiry
         self.way = way
     }
 
-    public func deed(
+    package func deed(
         on noted: Enquiry,
         in context: EnquiryContext
     ) throws(Refusal) -> EnquiryDeed {

@@ -1,10 +1,10 @@
 /// 复印: another paper of what the archive holds, marked as a copy.
-public struct CopyNotice: NoticeOrder, Codable {
-    public var notice: NoticeName
+package struct CopyNotice: NoticeOrder, Codable {
+    package var notice: NoticeName
 
-    public init(_ notice: NoticeName) { self.notice = notice }
+    package init(_ notice: NoticeName) { self.notice = notice }
 
-    public func deed(
+    package func deed(
         on record: NoticeRecord,
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {

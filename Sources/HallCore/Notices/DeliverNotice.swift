@@ -1,13 +1,13 @@
 /// 送达: how the applicant got their copy. Where they would not sign for it, a witness is named.
-public struct DeliverNotice: NoticeOrder, Codable {
-    public var notice: NoticeName
-    public var way: NoticeDelivery.Way
+package struct DeliverNotice: NoticeOrder, Codable {
+    package var notice: NoticeName
+    package var way: NoticeDelivery.Way
     /// Such as the number of a registered letter; kept apart, since it may hold a name.
-    public var detail: String?
+    package var detail: String?
     /// A name: personal.
-    public var witness: String?
+    package var witness: String?
 
-    public init(
+    package init(
         _ notice: NoticeName,
         _ way: NoticeDelivery.Way,
         detail: String? = nil,
@@ -19,7 +19,7 @@ public struct DeliverNotice: NoticeOrder, Codable {
         self.witness = witness
     }
 
-    public func deed(
+    package func deed(
         on record: NoticeRecord,
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {

@@ -1,14 +1,14 @@
 /// Puts a notice on a 销毁清册: after the term of keeping, and on one list at a time.
-public struct ListForDestruction: NoticeOrder {
-    public var notice: NoticeName
-    public var list: String
+package struct ListForDestruction: NoticeOrder {
+    package var notice: NoticeName
+    package var list: String
 
-    public init(_ serial: NoticeSerial, list: String) {
+    package init(_ serial: NoticeSerial, list: String) {
         notice = NoticeName(serial)
         self.list = list
     }
 
-    public func deed(
+    package func deed(
         on record: NoticeRecord,
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {
@@ -23,16 +23,16 @@ public struct ListForDestruction: NoticeOrder {
 }
 
 /// 批准销毁: by somebody else than whoever made the list.
-public struct ApproveDestruction: NoticeOrder {
-    public var notice: NoticeName
-    public var list: String
+package struct ApproveDestruction: NoticeOrder {
+    package var notice: NoticeName
+    package var list: String
 
-    public init(_ serial: NoticeSerial, list: String) {
+    package init(_ serial: NoticeSerial, list: String) {
         notice = NoticeName(serial)
         self.list = list
     }
 
-    public func deed(
+    package func deed(
         on record: NoticeRecord,
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {
@@ -45,16 +45,16 @@ public struct ApproveDestruction: NoticeOrder {
 }
 
 /// 销毁: texts, names and papers go, the facts stay.
-public struct DestroyNotice: NoticeOrder {
-    public var notice: NoticeName
-    public var list: String
+package struct DestroyNotice: NoticeOrder {
+    package var notice: NoticeName
+    package var list: String
 
-    public init(_ serial: NoticeSerial, list: String) {
+    package init(_ serial: NoticeSerial, list: String) {
         notice = NoticeName(serial)
         self.list = list
     }
 
-    public func deed(
+    package func deed(
         on record: NoticeRecord,
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {

@@ -1,5 +1,5 @@
 /// Why not with this list of destruction 销毁清册.
-public enum DestructionRefusal: Hashable, Sendable {
+package enum DestructionRefusal: Hashable, Sendable {
     case notKeptLongEnough(NoticeSerial, years: Int)
     case alreadyListed(NoticeSerial, list: String)
     case notListed(NoticeSerial, list: String)

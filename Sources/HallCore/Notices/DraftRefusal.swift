@@ -1,5 +1,5 @@
 /// Why a draft of a notice can't be signed as it is: each says what is missing.
-public enum DraftRefusal: Hashable, Sendable {
+package enum DraftRefusal: Hashable, Sendable {
     case applicantMissing(NoticeOutcome)
     case contactMissing
     case creditCodeWrong(String)

@@ -1,30 +1,30 @@
 /// What to look for; every part that is given has to fit.
-public struct FindNotices: Codable, Hashable, Sendable {
-    public var item: String?
-    public var handler: String?
-    public var outcome: NoticeOutcome?
-    public var stage: NoticeRecord.Stage?
+package struct FindNotices: Codable, Hashable, Sendable {
+    package var item: String?
+    package var handler: String?
+    package var outcome: NoticeOutcome?
+    package var stage: NoticeRecord.Stage?
     /// Local days, both included: `2026-11-01`.
-    public var from: String?
-    public var to: String?
+    package var from: String?
+    package var to: String?
     /// The whole name of the applicant. Each notice that is found by it was looked at: a fact.
-    public var name: String?
+    package var name: String?
     /// The 销毁清册.
-    public var list: String?
+    package var list: String?
     /// Only serials before this one, such as `2026-12`: the next page.
-    public var before: NoticeSerial?
+    package var before: NoticeSerial?
     /// At most so many, the newest first.
-    public var limit = 50
-    public var isOldestFirst = false
+    package var limit = 50
+    package var isOldestFirst = false
 
     enum CodingKeys: String, CodingKey {
         case item, handler, outcome, stage, from, to, name, list, before, limit
         case isOldestFirst = "oldest_first"
     }
 
-    public init() {}
+    package init() {}
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         item = try box.decodeIfPresent(String.self, forKey: .item)
         handler = try box.decodeIfPresent(String.self, forKey: .handler)

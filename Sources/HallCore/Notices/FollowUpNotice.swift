@@ -1,19 +1,19 @@
 /// 跟踪: what became of what was told.
-public struct FollowUpNotice: NoticeOrder, Codable {
-    public var notice: NoticeName
-    public var followUp: NoticeFollowUp
+package struct FollowUpNotice: NoticeOrder, Codable {
+    package var notice: NoticeName
+    package var followUp: NoticeFollowUp
 
     private enum CodingKeys: String, CodingKey {
         case notice
         case followUp = "follow_up"
     }
 
-    public init(_ notice: NoticeName, _ followUp: NoticeFollowUp) {
+    package init(_ notice: NoticeName, _ followUp: NoticeFollowUp) {
         self.notice = notice
         self.followUp = followUp
     }
 
-    public func deed(
+    package func deed(
         on record: NoticeRecord,
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {

@@ -1,9 +1,9 @@
 /// Why somebody looks at personal data. A closed list: free words might hold a name, and a fact is
 /// never erased.
-public enum LookPurpose: String, CaseIterable, Codable, Hashable, Sendable {
+package enum LookPurpose: String, CaseIterable, Codable, Hashable, Sendable {
     case handling, reply, reprint, inspection, export, search, court
 
-    public var words: Words {
+    package var words: Words {
         switch self {
         case .handling: Words(zh: "办理", en: "handling")
         case .reply: Words(zh: "答复本人", en: "answering the person")
@@ -16,7 +16,7 @@ public enum LookPurpose: String, CaseIterable, Codable, Hashable, Sendable {
     }
 
     /// Reads the English or the Chinese word.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         guard let found = Self.allCases.first(where: { $0.rawValue == text || $0.words.zh == text })
         else { return nil }
         self = found

@@ -1,17 +1,17 @@
 /// What a notice is known by: its place in the numbering of its year. Never used again.
-public struct NoticeSerial: Codable, Comparable, Hashable, Sendable, CustomStringConvertible {
-    public let year: Int
+package struct NoticeSerial: Codable, Comparable, Hashable, Sendable, CustomStringConvertible {
+    package let year: Int
     /// From 1, without a gap.
-    public let number: Int
+    package let number: Int
 
-    public init(year: Int, number: Int) {
+    package init(year: Int, number: Int) {
         self.year = year
         self.number = number
     }
 
     /// Reads `2026-12`, and whatever a pattern such as `宝许告〔2026〕12号` makes of it: the first
     /// number is the year, the second the place.
-    public init?(_ typed: String) {
+    package init?(_ typed: String) {
         let text = FoldedText.code(typed)
         // A short code has letters, and is no serial.
         guard !text.contains(where: { $0.isASCII && $0.isLetter }) else { return nil }
@@ -22,7 +22,7 @@ public struct NoticeSerial: Codable, Comparable, Hashable, Sendable, CustomStrin
         self.init(year: year, number: number)
     }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let serial = NoticeSerial(text) else {
             throw DecodingError.dataCorrupted(
@@ -32,17 +32,17 @@ public struct NoticeSerial: Codable, Comparable, Hashable, Sendable, CustomStrin
         self = serial
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var box = encoder.singleValueContainer()
         try box.encode(description)
     }
 
-    public static func < (left: NoticeSerial, right: NoticeSerial) -> Bool {
+    package static func < (left: NoticeSerial, right: NoticeSerial) -> Bool {
         (left.year, left.number) < (right.year, right.number)
     }
 
     /// As it stands on paper; `pattern` has `{year}` and `{number}` once each.
-    public func text(_ pattern: String) -> String {
+    package func text(_ pattern: String) -> String {
         var text = ""
         var rest = Substring(pattern)
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -53,12 +53,12 @@ public struct NoticeSerial: Codable, Comparable, Hashable, Sendable, CustomStrin
         return text + rest
     }
 
-    public var description: String { "\(year)-\(number)" }
+    package var description: String { "\(year)-\(number)" }
 }
 
 /// What a paper of the archive says in the end. Of a 告知书 it is one of six, and there is no other
 /// (Administrative Licensing Law, art. 32); the rest are the papers that go with an application.
-public enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
+package enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
     /// 咨询告知: advice; may be anonymous.
     case advice
     /// 当场办结
@@ -81,15 +81,15 @@ public enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
     case denied
 
     /// What a 告知书 may say.
-    public static let ofNotices: [NoticeOutcome] = [
+    package static let ofNotices: [NoticeOutcome] = [
         .advice, .doneAtOnce, .accepted, .correction, .notNeeded, .refused,
     ]
 
     /// Whether it answers an application: one of the five that are no advice.
-    public var isOfApplication: Bool { self != .advice && Self.ofNotices.contains(self) }
+    package var isOfApplication: Bool { self != .advice && Self.ofNotices.contains(self) }
 
     /// What stands at the top of the paper.
-    public var title: String {
+    package var title: String {
         switch self {
         case .advice, .doneAtOnce, .accepted, .correction, .notNeeded, .refused: "行政许可告知书"
         case .received: "申请材料收件凭证"
@@ -99,7 +99,7 @@ public enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
         }
     }
 
-    public var words: Words {
+    package var words: Words {
         switch self {
         case .advice: Words(zh: "咨询告知", en: "advice")
         case .doneAtOnce: Words(zh: "当场办结", en: "done at once")
@@ -116,7 +116,7 @@ public enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
 }
 
 /// How one material stands.
-public enum MaterialState: Codable, Hashable, Sendable {
+package enum MaterialState: Codable, Hashable, Sendable {
     case handedIn
     case missing
     /// There, but not as the law asks, because.
@@ -125,7 +125,7 @@ public enum MaterialState: Codable, Hashable, Sendable {
     case corrected(String)
 
     /// Whether nothing is left to do for it.
-    public var isComplete: Bool {
+    package var isComplete: Bool {
         switch self {
         case .handedIn, .corrected: true
         case .missing, .notInOrder: false
@@ -142,7 +142,7 @@ extension MaterialState {
         case notInOrder = "not_in_order"
     }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         let reason = try box.decodeIfPresent(String.self, forKey: .reason) ?? ""
         switch try box.decode(Word.self, forKey: .state) {
@@ -153,7 +153,7 @@ extension MaterialState {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var box = encoder.container(keyedBy: CodingKeys.self)
         switch self {
         case .handedIn: try box.encode(Word.handedIn, forKey: .state)
@@ -169,7 +169,7 @@ extension MaterialState {
 }
 
 /// Why an application is not accepted: from this list alone. Missing materials are no ground.
-public enum RefusalGround: Codable, Hashable, Sendable {
+package enum RefusalGround: Codable, Hashable, Sendable {
     /// 不属于本行政机关职权范围, and the authority that is competent.
     case otherAuthority(String)
     /// A provision, cited with its article, and why it applies.
@@ -182,7 +182,7 @@ extension RefusalGround {
         case otherAuthority = "other_authority"
     }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         if let authority = try box.decodeIfPresent(String.self, forKey: .otherAuthority) {
             self = .otherAuthority(authority)
@@ -194,7 +194,7 @@ extension RefusalGround {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var box = encoder.container(keyedBy: CodingKeys.self)
         switch self {
         case .otherAuthority(let authority): try box.encode(authority, forKey: .otherAuthority)
@@ -206,26 +206,26 @@ extension RefusalGround {
 }
 
 /// Who asks: personal data, kept apart from the chain and from the signed content.
-public struct Applicant: Codable, Hashable, Sendable {
-    public enum Kind: String, CaseIterable, Codable, Hashable, Sendable { case person, enterprise }
+package struct Applicant: Codable, Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Codable, Hashable, Sendable { case person, enterprise }
 
-    public var kind: Kind
-    public var name: String
+    package var kind: Kind
+    package var name: String
     /// An enterprise's 统一社会信用代码 (GB 32100-2015): 18 characters, the last one a check.
-    public var creditCode: String?
+    package var creditCode: String?
     /// A telephone number or an address.
-    public var contact: String
+    package var contact: String
     /// 代理人, who shows 授权委托书 (R108).
-    public var agent: String?
+    package var agent: String?
 
     /// Of the same kind and with an agent or without one, as the list of materials needs it, and
     /// with nothing personal.
-    public static func nameless(_ kind: Kind, hasAgent: Bool) -> Applicant {
+    package static func nameless(_ kind: Kind, hasAgent: Bool) -> Applicant {
         Applicant(kind: kind, name: "", contact: "", agent: hasAgent ? "代理人" : nil)
     }
 
     /// For those who need to see that somebody is named, and not who: 张**.
-    public var masked: Applicant {
+    package var masked: Applicant {
         func mask(_ text: String) -> String { text.prefix(1) + "**" }
         return Applicant(
             kind: kind,
@@ -238,7 +238,7 @@ public struct Applicant: Codable, Hashable, Sendable {
 
     /// What an enterprise or a person is known by: the credit code; the name, and the contact,
     /// which tells two of one name apart. Never what another namesake's case could be found by.
-    public var identity: String {
+    package var identity: String {
         switch kind {
         case .enterprise: "enterprise \(FoldedText.code(creditCode ?? name))"
         case .person: "person \(FoldedText.key(of: name)) \(FoldedText.contact(contact))"
@@ -247,7 +247,7 @@ public struct Applicant: Codable, Hashable, Sendable {
 
     /// Whether this may speak of a case of `other` that was named: its credit code or its name fit;
     /// contact and agent may have changed.
-    public func fits(_ other: Applicant) -> Bool {
+    package func fits(_ other: Applicant) -> Bool {
         guard kind == other.kind else { return false }
         if kind == .enterprise { return identity == other.identity }
         return FoldedText.key(of: name) == FoldedText.key(of: other.name)
@@ -258,7 +258,7 @@ public struct Applicant: Codable, Hashable, Sendable {
         case creditCode = "credit_code"
     }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
             kind: try box.decode(Kind.self, forKey: .kind),
@@ -269,7 +269,7 @@ public struct Applicant: Codable, Hashable, Sendable {
         )
     }
 
-    public init(
+    package init(
         kind: Kind,
         name: String,
         creditCode: String? = nil,
@@ -285,35 +285,35 @@ public struct Applicant: Codable, Hashable, Sendable {
 }
 
 /// What a guide or a clerk has filled in.
-public struct NoticeDraft: Codable, Hashable, Sendable {
-    public var item: String
+package struct NoticeDraft: Codable, Hashable, Sendable {
+    package var item: String
     /// Which text of the item was looked at: ticks are for its list and no other.
-    public var version: String?
-    public var outcome: NoticeOutcome
+    package var version: String?
+    package var outcome: NoticeOutcome
     /// In the order of ``Item/materials(for:)``; empty for advice, where nothing was handed in.
-    public var materials: [MaterialState]
-    public var applicant: Applicant?
+    package var materials: [MaterialState]
+    package var applicant: Applicant?
     /// 申请材料真实, declared by the applicant (R104).
-    public var isDeclaredTrue: Bool
-    public var ground: RefusalGround?
+    package var isDeclaredTrue: Bool
+    package var ground: RefusalGround?
     /// Free words for this visitor, printed as they are.
-    public var note: String
-    public var handler: String
+    package var note: String
+    package var handler: String
     /// The ticket that is being served, if any.
-    public var ticket: String?
+    package var ticket: String?
     /// The window where to come back.
-    public var window: Int?
+    package var window: Int?
     /// An earlier notice of the same application, which this one follows.
-    public var follows: NoticeSerial?
+    package var follows: NoticeSerial?
     /// Why everything was not told the first time (R6).
-    public var repeatReason: String?
+    package var repeatReason: String?
     /// The first paper of the application that this one belongs to; without it a new one begins.
-    public var application: NoticeSerial?
+    package var application: NoticeSerial?
     /// What tells this matter from the applicant's other open one about the same item, such as
     /// 第二家门店; without it they are one application.
-    public var separate: String?
+    package var separate: String?
     /// For an extension, and for time that does not count.
-    public var time: AddedTime?
+    package var time: AddedTime?
 
     private enum CodingKeys: String, CodingKey {
         case item, outcome, materials, applicant, ground, note, handler, ticket, window, follows
@@ -322,7 +322,7 @@ public struct NoticeDraft: Codable, Hashable, Sendable {
         case application, time, separate, version
     }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         item = try box.decode(String.self, forKey: .item)
         outcome = try box.decode(NoticeOutcome.self, forKey: .outcome)
@@ -342,7 +342,7 @@ public struct NoticeDraft: Codable, Hashable, Sendable {
         version = try box.decodeIfPresent(String.self, forKey: .version)
     }
 
-    public init(item: String, outcome: NoticeOutcome, handler: String) {
+    package init(item: String, outcome: NoticeOutcome, handler: String) {
         self.item = item
         self.outcome = outcome
         self.handler = handler
@@ -355,7 +355,7 @@ public struct NoticeDraft: Codable, Hashable, Sendable {
 extension Item {
     /// What is asked of this applicant: the item's list, what an agent has to show (R108), and what
     /// an enterprise has to show (R109), unless the list has it.
-    public func materials(for applicant: Applicant?) -> [Material] {
+    package func materials(for applicant: Applicant?) -> [Material] {
         var all = materials
         if let applicant, applicant.kind == .enterprise,
             !materials.contains(where: { $0.name.contains("营业执照") || $0.name.contains("登记证") })

@@ -1,25 +1,25 @@
 /// Everything that stands on a notice and is no personal data, frozen when it is issued.
 ///
 /// Its ``canonical`` text is what is signed and archived. The applicant is in it as a salted hash.
-public struct NoticeContent: Hashable, Sendable {
-    public struct Line: Hashable, Sendable {
-        public let material: Item.Material
-        public let state: MaterialState
+package struct NoticeContent: Hashable, Sendable {
+    package struct Line: Hashable, Sendable {
+        package let material: Item.Material
+        package let state: MaterialState
 
-        public init(material: Item.Material, state: MaterialState) {
+        package init(material: Item.Material, state: MaterialState) {
             self.material = material
             self.state = state
         }
     }
 
     /// Where and when to come back.
-    public struct Place: Hashable, Sendable {
-        public let window: String
-        public let place: String
-        public let telephone: String
-        public let complaints: String
+    package struct Place: Hashable, Sendable {
+        package let window: String
+        package let place: String
+        package let telephone: String
+        package let complaints: String
 
-        public init(window: String, place: String, telephone: String, complaints: String) {
+        package init(window: String, place: String, telephone: String, complaints: String) {
             self.window = window
             self.place = place
             self.telephone = telephone
@@ -27,58 +27,58 @@ public struct NoticeContent: Hashable, Sendable {
         }
     }
 
-    public let serial: NoticeSerial
+    package let serial: NoticeSerial
     /// As on paper: `宝许告〔2026〕1号`.
-    public let serialText: String
+    package let serialText: String
     /// What a person types or scans to find it.
-    public let code: String
-    public let hall: String
-    public let authority: String
-    public let item: ItemCode
-    public let itemName: String
+    package let code: String
+    package let hall: String
+    package let authority: String
+    package let item: ItemCode
+    package let itemName: String
     /// Which text of the item it was made from.
-    public let itemVersion: String
-    public let kind: Item.Kind
-    public let outcome: NoticeOutcome
+    package let itemVersion: String
+    package let kind: Item.Kind
+    package let outcome: NoticeOutcome
     /// The hall's local date and time: `2026-11-23 10:05`.
-    public let issued: String
-    public let basis: [String]
-    public let conditions: [String]
-    public let procedure: [String]
+    package let issued: String
+    package let basis: [String]
+    package let conditions: [String]
+    package let procedure: [String]
     /// Sentences with dates, such as 应于 2026-12-21 前作出决定.
-    public let limits: [String]
-    public let fee: String
-    public let lines: [Line]
-    public let ground: RefusalGround?
-    public let note: String
-    public let place: Place
-    public let handler: String
+    package let limits: [String]
+    package let fee: String
+    package let lines: [Line]
+    package let ground: RefusalGround?
+    package let note: String
+    package let place: Place
+    package let handler: String
     /// The authority's seal, as its box names it.
-    public let seal: String
+    package let seal: String
     /// 第一联 and 第二联, with who gets them.
-    public let copyNames: [String]
+    package let copyNames: [String]
     /// 复议、诉讼, where there is a ground.
-    public let remedies: String
-    public let isDeclaredTrue: Bool
-    public let follows: NoticeSerial?
-    public let repeatReason: String?
+    package let remedies: String
+    package let isDeclaredTrue: Bool
+    package let follows: NoticeSerial?
+    package let repeatReason: String?
     /// The first paper of its application.
-    public let application: NoticeSerial?
-    public let time: AddedTime?
+    package let application: NoticeSerial?
+    package let time: AddedTime?
     /// What tells it from the applicant's other open application.
-    public let separate: String?
+    package let separate: String?
     /// `nil` where the visitor stays anonymous; else the salted hash of ``Applicant/hashed``.
-    public let applicantHash: String?
-    public let isRehearsal: Bool
+    package let applicantHash: String?
+    package let isRehearsal: Bool
 
     /// Those that are to be completed, with what is wrong.
-    public var missing: [Line] { lines.filter { !$0.state.isComplete } }
-    public var handedIn: [Line] { lines.filter(\.state.isComplete) }
+    package var missing: [Line] { lines.filter { !$0.state.isComplete } }
+    package var handedIn: [Line] { lines.filter(\.state.isComplete) }
 }
 
 extension Applicant {
     /// The bytes that are hashed with the salt.
-    public var hashed: String {
+    package var hashed: String {
         [kind.rawValue, name, creditCode ?? "", contact, agent ?? ""]
             .map(CanonicalText.escaped).joined(separator: "\t")
     }
@@ -86,7 +86,7 @@ extension Applicant {
 
 /// The form of the signed bytes: a line a field, `key`, a tab, the value; a value's own tabs,
 /// line ends and backslashes are escaped. UTF-8, lines end in `\n`, fields in a fixed order.
-public enum CanonicalText {
+package enum CanonicalText {
     static let head = "quhao-notice/1"
 
     static func escaped(_ text: String) -> String {
@@ -106,7 +106,7 @@ public enum CanonicalText {
     }
 
     /// `nil` where an escape is none of ours.
-    public static func unescaped(_ text: Substring) -> String? {
+    package static func unescaped(_ text: Substring) -> String? {
         guard text.utf8.contains(UInt8(ascii: "\\")) else { return String(text) }
         var result = ""
         var scalars = text.unicodeScalars.makeIterator()
@@ -129,7 +129,7 @@ public enum CanonicalText {
 
 extension NoticeContent {
     /// The text that is signed: the same content gives the same bytes, and the other way round.
-    public var canonical: String {
+    package var canonical: String {
         var text = CanonicalText.head + "\n"
         func add(_ key: String, _ values: String...) {
             text += key + "\t" + values.map(CanonicalText.escaped).joined(separator: "\t") + "\n"
@@ -194,7 +194,7 @@ extension NoticeContent {
     }
 
     /// Reads ``canonical`` back; `nil` where a byte of it is not as it would be written.
-    public init?(canonical text: String) {
+    package init?(canonical text: String) {
         var reader = CanonicalReader(text, head: CanonicalText.head)
         guard let serial = reader.take("serial", 2), let key = NoticeSerial(serial[0]),
             let code = reader.take("code", 1)

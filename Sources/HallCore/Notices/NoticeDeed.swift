@@ -1,5 +1,5 @@
 /// What happens to notices. Each is a fact of the journal.
-public enum NoticeDeed: Hashable, Sendable {
+package enum NoticeDeed: Hashable, Sendable {
     case issued(NoticeSerial, NoticeIssue)
     /// The paper of a copy is in the archive; the digest is salted, since names are on it.
     case filed(NoticeSerial, copy: Int, digest: String)
@@ -36,7 +36,7 @@ public enum NoticeDeed: Hashable, Sendable {
     /// The applicant took the application back 撤回. The reason is its salted hash.
     case withdrawn(NoticeSerial, reason: String, by: String)
 
-    public var serial: NoticeSerial {
+    package var serial: NoticeSerial {
         switch self {
         case .issued(let serial, _), .filed(let serial, _, _), .sending(let serial, _, _),
             .printed(let serial, _, _),

@@ -1,6 +1,6 @@
 /// How a notice reached the applicant 送达.
-public struct NoticeDelivery: Codable, Hashable, Sendable {
-    public enum Way: String, CaseIterable, Codable, Hashable, Sendable {
+package struct NoticeDelivery: Codable, Hashable, Sendable {
+    package enum Way: String, CaseIterable, Codable, Hashable, Sendable {
         /// 当面签收
         case signedFor = "signed_for"
         /// 邮寄, with the number of the consignment.
@@ -9,13 +9,13 @@ public struct NoticeDelivery: Codable, Hashable, Sendable {
         case refused
     }
 
-    public var way: Way
+    package var way: Way
     /// The salted hash of the consignment's number, or of the reason of a refusal; empty for none.
-    public var detail: String
+    package var detail: String
     /// The salted hash of the witness's name; the name is kept apart.
-    public var witness: String?
+    package var witness: String?
 
-    public init(way: Way, detail: String, witness: String? = nil) {
+    package init(way: Way, detail: String, witness: String? = nil) {
         self.way = way
         self.detail = detail
         self.witness = witness

@@ -1,30 +1,30 @@
 /// What the fact of issuing holds: enough to verify, and nothing personal.
-public struct NoticeIssue: Codable, Hashable, Sendable {
-    public var code: String
-    public var item: String
-    public var outcome: NoticeOutcome
-    public var handler: String
-    public var authority: String
+package struct NoticeIssue: Codable, Hashable, Sendable {
+    package var code: String
+    package var item: String
+    package var outcome: NoticeOutcome
+    package var handler: String
+    package var authority: String
     /// The hall's local day: `2026-11-23`.
-    public var day: String
+    package var day: String
     /// SHA-256 of the canonical text, hexadecimal.
-    public var digest: String
+    package var digest: String
     /// Ed25519 over ``NoticeStatement/bytes``, hexadecimal.
-    public var signature: String
+    package var signature: String
     /// Which public key: the first 16 hexadecimal digits of its SHA-256.
-    public var key: String
-    public var follows: NoticeSerial?
+    package var key: String
+    package var follows: NoticeSerial?
     /// A second 补正告知 of one application (R6); why stands in the content alone.
-    public var isRepeated: Bool
+    package var isRepeated: Bool
     /// Begun beside an open application of the same applicant, as another matter.
-    public var isSeparate: Bool
-    public var ticket: String?
-    public var isAnonymous: Bool
+    package var isSeparate: Bool
+    package var ticket: String?
+    package var isAnonymous: Bool
     /// The first paper of its application: its own serial where it is the first; none for advice.
-    public var application: NoticeSerial?
-    public var term: NoticeTerm?
+    package var application: NoticeSerial?
+    package var term: NoticeTerm?
 
-    public init(
+    package init(
         code: String,
         item: String,
         outcome: NoticeOutcome,
@@ -65,7 +65,7 @@ public struct NoticeIssue: Codable, Hashable, Sendable {
     ///   - digest: SHA-256 of the content's canonical text, hexadecimal.
     ///   - signed: of the statement, and the public key's name.
     ///   - other: an open application of the same applicant, where there is one.
-    public init(
+    package init(
         _ content: NoticeContent,
         day: CivilDate,
         digest: String,

@@ -1,31 +1,31 @@
 /// What a notice is asked for by: its serial in any writing, or the short code on its paper.
-public struct NoticeName: Codable, Hashable, Sendable, CustomStringConvertible {
+package struct NoticeName: Codable, Hashable, Sendable, CustomStringConvertible {
     /// As it was typed.
-    public let text: String
+    package let text: String
 
-    public init(_ typed: String) { text = typed }
+    package init(_ typed: String) { text = typed }
 
-    public init(_ serial: NoticeSerial) { text = serial.description }
+    package init(_ serial: NoticeSerial) { text = serial.description }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         text = try decoder.singleValueContainer().decode(String.self)
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var box = encoder.singleValueContainer()
         try box.encode(text)
     }
 
     /// `nil` where it is no serial.
-    public var serial: NoticeSerial? { NoticeSerial(text) }
+    package var serial: NoticeSerial? { NoticeSerial(text) }
 
     /// As it stands in an address: a serial plainly, anything else as it was typed.
-    public var description: String { serial?.description ?? text }
+    package var description: String { serial?.description ?? text }
 }
 
 /// A step in the life of a notice that was issued, or of its application. Each is a type, and its
 /// rule stands beside it. Pure: what is in the archive is passed in.
-public protocol NoticeOrder: Hashable, Sendable {
+package protocol NoticeOrder: Hashable, Sendable {
     var notice: NoticeName { get }
 
     /// True for what is asked of the application rather than of the paper that began it.
@@ -36,21 +36,21 @@ public protocol NoticeOrder: Hashable, Sendable {
 }
 
 extension NoticeOrder {
-    public static var isOfApplication: Bool { false }
+    package static var isOfApplication: Bool { false }
 
     /// What is compared where a key comes again: the order in its canonical form.
-    public var fingerprint: String { "\(Self.self) " + CanonicalForm.text(of: self) }
+    package var fingerprint: String { "\(Self.self) " + CanonicalForm.text(of: self) }
 }
 
 /// What a rule of a notice is told beside its record and the order.
-public struct NoticeContext: Sendable {
-    public let rules: NoticeRules
-    public let today: CivilDate
-    public let caller: Caller
+package struct NoticeContext: Sendable {
+    package let rules: NoticeRules
+    package let today: CivilDate
+    package let caller: Caller
     /// Whose papers the notice is of; looked up for orders about the application alone.
-    public let application: Application?
+    package let application: Application?
 
-    public init(
+    package init(
         rules: NoticeRules,
         today: CivilDate,
         caller: Caller,

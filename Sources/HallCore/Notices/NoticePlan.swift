@@ -1,24 +1,24 @@
 /// What `Config/hall.toml`, section `[notice]`, says.
-public struct NoticePlan: Hashable, Sendable {
+package struct NoticePlan: Hashable, Sendable {
     /// With `{year}` and `{number}`.
-    public var serialPattern = "宝许告〔{year}〕{number}号"
+    package var serialPattern = "宝许告〔{year}〕{number}号"
     /// 第一联 and 第二联, with who gets them.
-    public var copyNames = ["第一联 交申请人", "第二联 存档"]
+    package var copyNames = ["第一联 交申请人", "第二联 存档"]
     /// With `{authority}`.
-    public var sealPattern = "{authority}行政许可专用章"
+    package var sealPattern = "{authority}行政许可专用章"
     /// 保管期限: years on the shelf before a notice may be destroyed.
-    public var keptYears = 30
+    package var keptYears = 30
     /// Characters of a reason or a note, at most.
-    public var textCharactersMax = 200
+    package var textCharactersMax = 200
     /// 复议、诉讼: what a refusal tells of remedies.
-    public var remedies =
+    package var remedies =
         "如不服本决定，可以自收到本告知书之日起六十日内依法申请行政复议，或者六个月内依法向人民法院提起行政诉讼。"
 
-    public var clocks = ClockPlan()
+    package var clocks = ClockPlan()
 
-    public init() {}
+    package init() {}
 
-    public func seal(of authority: String) -> String {
+    package func seal(of authority: String) -> String {
         let parts = sealPattern.split(separator: "{authority}", omittingEmptySubsequences: false)
         return parts.map(String.init).joined(separator: authority)
     }

@@ -1,18 +1,18 @@
 /// All that is known of one notice: the sum of its facts.
-public struct NoticeRecord: Codable, Hashable, Sendable {
-    public enum CopyState: String, CaseIterable, Codable, Hashable, Sendable {
+package struct NoticeRecord: Codable, Hashable, Sendable {
+    package enum CopyState: String, CaseIterable, Codable, Hashable, Sendable {
         case intended, sending, printed, unknown, owed
     }
 
     /// Where the pair of copies is in its life.
-    public enum Stage: String, CaseIterable, Codable, Hashable, Sendable {
+    package enum Stage: String, CaseIterable, Codable, Hashable, Sendable {
         /// No copy is out.
         case issued
         /// One copy is out, the other is not.
         case partial
         case printed, sealed, delivered, shelved, voided, destroyed
 
-        public var words: Words {
+        package var words: Words {
             switch self {
             case .issued: Words(zh: "已签发，待打印", en: "issued, to be printed")
             case .partial: Words(zh: "只打出一联", en: "one copy printed")
@@ -26,38 +26,38 @@ public struct NoticeRecord: Codable, Hashable, Sendable {
         }
     }
 
-    public let serial: NoticeSerial
-    public let issue: NoticeIssue
-    public let issuedAt: Int64
+    package let serial: NoticeSerial
+    package let issue: NoticeIssue
+    package let issuedAt: Int64
     /// The states of 第一联 and 第二联.
-    public private(set) var copies: [CopyState] = [.intended, .intended]
+    package private(set) var copies: [CopyState] = [.intended, .intended]
     /// The salted digests of the stored papers.
-    public private(set) var papers: [String?] = [nil, nil]
-    public private(set) var seal: String?
-    public private(set) var sealedBy: String?
-    public private(set) var sealedAt: Int64?
-    public private(set) var delivery: NoticeDelivery?
-    public private(set) var deliveredBy: String?
-    public private(set) var deliveredAt: Int64?
-    public private(set) var shelf: String?
-    public private(set) var followUp: NoticeFollowUp?
-    public private(set) var voidReason: String?
-    public private(set) var replacedBy: NoticeSerial?
+    package private(set) var papers: [String?] = [nil, nil]
+    package private(set) var seal: String?
+    package private(set) var sealedBy: String?
+    package private(set) var sealedAt: Int64?
+    package private(set) var delivery: NoticeDelivery?
+    package private(set) var deliveredBy: String?
+    package private(set) var deliveredAt: Int64?
+    package private(set) var shelf: String?
+    package private(set) var followUp: NoticeFollowUp?
+    package private(set) var voidReason: String?
+    package private(set) var replacedBy: NoticeSerial?
     /// The 销毁清册 on which it stands, who made the list and who approved it.
-    public private(set) var list: String?
-    public private(set) var listedBy: String?
-    public private(set) var approvedBy: String?
-    public private(set) var destroyedBy: String?
+    package private(set) var list: String?
+    package private(set) var listedBy: String?
+    package private(set) var approvedBy: String?
+    package private(set) var destroyedBy: String?
 
     /// `nil` unless `deed` is the issuing.
-    public init?(_ deed: NoticeDeed, at: Moment) {
+    package init?(_ deed: NoticeDeed, at: Moment) {
         guard case .issued(let serial, let issue) = deed else { return nil }
         self.serial = serial
         self.issue = issue
         issuedAt = at.milliseconds
     }
 
-    public var stage: Stage {
+    package var stage: Stage {
         if destroyedBy != nil { return .destroyed }
         if voidReason != nil { return .voided }
         if shelf != nil { return .shelved }
@@ -69,12 +69,12 @@ public struct NoticeRecord: Codable, Hashable, Sendable {
     }
 
     /// Copies that are still to be printed, or printed again: an unknown one waits for a person.
-    public var owedCopies: [Int] {
+    package var owedCopies: [Int] {
         guard voidReason == nil else { return [] }
         return [1, 2].filter { copies[$0 - 1] == .intended || copies[$0 - 1] == .owed }
     }
 
-    public mutating func apply(_ deed: NoticeDeed, at: Moment) {
+    package mutating func apply(_ deed: NoticeDeed, at: Moment) {
         switch deed {
         case .issued, .copied, .personSeen, .decided, .resultDelivered, .withdrawn: break
         case .listed(_, let list, let badge):

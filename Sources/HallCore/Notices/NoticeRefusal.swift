@@ -1,5 +1,5 @@
 /// Why a notice that is signed can't be taken a step further.
-public enum NoticeRefusal: Hashable, Sendable {
+package enum NoticeRefusal: Hashable, Sendable {
     case unknown(String)
     case noKey
     case voided(NoticeSerial)

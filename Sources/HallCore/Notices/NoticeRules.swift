@@ -1,41 +1,41 @@
 /// Decides about notices, which outlive the day. Pure: what is on the shelf is passed in.
-public struct NoticeRules: Sendable {
-    public let hall: Hall
-    public let plan: NoticePlan
-    public let enquiries: EnquiryPlan
+package struct NoticeRules: Sendable {
+    package let hall: Hall
+    package let plan: NoticePlan
+    package let enquiries: EnquiryPlan
 
-    public init(hall: Hall, plan: NoticePlan, enquiries: EnquiryPlan = EnquiryPlan()) {
+    package init(hall: Hall, plan: NoticePlan, enquiries: EnquiryPlan = EnquiryPlan()) {
         self.hall = hall
         self.plan = plan
         self.enquiries = enquiries
     }
 
     /// What a draft belongs to, as it stands in the archive.
-    public struct Surroundings: Sendable {
+    package struct Surroundings: Sendable {
         /// The earlier notice of the same application.
-        public var followed: NoticeRecord?
-        public var application: Application?
+        package var followed: NoticeRecord?
+        package var application: Application?
         /// Whose application it is.
-        public var applicant: Applicant?
+        package var applicant: Applicant?
         /// Another open application of the same applicant about the same item.
-        public var other: NoticeSerial?
+        package var other: NoticeSerial?
 
-        public init() {}
+        package init() {}
     }
 
     /// What surrounds an issuing: decided elsewhere, and passed in.
     @dynamicMemberLookup
-    public struct Context: Sendable {
-        public let serial: NoticeSerial
-        public let code: String
-        public let date: CivilDate
-        public let time: String
-        public let isRehearsal: Bool
+    package struct Context: Sendable {
+        package let serial: NoticeSerial
+        package let code: String
+        package let date: CivilDate
+        package let time: String
+        package let isRehearsal: Bool
         /// Salted; `nil` where nobody is named.
-        public let applicantHash: String?
-        public var around: Surroundings
+        package let applicantHash: String?
+        package var around: Surroundings
 
-        public init(
+        package init(
             serial: NoticeSerial,
             code: String,
             date: CivilDate,
@@ -53,14 +53,14 @@ public struct NoticeRules: Sendable {
             self.around = around
         }
 
-        public subscript<Part>(dynamicMember part: KeyPath<Surroundings, Part>) -> Part {
+        package subscript<Part>(dynamicMember part: KeyPath<Surroundings, Part>) -> Part {
             around[keyPath: part]
         }
     }
 
     /// The content of a new notice, or why there can be none. Art. 32: whoever is not told all at
     /// once is told by nobody; so nothing is issued that is not complete.
-    public func content(
+    package func content(
         for draft: NoticeDraft,
         in now: Context
     ) throws(Refusal) -> NoticeContent {
@@ -249,7 +249,7 @@ public struct NoticeRules: Sendable {
 
 extension NoticeOutcome {
     /// Whether each material has to be looked at; else the list is what to bring.
-    public var looksAtMaterials: Bool {
+    package var looksAtMaterials: Bool {
         switch self {
         case .doneAtOnce, .accepted, .correction, .received, .notNeeded, .refused: true
         case .advice, .extended, .timeExcluded, .denied: false
@@ -264,5 +264,5 @@ extension NoticeOutcome {
 
 extension String {
     /// Nothing, or only spaces.
-    public var isBlank: Bool { allSatisfy(\.isWhitespace) }
+    package var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

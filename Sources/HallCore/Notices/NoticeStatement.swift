@@ -1,12 +1,12 @@
 /// What the signature is put under. It holds the content's digest, so that the code on the paper
 /// can be checked without the content.
-public struct NoticeStatement: Hashable, Sendable {
-    public let serial: NoticeSerial
-    public let digest: String
-    public let signature: String
-    public let key: String
+package struct NoticeStatement: Hashable, Sendable {
+    package let serial: NoticeSerial
+    package let digest: String
+    package let signature: String
+    package let key: String
 
-    public init(_ record: NoticeRecord) {
+    package init(_ record: NoticeRecord) {
         serial = record.serial
         digest = record.issue.digest
         signature = record.issue.signature
@@ -14,7 +14,7 @@ public struct NoticeStatement: Hashable, Sendable {
     }
 
     /// Of a notice that is not signed yet: as long on paper as a signed one's.
-    public init(serial: NoticeSerial) {
+    package init(serial: NoticeSerial) {
         self.serial = serial
         digest = String(repeating: "0", count: 64)
         signature = String(repeating: "0", count: 128)
@@ -22,7 +22,7 @@ public struct NoticeStatement: Hashable, Sendable {
     }
 
     /// Reads the QR code's text, with or without the address before it.
-    public init?(code text: String) {
+    package init?(code text: String) {
         let payload = text.split(separator: "#").last ?? ""
         let parts = payload.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 5, parts[0] == "Q1", let serial = NoticeSerial(parts[1]),
@@ -34,19 +34,19 @@ public struct NoticeStatement: Hashable, Sendable {
 
     /// What the QR code holds: where to look the notice up, and behind a `#`, which no browser
     /// sends anywhere, the statement itself. Nothing where no phone could open it.
-    public func code(at address: PhoneAddress?, code: String) -> String {
+    package func code(at address: PhoneAddress?, code: String) -> String {
         address.map { "\($0)\(place(code))" } ?? ""
     }
 
     /// The place of the notice with that code at any address of the hall, and the statement.
-    public func place(_ code: String) -> String {
+    package func place(_ code: String) -> String {
         "/n/\(code)#Q1.\(serial).\(key).\(digest).\(signature)"
     }
 
     /// The signed bytes.
-    public var bytes: [UInt8] { Self.bytes(serial: serial, digest: digest) }
+    package var bytes: [UInt8] { Self.bytes(serial: serial, digest: digest) }
 
-    public static func bytes(serial: NoticeSerial, digest: String) -> [UInt8] {
+    package static func bytes(serial: NoticeSerial, digest: String) -> [UInt8] {
         Array("quhao-notice/1\n\(serial)\n\(digest)\n".utf8)
     }
 }

@@ -1,15 +1,15 @@
 /// What a paper says about time, as its fact holds it.
-public struct NoticeTerm: Codable, Hashable, Sendable {
+package struct NoticeTerm: Codable, Hashable, Sendable {
     /// Working days: the law's for the decision, or those that are added.
-    public var days: Int
+    package var days: Int
     /// Working days that the hall has promised; `nil` on a paper that adds time.
-    public var promised: Int?
+    package var promised: Int?
     /// The day from which they run.
-    public var from: CivilDate
-    public var kind: Item.Kind
-    public var purpose: AddedTime.Purpose?
+    package var from: CivilDate
+    package var kind: Item.Kind
+    package var purpose: AddedTime.Purpose?
 
-    public init(
+    package init(
         days: Int,
         promised: Int? = nil,
         from: CivilDate,

@@ -1,5 +1,5 @@
 /// What can be said of a notice, and no more.
-public enum NoticeVerdict: String, CaseIterable, Codable, Hashable, Sendable {
+package enum NoticeVerdict: String, CaseIterable, Codable, Hashable, Sendable {
     /// The signature is not the hall's, or belongs to other content.
     case notGenuine = "not_genuine"
     /// No such public key here.
@@ -17,7 +17,7 @@ public enum NoticeVerdict: String, CaseIterable, Codable, Hashable, Sendable {
     /// The content is as it was signed; the stored pages are not.
     case paperChanged = "paper_changed"
 
-    public var sentence: String {
+    package var sentence: String {
         switch self {
         case .notGenuine: "签名不是本中心的，或者内容已被改动：不要采信"
         case .keyUnknown: "没有对应的公钥，不能查验"

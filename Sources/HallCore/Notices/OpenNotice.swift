@@ -1,20 +1,20 @@
 /// 查看: reads what is personal in a notice. That somebody did, and why, is a fact before anything is
 /// told.
-public struct OpenNotice: NoticeOrder, Codable {
-    public var notice: NoticeName
+package struct OpenNotice: NoticeOrder, Codable {
+    package var notice: NoticeName
     /// The word of a ``LookPurpose``, in either language.
-    public var reason: String
+    package var reason: String
 
-    public init(_ notice: NoticeName, reason: String) {
+    package init(_ notice: NoticeName, reason: String) {
         self.notice = notice
         self.reason = reason
     }
 
-    public init(_ notice: NoticeName, for purpose: LookPurpose) {
+    package init(_ notice: NoticeName, for purpose: LookPurpose) {
         self.init(notice, reason: purpose.rawValue)
     }
 
-    public func deed(
+    package func deed(
         on record: NoticeRecord,
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {

@@ -1,5 +1,5 @@
 /// Why a notice can't have this outcome.
-public enum OutcomeRefusal: Hashable, Sendable {
+package enum OutcomeRefusal: Hashable, Sendable {
     case stillMissing(NoticeOutcome, count: Int)
     case nothingMissing
     case notAtOnce(String)

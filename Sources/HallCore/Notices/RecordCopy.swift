@@ -1,18 +1,18 @@
 /// The paper of a copy is in the archive; said by whoever made it.
-public struct FileCopy: NoticeOrder {
-    public var notice: NoticeName
+package struct FileCopy: NoticeOrder {
+    package var notice: NoticeName
     /// 1 or 2.
-    public var copy: Int
+    package var copy: Int
     /// The salted digest of its bytes.
-    public var digest: String
+    package var digest: String
 
-    public init(_ serial: NoticeSerial, copy: Int, digest: String) {
+    package init(_ serial: NoticeSerial, copy: Int, digest: String) {
         notice = NoticeName(serial)
         self.copy = copy
         self.digest = digest
     }
 
-    public func deed(
+    package func deed(
         on record: NoticeRecord,
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {
@@ -21,19 +21,19 @@ public struct FileCopy: NoticeOrder {
 }
 
 /// What became of a copy at its printer; said by the print queue.
-public struct RecordCopy: NoticeOrder {
-    public var notice: NoticeName
+package struct RecordCopy: NoticeOrder {
+    package var notice: NoticeName
     /// 1 or 2.
-    public var copy: Int
-    public var step: PaperStep
+    package var copy: Int
+    package var step: PaperStep
 
-    public init(_ serial: NoticeSerial, copy: Int, _ step: PaperStep) {
+    package init(_ serial: NoticeSerial, copy: Int, _ step: PaperStep) {
         notice = NoticeName(serial)
         self.copy = copy
         self.step = step
     }
 
-    public func deed(
+    package func deed(
         on record: NoticeRecord,
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {

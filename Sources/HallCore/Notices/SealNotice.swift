@@ -1,10 +1,10 @@
 /// 盖章: both copies are out, and the authority's seal is on them.
-public struct SealNotice: NoticeOrder, Codable {
-    public var notice: NoticeName
+package struct SealNotice: NoticeOrder, Codable {
+    package var notice: NoticeName
 
-    public init(_ notice: NoticeName) { self.notice = notice }
+    package init(_ notice: NoticeName) { self.notice = notice }
 
-    public func deed(
+    package func deed(
         on record: NoticeRecord,
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {

@@ -1,22 +1,22 @@
 /// Somebody has looked in the printer's tray: a copy of which nobody knew is out, or is not.
-public struct SettleCopy: NoticeOrder, Codable {
-    public var notice: NoticeName
+package struct SettleCopy: NoticeOrder, Codable {
+    package var notice: NoticeName
     /// 1 or 2.
-    public var copy: Int
-    public var cameOut: Bool
+    package var copy: Int
+    package var cameOut: Bool
 
     private enum CodingKeys: String, CodingKey {
         case notice, copy
         case cameOut = "came_out"
     }
 
-    public init(_ notice: NoticeName, copy: Int, cameOut: Bool) {
+    package init(_ notice: NoticeName, copy: Int, cameOut: Bool) {
         self.notice = notice
         self.copy = copy
         self.cameOut = cameOut
     }
 
-    public func deed(
+    package func deed(
         on record: NoticeRecord,
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {

@@ -1,14 +1,14 @@
 /// 归档: the hall's copy is on its shelf.
-public struct ShelveNotice: NoticeOrder, Codable {
-    public var notice: NoticeName
-    public var shelf: String
+package struct ShelveNotice: NoticeOrder, Codable {
+    package var notice: NoticeName
+    package var shelf: String
 
-    public init(_ notice: NoticeName, shelf: String) {
+    package init(_ notice: NoticeName, shelf: String) {
         self.notice = notice
         self.shelf = shelf
     }
 
-    public func deed(
+    package func deed(
         on record: NoticeRecord,
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {

@@ -1,22 +1,22 @@
 /// 作废: the paper no longer holds; perhaps another one stands in its place.
-public struct VoidNotice: NoticeOrder, Codable {
-    public var notice: NoticeName
-    public var reason: String
-    public var replacedBy: NoticeName?
+package struct VoidNotice: NoticeOrder, Codable {
+    package var notice: NoticeName
+    package var reason: String
+    package var replacedBy: NoticeName?
 
     private enum CodingKeys: String, CodingKey {
         case notice, reason
         case replacedBy = "replaced_by"
     }
 
-    public init(_ notice: NoticeName, reason: String, replacedBy: NoticeName? = nil) {
+    package init(_ notice: NoticeName, reason: String, replacedBy: NoticeName? = nil) {
         self.notice = notice
         self.reason = reason
         self.replacedBy = replacedBy
     }
 
     /// `replacedBy` is a serial here: whoever looks up names has looked it up.
-    public func deed(
+    package func deed(
         on record: NoticeRecord,
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {

@@ -1,14 +1,14 @@
 /// A printer has a new roll 换纸: slips are counted from here.
-public struct ChangeRoll: Order, Codable {
-    public var device: String
+package struct ChangeRoll: Order, Codable {
+    package var device: String
 
     enum CodingKeys: String, CodingKey { case device = "printer" }
 
-    public init(of device: String) {
+    package init(of device: String) {
         self.device = device
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         try day.checkOpened()
         let cleared = ClearAlarm(device, .paperLow).deeds(on: day, in: context)
@@ -17,16 +17,16 @@ public struct ChangeRoll: Order, Codable {
 }
 
 /// A page that shows what a printer can do.
-public struct PrintTest: Order, Codable {
-    public var device: String
+package struct PrintTest: Order, Codable {
+    package var device: String
 
     enum CodingKeys: String, CodingKey { case device = "printer" }
 
-    public init(on device: String) {
+    package init(on device: String) {
         self.device = device
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         try day.checkOpened()
         return [.device(.testPageIntended(device: device, by: badge))]

@@ -1,6 +1,6 @@
 /// What happened to a printer, and what was printed beforehand. A deed names a ticket by its
 /// number.
-public enum DeviceDeed: Hashable, Sendable {
+package enum DeviceDeed: Hashable, Sendable {
     case alarmRaised(device: String, Trouble)
     case alarmCleared(device: String, Trouble)
     case rollChanged(device: String, by: Badge)

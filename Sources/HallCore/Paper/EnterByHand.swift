@@ -1,18 +1,18 @@
 /// A visitor's number that was given on paper when all was down 应急号, entered afterwards 补录.
-public struct EnterByHand: Order, Codable {
-    public var ticket: TicketNumber
+package struct EnterByHand: Order, Codable {
+    package var ticket: TicketNumber
     /// The time that stands on the card, in handwriting.
-    public var time: DayTime
-    public var item: ItemCode?
+    package var time: DayTime
+    package var item: ItemCode?
     /// The window that has served it meanwhile; `nil` puts it in line.
-    public var servedAt: WindowNumber?
+    package var servedAt: WindowNumber?
 
     enum CodingKeys: String, CodingKey {
         case ticket, time, item
         case servedAt = "served_at"
     }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         ticket = try box.decode(TicketNumber.self, forKey: .ticket)
         do { time = try box.decode(DayTime.self, forKey: .time) } catch DecodingError.dataCorrupted
@@ -23,7 +23,7 @@ public struct EnterByHand: Order, Codable {
         servedAt = try box.decodeIfPresent(WindowNumber.self, forKey: .servedAt)
     }
 
-    public init(
+    package init(
         _ ticket: TicketNumber,
         time: DayTime,
         item: ItemCode? = nil,
@@ -35,7 +35,7 @@ public struct EnterByHand: Order, Codable {
         self.servedAt = servedAt
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         try day.checkOpened()
         try day.checkNotClosed(at: context.now)

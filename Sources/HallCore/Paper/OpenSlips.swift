@@ -1,7 +1,7 @@
 /// Slips that are not settled, and alarms of printers.
 extension HallDay {
     /// Slips owed that still matter, the oldest first.
-    public var owedSlips: [(number: TicketNumber, copy: Int)] {
+    package var owedSlips: [(number: TicketNumber, copy: Int)] {
         tickets.compactMap { ticket in
             guard let slip = ticket.slip, slip.state == .owed, ticket.wantsPaper else { return nil }
             return (ticket.number, slip.copy)
@@ -9,7 +9,7 @@ extension HallDay {
     }
 
     /// Slips that nobody knows about: somebody has to look.
-    public var unknownSlips: [(number: TicketNumber, copy: Int)] {
+    package var unknownSlips: [(number: TicketNumber, copy: Int)] {
         tickets.compactMap { ticket in
             guard let slip = ticket.slip, slip.state == .unknown else { return nil }
             return (ticket.number, slip.copy)
@@ -23,7 +23,7 @@ extension HallDay {
 
 extension Ticket {
     /// Its paper is still of use: it waits, may come back, or goes first tomorrow.
-    public var wantsPaper: Bool {
+    package var wantsPaper: Bool {
         switch state {
         case .waiting, .called, .kept, .missed, .carriedOver: true
         case .serving, .served, .givenUp, .expired, .awaitingReply: false

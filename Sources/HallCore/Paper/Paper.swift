@@ -1,6 +1,6 @@
 /// What keeps paper from coming, or soon will: one word for machines, one sentence with one thing
 /// to do for the attendant. The one that has to be mended first comes first.
-public enum Trouble: String, Codable, CaseIterable, Hashable, Sendable {
+package enum Trouble: String, Codable, CaseIterable, Hashable, Sendable {
     case unplugged, occupied, coverOpen, paperOut, jammed, overheated, offline, unwritable
     /// The paper itself can't be set: a character that no font has.
     case unprintable
@@ -13,7 +13,7 @@ public enum Trouble: String, Codable, CaseIterable, Hashable, Sendable {
     case clockParted
 
     /// A slip would not come out; else it warns only.
-    public var stopsPaper: Bool {
+    package var stopsPaper: Bool {
         switch self {
         case .paperLow, .slipWaiting, .copyMissing, .paperRotten, .clockParted: false
         default: true
@@ -21,7 +21,7 @@ public enum Trouble: String, Codable, CaseIterable, Hashable, Sendable {
     }
 
     /// The word for a list.
-    public var words: Words {
+    package var words: Words {
         switch self {
         case .unplugged: Words(zh: "未连接", en: "unplugged")
         case .occupied: Words(zh: "被占用", en: "in use by another program")
@@ -42,7 +42,7 @@ public enum Trouble: String, Codable, CaseIterable, Hashable, Sendable {
     }
 
     /// One sentence with one thing to do.
-    public func sentence(_ device: String) -> Words {
+    package func sentence(_ device: String) -> Words {
         let printer = Words(zh: "打印机 \(device) ", en: "Printer \(device) ")
         switch self {
         case .unplugged:
@@ -118,7 +118,7 @@ extension Words {
 }
 
 /// How sure *printed* is, by what the wire can tell. Better ones come last.
-public enum PaperPromise: String, Codable, CaseIterable, Hashable, Sendable {
+package enum PaperPromise: String, Codable, CaseIterable, Hashable, Sendable {
     /// A file was written.
     case written
     /// The bytes left this machine; nobody said more.
@@ -132,7 +132,7 @@ public enum PaperPromise: String, Codable, CaseIterable, Hashable, Sendable {
     /// The printer itself said that all of it is on paper.
     case printed
 
-    public var words: Words {
+    package var words: Words {
         switch self {
         case .written: Words(zh: "已写成文件", en: "written")
         case .sent: Words(zh: "已发出", en: "sent")
@@ -145,31 +145,31 @@ public enum PaperPromise: String, Codable, CaseIterable, Hashable, Sendable {
 }
 
 /// A device that asks for a person.
-public struct Alarm: Hashable, Sendable {
-    public let device: String
-    public let trouble: Trouble
-    public let since: Moment
+package struct Alarm: Hashable, Sendable {
+    package let device: String
+    package let trouble: Trouble
+    package let since: Moment
 }
 
 /// One paper and how far it has come, for the attendant's list.
-public struct PaperRecord: Hashable, Sendable {
-    public let ticket: TicketNumber
-    public let copy: Int
-    public internal(set) var state: Ticket.Slip.State
+package struct PaperRecord: Hashable, Sendable {
+    package let ticket: TicketNumber
+    package let copy: Int
+    package internal(set) var state: Ticket.Slip.State
     /// The printer that was asked last; empty before one was.
-    public internal(set) var printer = ""
-    public internal(set) var promise: PaperPromise?
+    package internal(set) var printer = ""
+    package internal(set) var promise: PaperPromise?
     /// Why it is owed; a trouble's word.
-    public internal(set) var reason: String?
+    package internal(set) var reason: String?
     /// Somebody looked and said so: the visitor where empty, else a badge.
-    public internal(set) var settledBy: String?
-    public internal(set) var at: Moment
+    package internal(set) var settledBy: String?
+    package internal(set) var at: Moment
 }
 
 /// What a paper printer is doing today.
-public struct RollUse: Hashable, Sendable {
+package struct RollUse: Hashable, Sendable {
     /// When the roll was changed; `nil` where it was not today.
-    public internal(set) var changedAt: Moment?
+    package internal(set) var changedAt: Moment?
     /// Slips since then, or since the day began.
-    public internal(set) var slips = 0
+    package internal(set) var slips = 0
 }

@@ -1,5 +1,5 @@
 /// Why not with this slip, printer or card.
-public enum PaperRefusal: Hashable, Sendable {
+package enum PaperRefusal: Hashable, Sendable {
     case slipNotExpected(TicketNumber)
     case slipNeedsDesk(TicketNumber)
     case unknownPrinter(String)

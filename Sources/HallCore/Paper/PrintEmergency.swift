@@ -1,14 +1,14 @@
 /// Numbers printed beforehand 应急号: the next ones that were never printed on any day.
-public struct PrintEmergency: Order, Codable {
-    public var service: ServiceCode
-    public var count: Int
+package struct PrintEmergency: Order, Codable {
+    package var service: ServiceCode
+    package var count: Int
 
-    public init(_ service: ServiceCode, count: Int) {
+    package init(_ service: ServiceCode, count: Int) {
         self.service = service
         self.count = count
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         try day.checkOpened()
         guard day.plan.service(service) != nil else { throw .taking(.unknownService(service)) }

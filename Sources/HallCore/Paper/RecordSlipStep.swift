@@ -1,16 +1,16 @@
 /// What the printer did with a slip.
-public struct RecordSlipStep: Order {
-    public var ticket: TicketNumber
-    public var copy: Int
-    public var step: PaperStep
+package struct RecordSlipStep: Order {
+    package var ticket: TicketNumber
+    package var copy: Int
+    package var step: PaperStep
 
-    public init(_ ticket: TicketNumber, copy: Int, _ step: PaperStep) {
+    package init(_ ticket: TicketNumber, copy: Int, _ step: PaperStep) {
         self.ticket = ticket
         self.copy = copy
         self.step = step
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         guard let slip = try day.known(ticket).slip, slip.copy == copy, slip.state != .printed
         else { throw .paper(.slipNotExpected(ticket)) }
         switch step {
@@ -29,7 +29,7 @@ public struct RecordSlipStep: Order {
 }
 
 /// One step of a paper through its ledger.
-public enum PaperStep: Hashable, Sendable {
+package enum PaperStep: Hashable, Sendable {
     case sending(printer: String)
     case printed(PaperPromise)
     case unknown(reason: String)

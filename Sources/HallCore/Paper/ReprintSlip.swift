@@ -1,14 +1,14 @@
 /// A second paper 补打 of a ticket that is still of use, with a reason; the old code is void.
-public struct ReprintSlip: Order, Codable {
-    public var ticket: TicketNumber
-    public var reason: String
+package struct ReprintSlip: Order, Codable {
+    package var ticket: TicketNumber
+    package var reason: String
 
-    public init(_ ticket: TicketNumber, reason: String) {
+    package init(_ ticket: TicketNumber, reason: String) {
         self.ticket = ticket
         self.reason = reason
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let found = try day.known(ticket)
         guard !found.hasEnded else { throw .ticket(.wrongState(ticket, found.state)) }
         // Its slip would ask somebody to wait who is told to leave.

@@ -1,27 +1,27 @@
 /// Somebody has looked whether an unknown slip came out; where it did not, a second one is made.
 ///
 /// In nobody's name it is the visitor who says so, in the visit in which the number was taken.
-public struct SettleSlip: Order, Codable {
-    public var ticket: TicketNumber
-    public var copy: Int
-    public var cameOut: Bool
+package struct SettleSlip: Order, Codable {
+    package var ticket: TicketNumber
+    package var copy: Int
+    package var cameOut: Bool
     /// What stands on the slip's screen: a visitor has it in this very visit alone. Staff need
     /// none.
-    public var code: String?
+    package var code: String?
 
     enum CodingKeys: String, CodingKey {
         case ticket, copy, code
         case cameOut = "came_out"
     }
 
-    public init(_ ticket: TicketNumber, copy: Int, cameOut: Bool, code: String? = nil) {
+    package init(_ ticket: TicketNumber, copy: Int, cameOut: Bool, code: String? = nil) {
         self.ticket = ticket
         self.copy = copy
         self.cameOut = cameOut
         self.code = code
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let found = try day.known(ticket)
         guard let slip = found.slip, slip.copy == copy, slip.state == .unknown else {
             throw .paper(.slipNotExpected(ticket))

@@ -1,28 +1,28 @@
 /// A paper of 80 mm to take along that gives no right: the guide of an item, or a quick copy of a
 /// notice.
-public struct Sheet: Codable, Hashable, Sendable {
-    public struct Part: Codable, Hashable, Sendable {
+package struct Sheet: Codable, Hashable, Sendable {
+    package struct Part: Codable, Hashable, Sendable {
         /// Empty for none.
-        public let heading: String
-        public let lines: [String]
+        package let heading: String
+        package let lines: [String]
 
-        public init(_ heading: String, _ lines: [String]) {
+        package init(_ heading: String, _ lines: [String]) {
             self.heading = heading
             self.lines = lines
         }
     }
 
     /// By which a folder or a spooler knows it.
-    public let name: String
-    public let title: String
-    public let subtitle: String
-    public let parts: [Part]
+    package let name: String
+    package let title: String
+    package let subtitle: String
+    package let parts: [Part]
     /// What the QR code holds; empty for none.
-    public let code: String
+    package let code: String
     /// What it is not, such as 此件不代替加盖印章的告知书.
-    public let foot: String
+    package let foot: String
 
-    public init(
+    package init(
         name: String,
         title: String,
         subtitle: String,
@@ -42,7 +42,7 @@ public struct Sheet: Codable, Hashable, Sendable {
 extension Item {
     /// The guide 办事指南 to take along without a number (R3): the six headings, where to go, and which
     /// text of the item it is.
-    public func guide(in hall: Hall) -> Sheet {
+    package func guide(in hall: Hall) -> Sheet {
         let windows = hall.plan.windows.filter { $0.ranks[service] != nil }
             .map { "\($0.number)号窗口 \(hall.place(of: $0.number).zh)" }
         let materials = materials.enumerated().map { index, material in
@@ -82,7 +82,7 @@ extension Item {
 
 extension NoticeContent {
     /// A quick copy, 80 mm wide: without names, and no substitute for the sealed paper.
-    public func quickCopy(address: PhoneAddress?) -> Sheet {
+    package func quickCopy(address: PhoneAddress?) -> Sheet {
         func line(_ line: Line) -> String {
             switch line.state {
             case .notInOrder(let why): "□ \(line.material.name)：\(why)"

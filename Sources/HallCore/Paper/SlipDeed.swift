@@ -1,5 +1,5 @@
 /// How far a slip has come in its ledger. A deed names a ticket by its number.
-public enum SlipDeed: Hashable, Sendable {
+package enum SlipDeed: Hashable, Sendable {
     /// A second paper is made: the code on the first one is void.
     case slipRecoded(TicketNumber, code: String, reason: String)
     case slipIntended(TicketNumber, copy: Int)

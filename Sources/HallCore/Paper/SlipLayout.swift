@@ -1,18 +1,18 @@
 /// What stands on a slip, from top to bottom: `Assets/slips/ticket.toml`.
-public struct SlipLayout: Hashable, Sendable {
-    public struct Line: Hashable, Sendable {
-        public enum Kind: String, CaseIterable, Hashable, Sendable { case text, rule, qr, space }
-        public enum Align: String, CaseIterable, Hashable, Sendable { case left, center }
+package struct SlipLayout: Hashable, Sendable {
+    package struct Line: Hashable, Sendable {
+        package enum Kind: String, CaseIterable, Hashable, Sendable { case text, rule, qr, space }
+        package enum Align: String, CaseIterable, Hashable, Sendable { case left, center }
 
-        public let kind: Kind
+        package let kind: Kind
         /// Text with `{field}`; the line is left out where one of its fields is empty.
-        public let text: String
+        package let text: String
         /// Tenths of a millimetre: height of the type, of the rule or space, or side of the code.
-        public let size: Int
-        public let bold: Bool
-        public let align: Align
+        package let size: Int
+        package let bold: Bool
+        package let align: Align
 
-        public init(kind: Kind, text: String, size: Int, bold: Bool, align: Align) {
+        package init(kind: Kind, text: String, size: Int, bold: Bool, align: Align) {
             self.kind = kind
             self.text = text
             self.size = size
@@ -22,19 +22,19 @@ public struct SlipLayout: Hashable, Sendable {
     }
 
     /// The names that may stand in braces.
-    public enum Field: String, CaseIterable, Hashable, Sendable {
+    package enum Field: String, CaseIterable, Hashable, Sendable {
         case hall, mark, number, service, item, sample, windows, ahead, wait, breakEnds, taken
         case visitorClass, polite, link, linkCaption, code, complaints, keep, version
     }
 
-    public let lines: [Line]
+    package let lines: [Line]
 
-    public init(lines: [Line]) {
+    package init(lines: [Line]) {
         self.lines = lines
     }
 
     /// The lines with every field filled in; lines with an empty field are left out.
-    public func filled(_ values: [Field: String]) -> [(line: Line, text: String)] {
+    package func filled(_ values: [Field: String]) -> [(line: Line, text: String)] {
         lines.compactMap { line in
             var out = ""
             var rest = line.text[...]

@@ -1,5 +1,5 @@
 /// What happened between a call and the end of a visit. A deed names a ticket by its number.
-public enum CallDeed: Hashable, Sendable {
+package enum CallDeed: Hashable, Sendable {
     case called(TicketNumber, WindowNumber, awaitsAnnouncement: Bool)
     /// A call by number, past others. Comes before its `called`.
     case calledOutOfOrder(TicketNumber, WindowNumber, reason: String)

@@ -1,20 +1,20 @@
 /// Calls the next ticket 叫号; or one by its number, past others, with a reason.
-public struct CallTicket: WindowOrder {
-    public var window: WindowNumber
-    public var ticket: TicketNumber?
-    public var reason: String?
+package struct CallTicket: WindowOrder {
+    package var window: WindowNumber
+    package var ticket: TicketNumber?
+    package var reason: String?
 
-    public init(at window: WindowNumber) {
+    package init(at window: WindowNumber) {
         self.window = window
     }
 
-    public init(_ ticket: TicketNumber, at window: WindowNumber, reason: String) {
+    package init(_ ticket: TicketNumber, at window: WindowNumber, reason: String) {
         self.window = window
         self.ticket = ticket
         self.reason = reason
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         if let ticket {
             guard let reason else { throw .field(.fieldMissing("reason")) }
             return try outOfOrder(ticket, reason: reason, on: day, in: context)

@@ -44,7 +44,7 @@ extension HallDay {
     }
 
     /// The tickets that `number` keeps, the first one issued first.
-    public func kept(at number: WindowNumber) -> [TicketNumber] {
+    package func kept(at number: WindowNumber) -> [TicketNumber] {
         keptTickets.filter { ticket($0)?.window == number }
             .sorted { (indexes[$0] ?? 0) < (indexes[$1] ?? 0) }
     }

@@ -1,5 +1,5 @@
 /// What a clerk has put right, or said of a ticket in hand. A deed names a ticket by its number.
-public enum CorrectionDeed: Hashable, Sendable {
+package enum CorrectionDeed: Hashable, Sendable {
     /// A call that was a slip of the finger: the ticket is in its old place.
     case callTakenBack(TicketNumber, WindowNumber)
     /// The window's last step, which led to `from`, did not count: the ticket is in hand again, as

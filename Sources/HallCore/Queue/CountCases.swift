@@ -1,16 +1,16 @@
 /// How many cases 件数 the ticket in hand really was.
-public struct CountCases: WindowOrder {
-    public static let isOfTicketInHand = true
+package struct CountCases: WindowOrder {
+    package static let isOfTicketInHand = true
 
-    public var window: WindowNumber
-    public var cases: Int
+    package var window: WindowNumber
+    package var cases: Int
 
-    public init(at window: WindowNumber, _ cases: Int) {
+    package init(at window: WindowNumber, _ cases: Int) {
         self.window = window
         self.cases = cases
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let ticket = try day.ticketInHand(at: window)
         guard (1...day.plan.limits.casesCountedMax).contains(cases) else {
             throw .step(.casesUncountable(max: day.plan.limits.casesCountedMax))

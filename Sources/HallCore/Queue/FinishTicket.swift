@@ -1,14 +1,14 @@
 /// The matter is done 办结; a ticket with services still to come goes on to the next one 一票到底.
-public struct FinishTicket: WindowOrder {
-    public static let isOfTicketInHand = true
+package struct FinishTicket: WindowOrder {
+    package static let isOfTicketInHand = true
 
-    public var window: WindowNumber
+    package var window: WindowNumber
 
-    public init(at window: WindowNumber) {
+    package init(at window: WindowNumber) {
         self.window = window
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let ticket = try day.ticketInHand(at: window)
         var deeds: [Deed] = []
         if ticket.state == .called { deeds.append(.call(.arrived(ticket.number, window))) }

@@ -1,15 +1,15 @@
 /// The visitor goes without being served 弃号.
-public struct GiveUpTicket: TicketOrder {
-    public var ticket: TicketNumber
+package struct GiveUpTicket: TicketOrder {
+    package var ticket: TicketNumber
     /// What stands on the slip: whoever holds it knows it. Staff need none.
-    public var code: String?
+    package var code: String?
 
-    public init(_ ticket: TicketNumber, code: String? = nil) {
+    package init(_ ticket: TicketNumber, code: String? = nil) {
         self.ticket = ticket
         self.code = code
     }
 
-    public func check(on day: HallDay, in context: RuleContext) throws(Refusal) {
+    package func check(on day: HallDay, in context: RuleContext) throws(Refusal) {
         guard let found = day.ticket(ticket) else { return }
         // A number that a window has called or serves is not given up behind its back.
         if case .kiosk = context.caller, ![.waiting, .missed].contains(found.state) {
@@ -18,7 +18,7 @@ public struct GiveUpTicket: TicketOrder {
         if let window = found.window { try day.checkOwn(window, in: context) }
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let found = try day.known(ticket)
         let actor = try day.holder(of: found, code: code, in: context)
         guard [.waiting, .missed, .called].contains(found.state) else {

@@ -1,5 +1,5 @@
 /// Why no number of this service can be had now, and when again.
-public enum HoursRefusal: Hashable, Sendable {
+package enum HoursRefusal: Hashable, Sendable {
     case closedToday(next: Opening?)
     case takingClosed(next: DayTime)
     /// No more numbers on this day.

@@ -1,17 +1,17 @@
 /// Keeps the ticket while its visitor fetches something 保留.
-public struct KeepTicket: WindowOrder {
-    public static let isOfTicketInHand = true
+package struct KeepTicket: WindowOrder {
+    package static let isOfTicketInHand = true
 
-    public var window: WindowNumber
+    package var window: WindowNumber
     /// Without one it is the usual one, 当场补正: the name of what is done, no decision.
-    public var reason: String?
+    package var reason: String?
 
-    public init(at window: WindowNumber, reason: String? = nil) {
+    package init(at window: WindowNumber, reason: String? = nil) {
         self.window = window
         self.reason = reason
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let ticket = try day.ticketInHand(at: window)
         guard ticket.state == .serving else {
             throw .ticket(.wrongState(ticket.number, ticket.state))

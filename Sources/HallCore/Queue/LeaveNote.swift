@@ -1,21 +1,21 @@
 /// A word for the next window 留言; erased the night after.
-public struct LeaveNote: WindowOrder {
-    public static let isOfTicketInHand = true
+package struct LeaveNote: WindowOrder {
+    package static let isOfTicketInHand = true
 
-    public var window: WindowNumber
-    public var text: String
+    package var window: WindowNumber
+    package var text: String
 
     enum CodingKeys: String, CodingKey {
         case window
         case text = "reason"
     }
 
-    public init(at window: WindowNumber, _ text: String) {
+    package init(at window: WindowNumber, _ text: String) {
         self.window = window
         self.text = text
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         let ticket = try day.ticketInHand(at: window)
         let note = Ticket.Note(text: try day.checked(text), by: badge)

@@ -1,14 +1,14 @@
 /// Nobody came 过号.
-public struct MissTicket: WindowOrder {
-    public static let isOfTicketInHand = true
+package struct MissTicket: WindowOrder {
+    package static let isOfTicketInHand = true
 
-    public var window: WindowNumber
+    package var window: WindowNumber
 
-    public init(at window: WindowNumber) {
+    package init(at window: WindowNumber) {
         self.window = window
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let (ticket, call) = try day.calledTicket(at: window)
         guard let first = call.announcement(call.firstAnnouncedAt, in: context) else {
             throw .step(.notAnnouncedYet(ticket.number))

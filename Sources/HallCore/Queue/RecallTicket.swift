@@ -1,14 +1,14 @@
 /// Calls the same ticket once more 重呼.
-public struct RecallTicket: WindowOrder {
-    public static let isOfTicketInHand = true
+package struct RecallTicket: WindowOrder {
+    package static let isOfTicketInHand = true
 
-    public var window: WindowNumber
+    package var window: WindowNumber
 
-    public init(at window: WindowNumber) {
+    package init(at window: WindowNumber) {
         self.window = window
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let (ticket, call) = try day.calledTicket(at: window)
         try day.checkRunning()
         let limits = day.plan.limits

@@ -1,15 +1,15 @@
 /// Takes up a kept ticket 继续办理.
-public struct ResumeTicket: WindowOrder {
-    public var window: WindowNumber
+package struct ResumeTicket: WindowOrder {
+    package var window: WindowNumber
     /// `nil` takes up the one that this window has kept longest.
-    public var ticket: TicketNumber?
+    package var ticket: TicketNumber?
 
-    public init(at window: WindowNumber, _ ticket: TicketNumber? = nil) {
+    package init(at window: WindowNumber, _ ticket: TicketNumber? = nil) {
         self.window = window
         self.ticket = ticket
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         guard let found = day.windows[window] else { throw .window(.unknownWindow(window)) }
         guard found.isOpen else { throw .window(.windowNotOpen(window)) }
         if let ticket = found.ticket { throw .window(.windowHasTicket(window, ticket)) }

@@ -1,12 +1,12 @@
 /// A visitor who was missed has come back 恢复排队. Coming back never gains a place.
-public struct ReturnTicket: TicketOrder {
-    public var ticket: TicketNumber
+package struct ReturnTicket: TicketOrder {
+    package var ticket: TicketNumber
 
-    public init(_ ticket: TicketNumber) {
+    package init(_ ticket: TicketNumber) {
         self.ticket = ticket
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let found = try day.known(ticket)
         guard found.state == .missed, let missedAt = found.missedAt else {
             throw .ticket(.wrongState(ticket, found.state))

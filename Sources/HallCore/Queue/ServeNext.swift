@@ -2,23 +2,23 @@
 ///
 /// It is two steps, the second on the day that the first one leaves; where nobody can be called,
 /// the first stands alone.
-public struct ServeNext: WindowOrder {
-    public static let isOfTicketInHand = true
+package struct ServeNext: WindowOrder {
+    package static let isOfTicketInHand = true
 
-    public var window: WindowNumber
+    package var window: WindowNumber
     /// While a visitor is called: whether they came. *Served*, else *missed*; without it the hall
     /// asks (``StepRefusal/arrivalUnknown(_:)``).
-    public var arrived: Bool?
+    package var arrived: Bool?
     /// The ticket that the answer is about, so that a late one is not taken for another's.
-    public var ticket: TicketNumber?
+    package var ticket: TicketNumber?
 
-    public init(at window: WindowNumber, arrived: Bool? = nil, of ticket: TicketNumber? = nil) {
+    package init(at window: WindowNumber, arrived: Bool? = nil, of ticket: TicketNumber? = nil) {
         self.window = window
         self.arrived = arrived
         self.ticket = ticket
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let held = day.windows[window]?.ticket
         if let ticket, ticket != held { throw .window(.notAtThisWindow(ticket, window)) }
         guard let held else { return try CallTicket(at: window).deeds(on: day, in: context) }
@@ -34,9 +34,9 @@ public struct ServeNext: WindowOrder {
     }
 
     /// Refused, and so nothing, where the first step was the call already.
-    public var following: (any Order)? { CallTicket(at: window) }
+    package var following: (any Order)? { CallTicket(at: window) }
 
-    public func answer(_ facts: [Fact]) -> Answer {
+    package func answer(_ facts: [Fact]) -> Answer {
         var answer = Answer()
         for fact in facts {
             switch fact.deed {

@@ -1,6 +1,6 @@
 extension Ticket.State {
     /// The state's word on screens.
-    public var words: Words {
+    package var words: Words {
         switch self {
         case .waiting: Words(zh: "等候", en: "waiting")
         case .called: Words(zh: "已叫号", en: "called")
@@ -18,7 +18,7 @@ extension Ticket.State {
 
 extension HallDay.Window.State {
     /// The state's word on screens and boards.
-    public var words: Words {
+    package var words: Words {
         switch self {
         case .closed: Words(zh: "未开放", en: "closed")
         case .free: Words(zh: "空闲", en: "free")

@@ -1,5 +1,5 @@
 /// Why not this step now: a call, a miss, a correction.
-public enum StepRefusal: Hashable, Sendable {
+package enum StepRefusal: Hashable, Sendable {
     /// *Next* while a visitor is called: did they come?
     case arrivalUnknown(TicketNumber)
     case nobodyWaiting

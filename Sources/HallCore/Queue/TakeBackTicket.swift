@@ -1,15 +1,15 @@
 /// Takes a giving up back, within seconds: by whoever gave it up, or by staff.
-public struct TakeBackTicket: TicketOrder {
-    public var ticket: TicketNumber
+package struct TakeBackTicket: TicketOrder {
+    package var ticket: TicketNumber
     /// What stands on the slip. Staff need none.
-    public var code: String?
+    package var code: String?
 
-    public init(_ ticket: TicketNumber, code: String? = nil) {
+    package init(_ ticket: TicketNumber, code: String? = nil) {
         self.ticket = ticket
         self.code = code
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let found = try day.known(ticket)
         let actor = try day.holder(of: found, code: code, in: context)
         guard found.state == .givenUp, let endedAt = found.endedAt, let given = found.givenUp

@@ -1,22 +1,22 @@
 /// A visitor takes a number 取号.
-public struct TakeTicket: Order, Codable {
-    public var service: ServiceCode
-    public var item: ItemCode?
-    public var visitorClass = ClassCode.ordinary
-    public var appointment: DayTime?
-    public var cases = 1
-    public var needs: Set<Need> = []
-    public var linkedTo: TicketNumber?
+package struct TakeTicket: Order, Codable {
+    package var service: ServiceCode
+    package var item: ItemCode?
+    package var visitorClass = ClassCode.ordinary
+    package var appointment: DayTime?
+    package var cases = 1
+    package var needs: Set<Need> = []
+    package var linkedTo: TicketNumber?
     /// The notice with which the visitor has come back (R9).
-    public var notice: NoticeSerial?
+    package var notice: NoticeSerial?
     /// Staff may go beyond quota and hours, and say why.
-    public var reason: String?
+    package var reason: String?
     /// The ticket of an earlier day that goes first today 次日优先, found by the code of its slip.
-    public var carried: CarriedTicket?
+    package var carried: CarriedTicket?
     /// The code on that slip, as it was typed or scanned.
-    public var oldCode: String?
+    package var oldCode: String?
     /// A printer will be asked for the slip: its ledger begins with the number.
-    public var wantsSlip = false
+    package var wantsSlip = false
 
     enum CodingKeys: String, CodingKey {
         case service, item, appointment, cases, needs, notice, reason
@@ -26,7 +26,7 @@ public struct TakeTicket: Order, Codable {
     }
 
     /// What is not said is what most people are: the ordinary class, one case, no needs.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         service = try box.decode(ServiceCode.self, forKey: .service)
         item = try box.decodeIfPresent(ItemCode.self, forKey: .item)
@@ -43,11 +43,11 @@ public struct TakeTicket: Order, Codable {
         oldCode = try box.decodeIfPresent(String.self, forKey: .oldCode)
     }
 
-    public init(service: ServiceCode) {
+    package init(service: ServiceCode) {
         self.service = service
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let now = context.now
         try day.checkOpened()
         try day.checkNotClosed(at: now)
@@ -91,7 +91,7 @@ public struct TakeTicket: Order, Codable {
     /// of another class or day, an appointment, somebody else's number, is a person's to grant.
     ///
     /// - Parameter hasOwnClass: whether the class is one that the kiosk offers.
-    public func checkKiosk(hasOwnClass: Bool) throws(Refusal) {
+    package func checkKiosk(hasOwnClass: Bool) throws(Refusal) {
         let asked = [
             ("reason", reason != nil), ("appointment", appointment != nil),
             ("linked_to", linkedTo != nil), ("old_code", oldCode != nil), ("cases", cases != 1),
@@ -124,7 +124,7 @@ public struct TakeTicket: Order, Codable {
 
     /// Whether this process prints is no part of it: the same order may be repeated where it does
     /// not.
-    public var fingerprint: String {
+    package var fingerprint: String {
         var order = self
         order.wantsSlip = false
         return "TakeTicket " + CanonicalForm.text(of: order)

@@ -1,5 +1,5 @@
 /// Why no number can be had as it is asked for.
-public enum TakingRefusal: Hashable, Sendable {
+package enum TakingRefusal: Hashable, Sendable {
     case unknownService(ServiceCode)
     case unknownClass(ClassCode)
     case unknownItem(ItemCode)

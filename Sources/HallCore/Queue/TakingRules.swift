@@ -20,7 +20,7 @@ extension HallDay {
     }
 
     /// Hours, quotas and the end of the day.
-    public func checkLimits(of service: ServicePlan, at now: Moment) throws(Refusal) {
+    package func checkLimits(of service: ServicePlan, at now: Moment) throws(Refusal) {
         guard !parts.isEmpty else { throw .hours(.closedToday(next: nextOpening(after: now))) }
         let time = time(at: now)
         guard let part = parts.first(where: { $0.taking.contains(time) }) else {

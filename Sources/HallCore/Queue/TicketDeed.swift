@@ -1,5 +1,5 @@
 /// What happened to a ticket on its way, in no window's hands. A deed names a ticket by its number.
-public enum TicketDeed: Hashable, Sendable {
+package enum TicketDeed: Hashable, Sendable {
     /// Staff gave a number beyond a quota or out of hours, and said why. Comes before `issued`.
     case limitExceeded(TicketNumber, reason: String, by: Badge)
     /// 次日优先, by the code of the old slip. Comes before its `issued`.

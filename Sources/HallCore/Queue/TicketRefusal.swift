@@ -1,5 +1,5 @@
 /// Why not with this ticket.
-public enum TicketRefusal: Hashable, Sendable {
+package enum TicketRefusal: Hashable, Sendable {
     case unknownTicket(String)
     case wrongState(TicketNumber, Ticket.State)
     case ticketAtWindow(TicketNumber, WindowNumber)

@@ -1,9 +1,9 @@
 /// How long a visitor will wait, in whole minutes, rounded down.
-public struct WaitRange: Hashable, Sendable {
-    public let lowMinutes: Int
-    public let highMinutes: Int
+package struct WaitRange: Hashable, Sendable {
+    package let lowMinutes: Int
+    package let highMinutes: Int
 
-    public init(lowMinutes: Int, highMinutes: Int) {
+    package init(lowMinutes: Int, highMinutes: Int) {
         self.lowMinutes = lowMinutes
         self.highMinutes = highMinutes
     }
@@ -16,7 +16,7 @@ public struct WaitRange: Hashable, Sendable {
 ///   - ahead: n, people ahead.
 ///   - windows: w, windows that serve them; fewer than 1 counts as 1.
 ///   - serviceSeconds: s, the mean time of one service; at least 1.
-public func waitSeconds(
+package func waitSeconds(
     ahead: Int,
     windows: Int,
     serviceSeconds: Int
@@ -30,17 +30,17 @@ public func waitSeconds(
 
 extension HallDay {
     /// People before `number` in its line; 0 where it does not wait.
-    public func ahead(of number: TicketNumber) -> Int {
+    package func ahead(of number: TicketNumber) -> Int {
         guard let ticket = ticket(number), ticket.state == .waiting else { return 0 }
         return lines[ticket.service]?.place(of: Urgency(of: ticket)) ?? 0
     }
 
-    public func waiting(for service: ServiceCode) -> Int { lines[service]?.count ?? 0 }
+    package func waiting(for service: ServiceCode) -> Int { lines[service]?.count ?? 0 }
 
-    public func issued(for service: ServiceCode) -> Int { tallies[service]?.issued ?? 0 }
+    package func issued(for service: ServiceCode) -> Int { tallies[service]?.issued ?? 0 }
 
     /// The range for somebody with `ahead` people before them, breaks included.
-    public func wait(for service: ServicePlan, ahead: Int, at now: Moment) -> WaitRange {
+    package func wait(for service: ServicePlan, ahead: Int, at now: Moment) -> WaitRange {
         let seconds = estimate(for: service, ahead: ahead)
         func minutes(_ seconds: Int) -> Int {
             max(callMoment(after: seconds, from: now).seconds(since: now), 0) / 60
@@ -49,12 +49,12 @@ extension HallDay {
     }
 
     /// What a newcomer to `service` would be told now.
-    public func waitOfNewcomer(to service: ServicePlan, at now: Moment) -> WaitRange {
+    package func waitOfNewcomer(to service: ServicePlan, at now: Moment) -> WaitRange {
         wait(for: service, ahead: waiting(for: service.code), at: now)
     }
 
     /// What the holder of `number` is told now.
-    public func wait(of number: TicketNumber, at now: Moment) -> WaitRange? {
+    package func wait(of number: TicketNumber, at now: Moment) -> WaitRange? {
         guard let ticket = ticket(number), ticket.state == .waiting,
             let service = plan.service(ticket.service)
         else { return nil }
@@ -76,7 +76,7 @@ extension HallDay {
 
     /// Seconds for one case of `service`: the mean of the newest today, else as configured; 0 for a
     /// service that the hall does not have.
-    public func meanServiceSeconds(of service: ServiceCode) -> Int {
+    package func meanServiceSeconds(of service: ServiceCode) -> Int {
         let measured = tallies[service]?.serviceSeconds ?? []
         guard !measured.isEmpty else { return plan.service(service)?.serviceSeconds ?? 0 }
         return max(measured.reduce(0, +) / measured.count, 1)
@@ -108,7 +108,7 @@ extension HallDay {
 
     /// The break that a wait of `range` beginning now reaches into: its end is when calling goes
     /// on. `nil` where none lies before the call.
-    public func breakAhead(of range: WaitRange, at now: Moment) -> DayPart? {
+    package func breakAhead(of range: WaitRange, at now: Moment) -> DayPart? {
         let reaches = time(at: now.adding(seconds: range.highMinutes * 60))
         let current = time(at: now)
         return parts.dropFirst().first {

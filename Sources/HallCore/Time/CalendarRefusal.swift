@@ -1,5 +1,5 @@
 /// Why a year of holidays does not hold.
-public enum CalendarRefusal: Hashable, Sendable {
+package enum CalendarRefusal: Hashable, Sendable {
     case noCalendar(year: Int)
     case calendarUnreadable(Words)
     /// `Config/calendar/` has this year, and otherwise.

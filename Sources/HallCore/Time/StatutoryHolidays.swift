@@ -89,12 +89,12 @@ enum StatutoryHolidays {
 }
 
 /// Whether a day is one of the 13 that are free in every year.
-public enum StatutoryDays {
-    public static func contains(_ date: CivilDate) -> Bool { StatutoryHolidays.contains(date) }
+package enum StatutoryDays {
+    package static func contains(_ date: CivilDate) -> Bool { StatutoryHolidays.contains(date) }
 
     /// Whether the days of the lunar calendar are known, too: 2024 to 2060. Two festivals may share
     /// a day.
-    public static func isKnown(_ year: Int) -> Bool {
+    package static func isKnown(_ year: Int) -> Bool {
         StatutoryHolidays.festivals(of: year).count == StatutoryHolidays.festivalCount
     }
 }

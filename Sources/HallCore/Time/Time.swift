@@ -1,36 +1,36 @@
 /// A point in time: whole milliseconds since 1970-01-01T00:00:00Z.
-public struct Moment: Comparable, Hashable, Sendable {
-    public let milliseconds: Int64
+package struct Moment: Comparable, Hashable, Sendable {
+    package let milliseconds: Int64
 
-    public init(milliseconds: Int64) {
+    package init(milliseconds: Int64) {
         self.milliseconds = milliseconds
     }
 
-    public static func < (left: Moment, right: Moment) -> Bool {
+    package static func < (left: Moment, right: Moment) -> Bool {
         left.milliseconds < right.milliseconds
     }
 
     /// This moment, `seconds` later (earlier where negative).
-    public func adding(seconds: Int) -> Moment {
+    package func adding(seconds: Int) -> Moment {
         Moment(milliseconds: milliseconds + Int64(seconds) * 1000)
     }
 
     /// Whole seconds from `earlier` to this moment; negative where this one came first.
-    public func seconds(since earlier: Moment) -> Int {
+    package func seconds(since earlier: Moment) -> Int {
         Int((milliseconds - earlier.milliseconds) / 1000)
     }
 }
 
 /// A time on the hall's own clock: minutes since midnight, 0 to 1440.
-public struct DayTime: Comparable, Hashable, Sendable, CustomStringConvertible {
-    public let minutes: Int
+package struct DayTime: Comparable, Hashable, Sendable, CustomStringConvertible {
+    package let minutes: Int
 
-    public init(minutes: Int) {
+    package init(minutes: Int) {
         self.minutes = minutes
     }
 
     /// Reads `HH:MM`, from `00:00` to `24:00`; anything else is `nil`.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[0].count == 2, parts[1].count == 2,
             let hour = Int(parts[0]), let minute = Int(parts[1]),
@@ -39,22 +39,22 @@ public struct DayTime: Comparable, Hashable, Sendable, CustomStringConvertible {
         minutes = hour * 60 + minute
     }
 
-    public static func < (left: DayTime, right: DayTime) -> Bool { left.minutes < right.minutes }
+    package static func < (left: DayTime, right: DayTime) -> Bool { left.minutes < right.minutes }
 
-    public var description: String { twoDigits(minutes / 60) + ":" + twoDigits(minutes % 60) }
+    package var description: String { twoDigits(minutes / 60) + ":" + twoDigits(minutes % 60) }
 }
 
 /// A day in the calendar, without a time zone, in the proleptic Gregorian calendar.
-public struct CivilDate: Codable, Comparable, Hashable, Sendable, CustomStringConvertible {
+package struct CivilDate: Codable, Comparable, Hashable, Sendable, CustomStringConvertible {
     /// Days since 1970-01-01.
-    public let number: Int
+    package let number: Int
 
-    public init(number: Int) {
+    package init(number: Int) {
         self.number = number
     }
 
     /// `nil` where there is no such day, such as 2026-02-29.
-    public init?(year: Int, month: Int, day: Int) {
+    package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else {
             return nil
         }
@@ -69,7 +69,7 @@ public struct CivilDate: Codable, Comparable, Hashable, Sendable, CustomStringCo
     }
 
     /// Reads `YYYY-MM-DD`; anything else is `nil`.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
             let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
@@ -78,7 +78,7 @@ public struct CivilDate: Codable, Comparable, Hashable, Sendable, CustomStringCo
     }
 
     /// The day that `moment` falls on, `offsetMinutes` east of UTC.
-    public init(of moment: Moment, offsetMinutes: Int) {
+    package init(of moment: Moment, offsetMinutes: Int) {
         let local = moment.milliseconds + Int64(offsetMinutes) * 60_000
         number = Int((Double(local) / 86_400_000).rounded(.down))
     }
@@ -97,26 +97,26 @@ public struct CivilDate: Codable, Comparable, Hashable, Sendable, CustomStringCo
         )
     }
 
-    public var year: Int { civil.year }
-    public var month: Int { civil.month }
-    public var day: Int { civil.day }
+    package var year: Int { civil.year }
+    package var month: Int { civil.month }
+    package var day: Int { civil.day }
 
     /// 1 is Monday, 7 is Sunday.
-    public var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
+    package var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
 
-    public func adding(days: Int) -> CivilDate { CivilDate(number: number + days) }
+    package func adding(days: Int) -> CivilDate { CivilDate(number: number + days) }
 
     /// The moment at which `time` is on a clock `offsetMinutes` east of UTC.
-    public func moment(at time: DayTime, offsetMinutes: Int) -> Moment {
+    package func moment(at time: DayTime, offsetMinutes: Int) -> Moment {
         Moment(
             milliseconds: Int64(number) * 86_400_000
                 + Int64(time.minutes - offsetMinutes) * 60_000
         )
     }
 
-    public static func < (left: CivilDate, right: CivilDate) -> Bool { left.number < right.number }
+    package static func < (left: CivilDate, right: CivilDate) -> Bool { left.number < right.number }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let date = CivilDate(text) else {
             throw DecodingError.dataCorrupted(
@@ -126,12 +126,12 @@ public struct CivilDate: Codable, Comparable, Hashable, Sendable, CustomStringCo
         self = date
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var box = encoder.singleValueContainer()
         try box.encode(description)
     }
 
-    public var description: String {
+    package var description: String {
         let (year, month, day) = civil
         let digits = String(year)
         return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-"

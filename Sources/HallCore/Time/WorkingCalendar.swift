@@ -3,47 +3,47 @@
 ///
 /// A year that is not announced is 暂定: nothing waits for it, and a date that runs into it has two
 /// bounds (``Deadline``) instead of a guess.
-public struct WorkingCalendar: Hashable, Sendable {
-    public struct Year: Hashable, Sendable {
-        public let holidays: Set<CivilDate>
-        public let workedWeekends: Set<CivilDate>
+package struct WorkingCalendar: Hashable, Sendable {
+    package struct Year: Hashable, Sendable {
+        package let holidays: Set<CivilDate>
+        package let workedWeekends: Set<CivilDate>
 
-        public init(holidays: Set<CivilDate>, workedWeekends: Set<CivilDate>) {
+        package init(holidays: Set<CivilDate>, workedWeekends: Set<CivilDate>) {
             self.holidays = holidays
             self.workedWeekends = workedWeekends
         }
     }
 
     /// The last day of a period.
-    public struct Deadline: Hashable, Sendable {
+    package struct Deadline: Hashable, Sendable {
         /// No announcement can make it earlier: alarms count by this one.
-        public let earliest: CivilDate
+        package let earliest: CivilDate
         /// Nothing is late before this day is over.
-        public let latest: CivilDate
+        package let latest: CivilDate
         /// The first year on the way that is not announced; `nil` where the day is certain.
-        public let openYear: Int?
+        package let openYear: Int?
 
         /// The day, where it is certain.
-        public var certain: CivilDate? { openYear == nil ? earliest : nil }
+        package var certain: CivilDate? { openYear == nil ? earliest : nil }
     }
 
-    public private(set) var years: [Int: Year]
+    package private(set) var years: [Int: Year]
 
-    public init(years: [Int: Year]) {
+    package init(years: [Int: Year]) {
         self.years = years
     }
 
     /// The same with another year, or a year anew.
-    public func adding(_ year: Year, for number: Int) -> WorkingCalendar {
+    package func adding(_ year: Year, for number: Int) -> WorkingCalendar {
         var calendar = self
         calendar.years[number] = year
         return calendar
     }
 
-    public func covers(_ date: CivilDate) -> Bool { years[date.year] != nil }
+    package func covers(_ date: CivilDate) -> Bool { years[date.year] != nil }
 
     /// - Throws: ``CalendarRefusal/noCalendar(year:)``: a year without a file is never guessed.
-    public func isWorkingDay(_ date: CivilDate) throws(Refusal) -> Bool {
+    package func isWorkingDay(_ date: CivilDate) throws(Refusal) -> Bool {
         guard let year = years[date.year] else { throw .calendar(.noCalendar(year: date.year)) }
         // A year's notice may move the last days of the year before: the later one holds.
         if date.month == 12, let next = years[date.year + 1] {
@@ -55,7 +55,7 @@ public struct WorkingCalendar: Hashable, Sendable {
     }
 
     /// `nil` where only the announcement will tell.
-    public func certainly(isWorking date: CivilDate) -> Bool? {
+    package func certainly(isWorking date: CivilDate) -> Bool? {
         do throws(Refusal) { return try isWorkingDay(date) } catch {
             return StatutoryHolidays.contains(date) ? false : nil
         }
@@ -69,7 +69,7 @@ public struct WorkingCalendar: Hashable, Sendable {
     /// the known years, and no worked weekend.
     ///
     /// - Parameter count: at least 0; 0 is `start` itself.
-    public func deadline(from start: CivilDate, workingDays count: Int) -> Deadline {
+    package func deadline(from start: CivilDate, workingDays count: Int) -> Deadline {
         var weekends = WorkedWeekends()
         var openYear: Int?
         let earliest = last(from: start, count) { date in
@@ -184,5 +184,5 @@ private struct LongestHolidays {
 
 extension CivilDate {
     /// As it stands on papers: `2026年12月4日`.
-    public var chinese: String { "\(year)年\(month)月\(day)日" }
+    package var chinese: String { "\(year)年\(month)月\(day)日" }
 }

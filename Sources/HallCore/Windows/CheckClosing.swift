@@ -1,15 +1,15 @@
 /// The closing list 三好一无 of the evening, point by point.
-public struct CheckClosing: WindowOrder {
-    public var window: WindowNumber
+package struct CheckClosing: WindowOrder {
+    package var window: WindowNumber
     /// The points that are done, from 0; in their order, each once.
-    public var done: [Int]
+    package var done: [Int]
 
-    public init(at window: WindowNumber, done: some Sequence<Int>) {
+    package init(at window: WindowNumber, done: some Sequence<Int>) {
         self.window = window
         self.done = Set(done).sorted()
     }
 
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
             at: try box.decode(WindowNumber.self, forKey: .window),
@@ -17,7 +17,7 @@ public struct CheckClosing: WindowOrder {
         )
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         try day.checkOpened()
         guard day.windows[window] != nil else { throw .window(.unknownWindow(window)) }

@@ -1,16 +1,16 @@
 /// Closes a window 关窗.
-public struct CloseWindow: WindowOrder {
-    public var window: WindowNumber
+package struct CloseWindow: WindowOrder {
+    package var window: WindowNumber
     /// Where kept tickets and, if nobody else serves them, waiting ones go; `.line` leaves the
     /// waiting ones where they are, until a window opens again.
-    public var to: Destination?
+    package var to: Destination?
 
-    public init(at window: WindowNumber, to: Destination? = nil) {
+    package init(at window: WindowNumber, to: Destination? = nil) {
         self.window = window
         self.to = to
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         guard let found = day.windows[window] else { throw .window(.unknownWindow(window)) }
         guard found.isOpen else { throw .window(.windowClosed(window)) }
         if let ticket = found.ticket { throw .window(.windowHasTicket(window, ticket)) }

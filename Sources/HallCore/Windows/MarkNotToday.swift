@@ -1,12 +1,12 @@
 /// Closed today 今日不开: nobody is to wait for this window. Ended by opening it.
-public struct MarkNotToday: WindowOrder {
-    public var window: WindowNumber
+package struct MarkNotToday: WindowOrder {
+    package var window: WindowNumber
 
-    public init(at window: WindowNumber) {
+    package init(at window: WindowNumber) {
         self.window = window
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         try day.checkOpened()
         guard let found = day.windows[window] else { throw .window(.unknownWindow(window)) }
@@ -15,5 +15,5 @@ public struct MarkNotToday: WindowOrder {
     }
 
     /// An attendant marks any window.
-    public func check(on day: HallDay, in context: RuleContext) {}
+    package func check(on day: HallDay, in context: RuleContext) {}
 }

@@ -1,12 +1,12 @@
 /// Opens a window 开窗, ends its pause, or hands it over to another clerk.
-public struct OpenWindow: WindowOrder {
-    public var window: WindowNumber
+package struct OpenWindow: WindowOrder {
+    package var window: WindowNumber
 
-    public init(at window: WindowNumber) {
+    package init(at window: WindowNumber) {
         self.window = window
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         let badge = try context.badge()
         try day.checkOpened()
         try day.checkNotClosed(at: nil)
@@ -23,5 +23,5 @@ public struct OpenWindow: WindowOrder {
     }
 
     /// A clerk takes over from another by opening it.
-    public func check(on day: HallDay, in context: RuleContext) {}
+    package func check(on day: HallDay, in context: RuleContext) {}
 }

@@ -1,14 +1,14 @@
 /// Pauses a window 暂停, for one of the site's reasons; more may follow it behind a `：`.
-public struct PauseWindow: WindowOrder {
-    public var window: WindowNumber
-    public var reason: String
+package struct PauseWindow: WindowOrder {
+    package var window: WindowNumber
+    package var reason: String
 
-    public init(at window: WindowNumber, reason: String) {
+    package init(at window: WindowNumber, reason: String) {
         self.window = window
         self.reason = reason
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         guard let found = day.windows[window] else { throw .window(.unknownWindow(window)) }
         guard found.isOpen else { throw .window(.windowNotPausable(window)) }
         let reason = try day.checked(reason)

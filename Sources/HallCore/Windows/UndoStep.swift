@@ -1,13 +1,13 @@
 /// Takes back the call that nobody has answered yet, else the window's last step, within seconds
 /// 误按撤销. After *next* it is asked twice: first the call, then what it finished.
-public struct UndoStep: WindowOrder {
-    public var window: WindowNumber
+package struct UndoStep: WindowOrder {
+    package var window: WindowNumber
 
-    public init(at window: WindowNumber) {
+    package init(at window: WindowNumber) {
         self.window = window
     }
 
-    public func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
+    package func deeds(on day: HallDay, in context: RuleContext) throws(Refusal) -> [Deed] {
         guard let found = day.windows[window] else { throw .window(.unknownWindow(window)) }
         guard found.isOpen else { throw .window(.windowNotOpen(window)) }
         guard let step = day.stepToUndo(at: window) else { throw .step(.nothingToUndo(window)) }

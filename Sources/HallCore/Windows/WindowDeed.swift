@@ -1,5 +1,5 @@
 /// What happened to a window. A deed names a ticket by its number.
-public enum WindowDeed: Hashable, Sendable {
+package enum WindowDeed: Hashable, Sendable {
     case windowOpened(WindowNumber, by: Badge)
     /// `nil` before 0.4, when nobody's name was kept.
     case windowPaused(WindowNumber, reason: String, by: Badge?)

@@ -1,5 +1,5 @@
 /// Why not at this window.
-public enum WindowRefusal: Hashable, Sendable {
+package enum WindowRefusal: Hashable, Sendable {
     case unknownWindow(WindowNumber)
     case windowNotOpen(WindowNumber)
     case windowNotPausable(WindowNumber)

@@ -23,7 +23,7 @@ extension HallDay {
     }
 
     /// Seconds in which ``UndoStep`` still works; `nil` where it does not.
-    public func undoSeconds(at window: WindowNumber, now: Moment) -> Int? {
+    package func undoSeconds(at window: WindowNumber, now: Moment) -> Int? {
         guard windows[window]?.isOpen == true, let step = stepToUndo(at: window) else { return nil }
         let left = plan.limits.undoSeconds - now.seconds(since: step.at)
         return left > 0 ? left : nil

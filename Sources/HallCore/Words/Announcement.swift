@@ -1,13 +1,13 @@
 /// A call that is spoken: its number and its window, and no name.
-public struct Announcement: Hashable, Sendable {
-    public let ticket: TicketNumber
-    public let window: WindowNumber
+package struct Announcement: Hashable, Sendable {
+    package let ticket: TicketNumber
+    package let window: WindowNumber
     /// The fact that it is of.
-    public let position: Int
+    package let position: Int
     /// That fact's moment; `nil` for a call of an earlier run.
-    public let at: Moment?
+    package let at: Moment?
 
-    public init(ticket: TicketNumber, window: WindowNumber, position: Int, at: Moment? = nil) {
+    package init(ticket: TicketNumber, window: WindowNumber, position: Int, at: Moment? = nil) {
         self.ticket = ticket
         self.window = window
         self.position = position
@@ -16,11 +16,11 @@ public struct Announcement: Hashable, Sendable {
 }
 
 /// How numbers are read aloud.
-public struct SpokenNumbers: Hashable, Sendable {
+package struct SpokenNumbers: Hashable, Sendable {
     /// 幺 for a one among digits, as on the telephone; else 一.
-    public var saysYao: Bool
+    package var saysYao: Bool
 
-    public init(saysYao: Bool = false) {
+    package init(saysYao: Bool = false) {
         self.saysYao = saysYao
     }
 
@@ -31,17 +31,17 @@ public struct SpokenNumbers: Hashable, Sendable {
 
     /// The words of a call, one clip each: 请 A 零 一 二 号 到 三 号窗口. Never 十二: a number on a slip is
     /// read as its digits, a window as the number that it is.
-    public func words(_ call: Announcement) -> [String] {
+    package func words(_ call: Announcement) -> [String] {
         ["请"] + letters(call.ticket) + ["号", "到"] + cardinal(call.window.value) + ["号窗口"]
     }
 
     /// The same as a sentence.
-    public func sentence(_ call: Announcement) -> String {
+    package func sentence(_ call: Announcement) -> String {
         let ticket = letters(call.ticket).joined()
         return "请 \(ticket)号，到 \(cardinal(call.window.value).joined())号窗口。"
     }
 
-    public func english(_ call: Announcement) -> String {
+    package func english(_ call: Announcement) -> String {
         let ticket =
             call.ticket.service.text.map { "\($0)" }
             + Self.number(call.ticket).compactMap(\.wholeNumberValue).map {
@@ -63,7 +63,7 @@ public struct SpokenNumbers: Hashable, Sendable {
     }
 
     /// 3 三, 10 十, 12 十二, 20 二十, 102 一百零二; up to 999.
-    public func cardinal(_ number: Int) -> [String] {
+    package func cardinal(_ number: Int) -> [String] {
         precondition((0...999).contains(number), "a window has at most three digits")
         if number < 10 { return [Self.digits[number]] }
         if number < 20 { return ["十"] + (number == 10 ? [] : [Self.digits[number - 10]]) }
@@ -80,51 +80,51 @@ public struct SpokenNumbers: Hashable, Sendable {
 }
 
 /// How a call is spoken: `Config/hall.toml`, section `[voice]`.
-public struct VoicePlan: Hashable, Sendable {
-    public var numbers = SpokenNumbers()
-    public var saysEnglish = false
+package struct VoicePlan: Hashable, Sendable {
+    package var numbers = SpokenNumbers()
+    package var saysEnglish = false
     /// How often a call is heard.
-    public var times = 2
-    public var gapMilliseconds = 1000
-    public var standstill = Standstill()
+    package var times = 2
+    package var gapMilliseconds = 1000
+    package var standstill = Standstill()
     /// Loudspeakers that failed are tried again after so long.
-    public var restSeconds = 60
+    package var restSeconds = 60
 
     /// How it is said why the hall stands still 全场暂停叫号.
-    public struct Standstill: Hashable, Sendable {
+    package struct Standstill: Hashable, Sendable {
         /// As loud in every zone, also where calls are silent; 0 says nothing.
-        public var percent = 100
-        public var repeatSeconds = 20
+        package var percent = 100
+        package var repeatSeconds = 20
 
-        public init() {}
+        package init() {}
     }
 
-    public init() {}
+    package init() {}
 }
 
 /// How loud it is over the day.
-public struct VolumePlan: Hashable, Sendable {
+package struct VolumePlan: Hashable, Sendable {
     /// How loud it is from a time of the day on.
-    public struct Step: Hashable, Sendable {
-        public let from: DayTime
+    package struct Step: Hashable, Sendable {
+        package let from: DayTime
         /// 0 to 100; 0 calls silently 无声叫号.
-        public let percent: Int
+        package let percent: Int
 
-        public init(from: DayTime, percent: Int) {
+        package init(from: DayTime, percent: Int) {
             self.from = from
             self.percent = percent
         }
     }
 
     /// In their order; before the first one it is as loud as the last.
-    public var steps: [Step]
+    package var steps: [Step]
 
-    public init(_ steps: [Step] = []) {
+    package init(_ steps: [Step] = []) {
         self.steps = steps
     }
 
     /// 100 where nothing is said.
-    public func percent(at time: DayTime) -> Int {
+    package func percent(at time: DayTime) -> Int {
         (steps.last { $0.from <= time } ?? steps.last)?.percent ?? 100
     }
 }

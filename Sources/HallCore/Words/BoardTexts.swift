@@ -1,21 +1,21 @@
 /// `Config/hall.toml`, section `[boards]`: what boards show beside the calls.
-public struct BoardTexts: Hashable, Sendable {
+package struct BoardTexts: Hashable, Sendable {
     /// The hall's rules for everybody, one after the other in the quiet.
-    public var notices: [String] = []
+    package var notices: [String] = []
     /// What people read when they have to leave 疏散: one sentence that says so, and where to.
-    public var evacuations = ["紧急情况，请听从工作人员指引，有序离开大厅。"]
+    package var evacuations = ["紧急情况，请听从工作人员指引，有序离开大厅。"]
     /// For a pause 暂停叫号 by the attendant.
-    public var emergencies: [String] = []
+    package var emergencies: [String] = []
     /// Without a call for so long it is quiet.
-    public var quietSeconds = 60
+    package var quietSeconds = 60
     /// How long a card stays: nobody reads faster.
-    public var cardSeconds = 12
+    package var cardSeconds = 12
 
-    public init() {}
+    package init() {}
 
     /// A known text says what it is, whoever sends it, with whatever spaces and stops; `nil` where
     /// the text is none of these.
-    public func kind(of text: String?) -> Standstill.Kind? {
+    package func kind(of text: String?) -> Standstill.Kind? {
         guard let text else { return nil }
         let said = Self.words(text)
         if evacuations.contains(where: { Self.words($0) == said }) { return .evacuation }
@@ -27,7 +27,7 @@ public struct BoardTexts: Hashable, Sendable {
     /// - Throws: ``FieldRefusal/fieldMissing(_:)`` where neither tells,
     ///   ``FieldRefusal/fieldWrong(_:choices:)`` where a text by which people leave is sent as a
     ///   pause.
-    public func kind(
+    package func kind(
         _ kind: Standstill.Kind?,
         of text: String?
     ) throws(Refusal) -> Standstill.Kind {

@@ -1,19 +1,19 @@
 /// What staff are to the hall. The manager may do what an attendant may, and reads what an
 /// inspector reads.
-public enum Role: String, CaseIterable, Codable, Hashable, Sendable {
+package enum Role: String, CaseIterable, Codable, Hashable, Sendable {
     case clerk, guide, attendant, inspector, manager
     /// 监察室: reads, assigns, answers and closes complaints, and nobody else does.
     case supervisor
 
     /// Whether somebody with this role may do what is open to `roles`.
-    public func isOne(of roles: [Role]) -> Bool {
+    package func isOne(of roles: [Role]) -> Bool {
         roles.contains(self)
             || self == .manager && (roles.contains(.attendant) || roles.contains(.inspector))
     }
 }
 
 /// Who asks the hall for something: the subject of every order, and never one of its fields.
-public enum Caller: Hashable, Sendable {
+package enum Caller: Hashable, Sendable {
     /// Reads what is public and nothing else.
     case nobody
     /// A kiosk that was paired: takes numbers and looks after tickets, and nothing else.
@@ -27,7 +27,7 @@ public enum Caller: Hashable, Sendable {
     case machine(as: Badge?)
 
     /// In whose name it acts; `nil` where in nobody's.
-    public var badge: Badge? {
+    package var badge: Badge? {
         switch self {
         case .nobody, .kiosk, .board: nil
         case .staff(let badge, _): badge
@@ -38,17 +38,17 @@ public enum Caller: Hashable, Sendable {
     /// In whose name it acts.
     ///
     /// - Throws: ``PeopleRefusal/notAllowed`` where nobody has said their name.
-    public func named() throws(Refusal) -> Badge {
+    package func named() throws(Refusal) -> Badge {
         guard let badge, !badge.text.isEmpty else { throw .people(.notAllowed) }
         return badge
     }
 }
 
 /// Who may ask for something.
-public struct Access: Hashable, Sendable {
-    public let everyone: Bool
-    public let kiosk: Bool
-    public let roles: [Role]
+package struct Access: Hashable, Sendable {
+    package let everyone: Bool
+    package let kiosk: Bool
+    package let roles: [Role]
 
     private init(everyone: Bool = false, kiosk: Bool = false, roles: [Role] = []) {
         self.everyone = everyone
@@ -56,17 +56,17 @@ public struct Access: Hashable, Sendable {
         self.roles = roles
     }
 
-    public static let everyone = Access(everyone: true)
+    package static let everyone = Access(everyone: true)
 
     /// Anybody who works here and has signed in.
-    public static let staff = Access(roles: [.clerk, .guide, .attendant, .inspector, .supervisor])
+    package static let staff = Access(roles: [.clerk, .guide, .attendant, .inspector, .supervisor])
 
-    public static func staff(_ roles: Role...) -> Access { Access(roles: roles) }
+    package static func staff(_ roles: Role...) -> Access { Access(roles: roles) }
 
     /// What a kiosk may do, staff with one of `roles` may too.
-    public static func kiosk(or roles: Role...) -> Access { Access(kiosk: true, roles: roles) }
+    package static func kiosk(or roles: Role...) -> Access { Access(kiosk: true, roles: roles) }
 
-    public func allows(_ caller: Caller) -> Bool {
+    package func allows(_ caller: Caller) -> Bool {
         if everyone { return true }
         return switch caller {
         case .machine: true
@@ -78,7 +78,7 @@ public struct Access: Hashable, Sendable {
 
     /// - Throws: ``PeopleRefusal/notYourRole`` to whoever is signed in and need not do so again;
     ///   else ``PeopleRefusal/notAllowed``.
-    public func check(_ caller: Caller) throws(Refusal) {
+    package func check(_ caller: Caller) throws(Refusal) {
         guard !allows(caller) else { return }
         if case .staff = caller { throw .people(.notYourRole) }
         throw .people(.notAllowed)
@@ -86,7 +86,7 @@ public struct Access: Hashable, Sendable {
 }
 
 /// Who gave a ticket up, as a fact holds it: a code is void when its slip is printed again.
-public enum GivenUpBy: Hashable, Sendable {
+package enum GivenUpBy: Hashable, Sendable {
     case visitor
     case staff(Badge)
     /// Before 0.4 nobody was asked.
@@ -95,5 +95,5 @@ public enum GivenUpBy: Hashable, Sendable {
 
 extension Badge {
     /// A command of whoever runs this machine, in nobody's name.
-    public static let machine = Badge("本机")
+    package static let machine = Badge("本机")
 }

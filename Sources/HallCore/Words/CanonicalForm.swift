@@ -2,11 +2,11 @@
 ///
 /// `String(describing:)` is no such writing: a set or a dictionary prints its members in an order
 /// that differs from process to process, and from copy to copy of the same value.
-public enum CanonicalForm {
+package enum CanonicalForm {
     /// Lengths stand before texts and counts before members, so that no two values share a writing.
     /// Members of sets and dictionaries are sorted by their own writing; fields of a structure
     /// stand in the order of their declaration.
-    public static func text(of value: Any) -> String {
+    package static func text(of value: Any) -> String {
         var text = ""
         write(value, to: &text)
         return text

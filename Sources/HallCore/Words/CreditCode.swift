@@ -1,5 +1,5 @@
 /// 统一社会信用代码 of an enterprise (GB 32100-2015 with its amendment 1).
-public enum CreditCode {
+package enum CreditCode {
     /// Table 1: the registering offices 登记管理部门 and what they register 机构类别.
     private static let offices: [Character: String] = [
         "1": "1239", "2": "19", "3": "123459", "4": "19", "5": "1239", "6": "129", "7": "129",
@@ -10,7 +10,7 @@ public enum CreditCode {
     /// Whether `code` has 18 characters, an office that registers such bodies, six digits of a
     /// division and the right check character (sections 4 and 5); and is not the ID number of a
     /// person, of which one in 31 has such a check character.
-    public static func isValid(_ code: String) -> Bool {
+    package static func isValid(_ code: String) -> Bool {
         let characters = Array(code)
         let values = characters.compactMap { letters.firstIndex(of: $0) }
         guard characters.count == 18, values.count == 18 else { return false }

@@ -1,5 +1,5 @@
 /// What is wrong with a field of a request, each with its name as it stands on the wire.
-public enum FieldRefusal: Hashable, Sendable {
+package enum FieldRefusal: Hashable, Sendable {
     /// What is missing is never guessed: nothing was done.
     case fieldMissing(String)
     /// Nobody asked for it here: nothing is dropped quietly.

@@ -5,9 +5,9 @@
 /// and Kangxi radicals, the order of combining marks, private use characters of GB 18030 that have
 /// a standard code point, upper and lower case, the forms of dots, dashes, brackets and quotation
 /// marks, and all spaces, controls and invisible characters.
-public enum FoldedText {
+package enum FoldedText {
     /// The key by which typed texts are compared. Two texts with one key are one to a reader.
-    public static func key(of text: String) -> String {
+    package static func key(of text: String) -> String {
         var scalars: [Unicode.Scalar] = []
         for scalar in text.unicodeScalars {
             for plain in decomposed(radicals[scalar.value] ?? standard(for: scalar) ?? scalar)
@@ -24,10 +24,10 @@ public enum FoldedText {
     }
 
     /// A number, code or serial as it is typed or scanned: `Ｃ００１ ` is `C001`, `mk－01` is `MK-01`.
-    public static func code(_ text: String) -> String { key(of: text) }
+    package static func code(_ text: String) -> String { key(of: text) }
 
     /// A telephone number by its digits, without the country's prefix; other contacts by their key.
-    public static func contact(_ text: String) -> String {
+    package static func contact(_ text: String) -> String {
         let key = key(of: text)
         let digits = key.filter { $0.isASCII && $0.isNumber }
         guard digits.count >= 7, key.allSatisfy({ digitsAndSigns.contains($0) }) else { return key }
@@ -44,13 +44,13 @@ public enum FoldedText {
     }
 
     /// The standard character of a private one of GB 18030; `nil` where it is none, or has none.
-    public static func standard(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    package static func standard(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
         guard isPrivate(scalar) else { return nil }
         return privateUse[scalar.value]?.first.flatMap(Unicode.Scalar.init)
     }
 
     /// Of a private use area: what it looks like depends on the machine's own fonts.
-    public static func isPrivate(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isPrivate(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.generalCategory == .privateUse
     }
 

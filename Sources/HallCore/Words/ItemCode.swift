@@ -1,14 +1,14 @@
 /// The code of a matter that the law knows: `MK-01`.
-public struct ItemCode: Comparable, Hashable, Sendable, CustomStringConvertible {
-    public let text: String
+package struct ItemCode: Comparable, Hashable, Sendable, CustomStringConvertible {
+    package let text: String
 
-    public init(_ text: String) {
+    package init(_ text: String) {
         self.text = text
     }
 
     /// Whether a file may call an item so: what stands in an address, on a paper and in a list
     /// without being written otherwise.
-    public static func isWellFormed(_ text: String) -> Bool {
+    package static func isWellFormed(_ text: String) -> Bool {
         (1...40).contains(text.unicodeScalars.count)
             && text.unicodeScalars.allSatisfy { scalar in
                 switch scalar {
@@ -18,14 +18,14 @@ public struct ItemCode: Comparable, Hashable, Sendable, CustomStringConvertible 
             }
     }
 
-    public static func < (left: ItemCode, right: ItemCode) -> Bool { left.text < right.text }
+    package static func < (left: ItemCode, right: ItemCode) -> Bool { left.text < right.text }
 
-    public var description: String { text }
+    package var description: String { text }
 }
 
 extension Department {
     /// Whether a file may be called so.
-    public static func isWellFormed(_ code: String) -> Bool {
+    package static func isWellFormed(_ code: String) -> Bool {
         (1...40).contains(code.utf8.count)
             && code.allSatisfy {
                 $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")

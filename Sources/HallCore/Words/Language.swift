@@ -1,2 +1,2 @@
 /// The two languages of screens and refusals.
-public enum Language: String, CaseIterable, Hashable, Sendable { case zh, en }
+package enum Language: String, CaseIterable, Hashable, Sendable { case zh, en }

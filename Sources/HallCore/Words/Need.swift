@@ -1,5 +1,5 @@
 /// What a visitor may tell the kiosk so that somebody comes to help. Erased the night after.
-public enum Need: String, CaseIterable, Codable, Comparable, Hashable, Sendable {
+package enum Need: String, CaseIterable, Codable, Comparable, Hashable, Sendable {
     /// 需要引导
     case guide
     /// 视力障碍
@@ -7,10 +7,10 @@ public enum Need: String, CaseIterable, Codable, Comparable, Hashable, Sendable 
     /// 听力障碍
     case deaf
 
-    public static func < (left: Need, right: Need) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: Need, right: Need) -> Bool { left.rawValue < right.rawValue }
 
     /// What clerk and guide read.
-    public var words: Words {
+    package var words: Words {
         switch self {
         case .guide: Words(zh: "需要引导", en: "needs a guide")
         case .blind: Words(zh: "视力障碍", en: "can't see well")

@@ -2,17 +2,17 @@
 ///
 /// An address of this machine alone, or of no machine, is none: a code that leads nowhere is worse
 /// than no code.
-public struct PhoneAddress: Hashable, Sendable, CustomStringConvertible {
+package struct PhoneAddress: Hashable, Sendable, CustomStringConvertible {
     /// With its scheme, without a slash at the end: `https://fw.example.cn`.
-    public let text: String
+    package let text: String
     /// Opens in the hall's own network alone: mobile data do not reach it.
-    public let isPrivate: Bool
+    package let isPrivate: Bool
 
-    public enum Fault: Error, Hashable, Sendable {
+    package enum Fault: Error, Hashable, Sendable {
         case scheme, characters, host, port, loopback, name
 
         /// Behind the setting's name.
-        public var sentence: String {
+        package var sentence: String {
             switch self {
             case .scheme: "begins with https:// or http://, such as https://fw.example.cn"
             case .characters:
@@ -30,7 +30,7 @@ public struct PhoneAddress: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    public init(_ text: String) throws(Fault) {
+    package init(_ text: String) throws(Fault) {
         let lowered = text.lowercased()
         guard let scheme = ["https://", "http://"].first(where: { lowered.hasPrefix($0) }) else {
             throw .scheme
@@ -51,9 +51,9 @@ public struct PhoneAddress: Hashable, Sendable, CustomStringConvertible {
         self.text = scheme + host + (port.map { ":\($0)" } ?? "") + path
     }
 
-    public var description: String { text }
+    package var description: String { text }
 
-    public func ticket(_ code: String) -> String { "\(text)/t/\(code)" }
+    package func ticket(_ code: String) -> String { "\(text)/t/\(code)" }
 
     private static func parts(of authority: String) throws(Fault) -> (host: String, port: Int?) {
         var host = Substring(authority)

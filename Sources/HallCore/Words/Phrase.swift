@@ -1,5 +1,5 @@
 /// The keys of `Assets/phrases.toml`.
-public enum Phrase: String, CaseIterable, Hashable, Sendable {
+package enum Phrase: String, CaseIterable, Hashable, Sendable {
     // Marks on screens and papers
     case sample_mark, rehearsal_mark, rehearsal_paper, reprint_mark
 
@@ -54,7 +54,7 @@ public enum Phrase: String, CaseIterable, Hashable, Sendable {
 
     /// What the program fills in, each in braces in both languages: a text without one of them
     /// would keep something from a visitor, and one that knows more would show its braces.
-    public var fields: Set<String> {
+    package var fields: Set<String> {
         switch self {
         case .slip_break, .wait_break: ["time"]
         case .slip_keep: ["minutes", "times"]

@@ -1,14 +1,14 @@
 /// Every text that screens, papers and pages show, by key; a key without words in both languages
 /// is a fault of `Assets/phrases.toml`.
-public struct PhraseBook: Hashable, Sendable {
+package struct PhraseBook: Hashable, Sendable {
     private let words: [Phrase: Words]
 
-    public init(_ words: [Phrase: Words]) {
+    package init(_ words: [Phrase: Words]) {
         self.words = words
     }
 
     /// The phrase with every `{name}` in it replaced.
-    public func text(
+    package func text(
         _ phrase: Phrase,
         _ language: Language,
         _ values: [String: String] = [:]

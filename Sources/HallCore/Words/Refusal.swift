@@ -1,7 +1,7 @@
 /// Why the hall says no. Every case is an ordinary day's event and has a sentence in both languages
 /// (`sentence(in:)`), in a switch without a default: a new case does not compile until someone has
 /// written it. Cases stand with their matter, and their names are the codes on the wire.
-public enum Refusal: Error, Hashable, Sendable {
+package enum Refusal: Error, Hashable, Sendable {
     case day(DayRefusal)
     case taking(TakingRefusal)
     case hours(HoursRefusal)
@@ -25,7 +25,7 @@ public enum Refusal: Error, Hashable, Sendable {
 
 extension Refusal {
     /// A stable name for machines: the `type` of a problem on the wire ends in it.
-    public var code: String {
+    package var code: String {
         switch self {
         case .day(let refusal): Self.name(of: refusal)
         case .taking(let refusal): Self.name(of: refusal)
@@ -54,7 +54,7 @@ extension Refusal {
     }
 
     /// What the hall says, politely, in one sentence that names a way on.
-    public func sentence(in language: Language) -> String { words[language] }
+    package func sentence(in language: Language) -> String { words[language] }
 
     private var words: Words {
         switch self {

@@ -1,17 +1,17 @@
 /// The letters before a ticket's number, and the name of what one queues for: `A`.
-public struct ServiceCode: Comparable, Hashable, Sendable, CustomStringConvertible {
-    public let text: String
+package struct ServiceCode: Comparable, Hashable, Sendable, CustomStringConvertible {
+    package let text: String
 
-    public init(_ text: String) {
+    package init(_ text: String) {
         self.text = text
     }
 
     /// As it was typed: `ａ ` is `A`.
-    public init(typed text: String) {
+    package init(typed text: String) {
         self.init(FoldedText.code(text))
     }
 
-    public static func < (left: ServiceCode, right: ServiceCode) -> Bool { left.text < right.text }
+    package static func < (left: ServiceCode, right: ServiceCode) -> Bool { left.text < right.text }
 
-    public var description: String { text }
+    package var description: String { text }
 }

@@ -1,12 +1,12 @@
 /// The codes on papers: characters that nobody mistakes for each other, about 6.5·10¹¹ codes.
-public enum ShortCode {
+package enum ShortCode {
     /// Without 0 O 1 I, and without S and Z, which are read as 5 and 2.
-    public static let letters = Array("23456789ABCDEFGHJKLMNPQRTUVWXY")
-    public static let count = 8
+    package static let letters = Array("23456789ABCDEFGHJKLMNPQRTUVWXY")
+    package static let count = 8
 
     /// The code in what was typed or scanned: alone, in any width and case, or at the end of the
     /// address of a slip or a notice; as it was folded where there is none.
-    public static func typed(_ text: String) -> String {
+    package static func typed(_ text: String) -> String {
         let address = text.split(separator: "#", omittingEmptySubsequences: false).first ?? ""
         let last =
             FoldedText.code(String(address)).split(separator: "/").last.map(String.init) ?? ""
@@ -16,7 +16,7 @@ public enum ShortCode {
     }
 
     /// Whether the folded text has the form of a code.
-    public static func isCode(_ text: String) -> Bool {
+    package static func isCode(_ text: String) -> Bool {
         text.count == count && text.allSatisfy { letters.contains($0) }
     }
 }

@@ -1,48 +1,48 @@
 /// `Config/hall.toml`, section `[strips]`: what a strip says in each state of its window.
 /// `{window}`, `{ticket}`, `{reason}`, `{badge}` and `{services}` stand for themselves.
-public struct StripTexts: Hashable, Sendable {
-    public var idle = "您好，欢迎 {services} 工号{badge}"
-    public var called = "请 {ticket} 到{window}号窗口"
-    public var serving = "正在办理 {ticket}"
-    public var paused = "暂停服务 {reason}"
-    public var closed = "本窗口未开放"
+package struct StripTexts: Hashable, Sendable {
+    package var idle = "您好，欢迎 {services} 工号{badge}"
+    package var called = "请 {ticket} 到{window}号窗口"
+    package var serving = "正在办理 {ticket}"
+    package var paused = "暂停服务 {reason}"
+    package var closed = "本窗口未开放"
     /// Before the first call and in the break: `{rest}` is 午休，14:30 起叫号，上午的号继续有效.
-    public var rest = "{rest}"
+    package var rest = "{rest}"
     /// All that the window serves stands 停办: `{stop}` says why and until when.
-    public var stopped = "{stop}"
+    package var stopped = "{stop}"
     /// The whole hall stands still, or something has happened: over everything else.
-    public var hall = "{reason}"
+    package var hall = "{reason}"
 
-    public init() {}
+    package init() {}
 
-    public static let placeholders = [
+    package static let placeholders = [
         "{window}", "{ticket}", "{reason}", "{badge}", "{services}", "{rest}", "{stop}",
     ]
 }
 
 /// `Config/hall.toml`, section `[strips]`: how often a picture is tried that did not arrive.
-public struct StripTries: Hashable, Sendable {
+package struct StripTries: Hashable, Sendable {
     /// Until the next try at a strip that did not answer: longer each time, up to the last. Not
     /// empty.
-    public var pausesSeconds = [1, 2, 4, 8, 15]
+    package var pausesSeconds = [1, 2, 4, 8, 15]
     /// Tries at a picture that a busy controller refuses, as fast as it can refresh.
-    public var atOnceMax = 3
+    package var atOnceMax = 3
     /// A strip that answers and whose text does not expire is asked after so long whether it is
     /// there.
-    public var askSeconds = 60
+    package var askSeconds = 60
 
-    public init() {}
+    package init() {}
 }
 
 /// What stands on the strip over one window. A whole picture: it needs no other one.
-public struct StripPicture: Hashable, Sendable {
-    public let text: String
+package struct StripPicture: Hashable, Sendable {
+    package let text: String
     /// A call: it flashes where the strip can, and must not stay when it is over.
-    public let isCall: Bool
+    package let isCall: Bool
     /// The newest fact in it.
-    public let position: Int
+    package let position: Int
 
-    public init(text: String, isCall: Bool, position: Int) {
+    package init(text: String, isCall: Bool, position: Int) {
         self.text = text
         self.isCall = isCall
         self.position = position
@@ -53,7 +53,7 @@ extension StripTexts {
     /// - Parameters:
     ///   - services: what the window does, in words.
     ///   - codes: the same, as services.
-    public func picture(
+    package func picture(
         of window: WindowNumber,
         in board: BoardView,
         services: String,

@@ -1,16 +1,16 @@
 /// A ticket's name within one day: `A012`, `A1000`.
-public struct TicketNumber: Comparable, Hashable, Sendable, CustomStringConvertible {
-    public let service: ServiceCode
+package struct TicketNumber: Comparable, Hashable, Sendable, CustomStringConvertible {
+    package let service: ServiceCode
     /// From 1, without a gap.
-    public let sequence: Int
+    package let sequence: Int
 
-    public init(service: ServiceCode, sequence: Int) {
+    package init(service: ServiceCode, sequence: Int) {
         self.service = service
         self.sequence = sequence
     }
 
     /// Reads `A012`, `a12`, `A1000` and `Ａ００１ `, as it is typed or scanned; anything else is `nil`.
-    public init?(_ typed: String) {
+    package init?(_ typed: String) {
         let text = FoldedText.code(typed)
         let letters = text.prefix { $0.isLetter && $0.isASCII }
         let digits = text.dropFirst(letters.count)
@@ -20,11 +20,11 @@ public struct TicketNumber: Comparable, Hashable, Sendable, CustomStringConverti
         self.init(service: ServiceCode(letters.uppercased()), sequence: sequence)
     }
 
-    public static func < (left: TicketNumber, right: TicketNumber) -> Bool {
+    package static func < (left: TicketNumber, right: TicketNumber) -> Bool {
         (left.service, left.sequence) < (right.service, right.sequence)
     }
 
-    public var description: String {
+    package var description: String {
         let digits = "\(sequence)"
         return service.text + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
     }

@@ -1,12 +1,12 @@
 /// One text in both languages.
-public struct Words: Hashable, Sendable {
-    public let zh: String
-    public let en: String
+package struct Words: Hashable, Sendable {
+    package let zh: String
+    package let en: String
 
-    public init(zh: String, en: String) {
+    package init(zh: String, en: String) {
         self.zh = zh
         self.en = en
     }
 
-    public subscript(language: Language) -> String { language == .zh ? zh : en }
+    package subscript(language: Language) -> String { language == .zh ? zh : en }
 }

@@ -3,43 +3,43 @@
 ///
 /// What was typed is read as people type it: in any width and case, with spaces around.
 extension ServiceCode: Codable {
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         self.init(typed: try decoder.singleValueContainer().decode(String.self))
     }
 
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeText(text) }
+    package func encode(to encoder: any Encoder) throws { try encoder.encodeText(text) }
 }
 
 extension ItemCode: Codable {
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         self.init(try decoder.singleValueContainer().decode(String.self))
     }
 
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeText(text) }
+    package func encode(to encoder: any Encoder) throws { try encoder.encodeText(text) }
 }
 
 extension ClassCode: Codable {
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         self.init(try decoder.singleValueContainer().decode(String.self))
     }
 
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeText(text) }
+    package func encode(to encoder: any Encoder) throws { try encoder.encodeText(text) }
 }
 
 extension Badge: Codable {
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         self.init(try decoder.singleValueContainer().decode(String.self))
     }
 
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeText(text) }
+    package func encode(to encoder: any Encoder) throws { try encoder.encodeText(text) }
 }
 
 extension WindowNumber: Codable {
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         self.init(try decoder.singleValueContainer().decode(Int.self))
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var box = encoder.singleValueContainer()
         try box.encode(value)
     }
@@ -47,32 +47,32 @@ extension WindowNumber: Codable {
 
 extension TicketNumber: Codable {
     /// - Throws: ``TicketRefusal/unknownTicket(_:)`` with what was typed, where it is no number.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let number = TicketNumber(text) else { throw Refusal.ticket(.unknownTicket(text)) }
         self = number
     }
 
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeText(description) }
+    package func encode(to encoder: any Encoder) throws { try encoder.encodeText(description) }
 }
 
 extension DayTime: Codable {
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let time = DayTime(text) else { throw decoder.corrupted(text) }
         self = time
     }
 
-    public func encode(to encoder: any Encoder) throws { try encoder.encodeText(description) }
+    package func encode(to encoder: any Encoder) throws { try encoder.encodeText(description) }
 }
 
 extension Destination: Codable {
     /// A service's letters, a window's number, or `line`.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         self.init(typed: try decoder.singleValueContainer().decode(String.self))
     }
 
-    public init(typed text: String) {
+    package init(typed text: String) {
         if text == "line" {
             self = .line
         } else if let number = Int(FoldedText.code(text)) {
@@ -82,7 +82,7 @@ extension Destination: Codable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         switch self {
         case .line: try encoder.encodeText("line")
         case .window(let window): try encoder.encodeText(window.description)
@@ -93,11 +93,11 @@ extension Destination: Codable {
 
 extension StoppedQueue: Codable {
     /// `keep`, `tomorrow`, or the service that takes those who wait.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         self.init(typed: try decoder.singleValueContainer().decode(String.self))
     }
 
-    public init(typed text: String) {
+    package init(typed text: String) {
         switch text {
         case "keep": self = .keep
         case "tomorrow": self = .tomorrow
@@ -105,7 +105,7 @@ extension StoppedQueue: Codable {
         }
     }
 
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         switch self {
         case .keep: try encoder.encodeText("keep")
         case .tomorrow: try encoder.encodeText("tomorrow")

@@ -1,16 +1,16 @@
 /// Frames of Alpha signs (Alpha Sign Communications Protocol, M-protocol, Adaptive Micro Systems):
 /// one byte a character, a checksum, no answer.
-public enum AlphaFrame {
+package enum AlphaFrame {
     /// Where text stands and how it comes, as their codes.
-    public struct Mode: Hashable, Sendable {
+    package struct Mode: Hashable, Sendable {
         /// 20 the middle line, 26 as many lines as there are.
-        public var position: UInt8 = 0x26
+        package var position: UInt8 = 0x26
         /// `a` rotates, `b` stands still, `c` flashes.
-        public var mode: UInt8 = 0x61
+        package var mode: UInt8 = 0x61
 
-        public init() {}
+        package init() {}
 
-        public init(position: UInt8, mode: UInt8) {
+        package init(position: UInt8, mode: UInt8) {
             self.position = position
             self.mode = mode
         }
@@ -19,7 +19,7 @@ public enum AlphaFrame {
     /// Writes text file `A`.
     ///
     /// - Parameter address: 0 is every sign.
-    public static func text(_ text: String, _ mode: Mode = Mode(), to address: Int) -> [UInt8] {
+    package static func text(_ text: String, _ mode: Mode = Mode(), to address: Int) -> [UInt8] {
         var packet: [UInt8] = [0x02, 0x41, 0x41, 0x1B, mode.position, mode.mode]
         packet += text.unicodeScalars.map { scalar in
             (0x20...0x7E).contains(scalar.value) ? UInt8(scalar.value) : replacement
@@ -31,7 +31,7 @@ public enum AlphaFrame {
     }
 
     /// For what such a sign has no character for: `?`.
-    public static let replacement: UInt8 = 0x3F
+    package static let replacement: UInt8 = 0x3F
 
     private static func hex(_ number: Int, digits: Int) -> [UInt8] {
         let text = String(number, radix: 16, uppercase: true)
@@ -40,10 +40,10 @@ public enum AlphaFrame {
 }
 
 extension AlphaFrame: StripProtocol {
-    public static let name = "alpha"
-    public static let addressMax = 0xFF
+    package static let name = "alpha"
+    package static let addressMax = 0xFF
 
-    public static func frame(
+    package static func frame(
         _ picture: StripText,
         on profile: BoardProfile,
         to address: Int
@@ -52,7 +52,7 @@ extension AlphaFrame: StripProtocol {
         return text(String(picture.text.prefix(profile.textBytesMax)), mode, to: address)
     }
 
-    public static func example(
+    package static func example(
         _ text: String,
         in size: StripSize,
         on profile: BoardProfile,

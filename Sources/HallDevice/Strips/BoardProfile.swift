@@ -1,22 +1,22 @@
 /// What an LED strip can do: a file of `Devices/boards/`.
-public struct BoardProfile: Hashable, Sendable {
-    public let name: String
+package struct BoardProfile: Hashable, Sendable {
+    package let name: String
     /// How it is spoken to.
-    public let language: StripLanguage
+    package let language: StripLanguage
     /// Whether it answers each frame; where it does not, sent is all that can be known.
-    public let answers: Bool
-    public let widthDots: Int
-    public let heightDots: Int
+    package let answers: Bool
+    package let widthDots: Int
+    package let heightDots: Int
     /// Bytes of text in one picture, at most.
-    public let textBytesMax: Int
+    package let textBytesMax: Int
     /// Between two pictures, at least; faster ones are lost.
-    public let refreshMilliseconds: Int
+    package let refreshMilliseconds: Int
     /// After so long without a new picture the strip shows nothing by itself; 0 where it can't.
-    public let expireSeconds: Int
+    package let expireSeconds: Int
     /// Onbon's `deviceType`, `FE` for any.
-    public let deviceType: UInt8
+    package let deviceType: UInt8
 
-    public init(
+    package init(
         name: String,
         language: StripLanguage,
         answers: Bool,

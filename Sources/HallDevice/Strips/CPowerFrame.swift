@@ -2,23 +2,23 @@ import TextCodes
 
 /// Frames of Lumen C-Power controllers (CP5200 protocol, *external call*, command 7B, code 12:
 /// text).
-public enum CPowerFrame {
-    public struct Look: Hashable, Sendable {
-        public var effect: UInt8 = 0
+package enum CPowerFrame {
+    package struct Look: Hashable, Sendable {
+        package var effect: UInt8 = 0
         /// 0 left, 1 middle, 2 right.
-        public var align: UInt8 = 1
-        public var speed: UInt8 = 0
-        public var staySeconds = 3
-        public var font: UInt8 = 2
-        public var colour: (red: UInt8, green: UInt8, blue: UInt8) = (0xFF, 0, 0)
+        package var align: UInt8 = 1
+        package var speed: UInt8 = 0
+        package var staySeconds = 3
+        package var font: UInt8 = 2
+        package var colour: (red: UInt8, green: UInt8, blue: UInt8) = (0xFF, 0, 0)
 
-        public init() {}
+        package init() {}
 
-        public static func == (left: Look, right: Look) -> Bool {
+        package static func == (left: Look, right: Look) -> Bool {
             left.fields == right.fields
         }
 
-        public func hash(into hasher: inout Hasher) { hasher.combine(fields) }
+        package func hash(into hasher: inout Hasher) { hasher.combine(fields) }
 
         fileprivate var fields: [UInt8] {
             [
@@ -30,7 +30,7 @@ public enum CPowerFrame {
     }
 
     /// On a serial line: between `A5` and `AE`, escaped, with the sum of its bytes.
-    public static func text(_ text: [UInt8], _ look: Look = Look(), to address: Int) -> [UInt8] {
+    package static func text(_ text: [UInt8], _ look: Look = Look(), to address: Int) -> [UInt8] {
         var packet = body(text, look, to: address)
         let sum = packet.reduce(0) { ($0 + Int($1)) & 0xFFFF }
         packet += [UInt8(sum & 0xFF), UInt8(sum >> 8)]
@@ -56,16 +56,16 @@ public enum CPowerFrame {
 }
 
 extension CPowerFrame: StripProtocol {
-    public static let name = "cpower"
-    public static let addressMax = 0xFF
+    package static let name = "cpower"
+    package static let addressMax = 0xFF
 
-    public static func frame(
+    package static func frame(
         _ picture: StripText,
         on profile: BoardProfile,
         to address: Int
     ) -> [UInt8] { text(picture.chinese(bytesMax: profile.textBytesMax), to: address) }
 
-    public static func example(
+    package static func example(
         _ text: String,
         in size: StripSize,
         on profile: BoardProfile,

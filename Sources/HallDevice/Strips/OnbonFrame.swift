@@ -4,31 +4,31 @@ import TextCodes
 ///
 /// A frame is eight `A5`, the escaped packet and `5A`. The packet is a header of 14 bytes, the data
 /// and a CRC-16/ARC over both, low byte first. Lengths and CRC are those before escaping.
-public enum OnbonFrame {
+package enum OnbonFrame {
     /// Everybody, with an answer.
-    public static let broadcast = 0xFFFE
+    package static let broadcast = 0xFFFE
     private static let source = 0x8000
     private static let headBytes = 14
     private static let protocolVersion: UInt8 = 2
 
     /// How text stands in its area. The defaults are those of the vendor's 欢迎光临 example.
-    public struct Area: Hashable, Sendable {
-        public var widthDots = 128
-        public var heightDots = 32
+    package struct Area: Hashable, Sendable {
+        package var widthDots = 128
+        package var heightDots = 32
         /// 0 loops, 1 holds the last, 2 expires after `timeoutSeconds`.
-        public var runMode: UInt8 = 0
-        public var timeoutSeconds = 10
+        package var runMode: UInt8 = 0
+        package var timeoutSeconds = 10
         /// 1 stands still, 2 appears at once, 3 moves to the left.
-        public var display: UInt8 = 1
-        public var speed: UInt8 = 2
+        package var display: UInt8 = 1
+        package var speed: UInt8 = 2
         /// Half seconds.
-        public var stay: UInt8 = 10
+        package var stay: UInt8 = 10
 
-        public init() {}
+        package init() {}
     }
 
     /// Shows `text` in the first dynamic area, in place of whatever is in it.
-    public static func text(
+    package static func text(
         _ text: [UInt8],
         in area: Area,
         to address: Int,
@@ -45,11 +45,11 @@ public enum OnbonFrame {
     }
 
     /// Asks whether it is there.
-    public static func ping(_ address: Int, deviceType: UInt8 = 0xFE) -> [UInt8] {
+    package static func ping(_ address: Int, deviceType: UInt8 = 0xFE) -> [UInt8] {
         frame([0xA2, 0x00, 1, 0, 0], to: address, deviceType: deviceType)
     }
 
-    public static func frame(_ data: [UInt8], to address: Int, deviceType: UInt8) -> [UInt8] {
+    package static func frame(_ data: [UInt8], to address: Int, deviceType: UInt8) -> [UInt8] {
         var packet = low2(address) + low2(source) + [0, 0, 0, 0, 0, 0]
         packet += [deviceType, protocolVersion] + low2(data.count) + data
         packet += low2(Int(crc(packet)))
@@ -67,7 +67,7 @@ public enum OnbonFrame {
     }
 
     /// CRC-16/ARC: polynomial 8005 reflected, from 0; of `123456789` it is BB3D.
-    public static func crc(_ bytes: [UInt8]) -> UInt16 {
+    package static func crc(_ bytes: [UInt8]) -> UInt16 {
         var crc: UInt16 = 0
         for byte in bytes {
             crc ^= UInt16(byte)
@@ -80,7 +80,7 @@ public enum OnbonFrame {
 
     /// The first whole reply in `bytes`; `nil` while none is there. Whatever is no reply to us is
     /// passed over: noise, a frame whose CRC is wrong, a frame for somebody else.
-    public static func reply(in bytes: [UInt8]) -> StripAnswer? {
+    package static func reply(in bytes: [UInt8]) -> StripAnswer? {
         for end in bytes.indices where bytes[end] == 0x5A {
             guard let start = bytes[..<end].lastIndex(of: 0xA5) else { continue }
             if let reply = reply(packet: unescaped(Array(bytes[(start + 1)..<end]))) {
@@ -141,11 +141,11 @@ public enum OnbonFrame {
 }
 
 extension OnbonFrame: StripProtocol {
-    public static let name = "onbon"
-    public static let addressMax = 0xFFFF
-    public static let canAnswer = true
+    package static let name = "onbon"
+    package static let addressMax = 0xFFFF
+    package static let canAnswer = true
 
-    public static func frame(
+    package static func frame(
         _ picture: StripText,
         on profile: BoardProfile,
         to address: Int
@@ -167,7 +167,7 @@ extension OnbonFrame: StripProtocol {
         )
     }
 
-    public static func example(
+    package static func example(
         _ text: String,
         in size: StripSize,
         on profile: BoardProfile,
@@ -184,5 +184,5 @@ extension OnbonFrame: StripProtocol {
         )
     }
 
-    public static func answer(in bytes: [UInt8]) -> StripAnswer? { reply(in: bytes) }
+    package static func answer(in bytes: [UInt8]) -> StripAnswer? { reply(in: bytes) }
 }

@@ -1,7 +1,7 @@
 import TextCodes
 
 /// How a kind of LED strip is spoken to: pure, a file each, and a line of ``StripLanguage/all``.
-public protocol StripProtocol: Sendable {
+package protocol StripProtocol: Sendable {
     /// As `language` of a profile in `Devices/boards` says it.
     static var name: String { get }
     /// The greatest number of a controller.
@@ -29,23 +29,23 @@ public protocol StripProtocol: Sendable {
 }
 
 extension StripProtocol {
-    public static var canAnswer: Bool { false }
-    public static func answer(in bytes: [UInt8]) -> StripAnswer? { nil }
+    package static var canAnswer: Bool { false }
+    package static func answer(in bytes: [UInt8]) -> StripAnswer? { nil }
 }
 
 /// What a controller says to a picture.
-public enum StripAnswer: Hashable, Sendable {
+package enum StripAnswer: Hashable, Sendable {
     case acknowledged
     /// With the protocol's own code.
     case refused(UInt8)
 }
 
 /// Text on a strip, and whether somebody is called by it.
-public struct StripText: Hashable, Sendable {
-    public var text: String
-    public var isCall: Bool
+package struct StripText: Hashable, Sendable {
+    package var text: String
+    package var isCall: Bool
 
-    public init(_ text: String, isCall: Bool) {
+    package init(_ text: String, isCall: Bool) {
         self.text = text
         self.isCall = isCall
     }
@@ -70,36 +70,36 @@ public struct StripText: Hashable, Sendable {
 }
 
 /// In dots; what is not said is as in the maker's example.
-public struct StripSize: Hashable, Sendable {
-    public var widthDots: Int?
-    public var heightDots: Int?
+package struct StripSize: Hashable, Sendable {
+    package var widthDots: Int?
+    package var heightDots: Int?
 
-    public init(widthDots: Int? = nil, heightDots: Int? = nil) {
+    package init(widthDots: Int? = nil, heightDots: Int? = nil) {
         self.widthDots = widthDots
         self.heightDots = heightDots
     }
 }
 
 /// A protocol as a profile names it.
-public struct StripLanguage: Hashable, Sendable {
+package struct StripLanguage: Hashable, Sendable {
     /// Every protocol that there is.
-    public static let all: [any StripProtocol.Type] = [
+    package static let all: [any StripProtocol.Type] = [
         OnbonFrame.self, AlphaFrame.self, CPowerFrame.self,
     ]
 
-    public let spoken: any StripProtocol.Type
+    package let spoken: any StripProtocol.Type
 
-    public init(_ spoken: any StripProtocol.Type) { self.spoken = spoken }
+    package init(_ spoken: any StripProtocol.Type) { self.spoken = spoken }
 
     /// `nil` where there is none of this name.
-    public init?(named name: String) {
+    package init?(named name: String) {
         guard let found = Self.all.first(where: { $0.name == name }) else { return nil }
         spoken = found
     }
 
-    public static func == (left: StripLanguage, right: StripLanguage) -> Bool {
+    package static func == (left: StripLanguage, right: StripLanguage) -> Bool {
         left.spoken.name == right.spoken.name
     }
 
-    public func hash(into hasher: inout Hasher) { hasher.combine(spoken.name) }
+    package func hash(into hasher: inout Hasher) { hasher.combine(spoken.name) }
 }

@@ -1,21 +1,21 @@
 import Dispatch
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 import Synchronization
 
 /// The engine with a mailbox, a thread, a clock and dice: what happens in this process happens
 /// here, one thing after another.
-public actor Desk {
-    public nonisolated var unownedExecutor: UnownedSerialExecutor {
+package actor Desk {
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
         thread.asUnownedSerialExecutor()
     }
 
     /// The hall as it is today: a version of an item that two people have confirmed holds from its
     /// day on.
-    public nonisolated var hall: Hall { shelf.withLock { $0.hall } }
-    public nonisolated let clock: any WallClock
+    package nonisolated var hall: Hall { shelf.withLock { $0.hall } }
+    package nonisolated let clock: any WallClock
     /// Whether this desk rehearses 演练.
-    public nonisolated var isRehearsal: Bool { rehearsal }
+    package nonisolated var isRehearsal: Bool { rehearsal }
 
     private nonisolated let rehearsal: Bool
     let zone: any HallZone
@@ -38,7 +38,7 @@ public actor Desk {
     static let batchMax = 256
 
     /// Opens the desk where the journal left off. Writes nothing.
-    public init(
+    package init(
         hall: Hall,
         journal: any Journal,
         clock: any WallClock,
@@ -56,12 +56,12 @@ public actor Desk {
     }
 
     /// Adds somebody who hears of every fact from now on.
-    public nonisolated func tell(_ listener: any Listener) {
+    package nonisolated func tell(_ listener: any Listener) {
         listeners.withLock { $0.append(listener) }
     }
 
     /// From now on these items hold.
-    public nonisolated func hold(_ items: [Item]) {
+    package nonisolated func hold(_ items: [Item]) {
         shelf.withLock { shelf in
             shelf.hall.items = items
             shelf.notices = shelf.notices?.holding(items)
@@ -69,7 +69,7 @@ public actor Desk {
     }
 
     /// From now on this calendar holds: two people have confirmed a year.
-    public func hold(_ calendar: WorkingCalendar) {
+    package func hold(_ calendar: WorkingCalendar) {
         shelf.withLock { shelf in
             shelf.hall.calendar = calendar
             shelf.notices = shelf.notices?.holding(calendar)
@@ -78,7 +78,7 @@ public actor Desk {
     }
 
     /// Says how to find out whether a board or a voice runs, which reports announcements.
-    public nonisolated func announce(through isRunning: @escaping @Sendable () -> Bool) {
+    package nonisolated func announce(through isRunning: @escaping @Sendable () -> Bool) {
         announcer.withLock { $0 = Announcer(isRunning) }
     }
 
@@ -100,7 +100,7 @@ public actor Desk {
     ///   - read: what the caller wants to know of the day right after the order; given the
     ///     answer and the moment.
     /// - Throws: a refusal or a fault; nothing was recorded then.
-    public nonisolated func perform<View: Sendable>(
+    package nonisolated func perform<View: Sendable>(
         _ order: some Order,
         by caller: Caller = .machine(as: nil),
         key: CommandKey? = nil,
@@ -125,7 +125,7 @@ public actor Desk {
 
     /// The same, where nothing but the answer is wanted.
     @discardableResult
-    public nonisolated func perform(
+    package nonisolated func perform(
         _ order: some Order,
         by caller: Caller = .machine(as: nil),
         key: CommandKey? = nil
@@ -134,7 +134,7 @@ public actor Desk {
     }
 
     /// Looks at the day without changing it. Only the small view leaves the desk.
-    public func read<View: Sendable>(
+    package func read<View: Sendable>(
         _ view: @Sendable (HallDay, _ position: Int, _ now: Moment) -> View
     ) -> View {
         view(day, position, self.now)
@@ -142,13 +142,13 @@ public actor Desk {
 
     /// Takes in what other processes have written; `false` where the journal can't be read.
     @discardableResult
-    public func catchUp() -> Bool {
+    package func catchUp() -> Bool {
         defer { publish() }
         return engine.catchUp()
     }
 
     /// Calls that a board was to announce and that nobody has reported as announced.
-    public func unannouncedCalls(olderThanSeconds age: Int = 0) -> [(TicketNumber, WindowNumber)] {
+    package func unannouncedCalls(olderThanSeconds age: Int = 0) -> [(TicketNumber, WindowNumber)] {
         day.windowViews.compactMap { view in
             guard let number = view.ticket,
                 let call = day.ticket(number)?.call, call.awaitsAnnouncement,
@@ -217,7 +217,7 @@ public actor Desk {
 
     /// Tells listeners that what boards show has changed by the hall's clock alone: a break begins
     /// or ends.
-    public func pulse() {
+    package func pulse() {
         let rest = day.rest(at: now)
         guard rest != restTold else { return }
         restTold = rest

@@ -1,15 +1,15 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 
 /// The one place where the day changes: decide, record and apply, in one synchronous piece. Without
 /// a clock, dice or a thread of its own: ``Desk`` gives it those of a hall, a simulator its own.
 ///
 /// Steps that come together form a batch: each is decided on the day as the ones before it leave
 /// it, all are committed in one transaction, and only then is any of them answered (group commit).
-public struct Engine: Sendable {
-    public private(set) var day: HallDay
+package struct Engine: Sendable {
+    package private(set) var day: HallDay
     /// The position of the newest fact that ``day`` has taken in.
-    public private(set) var position = 0
+    package private(set) var position = 0
     /// The day in memory is not what the journal holds: it is read anew before anything else.
     private(set) var isStale = false
     /// Facts that nobody was told of yet, and the position of the newest one that was.
@@ -20,17 +20,17 @@ public struct Engine: Sendable {
     let isRehearsal: Bool
 
     /// What comes from outside for one batch.
-    public struct Inputs {
+    package struct Inputs {
         /// Read for each step under the lock, which may have been waited for.
-        public var readClock: () -> Moment
+        package var readClock: () -> Moment
         /// A board or a voice will say when a call is out.
-        public var announcerRuns = false
+        package var announcerRuns = false
         /// How notices are kept; `nil` where this process keeps none.
-        public var notices: NoticeSetup?
+        package var notices: NoticeSetup?
         /// Codes for slips and notices.
-        public var makeCode: () -> String
+        package var makeCode: () -> String
 
-        public init(
+        package init(
             now readClock: @autoclosure @escaping () -> Moment,
             announcerRuns: Bool = false,
             notices: NoticeSetup? = nil,
@@ -44,7 +44,7 @@ public struct Engine: Sendable {
     }
 
     /// Opens where the journal left off. Writes nothing.
-    public init(
+    package init(
         hall: Hall,
         journal: any Journal,
         zone: any HallZone,
@@ -65,7 +65,7 @@ public struct Engine: Sendable {
     ///
     /// - Throws: a refusal or a fault; nothing was recorded then.
     @discardableResult
-    public mutating func perform(
+    package mutating func perform(
         _ order: some Order,
         by caller: Caller = .machine(as: nil),
         key: CommandKey? = nil,
@@ -135,7 +135,7 @@ public struct Engine: Sendable {
     }
 
     /// Facts that are on disk and that nobody was told of yet, in order.
-    public mutating func takeNews() -> [RecordedFact] {
+    package mutating func takeNews() -> [RecordedFact] {
         defer { news = [] }
         told = news.last?.position ?? told
         return news

@@ -1,9 +1,9 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 
 /// The disk let us down. Each kind asks a person for a different thing.
-public struct JournalFault: Error, Hashable, Sendable, CustomStringConvertible {
-    public enum Kind: String, Hashable, Sendable {
+package struct JournalFault: Error, Hashable, Sendable, CustomStringConvertible {
+    package enum Kind: String, Hashable, Sendable {
         case unreadable, damaged, unwritable, full, busy, headMissing
         /// The data folder was moved or replaced, or was a hall and is none now.
         case movedAway
@@ -11,19 +11,19 @@ public struct JournalFault: Error, Hashable, Sendable, CustomStringConvertible {
         case misplaced
     }
 
-    public let kind: Kind
+    package let kind: Kind
     /// What the library said, for the log. Never shown to a visitor.
-    public let detail: String
+    package let detail: String
 
-    public init(_ kind: Kind, detail: String) {
+    package init(_ kind: Kind, detail: String) {
         self.kind = kind
         self.detail = detail
     }
 
-    public var description: String { sentence }
+    package var description: String { sentence }
 
     /// One sentence that says what to do.
-    public var sentence: String {
+    package var sentence: String {
         switch kind {
         case .unreadable:
             "The journal can't be read: look at the data folder, its rights and its disk "
@@ -52,15 +52,15 @@ public struct JournalFault: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// The printer let us down.
-public struct PrinterFault: Error, Hashable, Sendable {
-    public let trouble: Trouble
-    public let printer: String
+package struct PrinterFault: Error, Hashable, Sendable {
+    package let trouble: Trouble
+    package let printer: String
     /// Bytes may have reached the paper: whether it came out is unknown.
-    public let mayHavePrinted: Bool
+    package let mayHavePrinted: Bool
     /// What the wire said, for the log.
-    public let detail: String
+    package let detail: String
 
-    public init(
+    package init(
         _ trouble: Trouble,
         printer: String,
         mayHavePrinted: Bool = false,
@@ -73,17 +73,17 @@ public struct PrinterFault: Error, Hashable, Sendable {
     }
 
     /// One sentence for the attendant, with one thing to do.
-    public var sentence: String { trouble.sentence(printer).zh }
+    package var sentence: String { trouble.sentence(printer).zh }
 }
 
 /// What can stop a journey: the hall said no, or the disk did.
-public enum DeskError: Error, Hashable, Sendable {
+package enum DeskError: Error, Hashable, Sendable {
     case refused(Refusal)
     case fault(JournalFault)
 }
 
 extension ServiceError {
-    public init(_ error: DeskError) {
+    package init(_ error: DeskError) {
         switch error {
         case .refused(let refusal): self.init(refusal)
         case .fault(let fault): self = .fault(fault.sentence)

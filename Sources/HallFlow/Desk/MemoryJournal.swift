@@ -1,15 +1,15 @@
 import HallAPI
-public import HallCore
+package import HallCore
 import Synchronization
 
 /// A journal in memory: for a simulator, and for tests of what needs no disk. It seals nothing, and
 /// what two programs do on one folder it does not know.
-public final class MemoryJournal: Journal {
+package final class MemoryJournal: Journal {
     private let state = Mutex(MemoryBooks())
 
-    public init() {}
+    package init() {}
 
-    public func newestDay() -> [RecordedFact] {
+    package func newestDay() -> [RecordedFact] {
         state.withLock { books in
             let first = books.facts.lastIndex { recorded in
                 if case .day(.dayOpened) = recorded.fact.deed { true } else { false }
@@ -18,14 +18,14 @@ public final class MemoryJournal: Journal {
         }
     }
 
-    public func facts(after position: Int) -> [RecordedFact] {
+    package func facts(after position: Int) -> [RecordedFact] {
         state.withLock { Array($0.facts.dropFirst(position)) }
     }
 
     /// Nobody else has it.
-    public func hasForeignFacts() -> Bool { false }
+    package func hasForeignFacts() -> Bool { false }
 
-    public func transact(
+    package func transact(
         after position: Int,
         _ body: (
             _ missed: [RecordedFact],
@@ -37,7 +37,7 @@ public final class MemoryJournal: Journal {
         state.withLock { $0 = transaction.books }
     }
 
-    public func carriedOver(
+    package func carriedOver(
         code: String,
         from first: CivilDate,
         before today: CivilDate
@@ -46,14 +46,14 @@ public final class MemoryJournal: Journal {
     }
 
     /// Of 64 digits as every journal's; it keeps nothing secret, since nobody else reads it.
-    public func digest(of text: String) -> String {
+    package func digest(of text: String) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         let digits = String(hash, radix: 16)
         return String(repeating: "0", count: 64 - digits.count) + digits
     }
 
-    public func eraseTicketData(before date: CivilDate) {
+    package func eraseTicketData(before date: CivilDate) {
         state.withLock { $0.eraseTicketData(before: date) }
     }
 }

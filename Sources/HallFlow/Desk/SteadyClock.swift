@@ -1,5 +1,5 @@
 import HallAPI
-public import HallCore
+package import HallCore
 import Synchronization
 
 /// The hall's clock: the machine's, without its jumps. By itself it never goes back.
@@ -11,9 +11,9 @@ import Synchronization
 /// - Where the machine's is behind, and that is trusted, the hall's runs at half its speed until
 ///   they meet; what an attendant confirms is gone back to at once, as far as no fact stands in the
 ///   way.
-public final class SteadyClock: WallClock {
+package final class SteadyClock: WallClock {
     /// The machine's own clocks.
-    public struct Machine: Sendable {
+    package struct Machine: Sendable {
         let wall: @Sendable () -> Moment
         let ticks: @Sendable () -> Int64
         let isSynchronised: @Sendable () -> Bool
@@ -21,7 +21,7 @@ public final class SteadyClock: WallClock {
         /// - Parameters:
         ///   - ticks: milliseconds that only ever go on, also while the machine sleeps.
         ///   - isSynchronised: whether the wall clock agrees with a time server.
-        public init(
+        package init(
             wall: @escaping @Sendable () -> Moment,
             ticks: @escaping @Sendable () -> Int64,
             isSynchronised: @escaping @Sendable () -> Bool
@@ -34,11 +34,11 @@ public final class SteadyClock: WallClock {
 
     /// What the hall's clock said at which of the machine's ticks: with it the next run on a
     /// machine that was not started anew goes on as if there had been no end.
-    public struct Reading: Hashable, Sendable {
-        public let moment: Moment
-        public let ticks: Int64
+    package struct Reading: Hashable, Sendable {
+        package let moment: Moment
+        package let ticks: Int64
 
-        public init(moment: Moment, ticks: Int64) {
+        package init(moment: Moment, ticks: Int64) {
             self.moment = moment
             self.ticks = ticks
         }
@@ -62,7 +62,7 @@ public final class SteadyClock: WallClock {
     /// - Parameters:
     ///   - notBefore: the moment of the newest fact.
     ///   - last: of the last run, where the machine has not been started anew since.
-    public init(
+    package init(
         _ machine: Machine,
         limits: ClockLimits,
         notBefore: Moment,
@@ -78,23 +78,23 @@ public final class SteadyClock: WallClock {
         state = Mutex(State(moment: max(start, notBefore), ticks: ticks))
     }
 
-    public var now: Moment { reading.moment }
+    package var now: Moment { reading.moment }
 
-    public var reading: Reading {
+    package var reading: Reading {
         state.withLock { state in
             step(&state)
             return Reading(moment: state.moment, ticks: state.ticks)
         }
     }
 
-    public var machineAheadSeconds: Int {
+    package var machineAheadSeconds: Int {
         state.withLock { state in
             step(&state)
             return state.aheadSeconds
         }
     }
 
-    public func acceptMachine(notBefore: Moment) {
+    package func acceptMachine(notBefore: Moment) {
         state.withLock { state in
             let wall = machine.wall()
             state.accepted = wall.milliseconds - machine.ticks()
@@ -132,9 +132,9 @@ public final class SteadyClock: WallClock {
 }
 
 /// `Config/hall.toml`, section `[clock]`.
-public struct ClockLimits: Hashable, Sendable {
+package struct ClockLimits: Hashable, Sendable {
     /// So far apart the machine's clock and the hall's need no word.
-    public var followSeconds = 120
+    package var followSeconds = 120
 
-    public init() {}
+    package init() {}
 }

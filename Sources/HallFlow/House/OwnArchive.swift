@@ -1,9 +1,9 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 
 /// What outlives the day, in the house whose desk is in this process.
 extension OwnHall {
-    public func issue(
+    package func issue(
         _ draft: NoticeDraft,
         by caller: Caller,
         key: CommandKey?
@@ -11,7 +11,7 @@ extension OwnHall {
         try await asking { try await keeper().issue(draft, by: caller, key: key) }
     }
 
-    public func keep(
+    package func keep(
         _ order: some NoticeOrder,
         by caller: Caller,
         key: CommandKey?
@@ -19,7 +19,7 @@ extension OwnHall {
         try await asking { try await keeper().keep(order, by: caller, key: key) }
     }
 
-    public func void(
+    package func void(
         _ order: VoidNotice,
         by caller: Caller,
         key: CommandKey?
@@ -34,7 +34,7 @@ extension OwnHall {
         }
     }
 
-    public func deny(
+    package func deny(
         _ order: DecideApplication,
         by caller: Caller,
         key: CommandKey?
@@ -45,7 +45,7 @@ extension OwnHall {
         }
     }
 
-    public func settle(
+    package func settle(
         _ order: SettleCopy,
         by caller: Caller,
         key: CommandKey?
@@ -53,7 +53,7 @@ extension OwnHall {
         try await asking { try await keeper().settle(order, by: caller, key: key) }
     }
 
-    public func open(
+    package func open(
         _ order: OpenNotice,
         by caller: Caller,
         key: CommandKey?
@@ -61,19 +61,19 @@ extension OwnHall {
         try await asking { try await keeper().open(order, by: caller, key: key) }
     }
 
-    public func printCopies(
+    package func printCopies(
         of notice: NoticeName
     ) async throws(ServiceError) -> NoticeReply {
         try await asking { try await keeper().printCopies(of: notice) }
     }
 
-    public func printQuickCopy(
+    package func printQuickCopy(
         of notice: NoticeName
     ) async throws(ServiceError) -> NoticeReply {
         try await asking { try await keeper().printQuickCopy(of: notice) }
     }
 
-    public func copy(
+    package func copy(
         _ order: CopyNotice,
         by caller: Caller,
         key: CommandKey?
@@ -81,11 +81,11 @@ extension OwnHall {
         try await asking { try await keeper().copy(order, by: caller, key: key) }
     }
 
-    public func notice(_ name: NoticeName) async throws(ServiceError) -> NoticeReply {
+    package func notice(_ name: NoticeName) async throws(ServiceError) -> NoticeReply {
         try await asking { try keeper().verified(name) }
     }
 
-    public func find(
+    package func find(
         _ query: FindNotices,
         by caller: Caller
     ) async throws(ServiceError) -> NoticesReply {
@@ -96,21 +96,21 @@ extension OwnHall {
         }
     }
 
-    public func preview(_ draft: NoticeDraft) async throws(ServiceError) -> PreviewReply {
+    package func preview(_ draft: NoticeDraft) async throws(ServiceError) -> PreviewReply {
         try await asking { PreviewReply(lines: try await keeper().preview(draft)) }
     }
 
-    public func find(
+    package func find(
         _ query: FindApplications
     ) async throws(ServiceError) -> ApplicationsReply {
         try await asking { try await keeper().applications(query) }
     }
 
-    public func report(of month: String) async throws(ServiceError) -> InspectionReply {
+    package func report(of month: String) async throws(ServiceError) -> InspectionReply {
         try await asking { try await keeper().inspection(of: month) }
     }
 
-    public func note(
+    package func note(
         _ draft: EnquiryDraft,
         by caller: Caller,
         key: CommandKey?
@@ -118,7 +118,7 @@ extension OwnHall {
         try await asking { try await keeper().note(draft, by: caller, key: key) }
     }
 
-    public func keep(
+    package func keep(
         _ order: some EnquiryOrder,
         withContact: Bool,
         by caller: Caller,
@@ -129,7 +129,7 @@ extension OwnHall {
         }
     }
 
-    public func find(
+    package func find(
         _ query: FindEnquiries,
         by caller: Caller
     ) async throws(ServiceError) -> EnquiriesReply {
@@ -138,7 +138,7 @@ extension OwnHall {
         return try await asking { try await keeper().find(query, by: caller) }
     }
 
-    public func destruction(
+    package func destruction(
         _ step: DestructionStep,
         of list: String,
         by caller: Caller
@@ -146,14 +146,14 @@ extension OwnHall {
         try await asking { try await keeper().destruction(step, of: list, by: caller) }
     }
 
-    public func confirm(
+    package func confirm(
         _ order: ConfirmItem,
         by caller: Caller
     ) async throws(ServiceError) -> ItemReply {
         try await asking { try await keeper().confirm(order, by: caller) }
     }
 
-    public func printGuide(of item: ItemCode) async throws(ServiceError) {
+    package func printGuide(of item: ItemCode) async throws(ServiceError) {
         try await asking {
             guard let found = hall.item(item) else { throw Refusal.taking(.unknownItem(item)) }
             guard let tray = counter.tray, await tray.sheet(found.guide(in: hall)) == nil else {

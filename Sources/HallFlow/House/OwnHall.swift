@@ -1,20 +1,20 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 
 /// The hall of the process that has the desk.
-public struct OwnHall: AskService {
-    public let counter: TicketCounter
-    public var desk: Desk { counter.desk }
-    public var hall: Hall { counter.desk.hall }
+package struct OwnHall: AskService {
+    package let counter: TicketCounter
+    package var desk: Desk { counter.desk }
+    package var hall: Hall { counter.desk.hall }
 
     /// Papers in the attendant's list.
-    public let papersShown: Int
+    package let papersShown: Int
     /// Tickets in one reply of the day.
-    public let ticketsPerPage: Int
+    package let ticketsPerPage: Int
     /// Rows that one answer of a search holds.
     let foundMax: Int
     /// Clerks who are to report at the desk.
-    public let clerks: [Badge]
+    package let clerks: [Badge]
     /// `nil` where notices are not kept.
     private let notices: NoticeCounter?
     /// `nil` where no calendar is imported.
@@ -22,10 +22,10 @@ public struct OwnHall: AskService {
     let states: @Sendable () async -> BoardsReply
     private let stateOfMachine: @Sendable () -> MachineState
 
-    public var machineState: MachineState { stateOfMachine() }
-    public var hasSupervisor: Bool { notices?.hasSupervisor ?? true }
+    package var machineState: MachineState { stateOfMachine() }
+    package var hasSupervisor: Bool { notices?.hasSupervisor ?? true }
 
-    public init(
+    package init(
         counter: TicketCounter,
         notices: NoticeCounter? = nil,
         papersShown: Int = 50,
@@ -48,7 +48,7 @@ public struct OwnHall: AskService {
     }
 
     /// - Parameter badges: two people who have just shown a PIN each.
-    public func calendar(
+    package func calendar(
         _ text: String,
         by badges: [Badge]
     ) async throws(ServiceError) -> CalendarReply {

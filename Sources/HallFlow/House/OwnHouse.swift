@@ -1,10 +1,10 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 
 /// The house whose desk is in this process: what the asks need of it.
 extension OwnHall: House {
     /// As this machine itself.
-    public func ask<Asked: Ask>(
+    package func ask<Asked: Ask>(
         _ ask: Asked,
         as signer: Signer?,
         key: CommandKey?
@@ -12,7 +12,7 @@ extension OwnHall: House {
         try await ask.answer(in: self, as: .machine(as: signer?.badge), key: key)
     }
 
-    public func perform<View: Sendable>(
+    package func perform<View: Sendable>(
         _ order: some Order,
         by caller: Caller,
         key: CommandKey?,
@@ -23,19 +23,19 @@ extension OwnHall: House {
         } catch { throw ServiceError(error) }
     }
 
-    public func read<View: Sendable>(
+    package func read<View: Sendable>(
         _ view: @escaping @Sendable (HallDay, _ position: Int, _ now: Moment) -> View
     ) async -> View { await desk.read(view) }
 
     /// Reports a person who has just shown who they are.
-    public func reportForDuty(_ badge: Badge) async throws(ServiceError) -> DutyReply {
+    package func reportForDuty(_ badge: Badge) async throws(ServiceError) -> DutyReply {
         try await perform(ReportForDuty(), by: .machine(as: badge), key: nil) { _, _, _ in }
         return try await ask(ReadDuty())
     }
 
     // MARK: Journeys that end in paper
 
-    public func take(
+    package func take(
         _ order: TakeTicket,
         by caller: Caller,
         key: CommandKey?
@@ -45,7 +45,7 @@ extension OwnHall: House {
         }
     }
 
-    public func reprint(
+    package func reprint(
         _ order: ReprintSlip,
         by caller: Caller,
         key: CommandKey?
@@ -55,7 +55,7 @@ extension OwnHall: House {
         }
     }
 
-    public func settle(
+    package func settle(
         _ order: SettleSlip,
         by caller: Caller,
         key: CommandKey?
@@ -65,7 +65,7 @@ extension OwnHall: House {
         }
     }
 
-    public func stop(
+    package func stop(
         _ order: StopService,
         by caller: Caller,
         key: CommandKey?
@@ -75,21 +75,21 @@ extension OwnHall: House {
         }
     }
 
-    public func closeDay(by caller: Caller, key: CommandKey?) async throws(ServiceError) {
+    package func closeDay(by caller: Caller, key: CommandKey?) async throws(ServiceError) {
         do { try await counter.closeDay(by: caller, key: key) } catch {
             throw ServiceError(error)
         }
     }
 
     /// At once, and beside the answer, so that a printer that is down holds nobody up.
-    public func printGuidance(_ reply: GuidanceReply, at time: String) {
+    package func printGuidance(_ reply: GuidanceReply, at time: String) {
         guard let tray = counter.tray, tray.printsSlips else { return }
         Task { _ = await tray.sheet(Sheet(guidance: reply.tickets, at: time)) }
     }
 
     // MARK: Devices
 
-    public func changeRoll(
+    package func changeRoll(
         _ order: ChangeRoll,
         by caller: Caller,
         key: CommandKey?
@@ -105,7 +105,7 @@ extension OwnHall: House {
         Task { await tray.look(at: order.device) }
     }
 
-    public func printTest(
+    package func printTest(
         _ order: PrintTest,
         by caller: Caller,
         key: CommandKey?
@@ -119,7 +119,7 @@ extension OwnHall: House {
         if case .failed(let fault) = outcome { throw .fault(fault.sentence) }
     }
 
-    public func printEmergency(
+    package func printEmergency(
         _ order: PrintEmergency,
         by caller: Caller,
         key: CommandKey?
@@ -134,7 +134,7 @@ extension OwnHall: House {
 
     /// The fact first, as with everything; but where the hall's clock is ahead, its own fact would
     /// stand in the way back, or its day is refused: there the clock comes first.
-    public func acceptClock(by caller: Caller, key: CommandKey?) async throws(ServiceError) {
+    package func acceptClock(by caller: Caller, key: CommandKey?) async throws(ServiceError) {
         // Nobody's clock is moved for an order that the rule refuses.
         guard let badge = caller.badge, !badge.text.isEmpty else {
             throw ServiceError(Refusal.people(.notAllowed))
@@ -148,11 +148,11 @@ extension OwnHall: House {
         if !isAhead { desk.clock.acceptMachine(notBefore: last) }
     }
 
-    public func printerViews() async -> [PrinterView] { await counter.tray?.printerViews ?? [] }
+    package func printerViews() async -> [PrinterView] { await counter.tray?.printerViews ?? [] }
 
-    public func hasWorkingPrinter() async -> Bool? { await counter.tray?.hasWorkingPrinter }
+    package func hasWorkingPrinter() async -> Bool? { await counter.tray?.hasWorkingPrinter }
 
-    public func boards() async -> BoardsReply { await states() }
+    package func boards() async -> BoardsReply { await states() }
 
     private func queue() throws(ServiceError) -> PrintQueue {
         guard let tray = counter.tray else { throw ServiceError(Refusal.paper(.noPrinter)) }

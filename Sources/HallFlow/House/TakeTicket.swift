@@ -1,13 +1,13 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 
 /// Journeys that end in paper: first the disk, then the paper, then the glass.
-public struct TicketCounter: Sendable {
-    public let desk: Desk
-    public let tray: PrintQueue?
+package struct TicketCounter: Sendable {
+    package let desk: Desk
+    package let tray: PrintQueue?
 
     /// - Parameter tray: `nil` where nothing prints.
-    public init(desk: Desk, tray: PrintQueue?) {
+    package init(desk: Desk, tray: PrintQueue?) {
         self.desk = desk
         self.tray = tray
     }
@@ -16,7 +16,7 @@ public struct TicketCounter: Sendable {
     ///
     /// Once the ticket is on disk the visitor has it, paper or not: a printer fault is told to the
     /// attendant and to the screen, and never takes the number back.
-    public func takeTicket(
+    package func takeTicket(
         _ order: TakeTicket,
         by caller: Caller = .machine(as: nil),
         key: CommandKey? = nil
@@ -43,7 +43,7 @@ public struct TicketCounter: Sendable {
     }
 
     /// A second paper 补打 at the desk: the number stays, the old paper's code is void.
-    public func reprint(
+    package func reprint(
         _ order: ReprintSlip,
         by caller: Caller,
         key: CommandKey? = nil
@@ -58,7 +58,7 @@ public struct TicketCounter: Sendable {
 
     /// Somebody has looked whether an unknown slip came out; where it did not, a second one is
     /// printed.
-    public func settle(
+    package func settle(
         _ order: SettleSlip,
         by caller: Caller,
         key: CommandKey? = nil
@@ -77,7 +77,7 @@ public struct TicketCounter: Sendable {
 
     /// 停办: the numbers that wait are kept, moved, or end with tomorrow's priority and a slip that
     /// says so.
-    public func stop(
+    package func stop(
         _ order: StopService,
         by caller: Caller,
         key: CommandKey? = nil
@@ -99,7 +99,7 @@ public struct TicketCounter: Sendable {
 
     /// Closes the day: every ticket has its ending on disk, then those that could not be served get
     /// their slips for tomorrow 次日优先.
-    public func closeDay(
+    package func closeDay(
         by caller: Caller,
         key: CommandKey? = nil
     ) async throws(DeskError) {

@@ -1,5 +1,5 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 
 /// 销毁: what has been kept for its term goes by a list that somebody else has approved.
 extension NoticeCounter {
@@ -7,7 +7,7 @@ extension NoticeCounter {
     /// texts, names and papers are gone and the facts stay.
     ///
     /// - Throws: a refusal or a fault. What a fault broke off is finished by asking again.
-    public func destruction(
+    package func destruction(
         _ step: DestructionStep,
         of list: String,
         by caller: Caller

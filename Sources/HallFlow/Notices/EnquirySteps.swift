@@ -1,11 +1,11 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 
 extension Desk {
     /// Notes an enquiry or a complaint, with its words, in one transaction.
     ///
     /// - Throws: a refusal or a fault; nothing was recorded of it then.
-    public nonisolated func note(
+    package nonisolated func note(
         _ draft: EnquiryDraft,
         by caller: Caller,
         key: CommandKey? = nil
@@ -22,7 +22,7 @@ extension Desk {
     ///
     /// - Throws: a refusal or a fault; nothing was recorded of it then.
     @discardableResult
-    public nonisolated func keep(
+    package nonisolated func keep(
         _ order: some EnquiryOrder,
         by caller: Caller,
         key: CommandKey? = nil
@@ -63,7 +63,7 @@ extension Desk {
     }
 
     /// Takes the visitors' names out of all enquiries that are closed; done at night.
-    public func eraseVisitors() async throws(DeskError) {
+    package func eraseVisitors() async throws(DeskError) {
         while try await eraseSomeVisitors() {}
     }
 
@@ -98,7 +98,7 @@ extension Desk {
     /// Proposes or confirms an item's text.
     ///
     /// - Throws: a refusal or a fault; nothing was recorded then.
-    public nonisolated func confirm(
+    package nonisolated func confirm(
         _ order: ConfirmItem,
         by caller: Caller
     ) async throws(DeskError) -> ItemDeed {

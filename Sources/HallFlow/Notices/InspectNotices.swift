@@ -1,9 +1,9 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 
 /// What is due, and what an inspector asks for.
 extension NoticeCounter {
-    public func applications(
+    package func applications(
         _ query: FindApplications
     ) async throws(DeskError) -> ApplicationsReply {
         let today = await desk.today
@@ -53,7 +53,7 @@ extension NoticeCounter {
     }
 
     /// - Parameter month: such as `2026-11`.
-    public func inspection(of month: String) async throws(DeskError) -> InspectionReply {
+    package func inspection(of month: String) async throws(DeskError) -> InspectionReply {
         guard CivilDate(month + "-01") != nil else {
             throw .refused(.field(.fieldWrong("month", choices: ["2026-11 …"])))
         }
@@ -198,7 +198,7 @@ extension NoticeCounter {
 
 /// Enquiries and versions of items, from the wish to the answer.
 extension NoticeCounter {
-    public func note(
+    package func note(
         _ draft: EnquiryDraft,
         by caller: Caller,
         key: CommandKey?
@@ -207,7 +207,7 @@ extension NoticeCounter {
     }
 
     /// - Parameter withContact: also how to reach the visitor.
-    public func keep(
+    package func keep(
         _ order: some EnquiryOrder,
         withContact: Bool,
         by caller: Caller,
@@ -231,7 +231,7 @@ extension NoticeCounter {
         } catch { throw .fault(error) }
     }
 
-    public func find(
+    package func find(
         _ query: FindEnquiries,
         by caller: Caller
     ) async throws(DeskError) -> EnquiriesReply {
@@ -262,14 +262,14 @@ extension NoticeCounter {
 
     /// From its day on, a version that two people have confirmed is what screens show and papers
     /// say.
-    public func holdWhatIsConfirmed() async throws(DeskError) {
+    package func holdWhatIsConfirmed() async throws(DeskError) {
         let today = await desk.today
         let register: ItemRegister
         do { register = try notices.archive.register() } catch { throw .fault(error) }
         desk.hold(register.resolve(desk.hall.items, on: today))
     }
 
-    public func confirm(
+    package func confirm(
         _ order: ConfirmItem,
         by caller: Caller
     ) async throws(DeskError) -> ItemReply {

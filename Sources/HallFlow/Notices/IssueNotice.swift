@@ -1,8 +1,8 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 
 /// Makes the paper of a notice. The same notice gives the same bytes.
-public protocol NoticeMaker: Sendable {
+package protocol NoticeMaker: Sendable {
     /// - Parameter isDuplicate: from the archive, marked as a copy.
     func paper(
         of content: NoticeContent,
@@ -28,7 +28,7 @@ public protocol NoticeMaker: Sendable {
 
 /// Notices, from the desk's wish to the two papers: on disk first, then in the archive, then
 /// printed.
-public struct NoticeCounter: Sendable {
+package struct NoticeCounter: Sendable {
     let desk: Desk
     var notices: NoticeSetup { desk.notices ?? first }
     private let first: NoticeSetup
@@ -36,7 +36,7 @@ public struct NoticeCounter: Sendable {
     let tray: PrintQueue?
 
     /// `nil` where the desk keeps no notices.
-    public init?(desk: Desk, maker: any NoticeMaker, tray: PrintQueue?) {
+    package init?(desk: Desk, maker: any NoticeMaker, tray: PrintQueue?) {
         guard let notices = desk.notices else { return nil }
         self.desk = desk
         first = notices
@@ -45,7 +45,7 @@ public struct NoticeCounter: Sendable {
     }
 
     /// Issues a notice and prints its two copies.
-    public func issue(
+    package func issue(
         _ draft: NoticeDraft,
         by caller: Caller,
         key: CommandKey?
@@ -62,7 +62,7 @@ public struct NoticeCounter: Sendable {
     }
 
     /// One step of a notice or an application, without paper.
-    public func keep(
+    package func keep(
         _ order: some NoticeOrder,
         by caller: Caller,
         key: CommandKey?
@@ -72,7 +72,7 @@ public struct NoticeCounter: Sendable {
 
     /// 不予许可: the reason and its provision are signed and printed with the remedies (Administrative
     /// Licensing Law, art. 38), and the decision is recorded with that paper or not at all.
-    public func deny(
+    package func deny(
         _ name: NoticeName,
         _ denial: DecideApplication.Denial,
         by caller: Caller,
@@ -94,7 +94,7 @@ public struct NoticeCounter: Sendable {
 
     /// Somebody has looked whether an unknown copy came out; where it did not, it is printed once
     /// more.
-    public func settle(
+    package func settle(
         _ order: SettleCopy,
         by caller: Caller,
         key: CommandKey?
@@ -105,7 +105,7 @@ public struct NoticeCounter: Sendable {
     }
 
     /// With names: that somebody looked is on disk before anything is told.
-    public func open(
+    package func open(
         _ order: OpenNotice,
         by caller: Caller,
         key: CommandKey?
@@ -115,7 +115,7 @@ public struct NoticeCounter: Sendable {
     }
 
     /// Prints what is still owed of the two copies.
-    public func printCopies(of name: NoticeName) async throws(DeskError) -> NoticeReply {
+    package func printCopies(of name: NoticeName) async throws(DeskError) -> NoticeReply {
         let serial = try record(named: name).serial
         await printCopies(of: serial)
         return try reply(for: serial)
@@ -136,7 +136,7 @@ public struct NoticeCounter: Sendable {
     }
 
     /// What is found by a name was looked at: a fact of each, before anything is told.
-    public func find(
+    package func find(
         _ query: FindNotices,
         by caller: Caller
     ) async throws(DeskError) -> [NoticeReply] {
@@ -157,7 +157,7 @@ public struct NoticeCounter: Sendable {
     // MARK: Papers
 
     /// Copies that are still owed, the oldest notice first; `false` at the first that stays so.
-    public func payDebts() async -> Bool {
+    package func payDebts() async -> Bool {
         do throws(DeskError) {
             for record in try await desk.openNotices() where !record.owedCopies.isEmpty {
                 guard await printCopies(of: record.serial) else { return false }
@@ -171,7 +171,7 @@ public struct NoticeCounter: Sendable {
 
     /// What is still owed of the two copies, in their order; what fails stays owed.
     @discardableResult
-    public func printCopies(of serial: NoticeSerial) async -> Bool {
+    package func printCopies(of serial: NoticeSerial) async -> Bool {
         do {
             guard let record = try notices.archive.record(of: serial) else { return true }
             for copy in record.owedCopies {
@@ -239,7 +239,7 @@ public struct NoticeCounter: Sendable {
     }
 
     /// A short copy on the receipt printer, 80 mm wide.
-    public func printQuickCopy(of name: NoticeName) async throws(DeskError) -> NoticeReply {
+    package func printQuickCopy(of name: NoticeName) async throws(DeskError) -> NoticeReply {
         let serial = try record(named: name).serial
         let text: String?
         do { text = try notices.archive.content(of: serial) } catch { throw .fault(error) }
@@ -254,7 +254,7 @@ public struct NoticeCounter: Sendable {
     }
 
     /// Prints the archive's copy once more, marked as one.
-    public func copy(
+    package func copy(
         _ order: CopyNotice,
         by caller: Caller,
         key: CommandKey?

@@ -1,13 +1,13 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 
 /// What the desk needs to keep notices.
-public struct NoticeSetup: Sendable {
-    public let rules: NoticeRules
-    public let archive: any NoticeArchive
-    public let signer: any NoticeSigner
+package struct NoticeSetup: Sendable {
+    package let rules: NoticeRules
+    package let archive: any NoticeArchive
+    package let signer: any NoticeSigner
 
-    public init(rules: NoticeRules, archive: any NoticeArchive, signer: any NoticeSigner) {
+    package init(rules: NoticeRules, archive: any NoticeArchive, signer: any NoticeSigner) {
         self.rules = rules
         self.archive = archive
         self.signer = signer
@@ -39,7 +39,7 @@ extension Desk {
     ///
     /// - Throws: a refusal or a fault; nothing was recorded of it then, and the serial goes to the
     ///   next.
-    public nonisolated func issue(
+    package nonisolated func issue(
         _ draft: NoticeDraft,
         by caller: Caller,
         key: CommandKey? = nil
@@ -56,7 +56,7 @@ extension Desk {
     ///
     /// - Throws: a refusal or a fault; nothing was recorded of it then.
     @discardableResult
-    public nonisolated func keep(
+    package nonisolated func keep(
         _ order: some NoticeOrder,
         by caller: Caller,
         key: CommandKey? = nil
@@ -67,7 +67,7 @@ extension Desk {
     }
 
     /// The same for many notices in one transaction: all of it or nothing.
-    public nonisolated func keep(
+    package nonisolated func keep(
         _ orders: [any NoticeOrder],
         by caller: Caller
     ) async throws(DeskError) {

@@ -1,10 +1,10 @@
 import HallAPI
-public import HallCore
+package import HallCore
 
 /// Says what can be known of a notice, from what there is.
-public enum NoticeVerifier {
+package enum NoticeVerifier {
     /// With the public key and the code, and the content where there is a file of it.
-    public static func verdict(
+    package static func verdict(
         on statement: NoticeStatement,
         content: String?,
         digest: (String) -> String,
@@ -20,7 +20,7 @@ public enum NoticeVerifier {
     }
 
     /// With the archive: what is stored against what was signed, and whether it still holds.
-    public static func verdict(
+    package static func verdict(
         on record: NoticeRecord,
         content: String?,
         signer: any NoticeSigner

@@ -1,10 +1,10 @@
 import HallAPI
-public import HallCore
+package import HallCore
 
 /// A notice before it is made: what it would say, and what it belongs to.
 extension NoticeCounter {
     /// The paper as it would be, but for its serial and code. Nothing is recorded.
-    public func preview(_ draft: NoticeDraft) async throws(DeskError) -> [String] {
+    package func preview(_ draft: NoticeDraft) async throws(DeskError) -> [String] {
         let (content, applicant) = try await content(of: draft)
         // A name that was not typed here is not read here either: that would be a look.
         let shown = draft.applicant == nil ? applicant?.masked : applicant

@@ -1,10 +1,10 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 
 /// What is told of a notice, and to whom.
 extension NoticeCounter {
     /// - Parameter withNames: also what is personal; that somebody looked is a fact already.
-    public func reply(
+    package func reply(
         for serial: NoticeSerial,
         withNames: Bool = false
     ) throws(DeskError) -> NoticeReply {
@@ -15,7 +15,7 @@ extension NoticeCounter {
     }
 
     /// The same, with the stored papers looked at byte by byte.
-    public func verified(_ name: NoticeName) throws(DeskError) -> NoticeReply {
+    package func verified(_ name: NoticeName) throws(DeskError) -> NoticeReply {
         let record = try record(named: name)
         let serial = record.serial
         var reply = try reply(for: record)
@@ -119,7 +119,7 @@ extension [NoticePerson] {
 
 extension Applicant {
     /// Reads ``hashed`` back.
-    public init?(hashed text: String) {
+    package init?(hashed text: String) {
         let parts = text.split(separator: "\t", omittingEmptySubsequences: false)
             .compactMap { CanonicalText.unescaped($0) }
         guard parts.count == 5, let kind = Kind(rawValue: parts[0]) else { return nil }

@@ -1,17 +1,17 @@
 import HallAPI
-public import HallCore
+package import HallCore
 
 /// Which printers are asked for what, the first one that can print it: `[printing]`.
-public struct PaperRoles: Hashable, Sendable {
-    public enum Role: Hashable, Sendable { case slips, desk, notices }
+package struct PaperRoles: Hashable, Sendable {
+    package enum Role: Hashable, Sendable { case slips, desk, notices }
 
-    public let slips: [String]
+    package let slips: [String]
     /// For second papers at the desk; empty means as for slips.
-    public let desk: [String]
+    package let desk: [String]
     /// For the two copies of a notice.
-    public let notices: [String]
+    package let notices: [String]
 
-    public init(slips: [String], desk: [String] = [], notices: [String] = []) {
+    package init(slips: [String], desk: [String] = [], notices: [String] = []) {
         self.slips = slips
         self.desk = desk
         self.notices = notices
@@ -32,7 +32,7 @@ public struct PaperRoles: Hashable, Sendable {
 /// A paper that somebody is owed goes through the ledger: intent → sending → printed, each on disk
 /// before the next. What was interrupted in *sending* is *unknown* and is never printed again by
 /// itself.
-public actor PrintQueue {
+package actor PrintQueue {
     let desk: Desk
     let printers: [any PaperPrinter]
     private let roles: PaperRoles
@@ -54,7 +54,7 @@ public actor PrintQueue {
     /// Steps that happened at a printer and that the disk refused: told again at each look.
     var untold: [(step: PaperStep, paper: OwedPaper)] = []
 
-    public init(
+    package init(
         desk: Desk,
         printers: [any PaperPrinter],
         roles: PaperRoles,
@@ -73,7 +73,7 @@ public actor PrintQueue {
     /// tickets that somebody has to look after.
     ///
     /// - Throws: where it can't be recorded; the printers are told all the same.
-    public func begin() async throws(DeskError) -> [TicketNumber] {
+    package func begin() async throws(DeskError) -> [TicketNumber] {
         let broken = await desk.read { day, _, _ in
             Set(
                 printers.map(\.name).filter { name in
@@ -281,7 +281,7 @@ public actor PrintQueue {
     }
 
     /// Says how copies of notices that are owed get printed; `false` where one still is.
-    public func payNotices(_ pay: @escaping @Sendable () async -> Bool) { noticeDebts = pay }
+    package func payNotices(_ pay: @escaping @Sendable () async -> Bool) { noticeDebts = pay }
 
     /// Tries the copies that are owed, by the side: no look at a printer waits for pages.
     func payNoticeDebts(isBack: Bool) {

@@ -1,9 +1,9 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 
 /// Looking after printers: alarms that are facts, test pages, rolls, numbers printed beforehand.
 extension PrintQueue {
-    public var printerViews: [PrinterView] {
+    package var printerViews: [PrinterView] {
         printers.map { printer in
             PrinterView(
                 name: printer.name,
@@ -16,7 +16,7 @@ extension PrintQueue {
     }
 
     /// Looks at a printer that rests; slips owed are printed as soon as it is well again.
-    public func look(at name: String) async {
+    package func look(at name: String) async {
         guard let printer = printer(name) else { return }
         if let running = looks[name] { return await running.value }
         var wasCalm = false
@@ -43,7 +43,7 @@ extension PrintQueue {
     }
 
     /// Looks without a fact: for a list, where nobody stands by.
-    public func look(quietlyAt name: String) async {
+    package func look(quietlyAt name: String) async {
         if let printer = printer(name) { states[name] = await printer.look() }
     }
 
@@ -77,7 +77,7 @@ extension PrintQueue {
     ///
     /// - Throws: ``PeopleRefusal/keyReused`` where the same order was carried out before: no second
     ///   page.
-    public func printTest(
+    package func printTest(
         _ order: PrintTest,
         by caller: Caller,
         key: CommandKey?
@@ -101,7 +101,7 @@ extension PrintQueue {
 
     /// Cards with numbers that no machine gives. The numbers are used up once they are recorded,
     /// whatever becomes of the cards.
-    public func printEmergency(
+    package func printEmergency(
         _ order: PrintEmergency,
         by caller: Caller,
         key: CommandKey?
@@ -147,11 +147,11 @@ extension PrintQueue {
 }
 
 /// What became of a paper that belongs to no ticket.
-public enum PaperOutcome: Hashable, Sendable {
+package enum PaperOutcome: Hashable, Sendable {
     case printed(PaperPromise)
     case failed(PrinterFault)
 
-    public var isOut: Bool { if case .printed = self { true } else { false } }
+    package var isOut: Bool { if case .printed = self { true } else { false } }
 
     var withoutPaper: PaperOutcome {
         guard case .failed(let fault) = self else { return self }

@@ -1,17 +1,17 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 
 /// What stands in the journal for a key: kept 48 hours.
-public struct AnsweredCommand: Hashable, Sendable {
-    public let key: CommandKey
+package struct AnsweredCommand: Hashable, Sendable {
+    package let key: CommandKey
     /// Tells the same request from another one under the same key.
-    public let digest: String
-    public let answer: Answer
+    package let digest: String
+    package let answer: Answer
     /// The day that the answer's tickets are of: `A001` comes again tomorrow.
-    public let day: CivilDate
-    public let at: Moment
+    package let day: CivilDate
+    package let at: Moment
 
-    public init(key: CommandKey, digest: String, answer: Answer, day: CivilDate, at: Moment) {
+    package init(key: CommandKey, digest: String, answer: Answer, day: CivilDate, at: Moment) {
         self.key = key
         self.digest = digest
         self.answer = answer

@@ -2,6 +2,6 @@ import HallAPI
 import HallCore
 
 /// The person who refills paper. Hears, and does not keep the desk waiting.
-public protocol Attendant: Sendable {
+package protocol Attendant: Sendable {
     func hear(_ concern: Concern)
 }

@@ -1,8 +1,8 @@
 import HallAPI
-public import HallCore
+package import HallCore
 
 /// What asks for a person.
-public enum Concern: Hashable, Sendable {
+package enum Concern: Hashable, Sendable {
     case slipOwed(TicketNumber, PrinterFault)
     case slipUnknown(TicketNumber, PrinterFault)
     case printerTrouble(PrinterFault)

@@ -1,12 +1,12 @@
 import HallAPI
-public import HallCore
+package import HallCore
 
 /// A card with a number that was printed beforehand 应急号.
-public struct EmergencyJob: Hashable, Sendable {
-    public let ticket: TicketNumber
-    public let rehearsal: Bool
+package struct EmergencyJob: Hashable, Sendable {
+    package let ticket: TicketNumber
+    package let rehearsal: Bool
 
-    public init(ticket: TicketNumber, rehearsal: Bool) {
+    package init(ticket: TicketNumber, rehearsal: Bool) {
         self.ticket = ticket
         self.rehearsal = rehearsal
     }

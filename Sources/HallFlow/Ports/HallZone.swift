@@ -1,8 +1,8 @@
 import HallAPI
-public import HallCore
+package import HallCore
 
 /// The hall's time zone.
-public protocol HallZone: Sendable {
+package protocol HallZone: Sendable {
     /// Minutes east of UTC at `moment`.
     func offsetMinutes(at moment: Moment) -> Int
 }

@@ -1,11 +1,11 @@
 import HallAPI
-public import HallCore
+package import HallCore
 
 /// The hall's memory. Kept on disk by HallStore, in an array by a simulator; one suite of tests
 /// holds both.
 ///
 /// Nothing here is `async`, on purpose: what the engine needs in one piece has no `await` in it.
-public protocol Journal: Sendable {
+package protocol Journal: Sendable {
     /// The facts of the newest day, beginning with its opening; empty before the first day.
     func newestDay() throws(JournalFault) -> [RecordedFact]
 

@@ -1,17 +1,17 @@
 import HallAPI
-public import HallCore
+package import HallCore
 
 /// What one order comes to on disk: together or not at all.
-public struct JournalEntry: Hashable, Sendable {
-    public var facts: [Fact]
-    public var answered: AnsweredCommand?
+package struct JournalEntry: Hashable, Sendable {
+    package var facts: [Fact]
+    package var answered: AnsweredCommand?
     /// What belongs to the facts and stands apart from the chain, so that it can be erased.
-    public var apart = WordsApart()
+    package var apart = WordsApart()
 
-    public init(facts: [Fact] = [], answered: AnsweredCommand? = nil) {
+    package init(facts: [Fact] = [], answered: AnsweredCommand? = nil) {
         self.facts = facts
         self.answered = answered
     }
 
-    public var isEmpty: Bool { facts.isEmpty && answered == nil }
+    package var isEmpty: Bool { facts.isEmpty && answered == nil }
 }

@@ -1,9 +1,9 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 
 /// What a decision may read beside the day, as it stands under the write lock: with all that was
 /// appended before it in the same transaction.
-public protocol JournalReader {
+package protocol JournalReader {
     /// What a key was answered, within its time.
     func answered(_ key: CommandKey) throws(JournalFault) -> AnsweredCommand?
     /// The last number of the notices of a year; 0 before the first.

@@ -2,6 +2,6 @@ import HallAPI
 import HallCore
 
 /// Who wants to know that something happened. Takes the news and returns at once.
-public protocol Listener: Sendable {
+package protocol Listener: Sendable {
     func hear(_ news: News)
 }

@@ -1,12 +1,12 @@
 import HallAPI
-public import HallCore
+package import HallCore
 
 /// What happened, and the picture of the day after it.
-public struct News: Sendable {
-    public let facts: [RecordedFact]
-    public let board: BoardView
+package struct News: Sendable {
+    package let facts: [RecordedFact]
+    package let board: BoardView
 
-    public init(facts: [RecordedFact], board: BoardView) {
+    package init(facts: [RecordedFact], board: BoardView) {
         self.facts = facts
         self.board = board
     }

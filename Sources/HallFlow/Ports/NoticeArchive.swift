@@ -1,9 +1,9 @@
-public import HallAPI
-public import HallCore
+package import HallAPI
+package import HallCore
 
 /// What was archived, as it is looked at outside of decisions. Kept by HallStore. Whoever reads
 /// what is personal records a fact first.
-public protocol NoticeArchive: JournalReader, Sendable {
+package protocol NoticeArchive: JournalReader, Sendable {
     /// Open ones alone, or all of a month such as `2026-11`; the oldest first.
     func applications(of month: String?) throws(JournalFault) -> [Application]
     func enquiries(_ query: FindEnquiries) throws(JournalFault) -> [Enquiry]
@@ -34,7 +34,7 @@ public protocol NoticeArchive: JournalReader, Sendable {
 }
 
 /// Signs for the hall, and hashes.
-public protocol NoticeSigner: Sendable {
+package protocol NoticeSigner: Sendable {
     /// The statement's signature and the public key's name; `nil` where there is no key yet.
     func sign(_ statement: [UInt8]) -> (signature: String, key: String)?
     /// SHA-256 of `text`, hexadecimal.

@@ -1,15 +1,15 @@
 import HallAPI
-public import HallCore
+package import HallCore
 
 /// A copy of a notice, as its pages.
-public struct NoticeJob: Hashable, Sendable {
-    public let serial: NoticeSerial
-    public let copy: Int
-    public let pdf: [UInt8]
+package struct NoticeJob: Hashable, Sendable {
+    package let serial: NoticeSerial
+    package let copy: Int
+    package let pdf: [UInt8]
     /// From the archive, and none of the two.
-    public let isDuplicate: Bool
+    package let isDuplicate: Bool
 
-    public init(serial: NoticeSerial, copy: Int, pdf: [UInt8], isDuplicate: Bool = false) {
+    package init(serial: NoticeSerial, copy: Int, pdf: [UInt8], isDuplicate: Bool = false) {
         self.serial = serial
         self.copy = copy
         self.pdf = pdf

@@ -1,9 +1,9 @@
 import HallAPI
-public import HallCore
+package import HallCore
 
 /// Personal data of one notice, and the salt of its hash.
-public struct NoticePerson: Hashable, Sendable {
-    public enum Part: String, CaseIterable, Hashable, Sendable {
+package struct NoticePerson: Hashable, Sendable {
+    package enum Part: String, CaseIterable, Hashable, Sendable {
         case applicant, witness
         /// Free words that may hold a name: why it is void, how its delivery went, why the
         /// application was taken back.
@@ -12,14 +12,14 @@ public struct NoticePerson: Hashable, Sendable {
         case paper
     }
 
-    public let serial: NoticeSerial
-    public let part: Part
+    package let serial: NoticeSerial
+    package let part: Part
     /// What it is found by.
-    public let name: String
-    public let text: String
-    public let salt: [UInt8]
+    package let name: String
+    package let text: String
+    package let salt: [UInt8]
 
-    public init(
+    package init(
         serial: NoticeSerial,
         part: Part,
         name: String = "",

@@ -1,8 +1,8 @@
 import HallAPI
-public import HallCore
+package import HallCore
 
 /// A printer of papers. Each has a thread of its own: a jam stops only that one.
-public protocol PaperPrinter: Sendable {
+package protocol PaperPrinter: Sendable {
     var name: String { get }
     /// What *printed* means here, at best.
     var promise: PaperPromise { get }
@@ -28,5 +28,5 @@ public protocol PaperPrinter: Sendable {
 }
 
 extension PaperPrinter {
-    public func forget(_ serial: NoticeSerial) {}
+    package func forget(_ serial: NoticeSerial) {}
 }

@@ -1,8 +1,8 @@
 import HallAPI
-public import HallCore
+package import HallCore
 
 /// A paper that a printer is asked for.
-public enum PrintJob: Hashable, Sendable {
+package enum PrintJob: Hashable, Sendable {
     case slip(SlipJob)
     case test(TestJob)
     case emergency(EmergencyJob)

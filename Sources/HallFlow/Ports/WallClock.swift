@@ -1,7 +1,7 @@
 import HallAPI
-public import HallCore
+package import HallCore
 
-public protocol WallClock: Sendable {
+package protocol WallClock: Sendable {
     var now: Moment { get }
     /// By how much the machine's clock is ahead of this one, or behind it (below 0), where it is
     /// not followed.
@@ -14,6 +14,6 @@ public protocol WallClock: Sendable {
 }
 
 extension WallClock {
-    public var machineAheadSeconds: Int { 0 }
-    public func acceptMachine(notBefore: Moment) {}
+    package var machineAheadSeconds: Int { 0 }
+    package func acceptMachine(notBefore: Moment) {}
 }

@@ -1,26 +1,26 @@
 import HallAPI
-public import HallCore
+package import HallCore
 
 /// Texts and names beside the facts, which hold their salted hashes.
-public struct WordsApart: Hashable, Sendable {
+package struct WordsApart: Hashable, Sendable {
     /// The signed text of a notice.
-    public struct Content: Hashable, Sendable {
-        public let serial: NoticeSerial
-        public let text: String
+    package struct Content: Hashable, Sendable {
+        package let serial: NoticeSerial
+        package let text: String
 
-        public init(serial: NoticeSerial, text: String) {
+        package init(serial: NoticeSerial, text: String) {
             self.serial = serial
             self.text = text
         }
     }
 
-    public var contents: [Content] = []
-    public var persons: [NoticePerson] = []
+    package var contents: [Content] = []
+    package var persons: [NoticePerson] = []
     /// Texts, names and salts of these notices are taken away.
-    public var erased: [NoticeSerial] = []
-    public var texts: [EnquiryWords] = []
+    package var erased: [NoticeSerial] = []
+    package var texts: [EnquiryWords] = []
     /// Who asked these is taken away.
-    public var erasedVisitors: [EnquiryNumber] = []
+    package var erasedVisitors: [EnquiryNumber] = []
 
-    public init() {}
+    package init() {}
 }

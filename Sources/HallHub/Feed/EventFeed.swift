@@ -1,7 +1,7 @@
 import Foundation
 import HallAPI
-public import HallCore
-public import HallFlow
+package import HallCore
+package import HallFlow
 import NIOCore
 import Synchronization
 
@@ -10,7 +10,7 @@ import Synchronization
 /// Level-triggered: a new picture reaches each reader once; a reader is sent everything after the
 /// last one it was sent. Nothing overflows, nothing is skipped; whoever was away for too long is
 /// given the whole picture anew.
-public final class EventFeed: Listener {
+package final class EventFeed: Listener {
     /// One event, encoded once for all readers.
     struct Event: Sendable {
         let id: Int
@@ -45,7 +45,7 @@ public final class EventFeed: Listener {
     ///   - announced: told when a call has gone out to the boards.
     ///   - earlier: the facts after a position, from the journal: for a reader who was away for
     ///     longer than events are kept, or while the hub was started anew.
-    public init(
+    package init(
         hall: Hall,
         kept: Int,
         readAgainMax: Int = 2000,
@@ -63,21 +63,21 @@ public final class EventFeed: Listener {
     }
 
     /// A board is connected, so that calls are announced.
-    public var hasBoards: Bool { state.withLock { $0.boards > 0 } }
+    package var hasBoards: Bool { state.withLock { $0.boards > 0 } }
 
     /// How many show calls now.
-    public var boardCount: Int { state.withLock { $0.boards } }
+    package var boardCount: Int { state.withLock { $0.boards } }
 
     /// Streams that are open now: boards, and one for all other pages of each browser.
-    public var streamCount: Int { state.withLock { $0.readers.count } }
+    package var streamCount: Int { state.withLock { $0.readers.count } }
 
-    public func hear(_ news: News) {
+    package func hear(_ news: News) {
         state.withLock { $0.waiting.append(news) }
         wake.yield()
     }
 
     /// Turns news into events until cancelled.
-    public func run() async {
+    package func run() async {
         for await _ in wakes {
             let waiting = state.withLock { state in
                 defer { state.waiting.removeAll() }

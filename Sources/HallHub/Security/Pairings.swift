@@ -3,13 +3,13 @@ import Glibc
 import HTTPTypes
 import HallAPI
 import HallCore
-public import HallFlow
+package import HallFlow
 import Synchronization
 
 /// Kiosks and boards on other machines. A device asks and shows a code on its own glass; an
 /// attendant types what they read there; only then does the device get a token, which an attendant
 /// may take back at any time.
-public final class Pairings: Sendable {
+package final class Pairings: Sendable {
     /// One that waits. What it is known by is its secret; the code is for people.
     struct Waiting {
         let name: String
@@ -72,7 +72,7 @@ public final class Pairings: Sendable {
     private static let failuresMax = 5
 
     /// - Parameter file: where paired devices are remembered, readable by the hub's user alone.
-    public init(file: String, limits: HubLimits) {
+    package init(file: String, limits: HubLimits) {
         self.file = file
         self.limits = limits
         var state = State()
@@ -238,7 +238,7 @@ public final class Pairings: Sendable {
     }
 
     /// The list of paired devices is there and can't be read.
-    public var isUnreadable: Bool { state.withLock { $0.isUnreadable } }
+    package var isUnreadable: Bool { state.withLock { $0.isUnreadable } }
 
     /// The whole list anew, at once or not at all; a list that could not be read is not lost to a
     /// new one.

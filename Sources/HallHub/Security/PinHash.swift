@@ -5,9 +5,9 @@ import Foundation
 /// A PIN as `Config/staff.toml` keeps it: `scrypt$N$r$p$SALT$HASH`, the last two in base64.
 ///
 /// scrypt (RFC 7914) costs memory as well as time, so that a stolen file is not a list of PINs.
-public struct PinHash: Hashable, Sendable {
+package struct PinHash: Hashable, Sendable {
     /// scrypt's N where none is named: 128 MiB and about a quarter of a second on a plain machine.
-    public static let rounds = 1 << 17
+    package static let rounds = 1 << 17
     private static let blockSize = 8
     private static let saltBytes = 16
     private static let hashBytes = 32
@@ -25,7 +25,7 @@ public struct PinHash: Hashable, Sendable {
         }
     }
 
-    public let text: String
+    package let text: String
     let recipe: Recipe
     private let hash: Data
 
@@ -36,7 +36,7 @@ public struct PinHash: Hashable, Sendable {
     ///   - other: the hash of another card: cards share their salt, so that one number is looked
     ///     for among all of them at once.
     /// - Throws: what the library throws where memory runs out.
-    public init(
+    package init(
         of pin: String,
         rounds: Int = PinHash.rounds,
         besides other: PinHash? = nil
@@ -54,7 +54,7 @@ public struct PinHash: Hashable, Sendable {
     }
 
     /// Reads what ``text`` says; `nil` where it is anything else.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let parts = text.split(separator: "$").map(String.init)
         guard parts.count == 6, parts[0] == "scrypt", let rounds = Int(parts[1]),
             (2...Self.roundsMax).contains(rounds), rounds & (rounds - 1) == 0,
@@ -67,7 +67,7 @@ public struct PinHash: Hashable, Sendable {
     }
 
     /// Whether `pin` is the one; takes its time, so never call it where an event loop waits.
-    public func matches(_ pin: String) -> Bool { matches(hash: recipe.hash(of: pin)) }
+    package func matches(_ pin: String) -> Bool { matches(hash: recipe.hash(of: pin)) }
 
     func matches(hash other: Data) -> Bool {
         // No early end: the time must not tell how many bytes were right.
@@ -87,18 +87,18 @@ public struct PinHash: Hashable, Sendable {
 }
 
 /// What makes a PIN one that nobody guesses first.
-public struct PinRules: Sendable {
+package struct PinRules: Sendable {
     private let charactersMin: Int
 
     /// - Parameter charactersMin: `Config/hall.toml`, `pin_characters_min`.
-    public init(charactersMin: Int) {
+    package init(charactersMin: Int) {
         self.charactersMin = charactersMin
     }
 
     private static let charactersMax = 64
 
     /// Why `pin` is none, in one sentence; `nil` where it is good.
-    public func fault(of pin: String) -> String? {
+    package func fault(of pin: String) -> String? {
         guard (charactersMin...Self.charactersMax).contains(pin.count) else {
             return "A PIN has \(charactersMin) to \(Self.charactersMax) characters."
         }

@@ -1,19 +1,19 @@
 import Crypto
 import Foundation
 import HallAPI
-public import HallCore
+package import HallCore
 import HallFlow
 import Synchronization
 
 /// Who may do what at the hub.
-public struct StaffCredential: Sendable {
-    public let badge: Badge
-    public let role: Role
-    public let pin: String
+package struct StaffCredential: Sendable {
+    package let badge: Badge
+    package let role: Role
+    package let pin: String
     /// Scrypt of the hall card's number; empty where there is none.
-    public let card: String
+    package let card: String
 
-    public init(badge: Badge, role: Role, pin: String, card: String = "") {
+    package init(badge: Badge, role: Role, pin: String, card: String = "") {
         self.badge = badge
         self.role = role
         self.pin = pin
@@ -22,12 +22,12 @@ public struct StaffCredential: Sendable {
 }
 
 /// The limits of `Config/hall.toml` that signing in uses.
-public struct SignInLimits: Hashable, Sendable {
-    public let failuresMax: Int
-    public let lockMinutes: Int
-    public let sessionMinutes: Int
+package struct SignInLimits: Hashable, Sendable {
+    package let failuresMax: Int
+    package let lockMinutes: Int
+    package let sessionMinutes: Int
 
-    public init(failuresMax: Int, lockMinutes: Int, sessionMinutes: Int) {
+    package init(failuresMax: Int, lockMinutes: Int, sessionMinutes: Int) {
         self.failuresMax = failuresMax
         self.lockMinutes = lockMinutes
         self.sessionMinutes = sessionMinutes
@@ -39,8 +39,8 @@ public struct SignInLimits: Hashable, Sendable {
 /// PINs are judged one at a time on a thread of its own: each costs memory and time on purpose, and
 /// no event loop waits for it. Shifts and locks are counted by the time that passes: a clock that
 /// somebody moves signs nobody out and unlocks nothing.
-public actor SignIn {
-    public nonisolated var unownedExecutor: UnownedSerialExecutor {
+package actor SignIn {
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
         thread.asUnownedSerialExecutor()
     }
 
@@ -72,7 +72,7 @@ public actor SignIn {
     /// By SHA-256 of the token: a copy of this memory signs nobody in.
     private nonisolated let sessions = Mutex<[String: Session]>([:])
 
-    public init(staff: [StaffCredential], limits: SignInLimits) {
+    package init(staff: [StaffCredential], limits: SignInLimits) {
         self.staff = Dictionary(staff.map { ($0.badge.text, $0) }, uniquingKeysWith: { $1 })
         self.limits = limits
         let known = Set(staff.compactMap { PinHash($0.pin)?.recipe.rounds })

@@ -1,5 +1,5 @@
 import Crypto
-public import Foundation
+package import Foundation
 import Glibc
 import NIOSSL
 import SwiftASN1
@@ -8,10 +8,10 @@ import X509
 /// The certificate that a hub makes for itself at its first start off this machine, where the site
 /// has given none: kiosks are told it by file, people compare its fingerprint with the kiosk's
 /// screen.
-public struct SiteCertificate: Sendable {
+package struct SiteCertificate: Sendable {
     /// PEM files; the key is readable by the hub's user alone.
-    public let file: String
-    public let keyFile: String
+    package let file: String
+    package let keyFile: String
 
     /// Years until it has to be made anew: as long as a hall's machine lives.
     private static let years = 10
@@ -22,7 +22,7 @@ public struct SiteCertificate: Sendable {
     ///
     /// - Parameter names: what the machine is called, names and addresses.
     /// - Throws: a sentence where it can't be written.
-    public init(in folder: String, names: [String], now: Date) throws(HubFault) {
+    package init(in folder: String, names: [String], now: Date) throws(HubFault) {
         file = folder + "/certificate.pem"
         keyFile = folder + "/key.pem"
         // One that a power cut left half is made anew.
@@ -101,12 +101,12 @@ public struct SiteCertificate: Sendable {
     }
 
     /// Days before the end of a certificate at which somebody is told.
-    public static let warningDays = 30
+    package static let warningDays = 30
 
     /// When the first certificate in a PEM file ends.
     ///
     /// - Throws: a sentence where the file can't be read.
-    public static func end(of file: String) throws(HubFault) -> Date {
+    package static func end(of file: String) throws(HubFault) -> Date {
         do {
             guard let first = try NIOSSLCertificate.fromPEMFile(file).first else {
                 throw HubFault("\(file) has no certificate in PEM")
@@ -120,7 +120,7 @@ public struct SiteCertificate: Sendable {
     /// Whether a hub can serve with a certificate and its key at `now`.
     ///
     /// - Throws: a sentence that says why it can't.
-    public static func check(_ file: String, key: String, now: Date) throws(HubFault) {
+    package static func check(_ file: String, key: String, now: Date) throws(HubFault) {
         guard try end(of: file) > now else {
             throw HubFault("\(file) has expired: no browser opens a page with it")
         }
@@ -140,7 +140,7 @@ public struct SiteCertificate: Sendable {
     /// SHA-256 of the first certificate in a PEM file, as browsers show it: `AB:CD:…`.
     ///
     /// - Throws: a sentence where the file can't be read.
-    public static func fingerprint(of file: String) throws(HubFault) -> String {
+    package static func fingerprint(of file: String) throws(HubFault) -> String {
         do {
             let bytes = try NIOSSLCertificate.fromPEMFile(file).first?.toDERBytes() ?? []
             return SHA256.hash(data: bytes).map { byte in
@@ -151,7 +151,7 @@ public struct SiteCertificate: Sendable {
         }
     }
 
-    public static var machineName: String {
+    package static var machineName: String {
         var host = [CChar](repeating: 0, count: 256)
         gethostname(&host, host.count - 1)
         return String(
@@ -161,7 +161,7 @@ public struct SiteCertificate: Sendable {
     }
 
     /// What this machine is called in its networks: its name, and the addresses of its interfaces.
-    public static var machineNames: [String] {
+    package static var machineNames: [String] {
         var names = [machineName, "localhost"]
         var list: UnsafeMutablePointer<ifaddrs>?
         guard getifaddrs(&list) == 0 else { return names }

@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
-public import HallAPI
-public import HallCore
-public import HallFlow
+package import HallAPI
+package import HallCore
+package import HallFlow
 
 /// Rows that are the sum of their facts, as JSON.
 enum SumRow {
@@ -215,11 +215,11 @@ enum EnquiryTables {
 }
 
 extension SQLiteJournal {
-    public func application(_ serial: NoticeSerial) throws(JournalFault) -> Application? {
+    package func application(_ serial: NoticeSerial) throws(JournalFault) -> Application? {
         try reading { try ApplicationTables.application(serial, $0) }
     }
 
-    public func applications(of month: String?) throws(JournalFault) -> [Application] {
+    package func applications(of month: String?) throws(JournalFault) -> [Application] {
         if let month { return try applications(from: "\(month)-01", to: "\(month)-31") }
         return try reading { db in
             try String.fetchAll(
@@ -229,7 +229,7 @@ extension SQLiteJournal {
         }
     }
 
-    public func applications(
+    package func applications(
         from first: String,
         to last: String
     ) throws(JournalFault) -> [Application] {
@@ -245,26 +245,26 @@ extension SQLiteJournal {
         }
     }
 
-    public func openApplication(
+    package func openApplication(
         of applicant: Applicant,
         about item: String
     ) throws(JournalFault) -> NoticeSerial? {
         try reading { try ApplicationTables.open(of: applicant, about: item, $0) }
     }
 
-    public func answered(_ key: CommandKey) throws(JournalFault) -> AnsweredCommand? {
+    package func answered(_ key: CommandKey) throws(JournalFault) -> AnsweredCommand? {
         try reading { try Self.answered(key, $0) }
     }
 
-    public func enquiry(_ number: EnquiryNumber) throws(JournalFault) -> Enquiry? {
+    package func enquiry(_ number: EnquiryNumber) throws(JournalFault) -> Enquiry? {
         try reading { try EnquiryTables.enquiry(number, $0) }
     }
 
-    public func enquiries(_ query: FindEnquiries) throws(JournalFault) -> [Enquiry] {
+    package func enquiries(_ query: FindEnquiries) throws(JournalFault) -> [Enquiry] {
         try reading { try EnquiryTables.find(query, $0) }
     }
 
-    public func texts(of number: EnquiryNumber) throws(JournalFault) -> [EnquiryWords] {
+    package func texts(of number: EnquiryNumber) throws(JournalFault) -> [EnquiryWords] {
         try reading { try EnquiryTables.texts(of: number, $0) }
     }
 
@@ -277,7 +277,7 @@ extension SQLiteJournal {
 
     /// What the journal in `path` says of items and calendars, without opening it for writing;
     /// `nil` where there is no journal yet.
-    public static func register(
+    package static func register(
         in path: String
     ) throws(JournalFault) -> (
         register: ItemRegister, calendars: [Int: String], lastAt: Moment
@@ -297,7 +297,7 @@ extension SQLiteJournal {
         }
     }
 
-    public func register() throws(JournalFault) -> ItemRegister {
+    package func register() throws(JournalFault) -> ItemRegister {
         try reading { try EnquiryTables.register($0) }
     }
 }

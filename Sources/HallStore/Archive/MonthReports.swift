@@ -1,7 +1,7 @@
 import GRDB
-public import HallAPI
-public import HallCore
-public import HallFlow
+package import HallAPI
+package import HallCore
+package import HallFlow
 
 /// What the month's report asks of the facts themselves.
 extension SQLiteJournal {
@@ -11,7 +11,7 @@ extension SQLiteJournal {
         AND position < ifnull((SELECT min(position) FROM day_opened WHERE day > ?), 1 << 62)
         """
 
-    public func hoursKept(in month: String) throws(JournalFault) -> [HoursKept] {
+    package func hoursKept(in month: String) throws(JournalFault) -> [HoursKept] {
         try reading { db in
             let rows = try Row.fetchAll(
                 db,
@@ -66,7 +66,7 @@ extension SQLiteJournal {
         }
     }
 
-    public func calledOutOfOrder(
+    package func calledOutOfOrder(
         in month: String
     ) throws(JournalFault) -> [InspectionReply.OutOfOrder] {
         try reading { db in
@@ -91,7 +91,7 @@ extension SQLiteJournal {
         }
     }
 
-    public func servedWithoutNotice(in month: String) throws(JournalFault) -> [ServedVisit] {
+    package func servedWithoutNotice(in month: String) throws(JournalFault) -> [ServedVisit] {
         try reading { db in
             try Row.fetchAll(
                 db,
@@ -132,7 +132,7 @@ extension SQLiteJournal {
 }
 
 extension SQLiteJournal {
-    public func carriedOver(
+    package func carriedOver(
         code: String,
         from first: CivilDate,
         before today: CivilDate
@@ -183,7 +183,7 @@ extension SQLiteJournal {
         }
     }
 
-    public func priorities(in month: String) throws(JournalFault) -> [InspectionReply.Priority] {
+    package func priorities(in month: String) throws(JournalFault) -> [InspectionReply.Priority] {
         try reading { db in
             try Row.fetchAll(
                 db,

@@ -1,24 +1,24 @@
 import Foundation
 import GRDB
 import HallAPI
-public import HallCore
-public import HallFlow
+package import HallCore
+package import HallFlow
 
 /// What of a notice lies in the data folder beside its facts, for an export on this machine.
-public struct NoticeFiles {
+package struct NoticeFiles {
     private let folder: DataFolder
 
-    public init(in path: String) {
+    package init(in path: String) {
         folder = DataFolder(path: path)
     }
 
-    public func paper(of serial: NoticeSerial, copy: Int) -> [UInt8]? {
+    package func paper(of serial: NoticeSerial, copy: Int) -> [UInt8]? {
         FileManager.default.contents(atPath: folder.paper(of: serial, copy: copy))
             .map { [UInt8]($0) }
     }
 
     /// The salt of the applicant's hash; `nil` for an anonymous notice.
-    public func applicantSalt(of serial: NoticeSerial) throws(JournalFault) -> [UInt8]? {
+    package func applicantSalt(of serial: NoticeSerial) throws(JournalFault) -> [UInt8]? {
         do {
             return try folder.readingQueue()
                 .read { try NoticeTables.persons(of: serial, $0) }

@@ -2,8 +2,8 @@ import Crypto
 import Foundation
 import Glibc
 import HallAPI
-public import HallCore
-public import HallFlow
+package import HallCore
+package import HallFlow
 
 /// The papers of notices as files: `DATA/archive/2026/12-1.pdf`.
 extension SQLiteJournal {
@@ -11,7 +11,7 @@ extension SQLiteJournal {
         folder.paper(of: serial, copy: copy)
     }
 
-    public func file(
+    package func file(
         _ pdf: [UInt8],
         of serial: NoticeSerial,
         copy: Int
@@ -41,12 +41,12 @@ extension SQLiteJournal {
     private var drafts: String { "\(folder.path)/archive/drafts" }
 
     /// Takes away what an earlier run left half written. Whoever holds the hub's lock may.
-    public func sweepDrafts() {
+    package func sweepDrafts() {
         let left = FileManager.default.enumerator(atPath: drafts)?.compactMap { $0 as? String }
         for name in left ?? [] { unlink("\(drafts)/\(name)") }
     }
 
-    public func digest(
+    package func digest(
         of pdf: [UInt8],
         for serial: NoticeSerial
     ) throws(JournalFault) -> String {
@@ -58,11 +58,11 @@ extension SQLiteJournal {
         hex(Array(SHA256.hash(data: salt + pdf)))
     }
 
-    public func paper(of serial: NoticeSerial, copy: Int) throws(JournalFault) -> [UInt8]? {
+    package func paper(of serial: NoticeSerial, copy: Int) throws(JournalFault) -> [UInt8]? {
         FileManager.default.contents(atPath: place(of: serial, copy: copy)).map { [UInt8]($0) }
     }
 
-    public func removePapers(of serial: NoticeSerial) throws(JournalFault) {
+    package func removePapers(of serial: NoticeSerial) throws(JournalFault) {
         for copy in 1...2 {
             let path = place(of: serial, copy: copy)
             guard unlink(path) == 0 || errno == ENOENT else {

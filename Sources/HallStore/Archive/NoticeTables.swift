@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 import HallAPI
-public import HallCore
-public import HallFlow
+package import HallCore
+package import HallFlow
 
 /// The tables of notices.
 enum NoticeTables {
@@ -179,7 +179,7 @@ enum NoticeTables {
 
 extension SQLiteJournal: NoticeArchive {
     /// The last serial and the last enquiry of a year that are out, or may be; 0 before the first.
-    public func lastSerials(
+    package func lastSerials(
         of year: Int
     ) throws(JournalFault) -> (notice: Int, enquiry: Int) {
         try reading { db in
@@ -187,19 +187,19 @@ extension SQLiteJournal: NoticeArchive {
         }
     }
 
-    public func record(of serial: NoticeSerial) throws(JournalFault) -> NoticeRecord? {
+    package func record(of serial: NoticeSerial) throws(JournalFault) -> NoticeRecord? {
         try reading { try NoticeTables.record(of: serial, $0) }
     }
 
-    public func record(coded code: String) throws(JournalFault) -> NoticeRecord? {
+    package func record(coded code: String) throws(JournalFault) -> NoticeRecord? {
         try reading { try NoticeTables.record(coded: code, $0) }
     }
 
-    public func find(_ query: FindNotices) throws(JournalFault) -> [NoticeRecord] {
+    package func find(_ query: FindNotices) throws(JournalFault) -> [NoticeRecord] {
         try reading { try NoticeTables.find(query, $0) }
     }
 
-    public func content(of serial: NoticeSerial) throws(JournalFault) -> String? {
+    package func content(of serial: NoticeSerial) throws(JournalFault) -> String? {
         try reading { db in
             try String.fetchOne(
                 db,
@@ -209,7 +209,7 @@ extension SQLiteJournal: NoticeArchive {
         }
     }
 
-    public func persons(of serial: NoticeSerial) throws(JournalFault) -> [NoticePerson] {
+    package func persons(of serial: NoticeSerial) throws(JournalFault) -> [NoticePerson] {
         try reading { try NoticeTables.persons(of: serial, $0) }
     }
 }

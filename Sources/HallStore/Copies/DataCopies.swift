@@ -2,12 +2,12 @@ import Foundation
 import GRDB
 import Glibc
 import HallAPI
-public import HallCore
-public import HallFlow
+package import HallCore
+package import HallFlow
 
 /// Copies of a data folder: one a day, each whole and verified, and beside them one copy of the
 /// papers in the archive, which never change.
-public struct DataCopies: Sendable {
+package struct DataCopies: Sendable {
     private let data: DataFolder
     private let copies: String
     private let kept: Int
@@ -21,14 +21,14 @@ public struct DataCopies: Sendable {
     ///   - data: the data folder; a hub may run on it.
     ///   - copies: where copies are kept, best on another disk.
     ///   - kept: how many; older ones are removed.
-    public init(of data: String, in copies: String, kept: Int) {
+    package init(of data: String, in copies: String, kept: Int) {
         self.data = DataFolder(path: data)
         self.copies = copies
         self.kept = kept
     }
 
     /// The days of which there is a copy, the newest last.
-    public var days: [String] {
+    package var days: [String] {
         // A folder that is not there yet has none.
         let names = FileManager.default.enumerator(atPath: copies).map { entries in
             entries.compactMap { entry -> String? in
@@ -40,11 +40,11 @@ public struct DataCopies: Sendable {
     }
 
     /// A copy that was made.
-    public struct Made: Hashable, Sendable {
-        public let folder: String
+    package struct Made: Hashable, Sendable {
+        package let folder: String
         /// Papers of the data folder that are not as they were filed: of these an earlier copy is
         /// kept, where there is one.
-        public let rotten: [JournalVerifier.RottenPaper]
+        package let rotten: [JournalVerifier.RottenPaper]
     }
 
     /// What is copied is not where copies are kept: each day's copy would hold those of the days
@@ -68,7 +68,7 @@ public struct DataCopies: Sendable {
     /// - Returns: its folder, and the papers that somebody has to look after.
     /// - Throws: a fault; an earlier copy of the same day, and every paper of the copies, is still
     ///   there then.
-    public func make(on day: String) throws(JournalFault) -> Made {
+    package func make(on day: String) throws(JournalFault) -> Made {
         umask(0o077)
         try demandOwnFolder()
         let (draft, place) = ("\(copies)/.\(day).new", "\(copies)/\(day)")
@@ -115,7 +115,7 @@ public struct DataCopies: Sendable {
     /// visitors whom the hall itself has forgotten.
     ///
     /// - Throws: a fault; the copies that were not reached are tried again the next night.
-    public func erase(before day: CivilDate) throws(JournalFault) {
+    package func erase(before day: CivilDate) throws(JournalFault) {
         guard !days.isEmpty else { return }
         do {
             let lock = try DataFolder(path: copies).lock("copying.lock")
@@ -286,7 +286,7 @@ public struct DataCopies: Sendable {
     /// `model`.
     ///
     /// - Throws: a fault where it does not.
-    public static func handOver(_ folder: String, toOwnerOf model: String) throws(JournalFault) {
+    package static func handOver(_ folder: String, toOwnerOf model: String) throws(JournalFault) {
         var owner = stat()
         guard geteuid() == 0, stat(model, &owner) == 0 else { return }
         let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String }

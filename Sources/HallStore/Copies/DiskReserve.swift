@@ -4,7 +4,7 @@ import Glibc
 /// `DATA/reserve`: blocks of the data folder's disk that are given free where a hub starts on a
 /// full one. It could open no journal there without them, and tell nobody where it listens; what is
 /// left of them takes the next numbers, until somebody has made room.
-public struct DiskReserve: Sendable {
+package struct DiskReserve: Sendable {
     private let folder: DataFolder
     private let bytes: Int
 
@@ -14,21 +14,21 @@ public struct DiskReserve: Sendable {
     /// - Parameters:
     ///   - path: the data folder.
     ///   - bytes: how many are set aside.
-    public init(in path: String, bytes: Int) {
+    package init(in path: String, bytes: Int) {
         (folder, self.bytes) = (DataFolder(path: path), bytes)
     }
 
     private var file: String { folder.path + "/reserve" }
 
     /// Gives the reserve free where less is left than a start needs; does nothing elsewhere.
-    public func release() {
+    package func release() {
         guard let free = folder.freeBytes, free < Self.startBytes else { return }
         unlink(file)
     }
 
     /// Sets the reserve aside, where it is not there in this size and the disk has room to spare
     /// for it.
-    public func keep() {
+    package func keep() {
         var info = stat()
         if stat(file, &info) == 0, Int(info.st_size) == bytes { return }
         guard let free = folder.freeBytes, free > 4 * bytes else { return }

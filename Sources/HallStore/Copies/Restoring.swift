@@ -3,22 +3,22 @@ import Foundation
 import GRDB
 import Glibc
 import HallAPI
-public import HallCore
-public import HallFlow
+package import HallCore
+package import HallFlow
 
 /// A copy made ready beside the data folder that it will replace: see ``finish(marked:)``.
-public struct Restoring {
+package struct Restoring {
     /// A data folder, whole: what belongs into it before it is put in place is written here.
-    public let draft: String
+    package let draft: String
     /// Papers of the copy that are not as they were filed; those that a list has destroyed since
     /// are none.
-    public let rotten: [JournalVerifier.RottenPaper]
+    package let rotten: [JournalVerifier.RottenPaper]
     /// Files of `keys/` without which notices of the copy can't be verified.
-    public let keysMissing: [String]
+    package let keysMissing: [String]
     /// Whether there is no key to sign with: a new one has to be made.
-    public let isWithoutSigningKey: Bool
+    package let isWithoutSigningKey: Bool
     /// The first enquiry whose words are not as they were noted.
-    public let enquiryChanged: EnquiryNumber?
+    package let enquiryChanged: EnquiryNumber?
     let data: String
     let claims: [HubClaim]
 
@@ -26,7 +26,7 @@ public struct Restoring {
     ///
     /// - Throws: a fault where the copy's journal is not as it was written, or a hub runs; nothing
     ///   is changed then.
-    public init(_ copy: String, to data: String) throws(JournalFault) {
+    package init(_ copy: String, to data: String) throws(JournalFault) {
         let files = FileManager.default
         let copy = copy.withoutSlashAtEnd
         // Where a link leads: the link stays, and what it leads to is replaced.
@@ -113,7 +113,7 @@ public struct Restoring {
     }
 
     /// Nothing was restored, and nothing of the draft stays.
-    public func abandon() {
+    package func abandon() {
         do { try DataCopies.clear(draft) } catch {
             // The next restore clears it.
         }
@@ -125,7 +125,7 @@ public struct Restoring {
     ///
     /// - Returns: where the old folder is now; `nil` where there was none.
     /// - Throws: a fault; the old folder is in its place then.
-    public func finish(marked mark: String) throws(JournalFault) -> String? {
+    package func finish(marked mark: String) throws(JournalFault) -> String? {
         // Two restores within a second have a place each.
         var old = "\(data).before-\(mark)"
         while FileManager.default.fileExists(atPath: old) { old += "-again" }

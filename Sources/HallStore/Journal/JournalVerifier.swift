@@ -1,12 +1,12 @@
 import Foundation
 import GRDB
 import HallAPI
-public import HallCore
-public import HallFlow
+package import HallCore
+package import HallFlow
 
 /// Goes over a journal from the first fact to the head, and says where it is not as it was written.
-public struct JournalVerifier {
-    public enum Verdict: Hashable, Sendable {
+package struct JournalVerifier {
+    package enum Verdict: Hashable, Sendable {
         case intact(facts: Int, head: String)
         /// What is wrong, with the place.
         case altered(String)
@@ -16,13 +16,13 @@ public struct JournalVerifier {
     private let withPapers: Bool
 
     /// - Parameter withPapers: also whether each paper of the archive is there, byte for byte.
-    public init(folder path: String, withPapers: Bool = true) {
+    package init(folder path: String, withPapers: Bool = true) {
         folder = DataFolder(path: path)
         self.withPapers = withPapers
     }
 
     /// Reads only. - Throws: a fault where the journal can't be read at all.
-    public func verify() throws(JournalFault) -> Verdict {
+    package func verify() throws(JournalFault) -> Verdict {
         guard FileManager.default.fileExists(atPath: folder.database) else {
             throw JournalFault(.unreadable, detail: "no journal in \(folder.path)")
         }
@@ -44,7 +44,7 @@ public struct JournalVerifier {
     ///
     /// - Returns: the facts that there are.
     /// - Throws: a fault where there is a head, or the chain is broken; nothing is written then.
-    public func makeHead() throws(JournalFault) -> Int {
+    package func makeHead() throws(JournalFault) -> Int {
         guard folder.head() == nil else {
             throw JournalFault(.busy, detail: "\(folder.path) has its head; nothing was done")
         }
@@ -77,15 +77,15 @@ public struct JournalVerifier {
     }
 
     /// A paper of the archive that is not, byte for byte, the one that was filed, or is not there.
-    public struct RottenPaper: Hashable, Sendable, CustomStringConvertible {
-        public let serial: NoticeSerial
-        public let copy: Int
-        public let isMissing: Bool
+    package struct RottenPaper: Hashable, Sendable, CustomStringConvertible {
+        package let serial: NoticeSerial
+        package let copy: Int
+        package let isMissing: Bool
 
         /// In the archive's folder.
         var file: String { "\(serial.year)/\(serial.number)-\(copy).pdf" }
 
-        public var description: String {
+        package var description: String {
             "archive/\(file)（告知书 \(serial)，第\(copy == 1 ? "一" : "二")联）"
                 + (isMissing ? "不在了 is missing" : "被改动或损坏 was altered")
         }
@@ -95,7 +95,7 @@ public struct JournalVerifier {
     /// none.
     ///
     /// - Throws: a fault where the journal can't be read.
-    public func rottenPapers() throws(JournalFault) -> [RottenPaper] {
+    package func rottenPapers() throws(JournalFault) -> [RottenPaper] {
         do {
             let queue = try folder.readingQueue()
             let found = try queue.read { db in
@@ -129,7 +129,7 @@ public struct JournalVerifier {
 
     /// The first enquiry whose words are not those that its facts have the hashes of. A copy is
     /// made and restored beside it: one word that has rotted keeps nothing else from either.
-    public func changedEnquiry() throws(JournalFault) -> EnquiryNumber? {
+    package func changedEnquiry() throws(JournalFault) -> EnquiryNumber? {
         do {
             return try folder.readingQueue().read { db in
                 guard try db.tableExists("enquiry_text") else { return nil }

@@ -1,17 +1,17 @@
 import Foundation
 import GRDB
 import HallAPI
-public import HallCore
-public import HallFlow
+package import HallCore
+package import HallFlow
 import Synchronization
 
 /// The journal in SQLite: write-ahead log, `synchronous=FULL`.
 ///
 /// Several processes may have it open on one folder. Each batch takes SQLite's write lock first
 /// (waits 5 s), catches up, decides, and appends: see docs/design.md, *Two processes, one folder*.
-public final class SQLiteJournal: Journal {
+package final class SQLiteJournal: Journal {
     /// How sure a commit is to survive a power cut.
-    public enum Durability: String, Sendable {
+    package enum Durability: String, Sendable {
         case full = "FULL"
         /// For one test alone, which shows that a power cut would be noticed: loses facts.
         case normal = "NORMAL"
@@ -33,7 +33,7 @@ public final class SQLiteJournal: Journal {
     ///
     /// - Throws: a fault where the folder can't be used, the file is damaged, or `head` names a
     ///   fact that the journal does not hold.
-    public init(in path: String, durability: Durability = .full) throws(JournalFault) {
+    package init(in path: String, durability: Durability = .full) throws(JournalFault) {
         let folder = DataFolder(path: path)
         try folder.make()
         // One at a time: making the file, its log and its tables is more than one transaction.
@@ -110,14 +110,14 @@ public final class SQLiteJournal: Journal {
     }
 
     /// `DATA/head` could not be written the last time.
-    public var isHeadUnwritten: Bool { head.isUnwritten }
+    package var isHeadUnwritten: Bool { head.isUnwritten }
 
     /// Bytes free for the hall on the data folder's disk; `nil` where it does not say.
-    public var freeBytes: Int? { folder.freeBytes }
+    package var freeBytes: Int? { folder.freeBytes }
 
     // MARK: Reading
 
-    public func newestDay() throws(JournalFault) -> [RecordedFact] {
+    package func newestDay() throws(JournalFault) -> [RecordedFact] {
         try reading { db in
             guard
                 let first = try Int.fetchOne(
@@ -130,7 +130,7 @@ public final class SQLiteJournal: Journal {
     }
 
     /// The moment of the newest fact, without looking at its seal; the epoch before the first.
-    public func lastMoment() throws(JournalFault) -> Moment {
+    package func lastMoment() throws(JournalFault) -> Moment {
         try reading { try Self.lastMoment($0) }
     }
 
@@ -139,11 +139,11 @@ public final class SQLiteJournal: Journal {
         return Moment(milliseconds: try Int64.fetchOne(db, sql: sql) ?? 0)
     }
 
-    public func facts(after position: Int) throws(JournalFault) -> [RecordedFact] {
+    package func facts(after position: Int) throws(JournalFault) -> [RecordedFact] {
         try reading { try Self.facts($0, from: position + 1) }
     }
 
-    public func hasForeignFacts() throws(JournalFault) -> Bool {
+    package func hasForeignFacts() throws(JournalFault) -> Bool {
         let version = try reading { try Int.fetchOne($0, sql: "PRAGMA data_version") }
         return seenVersion.withLock { seen in
             defer { seen = version }
@@ -180,7 +180,7 @@ public final class SQLiteJournal: Journal {
         return facts
     }
 
-    public func digest(of text: String) -> String { chain.digest(of: text) }
+    package func digest(of text: String) -> String { chain.digest(of: text) }
 
     // MARK: Writing
 
@@ -266,7 +266,7 @@ public final class SQLiteJournal: Journal {
         )
     }
 
-    public func eraseTicketData(before date: CivilDate) throws(JournalFault) {
+    package func eraseTicketData(before date: CivilDate) throws(JournalFault) {
         do {
             try queue.writeWithoutTransaction { db in
                 try db.inTransaction(.immediate) {

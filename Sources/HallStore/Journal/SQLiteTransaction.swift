@@ -1,7 +1,7 @@
 import GRDB
 import HallAPI
-public import HallCore
-public import HallFlow
+package import HallCore
+package import HallFlow
 
 /// The journal under its write lock: what it appends is sealed and written at once, and read by
 /// what follows.
@@ -88,7 +88,7 @@ final class SQLiteTransaction: JournalTransaction {
 }
 
 extension SQLiteJournal {
-    public func transact(
+    package func transact(
         after position: Int,
         _ body: (
             _ missed: [RecordedFact],
@@ -119,11 +119,11 @@ extension SQLiteJournal {
         head.write(DataFolder.Head(position: end.tail.position, seal: hex(end.tail.seal)))
     }
 
-    public func lastNumber(of year: Int) throws(JournalFault) -> Int {
+    package func lastNumber(of year: Int) throws(JournalFault) -> Int {
         try reading { try NoticeTables.lastNumber(of: year, $0) }
     }
 
-    public func lastEnquiry(of year: Int) throws(JournalFault) -> Int {
+    package func lastEnquiry(of year: Int) throws(JournalFault) -> Int {
         try reading { try NoticeTables.lastEnquiry(of: year, $0) }
     }
 }

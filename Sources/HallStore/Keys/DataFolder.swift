@@ -192,7 +192,7 @@ struct FolderIdentity: Hashable {
 
 extension String {
     /// A folder without slashes at its end: names beside it are made from it.
-    public var withoutSlashAtEnd: String {
+    package var withoutSlashAtEnd: String {
         var folder = self
         while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
         return folder

@@ -2,17 +2,17 @@ import Crypto
 import Foundation
 import Glibc
 import HallAPI
-public import HallFlow
+package import HallFlow
 import Synchronization
 
 /// The hall's keys for notices: `DATA/keys/notice.key` signs, and every public key that ever signed
 /// stays beside it as `KEY.pub`. Ed25519 (RFC 8032).
-public struct HallKeys: NoticeSigner {
+package struct HallKeys: NoticeSigner {
     private let folder: String
     private let ring = KeyRing()
 
     /// - Parameter path: the data folder.
-    public init(in path: String) {
+    package init(in path: String) {
         folder = path + "/keys"
     }
 
@@ -23,7 +23,7 @@ public struct HallKeys: NoticeSigner {
     ///
     /// - Returns: the new key's name.
     /// - Throws: a fault; the old key is still in use then.
-    public func makeKey() throws(JournalFault) -> String {
+    package func makeKey() throws(JournalFault) -> String {
         let key = Curve25519.Signing.PrivateKey()
         let publicKey = [UInt8](key.publicKey.rawRepresentation)
         let name = Self.name(of: publicKey)
@@ -51,7 +51,7 @@ public struct HallKeys: NoticeSigner {
     }
 
     /// The names of all public keys, and the one that signs now.
-    public var names: (all: [String], current: String?) {
+    package var names: (all: [String], current: String?) {
         let files =
             FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
         let all = files.filter { $0.hasSuffix(".pub") }.map { String($0.dropLast(4)) }.sorted()
@@ -59,7 +59,7 @@ public struct HallKeys: NoticeSigner {
     }
 
     /// The first 16 hexadecimal digits of the public key's SHA-256.
-    public static func name(of publicKey: [UInt8]) -> String {
+    package static func name(of publicKey: [UInt8]) -> String {
         String(hex(Array(SHA256.hash(data: publicKey))).prefix(16))
     }
 
@@ -77,7 +77,7 @@ public struct HallKeys: NoticeSigner {
         )
     }
 
-    public func sign(_ statement: [UInt8]) -> (signature: String, key: String)? {
+    package func sign(_ statement: [UInt8]) -> (signature: String, key: String)? {
         guard let key = privateKey else { return nil }
         do {
             let signature = try key.signature(for: statement)
@@ -88,19 +88,19 @@ public struct HallKeys: NoticeSigner {
         } catch { return nil }
     }
 
-    public func digest(of text: String) -> String { NoticeHash.digest(of: text) }
+    package func digest(of text: String) -> String { NoticeHash.digest(of: text) }
 
-    public func saltedDigest(of text: String, salt: [UInt8]) -> String {
+    package func saltedDigest(of text: String, salt: [UInt8]) -> String {
         Chain.hash(text, salt: salt)
     }
 
-    public func makeSalt() -> [UInt8] {
+    package func makeSalt() -> [UInt8] {
         var random = SystemRandomNumberGenerator()
         return (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &random) }
     }
 
     /// `nil` where there is no such key here.
-    public func publicKey(named key: String) -> [UInt8]? {
+    package func publicKey(named key: String) -> [UInt8]? {
         if let known = ring.keys.withLock({ $0[key] }) { return known }
         guard unhex(key) != nil, let publicKey = Self.read("\(folder)/\(key).pub"),
             Self.name(of: publicKey) == key
@@ -109,7 +109,7 @@ public struct HallKeys: NoticeSigner {
         return publicKey
     }
 
-    public func isGenuine(_ signature: String, of statement: [UInt8], key: String) -> Bool? {
+    package func isGenuine(_ signature: String, of statement: [UInt8], key: String) -> Bool? {
         // A name is hexadecimal, and so never a path.
         guard let publicKey = publicKey(named: key) else { return nil }
         return NoticeHash.isGenuine(signature, of: statement, by: publicKey)
@@ -122,15 +122,15 @@ private final class KeyRing: Sendable {
 }
 
 /// What verifying needs, with no data folder at all.
-public enum NoticeHash {
+package enum NoticeHash {
     /// SHA-256, hexadecimal.
-    public static func digest(of text: String) -> String { digest(of: Array(text.utf8)) }
+    package static func digest(of text: String) -> String { digest(of: Array(text.utf8)) }
 
-    public static func digest(of bytes: [UInt8]) -> String {
+    package static func digest(of bytes: [UInt8]) -> String {
         hex(Array(SHA256.hash(data: bytes)))
     }
 
-    public static func isGenuine(
+    package static func isGenuine(
         _ signature: String,
         of statement: [UInt8],
         by publicKey: [UInt8]
@@ -144,7 +144,7 @@ public enum NoticeHash {
 }
 
 /// `nil` unless `text` is pairs of hexadecimal digits.
-public func unhex(_ text: String) -> [UInt8]? {
+package func unhex(_ text: String) -> [UInt8]? {
     let digits = Array(text.utf8)
     guard digits.count.isMultiple(of: 2), !digits.isEmpty else { return nil }
     var bytes: [UInt8] = []

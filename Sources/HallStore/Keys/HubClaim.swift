@@ -1,21 +1,21 @@
 import Foundation
 import Glibc
 import HallAPI
-public import HallFlow
+package import HallFlow
 import Synchronization
 
 /// The hub's claim on a data folder: a lock that ends with its process, and beside it the address
 /// and the token with which commands of the same user come in.
-public final class HubClaim: Sendable {
-    public struct Address: Codable, Hashable, Sendable {
-        public let address: String
-        public let token: String
+package final class HubClaim: Sendable {
+    package struct Address: Codable, Hashable, Sendable {
+        package let address: String
+        package let token: String
         /// The hub's own certificate, where it speaks TLS: this one and no other.
-        public let certificate: String?
+        package let certificate: String?
         /// The data folder, as it was called when the hub started.
-        public internal(set) var folder: String?
+        package internal(set) var folder: String?
 
-        public init(address: String, token: String, certificate: String?) {
+        package init(address: String, token: String, certificate: String?) {
             self.address = address
             self.token = token
             self.certificate = certificate
@@ -32,7 +32,7 @@ public final class HubClaim: Sendable {
 
     /// - Parameter isReplaced: a restore puts another hall in the folder's place.
     /// - Throws: a fault of kind `busy` where another hub runs on the folder.
-    public init(in path: String, isReplaced: Bool = false) throws(JournalFault) {
+    package init(in path: String, isReplaced: Bool = false) throws(JournalFault) {
         let folder = DataFolder(path: path)
         try folder.make(isReplaced: isReplaced)
         var waited = 0
@@ -73,7 +73,7 @@ public final class HubClaim: Sendable {
     }
 
     /// Commands work on the folder again. Another hub's address, where locks do not hold, stays.
-    public func withdraw() {
+    package func withdraw() {
         // Nothing writes it anew from here on.
         let own = published.withLock { own in
             defer { own = nil }
@@ -85,7 +85,7 @@ public final class HubClaim: Sendable {
 
     /// Writes the address anew where somebody has taken it away, or where it could not be written
     /// before.
-    public func keepPublished() {
+    package func keepPublished() {
         guard let own = published.withLock({ $0 }), Self.isLock(lock, of: folder),
             folder.publishedAddress == nil
         else { return }
@@ -95,7 +95,7 @@ public final class HubClaim: Sendable {
     }
 
     /// Tells commands where to come; readable by this user alone.
-    public func publish(_ given: Address) throws(JournalFault) {
+    package func publish(_ given: Address) throws(JournalFault) {
         var address = given
         address.folder = URL(filePath: folder.path).standardizedFileURL.path
         published.withLock { $0 = address }
@@ -123,7 +123,7 @@ public final class HubClaim: Sendable {
     /// The hub that runs on `path` now; `nil` where none does.
     ///
     /// - Throws: a fault of kind `busy` where one has the lock but does not answer yet.
-    public static func running(in path: String) throws(JournalFault) -> Address? {
+    package static func running(in path: String) throws(JournalFault) -> Address? {
         let folder = DataFolder(path: path)
         let file = open(folder.hubLock, O_RDWR | O_CLOEXEC)
         guard file >= 0 else { return nil }
