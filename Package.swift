@@ -213,8 +213,9 @@ let package = Package(
             of: [
                 "HallCore", "HallAPI", "HallFlow", "HallDevice", "HallConfig", "HallLinks",
                 "HallTypeset",
-                "HallPrint",
-            ]
+                "HallPrint", "CPangoCairo",
+            ],
+            excluding: ["Golden"]
         ),
         tests(
             "HallBoardTests",

@@ -19,7 +19,10 @@ enum SampleSlip {
     }
 
     static func order(copy: Int = 1) throws -> SlipJob {
-        let hall = try settings().hall
+        try order(in: settings().hall, copy: copy)
+    }
+
+    static func order(in hall: Hall, copy: Int) throws -> SlipJob {
         var day = HallDay(plan: hall.plan)
         let opening = DayOpening(date: Kit.monday, offsetMinutes: 480, rehearsal: true)
         day.apply(Fact(.day(.dayOpened(opening)), at: Kit.at("11:28")))

@@ -223,6 +223,7 @@ class AtTheKiosk(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.data)
         missed(self.data)
         self.terminal = kiosk.Terminal(self.data)
+        self.addCleanup(self.terminal.end)
         self.terminal.wait_for("请问您办什么事")
         self.terminal.press("+")
         self.terminal.wait_for("请输入号票上的号码")
