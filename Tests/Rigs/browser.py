@@ -18,16 +18,20 @@ Browser = browsers.Browser
 
 
 class ThePages(unittest.TestCase):
+    """Each on a hub of its own; the two browsers are the same."""
+
     @classmethod
     def setUpClass(cls):
-        cls.data = tempfile.mkdtemp(prefix="quhao-")
-        cls.addClassCleanup(shutil.rmtree, cls.data)
-        cls.hub = hall.Hub(cls.data)
-        cls.addClassCleanup(cls.hub.kill)
         cls.board = Browser(1920, 1080)
         cls.addClassCleanup(cls.board.close)
         cls.window = Browser(1024, 768)
         cls.addClassCleanup(cls.window.close)
+
+    def setUp(self):
+        self.data = tempfile.mkdtemp(prefix="quhao-")
+        self.addCleanup(shutil.rmtree, self.data)
+        self.hub = hall.Hub(self.data)
+        self.addCleanup(self.hub.kill)
 
     def take(self, service, **more):
         status, reply = self.hub.ask(
@@ -46,7 +50,28 @@ class ThePages(unittest.TestCase):
         self.window.type("#pin", "2468\n")
         hall.until(lambda: self.window.run("return !document.getElementById('work').hidden"), "signed in")
 
-    def test_1_a_hall_card_signs_its_clerk_in_and_wrong_ones_lock_all_cards(self):
+    def stand_at_the_window(self, waiting=4):
+        """Window 3 in the hands of clerk 103, with as many who wait for it, and a board."""
+        self.board.open(self.hub.url + "/board")
+        hall.until(lambda: "欢迎光临" in self.board.text(), "the board's welcome")
+        for _ in range(waiting):
+            self.take("A")
+        self.sign_in()
+        # The rehearsal opened the window; the clerk takes over.
+        hall.until(lambda: "接班" in self.window.text(), "the page asks to take over")
+        self.window.click("#open")
+        hall.until(lambda: "工号 103" in self.window.text("#staff"), "taken over")
+
+    def call(self):
+        self.window.press("n")
+        hall.until(lambda: self.window.text("#ticket") == "A001", "the window has A001")
+
+    def serve(self):
+        self.call()
+        self.window.press("a")
+        hall.until(lambda: "办理中" in self.window.text("#state"), "serving")
+
+    def test_a_hall_card_signs_its_clerk_in_and_wrong_ones_lock_all_cards(self):
         def show(card):
             return self.hub.ask("POST", "/api/sessions", {"card": card}, headers={})
         status, reply = show("0012345678")
@@ -55,7 +80,7 @@ class ThePages(unittest.TestCase):
             self.assertEqual(show(f"000000000{number}")[0], 401)
         self.assertEqual(show("0012345678")[0], 429)
 
-    def test_1_a_wrong_pin_is_refused_and_repeated_ones_lock(self):
+    def test_a_wrong_pin_is_refused_and_repeated_ones_lock(self):
         for _ in range(5):
             status, reply = self.hub.ask(
                 "POST", "/api/sessions", {"badge": "114", "pin": "0000"}, headers={}
@@ -66,7 +91,7 @@ class ThePages(unittest.TestCase):
         )
         self.assertEqual((status, reply["code"]), (429, "signInLocked"))
 
-    def test_2_nobody_is_let_in_without_signing_in(self):
+    def test_nobody_is_let_in_without_signing_in(self):
         for method, path in (
             ("GET", "/api/day"), ("GET", "/api/windows/3"), ("GET", "/api/tickets/A001"),
             ("POST", "/api/tickets"), ("POST", "/api/windows/3/next"), ("POST", "/api/hall/pause"),
@@ -76,19 +101,10 @@ class ThePages(unittest.TestCase):
             self.assertEqual((status, reply["code"]), (401, "notAllowed"), path)
         self.assertEqual(self.hub.ask("GET", "/api/board", headers={})[0], 200)
 
-    def test_3_a_call_from_the_window_is_on_the_board_at_once(self):
-        self.board.open(self.hub.url + "/board")
-        hall.until(lambda: "欢迎光临" in self.board.text(), "the board's welcome")
-        for _ in range(4):
-            self.take("A")
+    def test_a_call_from_the_window_is_on_the_board_at_once(self):
+        self.stand_at_the_window()
         self.take("B", needs=["blind"])
-        self.sign_in()
-        # The rehearsal opened the window; the clerk takes over.
-        hall.until(lambda: "接班" in self.window.text(), "the page asks to take over")
-        self.window.click("#open")
-        hall.until(lambda: "工号 103" in self.window.text("#staff"), "taken over")
-        self.window.press("n")
-        hall.until(lambda: self.window.text("#ticket") == "A001", "the window has A001")
+        self.call()
         hall.until(lambda: "A001" in self.board.text("#calls"), "the board shows it", 2)
         self.assertIn("3 号窗口", self.board.text("#calls"))
         self.assertIn("等候 3", self.board.text("#services"))
@@ -100,7 +116,7 @@ class ThePages(unittest.TestCase):
         hall.until(lambda: self.window.text("#ticket") == "A002", "the next one")
         hall.until(lambda: "A001" not in self.board.text("#calls"), "A001 has left the board")
 
-    def test_3_R33_R91_R113_R114_R115_R116_R117_boards_tell_the_halls_rules_and_carry_nothing_from_elsewhere(self):
+    def test_R33_R91_R113_R114_R115_R116_R117_boards_tell_the_halls_rules_and_carry_nothing_from_elsewhere(self):
         told = json.dumps(self.hub.ask("GET", "/api/publicity", headers={})[1], ensure_ascii=False)
         for words in ("易燃、易爆", "禁止吸烟", "喧哗", "拍照、录音、录像", "疑问或者意见"):
             self.assertIn(words, told)
@@ -114,10 +130,10 @@ class ThePages(unittest.TestCase):
         self.assertIn("default-src 'self'", answer.getheader("Content-Security-Policy"))
         self.assertNotRegex(page, r"(src|href)=.?https?:")
 
-    def test_4_every_key_of_the_window_does_what_it_says(self):
-        self.sign_in()
-        hall.until(lambda: self.window.text("#ticket") not in ("", "—"), "a ticket in hand")
-        held = self.window.text("#ticket")
+    def test_every_key_of_the_window_does_what_it_says(self):
+        self.stand_at_the_window()
+        self.call()
+        held = "A001"
         # Too soon for a recall or a miss: the buttons say so.
         self.assertTrue(self.window.run("return document.getElementById('missed').disabled"))
         self.window.press("a")
@@ -142,17 +158,15 @@ class ThePages(unittest.TestCase):
         self.window.click("#call")
         hall.until(lambda: self.window.text("#ticket") == "A004", "called out of order")
 
-    def test_4_what_was_pressed_by_mistake_is_taken_back(self):
-        self.sign_in()
-        hall.until(lambda: self.window.text("#ticket") == "A004", "what the test before has called")
-        self.window.press("a")
-        hall.until(lambda: "办理中" in self.window.text("#state"), "serving")
+    def test_what_was_pressed_by_mistake_is_taken_back(self):
+        self.stand_at_the_window(1)
+        self.serve()
         self.window.press("s")
         hall.until(lambda: self.window.text("#ticket") == "—", "finished by mistake")
         hall.until(lambda: "秒内" in self.window.text("#undo"), "the way back is offered")
         self.window.picture("window-undo")
         self.window.press("z")
-        hall.until(lambda: self.window.text("#ticket") == "A004", "in hand again")
+        hall.until(lambda: self.window.text("#ticket") == "A001", "in hand again")
         self.assertIn("办理中", self.window.text("#state"))
         self.window.run("document.getElementById('cases').value = '3'")
         self.window.click("#set-cases")
@@ -161,10 +175,11 @@ class ThePages(unittest.TestCase):
         self.window.click("#leave-note")
         hall.until(lambda: "103" in self.window.text("#note") and "已核对原件" in self.window.text("#note"), "the note")
 
-    def test_4_when_one_person_has_two_numbers_the_other_comes_next_and_the_evening_has_its_list(self):
+    def test_when_one_person_has_two_numbers_the_other_comes_next_and_the_evening_has_its_list(self):
         """R126: what the list leaves open is seen by the attendant."""
-        self.sign_in()
-        other = self.take("A", linked_to="A004")["ticket"]
+        self.stand_at_the_window(2)
+        self.serve()
+        other = self.take("A", linked_to="A001")["ticket"]
         hall.until(lambda: other in self.window.text("#others"), "the other number of this person")
         self.window.click("#others button")
         hall.until(lambda: self.window.text("#ticket") == other, "called next by right")
@@ -176,7 +191,7 @@ class ThePages(unittest.TestCase):
         self.assertEqual(self.hub.ask("GET", "/api/windows/3")[1]["window"]["closing_open"],
                          "电器关闭好、柜门锁好、无事故隐患")
 
-    def test_5_R98_a_clerk_acts_at_no_other_window(self):
+    def test_R98_a_clerk_acts_at_no_other_window(self):
         script = """
             const done = arguments[arguments.length - 1];
             fetch('/api/windows/4/next', {method: 'POST', body: '{}', headers:
@@ -186,10 +201,11 @@ class ThePages(unittest.TestCase):
         self.sign_in()
         self.assertEqual(self.window.run_async(script), 403)
 
-    def test_5_the_clerk_issues_a_notice_for_the_ticket_being_served(self):
+    def test_the_clerk_issues_a_notice_for_the_ticket_being_served(self):
         """R4, R6, R8: every material is looked at, and what is missing is told at once."""
-        self.sign_in()
-        held = self.window.text("#ticket")
+        self.stand_at_the_window(1)
+        self.serve()
+        held = "A001"
         self.window.press("g")
         hall.until(lambda: held in self.window.text("#n-ticket"), "the dialog, tied to the ticket")
         self.window.type("#n-find", "spjyxkxb")
@@ -226,10 +242,11 @@ class ThePages(unittest.TestCase):
         self.assertEqual([one["outcome"] for one in found], ["correction"])
         self.assertEqual(found[0]["handler"], "103")
 
-    def test_5_what_cannot_be_answered_now_becomes_a_task(self):
+    def test_what_cannot_be_answered_now_becomes_a_task(self):
         """R10: the ticket ends, the task stays open until the answer has reached the visitor."""
-        self.sign_in()
-        held = self.window.text("#ticket")
+        self.stand_at_the_window(1)
+        self.serve()
+        held = "A001"
         self.window.press("l")
         self.window.type("#e-question", "跨窗口的事项找谁")
         self.window.click("#e-note")
@@ -241,7 +258,7 @@ class ThePages(unittest.TestCase):
         tasks = self.hub.ask("POST", "/api/enquiries/find", {"limit": 5, "state": "open"}, "tasks")[1]
         self.assertEqual([one["owner"] for one in tasks["enquiries"]], ["103"])
 
-    def test_5_a_screen_is_let_in_by_the_code_that_it_shows_and_taken_back_by_one_press(self):
+    def test_a_screen_is_let_in_by_the_code_that_it_shows_and_taken_back_by_one_press(self):
         screen = Browser(1920, 1080)
         self.addCleanup(screen.close)
         screen.open(self.hub.url + "/board?pair=北门电视")
@@ -268,7 +285,7 @@ class ThePages(unittest.TestCase):
                  ".querySelector('button').click()")
         hall.until(lambda: page.run("return !document.getElementById('sign-in').hidden"), "signed out by it")
 
-    def test_6_the_phone_shows_its_ticket_and_nothing_personal(self):
+    def test_the_phone_shows_its_ticket_and_nothing_personal(self):
         taken = self.take("G", needs=["deaf"])
         phone = Browser(500, 900)
         self.addCleanup(phone.close)
@@ -296,7 +313,7 @@ class ThePages(unittest.TestCase):
                    "it is over")
         self.assertEqual(self.hub.ask("GET", "/api/slips/AAAAAAAA", headers={})[0], 404)
 
-    def test_6_whoever_holds_a_notice_sees_whether_it_is_in_force(self):
+    def test_whoever_holds_a_notice_sees_whether_it_is_in_force(self):
         """A rehearsal has its key already; advice needs no name."""
         issued = self.hub.ask("POST", "/api/notices", {
             "verb": "issue", "staff": "201", "draft": {"item": "MK-01", "outcome": "advice"}}, "advice")[1]
@@ -320,8 +337,18 @@ class ThePages(unittest.TestCase):
         phone.open(self.hub.url + "/n/AAAAAAAA")
         hall.until(lambda: "没有这份告知书" in phone.text("#state"), "that there is none")
 
-    def test_6_the_inspector_reads_everything_and_each_look_is_a_fact(self):
+    def test_the_inspector_reads_everything_and_each_look_is_a_fact(self):
         """R12, R136: the report of the month, a search, a notice with its names."""
+        count = len(self.hub.ask("GET", "/api/items/MK-01/materials?kind=person")[1]["materials"])
+        issued = self.hub.ask("POST", "/api/notices", {"verb": "issue", "staff": "201", "draft": {
+            "item": "MK-01", "outcome": "correction", "handler": "201", "declared_true": True,
+            "applicant": {"kind": "person", "name": "张样例", "contact": "0"},
+            "materials": [{"state": "missing"}] + [{"state": "handed_in"}] * (count - 1)}}, "issue")[1]
+        self.assertIn("serial", issued)
+        for verb, more in (("seal", {}), ("deliver", {"way": "signed_for"})):
+            status, reply = self.hub.ask("POST", "/api/notices", {
+                "verb": verb, "staff": "201", "notice": issued["serial"], **more}, verb)
+            self.assertEqual(status, 200, reply)
         page = Browser(1920, 1080)
         self.addCleanup(page.close)
         page.open(self.hub.url + "/inspector")
@@ -347,7 +374,10 @@ class ThePages(unittest.TestCase):
             status = page.run_async(script, json.dumps(body), "inspector-" + body["verb"])
             self.assertEqual(status, 403, body)
 
-    def test_7_R118_R120_the_hall_pauses_and_a_board_says_when_it_is_cut_off(self):
+    def test_R118_R120_the_hall_pauses_and_a_board_says_when_it_is_cut_off(self):
+        self.stand_at_the_window()
+        self.call()
+        hall.until(lambda: "A001" in self.board.text("#calls"), "a call on the board")
         self.hub.ask("POST", "/api/hall/pause", {"reason": "消防演习", "kind": "pause", "staff": "301"}, "pause")
         hall.until(lambda: "消防演习" in self.board.text("#paused"), "the board says why")
         # R118 R120: over everything else.
@@ -363,7 +393,7 @@ class ThePages(unittest.TestCase):
         self.assertEqual(self.board.text("#calls"), before)
         self.board.picture("board-stale")
 
-    def test_7_the_attendant_sees_what_is_wrong_and_one_thing_to_do(self):
+    def test_the_attendant_sees_what_is_wrong_and_one_thing_to_do(self):
         device = printer.TCPPrinter(fence=False)
         self.addCleanup(device.close)
         root = hall.copied_root(
@@ -411,7 +441,7 @@ class ThePages(unittest.TestCase):
         hall.until(lambda: "A001 的号票已打出" in page.text("#message"), "a second paper")
         self.assertEqual(len(device.mechanism.papers), 3 + 1)
 
-    def test_8_the_api_is_as_it_is_described(self):
+    def test_the_api_is_as_it_is_described(self):
         def parts(path):
             return ["{}" if part[:1] in ("{", ":") else part for part in path.split("/")]
 
@@ -422,11 +452,7 @@ class ThePages(unittest.TestCase):
         described = [parts(path) for _, path in hall.described()]
         routes = [parts(line.split()[1]) for line in hall.run("api").stdout.splitlines()]
         self.assertGreater(len(routes), 40, "the table of asks")
-        data = tempfile.mkdtemp(prefix="quhao-")
-        self.addCleanup(shutil.rmtree, data)
-        hub = hall.Hub(data)
-        self.addCleanup(hub.kill)
-        self.assertEqual((200, json.loads(hall.run("api", "--openapi").stdout)), hub.ask("GET", "/api/openapi.yaml"))
+        self.assertEqual((200, json.loads(hall.run("api", "--openapi").stdout)), self.hub.ask("GET", "/api/openapi.yaml"))
         for source in (hall.ROOT / "Sources/HallHub").rglob("Hub*.swift"):
             routes += [parts(line.split('"')[1]) for line in source.read_text().splitlines()
                        if "router." in line and '"/api/' in line]

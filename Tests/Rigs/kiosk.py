@@ -117,8 +117,9 @@ class TheKiosk(unittest.TestCase):
         touch(20, 9)
         self.terminal.wait_for("请取走号票")
 
-    def test_leaves_the_terminal_as_it_was_when_it_crashes(self):
-        for death in (signal.SIGSEGV, signal.SIGTERM):
+    def test_leaves_the_terminal_as_it_was_when_it_crashes_or_is_told_to_end(self):
+        # Told to end it ends in order, with 0.
+        for death, code in ((signal.SIGSEGV, signal.SIGSEGV), (signal.SIGTERM, 0)):
             with self.subTest(death):
                 if death != signal.SIGSEGV:
                     self.terminal.end()
@@ -126,7 +127,7 @@ class TheKiosk(unittest.TestCase):
                     self.terminal.wait_for("请问您办什么事")
                 self.terminal.text = b""
                 os.kill(self.terminal.pid, death)
-                self.assertEqual(self.terminal.wait_for_its_end(), death)
+                self.assertEqual(self.terminal.wait_for_its_end(), code)
                 self.assertIn(b"\x1b[?1002l", self.terminal.text)
                 self.assertIn(b"\x1b[?25h", self.terminal.text)
                 after = termios.tcgetattr(self.terminal.file)
