@@ -3,9 +3,10 @@ import GRDB
 import HallAPI
 import HallCore
 import HallFlow
-import HallStore
 import HallTestKit
 import Testing
+
+@testable import HallStore
 
 private typealias Kit = TestHall
 
@@ -79,5 +80,51 @@ extension JournalVerifier.Verdict {
             _ = try SQLiteJournal(in: folder.path)
             Testing.Issue.record("a damaged file was opened")
         } catch { #expect(error.kind == .damaged) }
+    }
+}
+
+@Suite struct `a start on a long day` {
+    private let folder = TestFolder()
+    private static let facts = 2 * SealCheck.chunkRows + 100
+
+    init() throws {
+        try SQLiteJournal(in: folder.path)
+            .append([opening] + (2...Self.facts).map { issued($0) })
+    }
+
+    /// What is said where the day's facts are read with their seals.
+    private var fault: String? {
+        get throws {
+            let journal = try SQLiteJournal(in: folder.path)
+            do throws(JournalFault) { _ = try journal.newestDay() } catch { return error.detail }
+            return nil
+        }
+    }
+
+    @Test func `reads a day that nobody touched`() throws {
+        #expect(try fault == nil)
+        let journal = try SQLiteJournal(in: folder.path)
+        #expect(try journal.newestDay().map(\.position) == Array(1...Self.facts))
+    }
+
+    /// Seals are looked at in chunks: the first one, both sides of an edge, and the last.
+    @Test(arguments: [2, SealCheck.chunkRows, SealCheck.chunkRows + 1, facts])
+    func `says which fact was altered`(_ position: Int) throws {
+        try folder.tamper("UPDATE fact SET at = at + 1 WHERE position = \(position)")
+        #expect(try fault == "fact \(position) does not match its seal")
+    }
+
+    @Test func `names the first of several`() throws {
+        try folder.tamper("UPDATE fact SET at = at + 1 WHERE position IN (5000, 700, 8200)")
+        #expect(try fault == "fact 700 does not match its seal")
+    }
+
+    @Test func `finds a seal that another fact has`() throws {
+        let edge = SealCheck.chunkRows
+        try folder.tamper(
+            "UPDATE fact SET seal = (SELECT seal FROM fact WHERE position = \(edge - 1)) "
+                + "WHERE position = \(edge)"
+        )
+        #expect(try fault == "fact \(edge) does not match its seal")
     }
 }
