@@ -26,7 +26,8 @@ import Testing
             "Synchronization", "SystemPackage",
         ],
         "HallStore": [
-            "HallCore", "HallAPI", "HallFlow", "CExchange", "Foundation", "Glibc", "GRDB",
+            "HallCore", "HallAPI", "HallFlow", "CExchange", "Dispatch", "Foundation", "Glibc",
+            "GRDB",
             "GRDBSQLite",
             "Crypto",
             "Synchronization",

@@ -10,6 +10,8 @@ package protocol Journal: Sendable {
     func newestDay() throws(JournalFault) -> [RecordedFact]
 
     /// Facts that were committed after `position`, in order.
+    ///
+    /// - Throws: a fault where one of them is not what was sealed: none of them is taken in then.
     func facts(after position: Int) throws(JournalFault) -> [RecordedFact]
 
     /// Whether another process may have written since this journal last looked. Cheap.
@@ -20,7 +22,8 @@ package protocol Journal: Sendable {
     ///
     /// - Parameters:
     ///   - position: of the newest fact that the caller knows.
-    ///   - body: given what was committed by others after `position`.
+    ///   - body: given what was committed by others after `position`; it is not run where one of
+    ///     those is not what was sealed.
     /// - Throws: a fault of the disk, or what `body` throws; nothing of it is recorded then.
     func transact(
         after position: Int,

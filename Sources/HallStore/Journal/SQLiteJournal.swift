@@ -140,7 +140,7 @@ package final class SQLiteJournal: Journal {
     }
 
     package func facts(after position: Int) throws(JournalFault) -> [RecordedFact] {
-        try reading { try Self.facts($0, from: position + 1) }
+        try reading { try self.sealedFacts($0, from: position + 1) }
     }
 
     package func hasForeignFacts() throws(JournalFault) -> Bool {
@@ -151,16 +151,9 @@ package final class SQLiteJournal: Journal {
         }
     }
 
-    static func facts(_ db: Database, from first: Int) throws -> [RecordedFact] {
-        var reader = try FactReader(db, from: first)
-        var facts: [RecordedFact] = []
-        while let next = try reader.next() { facts.append(next) }
-        return facts
-    }
-
-    /// The facts from `first` on, each with its seal looked at: what a day begins with is what was
-    /// written, or the start says where it is not.
-    private func sealedFacts(_ db: Database, from first: Int) throws -> [RecordedFact] {
+    /// The facts from `first` on, each with its seal looked at: what a day begins with, and what
+    /// another process has added to it, is what was written, or the fault says where it is not.
+    func sealedFacts(_ db: Database, from first: Int) throws -> [RecordedFact] {
         let before = try Data.fetchOne(
             db,
             sql: "SELECT seal FROM fact WHERE position = ?",

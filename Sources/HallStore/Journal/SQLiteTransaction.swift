@@ -104,7 +104,7 @@ extension SQLiteJournal {
                     let transaction = try SQLiteTransaction(self, db)
                     let missed =
                         transaction.tail.position > position
-                        ? try Self.facts(db, from: position + 1) : []
+                        ? try self.sealedFacts(db, from: position + 1) : []
                     try body(missed, transaction)
                     end = (transaction.tail, transaction.hasWritten)
                     hasErased = transaction.hasErased

@@ -1,0 +1,18 @@
+import HallAPI
+import HallCore
+import HallFlow
+import TextGrid
+
+/// How long the kiosk waits for somebody who may have left.
+package struct KioskTimes: Hashable, Sendable {
+    package let idleSeconds: Int
+    package let warningSeconds: Int
+    /// Characters that come closer to each other are typed by a scanner, not by a finger.
+    package let burstMilliseconds: Int64
+
+    package init(idleSeconds: Int, warningSeconds: Int, burstMilliseconds: Int64 = 80) {
+        self.idleSeconds = idleSeconds
+        self.warningSeconds = warningSeconds
+        self.burstMilliseconds = burstMilliseconds
+    }
+}

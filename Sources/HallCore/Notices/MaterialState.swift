@@ -1,0 +1,52 @@
+/// How one material stands.
+package enum MaterialState: Codable, Hashable, Sendable {
+    case handedIn
+    case missing
+    /// There, but not as the law asks, because.
+    case notInOrder(String)
+    /// Was not in order, and was put right here and now 当场更正, as the applicant confirmed.
+    case corrected(String)
+
+    /// Whether nothing is left to do for it.
+    package var isComplete: Bool {
+        switch self {
+        case .handedIn, .corrected: true
+        case .missing, .notInOrder: false
+        }
+    }
+}
+
+extension MaterialState {
+    private enum CodingKeys: String, CodingKey { case state, reason }
+
+    private enum Word: String, CaseIterable, Codable {
+        case missing, corrected
+        case handedIn = "handed_in"
+        case notInOrder = "not_in_order"
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: CodingKeys.self)
+        let reason = try box.decodeIfPresent(String.self, forKey: .reason) ?? ""
+        switch try box.decode(Word.self, forKey: .state) {
+        case .handedIn: self = .handedIn
+        case .missing: self = .missing
+        case .notInOrder: self = .notInOrder(reason)
+        case .corrected: self = .corrected(reason)
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var box = encoder.container(keyedBy: CodingKeys.self)
+        switch self {
+        case .handedIn: try box.encode(Word.handedIn, forKey: .state)
+        case .missing: try box.encode(Word.missing, forKey: .state)
+        case .notInOrder(let why):
+            try box.encode(Word.notInOrder, forKey: .state)
+            try box.encode(why, forKey: .reason)
+        case .corrected(let why):
+            try box.encode(Word.corrected, forKey: .state)
+            try box.encode(why, forKey: .reason)
+        }
+    }
+}

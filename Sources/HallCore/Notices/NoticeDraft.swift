@@ -1,0 +1,100 @@
+/// What a guide or a clerk has filled in.
+package struct NoticeDraft: Codable, Hashable, Sendable {
+    package var item: String
+    /// Which text of the item was looked at: ticks are for its list and no other.
+    package var version: String?
+    package var outcome: NoticeOutcome
+    /// In the order of ``Item/materials(for:)``; empty for advice, where nothing was handed in.
+    package var materials: [MaterialState]
+    package var applicant: Applicant?
+    /// 申请材料真实, declared by the applicant (R104).
+    package var isDeclaredTrue: Bool
+    package var ground: RefusalGround?
+    /// Free words for this visitor, printed as they are.
+    package var note: String
+    package var handler: String
+    /// The ticket that is being served, if any.
+    package var ticket: String?
+    /// The window where to come back.
+    package var window: Int?
+    /// An earlier notice of the same application, which this one follows.
+    package var follows: NoticeSerial?
+    /// Why everything was not told the first time (R6).
+    package var repeatReason: String?
+    /// The first paper of the application that this one belongs to; without it a new one begins.
+    package var application: NoticeSerial?
+    /// What tells this matter from the applicant's other open one about the same item, such as
+    /// 第二家门店; without it they are one application.
+    package var separate: String?
+    /// For an extension, and for time that does not count.
+    package var time: AddedTime?
+
+    private enum CodingKeys: String, CodingKey {
+        case item, outcome, materials, applicant, ground, note, handler, ticket, window, follows
+        case isDeclaredTrue = "declared_true"
+        case repeatReason = "repeat_reason"
+        case application, time, separate, version
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: CodingKeys.self)
+        item = try box.decode(String.self, forKey: .item)
+        outcome = try box.decode(NoticeOutcome.self, forKey: .outcome)
+        materials = try box.decodeIfPresent([MaterialState].self, forKey: .materials) ?? []
+        applicant = try box.decodeIfPresent(Applicant.self, forKey: .applicant)
+        isDeclaredTrue = try box.decodeIfPresent(Bool.self, forKey: .isDeclaredTrue) ?? false
+        ground = try box.decodeIfPresent(RefusalGround.self, forKey: .ground)
+        note = try box.decodeIfPresent(String.self, forKey: .note) ?? ""
+        handler = try box.decodeIfPresent(String.self, forKey: .handler) ?? ""
+        ticket = try box.decodeIfPresent(String.self, forKey: .ticket)
+        window = try box.decodeIfPresent(Int.self, forKey: .window)
+        follows = try box.decodeIfPresent(NoticeSerial.self, forKey: .follows)
+        repeatReason = try box.decodeIfPresent(String.self, forKey: .repeatReason)
+        application = try box.decodeIfPresent(NoticeSerial.self, forKey: .application)
+        time = try box.decodeIfPresent(AddedTime.self, forKey: .time)
+        separate = try box.decodeIfPresent(String.self, forKey: .separate)
+        version = try box.decodeIfPresent(String.self, forKey: .version)
+    }
+
+    package init(item: String, outcome: NoticeOutcome, handler: String) {
+        self.item = item
+        self.outcome = outcome
+        self.handler = handler
+        materials = []
+        isDeclaredTrue = false
+        note = ""
+    }
+}
+
+extension Item {
+    /// What is asked of this applicant: the item's list, what an agent has to show (R108), and what
+    /// an enterprise has to show (R109), unless the list has it.
+    package func materials(for applicant: Applicant?) -> [Material] {
+        var all = materials
+        if let applicant, applicant.kind == .enterprise,
+            !materials.contains(where: { $0.name.contains("营业执照") || $0.name.contains("登记证") })
+        {
+            all.append(
+                Material(
+                    name: "营业执照或者其他登记证明",
+                    form: "复印件",
+                    copies: 1,
+                    issuer: "登记机关",
+                    basis: "本中心规定：企业办理业务需出示相关证照和登记证明"
+                )
+            )
+        }
+        if applicant?.agent != nil, !materials.contains(where: { $0.name.contains("授权委托书") }) {
+            all.append(
+                Material(
+                    name: "授权委托书",
+                    form: "原件",
+                    copies: 1,
+                    issuer: "申请人自备",
+                    basis: "行政许可法 第二十九条；本中心规定：代办人需出示授权委托书"
+                )
+            )
+        }
+        return all
+    }
+}

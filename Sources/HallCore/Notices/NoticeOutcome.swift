@@ -1,0 +1,58 @@
+/// What a paper of the archive says in the end. Of a 告知书 it is one of six, and there is no other
+/// (Administrative Licensing Law, art. 32); the rest are the papers that go with an application.
+package enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
+    /// 咨询告知: advice; may be anonymous.
+    case advice
+    /// 当场办结
+    case doneAtOnce = "done_at_once"
+    /// 受理
+    case accepted
+    /// 补正告知: all that is missing, told once.
+    case correction
+    /// 不需许可: no licence is needed for it.
+    case notNeeded = "not_needed"
+    /// 不予受理
+    case refused
+    /// 收件凭证: the materials that were handed in; the five days run from here.
+    case received
+    /// 延长办理期限 (art. 42).
+    case extended
+    /// 不计入期限的时间 (art. 45).
+    case timeExcluded = "time_excluded"
+    /// 不予行政许可决定 (art. 38): with its reason, its provision and the remedies.
+    case denied
+
+    /// What a 告知书 may say.
+    package static let ofNotices: [NoticeOutcome] = [
+        .advice, .doneAtOnce, .accepted, .correction, .notNeeded, .refused,
+    ]
+
+    /// Whether it answers an application: one of the five that are no advice.
+    package var isOfApplication: Bool { self != .advice && Self.ofNotices.contains(self) }
+
+    /// What stands at the top of the paper.
+    package var title: String {
+        switch self {
+        case .advice, .doneAtOnce, .accepted, .correction, .notNeeded, .refused: "行政许可告知书"
+        case .received: "申请材料收件凭证"
+        case .extended: "延长办理期限告知书"
+        case .timeExcluded: "所需时间告知书"
+        case .denied: "不予行政许可决定书"
+        }
+    }
+
+    package var words: Words {
+        switch self {
+        case .advice: Words(zh: "咨询告知", en: "advice")
+        case .doneAtOnce: Words(zh: "当场办结", en: "done at once")
+        case .accepted: Words(zh: "受理", en: "accepted")
+        case .correction: Words(zh: "补正告知", en: "to be completed")
+        case .notNeeded: Words(zh: "不受理（不需要取得行政许可）", en: "no licence needed")
+        case .refused: Words(zh: "不予受理", en: "not accepted")
+        case .received: Words(zh: "收件", en: "materials received")
+        case .extended: Words(zh: "延长办理期限", en: "time limit extended")
+        case .timeExcluded: Words(zh: "不计入办理期限的时间", en: "time that does not count")
+        case .denied: Words(zh: "不予行政许可", en: "licence denied")
+        }
+    }
+}
