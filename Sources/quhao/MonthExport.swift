@@ -75,7 +75,8 @@ struct MonthExport {
         }
         let statement = NoticeStatement(code: reply.statement)
         return [
-            reply.serialText, "\(reply.serial)", reply.item, reply.outcome.rawValue, reply.handler,
+            reply.serialText, "\(reply.serial)", reply.item.text, reply.outcome.rawValue,
+            reply.handler.text,
             reply.day, reply.stage.rawValue, statement?.key ?? "", "\(name).txt",
             papers.joined(separator: " "),
         ].joined(separator: ",") + "\r\n"

@@ -225,7 +225,7 @@ private typealias Kit = TestHall
         _ = try await books.desk.keep(ShelveNotice(NoticeName(serial), shelf: "甲-12"), by: "202")
         report = try await books.counter.inspection(of: "2026-11")
         #expect(report.unshelved.isEmpty && report.unsealed.isEmpty && report.undelivered.isEmpty)
-        #expect(report.sealed.map(\.by) == ["202"])
+        #expect(report.sealed.map(\.by) == [Badge("202")])
     }
 
     @Test func `R11 R23 is made in earnest of no item that nobody has confirmed`() async throws {

@@ -60,7 +60,7 @@ private typealias Kit = TestHall
         #expect(made.notices.map(\.serial) == [serial])
         #expect(await refusal(.carryOut) == .destruction(.listNotApproved("清册一")))
         #expect(await refusal(.approve) == .destruction(.samePerson("清册一")))
-        #expect(try await ask(.approve, by: "302").approvedBy == "302")
+        #expect(try await ask(.approve, by: "302").approvedBy == Badge("302"))
         let done = try await ask(.carryOut)
         #expect(done.notices.map(\.isDestroyed) == [true])
         #expect(try journal.content(of: serial) == nil)

@@ -25,7 +25,7 @@ private typealias Kit = TestHall
         }
         let report = try await books.counter.inspection(of: "2026-11")
         #expect(report.repeated.map(\.detail) == ["第一次漏看了份数"])
-        #expect(report.repeated.map(\.handler) == ["201"])
+        #expect(report.repeated.map(\.handler) == [Badge("201")])
         #expect((report.unsealed.count, report.undelivered.count) == (2, 2))
     }
 
@@ -57,8 +57,10 @@ private typealias Kit = TestHall
         try await books.desk.perform(FinishTicket(at: window))
         try await books.issue(.accepted) { $0.ticket = "A001" }
         let report = try await books.counter.inspection(of: "2026-11")
-        #expect(report.visitsWithoutNotice.map(\.ticket) == ["A002"])
-        #expect(report.visitsWithoutNotice.first?.item == "T-1")
+        #expect(
+            report.visitsWithoutNotice.map(\.ticket) == [TicketNumber(service: Kit.a, sequence: 2)]
+        )
+        #expect(report.visitsWithoutNotice.first?.item == ItemCode("T-1"))
     }
 
     @Test func `R19 R158 reports each call out of order with its reason`() async throws {
@@ -84,18 +86,20 @@ private typealias Kit = TestHall
         try await books.desk.perform(OpenWindow(at: window), by: clerk)
         books.clock.set(Kit.at("17:40"))
         let hours = try await books.counter.inspection(of: "2026-11").hours
-        let first = hours.filter { $0.window == window.value || $0.window == nil }
+        let first = hours.filter { $0.window == window || $0.window == nil }
         #expect(first.map(\.kind) == ["reported_late", "opened_late"])
         #expect(first.map(\.at) == ["08:50", "08:50"])
-        #expect(first.map(\.badge) == ["101", "101"])
+        #expect(first.map(\.badge) == [Badge("101"), Badge("101")])
         // A window that was never open this month is not staffed.
-        #expect(!hours.contains { $0.window == 2 })
+        #expect(!hours.contains { $0.window == WindowNumber(2) })
         // Left open overnight, it was not closed early, and was open all the same.
         books.clock.set(Kit.at("07:50").adding(seconds: 86_400))
         try await books.desk.perform(Wake())
         let later = try await books.counter.inspection(of: "2026-11").hours
         #expect(
-            later.filter { $0.day == "2026-11-23" && $0.window == 1 }.map(\.kind) == ["opened_late"]
+            later.filter { $0.day == "2026-11-23" && $0.window == window }.map(\.kind) == [
+                "opened_late"
+            ]
         )
         #expect(try await books.counter.inspection(of: "2026-10").hours.isEmpty)
     }

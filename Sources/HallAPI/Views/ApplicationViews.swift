@@ -4,9 +4,9 @@ package import HallCore
 package struct ApplicationReply: Codable, Hashable, Sendable {
     package var serial: NoticeSerial
     package var serialText: String
-    package var item: String
+    package var item: ItemCode
     package var itemName: String
-    package var handler: String
+    package var handler: Badge
     package var stage: ApplicationClock.Stage
     package var stageText: String
     package var urgency: ApplicationClock.Urgency
@@ -56,9 +56,9 @@ package struct ApplicationReply: Codable, Hashable, Sendable {
     ) {
         serial = application.serial
         serialText = application.serial.text(pattern)
-        item = application.item
+        item = ItemCode(application.item)
         self.itemName = itemName
-        handler = application.handler
+        handler = Badge(application.handler)
         stage = clock.stage
         stageText = clock.stage.words.zh
         self.urgency = urgency
@@ -90,9 +90,9 @@ package struct ApplicationsReply: Codable, Hashable, Sendable {
 package struct InspectionReply: Codable, Hashable, Sendable {
     package struct Line: Codable, Hashable, Sendable {
         package var serial: String
-        package var item: String
+        package var item: ItemCode
         package var itemName: String
-        package var handler: String
+        package var handler: Badge
         package var day: String
         package var detail: String
 
@@ -108,9 +108,9 @@ package struct InspectionReply: Codable, Hashable, Sendable {
             detail: String
         ) {
             serial = record.serial.text(pattern)
-            item = record.issue.item
+            item = ItemCode(record.issue.item)
             itemName = content?.itemName ?? ""
-            handler = record.issue.handler
+            handler = Badge(record.issue.handler)
             day = record.issue.day
             self.detail = detail
         }
@@ -120,7 +120,7 @@ package struct InspectionReply: Codable, Hashable, Sendable {
     package struct Late: Codable, Hashable, Sendable {
         package var serial: String
         package var itemName: String
-        package var handler: String
+        package var handler: Badge
         package var stage: String
         package var due: CivilDate
         /// `nil` where it is not done yet.
@@ -140,7 +140,7 @@ package struct InspectionReply: Codable, Hashable, Sendable {
         ) {
             serial = application.serial.text(pattern)
             self.itemName = itemName
-            handler = application.handler
+            handler = Badge(application.handler)
             stage = late.stage.words.zh
             due = late.due
             doneOn = late.doneOn
@@ -151,25 +151,25 @@ package struct InspectionReply: Codable, Hashable, Sendable {
     package struct Seal: Codable, Hashable, Sendable {
         package var serial: String
         package var seal: String
-        package var by: String
+        package var by: Badge
         package var at: String
 
         /// Of a notice that is sealed.
         package init(_ record: NoticeRecord, pattern: String, clock: (Int64) -> String) {
             serial = record.serial.text(pattern)
             seal = record.seal ?? ""
-            by = record.sealedBy ?? ""
+            by = Badge(record.sealedBy ?? "")
             at = record.sealedAt.map(clock) ?? ""
         }
     }
 
     package struct OutOfOrder: Codable, Hashable, Sendable {
         package let day: String
-        package let ticket: String
-        package let window: Int
+        package let ticket: TicketNumber
+        package let window: WindowNumber
         package let reason: String
 
-        package init(day: String, ticket: String, window: Int, reason: String) {
+        package init(day: String, ticket: TicketNumber, window: WindowNumber, reason: String) {
             self.day = day
             self.ticket = ticket
             self.window = window
@@ -180,18 +180,18 @@ package struct InspectionReply: Codable, Hashable, Sendable {
     /// 次日优先, by the slip of an earlier day.
     package struct Priority: Codable, Hashable, Sendable {
         package var day: String
-        package var ticket: String
+        package var ticket: TicketNumber
         package var old: String
         package var oldDay: String
         /// Who handed it out; absent where it was the kiosk.
-        package var by: String?
+        package var by: Badge?
 
         enum CodingKeys: String, CodingKey {
             case day, ticket, old, by
             case oldDay = "old_day"
         }
 
-        package init(day: String, ticket: String, old: String, oldDay: String, by: String?) {
+        package init(day: String, ticket: TicketNumber, old: String, oldDay: String, by: Badge?) {
             self.day = day
             self.ticket = ticket
             self.old = old
@@ -206,8 +206,8 @@ package struct InspectionReply: Codable, Hashable, Sendable {
         package var kind: String
         package var kindText: String
         package var part: String
-        package var window: Int?
-        package var badge: String?
+        package var window: WindowNumber?
+        package var badge: Badge?
         package var at: String?
 
         enum CodingKeys: String, CodingKey {
@@ -220,8 +220,8 @@ package struct InspectionReply: Codable, Hashable, Sendable {
             kind = lapse.kind.rawValue
             kindText = lapse.kind.words.zh
             part = lapse.part
-            window = lapse.window?.value
-            badge = lapse.badge?.text
+            window = lapse.window
+            badge = lapse.badge
             at = lapse.at.map { "\($0)" }
         }
     }
@@ -277,11 +277,11 @@ package struct InspectionReply: Codable, Hashable, Sendable {
 /// A visitor who was served about an item.
 package struct ServedVisit: Codable, Hashable, Sendable {
     package let day: String
-    package let ticket: String
-    package let window: Int?
-    package let item: String
+    package let ticket: TicketNumber
+    package let window: WindowNumber?
+    package let item: ItemCode
 
-    package init(day: String, ticket: String, window: Int?, item: String) {
+    package init(day: String, ticket: TicketNumber, window: WindowNumber?, item: ItemCode) {
         self.day = day
         self.ticket = ticket
         self.window = window

@@ -5,7 +5,7 @@ package struct DestructionReply: Codable, Hashable, Sendable {
     package struct Line: Codable, Hashable, Sendable {
         package var serial: NoticeSerial
         package var serialText: String
-        package var item: String
+        package var item: ItemCode
         package var outcomeText: String
         package var day: String
         package var isDestroyed: Bool
@@ -20,7 +20,7 @@ package struct DestructionReply: Codable, Hashable, Sendable {
         init(_ record: NoticeRecord, pattern: String) {
             serial = record.serial
             serialText = record.serial.text(pattern)
-            item = record.issue.item
+            item = ItemCode(record.issue.item)
             outcomeText = record.issue.outcome.words.zh
             day = record.issue.day
             isDestroyed = record.destroyedBy != nil
@@ -28,9 +28,9 @@ package struct DestructionReply: Codable, Hashable, Sendable {
     }
 
     package var list: String
-    package var listedBy: String
+    package var listedBy: Badge
     /// `nil` until somebody else has approved the list.
-    package var approvedBy: String?
+    package var approvedBy: Badge?
     package var notices: [Line]
 
     enum CodingKeys: String, CodingKey {
@@ -44,8 +44,10 @@ package struct DestructionReply: Codable, Hashable, Sendable {
     ///   - pattern: of ``NoticePlan/serialPattern``.
     package init(_ list: String, _ records: [NoticeRecord], pattern: String) {
         self.list = list
-        listedBy = records.first?.listedBy ?? ""
-        if records.allSatisfy({ $0.approvedBy != nil }) { approvedBy = records.first?.approvedBy }
+        listedBy = Badge(records.first?.listedBy ?? "")
+        if records.allSatisfy({ $0.approvedBy != nil }) {
+            approvedBy = records.first?.approvedBy.map { Badge($0) }
+        }
         notices = records.map { Line($0, pattern: pattern) }
     }
 }

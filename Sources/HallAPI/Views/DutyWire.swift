@@ -1,10 +1,10 @@
-import HallCore
+package import HallCore
 
 /// Who has reported at the guidance desk today 签到, and who has not: for the desk and whoever looks
 /// after it.
 package struct DutyReply: Codable, Hashable, Sendable {
     package struct Person: Codable, Hashable, Sendable {
-        package var badge: String
+        package var badge: Badge
         /// On the hall's clock.
         package var time: String
     }
@@ -14,7 +14,7 @@ package struct DutyReply: Codable, Hashable, Sendable {
     /// In the order in which they came.
     package var reported: [Person]
     /// Clerks who have not come yet.
-    package var missing: [String] = []
+    package var missing: [Badge] = []
 
     enum CodingKeys: String, CodingKey {
         case reported, missing
@@ -25,7 +25,7 @@ package struct DutyReply: Codable, Hashable, Sendable {
     init(_ day: HallDay, clerks: [Badge]) {
         isAsked = day.asksDuty
         reported = day.onDuty.sorted { ($0.value, $0.key.text) < ($1.value, $1.key.text) }
-            .map { Person(badge: $0.key.text, time: "\(day.time(at: $0.value))") }
-        missing = clerks.filter { day.onDuty[$0] == nil }.map(\.text).sorted()
+            .map { Person(badge: $0.key, time: "\(day.time(at: $0.value))") }
+        missing = clerks.filter { day.onDuty[$0] == nil }.sorted { $0.text < $1.text }
     }
 }

@@ -10,7 +10,7 @@ package struct EnquiryReply: Codable, Hashable, Sendable {
     package var about: String?
     package var item: String?
     package var ticket: String?
-    package var owner: String
+    package var owner: Badge
     package var due: CivilDate
     package var isOverdue: Bool
     package var state: Enquiry.State
@@ -44,7 +44,7 @@ package struct EnquiryReply: Codable, Hashable, Sendable {
         about = enquiry.note.about
         item = enquiry.note.item
         ticket = enquiry.note.ticket
-        owner = enquiry.owner
+        owner = Badge(enquiry.owner)
         due = enquiry.due
         isOverdue = enquiry.state != .closed && enquiry.lastDay < today
         state = enquiry.state

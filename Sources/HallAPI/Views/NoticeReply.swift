@@ -5,11 +5,11 @@ package struct NoticeReply: Codable, Hashable, Sendable {
     package var serial: NoticeSerial
     package var serialText: String
     package var code: String
-    package var item: String
+    package var item: ItemCode
     package var itemName: String
     package var outcome: NoticeOutcome
     package var outcomeText: String
-    package var handler: String
+    package var handler: Badge
     package var day: String
     package var stage: NoticeRecord.Stage
     package var stageText: String
@@ -61,11 +61,11 @@ package struct NoticeReply: Codable, Hashable, Sendable {
         serial = record.serial
         serialText = record.serial.text(pattern)
         code = record.issue.code
-        item = record.issue.item
+        item = ItemCode(record.issue.item)
         itemName = ""
         outcome = record.issue.outcome
         outcomeText = record.issue.outcome.words.zh
-        handler = record.issue.handler
+        handler = Badge(record.issue.handler)
         day = record.issue.day
         stage = record.stage
         stageText = record.stage.words.zh
@@ -83,10 +83,10 @@ package struct NoticeReply: Codable, Hashable, Sendable {
     /// Seal, delivery and what came after, with who and when. Words that may hold a name for `open`
     /// alone.
     package struct Life: Codable, Hashable, Sendable {
-        package var sealedBy: String?
+        package var sealedBy: Badge?
         package var sealedAt: String?
         package var way: NoticeDelivery.Way?
-        package var deliveredBy: String?
+        package var deliveredBy: Badge?
         package var deliveredAt: String?
         package var deliveryDetail: String?
         package var witness: String?
@@ -108,10 +108,10 @@ package struct NoticeReply: Codable, Hashable, Sendable {
         }
 
         init(_ record: NoticeRecord, clock: (Int64) -> String) {
-            sealedBy = record.sealedBy
+            sealedBy = record.sealedBy.map { Badge($0) }
             sealedAt = record.sealedAt.map(clock)
             way = record.delivery?.way
-            deliveredBy = record.deliveredBy
+            deliveredBy = record.deliveredBy.map { Badge($0) }
             deliveredAt = record.deliveredAt.map(clock)
             followUp = record.followUp
             isVoid = record.voidReason != nil

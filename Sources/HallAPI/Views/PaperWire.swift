@@ -71,7 +71,7 @@ package struct SlipReply: Codable, Hashable, Sendable {
     package var promise: PaperPromise?
     package var reason: String?
     /// Who has looked: a badge, or empty for the visitor; absent where nobody had to.
-    package var settledBy: String?
+    package var settledBy: Badge?
     package var at: String
 
     enum CodingKeys: String, CodingKey {
@@ -171,7 +171,7 @@ extension HallDay {
             printer: record.printer,
             promise: record.promise,
             reason: record.reason,
-            settledBy: record.settledBy,
+            settledBy: record.settledBy.map { Badge($0) },
             at: clockText(record.at, offsetMinutes: offsetMinutes)
         )
     }

@@ -4,7 +4,7 @@ package import HallCore
 package struct VerdictReply: Codable, Hashable, Sendable {
     package let serial: NoticeSerial
     package let serialText: String
-    package let item: String
+    package let item: ItemCode
     package let itemName: String
     package let outcome: NoticeOutcome
     package let outcomeText: String

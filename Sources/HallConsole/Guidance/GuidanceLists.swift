@@ -48,7 +48,7 @@ extension GuidanceScreen {
     mutating func takeIn(_ message: Message) {
         switch message {
         case .resumed(let reply):
-            guard let found = items.first(where: { $0.code.text == reply.item }) else {
+            guard let found = items.first(where: { $0.code == reply.item }) else {
                 self.message = "事项 \(reply.item) 不在目录里"
                 return
             }

@@ -137,7 +137,7 @@ extension GuidanceScreen {
             return []
         }
         let outcome: NoticeOutcome = time.purpose == nil ? .extended : .timeExcluded
-        var draft = NoticeDraft(item: application.item, outcome: outcome, handler: "")
+        var draft = NoticeDraft(item: application.item.text, outcome: outcome, handler: "")
         draft.application = serial
         draft.time = time
         return read(draft)

@@ -42,7 +42,7 @@ extension KioskModel {
             ways: ways(),
             opening: [notice.verdictText, isGood ? notice.itemName : ""].joined(separator: "。")
         )
-        if isGood, let item = hall.item(ItemCode(notice.item)) {
+        if isGood, let item = hall.item(notice.item) {
             var request = TakeTicket(service: item.service)
             request.item = item.code
             request.notice = notice.serial

@@ -83,8 +83,8 @@ extension SQLiteJournal {
                 let number = TicketNumber(service: ServiceCode(row[1]), sequence: row[2])
                 return InspectionReply.OutOfOrder(
                     day: row[0],
-                    ticket: "\(number)",
-                    window: row[3],
+                    ticket: number,
+                    window: WindowNumber(row[3]),
                     reason: row[4] ?? ""
                 )
             }
@@ -125,7 +125,12 @@ extension SQLiteJournal {
                 arguments: ["\(month)-01", "\(month)-31", "\(month)-01", "\(month)-31"]
             ).map { row in
                 let number = TicketNumber(service: ServiceCode(row[1]), sequence: row[2])
-                return ServedVisit(day: row[0], ticket: "\(number)", window: row[3], item: row[4])
+                return ServedVisit(
+                    day: row[0],
+                    ticket: number,
+                    window: (row[3] as Int?).map { WindowNumber($0) },
+                    item: ItemCode(row[4])
+                )
             }
         }
     }
@@ -196,11 +201,10 @@ extension SQLiteJournal {
             ).map { row in
                 InspectionReply.Priority(
                     day: row[0],
-                    ticket: TicketNumber(service: ServiceCode(row[1]), sequence: row[2])
-                        .description,
+                    ticket: TicketNumber(service: ServiceCode(row[1]), sequence: row[2]),
                     old: row[3],
                     oldDay: row[4],
-                    by: row[5]
+                    by: (row[5] as String?).map { Badge($0) }
                 )
             }
         }

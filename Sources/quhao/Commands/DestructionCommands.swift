@@ -67,7 +67,7 @@ struct ListArguments: ParsableArguments {
             for notice in reply.notices {
                 print(
                     [
-                        notice.day, notice.serialText, notice.outcomeText, notice.item,
+                        notice.day, notice.serialText, notice.outcomeText, notice.item.text,
                         notice.isDestroyed ? "已销毁" : "",
                     ].joined(separator: "  ")
                 )

@@ -26,7 +26,7 @@ struct Duty: AsyncParsableCommand {
             guard !reach.json else { return try printJSON(reply) }
             for person in reply.reported { print("已签到  工号 \(person.badge)  \(person.time)") }
             if !reply.missing.isEmpty {
-                print("还没有签到的窗口人员：" + reply.missing.joined(separator: "、"))
+                print("还没有签到的窗口人员：" + reply.missing.map(\.text).joined(separator: "、"))
             }
             if !reply.isAsked { print("开窗不要求先签到（演练，或者 duty_sign_in = false）。") }
         } catch { throw end(with: error) }

@@ -39,7 +39,7 @@ extension NoticeArguments {
                 throw Refusal.application(.notAccepted(known.serial))
             }
             let badge = try staff.badge(at: reach)
-            var draft = NoticeDraft(item: known.item, outcome: outcome, handler: badge.text)
+            var draft = NoticeDraft(item: known.item.text, outcome: outcome, handler: badge.text)
             draft.application = application
             draft.time = time
             try show(try await door.ask(IssueNotice(draft), by: badge), asJSON: reach.json)

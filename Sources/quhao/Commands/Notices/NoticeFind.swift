@@ -38,7 +38,7 @@ struct NoticeFind: AsyncParsableCommand {
                 print(
                     [
                         notice.day, notice.serialText, notice.outcomeText, notice.itemName,
-                        notice.handler, notice.stageText,
+                        notice.handler.text, notice.stageText,
                     ].joined(separator: "  ")
                 )
             }

@@ -67,7 +67,7 @@ struct Report: AsyncParsableCommand {
                 report.hours.map { lapse in
                     [
                         lapse.day, lapse.part, lapse.window.map { "\($0)号窗口" }, lapse.kindText,
-                        lapse.at, lapse.badge,
+                        lapse.at, lapse.badge?.text,
                     ].compactMap(\.self).joined(separator: "  ")
                 }
             ),
@@ -79,7 +79,7 @@ struct Report: AsyncParsableCommand {
             (
                 "次日优先",
                 report.priorities.map {
-                    "\($0.day)  \($0.ticket)  凭 \($0.oldDay) \($0.old)  \($0.by ?? "取号机")"
+                    "\($0.day)  \($0.ticket)  凭 \($0.oldDay) \($0.old)  \($0.by?.text ?? "取号机")"
                 }
             ),
             (
