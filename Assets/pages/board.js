@@ -131,7 +131,10 @@ async function showCard() {
 }
 
 async function learn() {
-  try { publicity = await (await askHub("/api/publicity")).json(); } catch (error) { setTimeout(learn, 10000); }
+  try {
+    const answer = await askHub("/api/publicity");
+    if (answer.ok) publicity = await answer.json();
+  } catch (error) { setTimeout(learn, 10000); }
 }
 
 followHall({ asBoard: true, staleSeconds: 25, show });

@@ -97,11 +97,22 @@ function openStream(path, isShared, hear) {
   open();
 }
 
-/** A request to the hub, with the version whose words this page speaks. */
-function askHub(path, request) {
+/**
+ * A request to the hub, with the version whose words this page speaks. A page of another version is loaded anew, unless
+ * somebody may have typed something into it: that one says what the hub says. At most once a minute.
+ */
+async function askHub(path, request) {
   const versioned = Object.assign({}, request);
   versioned.headers = Object.assign({ "Quhao-Version": "0.3" }, versioned.headers);
-  return fetch(path, versioned);
+  const answer = await fetch(path, versioned);
+  if (answer.status === 426 && !document.getElementById("sign-in")) {
+    const last = Number(sessionStorage.getItem("loaded-anew") || 0);
+    if (Date.now() - last > 60000) {
+      sessionStorage.setItem("loaded-anew", String(Date.now()));
+      location.reload();
+    }
+  }
+  return answer;
 }
 
 /** Follows the hall. Keeps the last good picture and says when it is old. */

@@ -31,7 +31,8 @@ package struct ReadMaterials: Ask {
     package var item: ItemCode
     /// Absent, a person.
     package var kind: Applicant.Kind?
-    /// Whoever stands here for the applicant; any text but none asks for what an agent needs.
+    /// Whether somebody stands here for the applicant: `1` or `true`, else `0`, `false`, empty or
+    /// absent.
     package var agent: String?
 
     package static let way = Way(.get, "/api/items/{item}/materials", may: .everyone)
@@ -50,7 +51,12 @@ package struct ReadMaterials: Ask {
         guard let found = house.hall.item(item) else {
             throw ServiceError(Refusal.taking(.unknownItem(item)))
         }
-        let hasAgent = agent.map { !$0.isEmpty } ?? false
+        let hasAgent: Bool
+        switch agent {
+        case "1", "true": hasAgent = true
+        case nil, "", "0", "false": hasAgent = false
+        default: throw ServiceError(Refusal.field(.fieldWrong("agent", choices: ["1", "0"])))
+        }
         return ItemsReply.Row(found, for: .nameless(kind ?? .person, hasAgent: hasAgent))
     }
 }

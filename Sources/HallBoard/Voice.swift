@@ -265,6 +265,7 @@ package actor HallVoice: Listener {
         }
         let sound: Sound
         do throws(VoiceFault) { sound = try await words(of: call) } catch {
+            guard !Task.isCancelled else { return .silent }
             for (loudspeaker, _) in loud { tell(error, of: loudspeaker, isResting: false) }
             // Nobody waits for a voice that is gone: what the board shows is the announcement.
             await heard(waiting, in: room)
@@ -280,6 +281,8 @@ package actor HallVoice: Listener {
             let name = "\(call.position)-\(call.ticket)-\(call.window)-\(time)"
             let words = plan.numbers.sentence(call)
             let isHeard = await play(gap + sound, name, words: words, from: loud)
+            // Told to end: what was not heard to its end is spoken by the next run.
+            guard !Task.isCancelled else { return .silent }
             if isHeard { outcome = .spoken }
             if time == 1 { await heard(waiting, in: room) }
             // Nobody waits for loudspeakers that are gone.
@@ -318,7 +321,7 @@ package actor HallVoice: Listener {
                         self.tell(nil, of: loudspeaker, isResting: false)
                         return true
                     } catch {
-                        self.tell(error, of: loudspeaker, isResting: true)
+                        if !Task.isCancelled { self.tell(error, of: loudspeaker, isResting: true) }
                         return false
                     }
                 }

@@ -17,7 +17,9 @@ struct SpokenVersion: RouterMiddleware {
             return try await next(request, context)
         }
         var response = Problem.otherVersion.response(from: request, context: context)
+        // RFC 9110, section 7.8: who names a protocol to change to says so of the connection.
         response.headers[.upgrade] = "quhao/\(HallAPI.version)"
+        response.headers[.connection] = "upgrade"
         return response
     }
 }

@@ -15,7 +15,7 @@ package struct Aplay: Sendable {
         self.path = path
     }
 
-    /// Returns when all of it was heard. Cancelling the task stops the player.
+    /// Returns when all of it was heard. Cancelling the task stops the player, which is a fault.
     ///
     /// - Parameter seconds: how long the sound is; a player that takes much longer hangs, since
     ///   somebody else has the card, and is ended.

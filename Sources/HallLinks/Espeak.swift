@@ -12,12 +12,12 @@ package struct Espeak: Sendable {
         self.wordsPerMinute = wordsPerMinute
     }
 
-    /// The bytes of a WAV; empty where the task is cancelled.
+    /// The bytes of a WAV.
     ///
     /// By `cmn-latn-pinyin` and never by `cmn`, which reads hanzi as English (espeak-ng 1.51, its
     /// issue 1044).
     ///
-    /// - Throws: what went wrong.
+    /// - Throws: what went wrong; also that the task was cancelled.
     package func wav(of text: String, isChinese: Bool) async throws(CommandFault) -> [UInt8] {
         let voice = isChinese ? "cmn-latn-pinyin" : "en"
         let program = SystemProgram(

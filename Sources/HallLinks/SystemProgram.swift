@@ -22,8 +22,8 @@ struct SystemProgram: Sendable {
     /// What it writes to standard output.
     ///
     /// - Parameter bytesMax: a program that writes more is at fault.
-    /// - Throws: that it can't be started, that it ended with another code than 0, or that it took
-    ///   longer than `limit`. Cancelling is no fault: what was written until then comes back.
+    /// - Throws: that it can't be started, that it ended with another code than 0, that it took
+    ///   longer than `limit`, or that its task was cancelled, which ends it.
     func output(within limit: Duration, bytesMax: Int) async throws(CommandFault) -> [UInt8] {
         do {
             return try await withThrowingTaskGroup(of: [UInt8].self) { group in
@@ -37,8 +37,6 @@ struct SystemProgram: Sendable {
             }
         } catch let fault as CommandFault {
             throw fault
-        } catch is CancellationError {
-            return []
         } catch {
             throw CommandFault(path, "\(error)")
         }
@@ -54,7 +52,7 @@ struct SystemProgram: Sendable {
             output: .bytes(limit: bytesMax),
             error: .discarded
         )
-        guard Task.isCancelled || result.terminationStatus.isSuccess else {
+        guard result.terminationStatus.isSuccess, !Task.isCancelled else {
             throw CommandFault(path, "\(result.terminationStatus)")
         }
         return result.standardOutput

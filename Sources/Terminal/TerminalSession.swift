@@ -78,6 +78,10 @@ package enum TerminalSession {
             SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGTERM, SIGHUP, SIGINT, SIGQUIT,
         ]
         for death in deaths {
+            // Somebody else ends the process in order by it.
+            var present = sigaction()
+            sigaction(death, nil, &present)
+            if present.isIgnored { continue }
             var action = sigaction()
             sigemptyset(&action.sa_mask)
             action.__sigaction_handler.sa_handler = { number in
@@ -104,5 +108,13 @@ package enum TerminalSession {
             }
             return true
         }
+    }
+}
+
+extension sigaction {
+    /// Whether the signal is ignored; handlers are compared by their address.
+    fileprivate var isIgnored: Bool {
+        unsafeBitCast(__sigaction_handler.sa_handler, to: Int.self)
+            == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 }

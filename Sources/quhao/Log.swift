@@ -1,3 +1,4 @@
+import CoreFoundation
 import Foundation
 import Glibc
 import HallAPI
@@ -33,12 +34,20 @@ struct HallLogHandler: LogHandler {
     /// Whether journald reads standard error: it has the time itself, and takes a priority.
     private let isForJournald: Bool
 
-    init(
-        label: String,
-        environment: [String: String] = ProcessInfo.processInfo.environment
-    ) {
+    init(label: String, isForJournald: Bool = Self.isJournald(of: STDERR_FILENO)) {
         self.label = label
-        isForJournald = environment["JOURNAL_STREAM"] != nil
+        self.isForJournald = isForJournald
+    }
+
+    /// `JOURNAL_STREAM` names device and inode of the stream to journald (systemd.exec(5)); another
+    /// file, such as a terminal, has others.
+    static func isJournald(
+        of file: Int32,
+        stream: String? = ProcessInfo.processInfo.environment["JOURNAL_STREAM"]
+    ) -> Bool {
+        var state = stat()
+        guard let stream, fstat(file, &state) == 0 else { return false }
+        return stream == "\(state.st_dev):\(state.st_ino)"
     }
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -47,7 +56,11 @@ struct HallLogHandler: LogHandler {
     }
 
     func log(event: LogEvent) {
-        put(line(event.level, event.message.description, at: Date()))
+        let all = metadata.merging(event.metadata ?? [:]) { $1 }
+        let more = all.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        let error = event.error.map { ["\($0)"] } ?? []
+        let message = ([event.message.description] + error + more).joined(separator: " ")
+        put(line(event.level, message, at: Date()))
     }
 
     /// Such as `2026-11-23T09:00:00+08:00 warning quhao: …`; for journald `<4>quhao: …`
@@ -59,7 +72,8 @@ struct HallLogHandler: LogHandler {
         in zone: TimeZone = .current
     ) -> String {
         // A line break in a sentence begins no line of its own.
-        let sentence = "\(label): " + message.split(separator: "\n").joined(separator: " ")
+        let words = message.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let sentence = "\(label): \(words)"
         if isForJournald { return "<\(level.priority)>\(sentence)\n" }
         let style = Date.ISO8601FormatStyle(timeZoneSeparator: .colon, timeZone: zone)
         return "\(date.formatted(style)) \(level) \(sentence)\n"

@@ -230,7 +230,10 @@ final class KioskVoice: Sendable {
                     let sound = try await speaker.sound(of: sentence, in: language)
                     guard !Task.isCancelled else { return }
                     try await sink.play(sound, name: "kiosk-\(number)", words: sentence)
-                } catch { log.warning("\(error.sentence)") }
+                } catch {
+                    // A new sentence has stopped it.
+                    if !Task.isCancelled { log.warning("\(error.sentence)") }
+                }
             }
         }
     }

@@ -28,7 +28,7 @@ private typealias Kit = TestHall
     @Test func `at a free window is the next one, a pause and the end`() throws {
         var day = Kit.openDay()
         // Nobody waits: pressed, *next* says so.
-        #expect(try may(day) == ["next", "pause", "close"])
+        #expect(try may(day) == ["next", "call", "pause", "close"])
         try day.take(Kit.a, at: Kit.at("09:00"))
         #expect(try may(day) == ["next", "call", "pause", "close"])
     }
@@ -52,7 +52,7 @@ private typealias Kit = TestHall
                 == ["next", "served", "keep", "transfer", "undo", "cases", "note", "pause"]
         )
         try day.act(KeepTicket(at: one, reason: "补正"), at: Kit.at("09:02"))
-        #expect(try may(day, at: "09:10") == ["next", "resume", "pause", "close"])
+        #expect(try may(day, at: "09:10") == ["next", "call", "resume", "pause", "close"])
     }
 
     @Test func `at a window that is closed, or another one's, is to open it`() throws {
@@ -60,6 +60,46 @@ private typealias Kit = TestHall
         #expect(try may(day, as: .staff(Badge("2"), .clerk)) == ["open"])
         try day.act(CloseWindow(at: one), at: Kit.at("09:00"), by: Badge("1"))
         #expect(try may(day) == ["open"])
+    }
+
+    /// Pressed, 开窗 tells them to report at the desk: a grey button would say nothing.
+    @Test func `in the morning is to open the window, also before reporting for duty`() throws {
+        var plan = Kit.plan()
+        plan.limits.asksDuty = true
+        var day = HallDay(plan: plan)
+        let opening = DayOpening(date: Kit.monday, offsetMinutes: Kit.offset, rehearsal: false)
+        day.apply(Fact(.day(.dayOpened(opening)), at: Kit.at("07:50")))
+        #expect(try may(day, at: "08:10") == ["open"])
+        let context = RuleContext(now: Kit.at("08:10"), caller: clerk)
+        #expect(throws: Refusal.people(.notOnDuty(Badge("1")))) {
+            try OpenWindow(at: one).deeds(on: day, in: context)
+        }
+    }
+
+    @Test func `is to call by number, also where the first who waits can't be called`() throws {
+        var day = try called()
+        var linked = TakeTicket(service: Kit.a)
+        linked.linkedTo = TicketNumber(service: Kit.a, sequence: 1)
+        try day.act(linked, at: Kit.at("09:00"))
+        try day.take(Kit.a, at: Kit.at("09:00"))
+        let reply = Kit.hall().desk(
+            at: WindowNumber(2),
+            of: day,
+            (1, Kit.at("09:01")),
+            for: clerk
+        )
+        #expect(try #require(reply).may == ["pause", "close", "next", "call"])
+    }
+
+    @Test func `in a pause is to go on, or to say another reason`() throws {
+        var day = Kit.openDay()
+        let reasons = day.plan.pauseReasons
+        for reason in reasons.isEmpty ? ["午休"] : reasons {
+            try day.act(PauseWindow(at: one, reason: reason), at: Kit.at("09:00"), by: Badge("1"))
+            #expect(try may(day).contains("open"), "\(reason)")
+            #expect(try may(day).contains("pause") == (reasons.count != 1), "\(reason)")
+            #expect(try !may(day).contains("next"), "\(reason)")
+        }
     }
 
     @Test func `is nothing for who only looks`() throws {

@@ -113,6 +113,33 @@ private struct TestSpeaker: Speaker {
         #expect(announced == (1...10).map { "A0\($0 < 10 ? "0" : "")\($0)" })
     }
 
+    @Test func `that is told to end in the middle of a call announces nothing`() async {
+        let (never, gate) = AsyncStream.makeStream(of: Void.self)
+        let (asked, ask) = AsyncStream.makeStream(of: Void.self)
+        let (calls, said) = AsyncStream.makeStream(of: String.self)
+        let voice = HallVoice(
+            plan: VoicePlan(),
+            speaker: TestSpeaker(),
+            loudspeakers: [Loudspeaker(name: "hall", sink: TestSink(until: never))],
+            isOpen: { _ in
+                ask.yield()
+                return true
+            },
+            announced: { said.yield("\($0.ticket)") },
+            time: { Kit.time("09:00") }
+        )
+        voice.hear(news(called(1...1)))
+        let running = Task { await voice.run() }
+        for await _ in asked { break }
+        running.cancel()
+        await running.value
+        said.finish()
+        gate.finish()
+        // The next run speaks it: nobody has heard it to its end.
+        #expect(await calls.reduce(into: []) { $0.append($1) } == [])
+        #expect(voice.state.spoken == 0)
+    }
+
     @Test func `leaves a call out only where it is void, never for its age`() async {
         let gone = TicketNumber(service: Kit.a, sequence: 2)
         let (voice, announced) = await hear(news(called(1...3))) { $0.ticket != gone }

@@ -230,6 +230,25 @@ private func + (one: HTTPFields, other: HTTPFields) -> HTTPFields {
         }
     }
 
+    @Test func `asks for an agent's letter where there is an agent, and a no is no yes`()
+        async throws
+    {
+        try await atTheHub { client in
+            let wanted: [(agent: String, status: Int, asks: Bool)] = [
+                ("1", 200, true), ("true", 200, true), ("", 200, false), ("0", 200, false),
+                ("false", 200, false), ("perhaps", 400, false),
+            ]
+            for (agent, status, asks) in wanted {
+                let uri = "/api/items/T-1/materials?kind=person&agent=\(agent)"
+                try await client.execute(uri: uri, method: .get) { response in
+                    #expect(response.status.code == status, "\(agent)")
+                    let body = String(buffer: response.body)
+                    #expect(body.contains("授权委托书") == asks, "\(agent)")
+                }
+            }
+        }
+    }
+
     @Test func `has a page that speaks the hub's own version`() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()

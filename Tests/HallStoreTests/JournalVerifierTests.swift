@@ -119,6 +119,13 @@ extension JournalVerifier.Verdict {
         #expect(try fault == "fact 700 does not match its seal")
     }
 
+    @Test func `names what was altered before what is missing`() throws {
+        try folder.tamper(
+            "UPDATE fact SET at = at + 1 WHERE position = 5; DELETE FROM fact WHERE position = 8"
+        )
+        #expect(try fault == "fact 5 does not match its seal")
+    }
+
     @Test func `finds a seal that another fact has`() throws {
         let edge = SealCheck.chunkRows
         try folder.tamper(

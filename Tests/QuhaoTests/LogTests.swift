@@ -1,4 +1,7 @@
+import CoreFoundation
 import Foundation
+import Glibc
+import HallTestKit
 import Logging
 import Testing
 
@@ -9,7 +12,7 @@ import Testing
     private let tianjin = TimeZone(secondsFromGMT: 8 * 3600)!
 
     @Test func `has its time, its level and whose it is`() {
-        let handler = HallLogHandler(label: "quhao", environment: [:])
+        let handler = HallLogHandler(label: "quhao", isForJournald: false)
         #expect(
             handler.line(.warning, "a printer rests", at: date, in: tianjin)
                 == "2026-11-23T09:00:00+08:00 warning quhao: a printer rests\n"
@@ -17,7 +20,7 @@ import Testing
     }
 
     @Test func `has a priority and no time where journald reads it`() {
-        let handler = HallLogHandler(label: "quhao.hub", environment: ["JOURNAL_STREAM": "8:1"])
+        let handler = HallLogHandler(label: "quhao.hub", isForJournald: true)
         let levels: [(Logger.Level, Int)] = [
             (.debug, 7), (.info, 6), (.notice, 5), (.warning, 4), (.error, 3), (.critical, 2),
         ]
@@ -30,9 +33,28 @@ import Testing
     }
 
     @Test func `is one line, whatever a fault says`() {
-        let handler = HallLogHandler(label: "quhao", environment: [:])
-        let line = handler.line(.error, "one\n2026-11-23 critical two\n", at: date, in: tianjin)
-        #expect(line == "2026-11-23T09:00:00+08:00 error quhao: one 2026-11-23 critical two\n")
+        let handler = HallLogHandler(label: "quhao", isForJournald: false)
+        for end in ["\n", "\r\n", "\r", "\u{2028}"] {
+            let said = "one\(end)<0>kernel: two\(end)"
+            let line = handler.line(.error, said, at: date, in: tianjin)
+            #expect(line == "2026-11-23T09:00:00+08:00 error quhao: one <0>kernel: two\n")
+        }
+    }
+
+    @Test func `is for journald where standard error is its stream, and nowhere else`() throws {
+        let folder = TestFolder()
+        try FileManager.default.createDirectory(
+            atPath: folder.path,
+            withIntermediateDirectories: true
+        )
+        let file = open(folder.path + "/stream", O_WRONLY | O_CREAT, 0o600)
+        defer { close(file) }
+        var state = stat()
+        try #require(fstat(file, &state) == 0)
+        let own = "\(state.st_dev):\(state.st_ino)"
+        #expect(HallLogHandler.isJournald(of: file, stream: own))
+        #expect(!HallLogHandler.isJournald(of: file, stream: "8:1"))
+        #expect(!HallLogHandler.isJournald(of: file, stream: nil))
     }
 
     @Test func `below notice is not written`() {

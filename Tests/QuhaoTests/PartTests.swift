@@ -57,4 +57,39 @@ private func goesOn(_ name: String, _ diary: Diary) -> Part {
         ])
         #expect(diary.all == ["strips ended", "screen left"])
     }
+
+    /// Somebody waits for a printer that does not answer.
+    private var stuck: Part {
+        Part("printer") {
+            await withCheckedContinuation { continuation in
+                Kept.all.withLock { $0.append(continuation) }
+            }
+        }
+    }
+
+    @Test func `are not waited for without end`() async throws {
+        let diary = Diary()
+        try await Part.run(
+            [
+                goesOn("hub", diary), stuck,
+                Part("screen", endsAll: true) { diary.note("screen left") },
+            ],
+            patience: .milliseconds(10)
+        )
+        #expect(diary.all == ["screen left"])
+    }
+
+    @Test func `say what failed, also where one of them does not end`() async {
+        await #expect(throws: Broken()) {
+            try await Part.run(
+                [stuck, Part("hub") { throw Broken() }],
+                patience: .milliseconds(10)
+            )
+        }
+    }
+}
+
+/// Continuations that nobody resumes, kept so that none is missed.
+private enum Kept {
+    static let all = Mutex<[CheckedContinuation<Void, Never>]>([])
 }

@@ -164,17 +164,23 @@ package final class SQLiteJournal: Journal {
         var facts: [RecordedFact] = []
         var rows: [FactReader.Read] = []
         let check = SealCheck(chain)
-        while let next = try reader.nextSealed() {
-            let position = next.recorded.position
-            guard position == first + facts.count else {
-                try check.end()
-                throw JournalFault(.damaged, detail: "fact \(position) does not match its seal")
+        do {
+            while let next = try reader.nextSealed() {
+                let position = next.recorded.position
+                guard position == first + facts.count else {
+                    throw JournalFault(.damaged, detail: "fact \(position) does not match its seal")
+                }
+                facts.append(next.recorded)
+                rows.append(next)
+                guard rows.count == SealCheck.chunkRows else { continue }
+                check.begin(rows, after: seal)
+                (rows, seal) = ([], next.seal)
             }
-            facts.append(next.recorded)
-            rows.append(next)
-            guard rows.count == SealCheck.chunkRows else { continue }
+        } catch {
+            // What was altered before it is named first.
             check.begin(rows, after: seal)
-            (rows, seal) = ([], next.seal)
+            try check.end()
+            throw error
         }
         check.begin(rows, after: seal)
         try check.end()
