@@ -97,11 +97,29 @@ package struct HallDay: Hashable, Sendable {
 
         /// What a step found, so that it can be taken back without touching the clock.
         struct Step: Hashable, Sendable {
-            let before: Ticket
+            private let kept: KeptTicket
             var after: Ticket.State
             let at: Moment
             /// What the step put among the seconds of a service.
             var sample: Int?
+
+            var before: Ticket {
+                switch kept {
+                case .ticket(let ticket): ticket
+                }
+            }
+
+            init(before: Ticket, after: Ticket.State, at: Moment, sample: Int? = nil) {
+                kept = .ticket(before)
+                self.after = after
+                self.at = at
+                self.sample = sample
+            }
+        }
+
+        /// Behind a reference: a window is moved at each change of it, and a ticket is many words.
+        private indirect enum KeptTicket: Hashable, Sendable {
+            case ticket(Ticket)
         }
 
         /// One word for boards and lists: a ticket in hand shows before a pause.

@@ -1,5 +1,6 @@
 package import HallAPI
 package import HallCore
+import Synchronization
 
 /// The one place where the day changes: decide, record and apply, in one synchronous piece. Without
 /// a clock, dice or a thread of its own: ``Desk`` gives it those of a hall, a simulator its own.
@@ -54,7 +55,9 @@ package struct Engine: Sendable {
         self.journal = journal
         self.zone = zone
         isRehearsal = rehearsal
-        for recorded in try journal.newestDay() { absorb(recorded) }
+        // Nobody is told of what was there before.
+        told = .max
+        try reload()
         told = position
     }
 
@@ -299,12 +302,28 @@ package struct Engine: Sendable {
     }
 
     private mutating func reload() throws(JournalFault) {
-        let facts = try journal.newestDay()
-        day = HallDay(plan: day.plan, calendar: day.calendar)
-        position = 0
-        for recorded in facts { absorb(recorded) }
-        news = facts.filter { $0.position > told }
+        let told = self.told
+        let replay = Mutex(Replay(day: HallDay(plan: day.plan, calendar: day.calendar)))
+        try journal.readNewestDay { piece in
+            replay.withLock { $0.take(piece, newsAfter: told) }
+        }
+        (day, position, news) = replay.withLock { ($0.day, $0.position, $0.news) }
         isStale = false
+    }
+
+    /// A day as it grows out of its facts.
+    private struct Replay {
+        var day: HallDay
+        var position = 0
+        var news: [RecordedFact] = []
+
+        mutating func take(_ facts: [RecordedFact], newsAfter told: Int) {
+            for recorded in facts {
+                day.apply(recorded.fact)
+                position = recorded.position
+                if recorded.position > told { news.append(recorded) }
+            }
+        }
     }
 }
 

@@ -9,13 +9,14 @@ package final class MemoryJournal: Journal {
 
     package init() {}
 
-    package func newestDay() -> [RecordedFact] {
-        state.withLock { books in
+    package func readNewestDay(_ take: @escaping @Sendable ([RecordedFact]) -> Void) {
+        let facts = state.withLock { books in
             let first = books.facts.lastIndex { recorded in
                 if case .day(.dayOpened) = recorded.fact.deed { true } else { false }
             }
             return first.map { Array(books.facts[$0...]) } ?? []
         }
+        take(facts)
     }
 
     package func facts(after position: Int) -> [RecordedFact] {

@@ -1,13 +1,18 @@
 import HallAPI
 package import HallCore
+import Synchronization
 
 /// The hall's memory. Kept on disk by HallStore, in an array by a simulator; one suite of tests
 /// holds both.
 ///
 /// Nothing here is `async`, on purpose: what the engine needs in one piece has no `await` in it.
 package protocol Journal: Sendable {
-    /// The facts of the newest day, beginning with its opening; empty before the first day.
-    func newestDay() throws(JournalFault) -> [RecordedFact]
+    /// Reads the facts of the newest day, beginning with its opening; none before the first day.
+    ///
+    /// - Parameter take: given them in order, in pieces, one piece at a time and perhaps on another
+    ///   thread; all have been taken when this returns or throws.
+    /// - Throws: a fault; what was taken until then is to be forgotten.
+    func readNewestDay(_ take: @escaping @Sendable ([RecordedFact]) -> Void) throws(JournalFault)
 
     /// Facts that were committed after `position`, in order.
     ///
@@ -48,4 +53,13 @@ package protocol Journal: Sendable {
 
     /// Erases what belongs to tickets of days before `date`: values, salts and their traces.
     func eraseTicketData(before date: CivilDate) throws(JournalFault)
+}
+
+extension Journal {
+    /// The facts of the newest day, beginning with its opening; empty before the first day.
+    package func newestDay() throws(JournalFault) -> [RecordedFact] {
+        let all = Mutex<[RecordedFact]>([])
+        try readNewestDay { piece in all.withLock { $0 += piece } }
+        return all.withLock { $0 }
+    }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import GRDB
 import HallAPI
@@ -117,15 +118,16 @@ package final class SQLiteJournal: Journal {
 
     // MARK: Reading
 
-    package func newestDay() throws(JournalFault) -> [RecordedFact] {
+    package func readNewestDay(
+        _ take: @escaping @Sendable ([RecordedFact]) -> Void
+    ) throws(JournalFault) {
+        // Rows are read, seals looked at and facts taken in beside each other.
+        let taking = DispatchQueue(label: "quhao.replay", qos: .userInitiated)
+        defer { taking.sync {} }
         try reading { db in
-            guard
-                let first = try Int.fetchOne(
-                    db,
-                    sql: "SELECT position FROM day_opened ORDER BY day DESC LIMIT 1"
-                )
-            else { return [] }
-            return try self.sealedFacts(db, from: first)
+            let sql = "SELECT position FROM day_opened ORDER BY day DESC LIMIT 1"
+            guard let first = try Int.fetchOne(db, sql: sql) else { return }
+            try self.readSealed(db, from: first) { piece in taking.async { take(piece) } }
         }
     }
 
@@ -154,6 +156,18 @@ package final class SQLiteJournal: Journal {
     /// The facts from `first` on, each with its seal looked at: what a day begins with, and what
     /// another process has added to it, is what was written, or the fault says where it is not.
     func sealedFacts(_ db: Database, from first: Int) throws -> [RecordedFact] {
+        var facts: [RecordedFact] = []
+        try readSealed(db, from: first) { facts += $0 }
+        return facts
+    }
+
+    /// The same in pieces. Seals are looked at beside the reading: what was taken before a throw
+    /// may be altered.
+    private func readSealed(
+        _ db: Database,
+        from first: Int,
+        _ take: ([RecordedFact]) -> Void
+    ) throws {
         let before = try Data.fetchOne(
             db,
             sql: "SELECT seal FROM fact WHERE position = ?",
@@ -163,28 +177,33 @@ package final class SQLiteJournal: Journal {
         var reader = try FactReader(db, from: first)
         var facts: [RecordedFact] = []
         var rows: [FactReader.Read] = []
+        var expected = first
         let check = SealCheck(chain)
+        func end() throws {
+            check.begin(rows, after: seal)
+            try check.end()
+        }
         do {
             while let next = try reader.nextSealed() {
                 let position = next.recorded.position
-                guard position == first + facts.count else {
+                guard position == expected else {
                     throw JournalFault(.damaged, detail: "fact \(position) does not match its seal")
                 }
+                expected += 1
                 facts.append(next.recorded)
                 rows.append(next)
                 guard rows.count == SealCheck.chunkRows else { continue }
                 check.begin(rows, after: seal)
-                (rows, seal) = ([], next.seal)
+                take(facts)
+                (facts, rows, seal) = ([], [], next.seal)
             }
         } catch {
             // What was altered before it is named first.
-            check.begin(rows, after: seal)
-            try check.end()
+            try end()
             throw error
         }
-        check.begin(rows, after: seal)
-        try check.end()
-        return facts
+        take(facts)
+        try end()
     }
 
     package func digest(of text: String) -> String { chain.digest(of: text) }
