@@ -15,9 +15,9 @@ struct FactReader {
     private let fields = FactFields()
     private var last = 0
 
-    /// A row as it was read; the row and its seal are for those who check the chain.
-    struct Read {
-        let recorded: RecordedFact
+    /// A row with its seal, for those who check the chain.
+    struct SealedRow {
+        let position: Int
         let row: FactRow
         let day: String
         let seal: [UInt8]
@@ -43,11 +43,11 @@ struct FactReader {
     }
 
     /// - Throws: as ``next()``.
-    mutating func nextSealed() throws -> Read? {
+    mutating func nextSealed() throws -> (recorded: RecordedFact, sealed: SealedRow)? {
         guard let (position, line) = try step() else { return nil }
         let row = statement.sqliteStatement
-        return Read(
-            recorded: try recorded(position, line),
+        let sealed = SealedRow(
+            position: position,
             row: FactRow(
                 number: line.number,
                 service: fields.service,
@@ -59,6 +59,7 @@ struct FactReader {
             day: Self.text(row, 1) ?? "",
             seal: Self.bytes(row, 8)
         )
+        return (try recorded(position, line), sealed)
     }
 
     /// The next row, its columns in `fields`.

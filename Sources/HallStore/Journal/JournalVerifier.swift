@@ -68,8 +68,13 @@ package struct JournalVerifier {
         var reader = try FactReader(db, from: 0)
         while let read = try reader.nextSealed() {
             position += 1
-            seal = chain.seal(read.row, position: position, day: read.day, after: seal)
-            guard seal == read.seal, position == read.recorded.position else {
+            seal = chain.seal(
+                read.sealed.row,
+                position: position,
+                day: read.sealed.day,
+                after: seal
+            )
+            guard seal == read.sealed.seal, position == read.recorded.position else {
                 throw JournalFault(.damaged, detail: "fact \(position) does not match its seal")
             }
         }
@@ -160,11 +165,17 @@ package struct JournalVerifier {
                 )
             }
             position = found
-            seal = chain.seal(read.row, position: position, day: read.day, after: seal)
-            guard seal == read.seal else {
+            seal = chain.seal(
+                read.sealed.row,
+                position: position,
+                day: read.sealed.day,
+                after: seal
+            )
+            guard seal == read.sealed.seal else {
                 return .altered(
-                    "fact \(position) (\(read.day), \(read.row.name)"
-                        + (read.row.service.map { " \($0)\(read.row.sequence ?? 0)" } ?? "")
+                    "fact \(position) (\(read.sealed.day), \(read.sealed.row.name)"
+                        + (read.sealed.row.service.map { " \($0)\(read.sealed.row.sequence ?? 0)" }
+                            ?? "")
                         + ") or the one before it was changed, taken out or put in"
                 )
             }

@@ -176,7 +176,7 @@ package final class SQLiteJournal: Journal {
         var seal = before.map { [UInt8]($0) } ?? Chain.beginning
         var reader = try FactReader(db, from: first)
         var facts: [RecordedFact] = []
-        var rows: [FactReader.Read] = []
+        var rows: [FactReader.SealedRow] = []
         var expected = first
         let check = SealCheck(chain)
         func end() throws {
@@ -191,11 +191,13 @@ package final class SQLiteJournal: Journal {
                 }
                 expected += 1
                 facts.append(next.recorded)
-                rows.append(next)
+                rows.append(next.sealed)
                 guard rows.count == SealCheck.chunkRows else { continue }
                 check.begin(rows, after: seal)
                 take(facts)
-                (facts, rows, seal) = ([], [], next.seal)
+                (facts, rows, seal) = ([], [], next.sealed.seal)
+                facts.reserveCapacity(SealCheck.chunkRows)
+                rows.reserveCapacity(SealCheck.chunkRows)
             }
         } catch {
             // What was altered before it is named first.

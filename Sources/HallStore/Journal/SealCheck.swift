@@ -1,5 +1,4 @@
 import Dispatch
-import HallCore
 import HallFlow
 import Synchronization
 
@@ -20,22 +19,17 @@ final class SealCheck: Sendable {
     /// Begins with `rows`, which follow each other.
     ///
     /// - Parameter before: the seal of the fact before the first of them.
-    func begin(_ rows: [FactReader.Read], after before: [UInt8]) {
+    func begin(_ rows: [FactReader.SealedRow], after before: [UInt8]) {
         guard !rows.isEmpty else { return }
         DispatchQueue.global(qos: .userInitiated).async(group: group) {
             var previous = before
-            for read in rows {
-                let position = read.recorded.position
-                let seal = self.chain.seal(
-                    read.row,
-                    position: position,
-                    day: read.day,
-                    after: previous
-                )
-                guard seal == read.seal else {
+            var bytes: [UInt8] = []
+            for sealed in rows {
+                guard self.chain.isSealed(sealed, after: previous, using: &bytes) else {
+                    let position = sealed.position
                     return self.altered.withLock { $0 = min($0 ?? position, position) }
                 }
-                previous = seal
+                previous = sealed.seal
             }
         }
     }

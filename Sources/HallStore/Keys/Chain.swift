@@ -18,27 +18,53 @@ struct Chain {
 
     /// - Parameter day: the column `day`, as text.
     func seal(_ row: FactRow, position: Int, day: String, after previous: [UInt8]) -> [UInt8] {
-        var bytes = previous
+        var bytes: [UInt8] = []
+        return Array(code(row, position, day, after: previous, using: &bytes))
+    }
+
+    /// Whether the seal of a row is its own.
+    ///
+    /// - Parameter bytes: room that is used again for the next one.
+    func isSealed(
+        _ sealed: FactReader.SealedRow,
+        after previous: [UInt8],
+        using bytes: inout [UInt8]
+    ) -> Bool {
+        let code = code(sealed.row, sealed.position, sealed.day, after: previous, using: &bytes)
+        return code.withUnsafeBytes { $0.elementsEqual(sealed.seal) }
+    }
+
+    private func code(
+        _ row: FactRow,
+        _ position: Int,
+        _ day: String,
+        after previous: [UInt8],
+        using bytes: inout [UInt8]
+    ) -> HMAC<SHA256>.MAC {
+        bytes.removeAll(keepingCapacity: true)
         bytes.reserveCapacity(200 + row.body.utf8.count)
-        func add(_ text: String) {
-            // The length before each field, so that no two rows have the same bytes.
-            add(text.utf8.count)
-            bytes.append(contentsOf: text.utf8)
-        }
-        func add(_ number: Int) {
-            withUnsafeBytes(of: Int64(number).littleEndian) { bytes.append(contentsOf: $0) }
-        }
-        add(position)
-        add(day)
-        add(row.number)
-        add(row.service ?? "-")
-        add(row.sequence ?? -1)
-        add(row.window ?? -1)
-        add(row.body)
-        add(Int(row.at))
+        bytes += previous
+        Self.add(position, to: &bytes)
+        Self.add(day, to: &bytes)
+        Self.add(row.number, to: &bytes)
+        Self.add(row.service ?? "-", to: &bytes)
+        Self.add(row.sequence ?? -1, to: &bytes)
+        Self.add(row.window ?? -1, to: &bytes)
+        Self.add(row.body, to: &bytes)
+        Self.add(Int(row.at), to: &bytes)
         var code = keyed
-        code.update(data: bytes)
-        return Array(code.finalize())
+        bytes.withUnsafeBytes { code.update(data: $0) }
+        return code.finalize()
+    }
+
+    /// The length before each field, so that no two rows have the same bytes.
+    private static func add(_ text: String, to bytes: inout [UInt8]) {
+        add(text.utf8.count, to: &bytes)
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    private static func add(_ number: Int, to bytes: inout [UInt8]) {
+        withUnsafeBytes(of: Int64(number).littleEndian) { bytes.append(contentsOf: $0) }
     }
 
     /// A hash under the journal's key, apart from the seals by what stands before the text.
