@@ -66,15 +66,15 @@ package struct JournalVerifier {
     private func end(of db: Database, _ chain: Chain) throws -> (Int, [UInt8]) {
         var (position, seal) = (0, Chain.beginning)
         var reader = try FactReader(db, from: 0)
-        while let read = try reader.nextSealed() {
+        while let (_, sealed) = try reader.nextSealed() {
             position += 1
             seal = chain.seal(
-                read.sealed.row,
+                sealed.row,
                 position: position,
-                day: read.sealed.day,
+                day: sealed.day,
                 after: seal
             )
-            guard seal == read.sealed.seal, position == read.recorded.position else {
+            guard seal == sealed.seal, position == sealed.position else {
                 throw JournalFault(.damaged, detail: "fact \(position) does not match its seal")
             }
         }
@@ -155,8 +155,8 @@ package struct JournalVerifier {
         var notices = NoticeSums(folder: folder, withPapers: withPapers)
         var enquiries = EnquirySums()
         var reader = try FactReader(db, from: 0)
-        while let read = try reader.nextSealed() {
-            let found = read.recorded.position
+        while let (recorded, sealed) = try reader.nextSealed() {
+            let found = sealed.position
             guard found == position + 1 else {
                 return .altered(
                     found == position + 2
@@ -165,23 +165,18 @@ package struct JournalVerifier {
                 )
             }
             position = found
-            seal = chain.seal(
-                read.sealed.row,
-                position: position,
-                day: read.sealed.day,
-                after: seal
-            )
-            guard seal == read.sealed.seal else {
+            let row = sealed.row
+            seal = chain.seal(row, position: position, day: sealed.day, after: seal)
+            guard seal == sealed.seal else {
+                let ticket = row.service.map { " \($0)\(row.sequence ?? 0)" } ?? ""
                 return .altered(
-                    "fact \(position) (\(read.sealed.day), \(read.sealed.row.name)"
-                        + (read.sealed.row.service.map { " \($0)\(read.sealed.row.sequence ?? 0)" }
-                            ?? "")
-                        + ") or the one before it was changed, taken out or put in"
+                    "fact \(position) (\(sealed.day), \(row.name)\(ticket)) or the one before it "
+                        + "was changed, taken out or put in"
                 )
             }
             if position == head?.position { headSeal = seal }
-            notices.add(read.recorded.fact)
-            enquiries.add(read.recorded.fact)
+            notices.add(recorded.fact)
+            enquiries.add(recorded.fact)
         }
         guard let head else {
             return position == 0

@@ -161,6 +161,15 @@ package final class SQLiteJournal: Journal {
         return facts
     }
 
+    private func seal(before position: Int, _ db: Database) throws -> [UInt8] {
+        let seal = try Data.fetchOne(
+            db,
+            sql: "SELECT seal FROM fact WHERE position = ?",
+            arguments: [position - 1]
+        )
+        return seal.map { [UInt8]($0) } ?? Chain.beginning
+    }
+
     /// The same in pieces. Seals are looked at beside the reading: what was taken before a throw
     /// may be altered.
     private func readSealed(
@@ -168,12 +177,7 @@ package final class SQLiteJournal: Journal {
         from first: Int,
         _ take: ([RecordedFact]) -> Void
     ) throws {
-        let before = try Data.fetchOne(
-            db,
-            sql: "SELECT seal FROM fact WHERE position = ?",
-            arguments: [first - 1]
-        )
-        var seal = before.map { [UInt8]($0) } ?? Chain.beginning
+        var seal = try seal(before: first, db)
         var reader = try FactReader(db, from: first)
         var facts: [RecordedFact] = []
         var rows: [FactReader.SealedRow] = []
