@@ -19,6 +19,7 @@ import hall
 class Terminal:
     def __init__(self, data, size=(120, 25), command=None):
         self.text = b""
+        self.has_ended = False
         self.pid, self.file = pty.fork()
         if self.pid == 0:
             os.chdir(hall.ROOT)
@@ -75,6 +76,10 @@ class Terminal:
         return -died[-1]
 
     def end(self):
+        """Once: its numbers may be another one's by the second time."""
+        if self.has_ended:
+            return
+        self.has_ended = True
         try:
             os.kill(self.pid, signal.SIGKILL)
         except ProcessLookupError:
