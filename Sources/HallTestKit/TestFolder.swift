@@ -6,6 +6,11 @@ package final class TestFolder: Sendable {
 
     package init() {}
 
+    /// Makes the folder itself; a journal that is opened in it does so too.
+    package func make() throws {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
     deinit {
         do { try FileManager.default.removeItem(atPath: path) } catch {
             // It was never made.

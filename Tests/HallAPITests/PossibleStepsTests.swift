@@ -102,6 +102,32 @@ private typealias Kit = TestHall
         }
     }
 
+    @Test func `is every step of the table, each in some state of the window`() {
+        let windows = HallAPI.asks.filter { $0.way.path.hasPrefix("/api/windows/{window}/") }
+        var seen: Set<String> = []
+        var plan = Kit.plan()
+        plan.closingList = ["柜门锁好"]
+        var day = Kit.openDay(plan)
+        func look(as caller: Caller) throws {
+            seen.formUnion(try may(day, at: "09:00", as: caller))
+        }
+        do {
+            try look(as: clerk)
+            var green = TakeTicket(service: Kit.a)
+            green.visitorClass = ClassCode("green")
+            try day.act(green, at: Kit.at("09:00"))
+            try day.act(CallTicket(at: one), at: Kit.at("09:00"))
+            try look(as: clerk)
+            try day.act(ConfirmArrival(at: one), at: Kit.at("09:00"))
+            try look(as: clerk)
+            try day.act(KeepTicket(at: one, reason: "补正"), at: Kit.at("09:00"))
+            try look(as: clerk)
+            try day.act(CloseWindow(at: one, to: .line), at: Kit.at("09:00"), by: Badge("1"))
+            try look(as: .staff(Badge("401"), .attendant))
+        } catch { Issue.record(error) }
+        #expect(seen == Set(windows.compactMap { $0.way.verb }))
+    }
+
     @Test func `is nothing for who only looks`() throws {
         #expect(try may(try called(), as: .staff(Badge("201"), .guide)).isEmpty)
         #expect(try may(try called(), as: .nobody).isEmpty)

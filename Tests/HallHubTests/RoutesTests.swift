@@ -20,8 +20,6 @@ private final class TestHub {
     private let pairings: Pairings
 
     static let token = "the token of this machine"
-    private static let root = URL(filePath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().path
 
     init() throws {
         books = try TestBooks()
@@ -45,7 +43,7 @@ private final class TestHub {
             requestBytesMax: 100_000,
             heartbeatSeconds: 10,
             token: Self.token,
-            pages: Self.root + "/Assets/pages"
+            pages: "Assets/pages"
         )
         options.limits = limits
         options.badges = Set(people.map(\.badge))
@@ -250,12 +248,7 @@ private func + (one: HTTPFields, other: HTTPFields) -> HTTPFields {
     }
 
     @Test func `has a page that speaks the hub's own version`() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        let text = try String(
-            contentsOf: root.appending(path: "Assets/pages/hall.js"),
-            encoding: .utf8
-        )
+        let text = try String(contentsOfFile: "Assets/pages/hall.js", encoding: .utf8)
         #expect(text.contains("\"\(HallAPI.versionHeader)\": \"\(HallAPI.version)\""))
     }
 }

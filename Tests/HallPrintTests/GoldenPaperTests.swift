@@ -94,10 +94,7 @@ private struct Picture: Equatable {
 
     private func temporary(_ work: (TestFolder) throws -> Void) throws {
         let folder = TestFolder()
-        try FileManager.default.createDirectory(
-            atPath: folder.path,
-            withIntermediateDirectories: true
-        )
+        try folder.make()
         try work(folder)
     }
 

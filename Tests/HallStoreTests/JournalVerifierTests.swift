@@ -135,3 +135,24 @@ extension JournalVerifier.Verdict {
         #expect(try fault == "fact \(edge) does not match its seal")
     }
 }
+
+@Suite struct `a journal that two processes write` {
+    private let folder = TestFolder()
+
+    @Test func `takes in nothing of somebody else whose seal is not its own`() throws {
+        let first = try SQLiteJournal(in: folder.path)
+        let second = try SQLiteJournal(in: folder.path)
+        try first.append([opening, issued(1), issued(2)])
+        try folder.tamper("UPDATE fact SET sequence = 9 WHERE position = 3")
+        let fault = #expect(throws: JournalFault.self) { try second.facts(after: 1) }
+        #expect(fault?.kind == .damaged)
+        #expect(fault?.detail == "fact 3 does not match its seal")
+        var wasRun = false
+        #expect(throws: JournalFault.self) {
+            try second.transact(after: 1) { _, _ in wasRun = true }
+        }
+        #expect(!wasRun)
+        #expect(throws: JournalFault.self) { try second.facts(after: 2) }
+        #expect(try second.facts(after: 3).isEmpty)
+    }
+}

@@ -92,10 +92,7 @@ private final class TestMachine: Sendable {
     }
 
     @Test func `reads nothing of another start of the machine`() throws {
-        try FileManager.default.createDirectory(
-            atPath: folder.path,
-            withIntermediateDirectories: true
-        )
+        try folder.make()
         let file = try #require(ClockFile(data: folder.path))
         try Data("another-start 1795395600000 5\n".utf8)
             .write(to: URL(filePath: folder.path + "/clock"))

@@ -4,27 +4,22 @@ import Glibc
 import HallAPI
 import HallConfig
 import HallCore
-import HallFlow
 import HallTestKit
 import Testing
 
 @testable import quhao
 
 @Suite struct `a command line` {
-    private struct EightHoursAhead: HallZone {
-        func offsetMinutes(at moment: Moment) -> Int { 480 }
-    }
-
     @Test func `begins a rehearsal at the hall's time, whatever the machine's zone`() throws {
         let rehearsal = try Rehearsal.parse(["--rehearse", "2026-11-23T09:00"])
-        #expect(try rehearsal.moment(in: EightHoursAhead()) == TestHall.at("09:00"))
-        #expect(try Rehearsal.parse([]).moment(in: EightHoursAhead()) == nil)
+        #expect(try rehearsal.moment(in: TestZone()) == TestHall.at("09:00"))
+        #expect(try Rehearsal.parse([]).moment(in: TestZone()) == nil)
     }
 
     @Test(arguments: ["2026-11-23", "09:00", "2026-02-30T09:00", "2026-11-23T25:00", "T"])
     func `refuses a time of a rehearsal that is none`(_ text: String) throws {
         let rehearsal = try Rehearsal.parse(["--rehearse", text])
-        #expect(throws: ValidationError.self) { try rehearsal.moment(in: EightHoursAhead()) }
+        #expect(throws: ValidationError.self) { try rehearsal.moment(in: TestZone()) }
     }
 
     @Test func `ends with 1 where the hall says no, and with 3 where the world let it down`() {
@@ -48,10 +43,7 @@ import Testing
 @Suite struct `the service manager` {
     @Test func `is told that the hall is open, and that it still decides`() throws {
         let folder = TestFolder()
-        try FileManager.default.createDirectory(
-            atPath: folder.path,
-            withIntermediateDirectories: true
-        )
+        try folder.make()
         let path = folder.path + "/notify"
         try #require(path.utf8.count < 100, "a socket's name is short")
         let file = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)

@@ -43,10 +43,7 @@ import Testing
 
     @Test func `is for journald where standard error is its stream, and nowhere else`() throws {
         let folder = TestFolder()
-        try FileManager.default.createDirectory(
-            atPath: folder.path,
-            withIntermediateDirectories: true
-        )
+        try folder.make()
         let file = open(folder.path + "/stream", O_WRONLY | O_CREAT, 0o600)
         defer { close(file) }
         var state = stat()
@@ -57,7 +54,8 @@ import Testing
         #expect(!HallLogHandler.isJournald(of: file, stream: nil))
     }
 
-    @Test func `below notice is not written`() {
-        #expect(HallLogHandler(label: "quhao").logLevel == .notice)
+    @Test func `is made of notices and worse, unless a logger wants more`() {
+        let log = Logger(label: "quhao") { HallLogHandler(label: $0) }
+        #expect(log.logLevel == .notice)
     }
 }

@@ -85,10 +85,7 @@ import Testing
     }
 
     @Test func `is written over nothing that is there already`() async throws {
-        try FileManager.default.createDirectory(
-            atPath: folder.path,
-            withIntermediateDirectories: true
-        )
+        try folder.make()
         await #expect {
             _ = try await export.write(by: Badge("401"))
         } throws: { "\($0)".contains("name a new folder") }

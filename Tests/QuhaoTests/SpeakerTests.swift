@@ -17,10 +17,7 @@ import Testing
 
     /// A recording of 100 samples for each of `words`.
     private func record(_ words: [String]) throws {
-        try FileManager.default.createDirectory(
-            atPath: folder.path,
-            withIntermediateDirectories: true
-        )
+        try folder.make()
         for word in words {
             let sound = Sound(rate: 16_000, samples: Array(repeating: 9000, count: 100))
             try Data(sound.wav).write(to: URL(filePath: "\(folder.path)/\(word).wav"))

@@ -20,7 +20,8 @@ extension HallDay {
             ResumeTicket(at: window), TransferTicket(at: window, to: .line),
             ConfirmClass(at: window, holds: true), UndoStep(at: window),
             CountCases(at: window, held.flatMap { ticket($0)?.cases } == 1 ? 2 : 1),
-            LeaveNote(at: window, "-"),
+            LeaveNote(at: window, "-"), CheckClosing(at: window, done: []),
+            MarkNotToday(at: window),
         ]
         return steps.compactMap { isPossible($0, in: context) ? type(of: $0).way.verb : nil }
     }

@@ -147,7 +147,8 @@ extension WindowScreen {
             ("N下一位", "next"), ("R重呼", "recall"), ("A已到", "arrived"), ("S办结", "served"),
             ("M过号", "missed"), ("K保留", "keep"), ("U继续", "resume"), ("T转窗", "transfer"),
             ("C叫号", "call"), ("J件数", "cases"), ("B留言", "note"), ("Z撤销", "undo"),
-            ("P暂停", "pause"), ("O开窗", "open"), ("X关窗", "close"), ("E下班", nil), ("Q离开", nil),
+            ("P暂停", "pause"), ("O开窗", "open"), ("X关窗", "close"), ("E下班", "check-closing"),
+            ("Q离开", nil),
         ]
         let may = Set(desk?.may ?? [])
         return keys.filter { key in key.verb.map(may.contains) ?? true }.map(\.text)
