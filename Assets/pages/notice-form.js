@@ -10,36 +10,40 @@ const states = [["missing", "未提交"], ["handed_in", "已提交"], ["not_in_o
 // An application that goes on: its applicant's kind and whether there is an agent, without names.
 const form = { items: [], materials: [], ticket: null, key: 0, issued: null, window: null, known: null };
 
+/** The dialog opens before anything is asked of the hub: keys that a clerk presses meanwhile go into it,
+    and not to the page behind it, where they would call and finish. */
 async function openNotice(window, ticket) {
   form.window = window;
   form.ticket = ticket;
   form.issued = null;
-  try {
-    if (!form.items.length) form.items = (await (await askHub("/api/items")).json()).items;
-  } catch (error) {
-    return say("连接中断，请查看网络后再试");
-  }
   for (const id of ["n-find", "n-name", "n-code", "n-contact", "n-agent", "n-note", "n-authority",
     "n-provision", "n-because", "n-repeat", "n-application", "n-open", "n-separate", "n-detail", "n-witness"]) byId(id).value = "";
   byId("n-other").hidden = true;
   // What was ticked for one visitor is never the next one's.
   form.code = "";
   form.materials = [];
+  form.known = null;
+  replaceChildren(byId("n-materials"), []);
   byId("n-outcome").value = "correction";
-  showGrounds();
   byId("n-person").checked = true;
   byId("n-declared").checked = false;
   byId("n-ticket").textContent = ticket ? "正在办理 " + ticket.ticket : "没有正在办理的号";
   byId("n-application").value = (ticket && ticket.notice) || "";
-  listItems();
-  if (ticket && ticket.item) byId("n-item").value = ticket.item;
+  showGrounds();
   showPart("n-fill");
   tell("");
-  form.known = null;
-  if (byId("n-application").value) await attempt(async () => { form.known = await earlier("n-application"); });
-  await listMaterials();
   byId("notice").showModal();
   byId("n-find").focus();
+  await attempt(async () => {
+    if (!form.items.length) form.items = (await (await askHub("/api/items")).json()).items;
+    const known = byId("n-application").value ? await earlier("n-application") : null;
+    // Closed meanwhile, and opened for another.
+    if (form.ticket !== ticket) return;
+    form.known = known;
+    listItems();
+    if (ticket && ticket.item && !byId("n-find").value) byId("n-item").value = ticket.item;
+    await listMaterials();
+  });
 }
 
 /** One part of the dialog: filling in, the preview, or what was issued. */

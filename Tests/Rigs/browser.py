@@ -242,6 +242,18 @@ class ThePages(unittest.TestCase):
         self.assertEqual([one["outcome"] for one in found], ["correction"])
         self.assertEqual(found[0]["handler"], "103")
 
+    def test_keys_pressed_while_a_notice_opens_call_and_finish_nobody(self):
+        self.stand_at_the_window(1)
+        self.serve()
+        # The hub is slow: what the dialog asks for does not come.
+        self.window.run("""const ask = window.fetch; window.fetch = (...asked) =>
+            String(asked[0]).startsWith('/api/items') ? new Promise(() => {}) : ask(...asked);""")
+        self.window.press("g")
+        self.window.press("s")
+        self.assertEqual(self.window.run("return document.getElementById('n-find').value"), "s")
+        self.assertEqual(self.window.text("#ticket"), "A001")
+        self.assertEqual(self.hub.ask("GET", "/api/tickets/A001")[1]["state"], "serving")
+
     def test_what_cannot_be_answered_now_becomes_a_task(self):
         """R10: the ticket ends, the task stays open until the answer has reached the visitor."""
         self.stand_at_the_window(1)
