@@ -7,6 +7,11 @@ const outcomes = [
 ];
 const defects = ["已过有效期", "没有签名或者盖章", "填写不完整", "与原件不一致", "份数不够", "不清晰"];
 const states = [["missing", "未提交"], ["handed_in", "已提交"], ["not_in_order", "不符合"], ["corrected", "当场更正"]];
+const kinds = [
+  ["person", "个人"], ["enterprise", "企业"], ["individual_business", "个体工商户"], ["social_organisation", "社会组织"],
+  ["public_institution", "机关事业单位"], ["village_committee", "村（居）民委员会"], ["other", "其他组织"]
+];
+const capacities = [["agent", "代理人"], ["representative", "法定代表人（负责人）"], ["guardian", "监护人"]];
 // An application that goes on: its applicant's kind and whether there is an agent, without names.
 const form = { items: [], materials: [], ticket: null, key: 0, issued: null, window: null, known: null };
 
@@ -25,7 +30,9 @@ async function openNotice(window, ticket) {
   form.known = null;
   replaceChildren(byId("n-materials"), []);
   byId("n-outcome").value = "correction";
-  byId("n-person").checked = true;
+  byId("n-kind").value = "person";
+  byId("n-capacity").value = "agent";
+  showSizes([]);
   byId("n-declared").checked = false;
   byId("n-ticket").textContent = ticket ? "正在办理 " + ticket.ticket : "没有正在办理的号";
   byId("n-application").value = (ticket && ticket.notice) || "";
@@ -64,14 +71,17 @@ async function listMaterials() {
   const code = byId("n-item").value;
   if (!code) return;
   const isKnown = form.known && !byId("n-name").value.trim();
-  const kind = isKnown ? form.known.applicant_kind : byId("n-enterprise").checked ? "enterprise" : "person";
-  const agent = (isKnown ? form.known.has_agent : byId("n-agent").value.trim()) ? "1" : "";
+  const kind = isKnown ? form.known.applicant_kind : byId("n-kind").value;
+  const agent = isKnown ? form.known.capacity || (form.known.has_agent ? "agent" : "")
+    : byId("n-agent").value.trim() ? byId("n-capacity").value : "";
   const answer = await askHub("/api/items/" + encodeURIComponent(code) + "/materials?kind=" + kind + "&agent=" + agent);
   if (!answer.ok) return tell((await answer.json()).zh);
   const reply = await answer.json();
   const before = new Map(form.code === code ? form.materials.map((row) => [row.material.name, row]) : []);
   form.code = code;
   byId("n-version").textContent = reply.version;
+  byId("n-limit").textContent = reply.limit;
+  showSizes(reply.sizes);
   form.materials = reply.materials.map((material) => {
     const old = before.get(material.name);
     return { material, state: old ? old.state : "missing", reason: old ? old.reason : "" };
@@ -81,13 +91,17 @@ async function listMaterials() {
 
 function materialRow(row, index) {
   const line = make("tr");
-  const name = make("td", row.material.name);
-  name.appendChild(make("small", "（" + row.material.form + " " + row.material.copies + "份，" + row.material.basis + "）"));
+  const material = row.material;
+  const name = make("td", material.name + (material.condition ? "（" + material.condition + "）" : ""));
+  name.appendChild(make("small", "（" + material.form + " " + material.copies + "份，" + material.basis + "）"
+    + (material.house_rule ? "本中心规定，不影响受理" : "")));
   line.appendChild(name);
   const cell = make("td");
   const choice = document.createElement("select");
   choice.dataset.material = index;
-  options(choice, states);
+  // Not applicable is only what the law asks for under a condition; obtained, what the hall has itself.
+  options(choice, states.concat(material.condition ? [["not_applicable", "不适用"]] : [],
+    material.source ? [["obtained", "免提交（" + material.source + "）"]] : []));
   choice.value = row.state;
   const reason = document.createElement("input");
   reason.setAttribute("list", "n-defects");
@@ -108,7 +122,8 @@ function materialRow(row, index) {
 }
 
 function guessOutcome() {
-  const isComplete = form.materials.every((row) => ["handed_in", "corrected"].includes(row.state));
+  const complete = ["handed_in", "corrected", "not_applicable", "obtained"];
+  const isComplete = form.materials.every((row) => row.material.house_rule || complete.includes(row.state));
   const item = form.items.find((each) => each.code === form.code);
   byId("n-outcome").value = isComplete ? (item && item.at_once ? "done_at_once" : "accepted") : "correction";
   showGrounds();
@@ -120,20 +135,29 @@ function showGrounds() {
   byId("n-again").hidden = outcome !== "correction" || !byId("n-application").value.trim();
 }
 
+/** The law's limit depends on which of them the matter is. */
+function showSizes(sizes) {
+  byId("n-sizes").hidden = !sizes.length;
+  const before = byId("n-size").value;
+  options(byId("n-size"), [["", "请选择"]].concat(sizes.map((size) => [size, size])));
+  if (sizes.includes(before)) byId("n-size").value = before;
+}
+
 function draft() {
   const text = (id) => byId(id).value.trim();
   const outcome = text("n-outcome");
   const result = { item: byId("n-item").value, version: byId("n-version").textContent, outcome, note: text("n-note"), window: form.window,
     declared_true: byId("n-declared").checked };
   if (form.ticket) result.ticket = form.ticket.ticket;
+  if (text("n-size")) result.size = text("n-size");
   if (outcome !== "advice") {
     result.materials = form.materials.map((row) => ({ state: row.state, reason: row.reason }));
   }
   if (text("n-name")) {
-    const isEnterprise = byId("n-enterprise").checked;
-    result.applicant = { kind: isEnterprise ? "enterprise" : "person", name: text("n-name"), contact: text("n-contact") };
-    if (isEnterprise) result.applicant.credit_code = text("n-code").toUpperCase();
-    if (text("n-agent")) result.applicant.agent = text("n-agent");
+    const kind = text("n-kind");
+    result.applicant = { kind, name: text("n-name"), contact: text("n-contact") };
+    if (kind !== "person" && text("n-code")) result.applicant.credit_code = text("n-code").toUpperCase();
+    if (text("n-agent")) Object.assign(result.applicant, { agent: text("n-agent"), capacity: text("n-capacity") });
   }
   if (outcome === "refused") {
     result.ground = text("n-authority") ? { other_authority: text("n-authority") }
@@ -204,10 +228,12 @@ const step = (body) => attempt(async () => {
 });
 
 function useNoticeForm() {
+  options(byId("n-kind"), kinds);
+  options(byId("n-capacity"), capacities);
   options(byId("n-outcome"), outcomes);
   replaceChildren(byId("n-defects"), defects.map((text) => { const option = make("option"); option.value = text; return option; }));
   byId("n-find").addEventListener("input", () => { listItems(); listMaterials(); });
-  for (const id of ["n-item", "n-person", "n-enterprise", "n-name", "n-agent"]) byId(id).addEventListener("change", listMaterials);
+  for (const id of ["n-item", "n-kind", "n-capacity", "n-name", "n-agent"]) byId(id).addEventListener("change", listMaterials);
   byId("n-outcome").addEventListener("change", showGrounds);
   byId("n-application").addEventListener("input", showGrounds);
   byId("n-look").addEventListener("click", () => attempt(async () => {

@@ -31,8 +31,8 @@ package struct ReadMaterials: Ask {
     package var item: ItemCode
     /// Absent, a person.
     package var kind: Applicant.Kind?
-    /// Whether somebody stands here for the applicant: `1` or `true`, else `0`, `false`, empty or
-    /// absent.
+    /// As what somebody stands here for the applicant: a word of ``Applicant/Capacity``, or `1` or
+    /// `true` for an agent; else `0`, `false`, empty or absent.
     package var agent: String?
 
     package static let way = Way(.get, "/api/items/{item}/materials", may: .everyone)
@@ -51,13 +51,22 @@ package struct ReadMaterials: Ask {
         guard let found = house.hall.item(item) else {
             throw ServiceError(Refusal.taking(.unknownItem(item)))
         }
-        let hasAgent: Bool
+        let capacity: Applicant.Capacity?
         switch agent {
-        case "1", "true": hasAgent = true
-        case nil, "", "0", "false": hasAgent = false
-        default: throw ServiceError(Refusal.field(.fieldWrong("agent", choices: ["1", "0"])))
+        case "1", "true": capacity = .agent
+        case nil, "", "0", "false": capacity = nil
+        case let word?:
+            capacity = Applicant.Capacity(rawValue: word)
+            let choices = Applicant.Capacity.allCases.map(\.rawValue) + ["1", "0"]
+            guard capacity != nil else {
+                throw ServiceError(Refusal.field(.fieldWrong("agent", choices: choices)))
+            }
         }
-        return ItemsReply.Row(found, for: .nameless(kind ?? .person, hasAgent: hasAgent))
+        return ItemsReply.Row(
+            found,
+            for: .nameless(kind ?? .person, capacity),
+            house.hall.houseRules
+        )
     }
 }
 

@@ -58,6 +58,12 @@ extension RefusalGround: SchemaGiven {
     package static let sample = RefusalGround.otherAuthority("")
 }
 
+/// One of the law's, or the name that the item's own law has for it.
+extension AddedTime.Purpose: SchemaGiven {
+    package static let schema = Schema.text(such: "hearing", "整改")
+    package static let sample = AddedTime.Purpose.hearing
+}
+
 extension DecideApplication: SchemaGiven {
     package static let schema = Schema.object([
         .init("notice", NoticeName.schema), .init("granted", .flag),

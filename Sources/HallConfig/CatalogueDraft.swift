@@ -179,7 +179,7 @@ private struct ItemFile {
             known?["name"]?.table?["zh"]?.string == department.name.zh
             && known?["name"]?.table?["en"]?.string == department.name.en
             && known?["authority"]?.string == department.authority
-        if !isSame { head = CatalogueWriter.head(of: department) + "\n" }
+        if !isSame { head = CatalogueWriter.head(of: department, keeping: known) + "\n" }
     }
 
     /// - Parameter moved: its block in the file of another department.

@@ -33,7 +33,8 @@ struct CatalogueReader {
                 Department(
                     code: code,
                     name: department.words("name"),
-                    authority: department.line("authority")
+                    authority: department.line("authority"),
+                    remedies: Self.remedies(department)
                 )
             )
             department.finish()
@@ -75,17 +76,18 @@ struct CatalogueReader {
             },
             conditions: section.strings("conditions"),
             procedure: section.strings("procedure"),
-            limit: limit(section, atOnce: atOnce),
+            limit: LimitReader(section, atOnce: atOnce).limit,
             fee: fee(section),
             materials: section.sections("material").map { material($0) },
             isLicence: section.bool("licence", or: true),
             guide: section.sections("guide", atLeast: 0).map { field in
                 defer { field.finish() }
                 return Item.GuideField(name: field.string("name"), value: field.string("value"))
-            }
+            },
+            applicants: applicants(section)
         )
-        _ = section.strings("applicants", or: [])
         checkLimit(of: item, section)
+        checkCitations(of: item, section)
         section.finish()
         return item
     }
@@ -107,11 +109,36 @@ struct CatalogueReader {
         let most = item.kind == .joint ? 45 : 20
         let cited = item.limit.basis.split(separator: "行政许可法").joined()
         let citesMore = ["法", "条例", "规定", "办法"].contains { cited.contains($0) }
-        guard item.isLicence, item.limit.statutoryDays > most, !citesMore else { return }
+        guard item.isLicence, let law = item.limit.statutory, law.unit == .workingDays,
+            law.number > most, !citesMore
+        else { return }
         section.fault(
             "statutory_days",
             "is more than \(most): limit_basis has to cite the law that allows it"
         )
+    }
+
+    /// A chapter is no article (R153): nobody confirms such an item, and a real day makes no paper
+    /// of it; the hall goes on.
+    private static func checkCitations(of item: Item, _ section: Section) {
+        guard item.isLicence else { return }
+        for (index, basis) in item.basis.enumerated()
+        where !basis.article.isEmpty && !LawCitation.hasArticle(basis.article) {
+            section.unsettled(
+                "basis[\(index + 1)].article",
+                "要写明第几条，不能是“\(basis.article)”；核定不了，正式运行时不能出具文书"
+            )
+        }
+        if item.limit.statutory != nil, !LawCitation.hasArticle(item.limit.basis) {
+            section.unsettled("limit_basis", "要写明第几条，不能是“\(item.limit.basis)”；核定不了")
+        }
+        for (index, material) in item.materials.enumerated()
+        where !LawCitation.hasArticle(material.basis) {
+            section.unsettled(
+                "material[\(index + 1)].basis",
+                "“\(material.name)”的依据要写明第几条，不能是“\(material.basis)”；核定不了"
+            )
+        }
     }
 
     /// In addresses, file names and on papers a code is the same: capital letters, digits, Chinese
@@ -134,21 +161,6 @@ struct CatalogueReader {
         return date
     }
 
-    private static func limit(_ section: Section, atOnce: Bool) -> Item.TimeLimit {
-        let limit = Item.TimeLimit(
-            statutoryDays: section.int("statutory_days", in: 0...365),
-            promisedDays: section.int("promised_days", in: 0...365),
-            basis: section.string("limit_basis")
-        )
-        if limit.promisedDays > limit.statutoryDays {
-            section.fault("promised_days", "must not be more than statutory_days")
-        }
-        if atOnce, limit.promisedDays > 0 {
-            section.fault("promised_days", "must be 0 for what is done at once")
-        }
-        return limit
-    }
-
     private static func fee(_ section: Section) -> Item.Fee {
         guard let fee = section.section("fee") else { return Item.Fee(amount: nil, basis: "") }
         defer { fee.finish() }
@@ -159,14 +171,55 @@ struct CatalogueReader {
         )
     }
 
-    private static func material(_ section: Section) -> Item.Material {
+    /// 0.3 knew two kinds, and meant everybody by both.
+    private static func applicants(_ section: Section) -> [Applicant.Kind] {
+        let kinds = section.choices("applicants", Applicant.Kind.self)
+        return Set(kinds) == [.person, .enterprise] ? [] : kinds
+    }
+
+    static func material(_ section: Section) -> Item.Material {
         defer { section.finish() }
+        func optional(_ key: String) -> String? { section.has(key) ? section.string(key) : nil }
+        var terms = MaterialTerms()
+        terms.condition = optional("condition")
+        terms.source = optional("source")
+        terms.applicants = section.choices("applicants", Applicant.Kind.self)
+        terms.format = optional("format")
+        terms.validity = optional("validity")
         return Item.Material(
             name: section.string("name"),
             form: section.string("form"),
             copies: section.int("copies", in: 1...20),
             issuer: section.string("issuer"),
-            basis: section.string("basis")
+            basis: section.string("basis"),
+            terms: terms
+        )
+    }
+
+    /// Where refusals of an authority are appealed against: without it none can be told on a real
+    /// day.
+    private static func remedies(_ department: Section) -> Remedies? {
+        guard department.has("remedies"), let section = department.section("remedies") else {
+            department.unsettled("authority", "没有写明行政复议机关和法院（remedies），正式运行时不能作不予受理等告知")
+            return nil
+        }
+        defer { section.finish() }
+        func body(_ key: String) -> Remedies.Body {
+            guard let body = section.section(key) else {
+                return Remedies.Body(name: "", address: "")
+            }
+            defer { body.finish() }
+            let address = body.line("address")
+            return Remedies.Body(
+                name: body.line("name"),
+                address: Settings.isUnsettled(address) ? "" : address
+            )
+        }
+        return Remedies(
+            reconsideration: body("reconsideration"),
+            court: body("court"),
+            reconsiderationFirst: section.has("reconsideration_first")
+                ? section.line("reconsideration_first") : nil
         )
     }
 }

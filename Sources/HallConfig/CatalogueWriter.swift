@@ -4,15 +4,36 @@ import TOMLKit
 
 /// Writes `Config/items/*.toml`, a file a department.
 enum CatalogueWriter {
-    /// The department's head of a file, and one item of it, as text.
-    static func head(of department: Department) -> String {
-        TOMLTable([
-            "department": TOMLTable([
-                "code": department.code,
-                "name": words(department.name),
-                "authority": department.authority,
-            ])
-        ]).convert(to: .toml) + "\n"
+    /// The department's head of a file, as text.
+    ///
+    /// - Parameter old: what the file says of it: keys that no sheet has stay as they are.
+    static func head(of department: Department, keeping old: TOMLTable? = nil) -> String {
+        let table = table(department)
+        for key in old?.keys ?? [] where table[key] == nil { table[key] = old?[key] }
+        return TOMLTable(["department": table]).convert(to: .toml) + "\n"
+    }
+
+    private static func table(_ department: Department) -> TOMLTable {
+        let table = TOMLTable([
+            "code": department.code, "name": words(department.name),
+            "authority": department.authority,
+        ])
+        guard let remedies = department.remedies else { return table }
+        func body(_ body: Remedies.Body) -> TOMLTable {
+            let address = body.address.isEmpty ? Settings.marks[1] : body.address
+            let table = TOMLTable()
+            table["name"] = body.name
+            table["address"] = address
+            return table
+        }
+        let own = TOMLTable()
+        own["reconsideration"] = body(remedies.reconsideration)
+        own["court"] = body(remedies.court)
+        if let provision = remedies.reconsiderationFirst {
+            own["reconsideration_first"] = provision
+        }
+        table["remedies"] = own
+        return table
     }
 
     /// - Parameter old: what its file says of it: keys that no sheet has stay as they are.
@@ -23,8 +44,14 @@ enum CatalogueWriter {
     }
 
     private static func isOfSheet(_ key: String, _ table: TOMLTable) -> Bool {
-        table[key] != nil || key == "route" || key == "guide"
+        table[key] != nil || optional.contains(key)
     }
+
+    /// Keys that a sheet has a column for and that stand there only where they say something.
+    private static let optional: Set<String> = [
+        "route", "guide", "applicants", "statutory_days", "statutory_hours", "statutory_limit",
+        "limit_unit", "limit_from", "after_correction", "extension", "excluded", "size",
+    ]
 
     private static func words(_ words: Words) -> TOMLTable {
         let table = TOMLTable(inline: true)
@@ -57,7 +84,6 @@ enum CatalogueWriter {
             "licence": item.isLicence,
             "conditions": list(item.conditions),
             "procedure": list(item.procedure),
-            "statutory_days": item.limit.statutoryDays,
             "promised_days": item.limit.promisedDays,
             "limit_basis": item.limit.basis,
             "basis": list(
@@ -69,14 +95,13 @@ enum CatalogueWriter {
             ),
             "fee": TOMLTable(["free": item.fee.amount == nil, "basis": item.fee.basis]),
             "material": list(
-                item.materials.map {
-                    TOMLTable([
-                        "name": $0.name, "form": $0.form, "copies": $0.copies,
-                        "issuer": $0.issuer, "basis": $0.basis,
-                    ])
-                }
+                item.materials.map(table)
             ),
         ])
+        if !item.applicants.isEmpty {
+            table["applicants"] = list(item.applicants.map(\.rawValue))
+        }
+        write(item.limit, into: table)
         if !item.route.isEmpty { table["route"] = list(item.route.map(\.text)) }
         if let amount = item.fee.amount { table["fee"]?.table?["amount"] = amount }
         if !item.guide.isEmpty {
@@ -85,5 +110,62 @@ enum CatalogueWriter {
             )
         }
         return table
+    }
+
+    private static func table(_ material: Item.Material) -> TOMLTable {
+        let table = TOMLTable([
+            "name": material.name, "form": material.form, "copies": material.copies,
+            "issuer": material.issuer, "basis": material.basis,
+        ])
+        let terms = material.terms
+        if let condition = terms.condition { table["condition"] = condition }
+        if let source = terms.source { table["source"] = source }
+        if !terms.applicants.isEmpty {
+            table["applicants"] = list(terms.applicants.map(\.rawValue))
+        }
+        if let format = terms.format { table["format"] = format }
+        if let validity = terms.validity { table["validity"] = validity }
+        return table
+    }
+
+    /// What differs from the rule of the Administrative Licensing Law stands there alone.
+    private static func write(_ limit: Item.TimeLimit, into table: TOMLTable) {
+        switch limit.statutory {
+        case nil: table["statutory_limit"] = false
+        case let law? where law.unit == .hours: table["statutory_hours"] = law.number
+        case let law?: table["statutory_days"] = law.number
+        }
+        let (rule, usual) = (limit.counting, LimitRule())
+        if rule.unit == .naturalDays { table["limit_unit"] = rule.unit.rawValue }
+        if rule.start != usual.start { table["limit_from"] = rule.start.rawValue }
+        if rule.afterCorrection != usual.afterCorrection {
+            table["after_correction"] = rule.afterCorrection.rawValue
+        }
+        if let days = rule.extensionMax {
+            let extra = TOMLTable()
+            extra["days"] = days
+            if let approver = rule.approver { extra["by"] = approver }
+            table["extension"] = extra
+        }
+        if !limit.excluded.isEmpty {
+            table["excluded"] = list(
+                limit.excluded.map { time in
+                    let table = TOMLTable()
+                    table["name"] = time.name
+                    table["basis"] = time.basis
+                    return table
+                }
+            )
+        }
+        if !limit.sizes.isEmpty {
+            table["size"] = list(
+                limit.sizes.map {
+                    TOMLTable([
+                        "name": $0.name, "statutory_days": $0.number,
+                        "promised_days": $0.promisedDays,
+                    ])
+                }
+            )
+        }
     }
 }

@@ -101,6 +101,7 @@ struct HallReader {
     private(set) var closingList: [String] = []
     private(set) var longQueueMinutes = 40
     private(set) var notice = NoticePlan()
+    private(set) var houseRules: [HouseRule] = []
     private(set) var enquiries = EnquiryPlan()
     private(set) var hub = HubSettings(
         listen: "",
@@ -148,7 +149,8 @@ struct HallReader {
         }
         if file.has("boards"), let section = file.section("boards") { readBoards(section) }
         if file.has("copies"), let section = file.section("copies") { readCopies(section) }
-        notice = NoticeReader(file).plan
+        let notices = NoticeReader(file)
+        (notice, houseRules) = (notices.plan, notices.houseRules)
         enquiries = NoticeReader.enquiries(file)
         if let section = file.section("hall") { readHall(section) }
         hours = WeekHours(usual: readParts(file.sections("part"), file))

@@ -50,7 +50,7 @@ package enum ItemSheet {
         case basis = "依据"
         case conditions = "条件"
         case procedure = "程序"
-        case statutory = "法定工作日"
+        case statutory = "法定期限"
         case promised = "承诺工作日"
         case limitBasis = "时限依据"
         case fee = "收费"
@@ -61,10 +61,31 @@ package enum ItemSheet {
         case copies = "份数"
         case issuer = "出具单位"
         case materialBasis = "材料依据"
+        case start = "期限起算"
+        case afterCorrection = "补正后期限"
+        case extended = "可延长"
+        case excluded = "不计入的时间"
+        case sizes = "分类期限"
+        case applicants = "申请人"
+        case condition = "适用情形"
+        case source = "共享来源"
+        case materialApplicants = "材料适用的申请人"
+        case format = "规格"
+        case validity = "有效期"
 
         /// Cells with a line for each condition, step or provision.
-        static let ofLines: [Column] = [.basis, .conditions, .procedure, .guide]
-        static let ofMaterial: [Column] = [.material, .form, .copies, .issuer, .materialBasis]
+        static let ofLines: [Column] = [
+            .basis, .conditions, .procedure, .guide, .excluded, .sizes,
+        ]
+        static let ofMaterial: [Column] = [
+            .material, .form, .copies, .issuer, .materialBasis, .condition, .source,
+            .materialApplicants, .format, .validity,
+        ]
+
+        /// A header; that of 0.3 for the law's limit, too.
+        static func named(_ header: String) -> Column? {
+            header == "法定工作日" ? .statutory : Column(rawValue: header)
+        }
 
         /// As an office program names the place.
         static func letters(_ index: Int) -> String {
@@ -119,7 +140,7 @@ package enum ItemSheet {
         _ material: Item.Material
     ) -> [Column: String] {
         func yes(_ flag: Bool) -> String { flag ? "是" : "否" }
-        return [
+        let cells: [Column: String] = [
             .departmentCode: item.department, .departmentName: department?.name.zh ?? "",
             .departmentEnglish: department?.name.en ?? "",
             .authority: department?.authority ?? "", .code: item.code.text, .name: item.name.zh,
@@ -131,12 +152,27 @@ package enum ItemSheet {
                 .joined(separator: "\n"),
             .conditions: item.conditions.joined(separator: "\n"),
             .procedure: item.procedure.joined(separator: "\n"),
-            .statutory: "\(item.limit.statutoryDays)", .promised: "\(item.limit.promisedDays)",
+            .promised: "\(item.limit.promisedDays)",
             .limitBasis: item.limit.basis, .fee: item.fee.amount ?? free,
             .feeBasis: item.fee.basis,
             .guide: item.guide.map { "\($0.name)：\($0.value)" }.joined(separator: "\n"),
             .material: material.name, .form: material.form, .copies: "\(material.copies)",
             .issuer: material.issuer, .materialBasis: material.basis,
+            .applicants: kinds(item.applicants),
+        ]
+        return cells.merging(LimitCells.cells(of: item.limit)) { $1 }
+            .merging(termCells(of: material.terms)) { $1 }
+    }
+
+    private static func kinds(_ kinds: [Applicant.Kind]) -> String {
+        kinds.map(\.words.zh).joined(separator: "、")
+    }
+
+    private static func termCells(of terms: MaterialTerms) -> [Column: String] {
+        [
+            .condition: terms.condition ?? "", .source: terms.source ?? "",
+            .materialApplicants: kinds(terms.applicants), .format: terms.format ?? "",
+            .validity: terms.validity ?? "",
         ]
     }
 

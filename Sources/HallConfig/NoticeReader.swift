@@ -3,11 +3,16 @@ import HallCore
 /// `Config/hall.toml`, section `[notice]`.
 struct NoticeReader {
     private(set) var plan = NoticePlan()
+    /// `[[notice.house_rule]]`; of settings of 0.3 none.
+    private(set) var houseRules: [HouseRule] = []
 
     init(_ file: Section) {
         guard file.has("notice"), let section = file.section("notice") else { return }
         plan.serialPattern = pattern("serial", holding: ["{year}", "{number}"], section)
         plan.sealPattern = pattern("seal", holding: ["{authority}"], section)
+        if section.has("service_seal") {
+            plan.serviceSealPattern = pattern("service_seal", holding: ["{authority}"], section)
+        }
         plan.copyNames = section.distinct("copies", atLeast: 2)
         if plan.copyNames.count != 2 {
             section.fault("copies", "must be two names: the visitor's and the archive's")
@@ -19,7 +24,21 @@ struct NoticeReader {
         if section.has("clocks"), let clocks = section.section("clocks") {
             plan.clocks = Self.clocks(clocks)
         }
+        houseRules = section.sections("house_rule", atLeast: 0).map { Self.houseRule($0) }
         section.finish()
+    }
+
+    /// What no law asks for stops nothing (Administrative Licensing Law, art. 31): only with an
+    /// article as its basis a rule may say `by_law = true`.
+    private static func houseRule(_ section: Section) -> HouseRule {
+        let subject = section.choice("for", HouseRule.Subject.self, or: .agent)
+        let isByLaw = section.bool("by_law")
+        let unless = section.strings("unless", atLeast: 0, or: [])
+        let material = CatalogueReader.material(section)
+        if isByLaw, !LawCitation.isWhole(material.basis) {
+            section.fault("by_law", "needs a basis such as 《…》第…条, not \"\(material.basis)\"")
+        }
+        return HouseRule(subject, isByLaw ? material : material.asHouseRule, unless: unless)
     }
 
     /// A hall may promise less time than the law gives it (Administrative Licensing Law, art. 26,

@@ -107,6 +107,29 @@ final class Section {
         return fallback
     }
 
+    /// A list of words of a closed list, each once; none where the key is absent.
+    func choices<Choice: RawRepresentable & CaseIterable & Equatable>(
+        _ key: String,
+        _ type: Choice.Type
+    ) -> [Choice] where Choice.RawValue == String {
+        guard has(key) else { return [] }
+        var found: [Choice] = []
+        for text in distinct(key, atLeast: 0) {
+            guard let choice = Choice(rawValue: text) else {
+                let all = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+                fault(key, "has \"\(text)\", and may have \(all)")
+                continue
+            }
+            found.append(choice)
+        }
+        return found
+    }
+
+    /// What somebody has to settle before a real day.
+    func unsettled(_ key: String, _ sentence: String) {
+        faults.addUnsettled(file, path.isEmpty ? key : "\(path).\(key)", sentence)
+    }
+
     func strings(
         _ key: String,
         atLeast least: Int = 1,

@@ -53,6 +53,7 @@ package struct SettingsReader {
             departments: departments.departments,
             items: departments.items,
             elsewhere: elsewhere,
+            houseRules: hall.houseRules,
             calendar: calendar,
             phrases: phrases,
             contact: hall.contact,

@@ -37,7 +37,8 @@ extension Settings {
     /// - Parameter place: such as `hall.telephone` or `matter[2].fee`.
     static func isReplaced(_ file: String, _ place: String) -> Bool {
         let key = place.split(separator: "[").map { $0.split(separator: "]").last ?? "" }.joined()
-        return replaced[file]?.contains(key) ?? false
+        let folder = file.hasPrefix("Config/items/") ? "Config/items" : file
+        return replaced[folder]?.contains(key) ?? false
     }
 
     private static let replaced: [String: Set<String>] = [
@@ -45,6 +46,9 @@ extension Settings {
             "hall.address", "hall.telephone", "hall.complaints_telephone", "enquiries.upper_body",
         ],
         "Config/elsewhere.toml": ["matter.telephone", "matter.fee"],
+        "Config/items": [
+            "department.remedies.reconsideration.address", "department.remedies.court.address",
+        ],
     ]
 
     /// A name without its mark: 上级监察机构（待本中心核定）.

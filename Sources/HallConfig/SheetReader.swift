@@ -16,7 +16,7 @@ struct SheetReader {
         var faults: [ItemSheet.Fault] = []
         for (index, name) in header.enumerated() where !name.isEmpty {
             let column = Column.letters(index)
-            guard let known = Column(rawValue: name) else {
+            guard let known = Column.named(name) else {
                 let sentence = "不认识表头“\(name)”，请用导出的表头"
                 faults.append(ItemSheet.Fault(row: 1, column: column, sentence: sentence))
                 continue
@@ -98,6 +98,16 @@ struct SheetReader {
     // MARK: Parts
 
     private mutating func readMaterial(_ row: SheetRow) {
+        func text(_ column: Column) -> String? {
+            let text = row.text(column)
+            return text.isBlank ? nil : text
+        }
+        var terms = MaterialTerms()
+        terms.condition = text(.condition)
+        terms.source = text(.source)
+        terms.applicants = kinds(row, .materialApplicants)
+        terms.format = text(.format)
+        terms.validity = text(.validity)
         materials.append(
             Item.Material(
                 name: needed(row, .material),
@@ -105,9 +115,21 @@ struct SheetReader {
                 copies: number(row, .copies, in: 1...20),
                 issuer: needed(row, .issuer),
                 // Every material with its provision, or it is not asked for (R23, R154).
-                basis: needed(row, .materialBasis)
+                basis: needed(row, .materialBasis),
+                terms: terms
             )
         )
+    }
+
+    private mutating func kinds(_ row: SheetRow, _ column: Column) -> [Applicant.Kind] {
+        row.text(column).split { "、,，; ".contains($0) }.compactMap { text in
+            let kind = Applicant.Kind.allCases.first { $0.words.zh == text }
+            if kind == nil {
+                let all = Applicant.Kind.allCases.map(\.words.zh).joined(separator: "、")
+                fault(row, column, "要填 \(all)，不是“\(text)”")
+            }
+            return kind
+        }
     }
 
     private mutating func department(_ row: SheetRow) -> Department {
@@ -132,9 +154,12 @@ struct SheetReader {
 
     private mutating func item(_ row: SheetRow) -> Item {
         let atOnce = flag(row, .atOnce)
-        let statutory = number(row, .statutory, in: 0...365)
         let promised = number(row, .promised, in: 0...365)
-        if promised > statutory { fault(row, .promised, "承诺时限不能比法定时限长") }
+        let limit = LimitCells.limit(
+            of: row,
+            promised: promised,
+            basis: needed(row, .limitBasis)
+        ) { fault(row, $0, $1) }
         if atOnce, promised > 0 { fault(row, .promised, "当场办结的，承诺时限是 0") }
         let service = service(row)
         return Item(
@@ -150,15 +175,12 @@ struct SheetReader {
             basis: basis(row),
             conditions: lines(row, .conditions),
             procedure: lines(row, .procedure),
-            limit: Item.TimeLimit(
-                statutoryDays: statutory,
-                promisedDays: promised,
-                basis: needed(row, .limitBasis)
-            ),
+            limit: limit,
             fee: Item.Fee(amount: amount(row), basis: needed(row, .feeBasis)),
             materials: [],
             isLicence: flag(row, .licence),
-            guide: guide(row)
+            guide: guide(row),
+            applicants: kinds(row, .applicants)
         )
     }
 

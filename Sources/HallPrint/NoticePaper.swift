@@ -1,6 +1,5 @@
 import HallAPI
 package import HallCore
-package import HallFlow
 package import HallTypeset
 
 /// What stands on a notice's paper 《行政许可告知书》, in the order in which it is read.
@@ -53,7 +52,7 @@ package struct NoticePaper: Sendable {
                 foot: "\(content.serialText)　\(content.itemName)　短码 \(content.code)",
                 mark: content.isRehearsal ? "演练 无效" : "",
                 created: content.issued.split(separator: " ").joined(separator: "T") + ":00",
-                title: "\(content.outcome.title) \(content.serialText)"
+                title: "\(content.title) \(content.serialText)"
             )
         )
     }
@@ -83,7 +82,7 @@ package struct NoticePaper: Sendable {
 
     func blocks(_ order: Order) -> [DocumentBlock] {
         let content = order.content
-        return [.title(content.outcome.title)]
+        return [.title(content.title)]
             + head(content, order.applicant)
             + [.heading("告知结果：\(content.outcome.words.zh)"), .paragraph(outcome(content))]
             + ground(content)
@@ -108,31 +107,43 @@ package struct NoticePaper: Sendable {
         if isAboutTime(content) {
             return [
                 .heading("办理期限"), list(content.limits),
-                .heading("依据"), list(content.basis + [timeBasis(content)]),
+                .heading("依据"), list(content.basis),
             ]
         }
         let rest =
             switch content.outcome {
             case .advice: "二、办理时需要提交的材料"
             case .refused, .notNeeded: "二、没有提交的材料（本次不需要补正）"
+            case .accepted where content.isDeemed: "二、还需要补正的材料"
             case .received: "二、还没有提交的材料"
             default: "二、需要补正的材料"
             }
         return [
-            .heading("一、已提交的材料"), table(content.handedIn, last: "说明", empty: "（无）"),
+            .heading("一、已提交的材料"), table(content.complete, last: "说明", empty: "（无）"),
             .heading(rest),
             table(
                 content.missing,
                 last: content.outcome == .correction ? "问题" : "说明",
-                empty: "（无，材料已齐全）",
+                empty: "（无）",
                 missing: content.outcome == .advice ? "办理时提交" : "未提交"
             ),
+        ] + wished(content) + [
             .heading("三、依据"), list(content.basis),
             .heading("四、条件"), list(content.conditions),
             .heading("五、程序"), .paragraph(content.procedure.joined(separator: " → ")),
             .heading("六、时限"), list(content.limits),
             .heading("七、收费"), .paragraph(content.fee),
         ]
+    }
+
+    /// What the centre asks for and no law: told beside the list, and no part of it.
+    private func wished(_ content: NoticeContent) -> [DocumentBlock] {
+        let lines = content.wished.map { line in
+            let material = line.material
+            return "\(material.name)（\(material.form) \(material.copies)份；\(material.basis)）"
+        }
+        guard !lines.isEmpty else { return [] }
+        return [.paragraph("下次来办理时请另带（不影响受理）：\(lines.joined(separator: "、"))。")]
     }
 
     private func isAboutTime(_ content: NoticeContent) -> Bool {
@@ -144,18 +155,12 @@ package struct NoticePaper: Sendable {
         isAboutTime(content) || content.outcome == .denied
     }
 
-    private func timeBasis(_ content: NoticeContent) -> String {
-        content.outcome == .extended
-            ? "《中华人民共和国行政许可法》第四十二条" : "《中华人民共和国行政许可法》第四十五条"
-    }
-
     /// Why the time changes, and who approved it.
     private func time(_ content: NoticeContent) -> String {
         guard let time = content.time else { return "" }
         guard let purpose = time.purpose else {
-            let head = content.kind == .joint ? "本级人民政府负责人" : "本行政机关负责人"
-            return "您申请的“\(content.itemName)”不能在原期限内作出决定，经\(head) \(time.approver) 批准，"
-                + "延长\(time.days)个工作日。理由：\(time.reason)。"
+            return "您申请的“\(content.itemName)”不能在原期限内作出决定，经\(time.approver)批准，"
+                + "延长办理期限。理由：\(sentence(time.reason))"
         }
         let reason = time.reason.isEmpty ? "" : "（\(time.reason)）"
         return "您申请的“\(content.itemName)”依法需要\(purpose.words.zh)\(reason)，"
@@ -169,13 +174,15 @@ package struct NoticePaper: Sendable {
             DocumentField("事项版本", content.itemVersion),
         ]
         if let applicant {
-            let kind = applicant.kind == .enterprise ? "（企业）" : ""
+            let kind = applicant.kind == .person ? "" : "（\(applicant.kind.words.zh)）"
             fields.append(DocumentField("申请人", applicant.name + kind))
             if let code = applicant.creditCode {
                 fields.append(DocumentField("统一社会信用代码", code))
             }
             fields.append(DocumentField("联系方式", applicant.contact))
-            if let agent = applicant.agent { fields.append(DocumentField("代理人", agent)) }
+            if let agent = applicant.agent {
+                fields.append(DocumentField(applicant.capacity.words.zh, agent))
+            }
         } else {
             fields.append(DocumentField("申请人", "（咨询，未留姓名）"))
         }
@@ -191,8 +198,35 @@ package struct NoticePaper: Sendable {
         if let reason = content.repeatReason {
             fields.append(DocumentField("再次告知的理由", reason))
         }
-        fields.append(DocumentField(content.outcome == .received ? "收件时间" : "告知时间", content.issued))
+        if let size = content.size { fields.append(DocumentField("类别", size)) }
+        if let dates = content.dates {
+            fields.append(DocumentField("申请日期", dates.applied.chinese))
+            if let received = dates.received {
+                fields.append(DocumentField("收件日期", received.chinese))
+            }
+        }
+        fields.append(
+            DocumentField(content.outcome == .received ? "收件时间" : "告知时间", time(of: content))
+        )
         return [.fields(fields)]
+    }
+
+    /// `2026年11月26日 10:05`.
+    private func time(of content: NoticeContent) -> String {
+        let parts = content.issued.split(separator: " ", maxSplits: 1).map(String.init)
+        guard let day = CivilDate(parts[0]) else { return content.issued }
+        return ([day.chinese] + parts.dropFirst()).joined(separator: " ")
+    }
+
+    /// What the law of licences says of it; nothing on the paper of a service.
+    private func law(_ content: NoticeContent, _ article: String) -> String {
+        content.isLicence ? "（《中华人民共和国行政许可法》\(article)）" : ""
+    }
+
+    /// With one full stop at its end.
+    private func sentence(_ text: String) -> String {
+        let trimmed = text.reversed().drop { "。. ；;".contains($0) }.reversed()
+        return String(trimmed) + "。"
     }
 
     private func outcome(_ content: NoticeContent) -> String {
@@ -201,19 +235,26 @@ package struct NoticePaper: Sendable {
         case .advice:
             return "您咨询的“\(content.itemName)”，依据、条件、程序、时限、材料和收费都写在本告知书里。" + note
         case .doneAtOnce: return "您申请的“\(content.itemName)”材料齐全，已当场办结。" + note
+        case .accepted where content.isDeemed:
+            let rest =
+                content.missing.isEmpty
+                ? "" : "还有 \(content.missing.count) 项材料没有齐，列在下面第二部分，请您补正；办理期限照常计算。"
+            let day = content.dates?.received?.chinese ?? "收件之日"
+            return "您申请的“\(content.itemName)”，本机关没有在收到申请材料后的法定期限内一次告知，自\(day)收到"
+                + "申请材料之日起即为受理（《中华人民共和国行政许可法》第三十二条第一款第四项）。" + rest + note
         case .accepted:
             return "您申请的“\(content.itemName)”材料齐全、符合法定形式，决定予以受理"
-                + "（《中华人民共和国行政许可法》第三十二条第一款第五项）。" + note
+                + law(content, "第三十二条第一款第五项") + "。" + note
         case .correction:
             return "您申请的“\(content.itemName)”还有 \(content.missing.count) 项材料需要补正，已全部列在"
-                + "下面第二部分，一次告知（《中华人民共和国行政许可法》第三十二条第一款第四项）。" + note
+                + "下面第二部分，一次告知" + law(content, "第三十二条第一款第四项") + "。" + note
         case .notNeeded:
-            return "您申请的事项依法不需要取得行政许可，不予受理"
+            return "您申请的事项依法不需要取得行政许可，不受理"
                 + "（《中华人民共和国行政许可法》第三十二条第一款第一项）。" + note
         case .refused: return "您申请的“\(content.itemName)”不予受理，理由如下。" + note
         case .received:
             return "收到您申请“\(content.itemName)”的材料 \(content.handedIn.count) 项，列在下面第一部分。"
-                + "收件不等于受理。" + note
+                + "本凭证不作为受理凭证。" + note
         case .extended, .timeExcluded: return time(content) + note
         case .denied:
             return "您申请的“\(content.itemName)”不符合法定条件，决定不予行政许可，理由如下"
@@ -226,14 +267,17 @@ package struct NoticePaper: Sendable {
         case .otherAuthority(let authority):
             [
                 .paragraph(
-                    "该事项依法不属于\(content.authority)的职权范围，请向 \(authority) 申请"
-                        + "（《中华人民共和国行政许可法》第三十二条第一款第二项）。"
+                    "该事项依法不属于\(content.authority)的职权范围，请向\(authority)申请"
+                        + law(content, "第三十二条第一款第二项") + "。"
                 ),
                 .paragraph(content.remedies),
             ]
         case .provision(let provision, let because):
-            [.paragraph("依据：\(provision)。理由：\(because)。"), .paragraph(content.remedies)]
-        case nil: []
+            [
+                .paragraph("依据：\(provision)。理由：\(sentence(because))"),
+                .paragraph(content.remedies),
+            ]
+        case nil: content.remedies.isEmpty ? [] : [.paragraph(content.remedies)]
         }
     }
 
@@ -253,19 +297,21 @@ package struct NoticePaper: Sendable {
                 [
                     "\(index + 1)", line.material.name,
                     "\(line.material.form) \(line.material.copies)份\n\(line.material.issuer)",
-                    line.material.basis, state(line.state, missing),
+                    line.material.basis, state(line, missing),
                 ]
             },
             empty: empty
         )
     }
 
-    private func state(_ state: MaterialState, _ missing: String) -> String {
-        switch state {
+    private func state(_ line: NoticeContent.Line, _ missing: String) -> String {
+        switch line.state {
         case .handedIn: "已提交"
         case .missing: missing
         case .notInOrder(let why): "不符合要求：\(why)"
         case .corrected(let why): "已当场更正：\(why)"
+        case .notApplicable: "不适用：没有这种情形，经申请人说明、经办人核对"
+        case .obtained: "免提交：本中心从\(line.material.terms.source ?? "共享数据")取得"
         }
     }
 
@@ -282,8 +328,11 @@ package struct NoticePaper: Sendable {
             let names = content.missing.map(\.material.name).joined(separator: "、")
             return "对不起，请您补全\(names)再来办理。"
         case .refused, .denied: return "对不起，按上述规定不能办理，请原谅。"
-        case .notNeeded: return "您的事项不需要许可，可以直接进行。请慢走，再见。"
+        case .notNeeded: return "您的事项不需要取得这项许可；需要备案或者其他手续的，请向主管机关了解。请慢走，再见。"
         case .advice: return "准备好材料后请再来办理，有不清楚的请随时询问。请慢走，再见。"
+        case .accepted where !content.missing.isEmpty:
+            let names = content.missing.map(\.material.name).joined(separator: "、")
+            return "对不起，没有及时告知您。请您补全\(names)。"
         case .accepted, .doneAtOnce, .received: return "感谢您的配合。请慢走，再见。"
         case .extended, .timeExcluded: return "给您带来不便，请谅解。"
         }
@@ -311,49 +360,5 @@ package struct NoticePaper: Sendable {
                     + "本告知书一式两份：\(content.copyNames.joined(separator: "，"))。"
             ),
         ]
-    }
-}
-
-extension NoticePaper: NoticeMaker {
-    package func paper(
-        of content: NoticeContent,
-        for applicant: Applicant?,
-        statement: NoticeStatement,
-        copy: Int
-    ) throws(PrinterFault) -> [UInt8] {
-        try unprintable { () throws(TypesetFault) in
-            try pdf(
-                Order(
-                    content: content,
-                    applicant: applicant,
-                    copy: copy,
-                    code: statement.code(at: address, code: content.code)
-                )
-            )
-        }
-    }
-
-    package func marked(
-        _ pdf: [UInt8],
-        mark: String,
-        line: String
-    ) throws(PrinterFault) -> [UInt8] {
-        try unprintable { () throws(TypesetFault) in
-            try PDFStamp(mark: mark, line: line).stamped(pdf)
-        }
-    }
-
-    private func unprintable(
-        _ body: () throws(TypesetFault) -> [UInt8]
-    ) throws(PrinterFault) -> [UInt8] {
-        do throws(TypesetFault) { return try body() } catch {
-            // Code points alone: what can't be set may be a name.
-            var detail = "pages"
-            if case .missingGlyphs(let characters) = error {
-                detail = characters.unicodeScalars.map { "U+" + String($0.value, radix: 16) }
-                    .joined(separator: " ")
-            }
-            throw PrinterFault(.unprintable, printer: "", detail: detail)
-        }
     }
 }

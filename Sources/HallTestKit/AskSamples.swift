@@ -99,6 +99,7 @@ package enum AskSamples {
         var draft = NoticeDraft(item: "T-1", outcome: .refused, handler: "201")
         draft.version = "2026-11"
         draft.materials = [.handedIn, .notInOrder("过期")]
+        draft.size = "一类"
         draft.applicant = Applicant(kind: .person, name: "张样例", contact: "0", agent: "李样例")
         draft.isDeclaredTrue = true
         draft.ground = .otherAuthority("某局")

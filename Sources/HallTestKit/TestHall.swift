@@ -81,11 +81,22 @@ package enum TestHall {
             classes: [:],
             departments: [],
             items: [],
+            houseRules: houseRules,
             calendar: calendar(),
             phrases: PhraseBook([:]),
             contact: Contact(address: "", telephone: "", complaints: ""),
             longQueueMinutes: 40
         )
+    }
+
+    /// Of an agent the power by law, of an organisation its licence as the house asks.
+    package static let houseRules = [
+        HouseRule(.agent, material("授权委托书", basis: "《中华人民共和国民法典》第一百六十五条")),
+        HouseRule(.organisation, material("营业执照", basis: "本中心规定").asHouseRule),
+    ]
+
+    package static func material(_ name: String, basis: String = "某法 第一条") -> Item.Material {
+        Item.Material(name: name, form: "原件", copies: 1, issuer: "申请人", basis: basis)
     }
 
     /// An item with two materials, 20 working days by law, which two people have confirmed.
@@ -98,6 +109,7 @@ package enum TestHall {
         online: Bool = false,
         materials: [String] = ["申请书", "身份证明"],
         statutoryDays: Int = 20,
+        isLicence: Bool = true,
         isSample: Bool = false
     ) -> Item {
         Item(
@@ -119,9 +131,8 @@ package enum TestHall {
                 basis: "某法 第二条"
             ),
             fee: Item.Fee(amount: nil, basis: "某规定"),
-            materials: materials.map {
-                Item.Material(name: $0, form: "原件", copies: 1, issuer: "申请人", basis: "某法 第一条")
-            },
+            materials: materials.map { material($0) },
+            isLicence: isLicence,
             confirmation: isSample
                 ? nil
                 : Item.Confirmation(

@@ -28,6 +28,10 @@ final class CopiedRoot {
         }
     }
 
+    func text(_ file: String) throws -> String {
+        try String(contentsOfFile: "\(path)/\(file)", encoding: .utf8)
+    }
+
     /// Puts `new` in the first place of `old`, which has to be there; gives the line on which that
     /// was.
     @discardableResult

@@ -21,14 +21,20 @@ import Testing
         #expect(text.contains("\r\n"))
         let read = try ItemSheet.read(text)
         #expect(read.items == catalogue.items)
-        #expect(Set(read.departments) == Set(catalogue.departments))
+        // Where its refusals are appealed against stands in a department's file alone.
+        #expect(
+            read.departments.sorted { $0.code < $1.code }
+                == catalogue.departments.sorted { $0.code < $1.code }.map {
+                    Department(code: $0.code, name: $0.name, authority: $0.authority)
+                }
+        )
     }
 
     @Test func `R153 R154 says row and column of every cell that can't be read, and takes nothing`()
         throws
     {
         var text = ItemSheet.csv(ItemSheet.Catalogue(departments: [department], items: [item]))
-        text = text.replacingOccurrences(of: ",20,5,", with: ",二十,50,")
+        text = text.replacingOccurrences(of: ",20个工作日,5,", with: ",二十,50,")
             .replacingOccurrences(of: "《某法》第一条", with: "某法第一条")
         // The second material's provision is taken out.
         let last = try #require(text.range(of: "某法 第一条", options: .backwards))
@@ -40,7 +46,7 @@ import Testing
             let places = error.faults.map { "\($0.row) \($0.column)" }
             #expect(
                 places == [
-                    "2 R（法定工作日）", "2 S（承诺工作日）", "2 O（依据）", "3 AB（材料依据）",
+                    "2 R（法定期限）", "2 S（承诺工作日）", "2 O（依据）", "3 AB（材料依据）",
                 ]
             )
         }
@@ -48,7 +54,7 @@ import Testing
 
     @Test func `is refused where a heading is missing or unknown`() throws {
         let text = ItemSheet.csv(ItemSheet.Catalogue(departments: [department], items: [item]))
-        let wrong = text.replacingOccurrences(of: "法定工作日", with: "法定天数")
+        let wrong = text.replacingOccurrences(of: "法定期限", with: "法定天数")
         do {
             _ = try ItemSheet.read(wrong)
             Issue.record("it was read")
@@ -80,7 +86,7 @@ import Testing
         let before = "# 首批事项，2026 年\n" + (try String(contentsOfFile: path, encoding: .utf8))
         try before.write(toFile: path, atomically: true, encoding: .utf8)
         let hall = try SettingsReader(root: root.path).settings().hall
-        let one = try #require(hall.item(ItemCode("MK-02")))
+        let one = try #require(hall.item(ItemCode("MK-04")))
         let sheet = ItemSheet.Catalogue(
             departments: hall.departments.filter { $0.code == one.department },
             items: [one.with(promisedDays: 1)]
@@ -98,7 +104,7 @@ import Testing
         }
         #expect(read.item(one.code)?.limit.promisedDays == 1)
         // The block of the item is anew; before and behind it every byte is as it was.
-        let mark = "code = \"MK-02\""
+        let mark = "code = \"MK-04\""
         let head = try #require(before.range(of: mark)).lowerBound
         #expect(
             after.hasPrefix(
@@ -107,11 +113,11 @@ import Testing
                 )
             )
         )
-        let tail = try #require(before.range(of: "code = \"MK-03\"")).lowerBound
+        let tail = try #require(before.range(of: "code = \"MK-05\"")).lowerBound
         #expect(after.hasSuffix(before[tail...]))
-        // What no sheet has a column for is still said of it.
+        // What else is said of it is still said.
         let block = try #require(
-            after.components(separatedBy: "[[item]]").first { $0.contains("'MK-02'") }
+            after.components(separatedBy: "[[item]]").first { $0.contains("'MK-04'") }
         )
         #expect(block.contains("applicants"))
         // The same sheet again changes nothing.
@@ -119,7 +125,7 @@ import Testing
     }
 
     /// CN-01 is the last one of its department.
-    @Test(arguments: ["MK-02", "CN-01"])
+    @Test(arguments: ["MK-04", "CN-01"])
     func `moves an item to another department's file, as it stood, and leaves it in no other`(
         code: String
     ) throws {
@@ -362,14 +368,18 @@ extension Item {
             conditions: conditions,
             procedure: procedure,
             limit: TimeLimit(
-                statutoryDays: limit.statutoryDays,
+                statutory: limit.statutory,
                 promisedDays: doneAtOnce ? 0 : days ?? limit.promisedDays,
-                basis: limit.basis + (days == nil ? "" : "；试行")
+                basis: limit.basis + (days == nil ? "" : "；试行"),
+                counting: limit.counting,
+                excluded: limit.excluded,
+                sizes: limit.sizes
             ),
             fee: fee,
             materials: materials,
             isLicence: isLicence,
-            guide: guide
+            guide: guide,
+            applicants: applicants
         )
     }
 }

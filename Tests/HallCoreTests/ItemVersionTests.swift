@@ -68,7 +68,7 @@ import Testing
         #expect(register.resolve([changed], on: today)[0].materials.count == 3)
         let changes = changed.changes(from: item)
         #expect(changes[0].hasPrefix("材料＋多要的证明"))
-        #expect(changes.contains("法定时限：20 → 30"))
+        #expect(changes.contains("时限：法定20个工作日，承诺5个工作日 → 法定30个工作日，承诺5个工作日"))
         #expect(register.proposals.last?.changes == changes)
     }
 
@@ -140,7 +140,8 @@ import Testing
             procedure: ["申请", "另加的环节", "决定"],
             limit: item.limit,
             fee: Item.Fee(amount: "10元", basis: item.fee.basis),
-            materials: item.materials
+            materials: item.materials,
+            isLicence: item.isLicence
         )
         let register = try confirmed(item)
         let holding = register.resolve([changed], on: today)[0]

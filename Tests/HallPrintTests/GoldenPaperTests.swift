@@ -127,7 +127,7 @@ private struct Picture: Equatable {
         draft.applicant = Applicant(kind: .person, name: "张样例", contact: "0")
         draft.isDeclaredTrue = true
         let states: [MaterialState] = [.handedIn, .missing, .notInOrder("复印件不清楚")]
-        let count = item.materials(for: draft.applicant).count
+        let count = settings.hall.houseRules.materials(of: item, for: draft.applicant).count
         draft.materials = (0..<count).map { $0 < states.count ? states[$0] : .handedIn }
         let content = try NoticeRules(hall: settings.hall, plan: settings.notice).content(
             for: draft,

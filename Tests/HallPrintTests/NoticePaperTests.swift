@@ -7,7 +7,8 @@ import Testing
     private func paper(
         _ outcome: NoticeOutcome,
         _ states: [MaterialState] = [],
-        ground: RefusalGround? = nil
+        ground: RefusalGround? = nil,
+        of application: Application? = nil
     ) throws -> String {
         var hall = TestHall.hall()
         hall.items = [TestHall.item()]
@@ -16,6 +17,8 @@ import Testing
         draft.ground = ground
         draft.applicant = Applicant(kind: .person, name: "张样例", contact: "0")
         draft.isDeclaredTrue = true
+        var around = NoticeRules.Surroundings()
+        around.application = application
         let content = try NoticeRules(hall: hall, plan: NoticePlan()).content(
             for: draft,
             in: NoticeRules.Context(
@@ -24,7 +27,8 @@ import Testing
                 date: TestHall.monday,
                 time: "10:05",
                 isRehearsal: false,
-                applicantHash: "ff"
+                applicantHash: "ff",
+                around: around
             )
         )
         return NoticePaper(plan: NoticePlan(), address: nil)
@@ -52,10 +56,10 @@ import Testing
         let text = try paper(
             .refused,
             [.handedIn, .missing],
-            ground: .provision("某法 第三条", because: "场所不符合")
+            ground: .provision("《某法》第三条", because: "场所不符合。")
         )
         for words in [
-            "依据：某法 第三条。理由：场所不符合。", "对不起，按上述规定不能办理，请原谅。", "行政复议",
+            "依据：《某法》第三条。理由：场所不符合。", "对不起，按上述规定不能办理，请原谅。", "行政复议",
         ] { #expect(text.contains(words), "\(words)") }
     }
 
@@ -70,6 +74,42 @@ import Testing
         #expect(text.contains("没有提交的材料（本次不需要补正）"))
         #expect(!text.contains("需要补正的材料"))
         #expect(text.contains("申请书") && text.contains("已提交"))
+    }
+
+    /// Art. 32, no. 4: by whom it is accepted is the law, and not the complete set.
+    @Test
+    func `R14 says of an acceptance that came too late which rule it is by, and what is missing`()
+        throws
+    {
+        let received = TestHall.monday.adding(days: -30)
+        let term = NoticeTerm(days: 20, from: received, kind: .promised)
+        let serial = NoticeSerial(year: 2026, number: 1)
+        let issue = NoticeIssue(
+            code: "C",
+            item: "T-1",
+            outcome: .received,
+            handler: "201",
+            authority: "某局",
+            day: "\(received)",
+            digest: "",
+            signature: "",
+            key: "",
+            follows: nil,
+            isRepeated: false,
+            ticket: nil,
+            isAnonymous: false,
+            application: serial,
+            term: term
+        )
+        let text = try paper(
+            .accepted,
+            [.handedIn, .missing],
+            of: Application(.issued(serial, issue))
+        )
+        #expect(text.contains("第三十二条第一款第四项") && !text.contains("第五项"))
+        #expect(text.contains("自\(received.chinese)收到申请材料之日起即为受理"))
+        #expect(text.contains("二、还需要补正的材料") && text.contains("身份证明"))
+        #expect(!text.contains("材料齐全"))
     }
 
     @Test func `R104 carries the applicant's declaration above the signature`() throws {

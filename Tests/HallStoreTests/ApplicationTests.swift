@@ -58,7 +58,7 @@ private typealias Kit = TestHall
         for outcome in [NoticeOutcome.correction, .refused, .notNeeded] {
             let refused = await books.refusal {
                 try await books.issue(outcome, of: serial, [.handedIn, .missing]) {
-                    $0.ground = outcome == .refused ? .provision("某法第三条", because: "甲") : nil
+                    $0.ground = outcome == .refused ? .provision("《某法》第三条", because: "甲") : nil
                     $0.note = "乙"
                 }
             }
@@ -68,10 +68,18 @@ private typealias Kit = TestHall
                 "\(outcome)"
             )
         }
-        // The notice of acceptance is dated to the receipt, and so are its limits.
-        let accepted = try await books.issue(.accepted, of: serial)
+        // The notice of acceptance is dated to the receipt, and so are its limits. What is missing
+        // stands there as missing: nothing is ticked for it.
+        let accepted = try await books.issue(.accepted, of: serial, [.handedIn, .missing])
         let text = try #require(try books.journal.content(of: accepted))
-        #expect(text.contains("自受理之日（2026-11-23）起20个工作日内作出决定，最迟2026-12-21"))
+        let content = try #require(NoticeContent(canonical: text))
+        #expect((content.isDeemed, content.missing.count) == (true, 1))
+        #expect(content.dates == .init(applied: Kit.monday, received: Kit.monday))
+        // The rest is asked for afterwards, and the limit runs on.
+        try await books.issue(.correction, of: serial, [.handedIn, .missing])
+        let running = try await books.application(serial)
+        #expect((running.stage, running.due) == (.decisionDue, "2026-12-21"))
+        #expect(text.contains("自受理之日（2026年11月23日）起20个工作日内作出决定，最迟2026年12月21日"))
     }
 
     @Test func `R22 is extended once, by ten working days at most, with who approved it and why`()
@@ -82,13 +90,13 @@ private typealias Kit = TestHall
         for (time, expected) in [
             (
                 AddedTime(days: 10, approver: "", reason: "甲"),
-                Refusal.limit(.approverMissing(.promised))
+                Refusal.limit(.approverMissing(.promised, nil))
             ),
             (
                 AddedTime(days: 10, approver: "李样例", reason: " "),
-                .limit(.approverMissing(.promised))
+                .limit(.approverMissing(.promised, nil))
             ),
-            (AddedTime(days: 11, approver: "李样例", reason: "甲"), .limit(.tooManyDays(max: 10))),
+            (AddedTime(days: 11, approver: "李样例", reason: "甲"), .limit(.tooManyDays(Period(10)))),
             (AddedTime(days: 0, approver: "李样例", reason: "甲"), .limit(.timeMissing)),
         ] {
             #expect(await books.refusal { try await books.add(time, to: serial) } == expected)
@@ -127,7 +135,7 @@ private typealias Kit = TestHall
         #expect(
             await books.refusal {
                 try await books.add(AddedTime(days: 16, approver: "王", reason: "甲"), to: serial)
-            } == .limit(.tooManyDays(max: 15))
+            } == .limit(.tooManyDays(Period(15)))
         )
         try await books.add(AddedTime(days: 15, approver: "王", reason: "甲"), to: serial)
         #expect(try await books.application(serial).due == "2027-02-15")
@@ -283,7 +291,7 @@ private typealias Kit = TestHall
         let seen = try await books.application(serial)
         #expect((seen.due, seen.excludedDays) == ("2026-12-24", 3))
         let text = try #require(try books.journal.content(of: NoticeSerial(year: 2026, number: 2)))
-        #expect(text.contains("听证所需的3个工作日不计算在办理期限内，最迟2026-12-24作出决定"))
+        #expect(text.contains("听证所需的3个工作日不计算在办理期限内，最迟2026年12月24日作出决定"))
     }
 
     @Test func `is handed over within ten working days of the grant, and ends there`() async throws
@@ -300,7 +308,7 @@ private typealias Kit = TestHall
             await books.refusal {
                 _ = try await books.counter.deny(
                     NoticeName(serial),
-                    DecideApplication.Denial(reason: "不符合", provision: "某法第一条"),
+                    DecideApplication.Denial(reason: "不符合", provision: "《某法》第一条"),
                     by: .machine(as: Badge("202")),
                     key: nil
                 )

@@ -37,7 +37,7 @@ extension ItemDeed {
     static let everyKind: [ItemDeed] = [
         .proposed(
             ItemCode("T-1"),
-            ItemText(TestHall.item()),
+            ItemText(TestHall.item(isLicence: false)),
             changes: ["材料＋甲", "收费：不收费 → 10元"],
             effective: TestHall.monday,
             approval: "某政发〔2026〕1号",

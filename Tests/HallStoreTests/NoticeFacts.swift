@@ -29,6 +29,12 @@ extension NoticeDeed {
                 purpose: .hearing
             )
         )
+        var lawful = issue
+        lawful.code = "VHKY4RZV"
+        lawful.seal = "某局业务专用章"
+        lawful.term?.isComplete = true
+        lawful.term?.purpose = .own("整改")
+        lawful.term?.rule = LimitRule.everyField
         return [
             .issued(serial, issue), .filed(serial, copy: 1, digest: "01"),
             .sending(serial, copy: 1, printer: "a4"),
@@ -49,6 +55,21 @@ extension NoticeDeed {
             .withdrawn(serial, reason: "0f", by: "3"),
             .listed(serial, list: "清册二", by: "6"),
             .destructionApproved(serial, list: "清册三", by: "7"),
+            .issued(NoticeSerial(year: 2026, number: 2), lawful),
         ]
+    }()
+}
+
+extension LimitRule {
+    /// Nothing as it is by the Administrative Licensing Law.
+    static let everyField: LimitRule = {
+        var rule = LimitRule()
+        rule.unit = .naturalDays
+        rule.start = .completeSet
+        rule.afterCorrection = .continues
+        rule.isStatutory = false
+        rule.extensionMax = 3
+        rule.approver = "登记机关负责人"
+        return rule
     }()
 }

@@ -210,7 +210,10 @@ class ThePages(unittest.TestCase):
         hall.until(lambda: held in self.window.text("#n-ticket"), "the dialog, tied to the ticket")
         self.window.type("#n-find", "spjyxkxb")
         hall.until(lambda: "申请书" in self.window.text("#n-materials"), "the item's materials")
-        for field, text in (("#n-name", "张样例"), ("#n-contact", "0"), ("#n-agent", "李样例")):
+        self.window.run("""const kind = document.getElementById('n-kind'); kind.value = 'individual_business';
+            kind.dispatchEvent(new Event('change'));""")
+        for field, text in (("#n-name", "张样例"), ("#n-code", "91120224MA0000001U"), ("#n-contact", "0"),
+                            ("#n-agent", "李样例")):
             self.window.type(field, text)
         self.window.click("#n-declared")
         hall.until(lambda: "授权委托书" in self.window.text("#n-materials"), "what an agent has to show")
@@ -351,9 +354,9 @@ class ThePages(unittest.TestCase):
 
     def test_the_inspector_reads_everything_and_each_look_is_a_fact(self):
         """R12, R136: the report of the month, a search, a notice with its names."""
-        count = len(self.hub.ask("GET", "/api/items/MK-01/materials?kind=person")[1]["materials"])
+        count = len(self.hub.ask("GET", "/api/items/PL-01/materials?kind=person")[1]["materials"])
         issued = self.hub.ask("POST", "/api/notices", {"verb": "issue", "staff": "201", "draft": {
-            "item": "MK-01", "outcome": "correction", "handler": "201", "declared_true": True,
+            "item": "PL-01", "outcome": "correction", "handler": "201", "declared_true": True,
             "applicant": {"kind": "person", "name": "张样例", "contact": "0"},
             "materials": [{"state": "missing"}] + [{"state": "handed_in"}] * (count - 1)}}, "issue")[1]
         self.assertIn("serial", issued)

@@ -304,10 +304,10 @@ class Typed(harmless.InAHall):
         applicant = {"kind": kind, "name": name, "contact": contact}
         if code:
             applicant["credit_code"] = code
-        found = self.get(f"/api/items/MK-01/materials?kind={kind}&agent=")[1]["materials"]
+        found = self.get(f"/api/items/PL-01/materials?kind={kind}&agent=")[1]["materials"]
         materials = [{"state": "handed_in"} for _ in found]
         materials[0] = {"state": "missing"}
-        return {"verb": "issue", "staff": "201", "draft": {"item": "MK-01", "outcome": "correction", "declared_true": True,
+        return {"verb": "issue", "staff": "201", "draft": {"item": "PL-01", "outcome": "correction", "declared_true": True,
                                                            "materials": materials, "applicant": applicant, **more}}
 
     def test_R6_an_enterprise_is_its_credit_code_however_its_name_is_typed(self):
@@ -404,14 +404,14 @@ class TheFiles(Folder):
             self.assertEqual({path.name: path.read_bytes() for path in (root / "Config/items").iterdir()}, before, encoding)
         # One row with another promise: its file alone is another one.
         rows = list(csv.reader(io.StringIO(text)))
-        one = next(row for row in rows if "MK-02" in row)
+        one = next(row for row in rows if "MK-04" in row)
         one[rows[0].index("承诺工作日")] = "2"
         with sheet.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([rows[0], *self.materials(rows, one)])
         hall.run("items", "import", sheet, "--root", root, check=0)
         after = {path.name: path.read_bytes() for path in (root / "Config/items").iterdir()}
         self.assertEqual([name for name in after if after[name] != before.get(name)], ["market.toml"])
-        self.assertEqual(self.items(after["market.toml"], without="MK-02"), self.items(before["market.toml"], without="MK-02"))
+        self.assertEqual(self.items(after["market.toml"], without="MK-04"), self.items(before["market.toml"], without="MK-04"))
         self.assertIn(b"promised_days = 2", after["market.toml"])
         before = after
         # A cell behind the last heading belongs to nothing: a comma without quotes would cut a provision.

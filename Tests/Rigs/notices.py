@@ -347,16 +347,16 @@ class OnPaper(Folder):
         self.addCleanup(screen.end)
         screen.wait_for("首字母、名称或者编号")  # Cells that stay are not drawn again.
         screen.send("spjyxkxb\r")
-        screen.wait_for("（●）个人")
+        screen.wait_for("申请人：个人")
         who = DRAFT["applicant"]
-        screen.send(f" \r{who['name']}\r{who['credit_code']}\r{who['contact']}\r{who['agent']}\r \r")
+        screen.send(f" \r{who['name']}\r{who['credit_code']}\r{who['contact']}\r{who['agent']}\r\r \r")
         screen.wait_for("4 当场更正")
         screen.send("1233" + "12\r")
         screen.wait_for("补正告知")
         screen.send("\r")
         screen.wait_for("行政许可告知书")
         # Nobody has opened the day yet: the paper is dated all the same.
-        screen.wait_for("告知时间：2026-11-23")
+        screen.wait_for("告知时间：2026年11月23日")
         screen.send("\r")
         screen.wait_for("第2联：已打出", 30)
         self.assertEqual(len(self.cups.papers()) - before, 2)

@@ -9,7 +9,11 @@ import TextGrid
 @testable import HallConsole
 
 @Suite struct `beside the steps of the desk's screen` {
-    private var screen = GuidanceScreen(size: Size(100, 30), items: [TestHall.item()])
+    private var screen = GuidanceScreen(
+        size: Size(100, 30),
+        items: [TestHall.item()],
+        houseRules: TestHall.houseRules
+    )
 
     private mutating func type(_ keys: String) -> [GuidanceScreen.Effect] {
         keys.flatMap { key -> [GuidanceScreen.Effect] in

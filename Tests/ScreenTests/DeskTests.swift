@@ -10,7 +10,11 @@ import TextGrid
 @Suite struct `the guidance desk's screen` {
     private static let item = TestHall.item()
 
-    private var screen = GuidanceScreen(size: Size(80, 24), items: [item])
+    private var screen = GuidanceScreen(
+        size: Size(80, 24),
+        items: [item],
+        houseRules: TestHall.houseRules
+    )
 
     /// Types `keys`: `↵` is Enter, `⎋` Escape.
     private mutating func type(_ keys: String) -> [GuidanceScreen.Effect] {
@@ -22,7 +26,11 @@ import TextGrid
 
     @Test mutating func `finds an item by initials, by words and by code`() {
         for words in ["sy", "试验", "t-1"] {
-            screen = GuidanceScreen(size: Size(80, 24), items: [Self.item])
+            screen = GuidanceScreen(
+                size: Size(80, 24),
+                items: [Self.item],
+                houseRules: TestHall.houseRules
+            )
             _ = type(words)
             #expect(screen.view().text.contains("T-1  试验许可"))
         }
@@ -53,7 +61,7 @@ import TextGrid
         // An agent is added: what was ticked stays, the power of attorney is missing.
         _ = type("⎋")
         for _ in 0..<4 { _ = screen.update(.input(.key(.down))) }
-        _ = type("李样例↵↵")
+        _ = type("李样例↵↵↵")
         guard case .preview(let draft)? = type("↵↵").first else { throw Missing() }
         #expect(draft.outcome == .correction)
         #expect(draft.materials == [.handedIn, .missing, .missing])

@@ -1,4 +1,4 @@
-import HallCore
+package import HallCore
 
 /// What is public in the hall, for boards in the quiet (R91, R96).
 package struct PublicityReply: Codable, Sendable {
@@ -29,15 +29,11 @@ package struct PublicityReply: Codable, Sendable {
             ]
         )
         let items = hall.items.map { item in
-            let time =
-                item.limit.promisedDays == 0
-                ? "当场办结"
-                : "法定 \(item.limit.statutoryDays) 个工作日，承诺 \(item.limit.promisedDays) 个工作日"
             return Card(
                 title: item.name.zh,
                 lines: [
                     item.isSample ? "样例数据，未经核定，不作办事依据" : item.version,
-                    "\(time)；\(item.fee.amount.map { "收费 \($0)" } ?? "不收费")",
+                    "\(item.limit.words.zh)；\(item.fee.amount.map { "收费 \($0)" } ?? "不收费")",
                     "材料 \(item.materials.count) 项："
                         + item.materials.map(\.name).joined(separator: "、"),
                 ]
@@ -59,6 +55,28 @@ package struct ItemsReply: Codable, Sendable {
         package let copies: Int
         package let issuer: String
         package let basis: String
+        /// 适用情形: under this condition alone; absent, always.
+        package let condition: String?
+        /// 共享来源: from where the hall has it itself.
+        package let source: String?
+        /// Asked for by the centre and by no law: it stops nothing.
+        package let houseRule: Bool
+
+        enum CodingKeys: String, CodingKey {
+            case name, form, copies, issuer, basis, condition, source
+            case houseRule = "house_rule"
+        }
+
+        init(_ material: Item.Material) {
+            name = material.name
+            form = material.form
+            copies = material.copies
+            issuer = material.issuer
+            basis = material.basis
+            condition = material.terms.condition
+            source = material.terms.source
+            houseRule = material.terms.isHouseRule
+        }
     }
 
     package struct Row: Codable, Sendable {
@@ -69,10 +87,16 @@ package struct ItemsReply: Codable, Sendable {
         package let version: String
         package let sample: Bool
         package let atOnce: Bool
+        /// 办理时限, in Chinese.
+        package let limit: String
+        /// Which of them the matter has decides on the limit; none where it has one for all.
+        package let sizes: [String]
+        /// The kinds that may apply; none is all.
+        package let applicants: [Applicant.Kind]
         package let materials: [Material]
 
         enum CodingKeys: String, CodingKey {
-            case code, name, initials, service, version, sample, materials
+            case code, name, initials, service, version, sample, materials, limit, sizes, applicants
             case atOnce = "at_once"
         }
     }
@@ -80,13 +104,13 @@ package struct ItemsReply: Codable, Sendable {
     package let items: [Row]
 
     init(_ hall: Hall) {
-        items = hall.items.map { Row($0, for: nil) }
+        items = hall.items.map { Row($0, for: nil, hall.houseRules) }
     }
 }
 
 extension ItemsReply.Row {
     /// With what is asked of this applicant.
-    init(_ item: Item, for applicant: Applicant?) {
+    init(_ item: Item, for applicant: Applicant?, _ rules: [HouseRule]) {
         self.init(
             code: item.code.text,
             name: item.name.zh,
@@ -95,15 +119,10 @@ extension ItemsReply.Row {
             version: item.version,
             sample: item.isSample,
             atOnce: item.doneAtOnce,
-            materials: item.materials(for: applicant).map {
-                ItemsReply.Material(
-                    name: $0.name,
-                    form: $0.form,
-                    copies: $0.copies,
-                    issuer: $0.issuer,
-                    basis: $0.basis
-                )
-            }
+            limit: item.limit.words.zh,
+            sizes: item.limit.sizes.map(\.name),
+            applicants: item.applicants,
+            materials: rules.materials(of: item, for: applicant).map(ItemsReply.Material.init)
         )
     }
 }

@@ -29,13 +29,15 @@ package struct NoticeReply: Codable, Hashable, Sendable {
     /// What the list of materials depends on; no name.
     package var applicantKind: Applicant.Kind?
     package var hasAgent = false
+    /// As what who came stood there; absent where the applicant came.
+    package var capacity: Applicant.Capacity?
     /// The signed text, for `open` alone.
     package var content: String?
     package var applicant: Applicant?
 
     enum CodingKeys: String, CodingKey {
         case serial, code, item, outcome, handler, day, stage, copies, seal, shelf, verdict
-        case statement, content, applicant, application, life
+        case statement, content, applicant, application, life, capacity
         case applicantKind = "applicant_kind"
         case hasAgent = "has_agent"
         case serialText = "serial_text"

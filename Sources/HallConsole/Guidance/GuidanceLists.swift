@@ -99,9 +99,9 @@ extension GuidanceScreen {
         }
         switch key {
         case .enter: return [.resume("\(serial)")]
-        case .character("e"): ask(.days(serial, .extended), "延长几个工作日")
+        case .character("e"): ask(.days(serial, .extended), "延长几日（按本事项期限的单位）")
         case .character("x"):
-            let purposes = AddedTime.Purpose.allCases.enumerated()
+            let purposes = purposes(of: serial).enumerated()
                 .map { "\($0 + 1)\($1.words.zh)" }.joined(separator: " ")
             ask(.days(serial, .timeExcluded), "\(purposes)：序号 空格 工作日数")
         case .character("g"): confirm(DecideApplication(NoticeName(serial)), "准予许可")

@@ -9,7 +9,7 @@ extension GuidanceScreen {
     struct Question: Sendable {
         enum Purpose: Sendable, Equatable {
             case defect(String), correction(String), authority, provision, because(String), note
-            case repetition, separate, shelf, consignment, refusal, witness(String), voiding
+            case repetition, separate, size, shelf, consignment, refusal, witness(String), voiding
             case days(NoticeSerial, NoticeOutcome), approver(NoticeSerial, Int)
             case extending(NoticeSerial, AddedTime)
             case confirm(AnyAsk<NoticeReply>), withdrawal(NoticeSerial)
@@ -65,6 +65,14 @@ extension GuidanceScreen {
         case .note: note = text
         case .repetition: repeatReason = text
         case .separate: separate = text
+        case .size:
+            let sizes = item?.limit.sizes.map(\.name) ?? []
+            let number = Int(text).map { $0 - 1 } ?? -1
+            guard sizes.indices.contains(number) else {
+                message = "请填类别的序号"
+                return []
+            }
+            matterSize = sizes[number]
         default: return step(asked.purpose, text)
         }
         return read(draft)
@@ -116,20 +124,27 @@ extension GuidanceScreen {
     ) -> [Effect] {
         if outcome == .extended {
             guard let days = Int(text) else {
-                message = "请填写工作日数"
+                message = "请填写日数"
                 return []
             }
-            ask(.approver(serial, days), "批准人（本行政机关负责人；联合办理的，本级人民政府负责人）")
+            ask(.approver(serial, days), "批准人")
             return []
         }
         // The number of the list, then the days: 1 20.
         let parts = text.split(separator: " ").compactMap { Int($0) }
-        guard parts.count == 2, AddedTime.Purpose.allCases.indices.contains(parts[0] - 1) else {
+        let purposes = purposes(of: serial)
+        guard parts.count == 2, purposes.indices.contains(parts[0] - 1) else {
             message = "请先填序号，空一格，再填工作日数，如：1 20"
             return []
         }
-        let purpose = AddedTime.Purpose.allCases[parts[0] - 1]
-        return adding(AddedTime(purpose: purpose, days: parts[1]), to: serial)
+        return adding(AddedTime(purpose: purposes[parts[0] - 1], days: parts[1]), to: serial)
+    }
+
+    /// What may be left out of its limit: by the Administrative Licensing Law, and by its own.
+    func purposes(of serial: NoticeSerial) -> [AddedTime.Purpose] {
+        let code = applications.first { $0.serial == serial }?.item
+        let own = items.first { $0.code == code }?.limit.excluded ?? []
+        return AddedTime.Purpose.ofLicences + own.map { .own($0.name) }
     }
 
     private mutating func adding(_ time: AddedTime, to serial: NoticeSerial) -> [Effect] {

@@ -9,6 +9,7 @@ package import TextGrid
 package struct GuidanceScreen: Sendable {
     package var size: Size
     private(set) var items: [Item]
+    private let houseRules: [HouseRule]
     var step = Step.find
     /// What is typed to find an item.
     var search = ""
@@ -32,6 +33,8 @@ package struct GuidanceScreen: Sendable {
     var repeatReason = ""
     /// What tells this matter from the applicant's other open one.
     var separate = ""
+    /// Of ``Item/TimeLimit/sizes``, where the limit depends on it.
+    var matterSize: String?
     /// Escape was pressed once where it would clear what is typed.
     private var isLeaving = false
     /// What the lists show: papers on their way to the shelf, applications, enquiries.
@@ -58,35 +61,19 @@ package struct GuidanceScreen: Sendable {
     /// What a guide may choose: the six outcomes, and the receipt.
     static let outcomes = NoticeOutcome.ofNotices + [.received]
 
-    /// The applicant, as it is typed.
-    struct Form: Sendable {
-        var isEnterprise = false
-        var texts = ["", "", "", ""]
-        var isDeclaredTrue = false
-
-        static let names = ["姓名/名称", "信用代码（企业）", "联系方式", "代理人（没有就空着）"]
-
-        var isEmpty: Bool { texts.allSatisfy(\.isEmpty) && !isDeclaredTrue }
-
-        var applicant: Applicant? {
-            guard !texts[0].isEmpty else { return nil }
-            return Applicant(
-                kind: isEnterprise ? .enterprise : .person,
-                name: texts[0],
-                creditCode: isEnterprise ? texts[1] : nil,
-                contact: texts[2],
-                agent: texts[3].isEmpty ? nil : texts[3]
-            )
-        }
-    }
-
     /// Why a material is not in order, by its digit; anything else is typed.
     static let defects = ["已过有效期", "没有签名或者盖章", "填写不完整", "与原件不一致", "份数不够", "不清晰"]
 
     /// - Parameter isSignedIn: somebody's badge is known already.
-    package init(size: Size, items: [Item], isSignedIn: Bool = true) {
+    package init(
+        size: Size,
+        items: [Item],
+        houseRules: [HouseRule] = [],
+        isSignedIn: Bool = true
+    ) {
         self.size = size
         self.items = items
+        self.houseRules = houseRules
         if !isSignedIn { step = .signIn }
     }
 
@@ -144,9 +131,11 @@ package struct GuidanceScreen: Sendable {
     var materials: [Item.Material] {
         // Of an application that goes on, what it was told without names.
         let known = resumed.flatMap { reply in
-            reply.applicantKind.map { Applicant.nameless($0, hasAgent: reply.hasAgent) }
+            reply.applicantKind.map {
+                Applicant.nameless($0, reply.capacity ?? (reply.hasAgent ? .agent : nil))
+            }
         }
-        return item?.materials(for: form.applicant ?? known) ?? []
+        return item.map { houseRules.materials(of: $0, for: form.applicant ?? known) } ?? []
     }
 
     /// How each material stands: missing until somebody has looked.
@@ -163,6 +152,7 @@ package struct GuidanceScreen: Sendable {
         draft.application = resumed?.application
         if !repeatReason.isEmpty { draft.repeatReason = repeatReason }
         if !separate.isEmpty { draft.separate = separate }
+        draft.size = matterSize
         draft.materials = outcome.looksAtMaterials ? states : []
         return draft
     }
@@ -206,6 +196,9 @@ package struct GuidanceScreen: Sendable {
                 go(to: .materials)
             }
         case .said(let words, code: "noticeOpenApplication"): ask(.separate, words)
+        case .said(_, code: "noticeSizeMissing"):
+            let sizes = item?.limit.sizes.enumerated().map { "\($0 + 1) \($1.name)" } ?? []
+            ask(.size, "期限按类别不同：\(sizes.joined(separator: "  "))")
         case .said(let words, _): self.message = words
         case .input(.resize(let new)): size = new
         case .input(.key(let key)): return press(key)
@@ -266,7 +259,7 @@ package struct GuidanceScreen: Sendable {
 
     mutating func startAnew() -> [Effect] {
         let called = guidance
-        self = GuidanceScreen(size: size, items: items)
+        self = GuidanceScreen(size: size, items: items, houseRules: houseRules)
         guidance = called
         return []
     }
@@ -275,7 +268,7 @@ package struct GuidanceScreen: Sendable {
     var lines: Int {
         switch step {
         case .find: found.count
-        case .applicant: Form.names.count + 2
+        case .applicant: Form.names.count + (form.hasAgent ? 3 : 2)
         case .materials: materials.count
         case .outcome: Self.outcomes.count
         case .preview: max(preview.count - size.height + 5, 1)
@@ -334,8 +327,10 @@ package struct GuidanceScreen: Sendable {
         case .enter where selected == lines - 1:
             go(to: .materials)
         case .enter: selected += 1
-        case .character(" ") where selected == 0: form.isEnterprise.toggle()
+        case .character(" ") where selected == 0: form.kind = form.kind.next
         case .character(" ") where selected == lines - 1: form.isDeclaredTrue.toggle()
+        case .character(" ") where selected == Form.names.count + 1:
+            form.capacity = form.capacity.next
         case .character(let letter) where form.texts.indices.contains(field):
             form.texts[field].append(letter)
         case .backspace where form.texts.indices.contains(field):
@@ -353,6 +348,10 @@ package struct GuidanceScreen: Sendable {
         case .character("2"): ticked[name] = .missing
         case .character("3"): ask(.defect(name), "“\(name)”哪里不符合要求")
         case .character("4"): ask(.correction(name), "当场更正了什么（申请人已确认）")
+        case .character("5") where materials[selected].terms.condition != nil:
+            ticked[name] = .notApplicable
+        case .character("6") where materials[selected].terms.source != nil:
+            ticked[name] = .obtained
         case .enter:
             go(to: .outcome)
             let isComplete = states.allSatisfy(\.isComplete)
@@ -373,6 +372,7 @@ package struct GuidanceScreen: Sendable {
         guard Self.outcomes.indices.contains(selected) else { return [] }
         let chosen = Self.outcomes[selected]
         (outcome, ground, note, repeatReason, separate) = (chosen, nil, "", "", "")
+        matterSize = nil
         switch chosen {
         case .refused: ask(.authority, "不属于本机关职权范围的，写明有权机关；引用条款的，直接回车")
         case .notNeeded: ask(.note, "为什么不需要取得行政许可")

@@ -56,12 +56,13 @@ extension GuidanceScreen {
     }
 
     private var formLines: [String] {
-        let kind = form.isEnterprise ? "（ ）个人  （●）企业" : "（●）个人  （ ）企业"
+        let kind = "\(form.kind.words.zh)（空格换）"
         let texts = zip(Form.names, form.texts).enumerated().map { index, pair in
             pair.0 + "：" + pair.1 + (selected == index + 1 ? "▏" : "")
         }
         let mark = form.isDeclaredTrue ? "√" : "  "
-        return ["申请人：\(kind)"] + texts + ["［\(mark)］申请人声明：材料真实、完整、有效"]
+        let capacity = form.hasAgent ? ["来办理的人是：\(form.capacity.words.zh)（空格换）"] : []
+        return ["申请人：\(kind)"] + texts + capacity + ["［\(mark)］申请人声明：材料真实、完整、有效"]
     }
 
     private func line(of material: Item.Material, _ state: MaterialState) -> String {
@@ -71,8 +72,11 @@ extension GuidanceScreen {
             case .missing: "× 未提交"
             case .notInOrder(let why): "× 不符合：\(why)"
             case .corrected(let why): "√ 已更正：\(why)"
+            case .notApplicable: "○ 不适用"
+            case .obtained: "○ 免提交"
             }
-        return "\(word)　\(material.name)（\(material.form) \(material.copies)份）"
+        let house = material.terms.isHouseRule ? "［本中心规定，不影响受理］" : ""
+        return "\(word)　\(material.fullName)（\(material.formWords)）\(house)"
     }
 
     /// The part of a list around what is chosen; a line too long for the screen is shown whole
@@ -153,7 +157,7 @@ extension GuidanceScreen {
             lines.append(
                 [
                     "申请人 \(who.name)", who.creditCode ?? "", who.contact,
-                    who.agent.map { "代理人 \($0)" } ?? "",
+                    who.agent.map { "\(who.capacity.words.zh) \($0)" } ?? "",
                 ]
                 .filter { !$0.isEmpty }.joined(separator: "  ")
             )
@@ -182,11 +186,19 @@ extension GuidanceScreen {
         grid.put(keys, 1, size.height - 1, foot, columns: width)
     }
 
+    /// 不适用 and 免提交 only where the material knows them.
+    private var materialKeys: String {
+        let terms = materials.indices.contains(selected) ? materials[selected].terms : nil
+        return "1 已提交  2 未提交  3 不符合要求  4 当场更正"
+            + (terms?.condition == nil ? "" : "  5 不适用")
+            + (terms?.source == nil ? "" : "  6 免提交") + "  回车 下一步  Esc 返回"
+    }
+
     private var keys: String {
         switch step {
         case .find: "输入查找  回车 下一步  F2 用印送达  F3 办件期限  F4 咨询记录  F5 记咨询  F6 签到  Esc 离开"
         case .applicant: "空格 选择  回车 下一栏  不留姓名的只能咨询告知  Esc 返回"
-        case .materials: "1 已提交  2 未提交  3 不符合要求  4 当场更正  回车 下一步  Esc 返回"
+        case .materials: materialKeys
         case .outcome: "↑↓ 选择  回车 预览  Esc 返回"
         case .preview: "↑↓ 翻看  回车 签发并打印两联  Esc 返回修改"
         case .issued:

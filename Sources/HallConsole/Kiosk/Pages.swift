@@ -230,15 +230,10 @@ extension KioskModel {
         return [phrase(.heading_materials)] + materials
             + [phrase(.heading_limit)]
             + [
-                limit.promisedDays == 0
-                    ? phrase(.limit_at_once, ["basis": limit.basis])
-                    : phrase(
-                        .limit_text,
-                        [
-                            "statutory": "\(limit.statutoryDays)",
-                            "promised": "\(limit.promisedDays)", "basis": limit.basis,
-                        ]
-                    )
+                phrase(
+                    .limit_text,
+                    ["limit": limit.words[language], "basis": limit.basis]
+                )
             ]
             + [phrase(.heading_fee)]
             + [

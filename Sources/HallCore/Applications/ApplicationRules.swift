@@ -37,6 +37,9 @@ extension NoticeRules {
         case .denied:
             guard clock.acceptedOn != nil else { throw .application(.notAccepted(serial)) }
         case .accepted where clock.isLapsed: break
+        // The rest is asked for afterwards, with the limit running.
+        case .correction where application.isDeemedAccepted: break
+        case .received where application.isDeemedAccepted: break
         default:
             if let since = clock.acceptedOn {
                 throw .application(.alreadyAccepted(serial, since: since, isLapsed: clock.isLapsed))
@@ -77,11 +80,13 @@ extension NoticeRules {
         guard let time = draft.time, time.days >= 1, time.purpose == nil else {
             throw .limit(.timeMissing)
         }
+        let rule = application.term.rule
+        let max = rule.extensionMax ?? plan.clocks.extensionDaysMax(of: application.kind)
+        guard max > 0 else { throw .limit(.noExtension(serial)) }
         guard !time.approver.isBlank, !time.reason.isBlank else {
-            throw .limit(.approverMissing(application.kind))
+            throw .limit(.approverMissing(application.kind, rule.approver))
         }
-        let max = plan.clocks.extensionDaysMax(of: application.kind)
-        guard time.days <= max else { throw .limit(.tooManyDays(max: max)) }
+        guard time.days <= max else { throw .limit(.tooManyDays(Period(max, rule.unit))) }
     }
 
     private func checkExclusion(
@@ -94,11 +99,15 @@ extension NoticeRules {
             throw .application(.notAccepted(application.serial))
         }
         guard today <= due else { throw .limit(.tooLate(application.serial, due: due)) }
-        guard let time = draft.time, time.days >= 1, time.purpose != nil else {
+        guard let time = draft.time, time.days >= 1, let purpose = time.purpose else {
             throw .limit(.timeMissing)
         }
+        if case .own(let name) = purpose {
+            let own = hall.item(ItemCode(application.item))?.limit.excluded.map(\.name) ?? []
+            guard own.contains(name) else { throw .limit(.notExcluded(name, own: own)) }
+        }
         let max = plan.clocks.excludedDaysMax
-        guard time.days <= max else { throw .limit(.tooManyDays(max: max)) }
+        guard time.days <= max else { throw .limit(.tooManyDays(Period(max))) }
     }
 
     package func clock(
@@ -123,103 +132,28 @@ extension NoticeRules {
         guard draft.outcome != .advice, let item = hall.item(ItemCode(draft.item)) else {
             return nil
         }
+        if let time = draft.time {
+            return NoticeTerm(
+                days: time.days,
+                from: start(of: draft, now),
+                kind: item.kind,
+                purpose: time.purpose
+            )
+        }
+        let promised = item.limit.promisedDays(of: draft.size)
+        var rule = item.limit.counting
+        rule.isStatutory = item.limit.statutory != nil
+        // Art. 42 is of licences, and of what several authorities handle together.
+        if !item.isLicence, item.kind != .joint { rule.extensionMax = rule.extensionMax ?? 0 }
+        let isComplete = draft.outcome == .received && draft.materials.allSatisfy(\.isComplete)
         return NoticeTerm(
-            days: draft.time?.days ?? item.limit.statutoryDays,
-            promised: draft.time == nil ? item.limit.promisedDays : nil,
+            days: item.limit.statutory(of: draft.size)?.number ?? promised,
+            promised: promised,
             from: start(of: draft, now),
             kind: item.kind,
-            purpose: draft.time?.purpose
+            rule: rule,
+            // Nobody else counts by it.
+            isComplete: isComplete && rule.start == .completeSet
         )
-    }
-
-    // MARK: Sentences
-
-    /// Limits as dates where they run from a day that is known, as days where they run from an
-    /// acceptance to come, or where a year on the way is not announced: no uncertain date is
-    /// printed.
-    func limits(
-        of draft: NoticeDraft,
-        _ item: Item,
-        from date: CivilDate,
-        _ application: Application?
-    ) -> [String] {
-        let statutory = item.limit.statutoryDays
-        let promised = item.limit.promisedDays
-        let clocks = plan.clocks
-        let delivery = "准予许可的，作出决定后\(clocks.deliveryDays)个工作日内送达（行政许可法第四十四条）。"
-        switch draft.outcome {
-        case .doneAtOnce: return ["已当场办结。"]
-        case .denied: return ["自受理之日（\(date)）起计算的办理期限内已作出决定。"]
-        case .notNeeded, .refused: return ["法定办理时限：\(statutory)个工作日（本次未受理，不起算）。"]
-        case .accepted: return accepted(on: date, item) + [delivery]
-        case .advice, .correction:
-            return [
-                "受理后\(statutory)个工作日内作出决定（\(item.limit.basis)），本中心承诺\(promised)个工作日。",
-                delivery,
-            ]
-        case .received: return received(on: date, item)
-        case .extended, .timeExcluded:
-            guard let application, let time = draft.time else { return [] }
-            return moved(application, by: time, from: date)
-        }
-    }
-
-    private func accepted(on date: CivilDate, _ item: Item) -> [String] {
-        let (statutory, promised) = (item.limit.statutoryDays, item.limit.promisedDays)
-        let law = hall.calendar.deadline(from: date, workingDays: statutory)
-        let own = hall.calendar.deadline(from: date, workingDays: promised)
-        let decided =
-            if let day = law.certain {
-                "自受理之日（\(date)）起\(statutory)个工作日内作出决定，最迟\(day)（\(item.limit.basis)）。"
-            } else {
-                "自受理之日（\(date.chinese)）起\(statutory)个工作日内作出决定，"
-                    + Self.asked(law) + "（\(item.limit.basis)）。"
-            }
-        return [
-            decided,
-            "本中心承诺\(promised)个工作日" + (own.certain.map { "，即\($0)前。" } ?? "。"),
-        ]
-    }
-
-    private func received(on date: CivilDate, _ item: Item) -> [String] {
-        let days = plan.clocks.noticeDays
-        let due = hall.calendar.deadline(from: date, workingDays: days)
-        let told =
-            if let day = due.certain {
-                "自收件之日（\(date)）起\(days)个工作日内，最迟\(day)，一次告知是否受理、需要补正的全部内容。"
-            } else {
-                "自收件之日（\(date.chinese)）起\(days)个工作日内，一次告知是否受理、需要补正的全部内容，"
-                    + Self.asked(due) + "。"
-            }
-        return [
-            told, "逾期不告知的，自收件之日起即为受理（行政许可法第三十二条第一款第四项）。",
-            "受理后\(item.limit.statutoryDays)个工作日内作出决定（\(item.limit.basis)）。",
-        ]
-    }
-
-    private func moved(
-        _ application: Application,
-        by time: AddedTime,
-        from date: CivilDate
-    ) -> [String] {
-        let before = application.days + application.extensionDays + application.excludedDays
-        let old = hall.calendar.deadline(from: date, workingDays: before)
-        let new = hall.calendar.deadline(from: date, workingDays: before + time.days)
-        let sentence =
-            time.purpose.map { "\($0.words.zh)所需的\(time.days)个工作日不计算在办理期限内" }
-            ?? "办理期限延长\(time.days)个工作日"
-        let first =
-            old.certain.map { "原办理期限自\(date)起，最迟\($0)。" }
-            ?? "原办理期限自\(date.chinese)起\(before)个工作日。"
-        let second =
-            new.certain.map { "\(sentence)，最迟\($0)作出决定。" }
-            ?? "\(sentence)，自\(date.chinese)起共\(before + time.days)个工作日内作出决定，"
-            + Self.asked(new) + "。"
-        return [first, second]
-    }
-
-    /// Where a day can be asked for that no calendar tells yet.
-    static func asked(_ deadline: WorkingCalendar.Deadline) -> String {
-        "\(deadline.openYear ?? 0)年节假日安排公布后可凭短码查询具体日期"
     }
 }

@@ -1,8 +1,15 @@
 /// Why an application's time limit can't be moved so.
 package enum LimitRefusal: Hashable, Sendable {
     case timeMissing
-    case approverMissing(Item.Kind)
-    case tooManyDays(max: Int)
+    /// With who approves it, where the item's own law says so.
+    case approverMissing(Item.Kind, String?)
+    case tooManyDays(Period)
+    /// Its law knows no extension.
+    case noExtension(NoticeSerial)
+    /// Neither the Administrative Licensing Law nor the item's own leaves that time out.
+    case notExcluded(String, own: [String])
+    /// The limit depends on the size of the matter.
+    case sizeMissing([String])
     case alreadyExtended(NoticeSerial)
     /// The last day has gone by.
     case tooLate(NoticeSerial, due: CivilDate)
@@ -11,17 +18,35 @@ package enum LimitRefusal: Hashable, Sendable {
         switch self {
         case .timeMissing:
             Words(
-                zh: "请写明工作日数、事由；不计入期限的，写明是听证、招标、拍卖、检验、检测、检疫、鉴定还是专家评审",
+                zh: "请写明日数、事由；不计入期限的，写明是"
+                    + AddedTime.Purpose.ofLicences.map(\.words.zh).joined(separator: "、")
+                    + "，还是本事项的法律规定的其他时间",
                 en: "Please give the working days and what they are for"
             )
-        case .approverMissing(let kind):
+        case .approverMissing(let kind, let own):
             Words(
-                zh: "延长期限必须经\(kind == .joint ? "本级人民政府" : "本行政机关")负责人批准，请写明批准人和理由"
-                    + "（行政许可法第四十二条）",
+                zh: "延长期限必须经\(own ?? kind.approver)批准，请写明批准人和理由"
+                    + (own == nil ? "（行政许可法第四十二条）" : ""),
                 en: "An extension needs its reason and the name of the head who approved it"
             )
         case .tooManyDays(let max):
-            Words(zh: "最多 \(max) 个工作日", en: "At most \(max) working days")
+            Words(zh: "最多\(max.text)", en: "At most \(max.unit.words(max.number).en)")
+        case .noExtension(let serial):
+            Words(
+                zh: "办件 \(serial) 的期限由专门的法律规定，法律没有规定可以延长",
+                en: "The law that sets the limit of application \(serial) knows no extension"
+            )
+        case .notExcluded(let name, let own):
+            Words(
+                zh: "“\(name)”的时间不能不计入期限：可以不计入的是"
+                    + (AddedTime.Purpose.ofLicences.map(\.words.zh) + own).joined(separator: "、"),
+                en: "The time of “\(name)” counts: no law of this item leaves it out"
+            )
+        case .sizeMissing(let sizes):
+            Words(
+                zh: "这个事项的期限按类别不同，请选择类别：\(sizes.joined(separator: "、"))",
+                en: "The limit depends on the size: one of \(sizes.joined(separator: ", "))"
+            )
         case .alreadyExtended(let serial):
             Words(zh: "办件 \(serial) 已经延长过，只能延长一次", en: "\(serial) was extended already")
         case .tooLate(let serial, let due):

@@ -4,11 +4,14 @@ package struct Department: Hashable, Sendable {
     package let name: Words
     /// The authority whose licence it is 实施机关.
     package let authority: String
+    /// `nil` while nobody has said them.
+    package let remedies: Remedies?
 
-    package init(code: String, name: Words, authority: String) {
+    package init(code: String, name: Words, authority: String, remedies: Remedies? = nil) {
         self.code = code
         self.name = name
         self.authority = authority
+        self.remedies = remedies
     }
 }
 
@@ -54,6 +57,9 @@ package struct Item: Hashable, Sendable {
             case .reported: Words(zh: "报批件", en: "reported upward")
             }
         }
+
+        /// Who approves an extension (Administrative Licensing Law, art. 42).
+        package var approver: String { self == .joint ? "本级人民政府负责人" : "本行政机关负责人" }
     }
 
     /// A law and its article.
@@ -72,23 +78,6 @@ package struct Item: Hashable, Sendable {
         package var text: String { "《\(law)》\(article)" }
     }
 
-    /// One paper that has to be brought, and the provision that asks for it.
-    package struct Material: Hashable, Sendable {
-        package let name: String
-        package let form: String
-        package let copies: Int
-        package let issuer: String
-        package let basis: String
-
-        package init(name: String, form: String, copies: Int, issuer: String, basis: String) {
-            self.name = name
-            self.form = form
-            self.copies = copies
-            self.issuer = issuer
-            self.basis = basis
-        }
-    }
-
     package struct Fee: Hashable, Sendable {
         /// `nil` is free of charge.
         package let amount: String?
@@ -96,20 +85,6 @@ package struct Item: Hashable, Sendable {
 
         package init(amount: String?, basis: String) {
             self.amount = amount
-            self.basis = basis
-        }
-    }
-
-    package struct TimeLimit: Hashable, Sendable {
-        /// Working days that the law allows.
-        package let statutoryDays: Int
-        /// Working days that the hall promises; 0 is at once.
-        package let promisedDays: Int
-        package let basis: String
-
-        package init(statutoryDays: Int, promisedDays: Int, basis: String) {
-            self.statutoryDays = statutoryDays
-            self.promisedDays = promisedDays
             self.basis = basis
         }
     }
@@ -162,6 +137,8 @@ package struct Item: Hashable, Sendable {
     /// A licence 行政许可, which has to be in the district's list (R84); else a service.
     package let isLicence: Bool
     package let guide: [GuideField]
+    /// The kinds that may apply; none is all.
+    package let applicants: [Applicant.Kind]
     package var confirmation: Confirmation?
 
     package init(
@@ -182,6 +159,7 @@ package struct Item: Hashable, Sendable {
         materials: [Material],
         isLicence: Bool = false,
         guide: [GuideField] = [],
+        applicants: [Applicant.Kind] = [],
         confirmation: Confirmation? = nil
     ) {
         self.code = code
@@ -201,6 +179,7 @@ package struct Item: Hashable, Sendable {
         self.materials = materials
         self.isLicence = isLicence
         self.guide = guide
+        self.applicants = applicants
         self.confirmation = confirmation
     }
 
@@ -224,6 +203,7 @@ package struct Item: Hashable, Sendable {
             materials: materials,
             isLicence: isLicence,
             guide: guide,
+            applicants: applicants,
             confirmation: confirmation
         )
     }

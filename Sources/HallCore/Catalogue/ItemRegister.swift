@@ -108,7 +108,7 @@ package enum ItemRefusal: Hashable, Sendable {
             Words(zh: "施行日期 \(date) 已过", en: "\(date) has gone by: it can't take effect then")
         case .headingEmpty(let code, let heading):
             Words(
-                zh: "事项 \(code) 的\(heading.words.zh)不完整（六项内容、每项材料都要有依据），不能核定",
+                zh: "事项 \(code) 的\(heading.words.zh)不完整（六项内容、每项材料都要有依据，许可事项要写明第几条），不能核定",
                 en: "Item \(code) is not complete: look at its \(heading.words.en)"
             )
         case .onlineHallNotAdjusted(let code):

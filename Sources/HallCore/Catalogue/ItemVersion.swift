@@ -23,36 +23,70 @@ package struct ItemText: Hashable, Sendable {
 
     package init(_ item: Item) {
         var text = CanonicalItem.head + "\n"
-        func add(_ key: String, _ values: String...) {
-            text += key + "\t" + values.map(CanonicalText.escaped).joined(separator: "\t") + "\n"
+        for line in Self.head(of: item) + Self.lines(of: item.limit) + Self.lines(of: item) {
+            text += line.map(CanonicalText.escaped).joined(separator: "\t") + "\n"
         }
-        add("item", item.code.text, item.department, item.name.zh, item.name.en, item.initials)
-        add("service", item.service.text)
-        for service in item.route { add("then", service.text) }
-        add("kind", item.kind.rawValue)
+        self.text = text
+    }
+
+    /// A line: its key, and its values.
+    private typealias Line = [String]
+
+    private static func head(of item: Item) -> [Line] {
+        var lines: [Line] = [
+            [
+                "item", item.code.text, item.department, item.name.zh, item.name.en,
+                item.initials,
+            ],
+            ["service", item.service.text],
+        ]
+        lines += item.route.map { ["then", $0.text] }
+        lines.append(["kind", item.kind.rawValue])
         for (name, isSet) in [
             ("at_once", item.doneAtOnce), ("online", item.online), ("licence", item.isLicence),
-        ] where isSet { add(name, "1") }
-        for basis in item.basis {
-            add("basis", basis.law, basis.article, basis.until.map { "\($0)" } ?? "")
+        ] where isSet { lines.append([name, "1"]) }
+        lines += item.basis.map {
+            ["basis", $0.law, $0.article, $0.until.map { "\($0)" } ?? ""]
         }
-        for condition in item.conditions { add("condition", condition) }
-        for step in item.procedure { add("step", step) }
-        let limit = item.limit
-        add("limit", "\(limit.statutoryDays)", "\(limit.promisedDays)", limit.basis)
-        add("fee", item.fee.amount ?? "", item.fee.basis)
-        for material in item.materials {
-            add(
-                "material",
-                material.name,
-                material.form,
-                "\(material.copies)",
-                material.issuer,
-                material.basis
-            )
+        lines += item.conditions.map { ["condition", $0] }
+        return lines + item.procedure.map { ["step", $0] }
+    }
+
+    /// Before the lines behind the first there was one way to count: texts of then keep their
+    /// version.
+    private static func lines(of limit: Item.TimeLimit) -> [Line] {
+        let rule = limit.counting
+        let statutory = limit.statutory.map { "\($0.number)" } ?? ""
+        var lines = [["limit", statutory, "\(limit.promisedDays)", limit.basis]]
+        if rule != LimitRule() {
+            lines.append([
+                "counting", rule.unit.rawValue, rule.start.rawValue, rule.afterCorrection.rawValue,
+                rule.extensionMax.map { "\($0)" } ?? "", rule.approver ?? "",
+            ])
         }
-        for field in item.guide { add("guide", field.name, field.value) }
-        self.text = text
+        lines += limit.excluded.map { ["excluded", $0.name, $0.basis] }
+        return lines + limit.sizes.map { ["size", $0.name, "\($0.number)", "\($0.promisedDays)"] }
+    }
+
+    private static func lines(of item: Item) -> [Line] {
+        var lines: [Line] = [["fee", item.fee.amount ?? "", item.fee.basis]]
+        lines += item.materials.map {
+            ["material", $0.name, $0.form, "\($0.copies)", $0.issuer, $0.basis]
+        }
+        for (index, material) in item.materials.enumerated()
+        where material.terms != MaterialTerms() {
+            let terms = material.terms
+            lines.append([
+                "terms", "\(index + 1)", terms.condition ?? "", terms.source ?? "",
+                words(of: terms.applicants), terms.format ?? "", terms.validity ?? "",
+            ])
+        }
+        if !item.applicants.isEmpty { lines.append(["applicants", words(of: item.applicants)]) }
+        return lines + item.guide.map { ["guide", $0.name, $0.value] }
+    }
+
+    private static func words(of kinds: [Applicant.Kind]) -> String {
+        kinds.map(\.rawValue).joined(separator: " ")
     }
 
     /// That the item is no longer handled here: a version like any other.
@@ -82,78 +116,6 @@ package struct ItemText: Hashable, Sendable {
     package var item: Item? { CanonicalItem(text).item }
 }
 
-/// Reads an item's text back.
-struct CanonicalItem {
-    static let head = "quhao-item/1"
-    private var reader: CanonicalReader
-    private let text: String
-
-    init(_ text: String) {
-        self.text = text
-        reader = CanonicalReader(text, head: Self.head)
-    }
-
-    var item: Item? {
-        var reader = reader
-        guard let names = reader.take("item", 5), let service = reader.take("service", 1) else {
-            return nil
-        }
-        let route = reader.all("then").map { ServiceCode($0) }
-        guard let kind = reader.take("kind", 1).flatMap({ Item.Kind(rawValue: $0[0]) }) else {
-            return nil
-        }
-        let isAtOnce = reader.take("at_once", 1) != nil
-        let isOnline = reader.take("online", 1) != nil
-        let isLicence = reader.take("licence", 1) != nil
-        let basis = reader.rows("basis", 3).map {
-            Item.Basis(law: $0[0], article: $0[1], until: CivilDate($0[2]))
-        }
-        let conditions = reader.all("condition")
-        let steps = reader.all("step")
-        guard let limit = reader.take("limit", 3), let statutory = Int(limit[0]),
-            let promised = Int(limit[1]), let fee = reader.take("fee", 2)
-        else { return nil }
-        let materials = reader.rows("material", 5).map { Item.Material($0) }
-        let guide = reader.rows("guide", 2).map { Item.GuideField(name: $0[0], value: $0[1]) }
-        let item = Item(
-            code: ItemCode(names[0]),
-            department: names[1],
-            name: Words(zh: names[2], en: names[3]),
-            initials: names[4],
-            service: ServiceCode(service[0]),
-            route: route,
-            kind: kind,
-            doneAtOnce: isAtOnce,
-            online: isOnline,
-            basis: basis,
-            conditions: conditions,
-            procedure: steps,
-            limit: Item.TimeLimit(
-                statutoryDays: statutory,
-                promisedDays: promised,
-                basis: limit[2]
-            ),
-            fee: Item.Fee(amount: fee[0].isEmpty ? nil : fee[0], basis: fee[1]),
-            materials: materials,
-            isLicence: isLicence,
-            guide: guide
-        )
-        return ItemText(item).text.utf8.elementsEqual(text.utf8) ? item : nil
-    }
-}
-
-extension Item.Material {
-    fileprivate init(_ columns: [String]) {
-        self.init(
-            name: columns[0],
-            form: columns[1],
-            copies: Int(columns[2]) ?? 0,
-            issuer: columns[3],
-            basis: columns[4]
-        )
-    }
-}
-
 extension Item {
     /// The version as it stands on slips, screens and papers.
     package var version: String {
@@ -176,8 +138,8 @@ extension Item {
             if before != after { changes.append("\(what)：\(before) → \(after)") }
         }
         compare("材料", old.materials.map(\.line), materials.map(\.line))
-        compare("法定时限", "\(old.limit.statutoryDays)", "\(limit.statutoryDays)")
-        compare("承诺时限", "\(old.limit.promisedDays)", "\(limit.promisedDays)")
+        compare("时限", old.limit.words.zh, limit.words.zh)
+        compare("期限的计算", old.limit.countingWords, limit.countingWords)
         compare("时限依据", old.limit.basis, limit.basis)
         compare("收费", old.fee.amount ?? "不收费", fee.amount ?? "不收费")
         compare("收费依据", old.fee.basis, fee.basis)
@@ -193,6 +155,7 @@ extension Item {
         compare("当场办结", old.doneAtOnce ? "是" : "否", doneAtOnce ? "是" : "否")
         compare("网上可办", old.online ? "是" : "否", online ? "是" : "否")
         compare("行政许可", old.isLicence ? "是" : "否", isLicence ? "是" : "否")
+        compare("申请人", old.applicants.map(\.words.zh), applicants.map(\.words.zh))
         compare("指南", old.guide.map(\.line), guide.map(\.line))
         return changes
     }
@@ -200,16 +163,20 @@ extension Item {
 
 extension Item {
     /// The first of the six headings that is empty or says not on which provision it stands (R2,
-    /// R23, R153, R154); `nil` where the text is complete.
+    /// R23, R153, R154): of a licence an article, and no chapter. `nil` where the text is complete.
     package var emptyHeading: EnquiryNote.Heading? {
-        if basis.isEmpty || basis.contains(where: { $0.law.isBlank || $0.article.isBlank }) {
+        if basis.isEmpty || basis.contains(where: { $0.law.isBlank || $0.article.isBlank })
+            || isLicence && !basis.allSatisfy({ LawCitation.hasArticle($0.article) })
+        {
             return .basis
         }
         if conditions.isEmpty || conditions.contains(where: \.isBlank) { return .conditions }
         if procedure.isEmpty || procedure.contains(where: \.isBlank) { return .procedure }
         if limit.basis.isBlank { return .limit }
+        if isLicence, limit.statutory != nil, !LawCitation.hasArticle(limit.basis) { return .limit }
         if materials.isEmpty
             || materials.contains(where: { $0.name.isBlank || $0.basis.isBlank || $0.copies < 1 })
+            || isLicence && !materials.allSatisfy({ LawCitation.hasArticle($0.basis) })
         {
             return .materials
         }
@@ -218,7 +185,16 @@ extension Item {
 }
 
 extension Item.Material {
-    fileprivate var line: String { "\(name)（\(form)\(copies)份，\(issuer)，\(basis)）" }
+    fileprivate var line: String {
+        let more = [
+            terms.condition.map { "适用情形：\($0)" }, terms.source.map { "共享来源：\($0)" },
+            terms.applicants.isEmpty
+                ? nil : "适用于" + terms.applicants.map(\.words.zh).joined(separator: "、"),
+            terms.format, terms.validity,
+        ]
+        return "\(name)（\(form)\(copies)份，\(issuer)，\(basis)"
+            + more.compactMap { $0 }.map { "，" + $0 }.joined() + "）"
+    }
 }
 
 extension Item.GuideField {

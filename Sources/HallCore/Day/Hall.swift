@@ -9,6 +9,8 @@ package struct Hall: Hashable, Sendable {
     package var items: [Item]
     /// What is not handled here, and where it is (R156).
     package var elsewhere: [Elsewhere]
+    /// What is asked of whoever comes for somebody else, and of organisations (R108, R109).
+    package var houseRules: [HouseRule]
     package var calendar: WorkingCalendar
     package var phrases: PhraseBook
     package var contact: Contact
@@ -24,6 +26,7 @@ package struct Hall: Hashable, Sendable {
         departments: [Department],
         items: [Item],
         elsewhere: [Elsewhere] = [],
+        houseRules: [HouseRule] = [],
         calendar: WorkingCalendar,
         phrases: PhraseBook,
         contact: Contact,
@@ -37,6 +40,7 @@ package struct Hall: Hashable, Sendable {
         self.departments = departments
         self.items = items
         self.elsewhere = elsewhere
+        self.houseRules = houseRules
         self.calendar = calendar
         self.phrases = phrases
         self.contact = contact

@@ -4,8 +4,8 @@ package enum DraftRefusal: Hashable, Sendable {
     case contactMissing
     case creditCodeWrong(String)
     case declarationMissing
-    case materialsUnlike(expected: Int, given: Int)
-    case defectWithoutReason(String)
+    /// The item's law lets other kinds of applicant apply.
+    case applicantNotAllowed(Applicant.Kind, [Applicant.Kind])
     case noteMissing(NoticeOutcome)
     case repeatReasonMissing(NoticeSerial)
     /// A name stands in words that are signed.
@@ -32,15 +32,12 @@ package enum DraftRefusal: Hashable, Sendable {
                 zh: "请向申请人说明：申请材料必须真实、完整、有效，并请申请人确认",
                 en: "The applicant has to declare that the materials are true and complete"
             )
-        case .materialsUnlike(let expected, let given):
+        case .applicantNotAllowed(let kind, let allowed):
             Words(
-                zh: "这个事项有 \(expected) 项材料，核对了 \(given) 项，请逐项核对",
-                en: "The item has \(expected) materials, \(given) were looked at: look at each"
-            )
-        case .defectWithoutReason(let name):
-            Words(
-                zh: "“\(name)”不符合要求，请写明哪里不符合",
-                en: "“\(name)” is not in order: please say what is wrong"
+                zh: "这个事项依法由\(allowed.map(\.words.zh).joined(separator: "、"))申请，不能由"
+                    + "\(kind.words.zh)申请；可以作咨询告知，或者依具体条款不予受理",
+                en: "By law this item is for \(allowed.map(\.words.en).joined(separator: ", ")), "
+                    + "not for: \(kind.words.en)"
             )
         case .noteMissing(let outcome):
             Words(zh: "请写明为什么\(outcome.words.zh)", en: "Please say why: \(outcome.words.en)")

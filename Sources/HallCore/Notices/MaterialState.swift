@@ -6,12 +6,27 @@ package enum MaterialState: Codable, Hashable, Sendable {
     case notInOrder(String)
     /// Was not in order, and was put right here and now 当场更正, as the applicant confirmed.
     case corrected(String)
+    /// 不适用: the condition under which the law asks for it is not there, as the clerk confirmed.
+    case notApplicable
+    /// 免提交: the hall has it from shared data or an electronic licence, and asks nobody for it
+    /// (国务院关于在线政务服务的若干规定, art. 7).
+    case obtained
 
     /// Whether nothing is left to do for it.
     package var isComplete: Bool {
         switch self {
-        case .handedIn, .corrected: true
+        case .handedIn, .corrected, .notApplicable, .obtained: true
         case .missing, .notInOrder: false
+        }
+    }
+}
+
+extension MaterialState {
+    /// Whether the applicant handed it in.
+    package var isHandedIn: Bool {
+        switch self {
+        case .handedIn, .corrected, .notInOrder: true
+        case .missing, .notApplicable, .obtained: false
         }
     }
 }
@@ -20,7 +35,8 @@ extension MaterialState {
     private enum CodingKeys: String, CodingKey { case state, reason }
 
     private enum Word: String, CaseIterable, Codable {
-        case missing, corrected
+        case missing, corrected, obtained
+        case notApplicable = "not_applicable"
         case handedIn = "handed_in"
         case notInOrder = "not_in_order"
     }
@@ -33,6 +49,8 @@ extension MaterialState {
         case .missing: self = .missing
         case .notInOrder: self = .notInOrder(reason)
         case .corrected: self = .corrected(reason)
+        case .notApplicable: self = .notApplicable
+        case .obtained: self = .obtained
         }
     }
 
@@ -41,6 +59,8 @@ extension MaterialState {
         switch self {
         case .handedIn: try box.encode(Word.handedIn, forKey: .state)
         case .missing: try box.encode(Word.missing, forKey: .state)
+        case .notApplicable: try box.encode(Word.notApplicable, forKey: .state)
+        case .obtained: try box.encode(Word.obtained, forKey: .state)
         case .notInOrder(let why):
             try box.encode(Word.notInOrder, forKey: .state)
             try box.encode(why, forKey: .reason)

@@ -28,12 +28,14 @@ package struct NoticeDraft: Codable, Hashable, Sendable {
     package var separate: String?
     /// For an extension, and for time that does not count.
     package var time: AddedTime?
+    /// Which ``Item/TimeLimit/sizes`` the matter has, where the limit depends on it.
+    package var size: String?
 
     private enum CodingKeys: String, CodingKey {
         case item, outcome, materials, applicant, ground, note, handler, ticket, window, follows
         case isDeclaredTrue = "declared_true"
         case repeatReason = "repeat_reason"
-        case application, time, separate, version
+        case application, time, separate, version, size
     }
 
     package init(from decoder: any Decoder) throws {
@@ -54,6 +56,7 @@ package struct NoticeDraft: Codable, Hashable, Sendable {
         time = try box.decodeIfPresent(AddedTime.self, forKey: .time)
         separate = try box.decodeIfPresent(String.self, forKey: .separate)
         version = try box.decodeIfPresent(String.self, forKey: .version)
+        size = try box.decodeIfPresent(String.self, forKey: .size)
     }
 
     package init(item: String, outcome: NoticeOutcome, handler: String) {
@@ -63,38 +66,5 @@ package struct NoticeDraft: Codable, Hashable, Sendable {
         materials = []
         isDeclaredTrue = false
         note = ""
-    }
-}
-
-extension Item {
-    /// What is asked of this applicant: the item's list, what an agent has to show (R108), and what
-    /// an enterprise has to show (R109), unless the list has it.
-    package func materials(for applicant: Applicant?) -> [Material] {
-        var all = materials
-        if let applicant, applicant.kind == .enterprise,
-            !materials.contains(where: { $0.name.contains("营业执照") || $0.name.contains("登记证") })
-        {
-            all.append(
-                Material(
-                    name: "营业执照或者其他登记证明",
-                    form: "复印件",
-                    copies: 1,
-                    issuer: "登记机关",
-                    basis: "本中心规定：企业办理业务需出示相关证照和登记证明"
-                )
-            )
-        }
-        if applicant?.agent != nil, !materials.contains(where: { $0.name.contains("授权委托书") }) {
-            all.append(
-                Material(
-                    name: "授权委托书",
-                    form: "原件",
-                    copies: 1,
-                    issuer: "申请人自备",
-                    basis: "行政许可法 第二十九条；本中心规定：代办人需出示授权委托书"
-                )
-            )
-        }
-        return all
     }
 }

@@ -23,6 +23,8 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
     /// The first paper of its application: its own serial where it is the first; none for advice.
     package var application: NoticeSerial?
     package var term: NoticeTerm?
+    /// The seal that its box names, of a matter that is no licence; `nil` is that of licences.
+    package var seal: String?
 
     package init(
         code: String,
@@ -40,7 +42,8 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
         ticket: String?,
         isAnonymous: Bool,
         application: NoticeSerial? = nil,
-        term: NoticeTerm? = nil
+        term: NoticeTerm? = nil,
+        seal: String? = nil
     ) {
         self.code = code
         self.item = item
@@ -58,6 +61,7 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
         self.isAnonymous = isAnonymous
         self.application = application
         self.term = term
+        self.seal = seal
     }
 
     /// - Parameters:
@@ -90,7 +94,8 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
             ticket: ticket,
             isAnonymous: content.applicantHash == nil,
             application: content.application,
-            term: term
+            term: term,
+            seal: content.isLicence ? nil : content.seal
         )
     }
 }

@@ -41,6 +41,14 @@ package enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
         }
     }
 
+    /// The same of a matter that is no licence.
+    var serviceTitle: String {
+        switch self {
+        case .advice, .doneAtOnce, .accepted, .correction, .notNeeded, .refused: "办事告知书"
+        case .received, .extended, .timeExcluded, .denied: title
+        }
+    }
+
     package var words: Words {
         switch self {
         case .advice: Words(zh: "咨询告知", en: "advice")

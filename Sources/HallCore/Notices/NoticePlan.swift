@@ -6,6 +6,8 @@ package struct NoticePlan: Hashable, Sendable {
     package var copyNames = ["第一联 交申请人", "第二联 存档"]
     /// With `{authority}`.
     package var sealPattern = "{authority}行政许可专用章"
+    /// The same for what is no licence.
+    package var serviceSealPattern = "{authority}业务专用章"
     /// 保管期限: years on the shelf before a notice may be destroyed.
     package var keptYears = 30
     /// Characters of a reason or a note, at most.
@@ -18,8 +20,10 @@ package struct NoticePlan: Hashable, Sendable {
 
     package init() {}
 
-    package func seal(of authority: String) -> String {
-        let parts = sealPattern.split(separator: "{authority}", omittingEmptySubsequences: false)
+    /// - Parameter isLicence: of a licence, or of a service.
+    package func seal(of authority: String, isLicence: Bool) -> String {
+        let pattern = isLicence ? sealPattern : serviceSealPattern
+        let parts = pattern.split(separator: "{authority}", omittingEmptySubsequences: false)
         return parts.map(String.init).joined(separator: authority)
     }
 }

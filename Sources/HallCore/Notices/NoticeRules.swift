@@ -67,8 +67,11 @@ package struct NoticeRules: Sendable {
         let item = try item(of: draft, now)
         try checkTexts(of: draft)
         try checkApplicant(of: draft)
+        try checkKind(of: draft, item)
         let lines = try lines(of: draft, item)
-        try checkOutcome(of: draft, item, lines)
+        try checkOutcome(of: draft, item, lines, now)
+        try checkSize(of: draft, item)
+        try checkRemedies(of: draft, item, now)
         try checkApplication(of: draft, item, now)
         let from = start(of: draft, now)
         let authority = hall.department(item.department)?.authority ?? hall.name.zh
@@ -84,19 +87,19 @@ package struct NoticeRules: Sendable {
             kind: item.kind,
             outcome: draft.outcome,
             issued: "\(now.date) \(now.time)",
-            basis: item.basis.map(\.text),
+            basis: item.basis.map(\.text) + timeBasis(of: draft, item, now),
             conditions: item.conditions,
             procedure: item.procedure,
-            limits: limits(of: draft, item, from: from, now.application),
+            limits: limits(of: draft, item, from: from, now),
             fee: item.fee.amount ?? "不收费" + (item.fee.basis.isEmpty ? "" : "（\(item.fee.basis)）"),
             lines: lines,
             ground: draft.ground,
             note: draft.note,
             place: place(of: draft, item),
             handler: draft.handler,
-            seal: plan.seal(of: authority),
+            seal: plan.seal(of: authority, isLicence: item.isLicence),
             copyNames: plan.copyNames,
-            remedies: draft.ground == nil ? "" : plan.remedies,
+            remedies: draft.outcome.isRefusal ? remedies(of: item) : "",
             isDeclaredTrue: draft.isDeclaredTrue,
             follows: draft.follows,
             repeatReason: draft.repeatReason,
@@ -104,6 +107,10 @@ package struct NoticeRules: Sendable {
                 ? nil : now.application?.serial ?? now.serial,
             time: draft.time,
             separate: draft.separate,
+            size: draft.size,
+            isDeemed: isDeemed(draft, now),
+            dates: dates(of: draft, lines, now),
+            isLicence: item.isLicence,
             applicantHash: now.applicantHash,
             isRehearsal: now.isRehearsal
         )
@@ -120,6 +127,27 @@ package struct NoticeRules: Sendable {
             throw .outcome(.itemNotConfirmed(item.code))
         }
         return item
+    }
+
+    /// An acceptance that the law made, since nobody told in time (art. 32, no. 4).
+    private func isDeemed(_ draft: NoticeDraft, _ now: Context) -> Bool {
+        guard draft.outcome == .accepted, let application = now.application else { return false }
+        return clock(of: application, on: now.date).isLapsed
+    }
+
+    /// When it was applied for, and when materials came.
+    private func dates(
+        of draft: NoticeDraft,
+        _ lines: [NoticeContent.Line],
+        _ now: Context
+    ) -> NoticeContent.Dates? {
+        guard draft.outcome != .advice else { return nil }
+        let isHandedIn =
+            draft.outcome.looksAtMaterials && lines.contains(where: \.state.isHandedIn)
+        return NoticeContent.Dates(
+            applied: now.application?.appliedOn ?? now.date,
+            received: now.application?.receivedOn ?? (isHandedIn ? now.date : nil)
+        )
     }
 
     /// Where to come back: the window of the draft, or the first that serves the item.
@@ -181,7 +209,7 @@ package struct NoticeRules: Sendable {
         guard FoldedText.key(of: applicant.name).contains(where: { $0.isLetter || $0.isNumber })
         else { throw .draft(.applicantMissing(draft.outcome)) }
         guard !applicant.contact.isBlank else { throw .draft(.contactMissing) }
-        if applicant.kind == .enterprise {
+        if applicant.kind.hasCreditCode || applicant.creditCode != nil {
             let code = applicant.creditCode ?? ""
             guard CreditCode.isValid(code) else { throw .draft(.creditCodeWrong(code)) }
         }
@@ -194,55 +222,128 @@ package struct NoticeRules: Sendable {
         of draft: NoticeDraft,
         _ item: Item
     ) throws(Refusal) -> [NoticeContent.Line] {
-        let materials = item.materials(for: draft.applicant)
+        let materials = hall.houseRules.materials(of: item, for: draft.applicant)
         var states = draft.materials
         if states.isEmpty, !draft.outcome.looksAtMaterials {
             states = materials.map { _ in .missing }
         }
         guard states.count == materials.count else {
-            throw .draft(.materialsUnlike(expected: materials.count, given: states.count))
+            throw .material(.materialsUnlike(expected: materials.count, given: states.count))
         }
         for (material, state) in zip(materials, states) {
-            if case .notInOrder(let why) = state, why.isBlank {
-                throw .draft(.defectWithoutReason(material.name))
+            switch state {
+            case .notInOrder(let why) where why.isBlank:
+                throw .material(.defectWithoutReason(material.name))
+            case .notApplicable where material.terms.condition == nil:
+                throw .material(.alwaysAsked(material.name))
+            case .obtained where material.terms.source == nil:
+                throw .material(.notShared(material.name))
+            default: break
             }
         }
-        return zip(materials, states).map { NoticeContent.Line(material: $0, state: $1) }
+        let lines = zip(materials, states).map { NoticeContent.Line(of: $0, $1) }
+        return lines.filter { !$0.material.terms.isHouseRule }
+            + lines.filter(\.material.terms.isHouseRule)
     }
 
     private func checkOutcome(
         of draft: NoticeDraft,
         _ item: Item,
-        _ lines: [NoticeContent.Line]
+        _ lines: [NoticeContent.Line],
+        _ now: Context
     ) throws(Refusal) {
-        let missing = lines.count { !$0.state.isComplete }
+        let missing = lines.count(where: \.isToComplete)
         if draft.outcome != .refused, draft.outcome != .denied, draft.ground != nil {
-            throw .outcome(.groundNotAllowed(draft.outcome))
+            throw .ground(.groundNotAllowed(draft.outcome))
+        }
+        if !item.isLicence, draft.outcome == .notNeeded || draft.outcome == .denied {
+            throw .outcome(.ofLicencesAlone(draft.outcome))
         }
         switch draft.outcome {
         case .advice: break
         case .doneAtOnce:
             guard item.doneAtOnce else { throw .outcome(.notAtOnce(item.name.zh)) }
             guard missing == 0 else { throw .outcome(.stillMissing(draft.outcome, count: missing)) }
+        // What the law has accepted is accepted with whatever is missing still.
         case .accepted:
-            guard missing == 0 else { throw .outcome(.stillMissing(draft.outcome, count: missing)) }
+            guard missing == 0 || isDeemed(draft, now) else {
+                throw .outcome(.stillMissing(draft.outcome, count: missing))
+            }
         case .received:
-            guard missing < lines.count else { throw .outcome(.nothingReceived) }
+            guard lines.contains(where: \.state.isHandedIn) else {
+                throw .outcome(.nothingReceived)
+            }
         case .extended, .timeExcluded: break
-        case .denied:
-            guard case .provision(let provision, let because) = draft.ground, !provision.isBlank,
-                !because.isBlank
-            else { throw .outcome(.groundMissing) }
+        case .denied: try checkDenial(draft.ground)
         case .correction: guard missing > 0 else { throw .outcome(.nothingMissing) }
         case .notNeeded:
             guard !draft.note.isBlank else { throw .draft(.noteMissing(draft.outcome)) }
-        case .refused:
-            switch draft.ground {
-            case .otherAuthority(let authority) where !authority.isBlank: break
-            case .provision(let provision, let because)
-            where !provision.isBlank && !because.isBlank: break
-            default: throw .outcome(.groundMissing)
+        case .refused: try checkRefusal(draft.ground)
+        }
+    }
+
+    private func checkDenial(_ ground: RefusalGround?) throws(Refusal) {
+        guard case .provision(let provision, let because) = ground, !because.isBlank else {
+            throw .ground(.denialGroundMissing)
+        }
+        guard LawCitation.isWhole(provision) else {
+            throw .ground(.provisionNotCited(provision))
+        }
+    }
+
+    /// Another authority's matter, or a provision with why it applies: missing materials are none.
+    private func checkRefusal(_ ground: RefusalGround?) throws(Refusal) {
+        switch ground {
+        case .otherAuthority(let authority) where !authority.isBlank: break
+        case .provision(let provision, let because)
+        where !provision.isBlank && !because.isBlank:
+            guard LawCitation.isWhole(provision) else {
+                throw .ground(.provisionNotCited(provision))
             }
+            guard !MaterialsAsReason.isIn(because) else {
+                throw .ground(.materialsNoGround(because))
+            }
+        default: throw .ground(.groundMissing)
+        }
+    }
+}
+
+extension NoticeRules {
+    /// Whoever the law lets apply: others are told so, with its provision (R7, R8).
+    private func checkKind(of draft: NoticeDraft, _ item: Item) throws(Refusal) {
+        guard let kind = draft.applicant?.kind, !item.applicants.isEmpty,
+            !item.applicants.contains(kind)
+        else { return }
+        switch draft.outcome {
+        case .advice, .notNeeded, .refused: return
+        default: throw .draft(.applicantNotAllowed(kind, item.applicants))
+        }
+    }
+
+    /// 复议、诉讼 of its authority; the hall's sentence where its authority has none.
+    private func remedies(of item: Item) -> String {
+        hall.department(item.department)?.remedies?.sentence ?? plan.remedies
+    }
+
+    /// Whoever is refused is told where to appeal (Administrative Reconsideration Law, art. 20).
+    private func checkRemedies(
+        of draft: NoticeDraft,
+        _ item: Item,
+        _ now: Context
+    ) throws(Refusal) {
+        guard draft.outcome.isRefusal, !now.isRehearsal,
+            let department = hall.department(item.department), department.remedies == nil
+        else { return }
+        throw .ground(.remediesMissing(department.authority))
+    }
+
+    /// A limit that depends on the size of the matter runs for nobody before the size is known.
+    private func checkSize(of draft: NoticeDraft, _ item: Item) throws(Refusal) {
+        let sizes = item.limit.sizes.map(\.name)
+        if let size = draft.size {
+            guard sizes.contains(size) else { throw .limit(.sizeMissing(sizes)) }
+        } else if !sizes.isEmpty, draft.outcome == .accepted {
+            throw .limit(.sizeMissing(sizes))
         }
     }
 }
@@ -255,6 +356,9 @@ extension NoticeOutcome {
         case .advice, .extended, .timeExcluded, .denied: false
         }
     }
+
+    /// Whether it turns the applicant away: with remedies.
+    package var isRefusal: Bool { [.notNeeded, .refused, .denied].contains(self) }
 
     /// Whether the applicant has to declare that the materials are true (R104).
     var isAboutMaterials: Bool {

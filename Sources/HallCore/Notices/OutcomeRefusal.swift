@@ -3,9 +3,9 @@ package enum OutcomeRefusal: Hashable, Sendable {
     case stillMissing(NoticeOutcome, count: Int)
     case nothingMissing
     case notAtOnce(String)
-    case groundMissing
-    case groundNotAllowed(NoticeOutcome)
     case nothingReceived
+    /// The matter is no licence.
+    case ofLicencesAlone(NoticeOutcome)
     /// Two people have not confirmed the item's text: 样例数据.
     case itemNotConfirmed(ItemCode)
     /// The text of the item has changed since the materials were looked at.
@@ -25,17 +25,10 @@ package enum OutcomeRefusal: Hashable, Sendable {
             )
         case .notAtOnce(let item):
             Words(zh: "“\(item)”不是即办件，请先受理", en: "“\(item)” is not done at once")
-        case .groundMissing:
+        case .ofLicencesAlone(let outcome):
             Words(
-                zh: "不予受理必须有依据：不属于本机关职权范围（写明有权机关），或者具体条款和理由；"
-                    + "材料不齐不是不予受理的理由",
-                en: "A refusal needs its ground: another authority's matter, or a cited provision "
-                    + "with the reason. Missing materials are none"
-            )
-        case .groundNotAllowed(let outcome):
-            Words(
-                zh: "\(outcome.words.zh)不写不予受理的依据",
-                en: "\(outcome.words.en) has no ground of refusal"
+                zh: "这个事项不是行政许可，不能作“\(outcome.words.zh)”",
+                en: "This matter is no licence: it can't be “\(outcome.words.en)”"
             )
         case .nothingReceived:
             Words(

@@ -13,7 +13,8 @@ package struct SealNotice: NoticeOrder, Codable {
         try record.check(.printed)
         return .sealed(
             record.serial,
-            seal: context.plan.seal(of: record.issue.authority),
+            seal: record.issue.seal
+                ?? context.plan.seal(of: record.issue.authority, isLicence: true),
             by: try context.badge()
         )
     }

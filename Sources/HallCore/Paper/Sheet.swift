@@ -46,21 +46,18 @@ extension Item {
         let windows = hall.plan.windows.filter { $0.ranks[service] != nil }
             .map { "\($0.number)号窗口 \(hall.place(of: $0.number).zh)" }
         let materials = materials.enumerated().map { index, material in
-            "\(index + 1). \(material.name)（\(material.form) "
-                + "\(material.copies)份，\(material.issuer)）"
+            "\(index + 1). \(material.fullName)（\(material.formWords)，\(material.issuer)）"
+                + (material.terms.source.map { "\n   本中心可以从\($0)取得的，免提交" } ?? "")
                 + "\n   依据：\(material.basis)"
         }
-        let time =
-            limit.promisedDays == 0
-            ? "当场办结。" : "法定\(limit.statutoryDays)个工作日，承诺\(limit.promisedDays)个工作日。"
         let free = fee.basis.isEmpty ? "不收费" : "不收费（\(fee.basis)）"
         return Sheet(
             name: "guide-\(code)",
             title: "办事指南",
             subtitle: name.zh,
             parts: [
-                Sheet.Part("要带的材料", materials),
-                Sheet.Part("时限", [time + "依据：\(limit.basis)"]),
+                Sheet.Part("要带的材料", materials + hall.houseRules.map(\.line)),
+                Sheet.Part("时限", ["\(limit.words.zh)。依据：\(limit.basis)"] + limit.countingWords),
                 Sheet.Part("收费", [fee.amount.map { "\($0)（\(fee.basis)）" } ?? free]),
                 Sheet.Part("条件", conditions.enumerated().map { "\($0 + 1). \($1)" }),
                 Sheet.Part("程序", [procedure.joined(separator: " → ")]),
@@ -88,12 +85,14 @@ extension NoticeContent {
             case .notInOrder(let why): "□ \(line.material.name)：\(why)"
             case .missing: "□ \(line.material.name)（\(line.material.form) \(line.material.copies)份）"
             case .handedIn, .corrected: "√ \(line.material.name)"
+            case .notApplicable: "○ \(line.material.name)：不适用"
+            case .obtained: "○ \(line.material.name)：免提交"
             }
         }
         let none = ["（无）"]
         return Sheet(
             name: "quick-\(serial)",
-            title: outcome.title,
+            title: title,
             subtitle: "\(serialText)\n\(itemName)",
             parts: [
                 Sheet.Part("结果：\(outcome.words.zh)", note.isEmpty ? [] : [note]),
@@ -101,7 +100,7 @@ extension NoticeContent {
                     [.refused, .notNeeded].contains(outcome) ? "没有提交的材料（不需要补正）" : "要补正的材料",
                     missing.isEmpty ? none : missing.map(line)
                 ),
-                Sheet.Part("已提交的材料", handedIn.isEmpty ? none : handedIn.map(line)),
+                Sheet.Part("已提交的材料", complete.isEmpty ? none : complete.map(line)),
                 Sheet.Part("时限", limits),
                 Sheet.Part("收费", [fee]),
                 Sheet.Part(

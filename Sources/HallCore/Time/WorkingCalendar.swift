@@ -24,7 +24,7 @@ package struct WorkingCalendar: Hashable, Sendable {
         package let openYear: Int?
 
         /// The day, where it is certain.
-        package var certain: CivilDate? { openYear == nil ? earliest : nil }
+        package var certain: CivilDate? { openYear == nil ? latest : nil }
     }
 
     package private(set) var years: [Int: Year]
@@ -84,6 +84,21 @@ package struct WorkingCalendar: Hashable, Sendable {
             certainly(isWorking: date) ?? (date.weekday <= 5 && !spans.contain(date))
         }
         return Deadline(earliest: earliest, latest: max(latest, earliest), openYear: openYear)
+    }
+
+    /// `date`, or the first working day behind the holiday that it falls on. In a year that is not
+    /// announced the day is certain where both bounds are the same.
+    package func afterHoliday(_ date: CivilDate) -> Deadline {
+        let spans = longest
+        var latest = date
+        var openYear: Int?
+        while true {
+            let known = certainly(isWorking: latest)
+            guard !(known ?? (latest.weekday <= 5 && !spans.contain(latest))) else { break }
+            if known == nil { openYear = openYear ?? latest.year }
+            latest = latest.adding(days: 1)
+        }
+        return Deadline(earliest: date, latest: latest, openYear: openYear)
     }
 
     private func last(

@@ -17,7 +17,7 @@ package enum Phrase: String, CaseIterable, Hashable, Sendable {
     // A service and its items
     case service_title, service_take, service_items_spoken, item_take, item_page, item_sample
     case heading_basis, heading_conditions, heading_procedure, heading_limit
-    case heading_materials, heading_fee, limit_text, limit_at_once, fee_free, material_line
+    case heading_materials, heading_fee, limit_text, fee_free, material_line
     case item_online, item_at_once, item_print, item_version, print_moment, print_wait,
         print_done
 
@@ -62,8 +62,8 @@ package enum Phrase: String, CaseIterable, Hashable, Sendable {
         case .waiting_count, .number_ahead, .search_results: ["count"]
         case .service_title, .confirm_title: ["service"]
         case .item_page: ["page", "pages"]
-        case .limit_text: ["basis", "promised", "statutory"]
-        case .limit_at_once, .fee_free: ["basis"]
+        case .limit_text: ["basis", "limit"]
+        case .fee_free: ["basis"]
         case .material_line: ["basis", "copies", "form", "issuer", "name"]
         case .confirm_class: ["class"]
         case .confirm_needs: ["needs"]

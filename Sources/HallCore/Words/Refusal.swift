@@ -17,6 +17,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case outcome(OutcomeRefusal)
     case application(ApplicationRefusal)
     case limit(LimitRefusal)
+    case material(MaterialRefusal)
+    case ground(GroundRefusal)
     case destruction(DestructionRefusal)
     case enquiry(EnquiryRefusal)
     case complaint(ComplaintRefusal)
@@ -42,6 +44,8 @@ extension Refusal {
         case .outcome(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .application(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .limit(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
+        case .material(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
+        case .ground(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .destruction(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .complaint(let refusal): "enquiry" + Self.name(of: refusal).capitalizedFirst
         case .enquiry(let refusal): "enquiry" + Self.name(of: refusal).capitalizedFirst
@@ -73,6 +77,8 @@ extension Refusal {
         case .outcome(let refusal): refusal.words
         case .application(let refusal): refusal.words
         case .limit(let refusal): refusal.words
+        case .material(let refusal): refusal.words
+        case .ground(let refusal): refusal.words
         case .destruction(let refusal): refusal.words
         case .complaint(let refusal): refusal.words
         case .enquiry(let refusal): refusal.words

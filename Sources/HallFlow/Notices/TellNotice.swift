@@ -61,6 +61,7 @@ extension NoticeCounter {
             reply.dueText = verdict == .inForce ? try dueText(record) : nil
             reply.applicantKind = applicant?.kind
             reply.hasAgent = applicant?.agent != nil
+            reply.capacity = applicant.flatMap { $0.agent == nil ? nil : $0.capacity }
             guard withNames else { return reply }
             reply.content = text
             reply.applicant = applicant

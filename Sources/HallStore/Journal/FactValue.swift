@@ -76,6 +76,9 @@ extension NoticeDelivery.Way: FactChoice {}
 extension NoticeFollowUp: FactChoice {}
 extension Item.Kind: FactChoice {}
 extension AddedTime.Purpose: FactChoice {}
+extension Period.Unit: FactChoice {}
+extension LimitRule.Start: FactChoice {}
+extension LimitRule.AfterCorrection: FactChoice {}
 extension EnquiryNote.Kind: FactChoice {}
 extension EnquiryNote.Channel: FactChoice {}
 extension EnquiryNote.Way: FactChoice {}

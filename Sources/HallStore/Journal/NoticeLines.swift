@@ -139,7 +139,8 @@ extension NoticeIssue {
             ticket: fields.find("ticket"),
             isAnonymous: fields.isSet("anonymous"),
             application: fields.find("application"),
-            term: NoticeTerm(fields)
+            term: NoticeTerm(fields),
+            seal: fields.find("seal")
         )
     }
 
@@ -159,12 +160,15 @@ extension NoticeIssue {
         body["ticket"] = ticket
         if isAnonymous { body["anonymous"] = true }
         body["application"] = application
+        body["seal"] = seal
         guard let term else { return }
         body["days"] = term.days
         body["promised"] = term.promised
         body["from"] = term.from
         body["kind"] = term.kind
         body["purpose"] = term.purpose
+        if term.isComplete { body["complete"] = true }
+        term.rule.write(to: &body)
     }
 }
 
@@ -178,8 +182,33 @@ extension NoticeTerm {
             promised: fields.number("promised"),
             from: from,
             kind: kind,
-            purpose: fields.find("purpose")
+            purpose: fields.find("purpose"),
+            rule: LimitRule(fields),
+            isComplete: fields.isSet("complete")
         )
+    }
+}
+
+/// What is not said counts as the Administrative Licensing Law has it: so papers of 0.3 do.
+extension LimitRule {
+    fileprivate init(_ fields: FactFields) {
+        self.init()
+        unit = fields.find("unit") ?? unit
+        start = fields.find("start") ?? start
+        afterCorrection = fields.find("after_correction") ?? afterCorrection
+        isStatutory = !fields.isSet("promise_alone")
+        extensionMax = fields.number("extension_max")
+        approver = fields.find("approver")
+    }
+
+    fileprivate func write(to body: inout BodyWriter) {
+        let usual = LimitRule()
+        if unit != usual.unit { body["unit"] = unit }
+        if start != usual.start { body["start"] = start }
+        if afterCorrection != usual.afterCorrection { body["after_correction"] = afterCorrection }
+        if !isStatutory { body["promise_alone"] = true }
+        body["extension_max"] = extensionMax
+        body["approver"] = approver
     }
 }
 

@@ -59,6 +59,7 @@ private actor DeskRunner {
         screen = GuidanceScreen(
             size: TerminalSession.size,
             items: settings.hall.items,
+            houseRules: settings.hall.houseRules,
             isSignedIn: staff != nil
         )
         self.settings = settings

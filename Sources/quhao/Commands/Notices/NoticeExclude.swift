@@ -11,7 +11,10 @@ struct NoticeExclude: AsyncParsableCommand {
     )
     @OptionGroup var arguments: NoticeArguments
     @Option(
-        help: "hearing, tender, auction, test, inspection, quarantine, appraisal, expert_review."
+        help: ArgumentHelp(
+            "hearing, tender, auction, test, inspection, quarantine, appraisal, expert_review, or "
+                + "what the item's own law leaves out, by its name."
+        )
     )
     var purpose: String
     @Option(help: "Working days.") var days: Int
@@ -19,8 +22,7 @@ struct NoticeExclude: AsyncParsableCommand {
 
     func run() async throws {
         guard let purpose = AddedTime.Purpose(rawValue: purpose) else {
-            let all = AddedTime.Purpose.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("--purpose is one of \(all).")
+            throw ValidationError("--purpose says what the time is for.")
         }
         try await arguments.add(
             AddedTime(purpose: purpose, days: days, reason: reason),

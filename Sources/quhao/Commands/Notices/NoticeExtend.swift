@@ -10,7 +10,7 @@ struct NoticeExtend: AsyncParsableCommand {
         abstract: "Extends the limit of an application once, and prints its paper 延长办理期限告知书."
     )
     @OptionGroup var arguments: NoticeArguments
-    @Option(help: "Working days.") var days: Int
+    @Option(help: "Days, in the unit of the limit.") var days: Int
     @Option(help: "The head who approved it.") var approver: String
     @Option(help: "Why.") var reason: String
 

@@ -1,0 +1,163 @@
+/// What has to be done next about an application, and by when.
+package struct ApplicationClock: Hashable, Sendable {
+    package enum Stage: String, CaseIterable, Codable, Hashable, Sendable {
+        /// 告知 is due: accepted, to be completed, or not accepted.
+        case noticeDue = "notice_due"
+        /// 待补正: the applicant has been told what to bring.
+        case toBeCompleted = "to_be_completed"
+        case decisionDue = "decision_due"
+        /// 证件送达
+        case deliveryDue = "delivery_due"
+        case ended
+
+        package var words: Words {
+            switch self {
+            case .noticeDue: Words(zh: "应当告知", en: "notice due")
+            case .toBeCompleted: Words(zh: "待申请人补正", en: "to be completed by the applicant")
+            case .decisionDue: Words(zh: "应当作出决定", en: "decision due")
+            case .deliveryDue: Words(zh: "应当送达证件", en: "delivery due")
+            case .ended: Words(zh: "已办结", en: "ended")
+            }
+        }
+    }
+
+    package let stage: Stage
+    /// The last day, the earliest that it can be; `nil` where nothing is due from the hall.
+    package let due: CivilDate?
+    /// The latest that it can be: another one while a year is not announced 暂定, and where a limit
+    /// of natural days moves behind a holiday.
+    package var latest: CivilDate?
+    /// The year that is not announced; `nil` where the last day is certain.
+    package var openYear: Int?
+    /// The last day that the hall has promised, where it is before ``due`` (R9, R157).
+    package var promisedDue: CivilDate?
+    /// The five days went by without a notice: accepted from the day the materials came (art. 32).
+    package let isLapsed: Bool
+    /// From when the limit of the decision runs.
+    package let acceptedOn: CivilDate?
+
+    package init(stage: Stage, due: CivilDate?, isLapsed: Bool, acceptedOn: CivilDate?) {
+        self.stage = stage
+        self.due = due
+        latest = due
+        self.isLapsed = isLapsed
+        self.acceptedOn = acceptedOn
+    }
+
+    init(
+        stage: Stage,
+        _ deadline: WorkingCalendar.Deadline,
+        isLapsed: Bool = false,
+        acceptedOn: CivilDate?
+    ) {
+        self.init(
+            stage: stage,
+            due: deadline.earliest,
+            isLapsed: isLapsed,
+            acceptedOn: acceptedOn
+        )
+        latest = deadline.latest
+        openYear = deadline.openYear
+    }
+
+    /// The last day, where it is certain.
+    package var certain: CivilDate? { openYear == nil ? latest : nil }
+}
+
+extension Application {
+    /// Told in time is whoever is told by the latest day that the calendar can still make of the
+    /// term.
+    package func clock(
+        on today: CivilDate,
+        plan: ClockPlan,
+        calendar: WorkingCalendar
+    ) -> ApplicationClock {
+        if !isOpen {
+            return ApplicationClock(
+                stage: .ended,
+                due: nil,
+                isLapsed: false,
+                acceptedOn: acceptedOn
+            )
+        }
+        if let decidedOn {
+            return ApplicationClock(
+                stage: .deliveryDue,
+                calendar.deadline(from: decidedOn, workingDays: plan.deliveryDays),
+                acceptedOn: acceptedOn
+            )
+        }
+        if let acceptedOn {
+            return deciding(from: acceptedOn, calendar, isLapsed: false)
+        }
+        guard !waitsForApplicant, let receivedOn else {
+            return ApplicationClock(
+                stage: .toBeCompleted,
+                due: nil,
+                isLapsed: false,
+                acceptedOn: nil
+            )
+        }
+        let due = calendar.deadline(from: receivedOn, workingDays: plan.noticeDays)
+        guard today > due.latest else {
+            return ApplicationClock(stage: .noticeDue, due, acceptedOn: nil)
+        }
+        return deciding(from: receivedOn, calendar, isLapsed: true)
+    }
+
+    private func deciding(
+        from start: CivilDate,
+        _ calendar: WorkingCalendar,
+        isLapsed: Bool
+    ) -> ApplicationClock {
+        let due = lastDay(acceptedOn: start, calendar: calendar)
+        var clock = ApplicationClock(
+            stage: .decisionDue,
+            due,
+            isLapsed: isLapsed,
+            acceptedOn: start
+        )
+        if let days = term.promised {
+            let added = extensionDays + excludedDays
+            let promised = calendar.deadline(from: start, workingDays: days + added)
+            clock.promisedDue = promised.earliest < due.earliest ? promised.earliest : nil
+        }
+        return clock
+    }
+}
+
+extension ApplicationClock {
+    /// How near the last day is.
+    package enum Urgency: String, CaseIterable, Codable, Hashable, Sendable {
+        case none, later, soon, today, overdue
+        /// The hall's own promise is broken, the law's limit is not.
+        case pastPromise = "past_promise"
+
+        package var words: Words {
+            switch self {
+            case .none: Words(zh: "", en: "")
+            case .pastPromise: Words(zh: "已过承诺期限", en: "past the promised day")
+            case .later: Words(zh: "未到期", en: "not due yet")
+            case .soon: Words(zh: "快到期", en: "due soon")
+            case .today: Words(zh: "今天到期", en: "due today")
+            case .overdue: Words(zh: "已超期", en: "overdue")
+            }
+        }
+    }
+
+    package func urgency(
+        on today: CivilDate,
+        soonDays: Int,
+        calendar: WorkingCalendar
+    ) -> Urgency {
+        guard let due else { return .none }
+        // That nobody was told in time stays visible until the notice of acceptance is out.
+        if isLapsed || today > latest ?? due { return .overdue }
+        // From the earliest day on that it can be.
+        if today >= due { return .today }
+        if let promisedDue, today > promisedDue { return .pastPromise }
+        let next = promisedDue ?? due
+        if today == next { return .today }
+        return calendar.deadline(from: today, workingDays: soonDays).latest >= next ? .soon : .later
+    }
+}

@@ -1,0 +1,50 @@
+/// How a paper cites a law: `《中华人民共和国森林法》第五十八条`.
+package enum LawCitation {
+    /// An article: 第, a number in Chinese or in digits, 条. A chapter is none (R153).
+    package static func hasArticle(_ text: String) -> Bool {
+        text.split(separator: "第", omittingEmptySubsequences: false).dropFirst().contains { part in
+            let number = part.prefix { numerals.contains($0) }
+            return !number.isEmpty && part.dropFirst(number.count).hasPrefix("条")
+        }
+    }
+
+    /// A law's name in its marks, and an article of it.
+    package static func isWhole(_ text: String) -> Bool {
+        guard let open = text.firstIndex(of: "《"),
+            let close = text[open...].firstIndex(of: "》"),
+            text.index(after: open) < close
+        else { return false }
+        return hasArticle(String(text[close...]))
+    }
+
+    private static let numerals = Set("零〇一二三四五六七八九十百千0123456789０１２３４５６７８９")
+}
+
+/// Whether the reason of a 不予受理 is that materials are missing or not in order, in any wording
+/// that is known: then they have to be told, and the applicant completes them (Administrative
+/// Licensing Law, art. 32, no. 3 and 4; R7, R43).
+enum MaterialsAsReason {
+    static func isIn(_ reason: String) -> Bool {
+        let text = FoldedText.key(of: reason).filter { !$0.isWhitespace && !$0.isPunctuation }
+        if whole.contains(where: text.contains) { return true }
+        return things.contains { thing in
+            text.ranges(of: thing).contains { place in
+                let after = text[place.upperBound...].prefix(reach)
+                let before = text[..<place.lowerBound].suffix(reach)
+                return lacking.contains { after.contains($0) || before.contains($0) }
+            }
+        }
+    }
+
+    /// Characters between the thing and what is said of it.
+    private static let reach = 8
+    private static let whole = ["不符合法定形式", "补正", "补齐", "补全"]
+    private static let things = [
+        "材料", "资料", "手续", "文件", "证件", "证明", "表格", "申请表", "申请书", "复印件", "原件",
+    ]
+    private static let lacking = [
+        "不齐", "不全", "不完整", "不完备", "不足", "不够", "缺", "欠", "漏", "未提交", "没有提交", "没提交",
+        "未提供", "没有提供", "没提供", "未交", "没交", "没有交", "未带", "没带", "没有带", "未备", "有误",
+        "不规范", "不清",
+    ]
+}

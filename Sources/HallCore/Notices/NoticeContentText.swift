@@ -1,0 +1,210 @@
+extension NoticeContent {
+    /// The text that is signed: the same content gives the same bytes, and the other way round.
+    package var canonical: String {
+        var text = CanonicalText.head + "\n"
+        func add(_ key: String, _ values: String...) {
+            text += key + "\t" + values.map(CanonicalText.escaped).joined(separator: "\t") + "\n"
+        }
+        add("serial", "\(serial)", serialText)
+        add("code", code)
+        if isRehearsal { add("rehearsal", "1") }
+        add("hall", hall)
+        add("authority", authority)
+        add("item", item.text, itemName, itemVersion, kind.rawValue)
+        add("outcome", outcome.rawValue)
+        add("issued", issued)
+        for line in basis { add("basis", line) }
+        for line in conditions { add("condition", line) }
+        for line in procedure { add("step", line) }
+        for line in limits { add("limit", line) }
+        add("fee", fee)
+        for line in lines {
+            let key = line.material.terms.isHouseRule ? "house" : "material"
+            addLine(line) { add(key, $0.0, $0.1, $0.2, $0.3, $0.4, $0.5, $0.6) }
+        }
+        switch ground {
+        case .otherAuthority(let authority): add("ground", "other_authority", authority, "")
+        case .provision(let provision, let because): add("ground", "provision", provision, because)
+        case nil: break
+        }
+        if !note.isEmpty { add("note", note) }
+        add("place", place.window, place.place, place.telephone, place.complaints)
+        add("handler", handler)
+        add("seal", seal)
+        for name in copyNames { add("copy", name) }
+        if !remedies.isEmpty { add("remedies", remedies) }
+        if isDeclaredTrue { add("declared", "1") }
+        if let follows { add("follows", "\(follows)") }
+        if let repeatReason { add("repeated", repeatReason) }
+        if let application { add("application", "\(application)") }
+        if let time {
+            add("time", time.purpose?.rawValue ?? "", "\(time.days)", time.approver, time.reason)
+        }
+        if let separate { add("separate", separate) }
+        if let size { add("size", size) }
+        if isDeemed { add("deemed", "1") }
+        if let dates {
+            add("dates", "\(dates.applied)", dates.received.map { "\($0)" } ?? "")
+        }
+        if !isLicence { add("service", "1") }
+        if let applicantHash { add("applicant", applicantHash) }
+        return text
+    }
+
+    private typealias Columns = (String, String, String, String, String, String, String)
+
+    private func addLine(_ line: Line, _ add: (Columns) -> Void) {
+        let state: (String, String) =
+            switch line.state {
+            case .handedIn: ("handed_in", "")
+            case .missing: ("missing", "")
+            case .notInOrder(let why): ("not_in_order", why)
+            case .corrected(let why): ("corrected", why)
+            case .notApplicable: ("not_applicable", line.material.terms.condition ?? "")
+            case .obtained: ("obtained", line.material.terms.source ?? "")
+            }
+        let material = line.material
+        add(
+            (
+                state.0, state.1, material.name, material.form, "\(material.copies)",
+                material.issuer,
+                material.basis
+            )
+        )
+    }
+
+    /// Reads ``canonical`` back; `nil` where a byte of it is not as it would be written.
+    package init?(canonical text: String) {
+        var reader = CanonicalReader(text, head: CanonicalText.head)
+        guard let serial = reader.take("serial", 2), let key = NoticeSerial(serial[0]),
+            let code = reader.take("code", 1)
+        else { return nil }
+        self.serial = key
+        serialText = serial[1]
+        self.code = code[0]
+        isRehearsal = reader.take("rehearsal", 1) != nil
+        guard let hall = reader.take("hall", 1), let authority = reader.take("authority", 1),
+            let item = reader.take("item", 4), let kind = Item.Kind(rawValue: item[3]),
+            let outcome = reader.take("outcome", 1).flatMap({ NoticeOutcome(rawValue: $0[0]) }),
+            let issued = reader.take("issued", 1)
+        else { return nil }
+        (self.hall, self.authority) = (hall[0], authority[0])
+        self.item = ItemCode(item[0])
+        (itemName, itemVersion) = (item[1], item[2])
+        self.kind = kind
+        self.outcome = outcome
+        self.issued = issued[0]
+        basis = reader.all("basis")
+        conditions = reader.all("condition")
+        procedure = reader.all("step")
+        limits = reader.all("limit")
+        guard let fee = reader.take("fee", 1) else { return nil }
+        self.fee = fee[0]
+        guard let lines = Self.lines(&reader) else { return nil }
+        self.lines = lines
+        ground = reader.take("ground", 3).map(Self.ground)
+        note = reader.take("note", 1)?[0] ?? ""
+        guard let place = reader.take("place", 4), let handler = reader.take("handler", 1),
+            let seal = reader.take("seal", 1)
+        else { return nil }
+        self.place = Place(place)
+        (self.handler, self.seal) = (handler[0], seal[0])
+        copyNames = reader.all("copy")
+        guard copyNames.count == 2 else { return nil }
+        remedies = reader.take("remedies", 1)?[0] ?? ""
+        isDeclaredTrue = reader.take("declared", 1) != nil
+        follows = reader.take("follows", 1).flatMap { NoticeSerial($0[0]) }
+        repeatReason = reader.take("repeated", 1)?[0]
+        application = reader.take("application", 1).flatMap { NoticeSerial($0[0]) }
+        time = reader.take("time", 4).flatMap { AddedTime($0) }
+        separate = reader.take("separate", 1)?[0]
+        size = reader.take("size", 1)?[0]
+        isDeemed = reader.take("deemed", 1) != nil
+        dates = reader.take("dates", 2).flatMap { Dates($0) }
+        isLicence = reader.take("service", 1) == nil
+        applicantHash = reader.take("applicant", 1)?[0]
+        // Whatever was left over, out of order or written otherwise is not our writing.
+        guard canonical.utf8.elementsEqual(text.utf8) else { return nil }
+    }
+
+    private static func lines(_ reader: inout CanonicalReader) -> [Line]? {
+        var lines: [Line] = []
+        while let columns = reader.take("material", 7) {
+            guard let line = Line(columns) else { return nil }
+            lines.append(line)
+        }
+        while let columns = reader.take("house", 7) {
+            guard let line = Line(columns, isHouseRule: true) else { return nil }
+            lines.append(line)
+        }
+        return lines
+    }
+
+    private static func ground(_ columns: [String]) -> RefusalGround {
+        columns[0] == "provision"
+            ? .provision(columns[1], because: columns[2]) : .otherAuthority(columns[1])
+    }
+}
+
+extension NoticeContent.Place {
+    fileprivate init(_ columns: [String]) {
+        self.init(
+            window: columns[0],
+            place: columns[1],
+            telephone: columns[2],
+            complaints: columns[3]
+        )
+    }
+}
+
+extension NoticeContent.Dates {
+    fileprivate init?(_ columns: [String]) {
+        guard let applied = CivilDate(columns[0]) else { return nil }
+        self.init(applied: applied, received: CivilDate(columns[1]))
+    }
+}
+
+extension AddedTime {
+    fileprivate init?(_ columns: [String]) {
+        guard let days = Int(columns[1]) else { return nil }
+        self.init(
+            purpose: Purpose(rawValue: columns[0]),
+            days: days,
+            approver: columns[2],
+            reason: columns[3]
+        )
+    }
+}
+
+extension NoticeContent.Line {
+    fileprivate init?(_ columns: [String], isHouseRule: Bool = false) {
+        var terms = MaterialTerms()
+        terms.isHouseRule = isHouseRule
+        let state: MaterialState
+        switch columns[0] {
+        case "handed_in": state = .handedIn
+        case "missing": state = .missing
+        case "not_in_order": state = .notInOrder(columns[1])
+        case "corrected": state = .corrected(columns[1])
+        case "not_applicable":
+            state = .notApplicable
+            terms.condition = columns[1]
+        case "obtained":
+            state = .obtained
+            terms.source = columns[1]
+        default: return nil
+        }
+        guard let copies = Int(columns[4]) else { return nil }
+        self.init(
+            material: Item.Material(
+                name: columns[2],
+                form: columns[3],
+                copies: copies,
+                issuer: columns[5],
+                basis: columns[6],
+                terms: terms
+            ),
+            state: state
+        )
+    }
+}
