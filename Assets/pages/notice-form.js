@@ -216,6 +216,7 @@ function showIssued(reply) {
   const life = reply.life;
   byId("n-life").textContent = [life.sealed_by ? "用印 " + life.sealed_at + " " + life.sealed_by : "",
     life.delivered_by ? "送达 " + life.delivered_at + " " + life.delivered_by : "",
+    life.way === "posted" ? (life.confirmed_on ? "回执 " + life.confirmed_on : "待回执") : "",
     reply.shelf ? "架号 " + reply.shelf : ""].filter(Boolean).join("；");
   const unknown = reply.copies.indexOf("unknown");
   byId("n-unknown").hidden = unknown < 0;
@@ -253,6 +254,10 @@ function useNoticeForm() {
   byId("n-seal").addEventListener("click", () => step({ verb: "seal" }));
   byId("n-signed").addEventListener("click", () => step({ verb: "deliver", way: "signed_for" }));
   byId("n-posted").addEventListener("click", () => step({ verb: "deliver", way: "posted", detail: byId("n-detail").value }));
+  byId("n-returned").addEventListener("click", () => step({ verb: "confirm-delivery", day: byId("n-detail").value.trim() }));
+  byId("n-electronic").addEventListener("click", () => step({
+    verb: "deliver", way: "electronic", detail: byId("n-detail").value, consented: confirm("申请人已同意电子送达并确认了地址？")
+  }));
   byId("n-refused").addEventListener("click", () => step({ verb: "deliver", way: "refused", detail: byId("n-detail").value, witness: byId("n-witness").value }));
   byId("n-shelve").addEventListener("click", () => step({ verb: "shelve", shelf: byId("n-detail").value }));
   byId("n-print").addEventListener("click", () => step({ verb: "print" }));

@@ -33,6 +33,7 @@ package enum HallAPI {
     ]
     private static let notices: [any Ask.Type] = [
         IssueNotice.self, PrintNotice.self, SettleCopy.self, SealNotice.self, DeliverNotice.self,
+        ConfirmDelivery.self,
         ShelveNotice.self, VoidNotice.self, CopyNotice.self, OpenNotice.self,
         DecideApplication.self, WithdrawApplication.self, PrintQuickCopy.self,
         FollowUpNotice.self, HandOverResult.self, PreviewNotice.self, FindNotices.self,

@@ -93,9 +93,15 @@ package final class TestBooks {
         return try await desk.issue(draft).serial
     }
 
-    /// Both copies printed, sealed and signed for.
-    package func deliver(_ serial: NoticeSerial) async throws {
-        for copy in 1...2 {
+    /// Both copies printed, sealed and delivered; again only the last of these.
+    package func deliver(
+        _ serial: NoticeSerial,
+        _ way: NoticeDelivery.Way = .signedFor,
+        detail: String = "",
+        consented: Bool? = nil
+    ) async throws {
+        let isSealed = try journal.record(of: serial)?.seal != nil
+        for copy in 1...2 where !isSealed {
             _ = try await desk.keep(
                 RecordCopy(serial, copy: copy, .sending(printer: "a4")),
                 by: .machine(as: nil)
@@ -105,11 +111,14 @@ package final class TestBooks {
                 by: .machine(as: nil)
             )
         }
-        _ = try await desk.keep(SealNotice(NoticeName(serial)), by: "202")
-        _ = try await desk.keep(
-            DeliverNotice(NoticeName(serial), .signedFor, detail: ""),
-            by: "201"
+        if !isSealed { _ = try await desk.keep(SealNotice(NoticeName(serial)), by: "202") }
+        let delivery = DeliverNotice(
+            NoticeName(serial),
+            way,
+            detail: detail,
+            consented: consented
         )
+        _ = try await desk.keep(delivery, by: "201")
     }
 
     package func add(_ time: AddedTime, to serial: NoticeSerial) async throws {

@@ -78,9 +78,10 @@ import Testing
             try Schema.of(DeliverNotice.self)
                 == .object([
                     .init("notice", NoticeName.schema),
-                    .init("way", .words(["signed_for", "posted", "refused"])),
+                    .init("way", .words(["signed_for", "posted", "electronic", "refused"])),
                     .init("detail", .text, isRequired: false),
                     .init("witness", .text, isRequired: false),
+                    .init("consented", .flag, isRequired: false),
                 ])
         )
     }

@@ -80,6 +80,13 @@ struct Case {
         return content
     }
 
+    /// The applicant signs for the newest paper.
+    mutating func tell(on date: CivilDate) {
+        let delivery = NoticeDelivery(way: .signedFor, detail: "")
+        let serial = NoticeSerial(year: 2026, number: number)
+        application?.apply(.delivered(serial, delivery, by: "201"), on: date)
+    }
+
     func clock(on date: CivilDate) throws -> ApplicationClock {
         try #require(application).clock(
             on: date,

@@ -105,6 +105,7 @@ import Testing
         var one = try Case("SO-01")
         try one.issue(.received, on: "2026-11-26", one.states([1: .missing]))
         try one.issue(.correction, on: "2026-11-26", one.states([1: .missing]))
+        one.tell(on: "2026-11-27")
         try one.issue(.received, on: "2026-12-10")
         let content = try one.issue(.accepted, on: "2026-12-14")
         #expect(content.limits[0].contains("自收到全部有效文件之日（2026年12月10日）起60日内"))

@@ -208,7 +208,7 @@ import Testing
         }
         try step(SealNotice(NoticeName(serial)), &record)
         #expect(record.seal == "某局行政许可专用章")
-        #expect(throws: Refusal.notice(.witnessMissing)) {
+        #expect(throws: Refusal.delivery(.witnessMissing)) {
             try step(DeliverNotice(NoticeName(serial), .refused, detail: "不认可"), &record)
         }
         try step(DeliverNotice(NoticeName(serial), .signedFor, detail: ""), &record)

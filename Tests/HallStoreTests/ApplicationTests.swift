@@ -31,9 +31,13 @@ private typealias Kit = TestHall
         async throws
     {
         let serial = try await books.issue(.received, [.handedIn, .missing])
-        try await books.issue(.correction, of: serial, [.handedIn, .missing])
-        try await books.go(to: 11, 30)
+        let told = try await books.issue(.correction, of: serial, [.handedIn, .missing])
+        // What is made is not told yet.
         var seen = try await books.application(serial)
+        #expect((seen.stage, seen.due) == (.noticeDue, "2026-11-30"))
+        try await books.deliver(told)
+        try await books.go(to: 11, 30)
+        seen = try await books.application(serial)
         #expect((seen.stage, seen.due) == (.toBeCompleted, nil))
         // The rest is handed in: five days run anew, and acceptance is dated to this day.
         try await books.issue(.received, of: serial)

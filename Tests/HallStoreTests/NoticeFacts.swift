@@ -47,6 +47,7 @@ extension NoticeDeed {
                 NoticeDelivery(way: .refused, detail: "不认可", witness: "9f"),
                 by: "7"
             ),
+            .deliveryConfirmed(serial, on: TestHall.monday.adding(days: 3), by: "2"),
             .shelved(serial, shelf: "甲-12", by: "8"), .followedUp(serial, .lapsed, by: "9"),
             .voided(serial, reason: "写错", replacedBy: nil, by: "1"), .copied(serial, by: "2"),
             .personSeen(serial, by: "3", purpose: "查阅"),

@@ -17,6 +17,8 @@ extension SealNotice: NoticeAsk { package static let way = Way.notice("seal") }
 
 extension DeliverNotice: NoticeAsk { package static let way = Way.notice("deliver") }
 
+extension ConfirmDelivery: NoticeAsk { package static let way = Way.notice("confirm-delivery") }
+
 extension ShelveNotice: NoticeAsk { package static let way = Way.notice("shelve") }
 
 extension FollowUpNotice: NoticeAsk { package static let way = Way.notice("follow-up") }

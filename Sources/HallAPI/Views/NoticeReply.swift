@@ -92,6 +92,8 @@ package struct NoticeReply: Codable, Hashable, Sendable {
         package var deliveredAt: String?
         package var deliveryDetail: String?
         package var witness: String?
+        /// The day on the post's return receipt 回执.
+        package var confirmedOn: CivilDate?
         package var followUp: NoticeFollowUp?
         package var isVoid: Bool
         package var voidReason: String?
@@ -104,6 +106,7 @@ package struct NoticeReply: Codable, Hashable, Sendable {
             case deliveredBy = "delivered_by"
             case deliveredAt = "delivered_at"
             case deliveryDetail = "delivery_detail"
+            case confirmedOn = "confirmed_on"
             case followUp = "follow_up"
             case isVoid = "void"
             case voidReason = "void_reason"
@@ -115,6 +118,7 @@ package struct NoticeReply: Codable, Hashable, Sendable {
             way = record.delivery?.way
             deliveredBy = record.deliveredBy.map { Badge($0) }
             deliveredAt = record.deliveredAt.map(clock)
+            confirmedOn = record.confirmedOn
             followUp = record.followUp
             isVoid = record.voidReason != nil
             list = record.list

@@ -13,6 +13,8 @@ extension GuidanceScreen {
         case .character("d"):
             return perform(DeliverNotice(notice, .signedFor))
         case .character("p"): ask(.consignment, "邮件号码")
+        case .character("e"): ask(.electronic, "申请人同意电子送达并确认的地址")
+        case .character("b"): ask(.returned, "回执上的日期，如 2026-11-30")
         case .character("r"): ask(.refusal, "拒签的理由")
         case .character("a"): ask(.shelf, "档案架号")
         case .character("o"): return perform(PrintNotice(notice))

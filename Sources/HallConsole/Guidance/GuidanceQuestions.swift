@@ -9,7 +9,8 @@ extension GuidanceScreen {
     struct Question: Sendable {
         enum Purpose: Sendable, Equatable {
             case defect(String), correction(String), authority, provision, because(String), note
-            case repetition, separate, size, shelf, consignment, refusal, witness(String), voiding
+            case repetition, separate, size, shelf, consignment, electronic, returned, refusal,
+                witness(String), voiding
             case days(NoticeSerial, NoticeOutcome), approver(NoticeSerial, Int)
             case extending(NoticeSerial, AddedTime)
             case confirm(AnyAsk<NoticeReply>), withdrawal(NoticeSerial)
@@ -89,6 +90,14 @@ extension GuidanceScreen {
         switch purpose {
         case .shelf: return perform { ShelveNotice($0, shelf: text) }
         case .consignment: return perform { DeliverNotice($0, .posted, detail: text) }
+        case .electronic:
+            return perform { DeliverNotice($0, .electronic, detail: text, consented: true) }
+        case .returned:
+            guard let day = CivilDate(text) else {
+                message = "请填日期，如 2026-11-30"
+                return []
+            }
+            return perform { ConfirmDelivery($0, on: day) }
         case .refusal: ask(.witness(text), "见证人")
         case .witness(let reason):
             return perform { DeliverNotice($0, .refused, detail: reason, witness: text) }

@@ -142,10 +142,11 @@ extension GuidanceScreen {
         var lines = [notice.verdictText]
         if let badge = life.sealedBy { lines.append("用印 \(life.sealedAt ?? "") \(badge)") }
         if let badge = life.deliveredBy {
-            let way = ["signed_for": "当面签收", "posted": "邮寄", "refused": "拒签"]
             lines.append(
                 [
-                    "送达 \(life.deliveredAt ?? "") \(badge)", way[life.way?.rawValue ?? ""] ?? "",
+                    "送达 \(life.deliveredAt ?? "") \(badge)", life.way?.words.zh ?? "",
+                    life.way == .posted
+                        ? life.confirmedOn.map { "回执 \($0)" } ?? "待回执" : "",
                     life.deliveryDetail ?? "", life.witness.map { "见证人 \($0)" } ?? "",
                 ]
                 .filter { !$0.isEmpty }.joined(separator: "  ")
@@ -202,7 +203,7 @@ extension GuidanceScreen {
         case .outcome: "↑↓ 选择  回车 预览  Esc 返回"
         case .preview: "↑↓ 翻看  回车 签发并打印两联  Esc 返回修改"
         case .issued:
-            "s 用印 d 签收 p 邮寄 r 拒签 a 归档 o 补打 q 小票 c 已补正 l 逾期 v 作废 i 申请人 n 下一位"
+            "s 用印 d 签收 p 邮寄 b 回执 e 电子 r 拒签 a 归档 o 补打 q 小票 c 已补正 l 逾期 v 作废 i 申请人 n 下一位"
         case .papers, .applications, .enquiries, .enquiry, .signIn, .duty: besideKeys
         }
     }

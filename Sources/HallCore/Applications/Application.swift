@@ -46,6 +46,15 @@ package struct Application: Codable, Hashable, Sendable {
         let handler: String
         var isVoid = false
         var isDelivered = false
+        /// The day on which the applicant got it; `nil` where nobody knows it yet.
+        var toldOn: CivilDate?
+        /// It went by post: the return receipt 回执 says when it came.
+        var isPosted: Bool?
+
+        /// Of what 0.3 delivered the day is that of the paper.
+        var told: CivilDate? { toldOn ?? (isDelivered && isPosted == nil ? day : nil) }
+        /// On its way, and the post has not said that it came.
+        var isAwaited: Bool { isPosted == true && toldOn == nil }
     }
 
     package let serial: NoticeSerial
@@ -78,9 +87,15 @@ package struct Application: Codable, Hashable, Sendable {
             for index in all.indices where all[index].serial == serial {
                 all[index].isVoid = all[index].outcome != .received
             }
-        case .delivered(let serial, _, _):
+        case .delivered(let serial, let delivery, _):
             for index in all.indices where all[index].serial == serial {
                 all[index].isDelivered = true
+                all[index].isPosted = delivery.way == .posted
+                if delivery.way != .posted { all[index].toldOn = day }
+            }
+        case .deliveryConfirmed(let serial, let date, _):
+            for index in all.indices where all[index].serial == serial {
+                all[index].toldOn = date
             }
         case .decided(_, let granted, _):
             decidedOn = day
@@ -112,8 +127,17 @@ package struct Application: Codable, Hashable, Sendable {
     package var corrections: Int {
         all.count { $0.outcome == .correction && (!$0.isVoid || $0.isDelivered) }
     }
-    /// A 补正告知 waits for the applicant: it came after the last materials.
-    package var waitsForApplicant: Bool { last(.received, .correction)?.outcome == .correction }
+    /// The 补正告知 that waits for the applicant: it came after the last materials.
+    var pendingCorrection: Paper? {
+        last(.received, .correction).flatMap { $0.outcome == .correction ? $0 : nil }
+    }
+
+    /// When the materials came that `paper` answers; without a receipt, on the day of the paper.
+    func received(before paper: Paper) -> CivilDate {
+        let earlier = valid.prefix { $0.serial != paper.serial }
+        let start = earlier.lastIndex { $0.outcome == .correction }.map { $0 + 1 } ?? 0
+        return earlier[start...].first { $0.outcome == .received }?.day ?? paper.day
+    }
     package var acceptedOn: CivilDate? { last(.accepted)?.term.from }
     /// What its limit is: the acceptance says it, and until then the first paper.
     package var term: NoticeTerm { (last(.accepted) ?? all[0]).term }

@@ -3,6 +3,8 @@ package struct ApplicationClock: Hashable, Sendable {
     package enum Stage: String, CaseIterable, Codable, Hashable, Sendable {
         /// 告知 is due: accepted, to be completed, or not accepted.
         case noticeDue = "notice_due"
+        /// 待回执: what to bring was posted, and nobody knows yet when it came.
+        case awaitingReturn = "awaiting_return"
         /// 待补正: the applicant has been told what to bring.
         case toBeCompleted = "to_be_completed"
         case decisionDue = "decision_due"
@@ -13,6 +15,7 @@ package struct ApplicationClock: Hashable, Sendable {
         package var words: Words {
             switch self {
             case .noticeDue: Words(zh: "应当告知", en: "notice due")
+            case .awaitingReturn: Words(zh: "待回执", en: "awaiting the return receipt")
             case .toBeCompleted: Words(zh: "待申请人补正", en: "to be completed by the applicant")
             case .decisionDue: Words(zh: "应当作出决定", en: "decision due")
             case .deliveryDue: Words(zh: "应当送达证件", en: "delivery due")
@@ -90,19 +93,46 @@ extension Application {
         if let acceptedOn {
             return deciding(from: acceptedOn, calendar, isLapsed: false)
         }
-        guard !waitsForApplicant, let receivedOn else {
-            return ApplicationClock(
-                stage: .toBeCompleted,
-                due: nil,
-                isLapsed: false,
-                acceptedOn: nil
-            )
+        if let pendingCorrection {
+            return telling(pendingCorrection, on: today, plan, calendar)
         }
-        let due = calendar.deadline(from: receivedOn, workingDays: plan.noticeDays)
+        guard let receivedOn else { return waiting(.toBeCompleted) }
+        return answering(receivedOn, on: today, plan, calendar)
+    }
+
+    private func waiting(_ stage: ApplicationClock.Stage) -> ApplicationClock {
+        ApplicationClock(stage: stage, due: nil, isLapsed: false, acceptedOn: nil)
+    }
+
+    /// A 补正告知 that was made is not yet one that was told: the five days end when the applicant
+    /// has it (art. 32, no. 4).
+    private func telling(
+        _ correction: Paper,
+        on today: CivilDate,
+        _ plan: ClockPlan,
+        _ calendar: WorkingCalendar
+    ) -> ApplicationClock {
+        if correction.isAwaited { return waiting(.awaitingReturn) }
+        let since = received(before: correction)
+        guard let told = correction.told else {
+            return answering(since, on: today, plan, calendar)
+        }
+        let due = calendar.deadline(from: since, workingDays: plan.noticeDays)
+        return told <= due.latest
+            ? waiting(.toBeCompleted) : deciding(from: since, calendar, isLapsed: true)
+    }
+
+    private func answering(
+        _ received: CivilDate,
+        on today: CivilDate,
+        _ plan: ClockPlan,
+        _ calendar: WorkingCalendar
+    ) -> ApplicationClock {
+        let due = calendar.deadline(from: received, workingDays: plan.noticeDays)
         guard today > due.latest else {
             return ApplicationClock(stage: .noticeDue, due, acceptedOn: nil)
         }
-        return deciding(from: receivedOn, calendar, isLapsed: true)
+        return deciding(from: received, calendar, isLapsed: true)
     }
 
     private func deciding(

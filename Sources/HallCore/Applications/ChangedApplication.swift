@@ -10,7 +10,8 @@ extension NoticeDeed {
         case .decided(let serial, _, _), .resultDelivered(let serial, _),
             .withdrawn(let serial, _, _):
             serial
-        case .voided(let serial, _, _, _), .delivered(let serial, _, _):
+        case .voided(let serial, _, _, _), .delivered(let serial, _, _),
+            .deliveryConfirmed(let serial, _, _):
             try record(serial)?.issue.application
         default: nil
         }

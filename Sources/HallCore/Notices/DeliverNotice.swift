@@ -6,17 +6,21 @@ package struct DeliverNotice: NoticeOrder, Codable {
     package var detail: String?
     /// A name: personal.
     package var witness: String?
+    /// Of an electronic delivery: the applicant has agreed to it.
+    package var consented: Bool?
 
     package init(
         _ notice: NoticeName,
         _ way: NoticeDelivery.Way,
         detail: String? = nil,
-        witness: String? = nil
+        witness: String? = nil,
+        consented: Bool? = nil
     ) {
         self.notice = notice
         self.way = way
         self.detail = detail
         self.witness = witness
+        self.consented = consented
     }
 
     package func deed(
@@ -28,8 +32,9 @@ package struct DeliverNotice: NoticeOrder, Codable {
         guard record.delivery == nil else { throw .notice(.alreadyDone(serial, .delivered)) }
         try record.check(.printed, .sealed)
         let (detail, named) = (detail ?? "", witness?.isVisible == true ? witness : nil)
-        if way != .signedFor, !detail.isVisible { throw .notice(.detailMissing(way)) }
-        if way == .refused, named == nil { throw .notice(.witnessMissing) }
+        if way != .signedFor, !detail.isVisible { throw .delivery(.detailMissing(way)) }
+        if way == .refused, named == nil { throw .delivery(.witnessMissing) }
+        if way == .electronic, consented != true { throw .delivery(.consentMissing) }
         let delivery = NoticeDelivery(way: way, detail: detail, witness: named)
         return .delivered(serial, delivery, by: try context.badge())
     }

@@ -14,6 +14,8 @@ package enum NoticeDeed: Hashable, Sendable {
     case sealed(NoticeSerial, seal: String, by: String)
     /// 送达
     case delivered(NoticeSerial, NoticeDelivery, by: String)
+    /// 回执 of what was posted: the day on which the applicant got it.
+    case deliveryConfirmed(NoticeSerial, on: CivilDate, by: String)
     /// 归档: the second copy is on the shelf.
     case shelved(NoticeSerial, shelf: String, by: String)
     case followedUp(NoticeSerial, NoticeFollowUp, by: String)
@@ -46,7 +48,7 @@ package enum NoticeDeed: Hashable, Sendable {
             .personSeen(let serial, _, _), .listed(let serial, _, _),
             .destructionApproved(let serial, _, _), .destroyed(let serial, _, _, _),
             .decided(let serial, _, _), .resultDelivered(let serial, _),
-            .withdrawn(let serial, _, _):
+            .withdrawn(let serial, _, _), .deliveryConfirmed(let serial, _, _):
             serial
         }
     }

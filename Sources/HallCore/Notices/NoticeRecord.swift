@@ -39,6 +39,8 @@ package struct NoticeRecord: Codable, Hashable, Sendable {
     package private(set) var delivery: NoticeDelivery?
     package private(set) var deliveredBy: String?
     package private(set) var deliveredAt: Int64?
+    /// The day on the post's return receipt 回执.
+    package private(set) var confirmedOn: CivilDate?
     package private(set) var shelf: String?
     package private(set) var followUp: NoticeFollowUp?
     package private(set) var voidReason: String?
@@ -96,6 +98,7 @@ package struct NoticeRecord: Codable, Hashable, Sendable {
             self.delivery = delivery
             deliveredBy = badge
             deliveredAt = at.milliseconds
+        case .deliveryConfirmed(_, let day, _): confirmedOn = day
         case .shelved(_, let shelf, _): self.shelf = shelf
         case .followedUp(_, let followUp, _): self.followUp = followUp
         case .voided(_, let reason, let other, _):

@@ -6,8 +6,6 @@ package enum NoticeRefusal: Hashable, Sendable {
     case alreadyDone(NoticeSerial, NoticeRecord.Stage)
     /// In the order of the life: what has to be done before.
     case notYet(NoticeSerial, needs: [NoticeRecord.Stage])
-    case witnessMissing
-    case detailMissing(NoticeDelivery.Way)
     case copyNotExpected(NoticeSerial, copy: Int)
     case purposeUnknown(String)
     case duplicateNotPrinted(NoticeSerial)
@@ -37,12 +35,6 @@ package enum NoticeRefusal: Hashable, Sendable {
                 en: "Notice \(serial) is not there yet; missing: "
                     + needs.map(\.rawValue).joined(separator: ", ")
             )
-        case .witnessMissing:
-            Words(zh: "拒签必须写明理由和见证人", en: "A refused delivery needs its reason and a witness")
-        case .detailMissing(let way):
-            way == .posted
-                ? Words(zh: "邮寄请填写邮件号码", en: "Please give the consignment's number")
-                : Words(zh: "请填写拒签的理由", en: "Please give the reason of the refusal")
         case .copyNotExpected(let serial, let copy):
             Words(
                 zh: "告知书 \(serial) 第\(copy)联现在不需要打印",

@@ -6,7 +6,7 @@ import HallCore
 struct FactLine: Sendable {
     /// The migration that has brought it: see ``Schema``.
     enum Since: Sendable {
-        case first, paper, notices, applications, windows, duty, promises, head
+        case first, paper, notices, applications, windows, duty, promises, head, returns
     }
 
     let number: Int

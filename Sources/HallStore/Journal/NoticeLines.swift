@@ -45,6 +45,15 @@ extension FactLine {
             )
             return .notice(.delivered(try $0.serial(), delivery, by: try $0.get("by")))
         },
+        FactLine(104, "deliveryConfirmed", since: .returns) {
+            .notice(
+                .deliveryConfirmed(
+                    try $0.serial(),
+                    on: try $0.get("on"),
+                    by: try $0.get("by")
+                )
+            )
+        },
         FactLine(80, "noticeShelved", since: .notices) {
             .notice(.shelved(try $0.serial(), shelf: try $0.get("shelf"), by: try $0.get("by")))
         },
@@ -230,6 +239,7 @@ extension NoticeDeed {
                 $0["detail"] = delivery.detail
                 $0["witness"] = delivery.witness
             }
+        case .deliveryConfirmed(_, let day, let badge): line(104, by: badge) { $0["on"] = day }
         case .shelved(_, let shelf, let badge): line(80, by: badge) { $0["shelf"] = shelf }
         case .followedUp(_, let how, let badge): line(81, by: badge) { $0["how"] = how }
         case .voided(_, let reason, let other, let badge):

@@ -40,6 +40,9 @@ enum Schema {
         migrator.registerMigration("10 a head that was lost") { db in
             try add(.head, db)
         }
+        migrator.registerMigration("11 return receipts of the post") { db in
+            try add(.returns, db)
+        }
         return migrator
     }
 

@@ -12,6 +12,7 @@ struct NoticeCommands: AsyncParsableCommand {
         subcommands: [
             NoticeKey.self, NoticeIssueCommand.self, NoticeFind.self, NoticeShow.self,
             NoticePrint.self, NoticeSettle.self, NoticeSeal.self, NoticeDeliver.self,
+            NoticeConfirmDelivery.self,
             NoticeShelve.self, NoticeFollowUpCommand.self, NoticeVoid.self, NoticeCopy.self,
             DestructionCommands.self, NoticeVerify.self, NoticeDue.self, NoticeDecide.self,
             NoticeHandOver.self, NoticeWithdraw.self, NoticeExtend.self, NoticeExclude.self,

@@ -8,19 +8,27 @@ import HallStore
 struct NoticeDeliver: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "deliver",
-        abstract: "送达: signed for, posted, or refused before a witness."
+        abstract: "送达: signed for, posted, sent electronically, or refused before a witness."
     )
     @OptionGroup var arguments: NoticeArguments
-    @Option(help: "signed_for, posted or refused.") var way: String
-    @Option(help: "The consignment's number, or the reason of the refusal.") var detail = ""
+    @Option(help: "signed_for, posted, electronic or refused.") var way: String
+    @Option(help: "The consignment's number, the address, or the reason of the refusal.")
+    var detail = ""
     @Option(help: "Who saw the refusal.") var witness: String?
+    @Flag(help: "The applicant has agreed to an electronic delivery.") var consented = false
 
     func run() async throws {
         guard let way = NoticeDelivery.Way(rawValue: way) else {
-            throw ValidationError("--way is signed_for, posted or refused.")
+            throw ValidationError("--way is signed_for, posted, electronic or refused.")
         }
         try await arguments.perform {
-            DeliverNotice($0, way, detail: detail, witness: witness)
+            DeliverNotice(
+                $0,
+                way,
+                detail: detail,
+                witness: witness,
+                consented: consented ? true : nil
+            )
         }
     }
 }

@@ -1,0 +1,114 @@
+import HallAPI
+import HallCore
+import HallStore
+import HallTestKit
+import Testing
+
+private typealias Kit = TestHall
+
+/// Art. 32, no. 4: the five working days end when the applicant is told, and not when paper is made.
+@Suite struct `what the applicant is told` {
+    private let books: TestBooks
+    /// Received on Monday, 23 November: told in time is until Monday, 30 November.
+    private let inTime: CivilDate = "2026-11-30"
+
+    init() throws { books = try TestBooks() }
+
+    private func correction() async throws -> (application: NoticeSerial, paper: NoticeSerial) {
+        let serial = try await books.issue(.received, [.handedIn, .missing])
+        let paper = try await books.issue(.correction, of: serial, [.handedIn, .missing])
+        return (serial, paper)
+    }
+
+    @Test func `R6 R14 counts as told on the day on which it was signed for`() async throws {
+        let (serial, paper) = try await correction()
+        try await books.go(to: 11, 30)
+        // On the last day whoever has to see it sees it.
+        #expect(try await books.application(serial).urgency == .today)
+        try await books.deliver(paper)
+        #expect(try await books.application(serial).stage == .toBeCompleted)
+        try await books.go(to: 12, 30)
+        #expect(try await books.application(serial).stage == .toBeCompleted)
+    }
+
+    @Test func `R14 R21 comes too late where it is signed for on the sixth day, though made on the first`()
+        async throws
+    {
+        let (serial, paper) = try await correction()
+        try await books.go(to: 12, 1)
+        try await books.deliver(paper)
+        let seen = try await books.application(serial)
+        #expect((seen.stage, seen.isLapsed, seen.acceptedOn) == (.decisionDue, true, Kit.monday))
+        // The rest can't set the clock back.
+        let refused = await books.refusal { try await books.issue(.received, of: serial) }
+        #expect(
+            refused == .application(.alreadyAccepted(serial, since: Kit.monday, isLapsed: true))
+        )
+        let accepted = try await books.issue(.accepted, of: serial, [.handedIn, .missing])
+        let text = try #require(try books.journal.content(of: accepted))
+        #expect(NoticeContent(canonical: text)?.isDeemed == true)
+    }
+
+    @Test func `R14 R21 is told to nobody while it lies here`() async throws {
+        let (serial, _) = try await correction()
+        try await books.go(to: 12, 1)
+        let seen = try await books.application(serial)
+        #expect((seen.stage, seen.isLapsed) == (.decisionDue, true))
+    }
+
+    @Test func `R14 is neither told nor late while the post has it, and told on the day of the receipt`()
+        async throws
+    {
+        for (day, isLapsed) in [(inTime, false), (inTime.adding(days: 1), true)] {
+            let books = try TestBooks()
+            let serial = try await books.issue(.received, [.handedIn, .missing])
+            let paper = try await books.issue(.correction, of: serial, [.handedIn, .missing])
+            try await books.deliver(paper, .posted, detail: "EMS1")
+            try await books.go(to: 12, 7)
+            var seen = try await books.application(serial)
+            #expect((seen.stage, seen.due, seen.isLapsed) == (.awaitingReturn, nil, false))
+            _ = try await books.desk.keep(ConfirmDelivery(NoticeName(paper), on: day), by: "201")
+            seen = try await books.application(serial)
+            #expect(seen.isLapsed == isLapsed)
+            #expect(seen.stage == (isLapsed ? .decisionDue : .toBeCompleted))
+        }
+    }
+
+    @Test func `R14 has one return receipt, of what was posted, on a day that can be`() async throws {
+        let (_, paper) = try await correction()
+        func confirm(_ day: CivilDate) async -> Refusal? {
+            await books.refusal {
+                _ = try await books.desk.keep(
+                    ConfirmDelivery(NoticeName(paper), on: day),
+                    by: "201"
+                )
+            }
+        }
+        #expect(await confirm(Kit.monday) == .delivery(.notAwaited(paper)))
+        try await books.deliver(paper, .posted, detail: "EMS1")
+        for day in [Kit.monday.adding(days: -1), Kit.monday.adding(days: 1)] {
+            #expect(await confirm(day) == .delivery(.dayOutOfRange(day)))
+        }
+        #expect(await confirm(Kit.monday) == nil)
+        #expect(await confirm(Kit.monday) == .delivery(.notAwaited(paper)))
+    }
+
+    @Test func `R14 goes by no wire to somebody who has not agreed to it`() async throws {
+        let (serial, paper) = try await correction()
+        func send(_ address: String, _ consented: Bool?) async -> Refusal? {
+            await books.refusal {
+                try await books.deliver(
+                    paper,
+                    .electronic,
+                    detail: address,
+                    consented: consented
+                )
+            }
+        }
+        #expect(await send("a@example.invalid", nil) == .delivery(.consentMissing))
+        #expect(await send("a@example.invalid", false) == .delivery(.consentMissing))
+        #expect(await send(" ", true) == .delivery(.detailMissing(.electronic)))
+        #expect(await send("a@example.invalid", true) == nil)
+        #expect(try await books.application(serial).stage == .toBeCompleted)
+    }
+}
