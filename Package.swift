@@ -52,10 +52,6 @@ let lifecycle: Target.Dependency = .product(
     name: "ServiceLifecycle",
     package: "swift-service-lifecycle"
 )
-let signals: Target.Dependency = .product(
-    name: "UnixSignals",
-    package: "swift-service-lifecycle"
-)
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
@@ -182,7 +178,7 @@ let package = Package(
                 "HallCore", "HallAPI", "HallFlow", "HallDevice", "HallStore", "HallTypeset",
                 "HallPrint", "HallBoard", "HallLinks", "HallHub", "HallRemote", "HallConfig",
                 "HallConsole", "Terminal", "TextGrid", "CTimex", "CCommit", "CMalloc",
-                arguments, lifecycle, log, signals, subprocess, system,
+                arguments, lifecycle, log, subprocess, system,
             ],
             swiftSettings: house
         ),

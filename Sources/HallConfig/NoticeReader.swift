@@ -24,6 +24,9 @@ struct NoticeReader {
         if section.has("clocks"), let clocks = section.section("clocks") {
             plan.clocks = Self.clocks(clocks)
         }
+        if !section.has("house_rule") {
+            section.unsettled("house_rule", "没有写：代理人不会被要求授权委托书；请照随附的 hall.toml 补上")
+        }
         houseRules = section.sections("house_rule", atLeast: 0).map { Self.houseRule($0) }
         section.finish()
     }

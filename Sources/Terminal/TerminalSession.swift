@@ -81,7 +81,9 @@ package enum TerminalSession {
             // Somebody else ends the process in order by it.
             var present = sigaction()
             sigaction(death, nil, &present)
-            if present.isIgnored { continue }
+            if present.isIgnored || EndSignals.all.contains(death) && !present.isDefault {
+                continue
+            }
             var action = sigaction()
             sigemptyset(&action.sa_mask)
             action.__sigaction_handler.sa_handler = { number in
@@ -112,9 +114,12 @@ package enum TerminalSession {
 }
 
 extension sigaction {
-    /// Whether the signal is ignored; handlers are compared by their address.
-    fileprivate var isIgnored: Bool {
+    fileprivate var isIgnored: Bool { isHandled(by: SIG_IGN) }
+    fileprivate var isDefault: Bool { isHandled(by: SIG_DFL) }
+
+    /// Handlers are compared by their address.
+    private func isHandled(by handler: __sighandler_t?) -> Bool {
         unsafeBitCast(__sigaction_handler.sa_handler, to: Int.self)
-            == unsafeBitCast(SIG_IGN, to: Int.self)
+            == unsafeBitCast(handler, to: Int.self)
     }
 }

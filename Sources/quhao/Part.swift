@@ -1,7 +1,8 @@
+import Dispatch
 import Logging
 import ServiceLifecycle
 import Synchronization
-import UnixSignals
+import Terminal
 
 /// Something that goes on for as long as the appliance runs.
 struct Part: Service {
@@ -52,6 +53,13 @@ struct Part: Service {
         }
         let noted = parts.map { $0.noting(failure) }
         let group = ServiceGroup(configuration: configuration(of: noted + [watch]))
+        let told = DispatchSource.makeReadSource(fileDescriptor: EndSignals.listen())
+        told.setEventHandler {
+            told.cancel()
+            Task { await group.triggerGracefulShutdown() }
+        }
+        told.resume()
+        defer { told.cancel() }
         Task {
             do { try await group.run() } catch { failure.note(error) }
             end.yield()
@@ -83,7 +91,6 @@ struct Part: Service {
                     serviceName: part.name
                 )
             },
-            gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )
     }

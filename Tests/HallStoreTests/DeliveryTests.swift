@@ -31,7 +31,9 @@ private typealias Kit = TestHall
         #expect(try await books.application(serial).stage == .toBeCompleted)
     }
 
-    @Test func `R14 R21 comes too late where it is signed for on the sixth day, though made on the first`()
+    @Test
+    func
+        `R14 R21 comes too late where it is signed for on the sixth day, though made on the first`()
         async throws
     {
         let (serial, paper) = try await correction()
@@ -56,7 +58,8 @@ private typealias Kit = TestHall
         #expect((seen.stage, seen.isLapsed) == (.decisionDue, true))
     }
 
-    @Test func `R14 is neither told nor late while the post has it, and told on the day of the receipt`()
+    @Test
+    func `R14 is neither told nor late while the post has it, and told on the day of the receipt`()
         async throws
     {
         for (day, isLapsed) in [(inTime, false), (inTime.adding(days: 1), true)] {
@@ -74,7 +77,8 @@ private typealias Kit = TestHall
         }
     }
 
-    @Test func `R14 has one return receipt, of what was posted, on a day that can be`() async throws {
+    @Test func `R14 has one return receipt, of what was posted, on a day that can be`() async throws
+    {
         let (_, paper) = try await correction()
         func confirm(_ day: CivilDate) async -> Refusal? {
             await books.refusal {

@@ -77,12 +77,12 @@ class Driver:
         elif "type" in command:
             selector = json.dumps(command["type"])
             type_it = lambda _: self.run(AT_END, [], lambda _: self.keys(command["text"], self.answer))
-            self.run(SHOWN % (selector, selector, selector), [], lambda place: self.click(place, type_it))
+            self.find(SHOWN % (selector, selector, selector), lambda place: self.click(place, type_it))
         elif "press" in command:
             self.keys(command["press"], self.answer)
         elif "click" in command:
             selector = json.dumps(command["click"])
-            self.run(SHOWN % (selector, selector, selector), [], lambda place: self.click(place, self.answer))
+            self.find(SHOWN % (selector, selector, selector), lambda place: self.click(place, self.answer))
         elif "picture" in command:
             self.settle(lambda _: QTimer.singleShot(100, lambda: self.answer(self.view.grab().save(command["picture"]))))
         elif "faults" in command:
@@ -141,6 +141,16 @@ class Driver:
                 event.setCommitString(letter)
                 QApplication.sendEvent(target, event)
         self.settle(then)
+
+    def find(self, script, then, before=None):
+        """Where it is once it has stayed there for two frames: what comes in above it moves it."""
+        def look(place):
+            if place == before:
+                then(place)
+            else:
+                self.settle(lambda _: self.find(script, then, place))
+
+        self.run(script, [], look)
 
     def click(self, place, then):
         target = self.view.focusProxy() or self.view
