@@ -50,11 +50,17 @@ package struct NoticePaper: Sendable {
                 left: "\(content.hall)　\(content.copyNames[order.copy - 1])",
                 right: content.serialText,
                 foot: "\(content.serialText)　\(content.itemName)　短码 \(content.code)",
-                mark: content.isRehearsal ? "演练 无效" : "",
+                mark: mark(of: content),
                 created: content.issued.split(separator: " ").joined(separator: "T") + ":00",
                 title: "\(content.title) \(content.serialText)"
             )
         )
+    }
+
+    /// Across each page of what nobody may rely on.
+    private func mark(of content: NoticeContent) -> String {
+        if content.isRehearsal { return "演练 无效" }
+        return content.isSample ? "样例 不作依据" : ""
     }
 
     /// The same in lines of text, for the desk's screen.
@@ -73,6 +79,9 @@ package struct NoticePaper: Sendable {
                         row.map { $0.split(separator: "\n").joined(separator: " ") }
                             .joined(separator: "　")
                     }
+            case .checklist(let heading, let items):
+                [heading]
+                    + items.map { "□ \($0.text)" + ($0.detail.isEmpty ? "" : "　\($0.detail)") }
             case .boxes(let words, _):
                 words.map { $0.split(separator: "\n").joined(separator: "　") }
             case .code, .space: []
@@ -80,60 +89,83 @@ package struct NoticePaper: Sendable {
         }
     }
 
+    /// What the visitor has to do comes first, what was decided next, the law and the rest below.
     func blocks(_ order: Order) -> [DocumentBlock] {
         let content = order.content
-        return [.title(content.title)]
+        return [.title(content.title)] + toBring(content)
             + head(content, order.applicant)
             + [.heading("告知结果：\(content.outcome.words.zh)"), .paragraph(outcome(content))]
             + ground(content)
-            + body(content)
-            + [
-                .heading(isShort(content) ? "办理地点与监督" : "八、办理地点与监督"),
-                .fields([
-                    DocumentField("办理地点", "\(content.place.window)　\(content.place.place)"),
-                    DocumentField("咨询电话", content.place.telephone),
-                    DocumentField("投诉电话", content.place.complaints),
-                ]),
-                .space(4), .paragraph(closing(content), bold: true), .space(4),
-            ] + foot(order)
+            + numbered(sections(content) + [("办理地点与监督", [place(content)])])
+            + [.space(4), .paragraph(closing(content), bold: true), .space(4)]
+            + foot(order)
+    }
+
+    private func place(_ content: NoticeContent) -> DocumentBlock {
+        .fields([
+            DocumentField("办理地点", "\(content.place.window)　\(content.place.place)"),
+            DocumentField("咨询电话", content.place.telephone),
+            DocumentField("投诉电话", content.place.complaints),
+        ])
+    }
+
+    private typealias PaperSection = (heading: String, blocks: [DocumentBlock])
+
+    private static let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九"]
+
+    private func numbered(_ sections: [PaperSection]) -> [DocumentBlock] {
+        zip(Self.numerals, sections).flatMap { numeral, section in
+            [.heading("\(numeral)、\(section.heading)")] + section.blocks
+        }
+    }
+
+    /// What still has to be brought, with a box to tick for each and where it is to be had.
+    private func toBring(_ content: NoticeContent) -> [DocumentBlock] {
+        let heading: String
+        switch content.outcome {
+        case .correction: heading = "需要补正的材料（\(content.missing.count)项）：请补齐后再来"
+        case .advice: heading = "办理时需要提交的材料（\(content.missing.count)项）"
+        case .accepted where content.isDeemed && !content.missing.isEmpty:
+            heading = "还需要补正的材料（\(content.missing.count)项）"
+        default: return wished(content)
+        }
+        let items = content.missing.map { line in
+            let material = line.material
+            let form = "\(material.form) \(material.copies)份"
+            let problem = content.outcome == .advice ? "" : state(line, "未提交") + "。"
+            return DocumentItem(
+                "\(material.name)（\(form)）",
+                "\(problem)出具：\(material.issuer)。依据：\(material.basis)"
+            )
+        }
+        return [.checklist(heading, items)] + wished(content)
     }
 
     /// A 告知书 and a receipt tell all; a paper about time alone tells of time alone, and a decision
     /// of the decision.
-    private func body(_ content: NoticeContent) -> [DocumentBlock] {
-        if content.outcome == .denied {
-            return [.heading("办理期限"), list(content.limits), .heading("依据"), list(content.basis)]
+    private func sections(_ content: NoticeContent) -> [PaperSection] {
+        if content.outcome == .denied || isAboutTime(content) {
+            return [("办理期限", [list(content.limits)]), ("依据", [list(content.basis)])]
         }
-        if isAboutTime(content) {
-            return [
-                .heading("办理期限"), list(content.limits),
-                .heading("依据"), list(content.basis),
-            ]
-        }
-        let rest =
-            switch content.outcome {
-            case .advice: "二、办理时需要提交的材料"
-            case .refused, .notNeeded: "二、没有提交的材料（本次不需要补正）"
-            case .accepted where content.isDeemed: "二、还需要补正的材料"
-            case .received: "二、还没有提交的材料"
-            default: "二、需要补正的材料"
-            }
-        return [
-            .heading("一、已提交的材料"), table(content.complete, last: "说明", empty: "（无）"),
-            .heading(rest),
-            table(
-                content.missing,
-                last: content.outcome == .correction ? "问题" : "说明",
-                empty: "（无）",
-                missing: content.outcome == .advice ? "办理时提交" : "未提交"
-            ),
-        ] + wished(content) + [
-            .heading("三、依据"), list(content.basis),
-            .heading("四、条件"), list(content.conditions),
-            .heading("五、程序"), .paragraph(content.procedure.joined(separator: " → ")),
-            .heading("六、时限"), list(content.limits),
-            .heading("七、收费"), .paragraph(content.fee),
+        return materials(content) + [
+            ("依据", [list(content.basis)]), ("条件", [list(content.conditions)]),
+            ("程序", [.paragraph(content.procedure.joined(separator: " → "))]),
+            ("时限", [list(content.limits)]), ("收费", [.paragraph(content.fee)]),
         ]
+    }
+
+    /// What was handed in, and of a refusal or a receipt what was not: what is to be brought stands
+    /// above.
+    private func materials(_ content: NoticeContent) -> [PaperSection] {
+        guard content.outcome != .advice else { return [] }
+        let given = table(content.complete, last: "说明", empty: "（无）")
+        let rest = table(content.missing, last: "说明", empty: "（无）", missing: "未提交")
+        let first = ("已提交的材料", [given])
+        switch content.outcome {
+        case .refused, .notNeeded: return [first, ("没有提交的材料（本次不需要补正）", [rest])]
+        case .received: return [first, ("还没有提交的材料", [rest])]
+        default: return [first]
+        }
     }
 
     /// What the centre asks for and no law: told beside the list, and no part of it.
@@ -148,11 +180,6 @@ package struct NoticePaper: Sendable {
 
     private func isAboutTime(_ content: NoticeContent) -> Bool {
         content.outcome == .extended || content.outcome == .timeExcluded
-    }
-
-    /// Without the eight numbered parts of a 告知书.
-    private func isShort(_ content: NoticeContent) -> Bool {
-        isAboutTime(content) || content.outcome == .denied
     }
 
     /// Why the time changes, and who approved it.
@@ -238,7 +265,7 @@ package struct NoticePaper: Sendable {
         case .accepted where content.isDeemed:
             let rest =
                 content.missing.isEmpty
-                ? "" : "还有 \(content.missing.count) 项材料没有齐，列在下面第二部分，请您补正；办理期限照常计算。"
+                ? "" : "还有 \(content.missing.count) 项材料没有齐，列在上面的方框里，请您补正；办理期限照常计算。"
             let day = content.dates?.received?.chinese ?? "收件之日"
             return "您申请的“\(content.itemName)”，本机关没有在收到申请材料后的法定期限内一次告知，自\(day)收到"
                 + "申请材料之日起即为受理（《中华人民共和国行政许可法》第三十二条第一款第四项）。" + rest + note
@@ -247,7 +274,7 @@ package struct NoticePaper: Sendable {
                 + law(content, "第三十二条第一款第五项") + "。" + note
         case .correction:
             return "您申请的“\(content.itemName)”还有 \(content.missing.count) 项材料需要补正，已全部列在"
-                + "下面第二部分，一次告知" + law(content, "第三十二条第一款第四项") + "。" + note
+                + "上面的方框里，一次告知" + law(content, "第三十二条第一款第四项") + "。" + note
         case .notNeeded:
             return "您申请的事项依法不需要取得行政许可，不受理"
                 + "（《中华人民共和国行政许可法》第三十二条第一款第一项）。" + note
@@ -357,7 +384,7 @@ package struct NoticePaper: Sendable {
                 words: "短码 \(content.code)\n"
                     + (order.code.isEmpty ? "" : "扫码，或者")
                     + "在导询台报短码，可以查验内容是否与存档一致（不含印章真伪），以及是否有效。\n"
-                    + "本告知书一式两份：\(content.copyNames.joined(separator: "，"))。"
+                    + "本文书一式两份：\(content.copyNames.joined(separator: "，"))。"
             ),
         ]
     }

@@ -8,6 +8,8 @@ package enum DocumentBlock: Hashable, Sendable {
     case fields([DocumentField])
     /// Its heads are repeated on each page it runs over; `empty` stands where it has no rows.
     case table(heads: [DocumentColumn], rows: [[String]], empty: String)
+    /// What somebody has to do, in a thick frame: a heading, and a line with a box to tick each.
+    case checklist(String, [DocumentItem])
     /// Boxes side by side to be filled in by hand, each with its words at the top.
     case boxes([String], height: Int)
     /// A code, and beside it what it is for.
@@ -22,6 +24,18 @@ package struct DocumentField: Hashable, Sendable {
     package init(_ name: String, _ value: String) {
         self.name = name
         self.value = value
+    }
+}
+
+/// A line of a checklist.
+package struct DocumentItem: Hashable, Sendable {
+    package let text: String
+    /// Smaller, below it; empty for none.
+    package let detail: String
+
+    package init(_ text: String, _ detail: String) {
+        self.text = text
+        self.detail = detail
     }
 }
 

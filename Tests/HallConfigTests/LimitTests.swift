@@ -20,7 +20,7 @@ import Testing
         // 建筑法 第八条第二款: seven days from the receipt, natural ones.
         Limit(
             item: "CN-01",
-            says: "自收到申请之日（2026年11月26日）起7日内作出决定，最迟2026年12月3日（建筑法 第八条第二款）",
+            says: "自收到申请之日（2026年11月26日）起7日内作出决定，最迟2026年12月3日（《建筑法》第八条第二款）",
             due: "2026-12-03"
         ),
         // 社会团体登记管理条例 第十二条: 60 days from the complete set.

@@ -1,3 +1,4 @@
+import Foundation
 import HallCore
 import HallPrint
 import HallTestKit
@@ -38,9 +39,23 @@ import Testing
     @Test func `R1 R2 has all six headings, also where it is advice alone`() throws {
         let text = try paper(.advice)
         for words in [
-            "二、办理时需要提交的材料", "三、依据", "四、条件", "五、程序", "六、时限", "七、收费",
-            "八、办理地点与监督", "《某法》第一条", "有场所。", "申请 → 决定", "20个工作日", "不收费",
+            "办理时需要提交的材料（2项）", "一、依据", "二、条件", "三、程序", "四、时限", "五、收费",
+            "六、办理地点与监督", "《某法》第一条", "有场所。", "申请 → 决定", "20个工作日", "不收费",
         ] { #expect(text.contains(words), "\(words)") }
+    }
+
+    @Test func `R6 puts what is still to be brought before all else, and says where to get it`()
+        throws
+    {
+        let text = try paper(.correction, [.handedIn, .notInOrder("过期")])
+        let box = try #require(text.range(of: "需要补正的材料（1项）：请补齐后再来"))
+        let head = try #require(text.range(of: "实施机关"))
+        #expect(box.upperBound < head.lowerBound)
+        let lines = text[box.upperBound..<head.lowerBound]
+        #expect(lines.contains("□ 身份证明（原件 1份）"))
+        #expect(lines.contains("不符合要求：过期。出具：申请人。依据：《某法》第一条"))
+        // What is there already is not in it.
+        #expect(!lines.contains("申请书"))
     }
 
     @Test func `R42 asks to complete what is missing and come again, or bids farewell`() throws {
@@ -108,7 +123,7 @@ import Testing
         )
         #expect(text.contains("第三十二条第一款第四项") && !text.contains("第五项"))
         #expect(text.contains("自\(received.chinese)收到申请材料之日起即为受理"))
-        #expect(text.contains("二、还需要补正的材料") && text.contains("身份证明"))
+        #expect(text.contains("还需要补正的材料（1项）") && text.contains("身份证明"))
         #expect(!text.contains("材料齐全"))
     }
 

@@ -329,8 +329,8 @@ class OnPaper(Folder):
         for paper, name in zip(papers, ("第一联 交申请人", "第二联 存档")):
             text = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True,
                                   text=True, check=True).stdout
-            for words in ("行政许可告知书", name, "宝许告〔2026〕1号", "一、已提交的材料", "二、需要补正的材料",
-                          "三、依据", "四、条件", "五、程序", "六、时限", "七、收费", "八、办理地点",
+            for words in ("行政许可告知书", name, "宝许告〔2026〕1号", "一、已提交的材料", "需要补正的材料（3项）：请补齐后再来",
+                          "二、依据", "三、条件", "四、程序", "五、时限", "六、收费", "七、办理地点",
                           "布局图没有", "授权委托书", "对不起", "许可专用章",
                           issued["code"], DRAFT["applicant"]["name"]):
                 self.assertIn(words.replace(" ", ""), text.replace(" ", ""), words)

@@ -35,7 +35,7 @@ extension NoticeRules {
         case .some: return ["《中华人民共和国行政许可法》第四十五条"]
         case nil:
             let isOwn = now.application?.term.rule.extensionMax != nil
-            return [isOwn ? item.limit.basis : "《中华人民共和国行政许可法》第四十二条"]
+            return [isOwn ? item.limit.citation : "《中华人民共和国行政许可法》第四十二条"]
         }
     }
 
@@ -47,16 +47,16 @@ extension NoticeRules {
             promised == 0 && isKnown
             ? "材料齐全、符合法定形式的，当场办结。" : "本中心承诺\(promise(limit, draft))内办结。"
         guard let law = limit.statutory(of: draft.size) else {
-            return ["法律、法规、规章没有规定办理期限（\(limit.basis)）。" + own]
+            return ["法律、法规、规章没有规定办理期限（\(limit.citation)）。" + own]
         }
         guard isKnown else {
-            return ["作出决定的期限：\(limit.lawWords.zh)（\(limit.basis)）。" + own]
+            return ["作出决定的期限：\(limit.lawWords.zh)（\(limit.citation)）。" + own]
         }
         let runsAnew =
             limit.counting.start != .acceptance && draft.outcome == .correction
             && limit.counting.afterCorrection == .restarts
         let day = runsAnew ? "材料补齐之日" : limit.counting.start.day
-        return ["自\(day)起\(law.text)内作出决定（\(limit.basis)）。" + own]
+        return ["自\(day)起\(law.text)内作出决定（\(limit.citation)）。" + own]
     }
 
     private func promise(_ limit: Item.TimeLimit, _ draft: NoticeDraft) -> String {
@@ -79,7 +79,7 @@ extension NoticeRules {
         guard let law = limit.statutory(of: draft.size) else {
             let words = promised == 0 ? "当日" : Period(promised).text + "内"
             return [
-                "法律、法规、规章没有规定办理期限（\(limit.basis)）。",
+                "法律、法规、规章没有规定办理期限（\(limit.citation)）。",
                 "本中心承诺自受理之日（\(date.chinese)）起\(words)办结"
                     + (own.certain.map { "，最迟\($0.chinese)。" } ?? "。"),
             ]
@@ -87,7 +87,7 @@ extension NoticeRules {
         let end = hall.calendar.deadline(from: start, law)
         let first =
             "自\(limit.counting.start.day)（\(start.chinese)）起\(law.text)内作出决定"
-            + lastDay(end, law) + "（\(limit.basis)）。"
+            + lastDay(end, law) + "（\(limit.citation)）。"
         // What is done at once is promised for that day: this one was not.
         guard promised > 0 else { return [first] }
         // Never later than the law.

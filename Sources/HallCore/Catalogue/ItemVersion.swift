@@ -117,10 +117,13 @@ package struct ItemText: Hashable, Sendable {
 }
 
 extension Item {
+    /// By what the version of an item begins that nobody has confirmed.
+    static let sampleMark = "样例数据"
+
     /// The version as it stands on slips, screens and papers.
     package var version: String {
         let name = ItemText(self).version
-        guard let confirmation else { return "样例数据，未经核定（\(name)）" }
+        guard let confirmation else { return "\(Self.sampleMark)，未经核定（\(name)）" }
         return "\(confirmation.effective)起施行（\(name)）"
     }
 

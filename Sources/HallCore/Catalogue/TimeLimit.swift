@@ -113,6 +113,9 @@ package struct LimitRule: Codable, Hashable, Sendable {
 }
 
 extension Item.TimeLimit {
+    /// ``basis`` as papers have it.
+    var citation: String { LawCitation.marked(basis) }
+
     /// What the law allows for a matter of that size; for none the largest.
     package func statutory(of size: String?) -> Period? {
         guard let statutory else { return nil }

@@ -8,6 +8,17 @@ package enum LawCitation {
         }
     }
 
+    /// Laws of a basis in their marks, as a paper has them: `食品安全法 第三十五条；…` is
+    /// `《食品安全法》第三十五条；…`. What has marks, or names no article, stays as it is.
+    package static func marked(_ text: String) -> String {
+        text.split(separator: "；", omittingEmptySubsequences: false).map { part in
+            guard !part.contains("《"), let space = part.firstIndex(of: " "),
+                hasArticle(String(part[space...]))
+            else { return String(part) }
+            return "《\(part[..<space])》\(part[part.index(after: space)...])"
+        }.joined(separator: "；")
+    }
+
     /// A law's name in its marks, and an article of it.
     package static func isWhole(_ text: String) -> Bool {
         guard let open = text.firstIndex(of: "《"),

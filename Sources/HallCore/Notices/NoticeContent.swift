@@ -24,7 +24,7 @@ package struct NoticeContent: Hashable, Sendable {
                     form: ([material.form] + more).joined(separator: "，"),
                     copies: material.copies,
                     issuer: material.issuer,
-                    basis: material.basis,
+                    basis: LawCitation.marked(material.basis),
                     terms: terms
                 ),
                 state: state
@@ -115,6 +115,9 @@ package struct NoticeContent: Hashable, Sendable {
     /// `nil` where the visitor stays anonymous; else the salted hash of ``Applicant/hashed``.
     package let applicantHash: String?
     package let isRehearsal: Bool
+
+    /// Made from an item that two people have not confirmed 样例数据.
+    package var isSample: Bool { itemVersion.hasPrefix(Item.sampleMark) }
 
     /// What stands at the top of the paper.
     package var title: String { isLicence ? outcome.title : outcome.serviceTitle }

@@ -91,7 +91,7 @@ package struct NoticeRules: Sendable {
             conditions: item.conditions,
             procedure: item.procedure,
             limits: limits(of: draft, item, from: from, now),
-            fee: item.fee.amount ?? "不收费" + (item.fee.basis.isEmpty ? "" : "（\(item.fee.basis)）"),
+            fee: fee(of: item),
             lines: lines,
             ground: draft.ground,
             note: draft.note,
@@ -127,6 +127,11 @@ package struct NoticeRules: Sendable {
             throw .outcome(.itemNotConfirmed(item.code))
         }
         return item
+    }
+
+    private func fee(of item: Item) -> String {
+        let basis = LawCitation.marked(item.fee.basis)
+        return item.fee.amount ?? "不收费" + (basis.isEmpty ? "" : "（\(basis)）")
     }
 
     /// An acceptance that the law made, since nobody told in time (art. 32, no. 4).
