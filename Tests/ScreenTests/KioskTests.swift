@@ -361,6 +361,31 @@ extension KioskModel {
         }
     }
 
+    @Test func `R23 R108 R109 reads when a paper is asked for, and what the house asks of whom`()
+        throws
+    {
+        var model = try kiosk(Size(120, 25))
+        let item = try #require(model.hall.items.first)
+        var terms = MaterialTerms()
+        terms.condition = "申请人在外国的"
+        terms.validity = "三个月内"
+        let proof = Item.Material(
+            name: "居住证明",
+            form: "原件",
+            copies: 1,
+            issuer: "公安机关",
+            basis: "某法 第一条",
+            terms: terms
+        )
+        model.hall.items = [item.with(materials: [proof])]
+        model.screen = .item(item.code, page: 0)
+        let text = model.view().text
+        #expect(text.contains("居住证明（申请人在外国的）（原件，三个月内 1份"))
+        #expect(text.contains("代理人来办理的，另带授权委托书"))
+        #expect(text.contains("企业和其他组织来办理的，另带营业执照或者其他登记证明"))
+        #expect(text.contains("没有带的，不影响受理"))
+    }
+
     @Test func `hears the hall's sentence when no number can be had`() throws {
         var model = try kiosk(Size(120, 25))
         _ = model.press("211")

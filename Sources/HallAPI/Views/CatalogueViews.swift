@@ -35,7 +35,7 @@ package struct PublicityReply: Codable, Sendable {
                     item.isSample ? "样例数据，未经核定，不作办事依据" : item.version,
                     "\(item.limit.words.zh)；\(item.fee.amount.map { "收费 \($0)" } ?? "不收费")",
                     "材料 \(item.materials.count) 项："
-                        + item.materials.map(\.name).joined(separator: "、"),
+                        + item.materials.map(\.fullName).joined(separator: "、"),
                 ]
             )
         }

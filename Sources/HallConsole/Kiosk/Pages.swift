@@ -221,20 +221,20 @@ extension KioskModel {
                 + phrase(
                     .material_line,
                     [
-                        "name": material.name, "form": material.form,
+                        "name": material.fullName, "form": material.fullForm,
                         "copies": "\(material.copies)", "issuer": material.issuer,
                         "basis": material.basis,
                     ]
                 )
         }
-        return [phrase(.heading_materials)] + materials
+        return [phrase(.heading_materials)] + materials + hall.houseRules.map(\.line)
             + [phrase(.heading_limit)]
             + [
                 phrase(
                     .limit_text,
                     ["limit": limit.words[language], "basis": limit.basis]
                 )
-            ]
+            ] + limit.countingWords
             + [phrase(.heading_fee)]
             + [
                 item.fee.amount.map { "\($0) (\(item.fee.basis))" }

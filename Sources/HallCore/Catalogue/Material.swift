@@ -66,16 +66,21 @@ extension Item.Material {
         )
     }
 
+    /// `原件，A4，三个月内`.
+    package var fullForm: String {
+        ([form] + [terms.format, terms.validity].compactMap { $0 }).joined(separator: "，")
+    }
+
     /// `原件 1份，A4，三个月内`.
     package var formWords: String {
-        ["\(form) \(copies)份", terms.format ?? "", terms.validity ?? ""]
-            .filter { !$0.isEmpty }.joined(separator: "，")
+        (["\(form) \(copies)份"] + [terms.format, terms.validity].compactMap { $0 })
+            .joined(separator: "，")
     }
 
     /// With its condition: `培训证明（…的）`.
     package var fullName: String {
         // Of items of 0.3 the condition stands in the name.
-        guard let condition = terms.condition, !name.contains(condition) else { return name }
-        return "\(name)（\(condition)）"
+        let condition = terms.condition.flatMap { name.contains($0) ? nil : "（\($0)）" } ?? ""
+        return name + condition
     }
 }

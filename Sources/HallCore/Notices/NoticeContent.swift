@@ -17,11 +17,10 @@ package struct NoticeContent: Hashable, Sendable {
             terms.isHouseRule = material.terms.isHouseRule
             if state == .notApplicable { terms.condition = material.terms.condition }
             if state == .obtained { terms.source = material.terms.source }
-            let more = [material.terms.format, material.terms.validity].compactMap { $0 }
             self.init(
                 material: Item.Material(
                     name: material.fullName,
-                    form: ([material.form] + more).joined(separator: "，"),
+                    form: material.fullForm,
                     copies: material.copies,
                     issuer: material.issuer,
                     basis: LawCitation.marked(material.basis),
