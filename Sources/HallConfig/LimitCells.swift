@@ -42,6 +42,11 @@ enum LimitCells {
         rule.afterCorrection = word(row, .afterCorrection, corrections, fault) ?? .restarts
         (rule.extensionMax, rule.approver) = extended(row.text(.extended), fault)
         let sizes = sizes(row, fault)
+        if statutory == nil, !sizes.isEmpty { fault(.sizes, "没有法定期限的，不分类别") }
+        let names = sizes.map(\.name)
+        for (index, name) in names.enumerated() where names[..<index].contains(name) {
+            fault(.sizes, "“\(name)”写了两次")
+        }
         let limit = Item.TimeLimit(
             statutory: statutory,
             promisedDays: promised,
@@ -79,7 +84,8 @@ enum LimitCells {
             case "小时", "个小时": .hours
             default: nil
             }
-        guard let number = Int(digits), let unit, (0...365).contains(number) else {
+        let range = unit == .hours ? 1...240 : 0...365
+        guard let number = Int(digits), let unit, range.contains(number) else {
             fault(.statutory, "要填 0 到 365，如 20个工作日、7日、24小时，没有规定的填“\(none)”，不是“\(text)”")
             return Period(0)
         }

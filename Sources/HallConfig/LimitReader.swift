@@ -76,6 +76,13 @@ struct LimitReader {
     }
 
     private func check(atOnce: Bool) {
+        // In a sheet the name ends there.
+        for (index, name) in limit.excluded.map(\.name).enumerated() where name.contains("：") {
+            section.fault("excluded[\(index + 1)].name", "must not have ： in it")
+        }
+        for (index, name) in limit.sizes.map(\.name).enumerated() where name.contains("：") {
+            section.fault("size[\(index + 1)].name", "must not have ： in it")
+        }
         if atOnce, limit.promisedDays > 0 {
             section.fault("promised_days", "must be 0 for what is done at once")
         }

@@ -121,6 +121,15 @@ struct SheetReader {
         )
     }
 
+    /// Both kinds of 0.3 together are everybody in a file: a sheet says which it means.
+    private mutating func applicants(_ row: SheetRow) -> [Applicant.Kind] {
+        let kinds = kinds(row, .applicants)
+        if Set(kinds) == [.person, .enterprise] {
+            fault(row, .applicants, "只写“个人、企业”看不出是不是所有人：所有人都可以的空着，否则请写明每一种")
+        }
+        return kinds
+    }
+
     private mutating func kinds(_ row: SheetRow, _ column: Column) -> [Applicant.Kind] {
         row.text(column).split { "、,，; ".contains($0) }.compactMap { text in
             let kind = Applicant.Kind.allCases.first { $0.words.zh == text }
@@ -180,7 +189,7 @@ struct SheetReader {
             materials: [],
             isLicence: flag(row, .licence),
             guide: guide(row),
-            applicants: kinds(row, .applicants)
+            applicants: applicants(row)
         )
     }
 

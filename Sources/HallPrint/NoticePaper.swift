@@ -127,7 +127,8 @@ package struct NoticePaper: Sendable {
         case .advice: heading = "办理时需要提交的材料（\(content.missing.count)项）"
         case .accepted where content.isDeemed && !content.missing.isEmpty:
             heading = "还需要补正的材料（\(content.missing.count)项）"
-        default: return wished(content)
+        case .received, .refused: return wished(content)
+        default: return []
         }
         let items = content.missing.map { line in
             let material = line.material

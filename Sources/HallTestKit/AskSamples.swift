@@ -64,7 +64,14 @@ package enum AskSamples {
     private static let notices: [any Ask] = [
         IssueNotice(draft), PrintNotice(notice), PrintQuickCopy(notice),
         SettleCopy(notice, copy: 2, cameOut: false), SealNotice(notice),
-        DeliverNotice(notice, .refused, detail: "不认可", witness: "王样例", consented: false),
+        DeliverNotice(
+            notice,
+            .refused,
+            detail: "不认可",
+            witness: "王样例",
+            consented: false,
+            day: TestHall.monday
+        ),
         ConfirmDelivery(notice, on: TestHall.monday),
         ShelveNotice(notice, shelf: "甲-1"), FollowUpNotice(notice, .completed),
         VoidNotice(notice, reason: "写错", replacedBy: NoticeName("ABCDEFGH")),

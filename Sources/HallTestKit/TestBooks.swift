@@ -98,7 +98,8 @@ package final class TestBooks {
         _ serial: NoticeSerial,
         _ way: NoticeDelivery.Way = .signedFor,
         detail: String = "",
-        consented: Bool? = nil
+        consented: Bool? = nil,
+        day: CivilDate? = nil
     ) async throws {
         let isSealed = try journal.record(of: serial)?.seal != nil
         for copy in 1...2 where !isSealed {
@@ -116,7 +117,8 @@ package final class TestBooks {
             NoticeName(serial),
             way,
             detail: detail,
-            consented: consented
+            consented: consented,
+            day: day
         )
         _ = try await desk.keep(delivery, by: "201")
     }

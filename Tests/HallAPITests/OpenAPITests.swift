@@ -82,6 +82,7 @@ import Testing
                     .init("detail", .text, isRequired: false),
                     .init("witness", .text, isRequired: false),
                     .init("consented", .flag, isRequired: false),
+                    .init("day", CivilDate.schema, isRequired: false),
                 ])
         )
     }

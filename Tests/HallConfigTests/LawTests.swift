@@ -59,7 +59,7 @@ import Testing
 
     @Test func `R7 R8 let those apply whom the law lets, and tell the others so`() throws {
         var person = try Case("HR-01", as: .person)
-        let refused = Refusal.draft(.applicantNotAllowed(.person, [.enterprise]))
+        let refused = Refusal.applicant(.applicantNotAllowed(.person, [.enterprise]))
         for outcome in [NoticeOutcome.received, .accepted, .correction] {
             #expect(throws: refused) { try person.issue(outcome, on: "2026-11-26") }
         }
@@ -72,7 +72,11 @@ import Testing
         #expect(try shop.issue(.accepted, on: "2026-11-26").missing.isEmpty)
     }
 
-    @Test(arguments: ["申请材料不齐全", "材料 不 全", "缺少身份证明", "申请表填写不完整", "没有提交平面图的原件", "逾期未补正"])
+    @Test(arguments: [
+        "申请材料不齐全", "材料 不 全", "缺少身份证明", "申请表填写不完整", "没有提交平面图的原件", "逾期未补正",
+        "还差一份场地租赁合同", "申请书未签字", "身份证复印件没盖章", "您少带了营业执照", "没有出示营业执照", "未附健康证",
+        "营业执照未提供", "要件不全", "执照没拿", "图纸没有签章",
+    ])
     func `R7 R43 turn nobody away for missing materials, however that is said`(
         reason: String
     ) throws {
@@ -81,6 +85,37 @@ import Testing
             try one.issue(.refused, on: "2026-11-26") {
                 $0.ground = .provision("《中华人民共和国森林法》第五十八条", because: reason)
             }
+        }
+    }
+
+    /// Honest reasons that speak of papers, too.
+    @Test(arguments: [
+        "根据文件，本区林地指标缺口较大", "申请人未交罚款，处罚文件未履行", "从业人员不足三人，劳动合同证实",
+        "申请人已补正过的同一事项正在诉讼", "法律规定不足十八周岁不得申请", "提供虚假材料", "身份证件显示年龄不足十八周岁",
+    ])
+    func `R7 turn somebody away for what the law says, also where a paper shows it`(
+        reason: String
+    ) throws {
+        var one = try Case("AG-02")
+        let content = try one.issue(.refused, on: "2026-11-26") {
+            $0.ground = .provision("《中华人民共和国森林法》第六十条", because: reason)
+        }
+        #expect(content.ground != nil)
+    }
+
+    @Test func `R108 are applied for by no head of a person, and no guardian of a company`() throws
+    {
+        var nurse = try Case("HE-02")
+        nurse.applicant.agent = "李样例"
+        nurse.applicant.capacity = .representative
+        #expect(throws: Refusal.applicant(.capacityWrong(.person, .representative))) {
+            try nurse.issue(.accepted, on: "2026-11-26")
+        }
+        var company = try Case("HR-01", as: .enterprise)
+        company.applicant.agent = "李样例"
+        company.applicant.capacity = .guardian
+        #expect(throws: Refusal.applicant(.capacityWrong(.enterprise, .guardian))) {
+            try company.issue(.accepted, on: "2026-11-26")
         }
     }
 

@@ -139,8 +139,10 @@ import Testing
             #expect(try one.clock(on: "2026-11-26").due == day)
         }
         var unknown = try Case("TR-01")
-        #expect(throws: Refusal.limit(.sizeMissing(item.limit.sizes.map(\.name)))) {
-            try unknown.issue(.accepted, on: "2026-11-26")
+        for outcome in [NoticeOutcome.received, .accepted] {
+            #expect(throws: Refusal.limit(.sizeMissing(item.limit.sizes.map(\.name)))) {
+                try unknown.issue(outcome, on: "2026-11-26")
+            }
         }
     }
 
@@ -164,6 +166,51 @@ import Testing
         #expect(repaired.basis.contains("《医疗器械经营监督管理办法》第十三条"))
         #expect(throws: Refusal.limit(.notExcluded("整改", own: []))) {
             try extend("CN-01", by: 5, .own("整改"))
+        }
+    }
+
+    @Test func `R9 have the complete set also where what the house asks for is missing`() throws {
+        var one = try Case("SO-01", as: .socialOrganisation)
+        let house = try #require(one.materials.map(\.terms.isHouseRule).firstIndex(of: true))
+        try one.issue(.received, on: "2026-11-26", one.states([house: .missing]))
+        try one.issue(.accepted, on: "2026-11-30", one.states([house: .missing]))
+        #expect(try one.clock(on: "2026-11-30").due == "2027-01-25")
+    }
+
+    @Test func `R21 R22 move by a paper about time alone`() throws {
+        var one = try Case("MK-01", as: .enterprise)
+        #expect(throws: Refusal.limit(.timeNotAllowed(.accepted))) {
+            try one.issue(.accepted, on: "2026-11-26") { $0.time = AddedTime(days: 300) }
+        }
+    }
+
+    @Test func `R21 say of a decision that came late that it did not come in time`() throws {
+        for (day, says) in [
+            ("2026-12-02", "在期限内作出"), ("2026-12-04", "最迟2026年12月3日；本决定于2026年12月4日作出"),
+        ]
+            as [(CivilDate, String)]
+        {
+            var one = try Case("CN-01", as: .enterprise)
+            try one.issue(.accepted, on: "2026-11-26")
+            let content = try one.issue(.denied, on: day) {
+                $0.ground = .provision("《中华人民共和国建筑法》第八条", because: "没有确定建筑施工企业")
+            }
+            #expect(content.limits[0].contains(says), "\(content.limits[0])")
+            #expect(content.limits[0].contains("自收到申请之日（2026年11月26日）起计算"))
+        }
+    }
+
+    @Test func `R21 accept nothing by the law of licences that is none`() throws {
+        var one = try Case("GS-01")
+        try one.issue(.received, on: "2026-11-02")
+        let clock = try one.clock(on: "2026-11-12")
+        #expect((clock.stage, clock.isLapsed) == (.noticeDue, false))
+        let content = try one.issue(.accepted, on: "2026-11-12")
+        #expect(!content.isDeemed)
+        #expect(throws: Refusal.limit(.notExcluded("听证", own: []))) {
+            try one.issue(.timeExcluded, on: "2026-11-12") {
+                $0.time = AddedTime(purpose: .hearing, days: 4)
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 import HallAPI
 import HallCore
+import HallFlow
 import HallStore
 import HallTestKit
 import Testing
@@ -95,6 +96,69 @@ private typealias Kit = TestHall
         }
         #expect(await confirm(Kit.monday) == nil)
         #expect(await confirm(Kit.monday) == .delivery(.notAwaited(paper)))
+    }
+
+    @Test func `R14 is late where it was posted after the last day, whatever the receipt says`()
+        async throws
+    {
+        let (serial, paper) = try await correction()
+        try await books.go(to: 12, 1)
+        try await books.deliver(paper, .posted, detail: "EMS1")
+        #expect(try await books.application(serial).isLapsed)
+        // Nor does it come before it was posted.
+        let early = await books.refusal {
+            _ = try await books.desk.keep(ConfirmDelivery(NoticeName(paper), on: inTime), by: "201")
+        }
+        #expect(early == .delivery(.dayOutOfRange(inTime)))
+    }
+
+    @Test func `R14 wins no time by a second receipt while nobody was told`() async throws {
+        let (serial, _) = try await correction()
+        try await books.go(to: 11, 27)
+        try await books.issue(.received, of: serial)
+        #expect(try await books.application(serial).due == inTime)
+        try await books.go(to: 12, 1)
+        let seen = try await books.application(serial)
+        #expect((seen.isLapsed, seen.acceptedOn) == (true, Kit.monday))
+    }
+
+    @Test func `R14 stays late where the receipt of the post comes behind the rest of the papers`()
+        async throws
+    {
+        let (serial, paper) = try await correction()
+        try await books.deliver(paper, .posted, detail: "EMS1")
+        try await books.go(to: 12, 4)
+        try await books.issue(.received, of: serial)
+        #expect(try await books.application(serial).isLapsed == false)
+        _ = try await books.desk.keep(
+            ConfirmDelivery(NoticeName(paper), on: "2026-12-02"),
+            by: "201"
+        )
+        let seen = try await books.application(serial)
+        #expect((seen.isLapsed, seen.acceptedOn) == (true, Kit.monday))
+    }
+
+    @Test func `R14 is told on the day that is noted, where it is noted later`() async throws {
+        let (serial, paper) = try await correction()
+        try await books.go(to: 12, 1)
+        try await books.deliver(paper, day: inTime)
+        #expect(try await books.application(serial).stage == .toBeCompleted)
+    }
+
+    /// Who comes is in the hash of who applies.
+    @Test(arguments: Applicant.Capacity.allCases)
+    func `R108 reads back as what somebody came for the applicant`(
+        capacity: Applicant.Capacity
+    ) throws {
+        let applicant = Applicant(
+            kind: capacity == .guardian ? .person : .enterprise,
+            name: "样例",
+            creditCode: capacity == .guardian ? nil : "91120224MA0000001U",
+            contact: "0",
+            agent: "李样例",
+            capacity: capacity
+        )
+        #expect(Applicant(hashed: applicant.hashed) == applicant)
     }
 
     @Test func `R14 goes by no wire to somebody who has not agreed to it`() async throws {

@@ -33,6 +33,7 @@ extension NoticeDeed {
         lawful.code = "VHKY4RZV"
         lawful.seal = "某局业务专用章"
         lawful.term?.isComplete = true
+        lawful.term?.isByDelivery = true
         lawful.term?.purpose = .own("整改")
         lawful.term?.rule = LimitRule.everyField
         return [
@@ -69,6 +70,7 @@ extension LimitRule {
         rule.start = .completeSet
         rule.afterCorrection = .continues
         rule.isStatutory = false
+        rule.isLicence = false
         rule.extensionMax = 3
         rule.approver = "登记机关负责人"
         return rule

@@ -197,8 +197,7 @@ package struct GuidanceScreen: Sendable {
             }
         case .said(let words, code: "noticeOpenApplication"): ask(.separate, words)
         case .said(_, code: "noticeSizeMissing"):
-            let sizes = item?.limit.sizes.enumerated().map { "\($0 + 1) \($1.name)" } ?? []
-            ask(.size, "期限按类别不同：\(sizes.joined(separator: "  "))")
+            ask(.size, "期限按类别不同，请填上面的序号")
         case .said(let words, _): self.message = words
         case .input(.resize(let new)): size = new
         case .input(.key(let key)): return press(key)
@@ -354,7 +353,9 @@ package struct GuidanceScreen: Sendable {
             ticked[name] = .obtained
         case .enter:
             go(to: .outcome)
-            let isComplete = states.allSatisfy(\.isComplete)
+            let isComplete = zip(materials, states).allSatisfy {
+                $0.terms.isHouseRule || $1.isComplete
+            }
             let likely: NoticeOutcome =
                 form.applicant == nil && resumed == nil
                 ? .advice

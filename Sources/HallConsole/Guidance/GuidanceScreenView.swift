@@ -16,6 +16,9 @@ extension GuidanceScreen {
             list(found.map { "\($0.code)  \($0.name.zh)" }, &grid)
         case .applicant: list(formLines, &grid)
         case .materials: list(zip(materials, states).map { line(of: $0, $1) }, &grid)
+        case .outcome where question?.purpose == .size:
+            let sizes = item?.limit.sizes ?? []
+            list(sizes.enumerated().map { "\($0 + 1)  \($1.name)" }, &grid)
         case .outcome:
             list(Self.outcomes.enumerated().map { "\($0 + 1)  \($1.words.zh)" }, &grid)
         case .preview: drawPreview(&grid)

@@ -35,7 +35,7 @@ package struct AddedTime: Codable, Hashable, Sendable {
 /// An application 办件, from the materials handed in to the result in the applicant's hands: the sum
 /// of its facts. It is known by the serial of its first paper. A paper that is void counts no more,
 /// but for two: a receipt, since the materials are here all the same and the clock runs; and a
-/// 补正告知 that was delivered, since the applicant was told.
+/// 补正告知 that was delivered, since the applicant was told (``Application/counted``).
 package struct Application: Codable, Hashable, Sendable {
     /// A paper of it, as its fact has it.
     struct Paper: Codable, Hashable, Sendable {
@@ -48,13 +48,11 @@ package struct Application: Codable, Hashable, Sendable {
         var isDelivered = false
         /// The day on which the applicant got it; `nil` where nobody knows it yet.
         var toldOn: CivilDate?
-        /// It went by post: the return receipt 回执 says when it came.
-        var isPosted: Bool?
+        /// The day on which it went by post: the return receipt 回执 says when it came.
+        var postedOn: CivilDate?
 
-        /// Of what 0.3 delivered the day is that of the paper.
-        var told: CivilDate? { toldOn ?? (isDelivered && isPosted == nil ? day : nil) }
-        /// On its way, and the post has not said that it came.
-        var isAwaited: Bool { isPosted == true && toldOn == nil }
+        /// Of what 0.3 made the day is that of the paper: its clocks ended with the making.
+        var told: CivilDate? { toldOn ?? (term.isByDelivery || postedOn != nil ? nil : day) }
     }
 
     package let serial: NoticeSerial
@@ -90,8 +88,12 @@ package struct Application: Codable, Hashable, Sendable {
         case .delivered(let serial, let delivery, _):
             for index in all.indices where all[index].serial == serial {
                 all[index].isDelivered = true
-                all[index].isPosted = delivery.way == .posted
-                if delivery.way != .posted { all[index].toldOn = day }
+                let deliveredOn = delivery.day ?? day
+                if delivery.way == .posted {
+                    all[index].postedOn = deliveredOn
+                } else {
+                    all[index].toldOn = deliveredOn
+                }
             }
         case .deliveryConfirmed(let serial, let date, _):
             for index in all.indices where all[index].serial == serial {
@@ -119,24 +121,13 @@ package struct Application: Codable, Hashable, Sendable {
     /// When materials were handed in: the first time since the applicant was last told to complete
     /// them, so that a second receipt wins the hall no time.
     package var receivedOn: CivilDate? {
-        let told = valid.lastIndex { $0.outcome == .correction }.map { $0 + 1 } ?? 0
+        let told = valid.lastIndex(where: \.hasLeft).map { $0 + 1 } ?? 0
         return valid[told...].first { $0.outcome == .received }?.day
             ?? valid.first { $0.outcome == .received }?.day
     }
     /// 补正告知 so far: it ought to be one at most (R6).
     package var corrections: Int {
         all.count { $0.outcome == .correction && (!$0.isVoid || $0.isDelivered) }
-    }
-    /// The 补正告知 that waits for the applicant: it came after the last materials.
-    var pendingCorrection: Paper? {
-        last(.received, .correction).flatMap { $0.outcome == .correction ? $0 : nil }
-    }
-
-    /// When the materials came that `paper` answers; without a receipt, on the day of the paper.
-    func received(before paper: Paper) -> CivilDate {
-        let earlier = valid.prefix { $0.serial != paper.serial }
-        let start = earlier.lastIndex { $0.outcome == .correction }.map { $0 + 1 } ?? 0
-        return earlier[start...].first { $0.outcome == .received }?.day ?? paper.day
     }
     package var acceptedOn: CivilDate? { last(.accepted)?.term.from }
     /// What its limit is: the acceptance says it, and until then the first paper.
@@ -158,12 +149,17 @@ package struct Application: Codable, Hashable, Sendable {
         guard rule.start != .acceptance else { return acceptedOn }
         // What is asked for after the acceptance moves nothing.
         let before = valid.prefix { $0.outcome != .accepted }
-        let told = before.lastIndex { $0.outcome == .correction }
+        let told = before.lastIndex(where: \.hasLeft)
         if told != nil, rule.afterCorrection == .continues { return before[0].day }
         let received = before[(told.map { $0 + 1 } ?? 0)...].first {
             $0.outcome == .received && (rule.start == .receipt || $0.term.isComplete)
         }
-        return received?.day ?? acceptedOn
+        return min(received?.day ?? acceptedOn, acceptedOn)
+    }
+
+    /// Whether a 补正告知 made its limit run anew.
+    var isCompleted: Bool {
+        valid.prefix { $0.outcome != .accepted }.contains(where: \.hasLeft)
     }
 
     /// The last day of its limit.
@@ -186,7 +182,17 @@ package struct Application: Codable, Hashable, Sendable {
     }
 }
 
+extension Application {
+    /// The papers that the clocks go by.
+    var counted: [Paper] {
+        all.filter { !$0.isVoid || $0.outcome == .correction && $0.isDelivered }
+    }
+}
+
 extension Application.Paper {
+    /// A 补正告知 that reached the applicant, or is on its way by post.
+    fileprivate var hasLeft: Bool { outcome == .correction && (told != nil || postedOn != nil) }
+
     init?(_ serial: NoticeSerial, _ issue: NoticeIssue) {
         guard let day = CivilDate(issue.day), let term = issue.term else { return nil }
         self.init(

@@ -93,46 +93,35 @@ extension Application {
         if let acceptedOn {
             return deciding(from: acceptedOn, calendar, isLapsed: false)
         }
-        if let pendingCorrection {
-            return telling(pendingCorrection, on: today, plan, calendar)
-        }
-        guard let receivedOn else { return waiting(.toBeCompleted) }
-        return answering(receivedOn, on: today, plan, calendar)
-    }
-
-    private func waiting(_ stage: ApplicationClock.Stage) -> ApplicationClock {
-        ApplicationClock(stage: stage, due: nil, isLapsed: false, acceptedOn: nil)
+        return telling(on: today, plan, calendar)
     }
 
     /// A 补正告知 that was made is not yet one that was told: the five days end when the applicant
-    /// has it (art. 32, no. 4).
+    /// has it. What is no licence is late then, and accepted by no law.
     private func telling(
-        _ correction: Paper,
         on today: CivilDate,
         _ plan: ClockPlan,
         _ calendar: WorkingCalendar
     ) -> ApplicationClock {
-        if correction.isAwaited { return waiting(.awaitingReturn) }
-        let since = received(before: correction)
-        guard let told = correction.told else {
-            return answering(since, on: today, plan, calendar)
+        let telling = Telling(self) {
+            calendar.deadline(from: $0, workingDays: plan.noticeDays).latest
         }
-        let due = calendar.deadline(from: since, workingDays: plan.noticeDays)
-        return told <= due.latest
-            ? waiting(.toBeCompleted) : deciding(from: since, calendar, isLapsed: true)
-    }
-
-    private func answering(
-        _ received: CivilDate,
-        on today: CivilDate,
-        _ plan: ClockPlan,
-        _ calendar: WorkingCalendar
-    ) -> ApplicationClock {
-        let due = calendar.deadline(from: received, workingDays: plan.noticeDays)
-        guard today > due.latest else {
-            return ApplicationClock(stage: .noticeDue, due, acceptedOn: nil)
+        if let since = telling.lapsedSince, term.rule.isLicence {
+            return deciding(from: since, calendar, isLapsed: true)
         }
-        return deciding(from: received, calendar, isLapsed: true)
+        if let since = telling.waitsSince {
+            let due = calendar.deadline(from: since, workingDays: plan.noticeDays)
+            guard today > due.latest, term.rule.isLicence else {
+                return ApplicationClock(stage: .noticeDue, due, acceptedOn: nil)
+            }
+            return deciding(from: since, calendar, isLapsed: true)
+        }
+        return ApplicationClock(
+            stage: telling.isAwaited ? .awaitingReturn : .toBeCompleted,
+            due: nil,
+            isLapsed: false,
+            acceptedOn: nil
+        )
     }
 
     private func deciding(

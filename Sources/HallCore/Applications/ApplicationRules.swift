@@ -102,9 +102,13 @@ extension NoticeRules {
         guard let time = draft.time, time.days >= 1, let purpose = time.purpose else {
             throw .limit(.timeMissing)
         }
+        let own = hall.item(ItemCode(application.item))?.limit.excluded.map(\.name) ?? []
+        // Art. 45 is of licences.
+        let isLicence = application.term.rule.isLicence
         if case .own(let name) = purpose {
-            let own = hall.item(ItemCode(application.item))?.limit.excluded.map(\.name) ?? []
             guard own.contains(name) else { throw .limit(.notExcluded(name, own: own)) }
+        } else if !isLicence, application.kind != .joint {
+            throw .limit(.notExcluded(purpose.words.zh, own: own))
         }
         let max = plan.clocks.excludedDaysMax
         guard time.days <= max else { throw .limit(.tooManyDays(Period(max))) }
@@ -144,8 +148,14 @@ extension NoticeRules {
         var rule = item.limit.counting
         rule.isStatutory = item.limit.statutory != nil
         // Art. 42 is of licences, and of what several authorities handle together.
+        rule.isLicence = item.isLicence
         if !item.isLicence, item.kind != .joint { rule.extensionMax = rule.extensionMax ?? 0 }
-        let isComplete = draft.outcome == .received && draft.materials.allSatisfy(\.isComplete)
+        let materials = hall.houseRules.materials(of: item, for: draft.applicant)
+        let isComplete =
+            draft.outcome == .received
+            && zip(materials, draft.materials).allSatisfy {
+                $0.terms.isHouseRule || $1.isComplete
+            }
         return NoticeTerm(
             days: item.limit.statutory(of: draft.size)?.number ?? promised,
             promised: promised,
@@ -153,7 +163,8 @@ extension NoticeRules {
             kind: item.kind,
             rule: rule,
             // Nobody else counts by it.
-            isComplete: isComplete && rule.start == .completeSet
+            isComplete: isComplete && rule.start == .completeSet,
+            isByDelivery: draft.outcome == .correction
         )
     }
 }

@@ -19,37 +19,14 @@ extension Application {
             guard (doneOn ?? today) > due else { return }
             late.append(LateStage(stage: stage, due: due, doneOn: doneOn))
         }
-        let papers = all.filter { !$0.isVoid }
-        var waitsSince: CivilDate?
-        var lapsedSince: CivilDate?
-        // What is asked for after an acceptance has no clock of its own.
-        for paper in papers.prefix(while: { $0.outcome != .accepted })
-            + papers.filter({ $0.outcome == .accepted }).prefix(1)
-        {
-            if paper.outcome == .received {
-                waitsSince = waitsSince ?? paper.day
-            } else if paper.outcome.isOfApplication {
-                let since = waitsSince ?? (paper.outcome == .correction ? paper.day : nil)
-                // Told is whoever has it; of what the post has nobody knows it yet.
-                let doneOn = paper.outcome == .correction ? paper.told : paper.day
-                guard let since, doneOn != nil || !paper.isAwaited else {
-                    waitsSince = nil
-                    continue
-                }
-                if doneOn == nil {
-                    waitsSince = since
-                    continue
-                }
-                let due = calendar.deadline(from: since, workingDays: plan.noticeDays).latest
-                add(.noticeDue, due, doneOn)
-                if let doneOn, doneOn > due { lapsedSince = lapsedSince ?? since }
-                waitsSince = nil
-            }
+        let telling = Telling(self) {
+            calendar.deadline(from: $0, workingDays: plan.noticeDays).latest
         }
+        for told in telling.done { add(.noticeDue, told.due, told.on) }
         // What ended otherwise was late until then all the same.
         let endedOn = decidedOn ?? withdrawnOn
-        var started = acceptedOn ?? lapsedSince
-        if let since = waitsSince {
+        var started = acceptedOn ?? telling.lapsedSince
+        if let since = telling.waitsSince {
             let due = calendar.deadline(from: since, workingDays: plan.noticeDays).latest
             add(.noticeDue, due, endedOn)
             // Nobody told in time: it counts as accepted since then (art. 32).

@@ -10,6 +10,8 @@ package enum LimitRefusal: Hashable, Sendable {
     case notExcluded(String, own: [String])
     /// The limit depends on the size of the matter.
     case sizeMissing([String])
+    /// Days are added by their own papers alone.
+    case timeNotAllowed(NoticeOutcome)
     case alreadyExtended(NoticeSerial)
     /// The last day has gone by.
     case tooLate(NoticeSerial, due: CivilDate)
@@ -33,19 +35,27 @@ package enum LimitRefusal: Hashable, Sendable {
             Words(zh: "最多\(max.text)", en: "At most \(max.unit.words(max.number).en)")
         case .noExtension(let serial):
             Words(
-                zh: "办件 \(serial) 的期限由专门的法律规定，法律没有规定可以延长",
-                en: "The law that sets the limit of application \(serial) knows no extension"
+                zh: "办件 \(serial) 的期限没有可以延长的规定",
+                en: "No law lets the limit of application \(serial) be extended"
             )
         case .notExcluded(let name, let own):
             Words(
-                zh: "“\(name)”的时间不能不计入期限：可以不计入的是"
-                    + (AddedTime.Purpose.ofLicences.map(\.words.zh) + own).joined(separator: "、"),
+                zh: "“\(name)”的时间不能不计入这个事项的期限"
+                    + (own.isEmpty ? "" : "；本事项另有规定的是\(own.joined(separator: "、"))"),
                 en: "The time of “\(name)” counts: no law of this item leaves it out"
             )
         case .sizeMissing(let sizes):
+            sizes.isEmpty
+                ? Words(zh: "这个事项的期限不分类别，请不要填类别", en: "This item has no sizes")
+                : Words(
+                    zh: "这个事项的期限按类别不同，请选择类别："
+                        + sizes.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: "；"),
+                    en: "The limit depends on the size: one of \(sizes.joined(separator: "; "))"
+                )
+        case .timeNotAllowed(let outcome):
             Words(
-                zh: "这个事项的期限按类别不同，请选择类别：\(sizes.joined(separator: "、"))",
-                en: "The limit depends on the size: one of \(sizes.joined(separator: ", "))"
+                zh: "\(outcome.words.zh)不改变期限，请不要填日数",
+                en: "\(outcome.words.en) changes no limit"
             )
         case .alreadyExtended(let serial):
             Words(zh: "办件 \(serial) 已经延长过，只能延长一次", en: "\(serial) was extended already")

@@ -14,7 +14,7 @@ extension NoticeRules {
             ? ["准予许可的，自作出决定之日起\(clocks.deliveryDays)个工作日内送达（《中华人民共和国行政许可法》第四十四条）。"] : []
         switch draft.outcome {
         case .doneAtOnce: return ["已当场办结。"]
-        case .denied: return ["自受理之日（\(date.chinese)）起计算的办理期限内已作出决定。"]
+        case .denied: return decided(now, acceptedOn: date)
         case .notNeeded, .refused: return ["办理时限：\(item.limit.words.zh)（本次未受理，不起算）。"]
         case .accepted: return accepted(on: date, item, draft, now) + delivery
         case .correction where now.application?.isDeemedAccepted ?? false:
@@ -85,18 +85,37 @@ extension NoticeRules {
             ]
         }
         let end = hall.calendar.deadline(from: start, law)
+        let day = isAnew(now, limit) ? "材料补齐之日" : limit.counting.start.day
         let first =
-            "自\(limit.counting.start.day)（\(start.chinese)）起\(law.text)内作出决定"
+            "自\(day)（\(start.chinese)）起\(law.text)内作出决定"
             + lastDay(end, law) + "（\(limit.citation)）。"
         // What is done at once is promised for that day: this one was not.
         guard promised > 0 else { return [first] }
-        // Never later than the law.
+        // Never later than the law, and said so.
+        let isCut = own.certain.map { $0 > end.earliest } ?? false
         let promisedDay = own.certain.map { min($0, end.earliest) }
         return [
             first,
-            "本中心承诺自受理之日起\(Period(promised).text)内办结"
+            "本中心承诺自受理之日起\(Period(promised).text)内办结" + (isCut ? "，不超过法定期限" : "")
                 + (promisedDay.map { "，最迟\($0.chinese)。" } ?? "。"),
         ]
+    }
+
+    /// A limit from the receipt that runs anew since everything is there.
+    private func isAnew(_ now: Context, _ limit: Item.TimeLimit) -> Bool {
+        limit.counting.start == .receipt && limit.counting.afterCorrection == .restarts
+            && now.application?.isCompleted ?? false
+    }
+
+    /// Whether the decision came in time, as it is.
+    private func decided(_ now: Context, acceptedOn date: CivilDate) -> [String] {
+        guard let application = now.application else { return [] }
+        let rule = application.term.rule
+        let start = application.limitStart(rule, acceptedOn: date)
+        let end = application.lastDay(acceptedOn: date, calendar: hall.calendar)
+        let limit = "办理期限自\(rule.start.day)（\(start.chinese)）起计算"
+        guard now.date > end.latest else { return [limit + "，本决定在期限内作出。"] }
+        return [limit + "，最迟\(end.latest.chinese)；本决定于\(now.date.chinese)作出。"]
     }
 
     /// The last day, where it is certain; why it is later than the days make it, where a holiday

@@ -39,6 +39,8 @@ extension AddedTime.Purpose: RawRepresentable, Codable {
     /// `nil` for an empty text alone.
     package init?(rawValue: String) {
         guard !rawValue.isEmpty else { return nil }
-        self = Self.ofLicences.first { $0.rawValue == rawValue } ?? .own(rawValue)
+        self =
+            Self.ofLicences.first { $0.rawValue == rawValue || $0.words.zh == rawValue }
+            ?? .own(rawValue)
     }
 }

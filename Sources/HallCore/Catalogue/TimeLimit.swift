@@ -103,6 +103,8 @@ package struct LimitRule: Codable, Hashable, Sendable {
     package var afterCorrection = AfterCorrection.restarts
     /// Whether a law sets it; else it is the hall's promise alone.
     package var isStatutory = true
+    /// Of a licence: the Administrative Licensing Law holds beside its own.
+    package var isLicence = true
     /// The most that may be added, in the limit's unit, and 0 where nothing may; `nil` is the rule
     /// of the Administrative Licensing Law, art. 42, which holds for licences.
     package var extensionMax: Int?

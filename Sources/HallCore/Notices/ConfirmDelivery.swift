@@ -21,7 +21,9 @@ package struct ConfirmDelivery: NoticeOrder, Codable {
         guard record.delivery?.way == .posted, record.confirmedOn == nil else {
             throw .delivery(.notAwaited(serial))
         }
-        guard let issued = CivilDate(record.issue.day), (issued...context.today).contains(day)
+        // What is not posted yet reaches nobody.
+        guard let posted = record.delivery?.day ?? CivilDate(record.issue.day),
+            day >= posted, day <= context.today
         else { throw .delivery(.dayOutOfRange(day)) }
         return .deliveryConfirmed(serial, on: day, by: try context.badge())
     }

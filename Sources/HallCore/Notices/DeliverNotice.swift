@@ -8,19 +8,23 @@ package struct DeliverNotice: NoticeOrder, Codable {
     package var witness: String?
     /// Of an electronic delivery: the applicant has agreed to it.
     package var consented: Bool?
+    /// On which day, where it is noted later; absent, today.
+    package var day: CivilDate?
 
     package init(
         _ notice: NoticeName,
         _ way: NoticeDelivery.Way,
         detail: String? = nil,
         witness: String? = nil,
-        consented: Bool? = nil
+        consented: Bool? = nil,
+        day: CivilDate? = nil
     ) {
         self.notice = notice
         self.way = way
         self.detail = detail
         self.witness = witness
         self.consented = consented
+        self.day = day
     }
 
     package func deed(
@@ -35,7 +39,17 @@ package struct DeliverNotice: NoticeOrder, Codable {
         if way != .signedFor, !detail.isVisible { throw .delivery(.detailMissing(way)) }
         if way == .refused, named == nil { throw .delivery(.witnessMissing) }
         if way == .electronic, consented != true { throw .delivery(.consentMissing) }
-        let delivery = NoticeDelivery(way: way, detail: detail, witness: named)
+        if let day, let made = CivilDate(record.issue.day),
+            day < made || day > context.today
+        {
+            throw .delivery(.dayOutOfRange(day))
+        }
+        let delivery = NoticeDelivery(
+            way: way,
+            detail: detail,
+            witness: named,
+            day: day ?? context.today
+        )
         return .delivered(serial, delivery, by: try context.badge())
     }
 }

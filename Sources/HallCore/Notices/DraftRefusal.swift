@@ -4,8 +4,6 @@ package enum DraftRefusal: Hashable, Sendable {
     case contactMissing
     case creditCodeWrong(String)
     case declarationMissing
-    /// The item's law lets other kinds of applicant apply.
-    case applicantNotAllowed(Applicant.Kind, [Applicant.Kind])
     case noteMissing(NoticeOutcome)
     case repeatReasonMissing(NoticeSerial)
     /// A name stands in words that are signed.
@@ -31,13 +29,6 @@ package enum DraftRefusal: Hashable, Sendable {
             Words(
                 zh: "请向申请人说明：申请材料必须真实、完整、有效，并请申请人确认",
                 en: "The applicant has to declare that the materials are true and complete"
-            )
-        case .applicantNotAllowed(let kind, let allowed):
-            Words(
-                zh: "这个事项依法由\(allowed.map(\.words.zh).joined(separator: "、"))申请，不能由"
-                    + "\(kind.words.zh)申请；可以作咨询告知，或者依具体条款不予受理",
-                en: "By law this item is for \(allowed.map(\.words.en).joined(separator: ", ")), "
-                    + "not for: \(kind.words.en)"
             )
         case .noteMissing(let outcome):
             Words(zh: "请写明为什么\(outcome.words.zh)", en: "Please say why: \(outcome.words.en)")

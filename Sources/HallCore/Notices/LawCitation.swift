@@ -31,14 +31,19 @@ package enum LawCitation {
     private static let numerals = Set("零〇一二三四五六七八九十百千0123456789０１２３４５６７８９")
 }
 
-/// Whether the reason of a 不予受理 is that materials are missing or not in order, in any wording
-/// that is known: then they have to be told, and the applicant completes them (Administrative
+/// Whether the reason of a 不予受理 is that materials are missing or not in order, in the wordings
+/// that are known here: then they have to be told, and the applicant completes them (Administrative
 /// Licensing Law, art. 32, no. 3 and 4; R7, R43).
 enum MaterialsAsReason {
     static func isIn(_ reason: String) -> Bool {
-        let text = FoldedText.key(of: reason).filter { !$0.isWhitespace && !$0.isPunctuation }
+        let text = FoldedText.key(of: reason).filter { !$0.isWhitespace }
         if whole.contains(where: text.contains) { return true }
-        return things.contains { thing in
+        // What is said of a thing is said in the same clause.
+        return text.split { "，,。.；;！!？?".contains($0) }.contains { isIn(clause: String($0)) }
+    }
+
+    private static func isIn(clause text: String) -> Bool {
+        things.contains { thing in
             text.ranges(of: thing).contains { place in
                 let after = text[place.upperBound...].prefix(reach)
                 let before = text[..<place.lowerBound].suffix(reach)
@@ -49,13 +54,15 @@ enum MaterialsAsReason {
 
     /// Characters between the thing and what is said of it.
     private static let reach = 8
-    private static let whole = ["不符合法定形式", "补正", "补齐", "补全"]
+    private static let whole = ["不符合法定形式", "请补正", "未补正", "补齐", "补全"]
     private static let things = [
-        "材料", "资料", "手续", "文件", "证件", "证明", "表格", "申请表", "申请书", "复印件", "原件",
+        "材料", "资料", "手续", "证件", "证明", "证书", "身份证", "健康证", "许可证", "执照", "合同", "协议",
+        "表格", "申请表", "申请书", "复印件", "原件", "图纸", "平面图", "布局图", "要件",
     ]
     private static let lacking = [
-        "不齐", "不全", "不完整", "不完备", "不足", "不够", "缺", "欠", "漏", "未提交", "没有提交", "没提交",
-        "未提供", "没有提供", "没提供", "未交", "没交", "没有交", "未带", "没带", "没有带", "未备", "有误",
-        "不规范", "不清",
+        "不齐", "不全", "不完整", "不完备", "不够齐", "残缺", "缺少", "缺失", "缺了", "还缺", "还差", "尚缺", "欠缺",
+        "漏", "未提交", "没有提交", "没提交", "未提供", "没有提供", "没提供", "未附", "没附", "没有附", "未出示",
+        "没有出示", "没出示", "未交", "没交", "没有交", "未带", "没带", "没有带", "少带", "没拿", "未备", "有误",
+        "填错", "填写不", "不规范", "不清", "未签", "没签", "没有签", "未盖", "没盖", "没有盖", "份数不够",
     ]
 }

@@ -17,11 +17,20 @@ package struct NoticeDelivery: Codable, Hashable, Sendable {
     package var detail: String
     /// The salted hash of the witness's name; the name is kept apart.
     package var witness: String?
+    /// The day on which it was handed over or posted; `nil` is the day of the fact, as in
+    /// 0.3.
+    package var day: CivilDate?
 
-    package init(way: Way, detail: String, witness: String? = nil) {
+    package init(
+        way: Way,
+        detail: String,
+        witness: String? = nil,
+        day: CivilDate? = nil
+    ) {
         self.way = way
         self.detail = detail
         self.witness = witness
+        self.day = day
     }
 }
 

@@ -4,7 +4,7 @@ package struct NoticeDraft: Codable, Hashable, Sendable {
     /// Which text of the item was looked at: ticks are for its list and no other.
     package var version: String?
     package var outcome: NoticeOutcome
-    /// In the order of ``Item/materials(for:)``; empty for advice, where nothing was handed in.
+    /// In the order of what is asked of this applicant; empty for advice, where nothing came.
     package var materials: [MaterialState]
     package var applicant: Applicant?
     /// 申请材料真实, declared by the applicant (R104).

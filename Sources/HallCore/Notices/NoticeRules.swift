@@ -261,6 +261,9 @@ package struct NoticeRules: Sendable {
         if draft.outcome != .refused, draft.outcome != .denied, draft.ground != nil {
             throw .ground(.groundNotAllowed(draft.outcome))
         }
+        if draft.time != nil, draft.outcome != .extended, draft.outcome != .timeExcluded {
+            throw .limit(.timeNotAllowed(draft.outcome))
+        }
         if !item.isLicence, draft.outcome == .notNeeded || draft.outcome == .denied {
             throw .outcome(.ofLicencesAlone(draft.outcome))
         }
@@ -316,12 +319,17 @@ package struct NoticeRules: Sendable {
 extension NoticeRules {
     /// Whoever the law lets apply: others are told so, with its provision (R7, R8).
     private func checkKind(of draft: NoticeDraft, _ item: Item) throws(Refusal) {
+        if let applicant = draft.applicant, applicant.agent != nil,
+            applicant.capacity == (applicant.kind == .person ? .representative : .guardian)
+        {
+            throw .applicant(.capacityWrong(applicant.kind, applicant.capacity))
+        }
         guard let kind = draft.applicant?.kind, !item.applicants.isEmpty,
             !item.applicants.contains(kind)
         else { return }
         switch draft.outcome {
         case .advice, .notNeeded, .refused: return
-        default: throw .draft(.applicantNotAllowed(kind, item.applicants))
+        default: throw .applicant(.applicantNotAllowed(kind, item.applicants))
         }
     }
 
@@ -347,7 +355,7 @@ extension NoticeRules {
         let sizes = item.limit.sizes.map(\.name)
         if let size = draft.size {
             guard sizes.contains(size) else { throw .limit(.sizeMissing(sizes)) }
-        } else if !sizes.isEmpty, draft.outcome == .accepted {
+        } else if !sizes.isEmpty, draft.outcome == .accepted || draft.outcome == .received {
             throw .limit(.sizeMissing(sizes))
         }
     }

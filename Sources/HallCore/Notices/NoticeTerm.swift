@@ -12,6 +12,8 @@ package struct NoticeTerm: Codable, Hashable, Sendable {
     package var rule: LimitRule
     /// Of a receipt: everything was there.
     package var isComplete: Bool
+    /// Of a 补正告知: told is the applicant by its delivery. Those of 0.3 were by their making.
+    package var isByDelivery: Bool
 
     package init(
         days: Int,
@@ -20,7 +22,8 @@ package struct NoticeTerm: Codable, Hashable, Sendable {
         kind: Item.Kind,
         purpose: AddedTime.Purpose? = nil,
         rule: LimitRule = LimitRule(),
-        isComplete: Bool = false
+        isComplete: Bool = false,
+        isByDelivery: Bool = false
     ) {
         self.days = days
         self.promised = promised
@@ -29,13 +32,14 @@ package struct NoticeTerm: Codable, Hashable, Sendable {
         self.purpose = purpose
         self.rule = rule
         self.isComplete = isComplete
+        self.isByDelivery = isByDelivery
     }
 
     private enum CodingKeys: String, CodingKey {
-        case days, promised, from, kind, purpose, rule, isComplete
+        case days, promised, from, kind, purpose, rule, isComplete, isByDelivery
     }
 
-    /// Rows of 0.3 have neither `rule` nor `isComplete`.
+    /// Rows of 0.3 have none of the last three.
     package init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
@@ -45,7 +49,8 @@ package struct NoticeTerm: Codable, Hashable, Sendable {
             kind: try box.decode(Item.Kind.self, forKey: .kind),
             purpose: try box.decodeIfPresent(AddedTime.Purpose.self, forKey: .purpose),
             rule: try box.decodeIfPresent(LimitRule.self, forKey: .rule) ?? LimitRule(),
-            isComplete: try box.decodeIfPresent(Bool.self, forKey: .isComplete) ?? false
+            isComplete: try box.decodeIfPresent(Bool.self, forKey: .isComplete) ?? false,
+            isByDelivery: try box.decodeIfPresent(Bool.self, forKey: .isByDelivery) ?? false
         )
     }
 }

@@ -17,6 +17,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case outcome(OutcomeRefusal)
     case application(ApplicationRefusal)
     case limit(LimitRefusal)
+    case applicant(ApplicantRefusal)
     case delivery(DeliveryRefusal)
     case material(MaterialRefusal)
     case ground(GroundRefusal)
@@ -45,6 +46,7 @@ extension Refusal {
         case .outcome(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .application(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .limit(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
+        case .applicant(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .delivery(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .material(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .ground(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
@@ -79,6 +81,7 @@ extension Refusal {
         case .outcome(let refusal): refusal.words
         case .application(let refusal): refusal.words
         case .limit(let refusal): refusal.words
+        case .applicant(let refusal): refusal.words
         case .delivery(let refusal): refusal.words
         case .material(let refusal): refusal.words
         case .ground(let refusal): refusal.words

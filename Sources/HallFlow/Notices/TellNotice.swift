@@ -123,13 +123,18 @@ extension Applicant {
     package init?(hashed text: String) {
         let parts = text.split(separator: "\t", omittingEmptySubsequences: false)
             .compactMap { CanonicalText.unescaped($0) }
-        guard parts.count == 5, let kind = Kind(rawValue: parts[0]) else { return nil }
+        guard (5...6).contains(parts.count), let kind = Kind(rawValue: parts[0]) else { return nil }
+        // An agent is the rule, and is not written.
+        guard let capacity = parts.count == 5 ? .agent : Capacity(rawValue: parts[5]) else {
+            return nil
+        }
         self.init(
             kind: kind,
             name: parts[1],
             creditCode: parts[2].isEmpty ? nil : parts[2],
             contact: parts[3],
-            agent: parts[4].isEmpty ? nil : parts[4]
+            agent: parts[4].isEmpty ? nil : parts[4],
+            capacity: capacity
         )
     }
 }

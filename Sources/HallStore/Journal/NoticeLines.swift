@@ -41,7 +41,8 @@ extension FactLine {
             let delivery = NoticeDelivery(
                 way: try $0.get("way"),
                 detail: $0.find("detail") ?? "",
-                witness: $0.find("witness")
+                witness: $0.find("witness"),
+                day: $0.find("on")
             )
             return .notice(.delivered(try $0.serial(), delivery, by: try $0.get("by")))
         },
@@ -177,6 +178,7 @@ extension NoticeIssue {
         body["kind"] = term.kind
         body["purpose"] = term.purpose
         if term.isComplete { body["complete"] = true }
+        if term.isByDelivery { body["by_delivery"] = true }
         term.rule.write(to: &body)
     }
 }
@@ -193,7 +195,8 @@ extension NoticeTerm {
             kind: kind,
             purpose: fields.find("purpose"),
             rule: LimitRule(fields),
-            isComplete: fields.isSet("complete")
+            isComplete: fields.isSet("complete"),
+            isByDelivery: fields.isSet("by_delivery")
         )
     }
 }
@@ -206,6 +209,7 @@ extension LimitRule {
         start = fields.find("start") ?? start
         afterCorrection = fields.find("after_correction") ?? afterCorrection
         isStatutory = !fields.isSet("promise_alone")
+        isLicence = !fields.isSet("service")
         extensionMax = fields.number("extension_max")
         approver = fields.find("approver")
     }
@@ -216,6 +220,7 @@ extension LimitRule {
         if start != usual.start { body["start"] = start }
         if afterCorrection != usual.afterCorrection { body["after_correction"] = afterCorrection }
         if !isStatutory { body["promise_alone"] = true }
+        if !isLicence { body["service"] = true }
         body["extension_max"] = extensionMax
         body["approver"] = approver
     }
@@ -238,6 +243,7 @@ extension NoticeDeed {
                 $0["way"] = delivery.way
                 $0["detail"] = delivery.detail
                 $0["witness"] = delivery.witness
+                $0["on"] = delivery.day
             }
         case .deliveryConfirmed(_, let day, let badge): line(104, by: badge) { $0["on"] = day }
         case .shelved(_, let shelf, let badge): line(80, by: badge) { $0["shelf"] = shelf }

@@ -15,11 +15,18 @@ struct NoticeDeliver: AsyncParsableCommand {
     @Option(help: "The consignment's number, the address, or the reason of the refusal.")
     var detail = ""
     @Option(help: "Who saw the refusal.") var witness: String?
+    @Option(help: "The day on which it was, where it is noted later: 2026-11-30.") var on: String?
     @Flag(help: "The applicant has agreed to an electronic delivery.") var consented = false
 
     func run() async throws {
         guard let way = NoticeDelivery.Way(rawValue: way) else {
             throw ValidationError("--way is signed_for, posted, electronic or refused.")
+        }
+        let day = try on.map { text in
+            guard let day = CivilDate(text) else {
+                throw ValidationError("--on is a day: 2026-11-30.")
+            }
+            return day
         }
         try await arguments.perform {
             DeliverNotice(
@@ -27,7 +34,8 @@ struct NoticeDeliver: AsyncParsableCommand {
                 way,
                 detail: detail,
                 witness: witness,
-                consented: consented ? true : nil
+                consented: consented ? true : nil,
+                day: day
             )
         }
     }

@@ -1,0 +1,53 @@
+/// Whether an applicant was told in time what became of the materials (Administrative Licensing
+/// Law, art. 32, no. 4): gone through paper by paper, up to the acceptance.
+struct Telling {
+    /// Materials have waited for word since then; `nil` where they do not.
+    private(set) var waitsSince: CivilDate?
+    /// Nobody told in time: accepted from that day on.
+    private(set) var lapsedSince: CivilDate?
+    /// The newest word went by post in time, and nobody knows yet when it came.
+    private(set) var isAwaited = false
+    /// Each time that somebody was told: since when the materials had waited, the last day, and the
+    /// day on which it was done.
+    private(set) var done: [(due: CivilDate, on: CivilDate)] = []
+    private let lastDay: (CivilDate) -> CivilDate
+
+    /// - Parameter lastDay: the last day to tell, of materials that came on the day that is given.
+    init(_ application: Application, lastDay: @escaping (CivilDate) -> CivilDate) {
+        self.lastDay = lastDay
+        for paper in application.counted {
+            take(paper)
+            // What is asked for after an acceptance has no clock of its own.
+            if paper.outcome == .accepted { break }
+        }
+    }
+
+    private mutating func take(_ paper: Application.Paper) {
+        if paper.outcome == .received {
+            // A second receipt wins the hall no time.
+            waitsSince = waitsSince ?? paper.day
+            isAwaited = false
+        } else if paper.outcome == .correction {
+            tell(paper, since: waitsSince ?? paper.day)
+        } else if paper.outcome.isOfApplication, let since = waitsSince {
+            done.append((lastDay(since), paper.day))
+            waitsSince = nil
+        }
+    }
+
+    private mutating func tell(_ paper: Application.Paper, since: CivilDate) {
+        let due = lastDay(since)
+        isAwaited = false
+        if let told = paper.told {
+            done.append((due, told))
+            waitsSince = nil
+            if told > due { lapsedSince = lapsedSince ?? since }
+        } else if let posted = paper.postedOn, posted <= due {
+            isAwaited = true
+            waitsSince = nil
+        } else {
+            // Made, and not told: the materials go on waiting.
+            waitsSince = since
+        }
+    }
+}
