@@ -29,6 +29,9 @@ struct Part: Service {
     func run() async throws {
         do {
             if endsItself { try await work() } else { try await cancelWhenGracefulShutdown(work) }
+            // Whoever has nothing to do any more ends with the others: while the group ends one
+            // after the other, it takes the end of any other for a failure.
+            if !endsAll { try await gracefulShutdown() }
         } catch is CancellationError {}
     }
 

@@ -67,6 +67,10 @@ import Testing
             $0.ground = .provision("《中华人民共和国劳动合同法》第五十七条", because: "申请人不是公司")
         }
         #expect(told.remedies.contains("申请行政复议"))
+        // Who asks what it takes is told who may apply, too.
+        var asking = try Case("HR-01", as: .person)
+        let advice = try asking.issue(.advice, on: "2026-11-26")
+        #expect(advice.conditions.first == "申请人是企业。")
         // A bookshop may be an individual business, and no private person.
         var shop = try Case("CU-02", as: .individualBusiness)
         #expect(try shop.issue(.accepted, on: "2026-11-26").missing.isEmpty)

@@ -138,6 +138,21 @@ private typealias Kit = TestHall
         #expect((seen.isLapsed, seen.acceptedOn) == (true, Kit.monday))
     }
 
+    @Test
+    func `R14 R21 dates an acceptance back where the post says later that it was told too late`()
+        async throws
+    {
+        let (serial, paper) = try await correction()
+        try await books.deliver(paper, .posted, detail: "EMS1")
+        try await books.go(to: 12, 4)
+        try await books.issue(.accepted, of: serial)
+        #expect(try await books.application(serial).acceptedOn == "2026-12-04")
+        let order = ConfirmDelivery(NoticeName(paper), on: "2026-12-02")
+        _ = try await books.desk.keep(order, by: "201")
+        let seen = try await books.application(serial)
+        #expect((seen.acceptedOn, seen.due) == (Kit.monday, "2026-12-21"))
+    }
+
     @Test func `R14 is told on the day that is noted, where it is noted later`() async throws {
         let (serial, paper) = try await correction()
         try await books.go(to: 12, 1)

@@ -241,7 +241,7 @@ extension KioskModel {
                     ?? phrase(.fee_free, ["basis": item.fee.basis])
             ]
             + [phrase(.heading_conditions)]
-            + item.conditions.enumerated().map { "\($0.offset + 1). \($0.element)" }
+            + item.toldConditions.enumerated().map { "\($0.offset + 1). \($0.element)" }
             + [phrase(.heading_procedure), item.procedure.joined(separator: " - ")]
             + [phrase(.heading_basis)] + item.basis.map(\.text)
             + item.guide.map { "\($0.name): \($0.value)" }

@@ -90,23 +90,29 @@ extension Application {
                 acceptedOn: acceptedOn
             )
         }
+        let telling = telling(plan, calendar)
         if let acceptedOn {
-            return deciding(from: acceptedOn, calendar, isLapsed: false)
+            // The post may say later that the law had accepted it before.
+            let start = min(acceptedOn, telling.lapsedSince ?? acceptedOn)
+            return deciding(from: start, calendar, isLapsed: false)
         }
-        return telling(on: today, plan, calendar)
+        return clock(of: telling, on: today, plan, calendar)
+    }
+
+    /// What was told, as the law counts it.
+    func telling(_ plan: ClockPlan, _ calendar: WorkingCalendar) -> Telling {
+        Telling(self) { calendar.deadline(from: $0, workingDays: plan.noticeDays).latest }
     }
 
     /// A 补正告知 that was made is not yet one that was told: the five days end when the applicant
     /// has it. What is no licence is late then, and accepted by no law.
-    private func telling(
+    private func clock(
+        of telling: Telling,
         on today: CivilDate,
         _ plan: ClockPlan,
         _ calendar: WorkingCalendar
     ) -> ApplicationClock {
-        let telling = Telling(self) {
-            calendar.deadline(from: $0, workingDays: plan.noticeDays).latest
-        }
-        if let since = telling.lapsedSince, term.rule.isLicence {
+        if let since = telling.lapsedSince {
             return deciding(from: since, calendar, isLapsed: true)
         }
         if let since = telling.waitsSince {

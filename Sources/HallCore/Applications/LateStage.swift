@@ -19,18 +19,16 @@ extension Application {
             guard (doneOn ?? today) > due else { return }
             late.append(LateStage(stage: stage, due: due, doneOn: doneOn))
         }
-        let telling = Telling(self) {
-            calendar.deadline(from: $0, workingDays: plan.noticeDays).latest
-        }
+        let telling = telling(plan, calendar)
         for told in telling.done { add(.noticeDue, told.due, told.on) }
         // What ended otherwise was late until then all the same.
         let endedOn = decidedOn ?? withdrawnOn
-        var started = acceptedOn ?? telling.lapsedSince
+        var started = [acceptedOn, telling.lapsedSince].compactMap { $0 }.min()
         if let since = telling.waitsSince {
             let due = calendar.deadline(from: since, workingDays: plan.noticeDays).latest
             add(.noticeDue, due, endedOn)
             // Nobody told in time: it counts as accepted since then (art. 32).
-            if (endedOn ?? today) > due { started = started ?? since }
+            if (endedOn ?? today) > due, term.rule.isLicence { started = started ?? since }
         }
         if let started {
             add(.decisionDue, lastDay(acceptedOn: started, calendar: calendar).latest, endedOn)

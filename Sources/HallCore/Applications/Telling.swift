@@ -3,7 +3,7 @@
 struct Telling {
     /// Materials have waited for word since then; `nil` where they do not.
     private(set) var waitsSince: CivilDate?
-    /// Nobody told in time: accepted from that day on.
+    /// Somebody was told too late: accepted by law from that day on.
     private(set) var lapsedSince: CivilDate?
     /// The newest word went by post in time, and nobody knows yet when it came.
     private(set) var isAwaited = false
@@ -11,10 +11,13 @@ struct Telling {
     /// day on which it was done.
     private(set) var done: [(due: CivilDate, on: CivilDate)] = []
     private let lastDay: (CivilDate) -> CivilDate
+    /// No other law accepts by itself.
+    private let isLicence: Bool
 
     /// - Parameter lastDay: the last day to tell, of materials that came on the day that is given.
     init(_ application: Application, lastDay: @escaping (CivilDate) -> CivilDate) {
         self.lastDay = lastDay
+        isLicence = application.term.rule.isLicence
         for paper in application.counted {
             take(paper)
             // What is asked for after an acceptance has no clock of its own.
@@ -41,7 +44,7 @@ struct Telling {
         if let told = paper.told {
             done.append((due, told))
             waitsSince = nil
-            if told > due { lapsedSince = lapsedSince ?? since }
+            if told > due, isLicence { lapsedSince = lapsedSince ?? since }
         } else if let posted = paper.postedOn, posted <= due {
             isAwaited = true
             waitsSince = nil

@@ -27,6 +27,14 @@ extension Item {
     }
 }
 
+extension Item {
+    /// Its conditions as they are told, with who may apply where that is not everybody.
+    package var toldConditions: [String] {
+        guard !applicants.isEmpty else { return conditions }
+        return ["申请人是\(applicants.map(\.words.zh).joined(separator: "、"))。"] + conditions
+    }
+}
+
 /// When a material is asked for, of whom, and what it has to be like.
 package struct MaterialTerms: Hashable, Sendable {
     /// 适用情形: the law asks for it under this condition alone; `nil` is always.

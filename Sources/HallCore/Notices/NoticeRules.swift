@@ -88,7 +88,7 @@ package struct NoticeRules: Sendable {
             outcome: draft.outcome,
             issued: "\(now.date) \(now.time)",
             basis: item.basis.map(\.text) + timeBasis(of: draft, item, now),
-            conditions: item.conditions,
+            conditions: item.toldConditions,
             procedure: item.procedure,
             limits: limits(of: draft, item, from: from, now),
             fee: fee(of: item),
