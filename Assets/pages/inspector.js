@@ -104,7 +104,8 @@ async function open(serial) {
       one.applicant.agent ? "代理人 " + one.applicant.agent : ""].filter(Boolean).join("　") : "未留姓名",
     life.sealed_by ? "用印 " + life.sealed_at + "　" + one.seal + "　" + life.sealed_by : "没有用印",
     life.delivered_by ? "送达 " + [life.delivered_at, ways[life.way], life.delivery_detail,
-      life.witness ? "见证人 " + life.witness : "", life.confirmed_on ? "回执 " + life.confirmed_on : "", life.delivered_by].filter(Boolean).join("　") : "没有送达",
+      life.witness ? "见证人 " + life.witness : "", life.confirmed_on ? "回执 " + life.confirmed_on : "",
+      life.delivered_on ? "补记：" + life.delivered_on + " 送达" : "", life.delivered_by].filter(Boolean).join("　") : "没有送达",
     one.shelf ? "架号 " + one.shelf : "没有归档",
     life.void ? "作废：" + (life.void_reason || "") : ""
   ].filter(Boolean);

@@ -161,7 +161,8 @@ package struct NoticePaper: Sendable {
         guard content.outcome != .advice else { return [] }
         let given = table(content.complete, last: "说明", empty: "（无）")
         let rest = table(content.missing, last: "说明", empty: "（无）", missing: "未提交")
-        let first = ("已提交的材料", [given])
+        let isAllGiven = content.complete.count == content.handedIn.count
+        let first = (isAllGiven ? "已提交的材料" : "已提交和不需要提交的材料", [given])
         switch content.outcome {
         case .refused, .notNeeded: return [first, ("没有提交的材料（本次不需要补正）", [rest])]
         case .received: return [first, ("还没有提交的材料", [rest])]
@@ -242,7 +243,7 @@ package struct NoticePaper: Sendable {
     /// `2026年11月26日 10:05`.
     private func time(of content: NoticeContent) -> String {
         let parts = content.issued.split(separator: " ", maxSplits: 1).map(String.init)
-        guard let day = CivilDate(parts[0]) else { return content.issued }
+        guard let day = parts.first.flatMap({ CivilDate($0) }) else { return content.issued }
         return ([day.chinese] + parts.dropFirst()).joined(separator: " ")
     }
 

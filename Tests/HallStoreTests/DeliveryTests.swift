@@ -136,6 +136,10 @@ private typealias Kit = TestHall
         )
         let seen = try await books.application(serial)
         #expect((seen.isLapsed, seen.acceptedOn) == (true, Kit.monday))
+        // The paper says the same day, and not that of the second receipt.
+        let accepted = try await books.issue(.accepted, of: serial)
+        let text = try #require(try books.journal.content(of: accepted))
+        #expect(NoticeContent(canonical: text)?.dates?.received == Kit.monday)
     }
 
     @Test
@@ -158,6 +162,9 @@ private typealias Kit = TestHall
         try await books.go(to: 12, 1)
         try await books.deliver(paper, day: inTime)
         #expect(try await books.application(serial).stage == .toBeCompleted)
+        // Whoever looks at it sees that it was noted later.
+        let life = try books.counter.verified(NoticeName(paper)).life
+        #expect(life.deliveredOn == inTime)
     }
 
     /// Who comes is in the hash of who applies.

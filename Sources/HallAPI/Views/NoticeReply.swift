@@ -90,6 +90,8 @@ package struct NoticeReply: Codable, Hashable, Sendable {
         package var way: NoticeDelivery.Way?
         package var deliveredBy: Badge?
         package var deliveredAt: String?
+        /// The day of the delivery, where it was noted on a later one.
+        package var deliveredOn: CivilDate?
         package var deliveryDetail: String?
         package var witness: String?
         /// The day on the post's return receipt 回执.
@@ -105,6 +107,7 @@ package struct NoticeReply: Codable, Hashable, Sendable {
             case sealedAt = "sealed_at"
             case deliveredBy = "delivered_by"
             case deliveredAt = "delivered_at"
+            case deliveredOn = "delivered_on"
             case deliveryDetail = "delivery_detail"
             case confirmedOn = "confirmed_on"
             case followUp = "follow_up"
@@ -118,6 +121,9 @@ package struct NoticeReply: Codable, Hashable, Sendable {
             way = record.delivery?.way
             deliveredBy = record.deliveredBy.map { Badge($0) }
             deliveredAt = record.deliveredAt.map(clock)
+            if let day = record.delivery?.day, deliveredAt?.hasPrefix("\(day)") == false {
+                deliveredOn = day
+            }
             confirmedOn = record.confirmedOn
             followUp = record.followUp
             isVoid = record.voidReason != nil

@@ -148,6 +148,7 @@ extension GuidanceScreen {
             lines.append(
                 [
                     "送达 \(life.deliveredAt ?? "") \(badge)", life.way?.words.zh ?? "",
+                    life.deliveredOn.map { "补记：\($0) 送达" } ?? "",
                     life.way == .posted
                         ? life.confirmedOn.map { "回执 \($0)" } ?? "待回执" : "",
                     life.deliveryDetail ?? "", life.witness.map { "见证人 \($0)" } ?? "",

@@ -121,14 +121,13 @@ package struct Application: Codable, Hashable, Sendable {
     /// When materials were handed in: the first time since the applicant was last told to complete
     /// them, so that a second receipt wins the hall no time.
     package var receivedOn: CivilDate? {
-        let told = valid.lastIndex(where: \.hasLeft).map { $0 + 1 } ?? 0
-        return valid[told...].first { $0.outcome == .received }?.day
-            ?? valid.first { $0.outcome == .received }?.day
+        let papers = counted
+        let told = papers.lastIndex(where: \.hasLeft).map { $0 + 1 } ?? 0
+        return papers[told...].first { $0.outcome == .received }?.day
+            ?? papers.first { $0.outcome == .received }?.day
     }
     /// 补正告知 so far: it ought to be one at most (R6).
-    package var corrections: Int {
-        all.count { $0.outcome == .correction && (!$0.isVoid || $0.isDelivered) }
-    }
+    package var corrections: Int { counted.count { $0.outcome == .correction } }
     package var acceptedOn: CivilDate? { last(.accepted)?.term.from }
     /// What its limit is: the acceptance says it, and until then the first paper.
     package var term: NoticeTerm { (last(.accepted) ?? all[0]).term }
@@ -148,7 +147,7 @@ package struct Application: Codable, Hashable, Sendable {
     package func limitStart(_ rule: LimitRule, acceptedOn: CivilDate) -> CivilDate {
         guard rule.start != .acceptance else { return acceptedOn }
         // What is asked for after the acceptance moves nothing.
-        let before = valid.prefix { $0.outcome != .accepted }
+        let before = counted.prefix { $0.outcome != .accepted }
         let told = before.lastIndex(where: \.hasLeft)
         if told != nil, rule.afterCorrection == .continues { return before[0].day }
         let received = before[(told.map { $0 + 1 } ?? 0)...].first {
@@ -159,7 +158,7 @@ package struct Application: Codable, Hashable, Sendable {
 
     /// Whether a 补正告知 made its limit run anew.
     var isCompleted: Bool {
-        valid.prefix { $0.outcome != .accepted }.contains(where: \.hasLeft)
+        counted.prefix { $0.outcome != .accepted }.contains(where: \.hasLeft)
     }
 
     /// The last day of its limit.

@@ -7,8 +7,7 @@ struct Telling {
     private(set) var lapsedSince: CivilDate?
     /// The newest word went by post in time, and nobody knows yet when it came.
     private(set) var isAwaited = false
-    /// Each time that somebody was told: since when the materials had waited, the last day, and the
-    /// day on which it was done.
+    /// Each time that somebody was told: the last day for it, and the day on which it was done.
     private(set) var done: [(due: CivilDate, on: CivilDate)] = []
     private let lastDay: (CivilDate) -> CivilDate
     /// No other law accepts by itself.

@@ -149,9 +149,11 @@ package struct NoticeRules: Sendable {
         guard draft.outcome != .advice else { return nil }
         let isHandedIn =
             draft.outcome.looksAtMaterials && lines.contains(where: \.state.isHandedIn)
+        // What the law has accepted came on the day from which it is accepted, whatever came since.
+        let received = isDeemed(draft, now) ? start(of: draft, now) : now.application?.receivedOn
         return NoticeContent.Dates(
             applied: now.application?.appliedOn ?? now.date,
-            received: now.application?.receivedOn ?? (isHandedIn ? now.date : nil)
+            received: received ?? (isHandedIn ? now.date : nil)
         )
     }
 
