@@ -11,6 +11,7 @@ const kinds = [
   ["person", "个人"], ["enterprise", "企业"], ["individual_business", "个体工商户"], ["social_organisation", "社会组织"],
   ["public_institution", "机关事业单位"], ["village_committee", "村（居）民委员会"], ["other", "其他组织"]
 ];
+const signings = [["signature", "签名"], ["thumbprint", "捺印"], ["seal", "盖章"], ["dictated", "代书（当面宣读，有见证人）"]];
 const capacities = [["agent", "代理人"], ["representative", "法定代表人（负责人）"], ["guardian", "监护人"]];
 // An application that goes on: its applicant's kind and whether there is an agent, without names.
 const form = { items: [], materials: [], ticket: null, key: 0, issued: null, window: null, known: null };
@@ -32,6 +33,7 @@ async function openNotice(window, ticket) {
   byId("n-outcome").value = "correction";
   byId("n-kind").value = "person";
   byId("n-capacity").value = "agent";
+  byId("n-signing").value = "signature";
   showSizes([]);
   byId("n-declared").checked = false;
   byId("n-ticket").textContent = ticket ? "正在办理 " + ticket.ticket : "没有正在办理的号";
@@ -149,6 +151,7 @@ function draft() {
   const result = { item: byId("n-item").value, version: byId("n-version").textContent, outcome, note: text("n-note"), window: form.window,
     declared_true: byId("n-declared").checked };
   if (form.ticket) result.ticket = form.ticket.ticket;
+  if (text("n-signing") !== "signature") result.signing = text("n-signing");
   if (text("n-size")) result.size = text("n-size");
   if (outcome !== "advice") {
     result.materials = form.materials.map((row) => ({ state: row.state, reason: row.reason }));
@@ -231,6 +234,7 @@ const step = (body) => attempt(async () => {
 function useNoticeForm() {
   options(byId("n-kind"), kinds);
   options(byId("n-capacity"), capacities);
+  options(byId("n-signing"), signings);
   options(byId("n-outcome"), outcomes);
   replaceChildren(byId("n-defects"), defects.map((text) => { const option = make("option"); option.value = text; return option; }));
   byId("n-find").addEventListener("input", () => { listItems(); listMaterials(); });

@@ -21,8 +21,8 @@ package protocol Archive: Sendable {
         by caller: Caller,
         key: CommandKey?
     ) async throws(ServiceError) -> NoticeReply
-    /// Issues the decision that denies an application, with reasons and remedies, and prints it.
-    func deny(
+    /// Issues the paper of a decision, of a denial with reasons and remedies, and prints it.
+    func decide(
         _ order: DecideApplication,
         by caller: Caller,
         key: CommandKey?

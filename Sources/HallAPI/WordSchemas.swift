@@ -69,6 +69,8 @@ extension DecideApplication: SchemaGiven {
         .init("notice", NoticeName.schema), .init("granted", .flag),
         .init("reason", .text, isRequired: false),
         .init("provision", .text, isRequired: false),
+        .init("decision", .known(Decision.self), isRequired: false),
+        .init("case_number", .text, isRequired: false),
     ])
     package static let sample = DecideApplication(NoticeName.sample)
 }

@@ -24,11 +24,31 @@ struct NoticeReader {
         if section.has("clocks"), let clocks = section.section("clocks") {
             plan.clocks = Self.clocks(clocks)
         }
+        plan.titles = Self.titles("titles", section) { _ in true }
+        // What is no licence has no word about licences on its papers.
+        plan.serviceTitles = Self.titles("service_titles", section) { !$0.contains("许可") }
         if !section.has("house_rule") {
             section.unsettled("house_rule", "没有写：代理人不会被要求授权委托书；请照随附的 hall.toml 补上")
         }
         houseRules = section.sections("house_rule", atLeast: 0).map { Self.houseRule($0) }
         section.finish()
+    }
+
+    /// What stands at the top of a paper, by its outcome; what is not named keeps its own.
+    private static func titles(
+        _ key: String,
+        _ section: Section,
+        fits: (String) -> Bool
+    ) -> [NoticeOutcome: String] {
+        guard section.has(key), let table = section.section(key) else { return [:] }
+        var titles: [NoticeOutcome: String] = [:]
+        for outcome in NoticeOutcome.allCases where table.has(outcome.rawValue) {
+            let title = table.line(outcome.rawValue)
+            if !fits(title) { table.fault(outcome.rawValue, "must have no word about licences") }
+            titles[outcome] = title
+        }
+        table.finish()
+        return titles
     }
 
     /// What no law asks for stops nothing (Administrative Licensing Law, art. 31): only with an

@@ -92,9 +92,9 @@ package struct NoticePaper: Sendable {
     /// What the visitor has to do comes first, what was decided next, the law and the rest below.
     func blocks(_ order: Order) -> [DocumentBlock] {
         let content = order.content
-        return [.title(content.title)] + toBring(content)
+        return titles(content) + toBring(content)
             + head(content, order.applicant)
-            + [.heading("告知结果：\(content.outcome.words.zh)"), .paragraph(outcome(content))]
+            + [.heading("告知结果：\(result(content))"), .paragraph(outcome(content))]
             + ground(content)
             + numbered(sections(content) + [("办理地点与监督", [place(content)])])
             + [.space(4), .paragraph(closing(content), bold: true), .space(4)]
@@ -145,7 +145,7 @@ package struct NoticePaper: Sendable {
     /// A 告知书 and a receipt tell all; a paper about time alone tells of time alone, and a decision
     /// of the decision.
     private func sections(_ content: NoticeContent) -> [PaperSection] {
-        if content.outcome == .denied || isAboutTime(content) {
+        if content.outcome.isOfDecision || isAboutTime(content) {
             return [("办理期限", [list(content.limits)]), ("依据", [list(content.basis)])]
         }
         return materials(content) + [
@@ -197,8 +197,8 @@ package struct NoticePaper: Sendable {
     }
 
     private func head(_ content: NoticeContent, _ applicant: Applicant?) -> [DocumentBlock] {
-        var fields = [
-            DocumentField("实施机关", content.authority),
+        var fields = isDecision(content) ? [] : [DocumentField("实施机关", content.authority)]
+        fields += [
             DocumentField("事项", "\(content.itemName)（\(content.item)，\(content.kind.words.zh)）"),
             DocumentField("事项版本", content.itemVersion),
         ]
@@ -227,6 +227,7 @@ package struct NoticePaper: Sendable {
         if let reason = content.repeatReason {
             fields.append(DocumentField("再次告知的理由", reason))
         }
+        fields += decision(content)
         if let size = content.size { fields.append(DocumentField("类别", size)) }
         if let dates = content.dates {
             fields.append(DocumentField("申请日期", dates.applied.chinese))
@@ -253,7 +254,7 @@ package struct NoticePaper: Sendable {
     }
 
     /// With one full stop at its end.
-    private func sentence(_ text: String) -> String {
+    func sentence(_ text: String) -> String {
         let trimmed = text.reversed().drop { "。. ；;".contains($0) }.reversed()
         return String(trimmed) + "。"
     }
@@ -263,7 +264,7 @@ package struct NoticePaper: Sendable {
         switch content.outcome {
         case .advice:
             return "您咨询的“\(content.itemName)”，依据、条件、程序、时限、材料和收费都写在本告知书里。" + note
-        case .doneAtOnce: return "您申请的“\(content.itemName)”材料齐全，已当场办结。" + note
+        case .doneAtOnce: return doneAtOnce(content) + note
         case .accepted where content.isDeemed:
             let rest =
                 content.missing.isEmpty
@@ -285,9 +286,7 @@ package struct NoticePaper: Sendable {
             return "收到您申请“\(content.itemName)”的材料 \(content.handedIn.count) 项，列在下面第一部分。"
                 + "本凭证不作为受理凭证。" + note
         case .extended, .timeExcluded: return time(content) + note
-        case .denied:
-            return "您申请的“\(content.itemName)”不符合法定条件，决定不予行政许可，理由如下"
-                + "（《中华人民共和国行政许可法》第三十八条第二款）。" + note
+        case .granted, .denied, .result: return decided(content) + note
         }
     }
 
@@ -362,7 +361,9 @@ package struct NoticePaper: Sendable {
         case .accepted where !content.missing.isEmpty:
             let names = content.missing.map(\.material.name).joined(separator: "、")
             return "对不起，没有及时告知您。请您补全\(names)。"
-        case .accepted, .doneAtOnce, .received: return "感谢您的配合。请慢走，再见。"
+        case .result where content.ground != nil: return "对不起，按上述规定不能办理，请原谅。"
+        case .granted: return "您的手续已办好，请核对。请保管好您的资料。请慢走，再见。"
+        case .accepted, .doneAtOnce, .received, .result: return "感谢您的配合。请慢走，再见。"
         case .extended, .timeExcluded: return "给您带来不便，请谅解。"
         }
     }
@@ -374,11 +375,11 @@ package struct NoticePaper: Sendable {
         return [
             .boxes(
                 [
-                    "\(declared)申请人（代理人）签名：",
+                    declared + content.signing.box,
                     "经办人：\(content.handler)\n签名：",
                     "加盖 \(content.seal)",
                 ],
-                height: 74
+                height: content.signing == .dictated ? 112 : 74
             ),
             .boxes(["签收人：", "签收时间：　　　年　　月　　日　　时　　分"], height: 30),
             .code(

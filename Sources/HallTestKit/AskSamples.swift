@@ -76,7 +76,12 @@ package enum AskSamples {
         ShelveNotice(notice, shelf: "甲-1"), FollowUpNotice(notice, .completed),
         VoidNotice(notice, reason: "写错", replacedBy: NoticeName("ABCDEFGH")),
         CopyNotice(notice), OpenNotice(notice, for: .handling),
-        DecideApplication(notice, denied: .init(reason: "不符合", provision: "某法第一条")),
+        DecideApplication(
+            notice,
+            denied: .init(reason: "不符合", provision: "某法第一条"),
+            decision: Decision(number: "样例1号", reviewer: "甲", approver: "乙", validity: "五年"),
+            caseNumber: "1"
+        ),
         HandOverResult(notice), WithdrawApplication(notice, reason: "改在外区办理"),
         PreviewNotice(draft), found, ReadNotice(notice), applications, ReadReport(of: "2026-11"),
         MakeDestructionList("清册一"), ReadDestructionList("清册一"),
@@ -116,6 +121,8 @@ package enum AskSamples {
         draft.application = NoticeSerial(year: 2026, number: 1)
         (draft.repeatReason, draft.separate) = ("漏看", "第二家门店")
         draft.time = AddedTime(days: 5, approver: "李样例", reason: "需要核查")
+        draft.decision = Decision(number: "样例1号", reviewer: "甲", approver: "乙", validity: "五年")
+        (draft.caseNumber, draft.signing) = ("1", .dictated)
         return draft
     }
 

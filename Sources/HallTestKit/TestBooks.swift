@@ -128,6 +128,18 @@ package final class TestBooks {
         try await issue(outcome, of: serial, []) { $0.time = time }
     }
 
+    /// The decision of the approval system about an application, by the clerk 202.
+    @discardableResult
+    package func decide(
+        _ application: NoticeSerial,
+        denied denial: DecideApplication.Denial? = nil,
+        by decision: Decision? = nil
+    ) async throws(DeskError) -> NoticeReply {
+        let name = NoticeName(application)
+        let order = DecideApplication(name, denied: denial, decision: decision)
+        return try await counter.decide(order, by: .machine(as: Badge("202")), key: nil)
+    }
+
     package func application(_ serial: NoticeSerial) async throws -> ApplicationReply {
         var query = FindApplications()
         query.serial = "\(serial)"

@@ -139,7 +139,7 @@ struct PageSetter {
     }
 
     private mutating func set(_ field: DocumentField) throws(TypesetFault) {
-        let nameWidth = 98.0
+        let nameWidth = 104.0
         let height = max(
             try measure(field.name, Self.body, width: nameWidth),
             try measure(field.value, Self.body, width: Self.inner - nameWidth)

@@ -9,7 +9,8 @@ import Testing
         _ outcome: NoticeOutcome,
         _ states: [MaterialState] = [],
         ground: RefusalGround? = nil,
-        of application: Application? = nil
+        of application: Application? = nil,
+        _ fill: (inout NoticeDraft) -> Void = { _ in }
     ) throws -> String {
         var hall = TestHall.hall()
         hall.items = [TestHall.item()]
@@ -18,6 +19,7 @@ import Testing
         draft.ground = ground
         draft.applicant = Applicant(kind: .person, name: "张样例", contact: "0")
         draft.isDeclaredTrue = true
+        fill(&draft)
         var around = NoticeRules.Surroundings()
         around.application = application
         let content = try NoticeRules(hall: hall, plan: NoticePlan()).content(
@@ -34,6 +36,85 @@ import Testing
         )
         return NoticePaper(plan: NoticePlan(), address: nil)
             .preview(of: content, for: draft.applicant).joined(separator: "\n")
+    }
+
+    /// Of the item `T-1`, since Monday.
+    private func accepted() throws -> Application {
+        let serial = NoticeSerial(year: 2026, number: 1)
+        let issue = NoticeIssue(
+            code: "ABCDEFGH",
+            item: "T-1",
+            outcome: .accepted,
+            handler: "201",
+            authority: "某局",
+            day: "\(TestHall.monday)",
+            digest: "",
+            signature: "",
+            key: "",
+            follows: nil,
+            isRepeated: false,
+            ticket: nil,
+            isAnonymous: false,
+            application: serial,
+            term: NoticeTerm(days: 20, promised: 10, from: TestHall.monday, kind: .promised)
+        )
+        return try #require(Application(.issued(serial, issue)))
+    }
+
+    @Test
+    func `R24 of a decision names the authority, its number, and who examined and approved`()
+        throws
+    {
+        let decision = Decision(
+            number: "津样例许〔2026〕15号",
+            reviewer: "李样例",
+            approver: "王样例",
+            validity: "五年"
+        )
+        let application = try accepted()
+        let granted = try paper(.granted, of: application) { $0.decision = decision }
+        #expect(granted.hasPrefix("测试大厅\n\n准予行政许可决定书"))
+        for words in [
+            "决定书文号：津样例许〔2026〕15号", "审查人：李样例", "核准人：王样例", "有效期：五年",
+            "符合法定条件、标准，决定准予行政许可", "第三十八条第一款", "您的手续已办好，请核对",
+            "10个工作日内颁发、送达证件，最迟2026年12月7日",
+        ] { #expect(granted.contains(words), "\(words)") }
+        #expect(!granted.contains("行政复议"))
+        let ground = RefusalGround.provision("《某法》第三条", because: "场所没有通风设施")
+        let denied = try paper(.denied, ground: ground, of: application) { $0.decision = decision }
+        #expect(denied.hasPrefix("测试大厅\n\n不予行政许可决定书"))
+        for words in ["《某法》第三条", "场所没有通风设施", "第三十八条第二款", "行政复议", "行政诉讼"] {
+            #expect(denied.contains(words), "\(words)")
+        }
+    }
+
+    @Test func `that tells a result says that it is no decision, and who serves the decision`()
+        throws
+    {
+        let application = try accepted()
+        let granted = try paper(.result, of: application)
+        #expect(granted.hasPrefix("办理结果告知书"))
+        #expect(granted.contains("告知结果：准予行政许可"))
+        #expect(granted.contains("本告知书不是决定书，决定书由测试大厅依法送达"))
+        #expect(!granted.contains("您的手续已办好"))
+        let ground = RefusalGround.provision("《某法》第三条", because: "场所没有通风设施")
+        let denied = try paper(.result, ground: ground, of: application)
+        for words in ["告知结果：不予行政许可", "场所没有通风设施", "行政复议", "本告知书不是决定书"] {
+            #expect(denied.contains(words), "\(words)")
+        }
+    }
+
+    @Test func `is signed by whoever can't read or write with what was read out, and a witness`()
+        throws
+    {
+        let box: [(SigningForm?, String)] = [
+            (nil, "申请人（代理人）签名："), (.thumbprint, "申请人（代理人）捺印："), (.seal, "申请人盖章："),
+            (.dictated, "已当面宣读，本人确认。　申请人捺印：　代书人签名：　见证人签名："),
+        ]
+        for (signing, words) in box {
+            let text = try paper(.correction, [.handedIn, .missing]) { $0.signing = signing }
+            #expect(text.contains(words), "\(words)")
+        }
     }
 
     @Test func `R1 R2 has all six headings, also where it is advice alone`() throws {

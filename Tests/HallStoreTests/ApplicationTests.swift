@@ -307,14 +307,12 @@ private typealias Kit = TestHall
             }
                 == .application(.notDecided(serial))
         )
-        _ = try await books.desk.keep(GrantApplication(NoticeName(serial)), by: "202")
+        try await books.decide(serial)
         #expect(
             await books.refusal {
-                _ = try await books.counter.deny(
-                    NoticeName(serial),
-                    DecideApplication.Denial(reason: "不符合", provision: "《某法》第一条"),
-                    by: .machine(as: Badge("202")),
-                    key: nil
+                try await books.decide(
+                    serial,
+                    denied: DecideApplication.Denial(reason: "不符合", provision: "《某法》第一条")
                 )
             }
                 == .application(.alreadyDecided(serial))
@@ -332,7 +330,7 @@ private typealias Kit = TestHall
         let other = try await books.issue(.received)
         #expect(
             await books.refusal {
-                _ = try await books.desk.keep(GrantApplication(NoticeName(other)), by: "1")
+                try await books.decide(other)
             }
                 == .application(.notAccepted(other))
         )
@@ -366,7 +364,7 @@ private typealias Kit = TestHall
         let time = AddedTime(days: 5, approver: "某局长", reason: "疑难")
         try await books.add(time, to: accepted)
         try await books.add(AddedTime(purpose: .hearing, days: 3), to: accepted)
-        _ = try await books.desk.keep(GrantApplication(NoticeName(accepted)), by: "201")
+        try await books.decide(accepted)
         // Twenty from the lapsed receipt ended in 2026: overdue, and told so.
         #expect(try await books.application(serial).urgency == .overdue)
         #expect(try await books.counter.inspection(of: "2026-12").late.count == 1)

@@ -131,11 +131,26 @@ import TextGrid
     {
         _ = screen.update(.applications([try application()]))
         #expect(type("g").isEmpty)
-        #expect(screen.view().text.contains("准予许可，不能撤销"))
+        #expect(screen.view().text.contains("准予，不能撤销"))
         #expect(type("⎋").isEmpty)
         let application = NoticeName("2026-2")
-        let granted = DecideApplication(application)
-        #expect(type("g1↵") == [.perform(AnyAsk(granted))])
+        #expect(type("g1↵") == [.perform(AnyAsk(DecideApplication(application)))])
+        // Enter alone decides nothing, nor does a decision that one person has made.
+        #expect(type("g↵").isEmpty)
+        #expect(type("样例〔2026〕1号 李样例↵").isEmpty)
+        let decision = Decision(
+            number: "样例〔2026〕1号",
+            reviewer: "李样例",
+            approver: "王样例",
+            validity: "五年"
+        )
+        let granted = DecideApplication(application, decision: decision)
+        #expect(type("样例〔2026〕1号 李样例 王样例 五年↵") == [.perform(AnyAsk(granted))])
+        let denied = DecideApplication(
+            application,
+            denied: DecideApplication.Denial(reason: "场所不符合", provision: "《某法》第三条")
+        )
+        #expect(type("j《某法》第三条↵场所不符合↵1↵") == [.perform(AnyAsk(denied))])
         let withdrawn = WithdrawApplication(application, reason: "改在外区办理")
         #expect(type("w改在外区办理↵") == [.perform(AnyAsk(withdrawn))])
     }

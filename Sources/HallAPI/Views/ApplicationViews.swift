@@ -24,6 +24,8 @@ package struct ApplicationReply: Codable, Hashable, Sendable {
     package var decidedOn: CivilDate?
     package var isGranted: Bool?
     package var papers: [NoticeSerial]
+    /// 办件编号 of the approval system.
+    package var caseNumber: String?
     /// Where the clock can't be told, why: a year without its calendar.
     package var trouble: String?
 
@@ -42,6 +44,7 @@ package struct ApplicationReply: Codable, Hashable, Sendable {
         case excludedDays = "excluded_days"
         case decidedOn = "decided_on"
         case isGranted = "granted"
+        case caseNumber = "case_number"
     }
 
     /// - Parameters:
@@ -75,6 +78,7 @@ package struct ApplicationReply: Codable, Hashable, Sendable {
         decidedOn = application.decidedOn
         isGranted = application.isGranted
         papers = application.papers
+        caseNumber = application.caseNumber
     }
 }
 

@@ -7,11 +7,26 @@ extension GuidanceScreen {
         var texts = ["", "", "", ""]
         var capacity = Applicant.Capacity.agent
         var isDeclaredTrue = false
+        var signing = SigningForm.signature
 
         static let names = ["姓名/名称", "统一社会信用代码（单位）", "联系方式", "来办理的人（本人来就空着）"]
 
         /// Whether somebody comes for the applicant: then the next line asks as what.
         var hasAgent: Bool { !texts[3].isEmpty }
+
+        /// By its number in the list.
+        mutating func sign(_ digit: Character) {
+            guard let number = digit.wholeNumberValue,
+                SigningForm.allCases.indices.contains(number - 1)
+            else { return }
+            signing = SigningForm.allCases[number - 1]
+        }
+
+        /// The list, with what is chosen.
+        var signingWords: String {
+            let list = SigningForm.allCases.enumerated().map { "\($0 + 1)\($1.words.zh)" }
+            return "签署：\(signing.words.zh)（\(list.joined(separator: " "))）"
+        }
 
         var isEmpty: Bool { texts.allSatisfy(\.isEmpty) && !isDeclaredTrue }
 

@@ -15,6 +15,7 @@ extension GuidanceScreen {
             case extending(NoticeSerial, AddedTime)
             case confirm(AnyAsk<NoticeReply>), withdrawal(NoticeSerial)
             case denial(NoticeSerial), denying(NoticeSerial, provision: String)
+            case decision(DecideApplication)
             case answer(EnquiryNumber), owner(EnquiryNumber), explanation(EnquiryNumber), search,
                 findPapers
         }
@@ -115,15 +116,37 @@ extension GuidanceScreen {
         case .findPapers: return [.findPapers(text)]
         case .confirm(let request): return text == "1" ? [.perform(request)] : []
         case .denial(let serial):
-            ask(.denying(serial, provision: text), "不予许可的理由（签发决定书，不能撤销）")
+            ask(.denying(serial, provision: text), "不予许可的理由")
         case .denying(let serial, let provision):
             let denial = DecideApplication.Denial(reason: text, provision: provision)
-            return perform(DecideApplication(NoticeName(serial), denied: denial))
+            let denied = DecideApplication(NoticeName(serial), denied: denial)
+            ask(.decision(denied), "\(serial) 不予，不能撤销：\(Self.decisionWords)")
+        case .decision(let order): return decide(order, text)
         case .withdrawal(let serial):
             return perform(WithdrawApplication(NoticeName(serial), reason: text))
         default: break
         }
         return []
+    }
+
+    static let decisionWords = "决定书文号 审查人 核准人 有效期（空格分开）；没有决定书的输入 1，作结果告知"
+
+    /// With the number and the two people the 决定书; `1` tells the result alone.
+    private mutating func decide(_ order: DecideApplication, _ text: String) -> [Effect] {
+        var order = order
+        let parts = text.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard parts != ["1"] else { return perform(order) }
+        guard (3...4).contains(parts.count) else {
+            ask(.decision(order), "请写全：\(Self.decisionWords)")
+            return []
+        }
+        order.decision = Decision(
+            number: parts[0],
+            reviewer: parts[1],
+            approver: parts[2],
+            validity: parts.count == 4 ? parts[3] : nil
+        )
+        return perform(order)
     }
 
     private mutating func takeDays(

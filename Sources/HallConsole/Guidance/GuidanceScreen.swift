@@ -146,6 +146,7 @@ package struct GuidanceScreen: Sendable {
         var draft = NoticeDraft(item: item.code.text, outcome: outcome, handler: "")
         draft.applicant = form.applicant
         draft.isDeclaredTrue = form.isDeclaredTrue
+        if form.signing != .signature { draft.signing = form.signing }
         draft.ground = ground
         draft.note = note
         draft.version = item.version
@@ -328,6 +329,8 @@ package struct GuidanceScreen: Sendable {
         case .enter: selected += 1
         case .character(" ") where selected == 0: form.kind = form.kind.next
         case .character(" ") where selected == lines - 1: form.isDeclaredTrue.toggle()
+        case .character(let digit) where selected == lines - 1 && digit.isNumber:
+            form.sign(digit)
         case .character(" ") where selected == Form.names.count + 1:
             form.capacity = form.capacity.next
         case .character(let letter) where form.texts.indices.contains(field):

@@ -65,7 +65,8 @@ extension GuidanceScreen {
         }
         let mark = form.isDeclaredTrue ? "√" : "  "
         let capacity = form.hasAgent ? ["来办理的人是：\(form.capacity.words.zh)（空格换）"] : []
-        return ["申请人：\(kind)"] + texts + capacity + ["［\(mark)］申请人声明：材料真实、完整、有效"]
+        let declared = "［\(mark)］申请人声明：材料真实、完整、有效　\(form.signingWords)"
+        return ["申请人：\(kind)"] + texts + capacity + [declared]
     }
 
     private func line(of material: Item.Material, _ state: MaterialState) -> String {

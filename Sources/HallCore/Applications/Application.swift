@@ -44,6 +44,7 @@ package struct Application: Codable, Hashable, Sendable {
         let day: CivilDate
         let term: NoticeTerm
         let handler: String
+        let caseNumber: String?
         var isVoid = false
         var isDelivered = false
         /// The day on which the applicant got it; `nil` where nobody knows it yet.
@@ -118,6 +119,12 @@ package struct Application: Codable, Hashable, Sendable {
     /// The day of its first paper.
     package var appliedOn: CivilDate { all[0].day }
     package var handler: String { all.last?.handler ?? "" }
+    /// 办件编号 of the approval system, as the last paper had it that had one.
+    package var caseNumber: String? { all.last { $0.caseNumber != nil }?.caseNumber }
+    /// Whether its 决定书 is there.
+    var hasDecision: Bool { last(.granted, .denied) != nil }
+    /// Whether the applicant has a paper that tells the result.
+    var hasResult: Bool { last(.granted, .denied, .result) != nil }
     /// When materials were handed in: the first time since the applicant was last told to complete
     /// them, so that a second receipt wins the hall no time.
     package var receivedOn: CivilDate? {
@@ -199,7 +206,8 @@ extension Application.Paper {
             outcome: issue.outcome,
             day: day,
             term: term,
-            handler: issue.handler
+            handler: issue.handler,
+            caseNumber: issue.caseNumber
         )
     }
 }

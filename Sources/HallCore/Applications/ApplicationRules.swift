@@ -14,7 +14,9 @@ extension NoticeRules {
         }
         guard let application = now.application else {
             if let named = draft.application { throw .notice(.unknown("\(named)")) }
-            guard ![.extended, .timeExcluded, .denied].contains(draft.outcome) else {
+            guard !draft.outcome.isOfDecision,
+                ![.extended, .timeExcluded].contains(draft.outcome)
+            else {
                 throw .application(.notAccepted(now.serial))
             }
             if let other = now.other, draft.outcome != .advice, draft.separate?.isBlank ?? true {
@@ -28,14 +30,15 @@ extension NoticeRules {
         if let given = draft.applicant, let known = now.applicant, !given.fits(known) {
             throw .application(.otherApplicant(serial))
         }
+        if draft.outcome.isOfDecision {
+            return try checkDecided(draft, application, now.date)
+        }
         guard application.isOpen else { throw .application(.applicationEnded(serial)) }
         guard application.decidedOn == nil else { throw .application(.alreadyDecided(serial)) }
         let clock = clock(of: application, on: now.date)
         switch draft.outcome {
         case .extended: try checkExtension(draft, application, clock, now.date)
         case .timeExcluded: try checkExclusion(draft, application, clock, now.date)
-        case .denied:
-            guard clock.acceptedOn != nil else { throw .application(.notAccepted(serial)) }
         case .accepted where clock.isLapsed: break
         // The rest is asked for afterwards, with the limit running.
         case .correction where application.isDeemedAccepted: break

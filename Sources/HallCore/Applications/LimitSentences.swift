@@ -14,7 +14,8 @@ extension NoticeRules {
             ? ["准予许可的，自作出决定之日起\(clocks.deliveryDays)个工作日内送达（《中华人民共和国行政许可法》第四十四条）。"] : []
         switch draft.outcome {
         case .doneAtOnce: return ["已当场办结。"]
-        case .denied: return decided(now, acceptedOn: date)
+        case .denied, .result: return decided(now, acceptedOn: date)
+        case .granted: return decided(now, acceptedOn: date) + handedOver(now)
         case .notNeeded, .refused: return ["办理时限：\(item.limit.words.zh)（本次未受理，不起算）。"]
         case .accepted: return accepted(on: date, item, draft, now) + delivery
         case .correction where now.application?.isDeemedAccepted ?? false:
@@ -107,6 +108,15 @@ extension NoticeRules {
             && now.application?.isCompleted ?? false
     }
 
+    /// 送达 of what is granted (Administrative Licensing Law, art. 44).
+    private func handedOver(_ now: Context) -> [String] {
+        let decidedOn = now.application?.decidedOn ?? now.date
+        let days = plan.clocks.deliveryDays
+        let due = hall.calendar.deadline(from: decidedOn, workingDays: days)
+        let last = due.certain.map { "，最迟\($0.chinese)" } ?? "，" + Self.asked(due)
+        return ["自作出决定之日起\(days)个工作日内颁发、送达证件\(last)（《中华人民共和国行政许可法》第四十四条）。"]
+    }
+
     /// Whether the decision came in time, as it is.
     private func decided(_ now: Context, acceptedOn date: CivilDate) -> [String] {
         guard let application = now.application else { return [] }
@@ -114,8 +124,9 @@ extension NoticeRules {
         let start = application.limitStart(rule, acceptedOn: date)
         let end = application.lastDay(acceptedOn: date, calendar: hall.calendar)
         let limit = "办理期限自\(rule.start.day)（\(start.chinese)）起计算"
-        guard now.date > end.latest else { return [limit + "，本决定在期限内作出。"] }
-        return [limit + "，最迟\(end.latest.chinese)；本决定于\(now.date.chinese)作出。"]
+        let decidedOn = application.decidedOn ?? now.date
+        guard decidedOn > end.latest else { return [limit + "，本决定在期限内作出。"] }
+        return [limit + "，最迟\(end.latest.chinese)；本决定于\(decidedOn.chinese)作出。"]
     }
 
     /// The last day, where it is certain; why it is later than the days make it, where a holiday

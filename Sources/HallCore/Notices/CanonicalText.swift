@@ -3,6 +3,11 @@
 package enum CanonicalText {
     static let head = "quhao-notice/1"
 
+    /// A key and its values, each behind a tab.
+    static func row(_ key: String, _ values: [String]) -> String {
+        key + "\t" + values.map(escaped).joined(separator: "\t") + "\n"
+    }
+
     static func escaped(_ text: String) -> String {
         let isPlain = text.utf8.allSatisfy { $0 >= UInt8(ascii: " ") && $0 != UInt8(ascii: "\\") }
         guard !isPlain else { return text }

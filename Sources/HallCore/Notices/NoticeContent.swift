@@ -111,6 +111,12 @@ package struct NoticeContent: Hashable, Sendable {
     /// A licence 行政许可; else a service, whose paper has no word about licences. Papers of 0.3 are
     /// all of licences.
     package let isLicence: Bool
+    package let decision: Decision?
+    /// 办件编号 of the approval system.
+    package let caseNumber: String?
+    /// Of `Config/hall.toml`; `nil` is the outcome's own.
+    package let ownTitle: String?
+    package let signing: SigningForm
     /// `nil` where the visitor stays anonymous; else the salted hash of ``Applicant/hashed``.
     package let applicantHash: String?
     package let isRehearsal: Bool
@@ -119,7 +125,12 @@ package struct NoticeContent: Hashable, Sendable {
     package var isSample: Bool { itemVersion.hasPrefix(Item.sampleMark) }
 
     /// What stands at the top of the paper.
-    package var title: String { isLicence ? outcome.title : outcome.serviceTitle }
+    package var title: String {
+        ownTitle ?? (isLicence ? outcome.title : outcome.serviceTitle)
+    }
+
+    /// Whether it tells the applicant no.
+    package var isRefusal: Bool { outcome.isRefusal || outcome == .result && ground != nil }
 
     /// Those that are to be completed, with what is wrong.
     package var missing: [Line] { lines.filter(\.isToComplete) }

@@ -3,7 +3,7 @@ extension NoticeContent {
     package var canonical: String {
         var text = CanonicalText.head + "\n"
         func add(_ key: String, _ values: String...) {
-            text += key + "\t" + values.map(CanonicalText.escaped).joined(separator: "\t") + "\n"
+            text += CanonicalText.row(key, values)
         }
         add("serial", "\(serial)", serialText)
         add("code", code)
@@ -47,7 +47,22 @@ extension NoticeContent {
             add("dates", "\(dates.applied)", dates.received.map { "\($0)" } ?? "")
         }
         if !isLicence { add("service", "1") }
+        text += decisionRows
         if let applicantHash { add("applicant", applicantHash) }
+        return text
+    }
+
+    private var decisionRows: String {
+        var text = ""
+        if let decision {
+            let people = [decision.reviewer, decision.approver]
+            let values = [decision.number] + people + [decision.validity ?? ""]
+            text += CanonicalText.row("decision", values)
+        }
+        if let caseNumber { text += CanonicalText.row("case", [caseNumber]) }
+        if let ownTitle { text += CanonicalText.row("title", [ownTitle]) }
+        // A signature is the rule, as it was in 0.3.
+        if signing != .signature { text += CanonicalText.row("signing", [signing.rawValue]) }
         return text
     }
 
@@ -95,13 +110,10 @@ extension NoticeContent {
         self.outcome = outcome
         self.issued = issued[0]
         basis = reader.all("basis")
-        conditions = reader.all("condition")
-        procedure = reader.all("step")
+        (conditions, procedure) = (reader.all("condition"), reader.all("step"))
         limits = reader.all("limit")
-        guard let fee = reader.take("fee", 1) else { return nil }
-        self.fee = fee[0]
-        guard let lines = Self.lines(&reader) else { return nil }
-        self.lines = lines
+        guard let fee = reader.take("fee", 1), let lines = Self.lines(&reader) else { return nil }
+        (self.fee, self.lines) = (fee[0], lines)
         ground = reader.take("ground", 3).map(Self.ground)
         note = reader.take("note", 1)?[0] ?? ""
         guard let place = reader.take("place", 4), let handler = reader.take("handler", 1),
@@ -117,11 +129,13 @@ extension NoticeContent {
         repeatReason = reader.take("repeated", 1)?[0]
         application = reader.take("application", 1).flatMap { NoticeSerial($0[0]) }
         time = reader.take("time", 4).flatMap { AddedTime($0) }
-        separate = reader.take("separate", 1)?[0]
-        size = reader.take("size", 1)?[0]
+        (separate, size) = (reader.take("separate", 1)?[0], reader.take("size", 1)?[0])
         isDeemed = reader.take("deemed", 1) != nil
         dates = reader.take("dates", 2).flatMap { Dates($0) }
         isLicence = reader.take("service", 1) == nil
+        decision = reader.take("decision", 4).map { Decision($0) }
+        (caseNumber, ownTitle) = (reader.take("case", 1)?[0], reader.take("title", 1)?[0])
+        signing = Self.signing(&reader)
         applicantHash = reader.take("applicant", 1)?[0]
         // Whatever was left over, out of order or written otherwise is not our writing.
         guard canonical.utf8.elementsEqual(text.utf8) else { return nil }
@@ -140,6 +154,11 @@ extension NoticeContent {
         return lines
     }
 
+    /// Written otherwise, it is not our writing: the comparison with ``canonical`` finds it.
+    private static func signing(_ reader: inout CanonicalReader) -> SigningForm {
+        reader.take("signing", 1).flatMap { SigningForm(rawValue: $0[0]) } ?? .signature
+    }
+
     private static func ground(_ columns: [String]) -> RefusalGround {
         columns[0] == "provision"
             ? .provision(columns[1], because: columns[2]) : .otherAuthority(columns[1])
@@ -153,6 +172,17 @@ extension NoticeContent.Place {
             place: columns[1],
             telephone: columns[2],
             complaints: columns[3]
+        )
+    }
+}
+
+extension Decision {
+    fileprivate init(_ columns: [String]) {
+        self.init(
+            number: columns[0],
+            reviewer: columns[1],
+            approver: columns[2],
+            validity: columns[3].isEmpty ? nil : columns[3]
         )
     }
 }

@@ -30,12 +30,19 @@ package struct NoticeDraft: Codable, Hashable, Sendable {
     package var time: AddedTime?
     /// Which ``Item/TimeLimit/sizes`` the matter has, where the limit depends on it.
     package var size: String?
+    /// Of a 决定书, and of what was done at once.
+    package var decision: Decision?
+    /// 办件编号: what the approval system knows the application by; absent, as its last paper had it.
+    package var caseNumber: String?
+    /// Absent, by a signature.
+    package var signing: SigningForm?
 
     private enum CodingKeys: String, CodingKey {
         case item, outcome, materials, applicant, ground, note, handler, ticket, window, follows
         case isDeclaredTrue = "declared_true"
         case repeatReason = "repeat_reason"
-        case application, time, separate, version, size
+        case application, time, separate, version, size, decision, signing
+        case caseNumber = "case_number"
     }
 
     package init(from decoder: any Decoder) throws {
@@ -57,6 +64,9 @@ package struct NoticeDraft: Codable, Hashable, Sendable {
         separate = try box.decodeIfPresent(String.self, forKey: .separate)
         version = try box.decodeIfPresent(String.self, forKey: .version)
         size = try box.decodeIfPresent(String.self, forKey: .size)
+        decision = try box.decodeIfPresent(Decision.self, forKey: .decision)
+        caseNumber = try box.decodeIfPresent(String.self, forKey: .caseNumber)
+        signing = try box.decodeIfPresent(SigningForm.self, forKey: .signing)
     }
 
     package init(item: String, outcome: NoticeOutcome, handler: String) {

@@ -25,6 +25,8 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
     package var term: NoticeTerm?
     /// The seal that its box names, of a matter that is no licence; `nil` is that of licences.
     package var seal: String?
+    /// 办件编号 of the approval system.
+    package var caseNumber: String?
 
     package init(
         code: String,
@@ -43,7 +45,8 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
         isAnonymous: Bool,
         application: NoticeSerial? = nil,
         term: NoticeTerm? = nil,
-        seal: String? = nil
+        seal: String? = nil,
+        caseNumber: String? = nil
     ) {
         self.code = code
         self.item = item
@@ -62,6 +65,7 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
         self.application = application
         self.term = term
         self.seal = seal
+        self.caseNumber = caseNumber
     }
 
     /// - Parameters:
@@ -95,7 +99,8 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
             isAnonymous: content.applicantHash == nil,
             application: content.application,
             term: term,
-            seal: content.isLicence ? nil : content.seal
+            seal: content.isLicence ? nil : content.seal,
+            caseNumber: content.caseNumber
         )
     }
 }

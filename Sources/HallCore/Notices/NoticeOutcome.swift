@@ -19,8 +19,12 @@ package enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
     case extended
     /// 不计入期限的时间 (art. 45).
     case timeExcluded = "time_excluded"
+    /// 准予行政许可决定 (art. 38), with its number and two people.
+    case granted
     /// 不予行政许可决定 (art. 38): with its reason, its provision and the remedies.
     case denied
+    /// 结果告知: the approval system has decided, and its 决定书 is not here.
+    case result
 
     /// What a 告知书 may say.
     package static let ofNotices: [NoticeOutcome] = [
@@ -37,7 +41,9 @@ package enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
         case .received: "申请材料收件凭证"
         case .extended: "延长办理期限告知书"
         case .timeExcluded: "所需时间告知书"
+        case .granted: "准予行政许可决定书"
         case .denied: "不予行政许可决定书"
+        case .result: "办理结果告知书"
         }
     }
 
@@ -45,7 +51,7 @@ package enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
     var serviceTitle: String {
         switch self {
         case .advice, .doneAtOnce, .accepted, .correction, .notNeeded, .refused: "办事告知书"
-        case .received, .extended, .timeExcluded, .denied: title
+        case .received, .extended, .timeExcluded, .granted, .denied, .result: title
         }
     }
 
@@ -60,7 +66,9 @@ package enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
         case .received: Words(zh: "收件", en: "materials received")
         case .extended: Words(zh: "延长办理期限", en: "time limit extended")
         case .timeExcluded: Words(zh: "不计入办理期限的时间", en: "time that does not count")
+        case .granted: Words(zh: "准予行政许可", en: "licence granted")
         case .denied: Words(zh: "不予行政许可", en: "licence denied")
+        case .result: Words(zh: "结果告知", en: "result told")
         }
     }
 }

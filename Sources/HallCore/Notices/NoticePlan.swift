@@ -8,6 +8,10 @@ package struct NoticePlan: Hashable, Sendable {
     package var sealPattern = "{authority}行政许可专用章"
     /// The same for what is no licence.
     package var serviceSealPattern = "{authority}业务专用章"
+    /// What stands at the top of a paper of licences, where it is not the outcome's own title.
+    package var titles: [NoticeOutcome: String] = [:]
+    /// The same for what is no licence.
+    package var serviceTitles: [NoticeOutcome: String] = [:]
     /// 保管期限: years on the shelf before a notice may be destroyed.
     package var keptYears = 30
     /// Characters of a reason or a note, at most.
@@ -19,6 +23,11 @@ package struct NoticePlan: Hashable, Sendable {
     package var clocks = ClockPlan()
 
     package init() {}
+
+    /// `nil` is the outcome's own.
+    package func title(of outcome: NoticeOutcome, isLicence: Bool) -> String? {
+        (isLicence ? titles : serviceTitles)[outcome]
+    }
 
     /// - Parameter isLicence: of a licence, or of a service.
     package func seal(of authority: String, isLicence: Bool) -> String {

@@ -69,11 +69,7 @@ package struct NoticeRules: Sendable {
         try checkApplicant(of: draft)
         try checkKind(of: draft, item)
         let lines = try lines(of: draft, item)
-        try checkOutcome(of: draft, item, lines, now)
-        try checkSize(of: draft, item)
-        try checkRemedies(of: draft, item, now)
-        try checkApplication(of: draft, item, now)
-        let from = start(of: draft, now)
+        try check(draft, item, lines, now)
         let authority = hall.department(item.department)?.authority ?? hall.name.zh
         return NoticeContent(
             serial: now.serial,
@@ -90,7 +86,7 @@ package struct NoticeRules: Sendable {
             basis: item.basis.map(\.text) + timeBasis(of: draft, item, now),
             conditions: item.toldConditions,
             procedure: item.procedure,
-            limits: limits(of: draft, item, from: from, now),
+            limits: limits(of: draft, item, from: start(of: draft, now), now),
             fee: fee(of: item),
             lines: lines,
             ground: draft.ground,
@@ -99,7 +95,7 @@ package struct NoticeRules: Sendable {
             handler: draft.handler,
             seal: plan.seal(of: authority, isLicence: item.isLicence),
             copyNames: plan.copyNames,
-            remedies: draft.outcome.isRefusal ? remedies(of: item) : "",
+            remedies: isRefusal(draft) ? remedies(of: item) : "",
             isDeclaredTrue: draft.isDeclaredTrue,
             follows: draft.follows,
             repeatReason: draft.repeatReason,
@@ -111,9 +107,27 @@ package struct NoticeRules: Sendable {
             isDeemed: isDeemed(draft, now),
             dates: dates(of: draft, lines, now),
             isLicence: item.isLicence,
+            decision: draft.decision,
+            caseNumber: draft.caseNumber ?? now.application?.caseNumber,
+            ownTitle: plan.title(of: draft.outcome, isLicence: item.isLicence),
+            signing: draft.signing ?? .signature,
             applicantHash: now.applicantHash,
             isRehearsal: now.isRehearsal
         )
+    }
+
+    /// Whether it may be said to this applicant, now.
+    private func check(
+        _ draft: NoticeDraft,
+        _ item: Item,
+        _ lines: [NoticeContent.Line],
+        _ now: Context
+    ) throws(Refusal) {
+        try checkOutcome(of: draft, item, lines, now)
+        try checkDecision(of: draft)
+        try checkSize(of: draft, item)
+        try checkRemedies(of: draft, item, now)
+        try checkApplication(of: draft, item, now)
     }
 
     private func item(of draft: NoticeDraft, _ now: Context) throws(Refusal) -> Item {
@@ -181,7 +195,9 @@ package struct NoticeRules: Sendable {
 
     /// Names of offices, of who heads them and of laws: they may sound like a visitor's.
     private func official(of draft: NoticeDraft) -> [String] {
-        let approver = draft.time.map { [$0.approver] } ?? []
+        let approver =
+            (draft.time.map { [$0.approver] } ?? []) + (draft.decision?.texts ?? [])
+            + (draft.caseNumber.map { [$0] } ?? [])
         switch draft.ground {
         case .otherAuthority(let authority): return approver + [authority]
         case .provision(let provision, _): return approver + [provision]
@@ -260,13 +276,13 @@ package struct NoticeRules: Sendable {
         _ now: Context
     ) throws(Refusal) {
         let missing = lines.count(where: \.isToComplete)
-        if draft.outcome != .refused, draft.outcome != .denied, draft.ground != nil {
+        if ![.refused, .denied, .result].contains(draft.outcome), draft.ground != nil {
             throw .ground(.groundNotAllowed(draft.outcome))
         }
         if draft.time != nil, draft.outcome != .extended, draft.outcome != .timeExcluded {
             throw .limit(.timeNotAllowed(draft.outcome))
         }
-        if !item.isLicence, draft.outcome == .notNeeded || draft.outcome == .denied {
+        if !item.isLicence, [.notNeeded, .granted, .denied].contains(draft.outcome) {
             throw .outcome(.ofLicencesAlone(draft.outcome))
         }
         switch draft.outcome {
@@ -283,37 +299,13 @@ package struct NoticeRules: Sendable {
             guard lines.contains(where: \.state.isHandedIn) else {
                 throw .outcome(.nothingReceived)
             }
-        case .extended, .timeExcluded: break
+        case .extended, .timeExcluded, .granted: break
         case .denied: try checkDenial(draft.ground)
+        case .result: if draft.ground != nil { try checkDenial(draft.ground) }
         case .correction: guard missing > 0 else { throw .outcome(.nothingMissing) }
         case .notNeeded:
             guard !draft.note.isBlank else { throw .draft(.noteMissing(draft.outcome)) }
         case .refused: try checkRefusal(draft.ground)
-        }
-    }
-
-    private func checkDenial(_ ground: RefusalGround?) throws(Refusal) {
-        guard case .provision(let provision, let because) = ground, !because.isBlank else {
-            throw .ground(.denialGroundMissing)
-        }
-        guard LawCitation.isWhole(provision) else {
-            throw .ground(.provisionNotCited(provision))
-        }
-    }
-
-    /// Another authority's matter, or a provision with why it applies: missing materials are none.
-    private func checkRefusal(_ ground: RefusalGround?) throws(Refusal) {
-        switch ground {
-        case .otherAuthority(let authority) where !authority.isBlank: break
-        case .provision(let provision, let because)
-        where !provision.isBlank && !because.isBlank:
-            guard LawCitation.isWhole(provision) else {
-                throw .ground(.provisionNotCited(provision))
-            }
-            guard !MaterialsAsReason.isIn(because) else {
-                throw .ground(.materialsNoGround(because))
-            }
-        default: throw .ground(.groundMissing)
         }
     }
 }
@@ -335,23 +327,6 @@ extension NoticeRules {
         }
     }
 
-    /// 复议、诉讼 of its authority; the hall's sentence where its authority has none.
-    private func remedies(of item: Item) -> String {
-        hall.department(item.department)?.remedies?.sentence ?? plan.remedies
-    }
-
-    /// Whoever is refused is told where to appeal (Administrative Reconsideration Law, art. 20).
-    private func checkRemedies(
-        of draft: NoticeDraft,
-        _ item: Item,
-        _ now: Context
-    ) throws(Refusal) {
-        guard draft.outcome.isRefusal, !now.isRehearsal,
-            let department = hall.department(item.department), department.remedies == nil
-        else { return }
-        throw .ground(.remediesMissing(department.authority))
-    }
-
     /// A limit that depends on the size of the matter runs for nobody before the size is known.
     private func checkSize(of draft: NoticeDraft, _ item: Item) throws(Refusal) {
         let sizes = item.limit.sizes.map(\.name)
@@ -368,7 +343,7 @@ extension NoticeOutcome {
     package var looksAtMaterials: Bool {
         switch self {
         case .doneAtOnce, .accepted, .correction, .received, .notNeeded, .refused: true
-        case .advice, .extended, .timeExcluded, .denied: false
+        case .advice, .extended, .timeExcluded, .granted, .denied, .result: false
         }
     }
 
@@ -377,7 +352,7 @@ extension NoticeOutcome {
 
     /// Whether the applicant has to declare that the materials are true (R104).
     var isAboutMaterials: Bool {
-        ![.advice, .extended, .timeExcluded, .denied].contains(self)
+        looksAtMaterials
     }
 }
 

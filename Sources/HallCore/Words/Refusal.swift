@@ -21,6 +21,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case delivery(DeliveryRefusal)
     case material(MaterialRefusal)
     case ground(GroundRefusal)
+    case decision(DecisionRefusal)
     case destruction(DestructionRefusal)
     case enquiry(EnquiryRefusal)
     case complaint(ComplaintRefusal)
@@ -50,6 +51,7 @@ extension Refusal {
         case .delivery(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .material(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .ground(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
+        case .decision(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .destruction(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .complaint(let refusal): "enquiry" + Self.name(of: refusal).capitalizedFirst
         case .enquiry(let refusal): "enquiry" + Self.name(of: refusal).capitalizedFirst
@@ -85,6 +87,7 @@ extension Refusal {
         case .delivery(let refusal): refusal.words
         case .material(let refusal): refusal.words
         case .ground(let refusal): refusal.words
+        case .decision(let refusal): refusal.words
         case .destruction(let refusal): refusal.words
         case .complaint(let refusal): refusal.words
         case .enquiry(let refusal): refusal.words

@@ -34,15 +34,12 @@ extension OwnHall {
         }
     }
 
-    package func deny(
+    package func decide(
         _ order: DecideApplication,
         by caller: Caller,
         key: CommandKey?
     ) async throws(ServiceError) -> NoticeReply {
-        try await asking {
-            guard let denial = order.denial else { throw Refusal.field(.fieldMissing("reason")) }
-            return try await keeper().deny(order.notice, denial, by: caller, key: key)
-        }
+        try await asking { try await keeper().decide(order, by: caller, key: key) }
     }
 
     package func settle(

@@ -117,7 +117,8 @@ extension NoticeCounter {
         report.extensions = try papers(.extended, time)
         report.excludedTimes = try papers(.timeExcluded, time)
         report.refusals = try papers(.refused, ground)
-        report.denials = try papers(.denied, ground)
+        let told = try papers(.result, ground).filter { !$0.detail.isEmpty }
+        report.denials = try papers(.denied, ground) + told
     }
 
     /// Parts of today that are not over yet are not judged, nor windows before they were first open

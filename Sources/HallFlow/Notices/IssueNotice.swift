@@ -70,25 +70,30 @@ package struct NoticeCounter: Sendable {
         try reply(for: try await desk.keep(order, by: caller, key: key).serial)
     }
 
-    /// 不予许可: the reason and its provision are signed and printed with the remedies (Administrative
-    /// Licensing Law, art. 38), and the decision is recorded with that paper or not at all.
-    package func deny(
-        _ name: NoticeName,
-        _ denial: DecideApplication.Denial,
+    /// 准予、不予许可: the paper is signed and printed, and the decision is recorded with it or not at
+    /// all. A denial has its reason and provision (Administrative Licensing Law, art. 38).
+    package func decide(
+        _ order: DecideApplication,
         by caller: Caller,
         key: CommandKey?
     ) async throws(DeskError) -> NoticeReply {
-        guard denial.reason.isVisible else { throw .refused(.field(.fieldMissing("reason"))) }
-        guard denial.provision.isVisible else {
-            throw .refused(.field(.fieldMissing("provision")))
+        if let denial = order.denial {
+            guard denial.reason.isVisible else { throw .refused(.field(.fieldMissing("reason"))) }
+            guard denial.provision.isVisible else {
+                throw .refused(.field(.fieldMissing("provision")))
+            }
         }
-        let record = try record(named: name)
+        let record = try record(named: order.notice)
         guard let application = record.issue.application else {
             throw .refused(.application(.notAccepted(record.serial)))
         }
-        var draft = NoticeDraft(item: record.issue.item, outcome: .denied, handler: "")
+        let outcome: NoticeOutcome =
+            order.decision == nil ? .result : order.denial == nil ? .granted : .denied
+        var draft = NoticeDraft(item: record.issue.item, outcome: outcome, handler: "")
         draft.application = application
-        draft.ground = .provision(denial.provision, because: denial.reason)
+        draft.ground = order.denial.map { .provision($0.provision, because: $0.reason) }
+        draft.decision = order.decision
+        draft.caseNumber = order.caseNumber
         return try await issue(draft, by: caller, key: key)
     }
 

@@ -151,10 +151,12 @@ extension Situation {
             term: notices.rules.term(of: draft, in: context)
         )
         entry.facts = [Fact(.notice(.issued(serial, issue)), at: now)]
-        if content.outcome == .denied, let application = around.application {
+        if let granted = draft.isGranting, let application = around.application,
+            application.decidedOn == nil
+        {
             let decided = try notices.rules.decision(
                 on: application,
-                granted: false,
+                granted: granted,
                 today: today,
                 by: content.handler
             )

@@ -90,7 +90,7 @@ extension NoticeCounter {
 
     /// Whether this is an earlier paper of an application that was denied.
     private func isDenied(_ record: NoticeRecord) throws(JournalFault) -> Bool {
-        guard record.issue.outcome != .denied, let first = record.issue.application else {
+        guard !record.issue.outcome.isOfDecision, let first = record.issue.application else {
             return false
         }
         return try notices.archive.application(first)?.isGranted == false

@@ -150,7 +150,8 @@ extension NoticeIssue {
             isAnonymous: fields.isSet("anonymous"),
             application: fields.find("application"),
             term: NoticeTerm(fields),
-            seal: fields.find("seal")
+            seal: fields.find("seal"),
+            caseNumber: fields.find("case")
         )
     }
 
@@ -171,6 +172,7 @@ extension NoticeIssue {
         if isAnonymous { body["anonymous"] = true }
         body["application"] = application
         body["seal"] = seal
+        body["case"] = caseNumber
         guard let term else { return }
         body["days"] = term.days
         body["promised"] = term.promised
