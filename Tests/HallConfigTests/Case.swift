@@ -13,8 +13,13 @@ struct Case {
     private(set) var application: Application?
     private var number = 0
 
-    init(_ code: String, as kind: Applicant.Kind = .person, size: String? = nil) throws {
-        let settings = try SettingsReader(root: CopiedRoot.original).settings()
+    init(
+        _ code: String,
+        as kind: Applicant.Kind = .person,
+        size: String? = nil,
+        at root: String = CopiedRoot.original
+    ) throws {
+        let settings = try SettingsReader(root: root).settings()
         rules = NoticeRules(hall: settings.hall, plan: settings.notice)
         item = try #require(settings.hall.item(ItemCode(code)))
         applicant = Applicant(

@@ -4,10 +4,17 @@ import HallCore
 import HallFlow
 import HallStore
 
-/// A month of the archive in a folder, which `sha256sum` and `openssl` alone can verify.
-struct MonthExport {
-    /// Such as `2026-11`.
-    let month: String
+/// A part of the archive in a folder, which `sha256sum` and `openssl` alone can verify.
+struct ArchiveExport {
+    enum Subject {
+        /// Such as `2026-11`.
+        case month(String)
+        /// All papers of one application, by the serial of any of them: what a body of
+        /// reconsideration or a court asks for (Administrative Reconsideration Law, art. 48).
+        case application(String)
+    }
+
+    let subject: Subject
     /// A new folder.
     let folder: String
     /// The data folder, for keys and papers.
@@ -22,23 +29,45 @@ struct MonthExport {
         guard !FileManager.default.fileExists(atPath: folder) else {
             throw Failure.fault("\(folder) is there already: name a new folder.")
         }
+        var index = "\u{FEFF}serial,number,item,outcome,handler,day,stage,key,content,papers\r\n"
+        let application = try await application()
+        var replies: [NoticeReply] = []
+        var files: [[String]] = []
+        var serials = application?.papers ?? []
+        if case .month(let month) = subject { serials = try await self.serials(of: month) }
         try make("notices")
         try make("keys")
-        var index = "\u{FEFF}serial,number,item,outcome,handler,day,stage,key,content,papers\r\n"
-        let found = try await all()
-        for notice in found {
-            let look = OpenNotice(NoticeName(notice.serial), for: .export)
-            index += try export(try await hall.ask(look, by: badge))
+        for serial in serials {
+            let look = OpenNotice(NoticeName(serial), for: .export)
+            let reply = try await hall.ask(look, by: badge)
+            let (line, papers) = try export(reply)
+            index += line
+            replies.append(reply)
+            files.append(papers)
         }
         try write(index, "index.csv")
+        if let application {
+            try write(CaseContents(application, replies, files: files).text, "contents.txt")
+        }
         try write(Self.script, "verify.sh")
         if let key = HallKeys(in: data).names.current { try exportKey(key) }
         try checksums()
-        return found.count
+        return replies.count
+    }
+
+    /// `nil` where it is a month that is exported.
+    private func application() async throws -> ApplicationReply? {
+        guard case .application(let serial) = subject else { return nil }
+        var query = FindApplications()
+        query.serial = serial
+        guard let found = try await hall.ask(query).applications.first else {
+            throw Refusal.notice(.unknown(serial))
+        }
+        return found
     }
 
     /// The month's notices, a page after the other, the oldest first.
-    private func all() async throws -> [NoticeReply] {
+    private func serials(of month: String) async throws -> [NoticeSerial] {
         var query = FindNotices()
         (query.from, query.to, query.limit) = (month + "-01", month + "-31", 500)
         var found: [NoticeReply] = []
@@ -48,11 +77,11 @@ struct MonthExport {
             guard page.count == query.limit, let last = page.last else { break }
             query.before = last.serial
         }
-        return found.reversed()
+        return found.reversed().map(\.serial)
     }
 
-    /// The files of one notice, and its line of the index.
-    private func export(_ reply: NoticeReply) throws -> String {
+    /// Writes the files of one notice: its line of the index, and the names of its papers.
+    private func export(_ reply: NoticeReply) throws -> (line: String, papers: [String]) {
         let name = "notices/\(reply.serial)"
         let archive = NoticeFiles(in: data)
         var papers: [String] = []
@@ -74,12 +103,14 @@ struct MonthExport {
             }
         }
         let statement = NoticeStatement(code: reply.statement)
-        return [
-            reply.serialText, "\(reply.serial)", reply.item.text, reply.outcome.rawValue,
-            reply.handler.text,
-            reply.day, reply.stage.rawValue, statement?.key ?? "", "\(name).txt",
-            papers.joined(separator: " "),
-        ].joined(separator: ",") + "\r\n"
+        let line =
+            [
+                reply.serialText, "\(reply.serial)", reply.item.text, reply.outcome.rawValue,
+                reply.handler.text,
+                reply.day, reply.stage.rawValue, statement?.key ?? "", "\(name).txt",
+                papers.joined(separator: " "),
+            ].joined(separator: ",") + "\r\n"
+        return (line, papers)
     }
 
     /// The public key in the form that `openssl` reads (RFC 8410, section 4).
