@@ -25,7 +25,8 @@ package struct DocumentSetter: Sendable {
             throw .library("no surface")
         }
         defer { cairo_surface_destroy(measure) }
-        let pages = try set(blocks, frame, pages: 0, on: measure)
+        let layouts = try TextLayouts(fonts: self)
+        let pages = try set(blocks, frame, layouts, pages: 0, on: measure)
         let sink = PDFSink()
         guard let surface = sink.surface(width: PageSetter.width, height: PageSetter.height) else {
             throw .library("no PDF surface")
@@ -33,7 +34,7 @@ package struct DocumentSetter: Sendable {
         defer { cairo_surface_destroy(surface) }
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, frame.created)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, frame.title)
-        let drawn = try set(blocks, frame, pages: pages, on: surface)
+        let drawn = try set(blocks, frame, layouts, pages: pages, on: surface)
         cairo_surface_finish(surface)
         guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS, drawn == pages else {
             throw .library("the PDF is not whole")
@@ -45,12 +46,13 @@ package struct DocumentSetter: Sendable {
     private func set(
         _ blocks: [DocumentBlock],
         _ frame: DocumentFrame,
+        _ layouts: TextLayouts,
         pages: Int,
         on surface: OpaquePointer
     ) throws(TypesetFault) -> Int {
         guard let context = cairo_create(surface) else { throw .library("no context") }
         defer { cairo_destroy(context) }
-        var setter = PageSetter(context: context, fonts: self, frame: frame, pages: pages)
+        var setter = PageSetter(context: context, layouts: layouts, frame: frame, pages: pages)
         try setter.begin()
         for block in blocks { try setter.set(block) }
         try setter.end()

@@ -12,15 +12,15 @@ struct PageSetter {
     static var inner: Double { width - 2 * margin }
 
     let context: OpaquePointer
-    let fonts: DocumentSetter
+    let layouts: TextLayouts
     let frame: DocumentFrame
     let pages: Int
     private(set) var page = 0
     var y = 0.0
 
-    init(context: OpaquePointer, fonts: DocumentSetter, frame: DocumentFrame, pages: Int) {
+    init(context: OpaquePointer, layouts: TextLayouts, frame: DocumentFrame, pages: Int) {
         self.context = context
-        self.fonts = fonts
+        self.layouts = layouts
         self.frame = frame
         self.pages = pages
     }
@@ -310,11 +310,9 @@ struct PageSetter {
         _ face: Face,
         width: Double
     ) throws(TypesetFault) -> Double {
-        try with(text, face, width, right: false) { layout in
-            var logical = PangoRectangle()
-            pango_layout_get_extents(layout, nil, &logical)
-            return Double(logical.height) / Double(PANGO_SCALE)
-        }
+        var logical = PangoRectangle()
+        pango_layout_get_extents(try layout(text, face, width), nil, &logical)
+        return Double(logical.height) / Double(PANGO_SCALE)
     }
 
     /// Of the first line, below the top.
@@ -323,9 +321,7 @@ struct PageSetter {
         _ face: Face,
         width: Double
     ) throws(TypesetFault) -> Double {
-        try with(text, face, width, right: false) { layout in
-            Double(pango_layout_get_baseline(layout)) / Double(PANGO_SCALE)
-        }
+        Double(pango_layout_get_baseline(try layout(text, face, width))) / Double(PANGO_SCALE)
     }
 
     func draw(
@@ -337,48 +333,28 @@ struct PageSetter {
         right: Bool = false
     ) throws(TypesetFault) {
         guard !isMeasuring else { return }
-        try with(text, face, width, right: right) { layout in
-            cairo_set_source_rgb(context, face.grey, face.grey, face.grey)
-            cairo_move_to(context, x, y)
-            pango_cairo_show_layout(context, layout)
-        }
+        let layout = try layout(text, face, width, right: right)
+        cairo_set_source_rgb(context, face.grey, face.grey, face.grey)
+        cairo_move_to(context, x, y)
+        pango_cairo_show_layout(context, layout)
     }
 
-    /// - Throws: where no font of this machine has a character.
-    private func with<Result>(
+    private func layout(
         _ text: String,
         _ face: Face,
         _ width: Double,
-        right: Bool,
-        _ body: (OpaquePointer) -> Result
-    ) throws(TypesetFault) -> Result {
-        guard let layout = pango_cairo_create_layout(context) else { throw .library("no layout") }
-        defer { g_object_unref(UnsafeMutableRawPointer(layout)) }
-        let pango = pango_layout_get_context(layout)
-        // The same widths on every surface.
-        let options = cairo_font_options_create()
-        cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
-        cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
-        pango_cairo_context_set_font_options(pango, options)
-        cairo_font_options_destroy(options)
-        pango_context_set_language(pango, pango_language_from_string("zh-cn"))
-        let description = pango_font_description_new()
-        pango_font_description_set_family(description, face.isHeading ? fonts.heading : fonts.text)
-        pango_font_description_set_weight(
-            description,
-            face.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL
+        right: Bool = false
+    ) throws(TypesetFault) -> OpaquePointer {
+        try layouts.layout(
+            of: TextLayouts.Key(
+                text: text,
+                size: face.size,
+                isBold: face.bold,
+                isHeading: face.isHeading,
+                isCentered: face.centered,
+                isRight: right,
+                width: width
+            )
         )
-        pango_font_description_set_absolute_size(description, face.size * Double(PANGO_SCALE))
-        pango_layout_set_font_description(layout, description)
-        pango_font_description_free(description)
-        pango_layout_set_width(layout, Int32(width * Double(PANGO_SCALE)))
-        pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
-        if face.centered { pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER) }
-        if right { pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT) }
-        pango_layout_set_text(layout, text, -1)
-        guard pango_layout_get_unknown_glyphs_count(layout) == 0 else {
-            throw .missingGlyphs(Typesetter().missing(in: text))
-        }
-        return body(layout)
     }
 }
