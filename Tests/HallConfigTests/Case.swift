@@ -13,13 +13,19 @@ struct Case {
     private(set) var application: Application?
     private var number = 0
 
+    private static let shipped = Result {
+        try SettingsReader(root: CopiedRoot.original).settings()
+    }
+
     init(
         _ code: String,
         as kind: Applicant.Kind = .person,
         size: String? = nil,
         at root: String = CopiedRoot.original
     ) throws {
-        let settings = try SettingsReader(root: root).settings()
+        let settings =
+            root == CopiedRoot.original
+            ? try Self.shipped.get() : try SettingsReader(root: root).settings()
         rules = NoticeRules(hall: settings.hall, plan: settings.notice)
         item = try #require(settings.hall.item(ItemCode(code)))
         applicant = Applicant(
