@@ -379,7 +379,7 @@ package struct NoticePaper: Sendable {
                     "经办人：\(content.handler)\n签名：",
                     "加盖 \(content.seal)",
                 ],
-                height: content.signing == .dictated ? 112 : 74
+                height: content.signing == .dictated ? 134 : 74
             ),
             .boxes(["签收人：", "签收时间：　　　年　　月　　日　　时　　分"], height: 30),
             .code(

@@ -75,6 +75,8 @@ import Testing
         let told = try content(try await books.decide(serial, denied: denial))
         #expect((told.outcome, told.title, told.decision) == (.result, "办理结果告知书", nil))
         #expect(told.remedies.contains("行政复议"))
+        // On which day it was decided, the hall does not know.
+        #expect(told.limits == ["办理期限自受理之日（2026年11月23日）起计算，最迟2026年12月21日。"])
         #expect(try await books.application(serial).isGranted == false)
         // Neither told twice, nor decided the other way.
         let again = Refusal.application(.alreadyDecided(serial))
@@ -139,7 +141,10 @@ import Testing
         #expect(try await books.application(serial).caseNumber == "TJ-2026-7")
         let text = try #require(try books.journal.content(of: accepted))
         #expect(NoticeContent(canonical: text)?.caseNumber == "TJ-2026-7")
-        // Nobody types it again.
+        // Nobody types it again, and nothing typed is no number.
+        try await books.issue(.accepted, of: nil) { $0.caseNumber = " " }
+        let last = try #require(try books.journal.content(of: NoticeSerial(year: 2026, number: 3)))
+        #expect(NoticeContent(canonical: last)?.caseNumber == nil)
         let paper = try content(try await books.decide(serial, by: decision))
         #expect(paper.caseNumber == "TJ-2026-7")
     }

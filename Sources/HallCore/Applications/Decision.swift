@@ -58,6 +58,14 @@ extension NoticeRules {
         return .decided(serial, granted: granted, by: badge)
     }
 
+    /// 办件编号, as it was given, or as an earlier paper of the application has it.
+    func caseNumber(of draft: NoticeDraft, _ now: Context) -> String? {
+        guard let number = draft.caseNumber, number.isVisible else {
+            return now.application?.caseNumber
+        }
+        return number
+    }
+
     /// 决定书 needs its number and two people; what was made before there were any has none.
     func checkDecision(of draft: NoticeDraft) throws(Refusal) {
         guard let decision = draft.decision else {

@@ -14,7 +14,8 @@ extension NoticeRules {
             ? ["准予许可的，自作出决定之日起\(clocks.deliveryDays)个工作日内送达（《中华人民共和国行政许可法》第四十四条）。"] : []
         switch draft.outcome {
         case .doneAtOnce: return ["已当场办结。"]
-        case .denied, .result: return decided(now, acceptedOn: date)
+        case .denied: return decided(now, acceptedOn: date)
+        case .result: return told(now, acceptedOn: date)
         case .granted: return decided(now, acceptedOn: date) + handedOver(now)
         case .notNeeded, .refused: return ["办理时限：\(item.limit.words.zh)（本次未受理，不起算）。"]
         case .accepted: return accepted(on: date, item, draft, now) + delivery
@@ -117,16 +118,30 @@ extension NoticeRules {
         return ["自作出决定之日起\(days)个工作日内颁发、送达证件\(last)（《中华人民共和国行政许可法》第四十四条）。"]
     }
 
+    /// Of a result: on which day it was decided is known where the decision was made.
+    private func told(_ now: Context, acceptedOn date: CivilDate) -> [String] {
+        guard let (limit, end) = running(now, acceptedOn: date) else { return [] }
+        return [limit + (end.certain.map { "，最迟\($0.chinese)。" } ?? "，" + Self.asked(end) + "。")]
+    }
+
     /// Whether the decision came in time, as it is.
     private func decided(_ now: Context, acceptedOn date: CivilDate) -> [String] {
-        guard let application = now.application else { return [] }
+        guard let (limit, end) = running(now, acceptedOn: date) else { return [] }
+        let decidedOn = now.application?.decidedOn ?? now.date
+        guard decidedOn > end.latest else { return [limit + "，本决定在期限内作出。"] }
+        return [limit + "，最迟\(end.latest.chinese)；本决定于\(decidedOn.chinese)作出。"]
+    }
+
+    /// From when the limit of an application runs, in words, and its last day.
+    private func running(
+        _ now: Context,
+        acceptedOn date: CivilDate
+    ) -> (words: String, end: WorkingCalendar.Deadline)? {
+        guard let application = now.application else { return nil }
         let rule = application.term.rule
         let start = application.limitStart(rule, acceptedOn: date)
         let end = application.lastDay(acceptedOn: date, calendar: hall.calendar)
-        let limit = "办理期限自\(rule.start.day)（\(start.chinese)）起计算"
-        let decidedOn = application.decidedOn ?? now.date
-        guard decidedOn > end.latest else { return [limit + "，本决定在期限内作出。"] }
-        return [limit + "，最迟\(end.latest.chinese)；本决定于\(decidedOn.chinese)作出。"]
+        return ("办理期限自\(rule.start.day)（\(start.chinese)）起计算", end)
     }
 
     /// The last day, where it is certain; why it is later than the days make it, where a holiday

@@ -108,7 +108,7 @@ package struct NoticeRules: Sendable {
             dates: dates(of: draft, lines, now),
             isLicence: item.isLicence,
             decision: draft.decision,
-            caseNumber: draft.caseNumber ?? now.application?.caseNumber,
+            caseNumber: caseNumber(of: draft, now),
             ownTitle: plan.title(of: draft.outcome, isLicence: item.isLicence),
             signing: draft.signing ?? .signature,
             applicantHash: now.applicantHash,
@@ -284,6 +284,9 @@ package struct NoticeRules: Sendable {
         }
         if !item.isLicence, [.notNeeded, .granted, .denied].contains(draft.outcome) {
             throw .outcome(.ofLicencesAlone(draft.outcome))
+        }
+        if !item.isLicence, draft.decision != nil {
+            throw .outcome(.ofLicencesAlone(.granted))
         }
         switch draft.outcome {
         case .advice: break

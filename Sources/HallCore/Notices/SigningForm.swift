@@ -25,7 +25,7 @@ package enum SigningForm: String, CaseIterable, Codable, Hashable, Sendable {
         case .signature: "申请人（代理人）签名："
         case .thumbprint: "申请人（代理人）捺印："
         case .seal: "申请人盖章："
-        case .dictated: "已当面宣读，本人确认。\n申请人捺印：\n代书人签名：\n见证人签名："
+        case .dictated: "已当面宣读，本人确认。\n申请人捺印：\n\n代书人签名：\n\n见证人签名："
         }
     }
 }
