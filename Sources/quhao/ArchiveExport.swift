@@ -30,11 +30,9 @@ struct ArchiveExport {
             throw Failure.fault("\(folder) is there already: name a new folder.")
         }
         var index = "\u{FEFF}serial,number,item,outcome,handler,day,stage,key,content,papers\r\n"
-        let application = try await application()
+        let (serials, application) = try await found()
         var replies: [NoticeReply] = []
         var files: [[String]] = []
-        var serials = application?.papers ?? []
-        if case .month(let month) = subject { serials = try await self.serials(of: month) }
         try make("notices")
         try make("keys")
         for serial in serials {
@@ -55,15 +53,18 @@ struct ArchiveExport {
         return replies.count
     }
 
-    /// `nil` where it is a month that is exported.
-    private func application() async throws -> ApplicationReply? {
-        guard case .application(let serial) = subject else { return nil }
-        var query = FindApplications()
-        query.serial = serial
-        guard let found = try await hall.ask(query).applications.first else {
-            throw Refusal.notice(.unknown(serial))
+    /// The notices to be exported, in their order, and the application whose papers they are.
+    private func found() async throws -> ([NoticeSerial], ApplicationReply?) {
+        switch subject {
+        case .month(let month): return (try await serials(of: month), nil)
+        case .application(let serial):
+            var query = FindApplications()
+            query.serial = serial
+            guard let found = try await hall.ask(query).applications.first else {
+                throw Refusal.notice(.unknown(serial))
+            }
+            return (found.papers, found)
         }
-        return found
     }
 
     /// The month's notices, a page after the other, the oldest first.
