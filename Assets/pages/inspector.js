@@ -59,6 +59,7 @@ function showReport(report) {
     part("不计入期限的时间", report.excluded_times.map(paper)),
     part("不予受理及其理由", report.refusals.map(paper)),
     part("不予许可及其理由", report.denials.map(paper)),
+    part("不是许可的事项不予办理及其理由", report.service_denials.map(paper)),
     part("作废", report.voided.map(paper)),
     part("超期未答复的咨询和投诉", report.enquiries_overdue.map((one) => [one.number, "最迟 " + one.due, one.owner])),
     part("不按顺序叫号", report.called_out_of_order.map((one) => [one.day, one.ticket, one.window + "号窗口", one.reason])),

@@ -29,6 +29,7 @@ extension NoticePaper {
         guard let decision = content.decision else { return fields }
         fields += [
             DocumentField("决定书文号", decision.number),
+            DocumentField("决定日期", decision.day.chinese),
             DocumentField("审查人", decision.reviewer),
             DocumentField("核准人", decision.approver),
         ]
@@ -66,6 +67,7 @@ extension NoticePaper {
         }
         let reason = isGranted ? "" : "，理由如下"
         return "已有办理结果：\(result(content))\(reason)。"
-            + "本告知书不是决定书，决定书由\(content.authority)依法送达。"
+            + "本告知书不是决定书，决定书由\(content.authority)依法送达"
+            + (isGranted ? "。" : "；不服该决定的，行政复议、行政诉讼的机关和期限写在决定书上。")
     }
 }

@@ -254,7 +254,7 @@ package struct NoticePaper: Sendable {
     }
 
     /// With one full stop at its end.
-    func sentence(_ text: String) -> String {
+    private func sentence(_ text: String) -> String {
         let trimmed = text.reversed().drop { "。. ；;".contains($0) }.reversed()
         return String(trimmed) + "。"
     }
@@ -302,9 +302,8 @@ package struct NoticePaper: Sendable {
             ]
         case .provision(let provision, let because):
             [
-                .paragraph("依据：\(provision)。理由：\(sentence(because))"),
-                .paragraph(content.remedies),
-            ]
+                .paragraph("依据：\(provision)。理由：\(sentence(because))")
+            ] + (content.remedies.isEmpty ? [] : [.paragraph(content.remedies)])
         case nil: content.remedies.isEmpty ? [] : [.paragraph(content.remedies)]
         }
     }

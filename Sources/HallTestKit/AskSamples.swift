@@ -79,7 +79,7 @@ package enum AskSamples {
         DecideApplication(
             notice,
             denied: .init(reason: "不符合", provision: "某法第一条"),
-            decision: Decision(number: "样例1号", reviewer: "甲", approver: "乙", validity: "五年"),
+            decision: decision,
             caseNumber: "1"
         ),
         HandOverResult(notice), WithdrawApplication(notice, reason: "改在外区办理"),
@@ -108,6 +108,14 @@ package enum AskSamples {
         ),
     ]
 
+    private static let decision = Decision(
+        number: "样例1号",
+        day: TestHall.monday,
+        reviewer: "甲",
+        approver: "乙",
+        validity: "五年"
+    )
+
     private static var draft: NoticeDraft {
         var draft = NoticeDraft(item: "T-1", outcome: .refused, handler: "201")
         draft.version = "2026-11"
@@ -121,7 +129,7 @@ package enum AskSamples {
         draft.application = NoticeSerial(year: 2026, number: 1)
         (draft.repeatReason, draft.separate) = ("漏看", "第二家门店")
         draft.time = AddedTime(days: 5, approver: "李样例", reason: "需要核查")
-        draft.decision = Decision(number: "样例1号", reviewer: "甲", approver: "乙", validity: "五年")
+        (draft.decision, draft.isGranted) = (decision, false)
         (draft.caseNumber, draft.signing) = ("1", .dictated)
         return draft
     }

@@ -52,8 +52,16 @@ import Testing
             try file.one.issue(outcome, on: Self.decided) {
                 $0.ground = isGranted ? nil : ground
                 $0.caseNumber = "样例-1"
-                guard item.isLicence else { return }
-                $0.decision = Decision(number: "样例1号", reviewer: "李样例", approver: "王样例")
+                guard item.isLicence else {
+                    $0.isGranted = isGranted
+                    return
+                }
+                $0.decision = Decision(
+                    number: "样例1号",
+                    day: Self.decided,
+                    reviewer: "李样例",
+                    approver: "王样例"
+                )
             }
         )
         return file

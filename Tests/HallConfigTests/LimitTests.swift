@@ -194,7 +194,12 @@ import Testing
             try one.issue(.accepted, on: "2026-11-26")
             let content = try one.issue(.denied, on: day) {
                 $0.ground = .provision("《中华人民共和国建筑法》第八条", because: "没有确定建筑施工企业")
-                $0.decision = Decision(number: "样例1号", reviewer: "甲", approver: "乙")
+                $0.decision = Decision(
+                    number: "样例1号",
+                    day: day,
+                    reviewer: "甲",
+                    approver: "乙"
+                )
             }
             #expect(content.limits[0].contains(says), "\(content.limits[0])")
             #expect(content.limits[0].contains("自收到申请之日（2026年11月26日）起计算"))

@@ -38,16 +38,19 @@ import Testing
             .preview(of: content, for: draft.applicant).joined(separator: "\n")
     }
 
-    /// Of the item `T-1`, since Monday.
-    private func accepted() throws -> Application {
+    /// Of the item `T-1`, begun with such a paper.
+    private func application(
+        _ outcome: NoticeOutcome = .accepted,
+        on day: CivilDate = TestHall.monday
+    ) throws -> Application {
         let serial = NoticeSerial(year: 2026, number: 1)
         let issue = NoticeIssue(
-            code: "ABCDEFGH",
+            code: "C",
             item: "T-1",
-            outcome: .accepted,
+            outcome: outcome,
             handler: "201",
             authority: "某局",
-            day: "\(TestHall.monday)",
+            day: "\(day)",
             digest: "",
             signature: "",
             key: "",
@@ -56,7 +59,7 @@ import Testing
             ticket: nil,
             isAnonymous: false,
             application: serial,
-            term: NoticeTerm(days: 20, promised: 10, from: TestHall.monday, kind: .promised)
+            term: NoticeTerm(days: 20, from: day, kind: .promised)
         )
         return try #require(Application(.issued(serial, issue)))
     }
@@ -67,15 +70,16 @@ import Testing
     {
         let decision = Decision(
             number: "津样例许〔2026〕15号",
+            day: TestHall.monday,
             reviewer: "李样例",
             approver: "王样例",
             validity: "五年"
         )
-        let application = try accepted()
+        let application = try application()
         let granted = try paper(.granted, of: application) { $0.decision = decision }
         #expect(granted.hasPrefix("测试大厅\n\n准予行政许可决定书"))
         for words in [
-            "决定书文号：津样例许〔2026〕15号", "审查人：李样例", "核准人：王样例", "有效期：五年",
+            "决定书文号：津样例许〔2026〕15号", "决定日期：2026年11月23日", "审查人：李样例", "核准人：王样例", "有效期：五年",
             "符合法定条件、标准，决定准予行政许可", "第三十八条第一款", "您的手续已办好，请核对",
             "10个工作日内颁发、送达证件，最迟2026年12月7日",
         ] { #expect(granted.contains(words), "\(words)") }
@@ -91,24 +95,26 @@ import Testing
     @Test func `that tells a result says that it is no decision, and who serves the decision`()
         throws
     {
-        let application = try accepted()
-        let granted = try paper(.result, of: application)
+        let application = try application()
+        let granted = try paper(.result, of: application) { $0.isGranted = true }
         #expect(granted.hasPrefix("办理结果告知书"))
         #expect(granted.contains("告知结果：准予行政许可"))
         #expect(granted.contains("本告知书不是决定书，决定书由测试大厅依法送达"))
         #expect(!granted.contains("您的手续已办好"))
         let ground = RefusalGround.provision("《某法》第三条", because: "场所没有通风设施")
-        let denied = try paper(.result, ground: ground, of: application)
-        for words in ["告知结果：不予行政许可", "场所没有通风设施", "行政复议", "本告知书不是决定书"] {
+        let denied = try paper(.result, ground: ground, of: application) { $0.isGranted = false }
+        for words in ["告知结果：不予行政许可", "场所没有通风设施", "机关和期限写在决定书上", "本告知书不是决定书"] {
             #expect(denied.contains(words), "\(words)")
         }
+        // Its terms do not run twice.
+        #expect(!denied.contains("六十日"))
     }
 
     @Test func `is signed by whoever can't read or write with what was read out, and a witness`()
         throws
     {
         let box: [(SigningForm?, String)] = [
-            (nil, "申请人（代理人）签名："), (.thumbprint, "申请人（代理人）捺印："), (.seal, "申请人盖章："),
+            (nil, "申请人（代理人）签名："), (.thumbprint, "申请人（代理人）捺印："),
             (.dictated, "已当面宣读，本人确认。　申请人捺印：　代书人签名：　见证人签名："),
         ]
         for (signing, words) in box {
@@ -178,29 +184,10 @@ import Testing
         throws
     {
         let received = TestHall.monday.adding(days: -30)
-        let term = NoticeTerm(days: 20, from: received, kind: .promised)
-        let serial = NoticeSerial(year: 2026, number: 1)
-        let issue = NoticeIssue(
-            code: "C",
-            item: "T-1",
-            outcome: .received,
-            handler: "201",
-            authority: "某局",
-            day: "\(received)",
-            digest: "",
-            signature: "",
-            key: "",
-            follows: nil,
-            isRepeated: false,
-            ticket: nil,
-            isAnonymous: false,
-            application: serial,
-            term: term
-        )
         let text = try paper(
             .accepted,
             [.handedIn, .missing],
-            of: Application(.issued(serial, issue))
+            of: application(.received, on: received)
         )
         #expect(text.contains("第三十二条第一款第四项") && !text.contains("第五项"))
         #expect(text.contains("自\(received.chinese)收到申请材料之日起即为受理"))

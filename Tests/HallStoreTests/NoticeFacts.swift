@@ -32,6 +32,7 @@ extension NoticeDeed {
         var lawful = issue
         lawful.code = "VHKY4RZV"
         lawful.seal = "某局业务专用章"
+        lawful.caseNumber = "TJ-7"
         lawful.term?.isComplete = true
         lawful.term?.isByDelivery = true
         lawful.term?.purpose = .own("整改")
@@ -53,7 +54,9 @@ extension NoticeDeed {
             .voided(serial, reason: "写错", replacedBy: nil, by: "1"), .copied(serial, by: "2"),
             .personSeen(serial, by: "3", purpose: "查阅"),
             .destroyed(serial, list: "清册一", approvedBy: "4", by: "5"),
-            .decided(serial, granted: true, by: "1"), .resultDelivered(serial, by: "2"),
+            .decided(serial, granted: true, on: nil, by: "1"),
+            .decided(serial, granted: false, on: TestHall.monday, by: "1"),
+            .resultDelivered(serial, by: "2"),
             .withdrawn(serial, reason: "0f", by: "3"),
             .listed(serial, list: "清册二", by: "6"),
             .destructionApproved(serial, list: "清册三", by: "7"),

@@ -105,7 +105,12 @@ import Testing
         try await books.deliver(told)
         try await books.issue(.accepted, of: received) { $0.caseNumber = "TJ-7" }
         let denial = DecideApplication.Denial(reason: "场所没有通风设施", provision: "《某法》第三条")
-        let decision = Decision(number: "津样例许〔2026〕15号", reviewer: "李样例", approver: "王样例")
+        let decision = Decision(
+            number: "津样例许〔2026〕15号",
+            day: "2026-12-01",
+            reviewer: "李样例",
+            approver: "王样例"
+        )
         try await books.decide(received, denied: denial, by: decision)
         // By any of its papers.
         let whole = export(of: .application("\(told)"))

@@ -172,14 +172,14 @@ class AMissingWord(InAHall):
         paper = self.done("/api/notices", {**denied, "reason": "场所不符合条件", "provision": "《劳动合同法》第五十七条"})
         # Without its number and two people it tells the result; with them the decision follows, once.
         self.assertEqual(paper["outcome"], "result")
-        decision = {"number": "样例〔2026〕1号", "reviewer": "李样例", "approver": "李样例"}
+        decision = {"number": "样例〔2026〕1号", "decided_on": "2026-11-23", "reviewer": "李样例", "approver": "李样例"}
         self.refused(409, "/api/notices", {**denied, "reason": "场所不符合条件", "provision": "《劳动合同法》第五十七条", "decision": decision}, "李样例")
         decision["approver"] = "王样例"
         paper = self.done("/api/notices", {**denied, "reason": "场所不符合条件", "provision": "《劳动合同法》第五十七条", "decision": decision})
         self.assertEqual(paper["outcome"], "denied")
         self.assertEqual(self.get(f"/api/notices/{accepted['code']}")[1]["verdict"], "denied")
         report = self.get("/api/reports/2026-11")[1]
-        self.assertEqual(len(report["denials"]), 2)
+        self.assertEqual(len(report["denials"]), 1)
         self.assertIn("场所不符合条件", json.dumps(report["denials"], ensure_ascii=False))
 
 

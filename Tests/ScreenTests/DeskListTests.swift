@@ -131,26 +131,35 @@ import TextGrid
     {
         _ = screen.update(.applications([try application()]))
         #expect(type("g").isEmpty)
-        #expect(screen.view().text.contains("准予，不能撤销"))
+        #expect(screen.view().text.contains("准予：决定书文号"))
         #expect(type("⎋").isEmpty)
         let application = NoticeName("2026-2")
-        #expect(type("g1↵") == [.perform(AnyAsk(DecideApplication(application)))])
-        // Enter alone decides nothing, nor does a decision that one person has made.
+        // Enter alone decides nothing, nor does a result before it was read once more.
         #expect(type("g↵").isEmpty)
-        #expect(type("样例〔2026〕1号 李样例↵").isEmpty)
+        #expect(type("1↵").isEmpty)
+        #expect(screen.view().text.contains("准予：结果告知，不是决定书。输入 1 确认"))
+        #expect(type("1↵") == [.perform(AnyAsk(DecideApplication(application)))])
+        // A day that is none is asked for again, and a number may have a space in it.
+        #expect(type("g样例 〔2026〕1号↵明天↵").isEmpty)
+        #expect(screen.view().text.contains("决定日期"))
+        #expect(type("2026-11-23↵李样例↵王样例↵五年↵").isEmpty)
+        // The line is longer than the screen is wide: its end is read too.
+        let whole = screen.view().text.filter { !$0.isWhitespace }
+        #expect(whole.contains("审查李样例，核准王样例，有效期五年。输入1确认并打印："))
         let decision = Decision(
-            number: "样例〔2026〕1号",
+            number: "样例 〔2026〕1号",
+            day: "2026-11-23",
             reviewer: "李样例",
             approver: "王样例",
             validity: "五年"
         )
         let granted = DecideApplication(application, decision: decision)
-        #expect(type("样例〔2026〕1号 李样例 王样例 五年↵") == [.perform(AnyAsk(granted))])
+        #expect(type("1↵") == [.perform(AnyAsk(granted))])
         let denied = DecideApplication(
             application,
             denied: DecideApplication.Denial(reason: "场所不符合", provision: "《某法》第三条")
         )
-        #expect(type("j《某法》第三条↵场所不符合↵1↵") == [.perform(AnyAsk(denied))])
+        #expect(type("j《某法》第三条↵场所不符合↵1↵1↵") == [.perform(AnyAsk(denied))])
         let withdrawn = WithdrawApplication(application, reason: "改在外区办理")
         #expect(type("w改在外区办理↵") == [.perform(AnyAsk(withdrawn))])
     }

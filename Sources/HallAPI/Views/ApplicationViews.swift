@@ -253,6 +253,8 @@ package struct InspectionReply: Codable, Hashable, Sendable {
     package var refusals: [Line] = []
     /// 不予许可, with reasons and provisions (art. 38).
     package var denials: [Line] = []
+    /// 不予办理 of matters that are no licence.
+    package var serviceDenials: [Line] = []
     /// Last days of the month that were not kept.
     package var late: [Late] = []
     package var enquiriesOverdue: [EnquiryReply] = []
@@ -267,6 +269,7 @@ package struct InspectionReply: Codable, Hashable, Sendable {
         case doneAtOncePercent = "done_at_once_percent"
         case visitsWithoutNotice = "visits_without_notice"
         case excludedTimes = "excluded_times"
+        case serviceDenials = "service_denials"
         case enquiriesOverdue = "enquiries_overdue"
         case calledOutOfOrder = "called_out_of_order"
     }

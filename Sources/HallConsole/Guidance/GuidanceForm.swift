@@ -14,20 +14,6 @@ extension GuidanceScreen {
         /// Whether somebody comes for the applicant: then the next line asks as what.
         var hasAgent: Bool { !texts[3].isEmpty }
 
-        /// By its number in the list.
-        mutating func sign(_ digit: Character) {
-            guard let number = digit.wholeNumberValue,
-                SigningForm.allCases.indices.contains(number - 1)
-            else { return }
-            signing = SigningForm.allCases[number - 1]
-        }
-
-        /// The list, with what is chosen.
-        var signingWords: String {
-            let list = SigningForm.allCases.enumerated().map { "\($0 + 1)\($1.words.zh)" }
-            return "签署：\(signing.words.zh)（\(list.joined(separator: " "))）"
-        }
-
         var isEmpty: Bool { texts.allSatisfy(\.isEmpty) && !isDeclaredTrue }
 
         var applicant: Applicant? {

@@ -105,8 +105,7 @@ extension GuidanceScreen {
                 .map { "\($0 + 1)\($1.words.zh)" }.joined(separator: " ")
             ask(.days(serial, .timeExcluded), "\(purposes)：序号 空格 工作日数")
         case .character("g"):
-            let applied = DecideApplication(NoticeName(serial))
-            ask(.decision(applied), "\(serial) 准予，不能撤销：\(Self.decisionWords)")
+            askDecision(DecideApplication(NoticeName(serial)), [])
         case .character("j"): ask(.denial(serial), "\(serial) 不予许可：依据的条款")
         case .character("h"): confirm(HandOverResult(NoticeName(serial)), "证件已送达申请人")
         case .character("w"): ask(.withdrawal(serial), "\(serial) 申请人撤回的理由")

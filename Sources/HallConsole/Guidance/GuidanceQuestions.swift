@@ -15,7 +15,8 @@ extension GuidanceScreen {
             case extending(NoticeSerial, AddedTime)
             case confirm(AnyAsk<NoticeReply>), withdrawal(NoticeSerial)
             case denial(NoticeSerial), denying(NoticeSerial, provision: String)
-            case decision(DecideApplication)
+            /// With what was typed of the 决定书 so far, in the order of ``decisionParts``.
+            case decision(DecideApplication, [String])
             case answer(EnquiryNumber), owner(EnquiryNumber), explanation(EnquiryNumber), search,
                 findPapers
         }
@@ -120,8 +121,8 @@ extension GuidanceScreen {
         case .denying(let serial, let provision):
             let denial = DecideApplication.Denial(reason: text, provision: provision)
             let denied = DecideApplication(NoticeName(serial), denied: denial)
-            ask(.decision(denied), "\(serial) 不予，不能撤销：\(Self.decisionWords)")
-        case .decision(let order): return decide(order, text)
+            askDecision(denied, [])
+        case .decision(let order, let typed): takeDecision(order, typed, text)
         case .withdrawal(let serial):
             return perform(WithdrawApplication(NoticeName(serial), reason: text))
         default: break
@@ -129,24 +130,55 @@ extension GuidanceScreen {
         return []
     }
 
-    static let decisionWords = "决定书文号 审查人 核准人 有效期（空格分开）；没有决定书的输入 1，作结果告知"
+    private static let decisionParts = [
+        "决定书文号（还没有决定书的输入 1，作结果告知）", "决定日期，如 2026-11-30", "审查人", "核准人",
+        "有效期（没有写明的直接回车）",
+    ]
 
-    /// With the number and the two people the 决定书; `1` tells the result alone.
-    private mutating func decide(_ order: DecideApplication, _ text: String) -> [Effect] {
-        var order = order
-        let parts = text.split(whereSeparator: \.isWhitespace).map(String.init)
-        guard parts != ["1"] else { return perform(order) }
-        guard (3...4).contains(parts.count) else {
-            ask(.decision(order), "请写全：\(Self.decisionWords)")
-            return []
+    /// Asks for the next part of a decision.
+    mutating func askDecision(_ order: DecideApplication, _ typed: [String]) {
+        let words = order.denial == nil ? "准予" : "不予"
+        let part = Self.decisionParts[typed.count]
+        ask(.decision(order, typed), "\(order.notice.text) \(words)：\(part)")
+    }
+
+    /// Nothing is decided before all of it was read once more.
+    private mutating func takeDecision(
+        _ order: DecideApplication,
+        _ typed: [String],
+        _ text: String
+    ) {
+        let all = typed + [text]
+        if typed.isEmpty, text == "1" { return confirmDecision(order, "结果告知，不是决定书") }
+        let isDay = all.count != 2 || CivilDate(text) != nil
+        guard isDay, !text.isBlank || all.count == Self.decisionParts.count else {
+            return askDecision(order, typed)
         }
-        order.decision = Decision(
-            number: parts[0],
-            reviewer: parts[1],
-            approver: parts[2],
-            validity: parts.count == 4 ? parts[3] : nil
+        guard all.count == Self.decisionParts.count, let day = CivilDate(all[1]) else {
+            return askDecision(order, all)
+        }
+        var order = order
+        let decision = Decision(
+            number: all[0],
+            day: day,
+            reviewer: all[2],
+            approver: all[3],
+            validity: all[4].isBlank ? nil : all[4]
         )
-        return perform(order)
+        order.decision = decision
+        confirmDecision(
+            order,
+            "决定书 \(decision.number)，\(day.chinese)，审查 \(decision.reviewer)，"
+                + "核准 \(decision.approver)，有效期 \(decision.validity ?? "没有写明")"
+        )
+    }
+
+    private mutating func confirmDecision(_ order: DecideApplication, _ words: String) {
+        let result = order.denial == nil ? "准予" : "不予"
+        ask(
+            .confirm(AnyAsk(order)),
+            "\(order.notice.text) \(result)：\(words)。输入 1 确认并打印"
+        )
     }
 
     private mutating func takeDays(

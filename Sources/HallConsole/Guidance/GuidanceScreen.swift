@@ -329,8 +329,6 @@ package struct GuidanceScreen: Sendable {
         case .enter: selected += 1
         case .character(" ") where selected == 0: form.kind = form.kind.next
         case .character(" ") where selected == lines - 1: form.isDeclaredTrue.toggle()
-        case .character(let digit) where selected == lines - 1 && digit.isNumber:
-            form.sign(digit)
         case .character(" ") where selected == Form.names.count + 1:
             form.capacity = form.capacity.next
         case .character(let letter) where form.texts.indices.contains(field):
@@ -372,6 +370,8 @@ package struct GuidanceScreen: Sendable {
     }
 
     private mutating func choose(_ key: Key) -> [Effect] {
+        // Also for an applicant whose form was filled in long ago.
+        if key == .character("s") { form.signing = form.signing.next }
         guard key == .enter else { return [] }
         guard Self.outcomes.indices.contains(selected) else { return [] }
         let chosen = Self.outcomes[selected]

@@ -65,8 +65,7 @@ extension GuidanceScreen {
         }
         let mark = form.isDeclaredTrue ? "√" : "  "
         let capacity = form.hasAgent ? ["来办理的人是：\(form.capacity.words.zh)（空格换）"] : []
-        let declared = "［\(mark)］申请人声明：材料真实、完整、有效　\(form.signingWords)"
-        return ["申请人：\(kind)"] + texts + capacity + [declared]
+        return ["申请人：\(kind)"] + texts + capacity + ["［\(mark)］申请人声明：材料真实、完整、有效"]
     }
 
     private func line(of material: Item.Material, _ state: MaterialState) -> String {
@@ -173,10 +172,15 @@ extension GuidanceScreen {
 
     private func drawFoot(_ grid: inout Grid) {
         let foot = Style(Palette.ink, on: Palette.foot, bold: true)
-        grid.fill(Rect(0, size.height - 3, size.width, 3), foot)
         let width = size.width - 2
+        // A question is read whole, above all the one that confirms a decision.
+        let asked = Wrapping.lines(question.map { "\($0.words)：" } ?? "", columns: width)
+        let top = size.height - 2 - max(asked.count, 1)
+        grid.fill(Rect(0, top, size.width, size.height - top), foot)
         if let question {
-            grid.put("\(question.words)：", 1, size.height - 3, foot, columns: width)
+            for (row, line) in asked.enumerated() {
+                grid.put(line, 1, top + row, foot, columns: width)
+            }
             grid.put(question.text + "▏", 1, size.height - 2, foot, columns: width)
             var keys = "回车 确定  Esc 放弃"
             if case .defect = question.purpose {
@@ -205,7 +209,7 @@ extension GuidanceScreen {
         case .find: "输入查找  回车 下一步  F2 用印送达  F3 办件期限  F4 咨询记录  F5 记咨询  F6 签到  Esc 离开"
         case .applicant: "空格 选择  回车 下一栏  不留姓名的只能咨询告知  Esc 返回"
         case .materials: materialKeys
-        case .outcome: "↑↓ 选择  回车 预览  Esc 返回"
+        case .outcome: "↑↓ 选择  s 申请人\(form.signing.words.zh)，换一种  回车 预览  Esc 返回"
         case .preview: "↑↓ 翻看  回车 签发并打印两联  Esc 返回修改"
         case .issued:
             "s 用印 d 签收 p 邮寄 b 回执 e 电子 r 拒签 a 归档 o 补打 q 小票 c 已补正 l 逾期 v 作废 i 申请人 n 下一位"

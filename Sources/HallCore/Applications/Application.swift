@@ -86,6 +86,7 @@ package struct Application: Codable, Hashable, Sendable {
             for index in all.indices where all[index].serial == serial {
                 all[index].isVoid = all[index].outcome != .received
             }
+            takeBackDecision()
         case .delivered(let serial, let delivery, _):
             for index in all.indices where all[index].serial == serial {
                 all[index].isDelivered = true
@@ -100,13 +101,23 @@ package struct Application: Codable, Hashable, Sendable {
             for index in all.indices where all[index].serial == serial {
                 all[index].toldOn = date
             }
-        case .decided(_, let granted, _):
-            decidedOn = day
+        case .decided(_, let granted, let date, _):
+            decidedOn = date ?? day
             isGranted = granted
         case .resultDelivered: resultDeliveredOn = day
         case .withdrawn: withdrawnOn = day
         default: break
         }
+    }
+
+    /// A decision that was noted by mistake goes with its papers, as long as none of them has left
+    /// the hall.
+    private mutating func takeBackDecision() {
+        let papers = all.filter(\.outcome.isOfDecision)
+        guard resultDeliveredOn == nil, !papers.isEmpty,
+            papers.allSatisfy({ $0.isVoid && !$0.isDelivered })
+        else { return }
+        (decidedOn, isGranted) = (nil, nil)
     }
 
     private var valid: [Paper] { all.filter { !$0.isVoid } }
@@ -120,11 +131,18 @@ package struct Application: Codable, Hashable, Sendable {
     package var appliedOn: CivilDate { all[0].day }
     package var handler: String { all.last?.handler ?? "" }
     /// 办件编号 of the approval system, as the last paper had it that had one.
-    package var caseNumber: String? { all.last { $0.caseNumber != nil }?.caseNumber }
+    package var caseNumber: String? { valid.last { $0.caseNumber != nil }?.caseNumber }
     /// Whether its 决定书 is there.
-    var hasDecision: Bool { last(.granted, .denied) != nil }
-    /// Whether the applicant has a paper that tells the result.
-    var hasResult: Bool { last(.granted, .denied, .result) != nil }
+    package var hasDecision: Bool { last(.granted, .denied) != nil }
+    /// 结果告知, where there is one.
+    package var result: (serial: NoticeSerial, day: CivilDate)? {
+        last(.result).map { ($0.serial, $0.day) }
+    }
+    /// Whether what was granted can be handed over: a paper says it, or 0.3 noted it without one.
+    var isGrantShown: Bool {
+        guard isGranted == true else { return false }
+        return hasDecision || result != nil || !all.contains(where: \.outcome.isOfDecision)
+    }
     /// When materials were handed in: the first time since the applicant was last told to complete
     /// them, so that a second receipt wins the hall no time.
     package var receivedOn: CivilDate? {

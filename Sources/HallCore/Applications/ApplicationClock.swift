@@ -80,23 +80,31 @@ extension Application {
                 stage: .ended,
                 due: nil,
                 isLapsed: false,
-                acceptedOn: acceptedOn
+                acceptedOn: decidedOn.map { undecided(on: $0, plan, calendar).acceptedOn }
+                    ?? acceptedOn
             )
         }
         if let decidedOn {
             return ApplicationClock(
                 stage: .deliveryDue,
                 calendar.deadline(from: decidedOn, workingDays: plan.deliveryDays),
-                acceptedOn: acceptedOn
+                acceptedOn: undecided(on: decidedOn, plan, calendar).acceptedOn
             )
         }
+        return undecided(on: today, plan, calendar)
+    }
+
+    /// As it runs until the decision.
+    private func undecided(
+        on day: CivilDate,
+        _ plan: ClockPlan,
+        _ calendar: WorkingCalendar
+    ) -> ApplicationClock {
         let telling = telling(plan, calendar)
-        if let acceptedOn {
-            // The post may say later that the law had accepted it before.
-            let start = min(acceptedOn, telling.lapsedSince ?? acceptedOn)
-            return deciding(from: start, calendar, isLapsed: false)
-        }
-        return clock(of: telling, on: today, plan, calendar)
+        guard let acceptedOn else { return clock(of: telling, on: day, plan, calendar) }
+        // The post may say later that the law had accepted it before.
+        let start = min(acceptedOn, telling.lapsedSince ?? acceptedOn)
+        return deciding(from: start, calendar, isLapsed: false)
     }
 
     /// What was told, as the law counts it.

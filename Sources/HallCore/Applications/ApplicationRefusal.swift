@@ -10,6 +10,8 @@ package enum ApplicationRefusal: Hashable, Sendable {
     case applicationEnded(NoticeSerial)
     case alreadyDecided(NoticeSerial)
     case notDecided(NoticeSerial)
+    /// What was decided rests on this acceptance.
+    case decidedUpon(NoticeSerial)
 
     var words: Words {
         switch self {
@@ -48,6 +50,12 @@ package enum ApplicationRefusal: Hashable, Sendable {
             Words(zh: "办件 \(serial) 已经办结", en: "Application \(serial) has ended")
         case .alreadyDecided(let serial):
             Words(zh: "办件 \(serial) 已经作出决定", en: "Application \(serial) is decided already")
+        case .decidedUpon(let serial):
+            Words(
+                zh: "办件 \(serial) 已经作出决定，受理告知不能作废；决定记错而文书还没有送达的，请先作废决定的文书",
+                en: "Application \(serial) is decided on this acceptance; where the decision was "
+                    + "noted by mistake and its papers are not delivered, void those first"
+            )
         case .notDecided(let serial):
             Words(
                 zh: "办件 \(serial) 没有准予许可的决定，没有要送达的证件",

@@ -31,7 +31,7 @@ extension NoticeRules {
             throw .application(.otherApplicant(serial))
         }
         if draft.outcome.isOfDecision {
-            return try checkDecided(draft, application, now.date)
+            return try checkDecided(draft, application, now)
         }
         guard application.isOpen else { throw .application(.applicationEnded(serial)) }
         guard application.decidedOn == nil else { throw .application(.alreadyDecided(serial)) }

@@ -1,8 +1,10 @@
-/// 行政许可决定 of the approval system, which alone decides (R26): the hall prints it with its number
-/// and with the two people who stand behind it 一审一核 (R24).
+/// 行政许可决定 of the approval system, which alone decides: the hall prints it with its number, its
+/// day and the two people who stand behind it 一审一核 (R24).
 package struct Decision: Codable, Hashable, Sendable {
     /// 决定书文号, as the approval system gave it: `津宝审批许〔2026〕15号`.
     package var number: String
+    /// The day on which it was made: never guessed, since limits are counted by it.
+    package var day: CivilDate
     /// 审查人: who examined it.
     package var reviewer: String
     /// 核准人: who approved it, and is somebody else.
@@ -10,23 +12,48 @@ package struct Decision: Codable, Hashable, Sendable {
     /// How long what is granted is good for 有效期, such as `五年`; absent where nobody has said it.
     package var validity: String?
 
-    package init(number: String, reviewer: String, approver: String, validity: String? = nil) {
+    private enum CodingKeys: String, CodingKey {
+        case number, reviewer, approver, validity
+        case day = "decided_on"
+    }
+
+    package init(
+        number: String,
+        day: CivilDate,
+        reviewer: String,
+        approver: String,
+        validity: String? = nil
+    ) {
         self.number = number
+        self.day = day
         self.reviewer = reviewer
         self.approver = approver
         self.validity = validity
     }
 
-    var texts: [String] { [number, reviewer, approver, validity ?? ""] }
+    /// Blanks are no validity.
+    var plain: Decision {
+        var decision = self
+        if decision.validity?.isVisible != true { decision.validity = nil }
+        return decision
+    }
 
     /// - Throws: where a part is missing, or one person would be both.
     func check() throws(Refusal) {
-        guard number.isVisible, reviewer.isVisible, approver.isVisible else {
-            throw .decision(.decisionIncomplete)
-        }
-        guard FoldedText.key(of: reviewer) != FoldedText.key(of: approver) else {
-            throw .decision(.oneDecider(reviewer))
-        }
+        let people = [reviewer, approver].map(Self.person)
+        guard FoldedText.key(of: number).contains(where: Self.isPlain),
+            people.allSatisfy({ !$0.isEmpty })
+        else { throw .decision(.decisionIncomplete) }
+        guard people[0] != people[1] else { throw .decision(.oneDecider(reviewer)) }
+    }
+
+    private static func isPlain(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber
+    }
+
+    /// Whom a name names: without a title in brackets behind it, and without points and signs.
+    private static func person(_ name: String) -> String {
+        FoldedText.key(of: name).prefix { $0 != "(" }.filter(isPlain)
     }
 }
 
@@ -36,67 +63,13 @@ extension NoticeOutcome {
 }
 
 extension NoticeDraft {
-    /// Whether it says that the application is granted; `nil` of what is no decision. A 结果告知 that
-    /// gives no ground tells of a grant.
-    package var isGranting: Bool? { outcome.isOfDecision ? ground == nil : nil }
-}
-
-extension NoticeRules {
-    /// The decision about an accepted application; there is one.
-    package func decision(
-        on application: Application,
-        granted: Bool,
-        today: CivilDate,
-        by badge: String
-    ) throws(Refusal) -> NoticeDeed {
-        let serial = application.serial
-        guard application.isOpen else { throw .application(.applicationEnded(serial)) }
-        guard application.decidedOn == nil else { throw .application(.alreadyDecided(serial)) }
-        guard clock(of: application, on: today).acceptedOn != nil else {
-            throw .application(.notAccepted(serial))
-        }
-        return .decided(serial, granted: granted, by: badge)
-    }
-
-    /// 办件编号, as it was given, or as an earlier paper of the application has it.
-    func caseNumber(of draft: NoticeDraft, _ now: Context) -> String? {
-        guard let number = draft.caseNumber, number.isVisible else {
-            return now.application?.caseNumber
-        }
-        return number
-    }
-
-    /// 决定书 needs its number and two people; what was made before there were any has none.
-    func checkDecision(of draft: NoticeDraft) throws(Refusal) {
-        guard let decision = draft.decision else {
-            guard draft.outcome != .granted, draft.outcome != .denied else {
-                throw .decision(.decisionMissing)
-            }
-            return
-        }
-        guard [.granted, .denied, .doneAtOnce].contains(draft.outcome) else {
-            throw .decision(.decisionNotAllowed(draft.outcome))
-        }
-        try decision.check()
-    }
-
-    /// A paper of a decision may be made where there is none yet: the 决定书 of a result that was
-    /// told before, and one in the place of another that is void. The result stays what it was.
-    func checkDecided(
-        _ draft: NoticeDraft,
-        _ application: Application,
-        _ today: CivilDate
-    ) throws(Refusal) {
-        let serial = application.serial
-        guard application.decidedOn != nil, application.withdrawnOn == nil else {
-            let granted = draft.isGranting ?? false
-            _ = try decision(on: application, granted: granted, today: today, by: draft.handler)
-            return
-        }
-        let isAnother =
-            draft.outcome == .result ? application.hasResult : application.hasDecision
-        guard application.isGranted == draft.isGranting, !isAnother else {
-            throw .application(.alreadyDecided(serial))
+    /// Whether it says that the application is granted; `nil` of what is no decision.
+    package var isGranting: Bool? {
+        switch outcome {
+        case .granted: true
+        case .denied: false
+        case .result: isGranted
+        default: nil
         }
     }
 }

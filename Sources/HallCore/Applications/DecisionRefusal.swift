@@ -1,4 +1,4 @@
-/// Why no decision can be printed.
+/// Why no decision can be printed or told.
 package enum DecisionRefusal: Hashable, Sendable {
     /// Neither number nor people.
     case decisionMissing
@@ -6,14 +6,21 @@ package enum DecisionRefusal: Hashable, Sendable {
     /// One person has both examined and approved.
     case oneDecider(String)
     case decisionNotAllowed(NoticeOutcome)
+    case decisionOfLicencesAlone
+    /// Nobody has said whether it is granted.
+    case resultMissing
+    /// Before the acceptance, or after it was told.
+    case decisionDayOutOfRange(CivilDate, from: CivilDate, to: CivilDate)
+    /// The result was told on another ground.
+    case otherGround(NoticeSerial)
 
     var words: Words {
         switch self {
         case .decisionMissing:
             Words(
-                zh: "决定书要有审批系统的决定书文号和审、核两个人；还没有的，请作结果告知",
-                en: "A decision is printed with its number in the approval system and the two "
-                    + "people behind it; without them tell the result"
+                zh: "决定书要有审批系统的决定书文号、决定日期和审、核两个人；还没有的，请作结果告知",
+                en: "A decision is printed with its number in the approval system, its day and the "
+                    + "two people behind it; without them tell the result"
             )
         case .decisionIncomplete:
             Words(
@@ -27,8 +34,30 @@ package enum DecisionRefusal: Hashable, Sendable {
             )
         case .decisionNotAllowed(let outcome):
             Words(
-                zh: "“\(outcome.words.zh)”不是决定，不写决定书文号",
-                en: "“\(outcome.words.en)” is no decision and has no number of one"
+                zh: "“\(outcome.words.zh)”不写这样的决定内容，请去掉",
+                en: "“\(outcome.words.en)” says nothing of this about a decision: leave it out"
+            )
+        case .decisionOfLicencesAlone:
+            Words(
+                zh: "这个事项不是行政许可，不写决定书文号，请去掉",
+                en: "The matter is no licence and has no number of a decision: leave it out"
+            )
+        case .resultMissing:
+            Words(
+                zh: "结果告知要写明准予还是不予，请选择",
+                en: "Please say whether the result is a grant or a denial"
+            )
+        case .decisionDayOutOfRange(let day, let first, let last):
+            Words(
+                zh: "决定日期 \(day.chinese) 不对：应当在 \(first.chinese) 和 \(last.chinese) 之间",
+                en: "\(day) can't be the day of the decision: it lies between \(first) and \(last)"
+            )
+        case .otherGround(let serial):
+            Words(
+                zh: "办件 \(serial) 的结果告知写的是另外的依据或者理由：请写得一致，或者先作废结果告知",
+                en:
+                    "The result of application \(serial) was told on another ground: "
+                    + "give the same, or void that paper first"
             )
         }
     }

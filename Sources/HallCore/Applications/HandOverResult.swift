@@ -4,14 +4,12 @@ package struct HandOverResult: NoticeOrder, Codable {
 
     package init(_ notice: NoticeName) { self.notice = notice }
 
-    package static let isOfApplication = true
-
     package func deed(
         on record: NoticeRecord,
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {
         let application = try context.openApplication(of: record)
-        guard application.isGranted == true else {
+        guard application.isGrantShown else {
             throw .application(.notDecided(application.serial))
         }
         return .resultDelivered(application.serial, by: try context.badge())

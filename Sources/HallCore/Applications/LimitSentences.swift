@@ -14,9 +14,9 @@ extension NoticeRules {
             ? ["准予许可的，自作出决定之日起\(clocks.deliveryDays)个工作日内送达（《中华人民共和国行政许可法》第四十四条）。"] : []
         switch draft.outcome {
         case .doneAtOnce: return ["已当场办结。"]
-        case .denied: return decided(now, acceptedOn: date)
+        case .denied: return decided(draft, now, acceptedOn: date)
         case .result: return told(now, acceptedOn: date)
-        case .granted: return decided(now, acceptedOn: date) + handedOver(now)
+        case .granted: return decided(draft, now, acceptedOn: date) + handedOver(draft, now)
         case .notNeeded, .refused: return ["办理时限：\(item.limit.words.zh)（本次未受理，不起算）。"]
         case .accepted: return accepted(on: date, item, draft, now) + delivery
         case .correction where now.application?.isDeemedAccepted ?? false:
@@ -110,8 +110,9 @@ extension NoticeRules {
     }
 
     /// 送达 of what is granted (Administrative Licensing Law, art. 44).
-    private func handedOver(_ now: Context) -> [String] {
-        let decidedOn = now.application?.decidedOn ?? now.date
+    private func handedOver(_ draft: NoticeDraft, _ now: Context) -> [String] {
+        if let day = now.application?.resultDeliveredOn { return ["证件已于\(day.chinese)送达。"] }
+        let decidedOn = draft.decision?.day ?? now.date
         let days = plan.clocks.deliveryDays
         let due = hall.calendar.deadline(from: decidedOn, workingDays: days)
         let last = due.certain.map { "，最迟\($0.chinese)" } ?? "，" + Self.asked(due)
@@ -125,9 +126,13 @@ extension NoticeRules {
     }
 
     /// Whether the decision came in time, as it is.
-    private func decided(_ now: Context, acceptedOn date: CivilDate) -> [String] {
+    private func decided(
+        _ draft: NoticeDraft,
+        _ now: Context,
+        acceptedOn date: CivilDate
+    ) -> [String] {
         guard let (limit, end) = running(now, acceptedOn: date) else { return [] }
-        let decidedOn = now.application?.decidedOn ?? now.date
+        let decidedOn = draft.decision?.day ?? now.date
         guard decidedOn > end.latest else { return [limit + "，本决定在期限内作出。"] }
         return [limit + "，最迟\(end.latest.chinese)；本决定于\(decidedOn.chinese)作出。"]
     }

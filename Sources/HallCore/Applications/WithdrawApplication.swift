@@ -9,8 +9,6 @@ package struct WithdrawApplication: NoticeOrder, Codable {
         self.reason = reason
     }
 
-    package static let isOfApplication = true
-
     package func deed(
         on record: NoticeRecord,
         in context: NoticeContext

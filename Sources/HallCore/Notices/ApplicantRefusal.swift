@@ -4,6 +4,7 @@ package enum ApplicantRefusal: Hashable, Sendable {
     case applicantNotAllowed(Applicant.Kind, [Applicant.Kind])
     /// A person has no head, and an organisation no guardian.
     case capacityWrong(Applicant.Kind, Applicant.Capacity)
+    case sealOfPerson
 
     var words: Words {
         switch self {
@@ -13,6 +14,11 @@ package enum ApplicantRefusal: Hashable, Sendable {
                     + "\(kind.words.zh)申请；可以作咨询告知，或者依具体条款不予受理",
                 en: "By law this item is for \(allowed.map(\.words.en).joined(separator: ", ")), "
                     + "not for: \(kind.words.en)"
+            )
+        case .sealOfPerson:
+            Words(
+                zh: "申请人是个人的，不用单位盖章：请选签名、捺印或者代书",
+                en: "A person has no organisation's seal: choose another way of signing"
             )
         case .capacityWrong(let kind, let capacity):
             Words(

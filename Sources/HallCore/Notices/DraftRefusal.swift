@@ -8,6 +8,8 @@ package enum DraftRefusal: Hashable, Sendable {
     case repeatReasonMissing(NoticeSerial)
     /// A name stands in words that are signed.
     case nameInText
+    /// So does a number of a person's 公民身份号码.
+    case idNumberInText
     case textTooLong(max: Int)
     case textUnprintable(String)
 
@@ -42,6 +44,11 @@ package enum DraftRefusal: Hashable, Sendable {
             Words(
                 zh: "说明和理由里请不要写姓名，写“申请人”“代理人”：姓名只在申请人一栏",
                 en: "Please write “applicant” or “agent” in notes and reasons, not the name"
+            )
+        case .idNumberInText:
+            Words(
+                zh: "文字里有公民身份号码，请去掉：告知书不写、不存身份证号",
+                en: "There is a person's ID number in a text: leave it out, it is never kept"
             )
         case .textTooLong(let max):
             Words(zh: "文字太长，最多 \(max) 个字", en: "The text is too long: at most \(max) characters")

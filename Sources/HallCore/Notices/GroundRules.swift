@@ -25,13 +25,15 @@ extension NoticeRules {
         }
     }
 
-    func isRefusal(_ draft: NoticeDraft) -> Bool {
+    private func isRefusal(_ draft: NoticeDraft) -> Bool {
         draft.outcome.isRefusal || draft.isGranting == false
     }
 
-    /// 复议、诉讼 of its authority; the hall's sentence where its authority has none.
-    func remedies(of item: Item) -> String {
-        hall.department(item.department)?.remedies?.sentence ?? plan.remedies
+    /// 复议、诉讼 of its authority; the hall's sentence where its authority has none. A result of a
+    /// licence has none: the terms run from the 决定书, which tells them.
+    func remedies(of draft: NoticeDraft, _ item: Item) -> String {
+        guard isRefusal(draft), draft.outcome != .result || !item.isLicence else { return "" }
+        return hall.department(item.department)?.remedies?.sentence ?? plan.remedies
     }
 
     /// Whoever is refused is told where to appeal (Administrative Reconsideration Law, art. 20).

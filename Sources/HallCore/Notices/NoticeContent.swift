@@ -129,9 +129,6 @@ package struct NoticeContent: Hashable, Sendable {
         ownTitle ?? (isLicence ? outcome.title : outcome.serviceTitle)
     }
 
-    /// Whether it tells the applicant no.
-    package var isRefusal: Bool { outcome.isRefusal || outcome == .result && ground != nil }
-
     /// Those that are to be completed, with what is wrong.
     package var missing: [Line] { lines.filter(\.isToComplete) }
     /// Those for which nothing is left to do: handed in, or not asked of this applicant.

@@ -55,8 +55,8 @@ extension NoticeContent {
     private var decisionRows: String {
         var text = ""
         if let decision {
-            let people = [decision.reviewer, decision.approver]
-            let values = [decision.number] + people + [decision.validity ?? ""]
+            let people = [decision.reviewer, decision.approver, decision.validity ?? ""]
+            let values = [decision.number, "\(decision.day)"] + people
             text += CanonicalText.row("decision", values)
         }
         if let caseNumber { text += CanonicalText.row("case", [caseNumber]) }
@@ -133,7 +133,7 @@ extension NoticeContent {
         isDeemed = reader.take("deemed", 1) != nil
         dates = reader.take("dates", 2).flatMap { Dates($0) }
         isLicence = reader.take("service", 1) == nil
-        decision = reader.take("decision", 4).map { Decision($0) }
+        decision = reader.take("decision", 5).flatMap { Decision($0) }
         (caseNumber, ownTitle) = (reader.take("case", 1)?[0], reader.take("title", 1)?[0])
         signing = Self.signing(&reader)
         applicantHash = reader.take("applicant", 1)?[0]
@@ -177,12 +177,14 @@ extension NoticeContent.Place {
 }
 
 extension Decision {
-    fileprivate init(_ columns: [String]) {
+    fileprivate init?(_ columns: [String]) {
+        guard let day = CivilDate(columns[1]) else { return nil }
         self.init(
             number: columns[0],
-            reviewer: columns[1],
-            approver: columns[2],
-            validity: columns[3].isEmpty ? nil : columns[3]
+            day: day,
+            reviewer: columns[2],
+            approver: columns[3],
+            validity: columns[4].isEmpty ? nil : columns[4]
         )
     }
 }

@@ -31,8 +31,9 @@ package enum NoticeDeed: Hashable, Sendable {
     case destructionApproved(NoticeSerial, list: String, by: String)
     /// 销毁, by an approved list: what was stored of it is gone; the fact of it stays.
     case destroyed(NoticeSerial, list: String, approvedBy: String, by: String)
-    /// The decision on the application that began with this paper.
-    case decided(NoticeSerial, granted: Bool, by: String)
+    /// The decision on the application that began with this paper; one without a day, as in 0.3,
+    /// was made on that of the fact.
+    case decided(NoticeSerial, granted: Bool, on: CivilDate?, by: String)
     /// What was granted is in the applicant's hands 证件送达.
     case resultDelivered(NoticeSerial, by: String)
     /// The applicant took the application back 撤回. The reason is its salted hash.
@@ -47,7 +48,7 @@ package enum NoticeDeed: Hashable, Sendable {
             .followedUp(let serial, _, _), .voided(let serial, _, _, _), .copied(let serial, _),
             .personSeen(let serial, _, _), .listed(let serial, _, _),
             .destructionApproved(let serial, _, _), .destroyed(let serial, _, _, _),
-            .decided(let serial, _, _), .resultDelivered(let serial, _),
+            .decided(let serial, _, _, _), .resultDelivered(let serial, _),
             .withdrawn(let serial, _, _), .deliveryConfirmed(let serial, _, _):
             serial
         }

@@ -30,6 +30,8 @@ package struct NoticeDraft: Codable, Hashable, Sendable {
     package var time: AddedTime?
     /// Which ``Item/TimeLimit/sizes`` the matter has, where the limit depends on it.
     package var size: String?
+    /// Of a 结果告知: whether what was applied for is granted.
+    package var isGranted: Bool?
     /// Of a 决定书, and of what was done at once.
     package var decision: Decision?
     /// 办件编号: what the approval system knows the application by; absent, as its last paper had it.
@@ -42,6 +44,7 @@ package struct NoticeDraft: Codable, Hashable, Sendable {
         case isDeclaredTrue = "declared_true"
         case repeatReason = "repeat_reason"
         case application, time, separate, version, size, decision, signing
+        case isGranted = "granted"
         case caseNumber = "case_number"
     }
 
@@ -64,6 +67,7 @@ package struct NoticeDraft: Codable, Hashable, Sendable {
         separate = try box.decodeIfPresent(String.self, forKey: .separate)
         version = try box.decodeIfPresent(String.self, forKey: .version)
         size = try box.decodeIfPresent(String.self, forKey: .size)
+        isGranted = try box.decodeIfPresent(Bool.self, forKey: .isGranted)
         decision = try box.decodeIfPresent(Decision.self, forKey: .decision)
         caseNumber = try box.decodeIfPresent(String.self, forKey: .caseNumber)
         signing = try box.decodeIfPresent(SigningForm.self, forKey: .signing)

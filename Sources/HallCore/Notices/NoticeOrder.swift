@@ -28,16 +28,11 @@ package struct NoticeName: Codable, Hashable, Sendable, CustomStringConvertible 
 package protocol NoticeOrder: Hashable, Sendable {
     var notice: NoticeName { get }
 
-    /// True for what is asked of the application rather than of the paper that began it.
-    static var isOfApplication: Bool { get }
-
     /// - Throws: why the hall says no; nothing follows then.
     func deed(on record: NoticeRecord, in context: NoticeContext) throws(Refusal) -> NoticeDeed
 }
 
 extension NoticeOrder {
-    package static var isOfApplication: Bool { false }
-
     /// What is compared where a key comes again: the order in its canonical form.
     package var fingerprint: String { "\(Self.self) " + CanonicalForm.text(of: self) }
 }
@@ -47,7 +42,7 @@ package struct NoticeContext: Sendable {
     package let rules: NoticeRules
     package let today: CivilDate
     package let caller: Caller
-    /// Whose papers the notice is of; looked up for orders about the application alone.
+    /// Of which the notice is a paper; `nil` of advice.
     package let application: Application?
 
     package init(

@@ -19,6 +19,8 @@ package struct NoticeRules: Sendable {
         package var applicant: Applicant?
         /// Another open application of the same applicant about the same item.
         package var other: NoticeSerial?
+        /// On what ground the result was told that a 决定书 follows.
+        package var toldGround: RefusalGround?
 
         package init() {}
     }
@@ -65,7 +67,7 @@ package struct NoticeRules: Sendable {
         in now: Context
     ) throws(Refusal) -> NoticeContent {
         let item = try item(of: draft, now)
-        try checkTexts(of: draft)
+        try checkTexts(of: draft, now)
         try checkApplicant(of: draft)
         try checkKind(of: draft, item)
         let lines = try lines(of: draft, item)
@@ -95,7 +97,7 @@ package struct NoticeRules: Sendable {
             handler: draft.handler,
             seal: plan.seal(of: authority, isLicence: item.isLicence),
             copyNames: plan.copyNames,
-            remedies: isRefusal(draft) ? remedies(of: item) : "",
+            remedies: remedies(of: draft, item),
             isDeclaredTrue: draft.isDeclaredTrue,
             follows: draft.follows,
             repeatReason: draft.repeatReason,
@@ -107,7 +109,7 @@ package struct NoticeRules: Sendable {
             isDeemed: isDeemed(draft, now),
             dates: dates(of: draft, lines, now),
             isLicence: item.isLicence,
-            decision: draft.decision,
+            decision: draft.decision?.plain,
             caseNumber: caseNumber(of: draft, now),
             ownTitle: plan.title(of: draft.outcome, isLicence: item.isLicence),
             signing: draft.signing ?? .signature,
@@ -124,7 +126,7 @@ package struct NoticeRules: Sendable {
         _ now: Context
     ) throws(Refusal) {
         try checkOutcome(of: draft, item, lines, now)
-        try checkDecision(of: draft)
+        try checkDecision(of: draft, item, now)
         try checkSize(of: draft, item)
         try checkRemedies(of: draft, item, now)
         try checkApplication(of: draft, item, now)
@@ -186,6 +188,8 @@ package struct NoticeRules: Sendable {
     /// What is typed for this visitor and signed as it is.
     private func signedTexts(of draft: NoticeDraft) -> [String] {
         var texts = [draft.note, draft.repeatReason ?? "", draft.separate ?? ""]
+        texts += [draft.caseNumber ?? "", draft.decision?.number ?? ""]
+        texts.append(draft.decision?.validity ?? "")
         if let time = draft.time { texts.append(time.reason) }
         for case .notInOrder(let why) in draft.materials { texts.append(why) }
         for case .corrected(let why) in draft.materials { texts.append(why) }
@@ -195,9 +199,8 @@ package struct NoticeRules: Sendable {
 
     /// Names of offices, of who heads them and of laws: they may sound like a visitor's.
     private func official(of draft: NoticeDraft) -> [String] {
-        let approver =
-            (draft.time.map { [$0.approver] } ?? []) + (draft.decision?.texts ?? [])
-            + (draft.caseNumber.map { [$0] } ?? [])
+        var approver = draft.time.map { [$0.approver] } ?? []
+        if let decision = draft.decision { approver += [decision.reviewer, decision.approver] }
         switch draft.ground {
         case .otherAuthority(let authority): return approver + [authority]
         case .provision(let provision, _): return approver + [provision]
@@ -205,9 +208,12 @@ package struct NoticeRules: Sendable {
         }
     }
 
-    private func checkTexts(of draft: NoticeDraft) throws(Refusal) {
+    private func checkTexts(of draft: NoticeDraft, _ now: Context) throws(Refusal) {
         let typed = signedTexts(of: draft)
         var texts = typed + official(of: draft)
+        guard !texts.contains(where: { IDNumber.isIn($0, in: now.date.year) }) else {
+            throw .draft(.idNumberInText)
+        }
         if let applicant = draft.applicant {
             // Signed texts are kept for ever readable to the archive; a name is only hashed there.
             let names = [applicant.name, applicant.agent ?? ""]
@@ -236,8 +242,12 @@ package struct NoticeRules: Sendable {
             let code = applicant.creditCode ?? ""
             guard CreditCode.isValid(code) else { throw .draft(.creditCodeWrong(code)) }
         }
-        guard draft.isDeclaredTrue || !draft.outcome.isAboutMaterials else {
+        // That the materials are true (R104).
+        guard draft.isDeclaredTrue || !draft.outcome.looksAtMaterials else {
             throw .draft(.declarationMissing)
+        }
+        guard draft.signing != .seal || applicant.kind != .person else {
+            throw .applicant(.sealOfPerson)
         }
     }
 
@@ -285,9 +295,6 @@ package struct NoticeRules: Sendable {
         if !item.isLicence, [.notNeeded, .granted, .denied].contains(draft.outcome) {
             throw .outcome(.ofLicencesAlone(draft.outcome))
         }
-        if !item.isLicence, draft.decision != nil {
-            throw .outcome(.ofLicencesAlone(.granted))
-        }
         switch draft.outcome {
         case .advice: break
         case .doneAtOnce:
@@ -302,9 +309,7 @@ package struct NoticeRules: Sendable {
             guard lines.contains(where: \.state.isHandedIn) else {
                 throw .outcome(.nothingReceived)
             }
-        case .extended, .timeExcluded, .granted: break
-        case .denied: try checkDenial(draft.ground)
-        case .result: if draft.ground != nil { try checkDenial(draft.ground) }
+        case .extended, .timeExcluded, .granted, .denied, .result: break
         case .correction: guard missing > 0 else { throw .outcome(.nothingMissing) }
         case .notNeeded:
             guard !draft.note.isBlank else { throw .draft(.noteMissing(draft.outcome)) }
@@ -352,11 +357,6 @@ extension NoticeOutcome {
 
     /// Whether it turns the applicant away: with remedies.
     package var isRefusal: Bool { [.notNeeded, .refused, .denied].contains(self) }
-
-    /// Whether the applicant has to declare that the materials are true (R104).
-    var isAboutMaterials: Bool {
-        looksAtMaterials
-    }
 }
 
 extension String {

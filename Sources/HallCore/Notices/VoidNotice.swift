@@ -22,6 +22,11 @@ package struct VoidNotice: NoticeOrder, Codable {
     ) throws(Refusal) -> NoticeDeed {
         try record.checkNotEnded()
         guard reason.isVisible else { throw .field(.reasonMissing) }
+        if record.issue.outcome == .accepted, let application = context.application,
+            application.decidedOn != nil
+        {
+            throw .application(.decidedUpon(application.serial))
+        }
         let other = replacedBy?.serial
         if let replacedBy {
             guard let other, other != record.serial else {

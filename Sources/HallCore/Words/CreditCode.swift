@@ -15,7 +15,8 @@ package enum CreditCode {
         let values = characters.compactMap { letters.firstIndex(of: $0) }
         guard characters.count == 18, values.count == 18 else { return false }
         guard let bodies = offices[characters[0]], bodies.contains(characters[1]),
-            characters[2..<8].allSatisfy(\.isNumber), !isIDNumber(characters)
+            characters[2..<8].allSatisfy(\.isNumber),
+            !IDNumber.isValid(characters, born: 1850...2150)
         else { return false }
         var weight = 1
         var sum = 0
@@ -24,23 +25,5 @@ package enum CreditCode {
             weight = weight * 3 % 31
         }
         return (31 - sum % 31) % 31 == values[17]
-    }
-
-    /// 公民身份号码 (GB 11643-1999): a day of birth, and a check character modulo 11.
-    private static func isIDNumber(_ characters: [Character]) -> Bool {
-        let digits = characters.prefix(17).compactMap(\.wholeNumberValue)
-        guard digits.count == 17 else { return false }
-        func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
-        guard (1850...2150).contains(number(6..<10)), (1...12).contains(number(10..<12)),
-            (1...31).contains(number(12..<14))
-        else { return false }
-        var weight = 1
-        var sum = 0
-        // From the last digit on, weights are the powers of two.
-        for digit in digits.reversed() {
-            weight = weight * 2 % 11
-            sum += digit * weight
-        }
-        return Array("10X98765432")[sum % 11] == characters[17]
     }
 }

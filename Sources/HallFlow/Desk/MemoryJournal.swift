@@ -163,6 +163,8 @@ private final class MemoryTransaction: JournalTransaction {
         books.records.values.first { $0.issue.code == code }
     }
 
+    func content(of serial: NoticeSerial) -> String? { books.contents[serial] }
+
     func application(_ serial: NoticeSerial) -> Application? { books.applications[serial] }
 
     func persons(of serial: NoticeSerial) -> [NoticePerson] { books.persons[serial] ?? [] }

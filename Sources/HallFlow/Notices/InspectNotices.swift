@@ -117,8 +117,19 @@ extension NoticeCounter {
         report.extensions = try papers(.extended, time)
         report.excludedTimes = try papers(.timeExcluded, time)
         report.refusals = try papers(.refused, ground)
-        let told = try papers(.result, ground).filter { !$0.detail.isEmpty }
-        report.denials = try papers(.denied, ground) + told
+        var denied: [NoticeRecord] = []
+        for record in open where try isDeniedAlone(record) { denied.append(record) }
+        let isLicence = { (record: NoticeRecord) in record.issue.term?.rule.isLicence ?? true }
+        report.denials = try papers(.denied, ground) + lines(denied.filter(isLicence), ground)
+        report.serviceDenials = try lines(denied.filter { !isLicence($0) }, ground)
+    }
+
+    /// Whether it tells of a denial whose 决定书 is not here: each denial is counted once.
+    private func isDeniedAlone(_ record: NoticeRecord) throws(JournalFault) -> Bool {
+        guard record.issue.outcome == .result, let first = record.issue.application,
+            let application = try notices.archive.application(first)
+        else { return false }
+        return application.isGranted == false && !application.hasDecision
     }
 
     /// Parts of today that are not over yet are not judged, nor windows before they were first open

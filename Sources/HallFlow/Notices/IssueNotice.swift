@@ -91,6 +91,7 @@ package struct NoticeCounter: Sendable {
             order.decision == nil ? .result : order.denial == nil ? .granted : .denied
         var draft = NoticeDraft(item: record.issue.item, outcome: outcome, handler: "")
         draft.application = application
+        if outcome == .result { draft.isGranted = order.denial == nil }
         draft.ground = order.denial.map { .provision($0.provision, because: $0.reason) }
         draft.decision = order.decision
         draft.caseNumber = order.caseNumber

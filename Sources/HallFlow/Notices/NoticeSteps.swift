@@ -151,15 +151,9 @@ extension Situation {
             term: notices.rules.term(of: draft, in: context)
         )
         entry.facts = [Fact(.notice(.issued(serial, issue)), at: now)]
-        if let granted = draft.isGranting, let application = around.application,
-            application.decidedOn == nil
+        if let application = around.application,
+            let decided = notices.rules.decided(by: draft, on: application, today: today)
         {
-            let decided = try notices.rules.decision(
-                on: application,
-                granted: granted,
-                today: today,
-                by: content.handler
-            )
             entry.facts.append(Fact(.notice(decided), at: now))
         }
         entry.apart.contents = [WordsApart.Content(serial: serial, text: text)]
@@ -191,16 +185,15 @@ extension Situation {
         return signer.saltedDigest(of: applicant.hashed, salt: salt)
     }
 
-    fileprivate func keep<Order: NoticeOrder>(
-        _ order: Order,
+    fileprivate func keep(
+        _ order: some NoticeOrder,
         into entry: inout JournalEntry
     ) throws -> NoticeSerial {
         let notices = try setup()
         guard let record = try reader.record(named: order.notice) else {
             throw Refusal.notice(.unknown(order.notice.text))
         }
-        let application =
-            Order.isOfApplication ? try reader.application(record.serial) : nil
+        let application = try record.issue.application.flatMap { try reader.application($0) }
         let context = NoticeContext(
             rules: notices.rules,
             today: today,
@@ -281,6 +274,10 @@ extension JournalReader {
         }
         if let application = around.application {
             around.applicant = try persons(of: application.serial).applicant
+        }
+        if draft.outcome.isOfDecision, let result = around.application?.result {
+            around.toldGround = try content(of: result.serial)
+                .flatMap { NoticeContent(canonical: $0) }?.ground
         }
         if draft.applicant == nil, draft.outcome != .advice { draft.applicant = around.applicant }
         if let applicant = draft.applicant {

@@ -11,6 +11,8 @@ package protocol JournalReader {
     func record(of serial: NoticeSerial) throws(JournalFault) -> NoticeRecord?
     /// By the short code on the paper.
     func record(coded code: String) throws(JournalFault) -> NoticeRecord?
+    /// The signed text; `nil` after it was destroyed.
+    func content(of serial: NoticeSerial) throws(JournalFault) -> String?
     /// By the serial of its first paper.
     func application(_ serial: NoticeSerial) throws(JournalFault) -> Application?
     /// Personal data of a notice.

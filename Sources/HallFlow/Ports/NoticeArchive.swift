@@ -19,8 +19,6 @@ package protocol NoticeArchive: JournalReader, Sendable {
     func find(_ query: FindNotices) throws(JournalFault) -> [NoticeRecord]
     /// Applications with a paper in these local days, the oldest first.
     func applications(from first: String, to last: String) throws(JournalFault) -> [Application]
-    /// The signed text; `nil` after it was destroyed.
-    func content(of serial: NoticeSerial) throws(JournalFault) -> String?
 
     /// Keeps the paper of a copy, durably, and gives its salted digest. Keeping the same again is
     /// no change.

@@ -85,6 +85,15 @@ enum NoticeTables {
         ).execute(arguments: [serial.year, serial.number, content])
     }
 
+    static func content(of serial: NoticeSerial, _ db: Database) throws -> String? {
+        try String.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT content FROM notice_content WHERE year = ? AND number = ?"
+            ),
+            arguments: [serial.year, serial.number]
+        )
+    }
+
     static func keep(_ person: NoticePerson, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
@@ -200,13 +209,7 @@ extension SQLiteJournal: NoticeArchive {
     }
 
     package func content(of serial: NoticeSerial) throws(JournalFault) -> String? {
-        try reading { db in
-            try String.fetchOne(
-                db,
-                sql: "SELECT content FROM notice_content WHERE year = ? AND number = ?",
-                arguments: [serial.year, serial.number]
-            )
-        }
+        try reading { try NoticeTables.content(of: serial, $0) }
     }
 
     package func persons(of serial: NoticeSerial) throws(JournalFault) -> [NoticePerson] {

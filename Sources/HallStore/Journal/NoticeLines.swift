@@ -106,7 +106,12 @@ extension FactLine {
     static let applications: [FactLine] = [
         FactLine(86, "applicationDecided", since: .applications) {
             .notice(
-                .decided(try $0.serial(), granted: $0.isSet("granted"), by: try $0.get("by"))
+                .decided(
+                    try $0.serial(),
+                    granted: $0.isSet("granted"),
+                    on: $0.find("on"),
+                    by: try $0.get("by")
+                )
             )
         },
         FactLine(87, "resultDelivered", since: .applications) {
@@ -267,7 +272,11 @@ extension NoticeDeed {
                 $0["list"] = list
                 $0["approved"] = approvedBy
             }
-        case .decided(_, let granted, let badge): line(86, by: badge) { $0["granted"] = granted }
+        case .decided(_, let granted, let day, let badge):
+            line(86, by: badge) {
+                $0["granted"] = granted
+                $0["on"] = day
+            }
         case .resultDelivered(_, let badge): line(87, by: badge)
         case .withdrawn(_, let reason, let badge): line(88, by: badge) { $0["reason"] = reason }
         case .listed(_, let list, let badge): line(89, by: badge) { $0["list"] = list }

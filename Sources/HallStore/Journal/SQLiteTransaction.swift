@@ -55,6 +55,10 @@ final class SQLiteTransaction: JournalTransaction {
         try looking { try NoticeTables.record(coded: code, db) }
     }
 
+    func content(of serial: NoticeSerial) throws(JournalFault) -> String? {
+        try looking { try NoticeTables.content(of: serial, db) }
+    }
+
     func application(_ serial: NoticeSerial) throws(JournalFault) -> Application? {
         try looking { try ApplicationTables.application(serial, db) }
     }

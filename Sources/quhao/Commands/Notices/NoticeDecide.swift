@@ -9,8 +9,8 @@ struct NoticeDecide: AsyncParsableCommand {
         commandName: "decide",
         abstract: "The decision of the approval system, granted or denied: prints it.",
         discussion: """
-            With --number, --reviewer and --approver the 决定书 is printed; without them a paper that \
-            tells the result, and the 决定书 may follow.
+            With --number, --decided-on, --reviewer and --approver the 决定书 is printed; without \
+            them a paper that tells the result, and the 决定书 may follow.
             """
     )
     @OptionGroup var arguments: NoticeArguments
@@ -18,6 +18,8 @@ struct NoticeDecide: AsyncParsableCommand {
     @Option(help: "Where it is not: why.") var reason: String?
     @Option(help: "Where it is not: the article by which it is denied.") var provision: String?
     @Option(help: "决定书文号 in the approval system.") var number: String?
+    @Option(help: "决定日期: the day on which it was made, such as 2026-11-30.")
+    var decidedOn: String?
     @Option(help: "审查人: who examined it.") var reviewer: String?
     @Option(help: "核准人: who approved it, somebody else.") var approver: String?
     @Option(help: "有效期: how long what is granted is good for.") var validity: String?
@@ -46,16 +48,20 @@ struct NoticeDecide: AsyncParsableCommand {
         return DecideApplication.Denial(reason: reason, provision: provision)
     }
 
-    /// All three, or none.
+    /// All but the validity, or none.
     private func decision() throws(Refusal) -> Decision? {
-        guard number != nil || reviewer != nil || approver != nil || validity != nil else {
-            return nil
-        }
+        let given = [number, decidedOn, reviewer, approver, validity]
+        guard given.contains(where: { $0 != nil }) else { return nil }
         guard let number else { throw .field(.fieldMissing("number")) }
+        guard let decidedOn else { throw .field(.fieldMissing("decided_on")) }
+        guard let day = CivilDate(decidedOn) else {
+            throw .field(.fieldWrong("decided_on", choices: []))
+        }
         guard let reviewer else { throw .field(.fieldMissing("reviewer")) }
         guard let approver else { throw .field(.fieldMissing("approver")) }
         return Decision(
             number: number,
+            day: day,
             reviewer: reviewer,
             approver: approver,
             validity: validity

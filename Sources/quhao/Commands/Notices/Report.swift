@@ -48,6 +48,7 @@ struct Report: AsyncParsableCommand {
         part("不计入期限的时间", rows(report.excludedTimes))
         part("不予受理及其理由", rows(report.refusals))
         part("不予许可及其理由", rows(report.denials))
+        part("不是许可的事项不予办理及其理由", rows(report.serviceDenials))
         part("同一申请人另立的办件", rows(report.separate))
         for (title, rows) in events(of: report) { part(title, rows) }
         return lines
