@@ -14,7 +14,7 @@ const kinds = [
 const signings = [["signature", "签名"], ["thumbprint", "捺印"], ["seal", "盖章"], ["dictated", "代书（当面宣读，有见证人）"]];
 const capacities = [["agent", "代理人"], ["representative", "法定代表人（负责人）"], ["guardian", "监护人"]];
 // An application that goes on: its applicant's kind and whether there is an agent, without names.
-const form = { items: [], materials: [], ticket: null, key: 0, issued: null, window: null, known: null };
+const form = { items: [], materials: [], promises: [], ticket: null, key: 0, issued: null, window: null, known: null };
 
 /** The dialog opens before anything is asked of the hub: keys that a clerk presses meanwhile go into it,
     and not to the page behind it, where they would call and finish. */
@@ -28,6 +28,8 @@ async function openNotice(window, ticket) {
   // What was ticked for one visitor is never the next one's.
   form.code = "";
   form.materials = [];
+  form.promises = [];
+  byId("n-promises").hidden = true;
   form.known = null;
   replaceChildren(byId("n-materials"), []);
   byId("n-outcome").value = "correction";
@@ -84,11 +86,13 @@ async function listMaterials() {
   byId("n-version").textContent = reply.version;
   byId("n-limit").textContent = reply.limit;
   showSizes(reply.sizes);
+  form.promises = reply.promises;
   form.materials = reply.materials.map((material) => {
     const old = before.get(material.name);
     return { material, state: old ? old.state : "missing", reason: old ? old.reason : "" };
   });
   replaceChildren(byId("n-materials"), form.materials.map(materialRow));
+  showPromises();
 }
 
 function materialRow(row, index) {
@@ -103,7 +107,8 @@ function materialRow(row, index) {
   choice.dataset.material = index;
   // Not applicable is only what the law asks for under a condition; obtained, what the hall has itself.
   options(choice, states.concat(material.condition ? [["not_applicable", "不适用"]] : [],
-    material.source ? [["obtained", "免提交（" + material.source + "）"]] : []));
+    material.source ? [["obtained", "免提交（" + material.source + "）"]] : [],
+    form.promises.some((way) => way.materials.includes(material.name)) ? [["promised", "书面承诺"]] : []));
   choice.value = row.state;
   const reason = document.createElement("input");
   reason.setAttribute("list", "n-defects");
@@ -114,6 +119,7 @@ function materialRow(row, index) {
     row.state = choice.value;
     reason.hidden = !["not_in_order", "corrected"].includes(row.state);
     if (!reason.hidden) reason.focus();
+    showPromises();
     guessOutcome();
   });
   reason.addEventListener("input", () => { row.reason = reason.value; });
@@ -124,7 +130,7 @@ function materialRow(row, index) {
 }
 
 function guessOutcome() {
-  const complete = ["handed_in", "corrected", "not_applicable", "obtained"];
+  const complete = ["handed_in", "corrected", "not_applicable", "obtained", "promised"];
   const isComplete = form.materials.every((row) => row.material.house_rule || complete.includes(row.state));
   const item = form.items.find((each) => each.code === form.code);
   byId("n-outcome").value = isComplete ? (item && item.at_once ? "done_at_once" : "accepted") : "correction";
@@ -145,6 +151,23 @@ function showSizes(sizes) {
   if (sizes.includes(before)) byId("n-size").value = before;
 }
 
+/** By which way what is ticked as promised is promised, with its document. */
+function showPromises() {
+  const names = form.materials.filter((row) => row.state === "promised").map((row) => row.material.name);
+  const fitting = form.promises.filter((way) => names.every((name) => way.materials.includes(name)));
+  const before = byId("n-promise").value;
+  byId("n-promises").hidden = !names.length;
+  options(byId("n-promise"), [["", "请选择"]].concat((fitting.length ? fitting : form.promises).map((way) => [way.kind, way.name])));
+  if (fitting.some((way) => way.kind === before)) byId("n-promise").value = before;
+  tellPromise();
+}
+
+/** On which document the chosen way stands, and what follows where it is not kept. */
+function tellPromise() {
+  const chosen = form.promises.find((way) => way.kind === byId("n-promise").value);
+  byId("n-promise-text").textContent = chosen ? chosen.text : "";
+}
+
 function draft() {
   const text = (id) => byId(id).value.trim();
   const outcome = text("n-outcome");
@@ -152,6 +175,7 @@ function draft() {
     declared_true: byId("n-declared").checked };
   if (form.ticket) result.ticket = form.ticket.ticket;
   if (text("n-signing") !== "signature") result.signing = text("n-signing");
+  if (!byId("n-promises").hidden && text("n-promise")) result.promise = text("n-promise");
   if (text("n-size")) result.size = text("n-size");
   if (outcome !== "advice") {
     result.materials = form.materials.map((row) => ({ state: row.state, reason: row.reason }));
@@ -240,6 +264,7 @@ function useNoticeForm() {
   byId("n-find").addEventListener("input", () => { listItems(); listMaterials(); });
   for (const id of ["n-item", "n-kind", "n-capacity", "n-name", "n-agent"]) byId(id).addEventListener("change", listMaterials);
   byId("n-outcome").addEventListener("change", showGrounds);
+  byId("n-promise").addEventListener("change", tellPromise);
   byId("n-application").addEventListener("input", showGrounds);
   byId("n-look").addEventListener("click", () => attempt(async () => {
     form.draft = await withApplication(draft());

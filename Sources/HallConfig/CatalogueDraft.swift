@@ -210,6 +210,7 @@ private struct ItemFile {
         let faults = FaultList()
         let section = Section(file: "", path: "item", table: table, faults: faults)
         let known = CatalogueReader.item(section, of: item.department)
-        return faults.faults.isEmpty && known == item
+        // No sheet has a column for what may be promised.
+        return faults.faults.isEmpty && known.with(promises: item.promises) == item
     }
 }

@@ -56,6 +56,8 @@ struct CatalogueReader {
         let kind = section.choice("kind", Item.Kind.self, or: .promised)
         let service = section.serviceCode("service")
         let atOnce = section.bool("done_at_once")
+        let limit = LimitReader(section, atOnce: atOnce).limit
+        let materials = section.sections("material").map { material($0) }
         let item = Item(
             code: code(section),
             department: department,
@@ -76,15 +78,16 @@ struct CatalogueReader {
             },
             conditions: section.strings("conditions"),
             procedure: section.strings("procedure"),
-            limit: LimitReader(section, atOnce: atOnce).limit,
+            limit: limit,
             fee: fee(section),
-            materials: section.sections("material").map { material($0) },
+            materials: materials,
             isLicence: section.bool("licence", or: true),
             guide: section.sections("guide", atLeast: 0).map { field in
                 defer { field.finish() }
                 return Item.GuideField(name: field.string("name"), value: field.string("value"))
             },
-            applicants: applicants(section)
+            applicants: applicants(section),
+            promises: PromiseReader.promises(of: section, materials: materials, limit: limit)
         )
         checkLimit(of: item, section)
         checkCitations(of: item, section)

@@ -109,6 +109,29 @@ enum CatalogueWriter {
                 item.guide.map { TOMLTable(["name": $0.name, "value": $0.value]) }
             )
         }
+        if !item.promises.isEmpty {
+            table["promise"] = list(item.promises.map { promiseTable($0) })
+        }
+        return table
+    }
+
+    private static func promiseTable(_ promise: Item.Promise) -> TOMLTable {
+        let (document, consequence) = (promise.document, promise.consequence)
+        let (table, own, after) = (TOMLTable(), TOMLTable(), TOMLTable())
+        table["kind"] = promise.kind.rawValue
+        table["materials"] = list(promise.materials)
+        own["title"] = document.title
+        own["rank"] = document.rank.rawValue
+        if !document.number.isEmpty { own["number"] = document.number }
+        if let until = document.until { own["until"] = "\(until)" }
+        table["document"] = own
+        after["text"] = consequence.text
+        after["basis"] = consequence.basis
+        after["rank"] = consequence.rank.rawValue
+        table["consequence"] = after
+        if let days = promise.days { table["days"] = days }
+        if !promise.told.isEmpty { table["told"] = list(promise.told) }
+        if let why = promise.notExcluded { table["not_excluded"] = why }
         return table
     }
 

@@ -40,7 +40,9 @@ extension NoticePaper {
     /// With the number of its decision, where there is one: also what is granted at once is granted
     /// in writing (Administrative Licensing Law, art. 34).
     func doneAtOnce(_ content: NoticeContent) -> String {
-        let done = "您申请的“\(content.itemName)”材料齐全，已当场办结"
+        let done =
+            content.promise == nil
+            ? "您申请的“\(content.itemName)”材料齐全，已当场办结" : promised(content) + "，已当场办结"
         guard let decision = content.decision else { return done + "。" }
         let validity = decision.validity.map { "，有效期\($0)" } ?? ""
         return done + "，决定书文号\(decision.number)\(validity)。"

@@ -95,7 +95,7 @@ package struct NoticePaper: Sendable {
         return titles(content) + toBring(content)
             + head(content, order.applicant)
             + [.heading("告知结果：\(result(content))"), .paragraph(outcome(content))]
-            + ground(content)
+            + ground(content) + promise(content)
             + numbered(sections(content) + [("办理地点与监督", [place(content)])])
             + [.space(4), .paragraph(closing(content), bold: true), .space(4)]
             + foot(order)
@@ -127,6 +127,9 @@ package struct NoticePaper: Sendable {
         case .advice: heading = "办理时需要提交的材料（\(content.missing.count)项）"
         case .accepted where content.isDeemed && !content.missing.isEmpty:
             heading = "还需要补正的材料（\(content.missing.count)项）"
+        case .promiseLapsed: heading = "书面承诺补交而没有补交的材料（\(content.missing.count)项）"
+        case .accepted where !content.promised.isEmpty, .doneAtOnce where !content.promised.isEmpty:
+            return toFollow(content) + wished(content)
         case .received, .refused: return wished(content)
         default: return []
         }
@@ -145,8 +148,15 @@ package struct NoticePaper: Sendable {
     /// A 告知书 and a receipt tell all; a paper about time alone tells of time alone, and a decision
     /// of the decision.
     private func sections(_ content: NoticeContent) -> [PaperSection] {
-        if content.outcome.isOfDecision || isAboutTime(content) {
+        if content.outcome.isOfDecision || content.outcome == .promiseLapsed
+            || isAboutTime(content)
+        {
             return [("办理期限", [list(content.limits)]), ("依据", [list(content.basis)])]
+        }
+        // Of what was promised: the rest of the matter stands on the paper of the promise.
+        if content.outcome == .received, content.promise != nil {
+            return materials(content)
+                + [("办理期限", [list(content.limits)]), ("依据", [list(content.basis)])]
         }
         return materials(content) + [
             ("依据", [list(content.basis)]), ("条件", [list(content.conditions)]),
@@ -165,7 +175,9 @@ package struct NoticePaper: Sendable {
         let first = (isAllGiven ? "已提交的材料" : "已提交和不需要提交的材料", [given])
         switch content.outcome {
         case .refused, .notNeeded: return [first, ("没有提交的材料（本次不需要补正）", [rest])]
-        case .received: return [first, ("还没有提交的材料", [rest])]
+        case .received:
+            let heading = content.promise == nil ? "还没有提交的材料" : "承诺补交、还没有提交的材料"
+            return [first, (heading, [rest])]
         default: return [first]
         }
     }
@@ -182,18 +194,6 @@ package struct NoticePaper: Sendable {
 
     private func isAboutTime(_ content: NoticeContent) -> Bool {
         content.outcome == .extended || content.outcome == .timeExcluded
-    }
-
-    /// Why the time changes, and who approved it.
-    private func time(_ content: NoticeContent) -> String {
-        guard let time = content.time else { return "" }
-        guard let purpose = time.purpose else {
-            return "您申请的“\(content.itemName)”不能在原期限内作出决定，经\(time.approver)批准，"
-                + "延长办理期限。理由：\(sentence(time.reason))"
-        }
-        let reason = time.reason.isEmpty ? "" : "（\(time.reason)）"
-        return "您申请的“\(content.itemName)”依法需要\(purpose.words.zh)\(reason)，"
-            + "所需时间\(time.days)个工作日，不计算在办理期限内。"
     }
 
     private func head(_ content: NoticeContent, _ applicant: Applicant?) -> [DocumentBlock] {
@@ -248,48 +248,6 @@ package struct NoticePaper: Sendable {
         return ([day.chinese] + parts.dropFirst()).joined(separator: " ")
     }
 
-    /// What the law of licences says of it; nothing on the paper of a service.
-    private func law(_ content: NoticeContent, _ article: String) -> String {
-        content.isLicence ? "（《中华人民共和国行政许可法》\(article)）" : ""
-    }
-
-    /// With one full stop at its end.
-    private func sentence(_ text: String) -> String {
-        let trimmed = text.reversed().drop { "。. ；;".contains($0) }.reversed()
-        return String(trimmed) + "。"
-    }
-
-    private func outcome(_ content: NoticeContent) -> String {
-        let note = content.note.isEmpty ? "" : "\n" + content.note
-        switch content.outcome {
-        case .advice:
-            return "您咨询的“\(content.itemName)”，依据、条件、程序、时限、材料和收费都写在本告知书里。" + note
-        case .doneAtOnce: return doneAtOnce(content) + note
-        case .accepted where content.isDeemed:
-            let rest =
-                content.missing.isEmpty
-                ? "" : "还有 \(content.missing.count) 项材料没有齐，列在上面的方框里，请您补正；办理期限照常计算。"
-            let day = content.dates?.received?.chinese ?? "收件之日"
-            return "您申请的“\(content.itemName)”，本机关没有在收到申请材料后的法定期限内一次告知，自\(day)收到"
-                + "申请材料之日起即为受理（《中华人民共和国行政许可法》第三十二条第一款第四项）。" + rest + note
-        case .accepted:
-            return "您申请的“\(content.itemName)”材料齐全、符合法定形式，决定予以受理"
-                + law(content, "第三十二条第一款第五项") + "。" + note
-        case .correction:
-            return "您申请的“\(content.itemName)”还有 \(content.missing.count) 项材料需要补正，已全部列在"
-                + "上面的方框里，一次告知" + law(content, "第三十二条第一款第四项") + "。" + note
-        case .notNeeded:
-            return "您申请的事项依法不需要取得行政许可，不受理"
-                + "（《中华人民共和国行政许可法》第三十二条第一款第一项）。" + note
-        case .refused: return "您申请的“\(content.itemName)”不予受理，理由如下。" + note
-        case .received:
-            return "收到您申请“\(content.itemName)”的材料 \(content.handedIn.count) 项，列在下面第一部分。"
-                + "本凭证不作为受理凭证。" + note
-        case .extended, .timeExcluded: return time(content) + note
-        case .granted, .denied, .result: return decided(content) + note
-        }
-    }
-
     private func ground(_ content: NoticeContent) -> [DocumentBlock] {
         switch content.ground {
         case .otherAuthority(let authority):
@@ -339,6 +297,7 @@ package struct NoticePaper: Sendable {
         case .corrected(let why): "已当场更正：\(why)"
         case .notApplicable: "不适用：没有这种情形，经申请人说明、经办人核对"
         case .obtained: "免提交：本中心从\(line.material.terms.source ?? "共享数据")取得"
+        case .promised: "书面承诺"
         }
     }
 
@@ -346,25 +305,6 @@ package struct NoticePaper: Sendable {
         .paragraph(
             lines.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n")
         )
-    }
-
-    /// R42, R43: polite, and with what to do.
-    private func closing(_ content: NoticeContent) -> String {
-        switch content.outcome {
-        case .correction:
-            let names = content.missing.map(\.material.name).joined(separator: "、")
-            return "对不起，请您补全\(names)再来办理。"
-        case .refused, .denied: return "对不起，按上述规定不能办理，请原谅。"
-        case .notNeeded: return "您的事项不需要取得这项许可；需要备案或者其他手续的，请向主管机关了解。请慢走，再见。"
-        case .advice: return "准备好材料后请再来办理，有不清楚的请随时询问。请慢走，再见。"
-        case .accepted where !content.missing.isEmpty:
-            let names = content.missing.map(\.material.name).joined(separator: "、")
-            return "对不起，没有及时告知您。请您补全\(names)。"
-        case .result where content.ground != nil: return "对不起，按上述规定不能办理，请原谅。"
-        case .granted: return "您的手续已办好，请核对。请保管好您的资料。请慢走，再见。"
-        case .accepted, .doneAtOnce, .received, .result: return "感谢您的配合。请慢走，再见。"
-        case .extended, .timeExcluded: return "给您带来不便，请谅解。"
-        }
     }
 
     private func foot(_ order: Order) -> [DocumentBlock] {

@@ -130,7 +130,7 @@ package enum AskSamples {
         (draft.repeatReason, draft.separate) = ("漏看", "第二家门店")
         draft.time = AddedTime(days: 5, approver: "李样例", reason: "需要核查")
         (draft.decision, draft.isGranted) = (decision, false)
-        (draft.caseNumber, draft.signing) = ("1", .dictated)
+        (draft.caseNumber, draft.signing, draft.promise) = ("1", .dictated, .deferred)
         return draft
     }
 

@@ -143,6 +143,33 @@ package enum TestHall {
         )
     }
 
+    /// A way of promising, by default of the second material of an item, within three working days.
+    package static func promise(
+        _ kind: PromiseKind,
+        materials: [String] = ["身份证明"],
+        days: Int? = 3,
+        until: CivilDate? = "2026-12-31"
+    ) -> Item.Promise {
+        Item.Promise(
+            kind: kind,
+            materials: materials,
+            days: kind.isToFollow ? days : nil,
+            told: kind == .declaration ? ["经营场所应当有消防设施。"] : [],
+            document: Item.Promise.Document(
+                title: "某办法（试行）",
+                number: "某政办发〔2026〕25号",
+                rank: .normative,
+                until: until
+            ),
+            consequence: Item.Promise.Consequence(
+                text: "逾期不补交的，按材料不符合规定作出决定",
+                basis: "《某条例》第九条",
+                rank: .regulation
+            ),
+            notExcluded: kind == .approval ? "不涉及安全和健康" : nil
+        )
+    }
+
     /// A day that is open at nine with every window open.
     package static func openDay(
         _ plan: HallPlan = TestHall.plan(),

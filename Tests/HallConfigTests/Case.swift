@@ -80,7 +80,8 @@ struct Case {
             signed: ("", ""),
             ticket: nil,
             beside: nil,
-            term: rules.term(of: draft, in: context)
+            term: rules.term(of: draft, in: context),
+            promise: rules.promise(in: content)
         )
         let deed = NoticeDeed.issued(context.serial, issue)
         if application == nil {

@@ -349,7 +349,7 @@ import Testing
 
 extension Item {
     /// The same with another promise, in another department or with other services behind its own.
-    fileprivate func with(
+    func with(
         promisedDays days: Int? = nil,
         department other: String? = nil,
         route codes: [String]? = nil
@@ -379,7 +379,8 @@ extension Item {
             materials: materials,
             isLicence: isLicence,
             guide: guide,
-            applicants: applicants
+            applicants: applicants,
+            promises: promises
         )
     }
 }

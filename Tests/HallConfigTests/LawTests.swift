@@ -34,7 +34,9 @@ import Testing
         #expect(asked == one.item.materials)
         let houses = one.materials.map(\.terms.isHouseRule)
         let licence = try #require(houses.firstIndex(of: true))
-        let guide = one.item.guide(in: one.rules.hall).parts[0].lines.joined(separator: "\n")
+        let guide = one.item.guide(in: one.rules.hall, on: "2026-11-26").parts[0].lines.joined(
+            separator: "\n"
+        )
         #expect(guide.contains(one.materials[licence].name) && guide.contains("不影响受理"))
         // It is asked for by the house alone: who has it not is accepted all the same.
         let content = try one.issue(.accepted, on: "2026-11-26", one.states([licence: .missing]))

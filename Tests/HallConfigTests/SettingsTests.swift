@@ -1,6 +1,7 @@
 import Foundation
 import HallConfig
 import HallCore
+import HallTestKit
 import Testing
 
 @Suite struct `the hall's files` {
@@ -238,7 +239,7 @@ import Testing
         let hall = try SettingsReader(root: Self.root).settings().hall
         let forms = Set(
             hall.items.map { item in
-                item.guide(in: hall).parts.map(\.heading).filter { $0 != "其他" }
+                item.guide(in: hall, on: "2026-11-26").parts.map(\.heading).filter { $0 != "其他" }
             }
         )
         #expect(forms == [["要带的材料", "时限", "收费", "条件", "程序", "依据", "到哪里办"]])

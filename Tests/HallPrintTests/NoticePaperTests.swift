@@ -10,10 +10,11 @@ import Testing
         _ states: [MaterialState] = [],
         ground: RefusalGround? = nil,
         of application: Application? = nil,
+        about item: Item = TestHall.item(),
         _ fill: (inout NoticeDraft) -> Void = { _ in }
     ) throws -> String {
         var hall = TestHall.hall()
-        hall.items = [TestHall.item()]
+        hall.items = [item]
         var draft = NoticeDraft(item: "T-1", outcome: outcome, handler: "201")
         draft.materials = states
         draft.ground = ground
@@ -41,7 +42,8 @@ import Testing
     /// Of the item `T-1`, begun with such a paper.
     private func application(
         _ outcome: NoticeOutcome = .accepted,
-        on day: CivilDate = TestHall.monday
+        on day: CivilDate = TestHall.monday,
+        promised: NoticeIssue.Promised? = nil
     ) throws -> Application {
         let serial = NoticeSerial(year: 2026, number: 1)
         let issue = NoticeIssue(
@@ -59,7 +61,8 @@ import Testing
             ticket: nil,
             isAnonymous: false,
             application: serial,
-            term: NoticeTerm(days: 20, from: day, kind: .promised)
+            term: NoticeTerm(days: 20, from: day, kind: .promised),
+            promised: promised
         )
         return try #require(Application(.issued(serial, issue)))
     }
@@ -193,6 +196,42 @@ import Testing
         #expect(text.contains("自\(received.chinese)收到申请材料之日起即为受理"))
         #expect(text.contains("还需要补正的材料（1项）") && text.contains("身份证明"))
         #expect(!text.contains("材料齐全"))
+    }
+
+    @Test func `of an acceptance upon a promise claims nothing to be complete, and has the pledge`()
+        throws
+    {
+        let item = TestHall.item().with(promises: [TestHall.promise(.deferred)])
+        let text = try paper(.accepted, [.handedIn, .promised], about: item) {
+            $0.promise = .deferred
+        }
+        #expect(text.contains("书面承诺补交的材料（1项）：最迟2026年11月26日交来\n□ 身份证明（原件 1份）"))
+        #expect(text.contains("申请人书面承诺补交 1 项材料，按容缺受理办理，决定予以受理。"))
+        #expect(text.contains("申请人承诺书（容缺受理）"))
+        #expect(text.contains("承诺的材料：身份证明。申请人在下面签署，即作出以上承诺。"))
+        #expect(text.contains("依据《某办法（试行）》（某政办发〔2026〕25号），申请人自愿选择容缺受理，也可以选择按一般程序办理。"))
+        #expect(!text.contains("材料齐全"))
+        let given = try paper(.accepted, [.handedIn, .handedIn], about: item)
+        #expect(given.contains("材料齐全") && !given.contains("承诺书"))
+    }
+
+    @Test func `tells who did not keep a promise what is missing and what follows, and no more`()
+        throws
+    {
+        let item = TestHall.item().with(promises: [TestHall.promise(.deferred)])
+        let begun = try application(
+            on: "2026-11-12",
+            promised: NoticeIssue.Promised(kind: .deferred, days: 3, materials: ["身份证明"])
+        )
+        let text = try paper(.promiseLapsed, of: begun, about: item)
+        #expect(text.hasPrefix("承诺逾期告知书"))
+        #expect(text.contains("书面承诺补交而没有补交的材料（1项）\n□ 身份证明"))
+        #expect(text.contains("书面承诺最迟2026年11月17日补交的 1 项材料，到今天没有收到"))
+        #expect(text.contains("没有履行承诺的：逾期不补交的，按材料不符合规定作出决定（《某条例》第九条）。"))
+        for word in ["撤回", "撤销", "失信", "黑名单", "复议"] { #expect(!text.contains(word)) }
+        let receipt = try paper(.received, [.handedIn, .handedIn], of: begun, about: item)
+        #expect(receipt.contains("收到您书面承诺补交的“试验许可”的材料 1 项"))
+        #expect(!receipt.contains("即为受理"))
     }
 
     @Test func `R104 carries the applicant's declaration above the signature`() throws {

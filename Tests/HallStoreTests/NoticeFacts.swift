@@ -33,6 +33,12 @@ extension NoticeDeed {
         lawful.code = "VHKY4RZV"
         lawful.seal = "某局业务专用章"
         lawful.caseNumber = "TJ-7"
+        lawful.promised = NoticeIssue.Promised(
+            kind: .deferred,
+            days: 3,
+            materials: ["身份证明", "a \"b\""]
+        )
+        lawful.brought = ["身份证明", "照片"]
         lawful.term?.isComplete = true
         lawful.term?.isByDelivery = true
         lawful.term?.purpose = .own("整改")

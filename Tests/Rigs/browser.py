@@ -3,6 +3,7 @@
     browser.py [87] [TEST…]     the same tests in Chromium 87
 """
 import json
+import pathlib
 import re
 import shutil
 import sys
@@ -244,6 +245,50 @@ class ThePages(unittest.TestCase):
         found = self.hub.ask("POST", "/api/notices/find", {"limit": 5, "name": "张样例", "staff": "401"}, "find")[1]["notices"]
         self.assertEqual([one["outcome"] for one in found], ["correction"])
         self.assertEqual(found[0]["handler"], "103")
+
+    def test_the_clerk_accepts_upon_a_promise_of_what_may_be_promised(self):
+        self.hub.kill()
+        root = hall.copied_root()
+        items = pathlib.Path(root) / "Config/items/market.toml"
+        first = '[[item.material]]\nname = "食品经营许可申请书"'
+        promise = """[[item.promise]]
+            kind = "deferred"
+            materials = ["保证食品安全的规章制度目录清单"]
+            days = 5
+            document = { title = "样例目录", number = "样例〔2026〕1号", rank = "normative", until = "2028-12-31" }
+            consequence = { text = "逾期不补交的，不予许可", basis = "《样例条例》第九条", rank = "regulation" }
+            """
+        items.write_text(items.read_text().replace(first, promise + first))
+        self.hub = hall.Hub(self.data, extra=("--root", str(root)))
+        self.addCleanup(self.hub.kill)
+        self.stand_at_the_window(1)
+        self.serve()
+        self.window.press("g")
+        hall.until(lambda: "A001" in self.window.text("#n-ticket"), "the dialog")
+        self.window.type("#n-find", "spjyxkxb")
+        hall.until(lambda: "申请书" in self.window.text("#n-materials"), "the item's materials")
+        self.window.run("""const kind = document.getElementById('n-kind'); kind.value = 'individual_business';
+            kind.dispatchEvent(new Event('change'));""")
+        for field, text in (("#n-name", "张样例"), ("#n-code", "91120224MA0000001U"), ("#n-contact", "0")):
+            self.window.type(field, text)
+        self.window.click("#n-declared")
+        hall.until(lambda: self.window.run("return document.querySelectorAll('[data-material]').length") == 4,
+                   "what is asked of it")
+        offered = self.window.run("""return [...document.querySelectorAll('[data-material]')].map(
+            (each) => [...each.options].some((option) => option.value === 'promised'));""")
+        self.assertEqual(offered, [False, False, False, True])
+        self.window.run("""const all = [...document.querySelectorAll('[data-material]')];
+            all.forEach((each, index) => { each.value = index < 3 ? 'handed_in' : 'promised';
+                each.dispatchEvent(new Event('change')); });""")
+        self.window.click("#n-look")
+        hall.until(lambda: "请选择是容缺受理" in self.window.text("#n-message"), "nothing without its way")
+        self.window.run("""const way = document.getElementById('n-promise'); way.value = 'deferred';
+            way.dispatchEvent(new Event('change'));""")
+        self.assertIn("依据：《样例目录》（样例〔2026〕1号）", self.window.text("#n-promise-text"))
+        self.window.picture("window-promise")
+        self.window.click("#n-look")
+        hall.until(lambda: "申请人承诺书（容缺受理）" in self.window.text("#n-paper"), "the preview")
+        self.assertIn("决定予以受理", self.window.text("#n-paper"))
 
     def test_keys_pressed_while_a_notice_opens_call_and_finish_nobody(self):
         self.stand_at_the_window(1)

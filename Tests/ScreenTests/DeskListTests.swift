@@ -38,13 +38,14 @@ import TextGrid
         )
     }
 
-    private func application() throws -> ApplicationReply {
+    private func application(owed: String = "[]") throws -> ApplicationReply {
         try fromWire(
             """
             {"serial":"2026-2","serial_text":"宝许告〔2026〕2号","item":"T-1","item_name":"试验许可",
             "handler":"201","stage":"decision_due","stage_text":"应当作出决定","urgency":"soon",
             "urgency_text":"快到期","due":"2026-12-21","lapsed":false,"corrections":0,
-            "extension_days":0,"excluded_days":0,"papers":["2026-2"]}
+            "extension_days":0,"excluded_days":0,"papers":["2026-2"],"owed":\(owed),
+            "owed_due":"2026-11-26"}
             """
         )
     }
@@ -162,6 +163,21 @@ import TextGrid
         #expect(type("j《某法》第三条↵场所不符合↵1↵1↵") == [.perform(AnyAsk(denied))])
         let withdrawn = WithdrawApplication(application, reason: "改在外区办理")
         #expect(type("w改在外区办理↵") == [.perform(AnyAsk(withdrawn))])
+    }
+
+    @Test mutating func `tells of a promise that was not kept, where one is owed`() throws {
+        _ = screen.update(.applications([try application()]))
+        #expect(type("p").isEmpty)
+        #expect(screen.view().text.contains("没有承诺补交而没有交的材料"))
+        _ = screen.update(.applications([try application(owed: "[\"身份证明\"]")]))
+        #expect(screen.view().text.contains("承诺补交1项，最迟2026-11-26"))
+        guard case .preview(let draft)? = type("p").first else {
+            Issue.record("nothing to read")
+            return
+        }
+        #expect((draft.outcome, draft.application?.description) == (.promiseLapsed, "2026-2"))
+        _ = screen.update(.previewed(draft, ["承诺逾期告知书"]))
+        #expect(type("↵") == [.issue(draft)])
     }
 
     @Test mutating func `says when it is not known whether a copy came out, and takes the answer`()

@@ -67,6 +67,33 @@ import TextGrid
         #expect(draft.materials == [.handedIn, .missing, .missing])
     }
 
+    @Test mutating func `promises only what the item lets be promised, by the way that is chosen`()
+        throws
+    {
+        let item = Self.item.with(
+            promises: [TestHall.promise(.deferred), TestHall.promise(.approval)]
+        )
+        screen = GuidanceScreen(
+            size: Size(80, 24),
+            items: [item],
+            houseRules: TestHall.houseRules
+        )
+        // The first material may not be promised: the key does nothing there.
+        _ = type("sy↵↵张样例↵↵0↵↵ ↵")
+        #expect(!screen.view().text.contains("7 承诺"))
+        _ = type("7")
+        #expect(screen.view().text.contains("× 未提交　申请书"))
+        _ = type("1")
+        #expect(screen.view().text.contains("7 承诺"))
+        _ = type("7↵")
+        #expect(screen.view().text.contains("c 容缺受理，换一种"))
+        guard case .preview(let draft)? = type("↵").first else { throw Missing() }
+        #expect((draft.outcome, draft.promise) == (.accepted, .deferred))
+        #expect(draft.materials == [.handedIn, .promised])
+        guard case .preview(let other)? = type("c↵").first else { throw Missing() }
+        #expect(other.promise == .approval)
+    }
+
     @Test mutating func `takes no tick of one item over to another`() throws {
         let other = TestHall.item(
             "T-2",

@@ -96,7 +96,7 @@ import TextGrid
         #expect(type("2222").isEmpty)
         _ = kiosk.update(.guidePrinted(ItemCode("T-1"), nil))
         #expect(kiosk.screen == .printed(ItemCode("T-1")))
-        let guide = TestHall.item().guide(in: kiosk.hall)
+        let guide = TestHall.item().guide(in: kiosk.hall, on: TestHall.monday)
         #expect(
             guide.parts.map(\.heading) == ["要带的材料", "时限", "收费", "条件", "程序", "依据", "到哪里办"]
         )

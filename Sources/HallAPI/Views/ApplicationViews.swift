@@ -26,11 +26,15 @@ package struct ApplicationReply: Codable, Hashable, Sendable {
     package var papers: [NoticeSerial]
     /// 办件编号 of the approval system.
     package var caseNumber: String?
+    /// What was promised 承诺 and has not come yet, by the materials' names.
+    package var owed: [String]
+    package var owedDue: CivilDate?
     /// Where the clock can't be told, why: a year without its calendar.
     package var trouble: String?
 
     enum CodingKeys: String, CodingKey {
-        case serial, item, handler, stage, urgency, due, corrections, papers, trouble
+        case serial, item, handler, stage, urgency, due, corrections, papers, trouble, owed
+        case owedDue = "owed_due"
         case latest = "due_latest"
         case serialText = "serial_text"
         case itemName = "item_name"
@@ -79,6 +83,8 @@ package struct ApplicationReply: Codable, Hashable, Sendable {
         isGranted = application.isGranted
         papers = application.papers
         caseNumber = application.caseNumber
+        owed = application.owed
+        owedDue = clock.owedDue
     }
 }
 

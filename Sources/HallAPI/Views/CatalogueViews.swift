@@ -79,6 +79,26 @@ package struct ItemsReply: Codable, Sendable {
         }
     }
 
+    package struct Promise: Codable, Sendable {
+        package let kind: PromiseKind
+        /// The kind's name, in Chinese.
+        package let name: String
+        /// Names of ``Row/materials``.
+        package let materials: [String]
+        /// In Chinese, with its document and what follows where it is not kept.
+        package let text: String
+        /// The last day on which its document holds.
+        package let until: CivilDate?
+
+        init(_ promise: Item.Promise) {
+            kind = promise.kind
+            name = promise.kind.words.zh
+            materials = promise.materials
+            text = promise.line
+            until = promise.document.until
+        }
+    }
+
     package struct Row: Codable, Sendable {
         package let code: String
         package let name: String
@@ -94,9 +114,12 @@ package struct ItemsReply: Codable, Sendable {
         /// The kinds that may apply; none is all.
         package let applicants: [Applicant.Kind]
         package let materials: [Material]
+        /// What may be promised instead of being there at once.
+        package let promises: [Promise]
 
         enum CodingKeys: String, CodingKey {
             case code, name, initials, service, version, sample, materials, limit, sizes, applicants
+            case promises
             case atOnce = "at_once"
         }
     }
@@ -122,7 +145,8 @@ extension ItemsReply.Row {
             limit: item.limit.words.zh,
             sizes: item.limit.sizes.map(\.name),
             applicants: item.applicants,
-            materials: rules.materials(of: item, for: applicant).map(ItemsReply.Material.init)
+            materials: rules.materials(of: item, for: applicant).map(ItemsReply.Material.init),
+            promises: item.promises.map(ItemsReply.Promise.init)
         )
     }
 }

@@ -108,6 +108,7 @@ extension GuidanceScreen {
             askDecision(DecideApplication(NoticeName(serial)), [])
         case .character("j"): ask(.denial(serial), "\(serial) 不予许可：依据的条款")
         case .character("h"): confirm(HandOverResult(NoticeName(serial)), "证件已送达申请人")
+        case .character("p"): return readLapse(of: applications[selected])
         case .character("w"): ask(.withdrawal(serial), "\(serial) 申请人撤回的理由")
         default: break
         }
@@ -226,7 +227,10 @@ extension GuidanceScreen {
             application.promisedDue.map { "承诺\($0)" } ?? "",
             application.due.map { due in
                 application.latest.map { "最早\(due)、最迟\($0)（暂定）" } ?? "最迟\(due)"
-            } ?? "", application.urgencyText,
+            } ?? "",
+            application.owed.isEmpty
+                ? "" : application.owedDue.map { "承诺补交\(application.owed.count)项，最迟\($0)" } ?? "",
+            application.urgencyText,
         ].filter { !$0.isEmpty }.joined(separator: "  ")
     }
 
@@ -262,7 +266,7 @@ extension GuidanceScreen {
         switch step {
         case .papers: "↑↓ 选择  回车 打开  / 按日期、结果、姓名查找  Esc 返回"
         case .applications:
-            "回车 再出告知书  e 延长  x 不计入时间  g 准予  j 不准  h 证件送达  w 撤回  Esc 返回"
+            "回车 再出告知书  e 延长  x 不计入时间  g 准予  j 不准  h 证件送达  p 承诺逾期  w 撤回  Esc 返回"
         case .enquiries:
             "a 答复 m 改派 v 联系方式 t 已口头告知 w 已书面告知 e 超期说明 / 查找 F5 新记 Esc 返回"
         case .enquiry:

@@ -35,6 +35,8 @@ package struct GuidanceScreen: Sendable {
     var separate = ""
     /// Of ``Item/TimeLimit/sizes``, where the limit depends on it.
     var matterSize: String?
+    /// Which of the ways of promising is chosen, by its place among ``promises``.
+    var promiseTurn = 0
     /// Escape was pressed once where it would clear what is typed.
     private var isLeaving = false
     /// What the lists show: papers on their way to the shelf, applications, enquiries.
@@ -154,6 +156,7 @@ package struct GuidanceScreen: Sendable {
         if !repeatReason.isEmpty { draft.repeatReason = repeatReason }
         if !separate.isEmpty { draft.separate = separate }
         draft.size = matterSize
+        draft.promise = promise
         draft.materials = outcome.looksAtMaterials ? states : []
         return draft
     }
@@ -352,10 +355,11 @@ package struct GuidanceScreen: Sendable {
             ticked[name] = .notApplicable
         case .character("6") where materials[selected].terms.source != nil:
             ticked[name] = .obtained
+        case .character("7") where mayPromise: ticked[name] = .promised
         case .enter:
             go(to: .outcome)
             let isComplete = zip(materials, states).allSatisfy {
-                $0.terms.isHouseRule || $1.isComplete
+                $0.terms.isHouseRule || $1.isComplete || $1 == .promised
             }
             let likely: NoticeOutcome =
                 form.applicant == nil && resumed == nil
@@ -372,6 +376,7 @@ package struct GuidanceScreen: Sendable {
     private mutating func choose(_ key: Key) -> [Effect] {
         // Also for an applicant whose form was filled in long ago.
         if key == .character("s") { form.signing = form.signing.next }
+        if key == .character("c") { changePromise() }
         guard key == .enter else { return [] }
         guard Self.outcomes.indices.contains(selected) else { return [] }
         let chosen = Self.outcomes[selected]

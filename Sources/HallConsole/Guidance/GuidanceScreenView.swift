@@ -77,6 +77,7 @@ extension GuidanceScreen {
             case .corrected(let why): "√ 已更正：\(why)"
             case .notApplicable: "○ 不适用"
             case .obtained: "○ 免提交"
+            case .promised: "△ 书面承诺"
             }
         let house = material.terms.isHouseRule ? "［本中心规定，不影响受理］" : ""
         return "\(word)　\(material.fullName)（\(material.formWords)）\(house)"
@@ -201,7 +202,8 @@ extension GuidanceScreen {
         let terms = materials.indices.contains(selected) ? materials[selected].terms : nil
         return "1 已提交  2 未提交  3 不符合要求  4 当场更正"
             + (terms?.condition == nil ? "" : "  5 不适用")
-            + (terms?.source == nil ? "" : "  6 免提交") + "  回车 下一步  Esc 返回"
+            + (terms?.source == nil ? "" : "  6 免提交") + (mayPromise ? "  7 承诺" : "")
+            + "  回车 下一步  Esc 返回"
     }
 
     private var keys: String {
@@ -209,7 +211,9 @@ extension GuidanceScreen {
         case .find: "输入查找  回车 下一步  F2 用印送达  F3 办件期限  F4 咨询记录  F5 记咨询  F6 签到  Esc 离开"
         case .applicant: "空格 选择  回车 下一栏  不留姓名的只能咨询告知  Esc 返回"
         case .materials: materialKeys
-        case .outcome: "↑↓ 选择  s 申请人\(form.signing.words.zh)，换一种  回车 预览  Esc 返回"
+        case .outcome:
+            "↑↓ 选择  s 申请人\(form.signing.words.zh)，换一种"
+                + (promise.map { "  c \($0.words.zh)，换一种" } ?? "") + "  回车 预览  Esc 返回"
         case .preview: "↑↓ 翻看  回车 签发并打印两联  Esc 返回修改"
         case .issued:
             "s 用印 d 签收 p 邮寄 b 回执 e 电子 r 拒签 a 归档 o 补打 q 小票 c 已补正 l 逾期 v 作废 i 申请人 n 下一位"

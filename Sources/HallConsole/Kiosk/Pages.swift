@@ -227,7 +227,11 @@ extension KioskModel {
                     ]
                 )
         }
-        return [phrase(.heading_materials)] + materials + hall.houseRules.map(\.line)
+        let today = board.flatMap { CivilDate($0.date) }
+        let promises = today.map { item.promises(on: $0) } ?? []
+        let basis = item.basis.map { basis in today.map { basis.told(on: $0) } ?? basis.text }
+        return [phrase(.heading_materials)] + materials + promises.map(\.line)
+            + hall.houseRules.map(\.line)
             + [phrase(.heading_limit)]
             + [
                 phrase(
@@ -243,7 +247,7 @@ extension KioskModel {
             + [phrase(.heading_conditions)]
             + item.toldConditions.enumerated().map { "\($0.offset + 1). \($0.element)" }
             + [phrase(.heading_procedure), item.procedure.joined(separator: " - ")]
-            + [phrase(.heading_basis)] + item.basis.map(\.text)
+            + [phrase(.heading_basis)] + basis
             + item.guide.map { "\($0.name): \($0.value)" }
             + [phrase(.item_version) + colon + item.version]
     }

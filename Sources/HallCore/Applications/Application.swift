@@ -45,6 +45,8 @@ package struct Application: Codable, Hashable, Sendable {
         let term: NoticeTerm
         let handler: String
         let caseNumber: String?
+        let promised: NoticeIssue.Promised?
+        let brought: [String]?
         var isVoid = false
         var isDelivered = false
         /// The day on which the applicant got it; `nil` where nobody knows it yet.
@@ -120,7 +122,7 @@ package struct Application: Codable, Hashable, Sendable {
         (decidedOn, isGranted) = (nil, nil)
     }
 
-    private var valid: [Paper] { all.filter { !$0.isVoid } }
+    var valid: [Paper] { all.filter { !$0.isVoid } }
 
     private func last(_ outcomes: NoticeOutcome...) -> Paper? {
         valid.last { outcomes.contains($0.outcome) }
@@ -225,7 +227,9 @@ extension Application.Paper {
             day: day,
             term: term,
             handler: issue.handler,
-            caseNumber: issue.caseNumber
+            caseNumber: issue.caseNumber,
+            promised: issue.promised,
+            brought: issue.brought
         )
     }
 }

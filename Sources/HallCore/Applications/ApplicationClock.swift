@@ -10,6 +10,8 @@ package struct ApplicationClock: Hashable, Sendable {
         case decisionDue = "decision_due"
         /// 证件送达
         case deliveryDue = "delivery_due"
+        /// 待补交承诺的材料: decided, and what was promised is owed still.
+        case promiseDue = "promise_due"
         case ended
 
         package var words: Words {
@@ -19,6 +21,7 @@ package struct ApplicationClock: Hashable, Sendable {
             case .toBeCompleted: Words(zh: "待申请人补正", en: "to be completed by the applicant")
             case .decisionDue: Words(zh: "应当作出决定", en: "decision due")
             case .deliveryDue: Words(zh: "应当送达证件", en: "delivery due")
+            case .promiseDue: Words(zh: "待补交承诺的材料", en: "promised materials to follow")
             case .ended: Words(zh: "已办结", en: "ended")
             }
         }
@@ -34,6 +37,8 @@ package struct ApplicationClock: Hashable, Sendable {
     package var openYear: Int?
     /// The last day that the hall has promised, where it is before ``due`` (R9, R157).
     package var promisedDue: CivilDate?
+    /// The last day for what the applicant promised to hand in; `nil` where nothing is owed.
+    package var owedDue: CivilDate?
     /// The five days went by without a notice: accepted from the day the materials came (art. 32).
     package let isLapsed: Bool
     /// From when the limit of the decision runs.
@@ -71,6 +76,21 @@ extension Application {
     /// Told in time is whoever is told by the latest day that the calendar can still make of the
     /// term.
     package func clock(
+        on today: CivilDate,
+        plan: ClockPlan,
+        calendar: WorkingCalendar
+    ) -> ApplicationClock {
+        let own = ownClock(on: today, plan: plan, calendar: calendar)
+        guard isWatched, !isLapseTold, let owed = owedDue(calendar) else { return own }
+        var clock =
+            own.stage == .ended
+            ? ApplicationClock(stage: .promiseDue, owed, acceptedOn: own.acceptedOn) : own
+        clock.owedDue = owed.latest
+        return clock
+    }
+
+    /// Without what the applicant owes.
+    private func ownClock(
         on today: CivilDate,
         plan: ClockPlan,
         calendar: WorkingCalendar
@@ -165,11 +185,14 @@ extension ApplicationClock {
         case none, later, soon, today, overdue
         /// The hall's own promise is broken, the law's limit is not.
         case pastPromise = "past_promise"
+        /// The applicant's promise is broken: somebody has to tell them.
+        case promiseLapsed = "promise_lapsed"
 
         package var words: Words {
             switch self {
             case .none: Words(zh: "", en: "")
             case .pastPromise: Words(zh: "已过承诺期限", en: "past the promised day")
+            case .promiseLapsed: Words(zh: "承诺的材料逾期未交", en: "promised materials overdue")
             case .later: Words(zh: "未到期", en: "not due yet")
             case .soon: Words(zh: "快到期", en: "due soon")
             case .today: Words(zh: "今天到期", en: "due today")
@@ -184,12 +207,15 @@ extension ApplicationClock {
         calendar: WorkingCalendar
     ) -> Urgency {
         guard let due else { return .none }
+        let isOwedLate = owedDue.map { today > $0 } ?? false
+        if isOwedLate, stage == .promiseDue { return .promiseLapsed }
         // That nobody was told in time stays visible until the notice of acceptance is out.
         if isLapsed || today > latest ?? due { return .overdue }
+        if isOwedLate { return .promiseLapsed }
         // From the earliest day on that it can be.
         if today >= due { return .today }
         if let promisedDue, today > promisedDue { return .pastPromise }
-        let next = promisedDue ?? due
+        let next = min(promisedDue ?? due, owedDue ?? due)
         if today == next { return .today }
         return calendar.deadline(from: today, workingDays: soonDays).latest >= next ? .soon : .later
     }

@@ -15,7 +15,7 @@ extension NoticeRules {
         guard let application = now.application else {
             if let named = draft.application { throw .notice(.unknown("\(named)")) }
             guard !draft.outcome.isOfDecision,
-                ![.extended, .timeExcluded].contains(draft.outcome)
+                ![.extended, .timeExcluded, .promiseLapsed].contains(draft.outcome)
             else {
                 throw .application(.notAccepted(now.serial))
             }
@@ -29,6 +29,9 @@ extension NoticeRules {
         guard application.item == draft.item else { throw .application(.followsOther(serial)) }
         if let given = draft.applicant, let known = now.applicant, !given.fits(known) {
             throw .application(.otherApplicant(serial))
+        }
+        if draft.outcome == .promiseLapsed || isAboutOwed(draft, application) {
+            return try checkOwed(draft, application, now)
         }
         if draft.outcome.isOfDecision {
             return try checkDecided(draft, application, now)

@@ -22,11 +22,27 @@ extension NoticeRules {
         case .correction where now.application?.isDeemedAccepted ?? false:
             return ["本件已自\(date.chinese)起即为受理，办理期限照常计算。"]
         case .advice, .correction: return toCome(item, draft) + delivery
+        // The decision's limit runs already, whatever comes.
+        case .received where now.application?.isDeemedAccepted ?? false:
+            let day = now.application?.acceptedOn ?? date
+            return ["本件已自\(day.chinese)起即为受理，办理期限照常计算。"]
+        case .received where isAboutOwed(draft, now.application):
+            let isOpen = now.application?.isOpen ?? true
+            return [isOpen ? "本件已经受理，办理期限照常计算，不因补交材料重新计算。" : "本件已经办结，补交的材料归入本件。"]
+        case .promiseLapsed: return lapsed(now)
         case .received: return received(on: date, item, draft)
         case .extended, .timeExcluded:
             guard let application = now.application, let time = draft.time else { return [] }
             return moved(application, by: time, acceptedOn: date)
         }
+    }
+
+    /// Until when the materials were promised.
+    private func lapsed(_ now: Context) -> [String] {
+        guard let application = now.application, let days = application.promise?.days,
+            let due = application.owedDue(hall.calendar)
+        else { return [] }
+        return ["承诺补交的期限为\(Period(days).text)，最迟\(due.latest.chinese)，已经届满。"]
     }
 
     /// On which provision the time of an application changes.

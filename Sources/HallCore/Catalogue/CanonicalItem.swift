@@ -30,6 +30,7 @@ struct CanonicalItem {
         let materials = Self.materials(&reader)
         let applicants = Self.kinds(reader.take("applicants", 1)?[0] ?? "")
         let guide = reader.rows("guide", 2).map { Item.GuideField(name: $0[0], value: $0[1]) }
+        let promises = Self.promises(&reader)
         let item = Item(
             code: ItemCode(names[0]),
             department: names[1],
@@ -48,7 +49,8 @@ struct CanonicalItem {
             materials: materials,
             isLicence: isLicence,
             guide: guide,
-            applicants: applicants
+            applicants: applicants,
+            promises: promises
         )
         return ItemText(item).text.utf8.elementsEqual(text.utf8) ? item : nil
     }
@@ -68,6 +70,38 @@ struct CanonicalItem {
         return rows.enumerated().map { index, row in
             Item.Material(row, terms[index + 1] ?? MaterialTerms())
         }
+    }
+
+    /// What does not read back is not our writing: the comparison of the whole text finds it.
+    private static func promises(_ reader: inout CanonicalReader) -> [Item.Promise] {
+        var promises: [Item.Promise] = []
+        while let row = reader.take("promise", 10) {
+            guard let kind = PromiseKind(rawValue: row[0]),
+                let rank = DocumentRank(rawValue: row[4]),
+                let consequenceRank = DocumentRank(rawValue: row[8])
+            else { break }
+            promises.append(
+                Item.Promise(
+                    kind: kind,
+                    materials: reader.all("promised"),
+                    days: Int(row[1]),
+                    told: reader.all("told"),
+                    document: Item.Promise.Document(
+                        title: row[2],
+                        number: row[3],
+                        rank: rank,
+                        until: CivilDate(row[5])
+                    ),
+                    consequence: Item.Promise.Consequence(
+                        text: row[6],
+                        basis: row[7],
+                        rank: consequenceRank
+                    ),
+                    notExcluded: row[9].isEmpty ? nil : row[9]
+                )
+            )
+        }
+        return promises
     }
 
     private static func kinds(_ text: String) -> [Applicant.Kind] {

@@ -139,6 +139,8 @@ package struct Item: Hashable, Sendable {
     package let guide: [GuideField]
     /// The kinds that may apply; none is all.
     package let applicants: [Applicant.Kind]
+    /// What may be promised instead of being there at once, each way at most once; none is shipped.
+    package let promises: [Promise]
     package var confirmation: Confirmation?
 
     package init(
@@ -160,6 +162,7 @@ package struct Item: Hashable, Sendable {
         isLicence: Bool = false,
         guide: [GuideField] = [],
         applicants: [Applicant.Kind] = [],
+        promises: [Promise] = [],
         confirmation: Confirmation? = nil
     ) {
         self.code = code
@@ -180,11 +183,12 @@ package struct Item: Hashable, Sendable {
         self.isLicence = isLicence
         self.guide = guide
         self.applicants = applicants
+        self.promises = promises
         self.confirmation = confirmation
     }
 
-    /// The same with other materials.
-    package func with(materials: [Material]) -> Item {
+    /// The same with other materials, or with other ways of promising.
+    package func with(materials: [Material]? = nil, promises: [Promise]? = nil) -> Item {
         Item(
             code: code,
             department: department,
@@ -200,10 +204,11 @@ package struct Item: Hashable, Sendable {
             procedure: procedure,
             limit: limit,
             fee: fee,
-            materials: materials,
+            materials: materials ?? self.materials,
             isLicence: isLicence,
             guide: guide,
             applicants: applicants,
+            promises: promises ?? self.promises,
             confirmation: confirmation
         )
     }

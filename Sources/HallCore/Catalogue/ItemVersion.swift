@@ -82,7 +82,20 @@ package struct ItemText: Hashable, Sendable {
             ])
         }
         if !item.applicants.isEmpty { lines.append(["applicants", words(of: item.applicants)]) }
-        return lines + item.guide.map { ["guide", $0.name, $0.value] }
+        lines += item.guide.map { ["guide", $0.name, $0.value] }
+        return lines + item.promises.flatMap(self.lines)
+    }
+
+    private static func lines(of promise: Item.Promise) -> [Line] {
+        let (document, consequence) = (promise.document, promise.consequence)
+        let head = [
+            "promise", promise.kind.rawValue, promise.days.map { "\($0)" } ?? "",
+            document.title, document.number, document.rank.rawValue,
+            document.until.map { "\($0)" } ?? "", consequence.text, consequence.basis,
+            consequence.rank.rawValue, promise.notExcluded ?? "",
+        ]
+        return [head] + promise.materials.map { ["promised", $0] }
+            + promise.told.map { ["told", $0] }
     }
 
     private static func words(of kinds: [Applicant.Kind]) -> String {
@@ -160,6 +173,7 @@ extension Item {
         compare("行政许可", old.isLicence ? "是" : "否", isLicence ? "是" : "否")
         compare("申请人", old.applicants.map(\.words.zh), applicants.map(\.words.zh))
         compare("指南", old.guide.map(\.line), guide.map(\.line))
+        compare("承诺", old.promises.map(\.whole), promises.map(\.whole))
         return changes
     }
 }
@@ -197,6 +211,17 @@ extension Item.Material {
         ]
         return "\(name)（\(form)\(copies)份，\(issuer)，\(basis)"
             + more.compactMap { $0 }.map { "，" + $0 }.joined() + "）"
+    }
+}
+
+extension Item.Promise {
+    /// All of it, in a line.
+    fileprivate var whole: String {
+        let rank =
+            "\(document.rank.words.zh)"
+            + (document.until.map { "，有效期至\($0.chinese)" } ?? "")
+        let more = told.map { "告知：\($0)" } + [notExcluded.map { "不属除外领域：\($0)" }].compactMap { $0 }
+        return ([line, rank, consequence.rank.words.zh] + more).joined(separator: "；")
     }
 }
 

@@ -10,6 +10,8 @@ package enum DraftRefusal: Hashable, Sendable {
     case nameInText
     /// So does a number of a person's 公民身份号码.
     case idNumberInText
+    /// A sanction that only a law, a regulation or a rule can lay on somebody.
+    case sanctionInText
     case textTooLong(max: Int)
     case textUnprintable(String)
 
@@ -49,6 +51,11 @@ package enum DraftRefusal: Hashable, Sendable {
             Words(
                 zh: "文字里有公民身份号码，请去掉：告知书不写、不存身份证号",
                 en: "There is a person's ID number in a text: leave it out, it is never kept"
+            )
+        case .sanctionInText:
+            Words(
+                zh: "文字里写了“视为撤回”“失信”或者“黑名单”：没有引用法律、法规、规章的条款，不能写，请去掉",
+                en: "A sanction stands in a text: without the article of a law it can't be told"
             )
         case .textTooLong(let max):
             Words(zh: "文字太长，最多 \(max) 个字", en: "The text is too long: at most \(max) characters")

@@ -11,12 +11,14 @@ package enum MaterialState: Codable, Hashable, Sendable {
     /// 免提交: the hall has it from shared data or an electronic licence, and asks nobody for it
     /// (国务院关于在线政务服务的若干规定, art. 7).
     case obtained
+    /// 承诺: promised in writing, to follow or in its place (``PromiseKind``).
+    case promised
 
     /// Whether nothing is left to do for it.
     package var isComplete: Bool {
         switch self {
         case .handedIn, .corrected, .notApplicable, .obtained: true
-        case .missing, .notInOrder: false
+        case .missing, .notInOrder, .promised: false
         }
     }
 }
@@ -26,7 +28,7 @@ extension MaterialState {
     package var isHandedIn: Bool {
         switch self {
         case .handedIn, .corrected, .notInOrder: true
-        case .missing, .notApplicable, .obtained: false
+        case .missing, .notApplicable, .obtained, .promised: false
         }
     }
 }
@@ -35,7 +37,7 @@ extension MaterialState {
     private enum CodingKeys: String, CodingKey { case state, reason }
 
     private enum Word: String, CaseIterable, Codable {
-        case missing, corrected, obtained
+        case missing, corrected, obtained, promised
         case notApplicable = "not_applicable"
         case handedIn = "handed_in"
         case notInOrder = "not_in_order"
@@ -51,6 +53,7 @@ extension MaterialState {
         case .corrected: self = .corrected(reason)
         case .notApplicable: self = .notApplicable
         case .obtained: self = .obtained
+        case .promised: self = .promised
         }
     }
 
@@ -61,6 +64,7 @@ extension MaterialState {
         case .missing: try box.encode(Word.missing, forKey: .state)
         case .notApplicable: try box.encode(Word.notApplicable, forKey: .state)
         case .obtained: try box.encode(Word.obtained, forKey: .state)
+        case .promised: try box.encode(Word.promised, forKey: .state)
         case .notInOrder(let why):
             try box.encode(Word.notInOrder, forKey: .state)
             try box.encode(why, forKey: .reason)

@@ -31,7 +31,9 @@ package struct NoticeContent: Hashable, Sendable {
         }
 
         /// Whether the law asks the applicant to complete it.
-        package var isToComplete: Bool { !state.isComplete && !material.terms.isHouseRule }
+        package var isToComplete: Bool {
+            !state.isComplete && state != .promised && !material.terms.isHouseRule
+        }
     }
 
     /// Where and when to come back.
@@ -58,6 +60,24 @@ package struct NoticeContent: Hashable, Sendable {
         package init(applied: CivilDate, received: CivilDate?) {
             self.applied = applied
             self.received = received
+        }
+    }
+
+    /// 承诺 of the applicant.
+    package struct Promise: Hashable, Sendable {
+        package let kind: PromiseKind
+        /// Working days in which the materials follow; `nil` where nothing follows.
+        package let days: Int?
+        /// The last day for it, where it is certain.
+        package let due: CivilDate?
+        /// What is promised and was told; of what was not kept, what follows.
+        package let sentences: [String]
+
+        package init(kind: PromiseKind, days: Int?, due: CivilDate?, sentences: [String]) {
+            self.kind = kind
+            self.days = days
+            self.due = due
+            self.sentences = sentences
         }
     }
 
@@ -117,6 +137,8 @@ package struct NoticeContent: Hashable, Sendable {
     /// Of `Config/hall.toml`; `nil` is the outcome's own.
     package let ownTitle: String?
     package let signing: SigningForm
+    /// `nil` where nothing is promised, and on papers that have nothing to do with it.
+    package let promise: Promise?
     /// `nil` where the visitor stays anonymous; else the salted hash of ``Applicant/hashed``.
     package let applicantHash: String?
     package let isRehearsal: Bool
@@ -138,6 +160,8 @@ package struct NoticeContent: Hashable, Sendable {
     package var wished: [Line] {
         lines.filter { !$0.state.isComplete && $0.material.terms.isHouseRule }
     }
+    /// What the applicant has promised.
+    package var promised: [Line] { lines.filter { $0.state == .promised } }
 }
 
 extension Applicant {

@@ -63,6 +63,15 @@ extension NoticeContent {
         if let ownTitle { text += CanonicalText.row("title", [ownTitle]) }
         // A signature is the rule, as it was in 0.3.
         if signing != .signature { text += CanonicalText.row("signing", [signing.rawValue]) }
+        guard let promise else { return text }
+        text += CanonicalText.row(
+            "promise",
+            [
+                promise.kind.rawValue, promise.days.map { "\($0)" } ?? "",
+                promise.due.map { "\($0)" } ?? "",
+            ]
+        )
+        for line in promise.sentences { text += CanonicalText.row("pledge", [line]) }
         return text
     }
 
@@ -77,6 +86,7 @@ extension NoticeContent {
             case .corrected(let why): ("corrected", why)
             case .notApplicable: ("not_applicable", line.material.terms.condition ?? "")
             case .obtained: ("obtained", line.material.terms.source ?? "")
+            case .promised: ("promised", "")
             }
         let material = line.material
         add(
@@ -136,6 +146,7 @@ extension NoticeContent {
         decision = reader.take("decision", 5).flatMap { Decision($0) }
         (caseNumber, ownTitle) = (reader.take("case", 1)?[0], reader.take("title", 1)?[0])
         signing = Self.signing(&reader)
+        promise = Promise(&reader)
         applicantHash = reader.take("applicant", 1)?[0]
         // Whatever was left over, out of order or written otherwise is not our writing.
         guard canonical.utf8.elementsEqual(text.utf8) else { return nil }
@@ -189,6 +200,19 @@ extension Decision {
     }
 }
 
+extension NoticeContent.Promise {
+    fileprivate init?(_ reader: inout CanonicalReader) {
+        guard let columns = reader.take("promise", 3), let kind = PromiseKind(rawValue: columns[0])
+        else { return nil }
+        self.init(
+            kind: kind,
+            days: Int(columns[1]),
+            due: CivilDate(columns[2]),
+            sentences: reader.all("pledge")
+        )
+    }
+}
+
 extension NoticeContent.Dates {
     fileprivate init?(_ columns: [String]) {
         guard let applied = CivilDate(columns[0]) else { return nil }
@@ -224,6 +248,7 @@ extension NoticeContent.Line {
         case "obtained":
             state = .obtained
             terms.source = columns[1]
+        case "promised": state = .promised
         default: return nil
         }
         guard let copies = Int(columns[4]) else { return nil }

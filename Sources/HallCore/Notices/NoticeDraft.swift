@@ -38,12 +38,14 @@ package struct NoticeDraft: Codable, Hashable, Sendable {
     package var caseNumber: String?
     /// Absent, by a signature.
     package var signing: SigningForm?
+    /// By which way materials are promised, where some are.
+    package var promise: PromiseKind?
 
     private enum CodingKeys: String, CodingKey {
         case item, outcome, materials, applicant, ground, note, handler, ticket, window, follows
         case isDeclaredTrue = "declared_true"
         case repeatReason = "repeat_reason"
-        case application, time, separate, version, size, decision, signing
+        case application, time, separate, version, size, decision, signing, promise
         case isGranted = "granted"
         case caseNumber = "case_number"
     }
@@ -71,6 +73,7 @@ package struct NoticeDraft: Codable, Hashable, Sendable {
         decision = try box.decodeIfPresent(Decision.self, forKey: .decision)
         caseNumber = try box.decodeIfPresent(String.self, forKey: .caseNumber)
         signing = try box.decodeIfPresent(SigningForm.self, forKey: .signing)
+        promise = try box.decodeIfPresent(PromiseKind.self, forKey: .promise)
     }
 
     package init(item: String, outcome: NoticeOutcome, handler: String) {

@@ -27,6 +27,23 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
     package var seal: String?
     /// 办件编号 of the approval system.
     package var caseNumber: String?
+    package var promised: Promised?
+    /// Of a receipt: which of the promised materials it has; `nil` of any other paper.
+    package var brought: [String]?
+
+    /// 承诺, and of which materials.
+    package struct Promised: Codable, Hashable, Sendable {
+        package let kind: PromiseKind
+        /// Working days from the paper on; `nil` where nothing follows.
+        package let days: Int?
+        package let materials: [String]
+
+        package init(kind: PromiseKind, days: Int?, materials: [String]) {
+            self.kind = kind
+            self.days = days
+            self.materials = materials
+        }
+    }
 
     package init(
         code: String,
@@ -46,7 +63,9 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
         application: NoticeSerial? = nil,
         term: NoticeTerm? = nil,
         seal: String? = nil,
-        caseNumber: String? = nil
+        caseNumber: String? = nil,
+        promised: Promised? = nil,
+        brought: [String]? = nil
     ) {
         self.code = code
         self.item = item
@@ -66,12 +85,15 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
         self.term = term
         self.seal = seal
         self.caseNumber = caseNumber
+        self.promised = promised
+        self.brought = brought
     }
 
     /// - Parameters:
     ///   - day: the hall's local day.
     ///   - digest: SHA-256 of the content's canonical text, hexadecimal.
     ///   - signed: of the statement, and the public key's name.
+    ///   - promise: what is promised by it, and what was brought of it.
     ///   - other: an open application of the same applicant, where there is one.
     package init(
         _ content: NoticeContent,
@@ -80,7 +102,8 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
         signed: (signature: String, key: String),
         ticket: String?,
         beside other: NoticeSerial?,
-        term: NoticeTerm?
+        term: NoticeTerm?,
+        promise: (given: Promised?, brought: [String]?)
     ) {
         self.init(
             code: content.code,
@@ -100,7 +123,9 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
             application: content.application,
             term: term,
             seal: content.isLicence ? nil : content.seal,
-            caseNumber: content.caseNumber
+            caseNumber: content.caseNumber,
+            promised: promise.given,
+            brought: promise.brought
         )
     }
 }

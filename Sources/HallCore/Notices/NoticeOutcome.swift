@@ -25,6 +25,8 @@ package enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
     case denied
     /// 结果告知: the approval system has decided, and its 决定书 is not here.
     case result
+    /// 承诺逾期告知: what was promised was not handed in by its last day.
+    case promiseLapsed = "promise_lapsed"
 
     /// What a 告知书 may say.
     package static let ofNotices: [NoticeOutcome] = [
@@ -44,6 +46,7 @@ package enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
         case .granted: "准予行政许可决定书"
         case .denied: "不予行政许可决定书"
         case .result: "办理结果告知书"
+        case .promiseLapsed: "承诺逾期告知书"
         }
     }
 
@@ -51,7 +54,8 @@ package enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
     var serviceTitle: String {
         switch self {
         case .advice, .doneAtOnce, .accepted, .correction, .notNeeded, .refused: "办事告知书"
-        case .received, .extended, .timeExcluded, .granted, .denied, .result: title
+        case .received, .extended, .timeExcluded, .granted, .denied, .result, .promiseLapsed:
+            title
         }
     }
 
@@ -69,6 +73,7 @@ package enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
         case .granted: Words(zh: "准予行政许可", en: "licence granted")
         case .denied: Words(zh: "不予行政许可", en: "licence denied")
         case .result: Words(zh: "结果告知", en: "result told")
+        case .promiseLapsed: Words(zh: "承诺逾期告知", en: "promise not kept")
         }
     }
 }

@@ -68,9 +68,8 @@ package struct NoticeRules: Sendable {
     ) throws(Refusal) -> NoticeContent {
         let item = try item(of: draft, now)
         try checkTexts(of: draft, now)
-        try checkApplicant(of: draft)
-        try checkKind(of: draft, item)
-        let lines = try lines(of: draft, item)
+        try checkApplicant(of: draft, item)
+        let lines = try lines(of: draft, item, now)
         try check(draft, item, lines, now)
         let authority = hall.department(item.department)?.authority ?? hall.name.zh
         return NoticeContent(
@@ -85,7 +84,7 @@ package struct NoticeRules: Sendable {
             kind: item.kind,
             outcome: draft.outcome,
             issued: "\(now.date) \(now.time)",
-            basis: item.basis.map(\.text) + timeBasis(of: draft, item, now),
+            basis: basis(of: draft, item, now),
             conditions: item.toldConditions,
             procedure: item.procedure,
             limits: limits(of: draft, item, from: start(of: draft, now), now),
@@ -113,6 +112,7 @@ package struct NoticeRules: Sendable {
             caseNumber: caseNumber(of: draft, now),
             ownTitle: plan.title(of: draft.outcome, isLicence: item.isLicence),
             signing: draft.signing ?? .signature,
+            promise: try promise(of: draft, item, lines, now),
             applicantHash: now.applicantHash,
             isRehearsal: now.isRehearsal
         )
@@ -143,6 +143,11 @@ package struct NoticeRules: Sendable {
             throw .outcome(.itemNotConfirmed(item.code))
         }
         return item
+    }
+
+    private func basis(of draft: NoticeDraft, _ item: Item, _ now: Context) -> [String] {
+        item.basis.map(\.text) + timeBasis(of: draft, item, now)
+            + promiseBasis(of: draft, item, now.application)
     }
 
     private func fee(of item: Item) -> String {
@@ -214,6 +219,13 @@ package struct NoticeRules: Sendable {
         guard !texts.contains(where: { IDNumber.isIn($0, in: now.date.year) }) else {
             throw .draft(.idNumberInText)
         }
+        let isLawful =
+            if case .provision(let provision, _) = draft.ground {
+                LawCitation.isWhole(provision)
+            } else { false }
+        guard isLawful || !typed.contains(where: Sanction.isTyped) else {
+            throw .draft(.sanctionInText)
+        }
         if let applicant = draft.applicant {
             // Signed texts are kept for ever readable to the archive; a name is only hashed there.
             let names = [applicant.name, applicant.agent ?? ""]
@@ -230,7 +242,12 @@ package struct NoticeRules: Sendable {
         for text in texts { try text.checkPrintable() }
     }
 
-    private func checkApplicant(of draft: NoticeDraft) throws(Refusal) {
+    private func checkApplicant(of draft: NoticeDraft, _ item: Item) throws(Refusal) {
+        try checkNames(of: draft)
+        try checkKind(of: draft, item)
+    }
+
+    private func checkNames(of draft: NoticeDraft) throws(Refusal) {
         guard let applicant = draft.applicant else {
             guard draft.outcome == .advice else { throw .draft(.applicantMissing(draft.outcome)) }
             return
@@ -253,7 +270,8 @@ package struct NoticeRules: Sendable {
 
     private func lines(
         of draft: NoticeDraft,
-        _ item: Item
+        _ item: Item,
+        _ now: Context
     ) throws(Refusal) -> [NoticeContent.Line] {
         let materials = hall.houseRules.materials(of: item, for: draft.applicant)
         var states = draft.materials
@@ -274,7 +292,13 @@ package struct NoticeRules: Sendable {
             default: break
             }
         }
-        let lines = zip(materials, states).map { NoticeContent.Line(of: $0, $1) }
+        var looked = Array(zip(materials, states))
+        if isAboutOwed(draft, now.application), let owed = now.application?.owed,
+            looked.contains(where: { owed.contains($0.0.name) })
+        {
+            looked = looked.filter { owed.contains($0.0.name) }
+        }
+        let lines = looked.map { NoticeContent.Line(of: $0, $1) }
         return lines.filter { !$0.material.terms.isHouseRule }
             + lines.filter(\.material.terms.isHouseRule)
     }
@@ -298,7 +322,9 @@ package struct NoticeRules: Sendable {
         switch draft.outcome {
         case .advice: break
         case .doneAtOnce:
-            guard item.doneAtOnce else { throw .outcome(.notAtOnce(item.name.zh)) }
+            guard item.doneAtOnce || draft.promise == .approval else {
+                throw .outcome(.notAtOnce(item.name.zh))
+            }
             guard missing == 0 else { throw .outcome(.stillMissing(draft.outcome, count: missing)) }
         // What the law has accepted is accepted with whatever is missing still.
         case .accepted:
@@ -309,7 +335,7 @@ package struct NoticeRules: Sendable {
             guard lines.contains(where: \.state.isHandedIn) else {
                 throw .outcome(.nothingReceived)
             }
-        case .extended, .timeExcluded, .granted, .denied, .result: break
+        case .extended, .timeExcluded, .granted, .denied, .result, .promiseLapsed: break
         case .correction: guard missing > 0 else { throw .outcome(.nothingMissing) }
         case .notNeeded:
             guard !draft.note.isBlank else { throw .draft(.noteMissing(draft.outcome)) }
@@ -351,7 +377,7 @@ extension NoticeOutcome {
     package var looksAtMaterials: Bool {
         switch self {
         case .doneAtOnce, .accepted, .correction, .received, .notNeeded, .refused: true
-        case .advice, .extended, .timeExcluded, .granted, .denied, .result: false
+        case .advice, .extended, .timeExcluded, .granted, .denied, .result, .promiseLapsed: false
         }
     }
 

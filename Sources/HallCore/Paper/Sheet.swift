@@ -42,7 +42,9 @@ package struct Sheet: Codable, Hashable, Sendable {
 extension Item {
     /// The guide 办事指南 to take along without a number (R3): the six headings, where to go, and which
     /// text of the item it is.
-    package func guide(in hall: Hall) -> Sheet {
+    ///
+    /// - Parameter day: on which it is taken along: what may be promised is told while it holds.
+    package func guide(in hall: Hall, on day: CivilDate) -> Sheet {
         let windows = hall.plan.windows.filter { $0.ranks[service] != nil }
             .map { "\($0.number)号窗口 \(hall.place(of: $0.number).zh)" }
         let materials = materials.enumerated().map { index, material in
@@ -56,12 +58,15 @@ extension Item {
             title: "办事指南",
             subtitle: name.zh,
             parts: [
-                Sheet.Part("要带的材料", materials + hall.houseRules.map(\.line)),
+                Sheet.Part(
+                    "要带的材料",
+                    materials + promises(on: day).map(\.line) + hall.houseRules.map(\.line)
+                ),
                 Sheet.Part("时限", ["\(limit.words.zh)。依据：\(limit.basis)"] + limit.countingWords),
                 Sheet.Part("收费", [fee.amount.map { "\($0)（\(fee.basis)）" } ?? free]),
                 Sheet.Part("条件", toldConditions.enumerated().map { "\($0 + 1). \($1)" }),
                 Sheet.Part("程序", [procedure.joined(separator: " → ")]),
-                Sheet.Part("依据", basis.map(\.text)),
+                Sheet.Part("依据", basis.map { $0.told(on: day) }),
             ]
                 + (guide.isEmpty
                     ? [] : [Sheet.Part("其他", guide.map { "\($0.name)：\($0.value)" })])
@@ -87,6 +92,7 @@ extension NoticeContent {
             case .handedIn, .corrected: "√ \(line.material.name)"
             case .notApplicable: "○ \(line.material.name)：不适用"
             case .obtained: "○ \(line.material.name)：免提交"
+            case .promised: "□ \(line.material.name)：\(promise?.stateWords ?? "")"
             }
         }
         let none = ["（无）"]
@@ -100,14 +106,17 @@ extension NoticeContent {
                     [.refused, .notNeeded].contains(outcome) ? "没有提交的材料（不需要补正）" : "要补正的材料",
                     missing.isEmpty ? none : missing.map(line)
                 ),
-                Sheet.Part("已提交的材料", complete.isEmpty ? none : complete.map(line)),
-                Sheet.Part("时限", limits),
-                Sheet.Part("收费", [fee]),
-                Sheet.Part(
-                    "到哪里办",
-                    ["\(place.window) \(place.place)", "电话 \(place.telephone)", "短码 \(code)"]
-                ),
-            ],
+            ]
+                + (promised.isEmpty ? [] : [Sheet.Part("书面承诺的材料", promised.map(line))])
+                + [
+                    Sheet.Part("已提交的材料", complete.isEmpty ? none : complete.map(line)),
+                    Sheet.Part("时限", limits),
+                    Sheet.Part("收费", [fee]),
+                    Sheet.Part(
+                        "到哪里办",
+                        ["\(place.window) \(place.place)", "电话 \(place.telephone)", "短码 \(code)"]
+                    ),
+                ],
             code: address.map { "\($0)/n/\(code)" } ?? "",
             foot: (isRehearsal ? "演练 无效。" : "") + "快捷副本，不代替加盖印章的纸质文书。"
         )

@@ -22,6 +22,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case material(MaterialRefusal)
     case ground(GroundRefusal)
     case decision(DecisionRefusal)
+    case promise(PromiseRefusal)
     case destruction(DestructionRefusal)
     case enquiry(EnquiryRefusal)
     case complaint(ComplaintRefusal)
@@ -52,6 +53,7 @@ extension Refusal {
         case .material(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .ground(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .decision(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
+        case .promise(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .destruction(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .complaint(let refusal): "enquiry" + Self.name(of: refusal).capitalizedFirst
         case .enquiry(let refusal): "enquiry" + Self.name(of: refusal).capitalizedFirst
@@ -88,6 +90,7 @@ extension Refusal {
         case .material(let refusal): refusal.words
         case .ground(let refusal): refusal.words
         case .decision(let refusal): refusal.words
+        case .promise(let refusal): refusal.words
         case .destruction(let refusal): refusal.words
         case .complaint(let refusal): refusal.words
         case .enquiry(let refusal): refusal.words

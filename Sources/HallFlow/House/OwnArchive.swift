@@ -153,7 +153,8 @@ extension OwnHall {
     package func printGuide(of item: ItemCode) async throws(ServiceError) {
         try await asking {
             guard let found = hall.item(item) else { throw Refusal.taking(.unknownItem(item)) }
-            guard let tray = counter.tray, await tray.sheet(found.guide(in: hall)) == nil else {
+            let guide = found.guide(in: hall, on: await desk.today)
+            guard let tray = counter.tray, await tray.sheet(guide) == nil else {
                 throw Refusal.paper(.noPrinter)
             }
         }

@@ -19,7 +19,8 @@ enum SumRow {
     }
 }
 
-/// Applications 办件, beside the notices that they consist of.
+/// Applications 办件, beside the notices that they consist of. `is_open` is
+/// ``Application/isWatched``.
 enum ApplicationTables {
     static func apply(_ deed: NoticeDeed, on day: String, _ db: Database) throws {
         if let begun = Application(deed) {
@@ -29,7 +30,7 @@ enum ApplicationTables {
                     VALUES (?, ?, ?, ?, ?)
                     """
             ).execute(arguments: [
-                begun.serial.year, begun.serial.number, begun.item, begun.isOpen,
+                begun.serial.year, begun.serial.number, begun.item, begun.isWatched,
                 try SumRow.text(of: begun),
             ])
             return
@@ -42,7 +43,7 @@ enum ApplicationTables {
         try db.cachedStatement(
             sql: "UPDATE application SET is_open = ?, record = ? WHERE year = ? AND number = ?"
         ).execute(arguments: [
-            application.isOpen, try SumRow.text(of: application), serial.year, serial.number,
+            application.isWatched, try SumRow.text(of: application), serial.year, serial.number,
         ])
     }
 
@@ -52,16 +53,21 @@ enum ApplicationTables {
         about item: String,
         _ db: Database
     ) throws -> NoticeSerial? {
-        try Row.fetchOne(
+        let found = try String.fetchCursor(
             db.cachedStatement(
                 sql: """
-                    SELECT year, number FROM notice_person JOIN application USING (year, number)
+                    SELECT record FROM notice_person JOIN application USING (year, number)
                     WHERE identity = ? AND part = 'applicant' AND item = ? AND is_open = 1
-                    ORDER BY year, number LIMIT 1
+                    ORDER BY year, number
                     """
             ),
             arguments: [applicant.identity, item]
-        ).map { NoticeSerial(year: $0[0], number: $0[1]) }
+        )
+        while let text = try found.next() {
+            let application: Application = try SumRow.read(text)
+            if application.isOpen { return application.serial }
+        }
+        return nil
     }
 
     static func application(_ serial: NoticeSerial, _ db: Database) throws -> Application? {

@@ -79,6 +79,7 @@ extension AddedTime.Purpose: FactChoice {}
 extension Period.Unit: FactChoice {}
 extension LimitRule.Start: FactChoice {}
 extension LimitRule.AfterCorrection: FactChoice {}
+extension PromiseKind: FactChoice {}
 extension EnquiryNote.Kind: FactChoice {}
 extension EnquiryNote.Channel: FactChoice {}
 extension EnquiryNote.Way: FactChoice {}

@@ -156,7 +156,9 @@ extension NoticeIssue {
             application: fields.find("application"),
             term: NoticeTerm(fields),
             seal: fields.find("seal"),
-            caseNumber: fields.find("case")
+            caseNumber: fields.find("case"),
+            promised: Promised(fields),
+            brought: fields.find("brought").map { (text: String) in text.lines }
         )
     }
 
@@ -178,6 +180,12 @@ extension NoticeIssue {
         body["application"] = application
         body["seal"] = seal
         body["case"] = caseNumber
+        if let promised {
+            body["pledge"] = promised.kind
+            body["pledge_days"] = promised.days
+            body["pledged"] = promised.materials.joined(separator: "\n")
+        }
+        body["brought"] = brought?.joined(separator: "\n")
         guard let term else { return }
         body["days"] = term.days
         body["promised"] = term.promised
@@ -188,6 +196,21 @@ extension NoticeIssue {
         if term.isByDelivery { body["by_delivery"] = true }
         term.rule.write(to: &body)
     }
+}
+
+extension NoticeIssue.Promised {
+    fileprivate init?(_ fields: FactFields) {
+        guard let kind: PromiseKind = fields.find("pledge") else { return nil }
+        self.init(
+            kind: kind,
+            days: fields.number("pledge_days"),
+            materials: (fields.find("pledged") ?? "").lines
+        )
+    }
+}
+
+extension String {
+    fileprivate var lines: [String] { split(separator: "\n").map(String.init) }
 }
 
 extension NoticeTerm {

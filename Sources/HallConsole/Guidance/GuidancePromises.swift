@@ -1,0 +1,40 @@
+import HallAPI
+import HallCore
+
+/// 承诺 at the desk: which material is promised, and by which way.
+extension GuidanceScreen {
+    /// Whether the chosen material may be promised by any way.
+    var mayPromise: Bool {
+        guard materials.indices.contains(selected) else { return false }
+        let name = materials[selected].name
+        return item?.promises.contains { $0.materials.contains(name) } ?? false
+    }
+
+    /// The ways that cover all that is promised; all of the item where none does: the hall says
+    /// which material is not among it.
+    private var ways: [PromiseKind] {
+        let names = zip(materials, states).filter { $1 == .promised }.map(\.0.name)
+        let all = item?.promises ?? []
+        let fitting = all.filter { way in names.allSatisfy(way.materials.contains) }
+        return (fitting.isEmpty ? all : fitting).map(\.kind)
+    }
+
+    /// By which way; `nil` where nothing is promised.
+    var promise: PromiseKind? {
+        guard states.contains(.promised), !ways.isEmpty else { return nil }
+        return ways[promiseTurn % ways.count]
+    }
+
+    mutating func changePromise() { promiseTurn += 1 }
+
+    /// The paper that tells an applicant that a promise was not kept, to be read first.
+    mutating func readLapse(of application: ApplicationReply) -> [Effect] {
+        guard !application.owed.isEmpty else {
+            message = "\(application.serialText) 没有承诺补交而没有交的材料"
+            return []
+        }
+        var draft = NoticeDraft(item: application.item.text, outcome: .promiseLapsed, handler: "")
+        draft.application = application.serial
+        return read(draft)
+    }
+}
