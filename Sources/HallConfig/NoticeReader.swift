@@ -20,6 +20,7 @@ struct NoticeReader {
         }
         plan.keptYears = section.int("kept_years", in: 1...100)
         plan.textCharactersMax = section.int("text_characters_max", in: 20...2000)
+        plan.documentDays = section.int("document_days", in: 0...365, or: plan.documentDays)
         plan.remedies = section.string("remedies")
         if section.has("clocks"), let clocks = section.section("clocks") {
             plan.clocks = Self.clocks(clocks)

@@ -1,4 +1,4 @@
-import HallCore
+package import HallCore
 import HallDevice
 
 /// What files must say of each other.
@@ -127,6 +127,21 @@ extension SettingsReader {
         }
         if !windows.plans.contains(where: { $0.number == strip.window }) {
             fault("there is no window \(strip.window) in Config/windows.toml")
+        }
+    }
+}
+
+extension Settings {
+    /// Documents of items that have ended, or end within the days that `document_days` says: who
+    /// keeps the catalogue looks for what has replaced them (R90).
+    package func lapsingDocuments(on today: CivilDate) -> [String] {
+        hall.items.flatMap { item in
+            item.endings(by: today.adding(days: notice.documentDays)).map { ending in
+                let day = ending.until.chinese
+                let words =
+                    ending.until < today ? "急：已于\(day)期满失效" : "提醒：有效期至\(day)"
+                return "\(words)：事项 \(item.code) 的\(ending.document)，请核对有没有新的文件"
+            }
         }
     }
 }

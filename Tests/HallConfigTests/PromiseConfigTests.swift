@@ -80,6 +80,33 @@ import Testing
         #expect(read?.limit.promisedDays == 6)
     }
 
+    @Test func `R90 stands on a document whose end is told before it comes, and on guides after`()
+        throws
+    {
+        let root = try root(Self.deferred)
+        let law = "{ law = \"食品经营许可和备案管理办法\", article = \"第四条、第五条\" }"
+        try root.edit(
+            "Config/items/market.toml",
+            law,
+            law.replacing(" }", with: ", until = \"2027-03-01\" }")
+        )
+        let settings = try SettingsReader(root: root.path).settings()
+        let document = "《食品经营许可和备案管理办法》第四条、第五条"
+        func told(_ day: CivilDate) -> [String] { settings.lapsingDocuments(on: day) }
+        #expect(told("2026-12-01").isEmpty)
+        #expect(
+            told("2026-12-02") == ["提醒：有效期至2027年3月1日：事项 MK-01 的\(document)，请核对有没有新的文件"]
+        )
+        #expect(told("2027-03-02").map { $0.prefix(2) } == ["急："])
+        #expect(told("2028-12-01").count == 2)
+        let item = try #require(settings.hall.item(ItemCode("MK-01")))
+        func guide(_ day: CivilDate) -> String {
+            item.guide(in: settings.hall, on: day).parts.flatMap(\.lines).joined(separator: "\n")
+        }
+        #expect(!guide("2027-03-01").contains("失效"))
+        #expect(guide("2027-03-02").contains("\(document)（有效期至2027年3月1日，已经失效）"))
+    }
+
     @Test(arguments: [
         ("materials = [\"\(material)\"]", "materials = [\"照片\"]", "materials[1]"),
         ("days = 5", "days = 6", "days"),

@@ -55,6 +55,23 @@ import Testing
         }
     }
 
+    @Test func `R90 is confirmed by nobody once a document of it holds no longer`() throws {
+        let day = today.adding(days: -1)
+        let item = TestHall.item(isSample: true).with(
+            promises: [TestHall.promise(.deferred, until: day)]
+        )
+        let document = try #require(item.promises.first).document.citation
+        #expect(throws: Refusal.item(.basisLapsed(item.code, document, until: day))) {
+            try confirming(ItemRegister(), item, by: first)
+        }
+        // Nor where it ends before the version begins.
+        let next = item.with(promises: [TestHall.promise(.deferred, until: today)])
+        #expect(throws: Refusal.item(.basisLapsed(item.code, document, until: today))) {
+            try confirming(ItemRegister(), next, by: first, effective: today.adding(days: 1))
+        }
+        #expect(throws: Never.self) { try confirming(ItemRegister(), next, by: first) }
+    }
+
     @Test func `R23 with another material or limit does not hold before that`()
         throws
     {

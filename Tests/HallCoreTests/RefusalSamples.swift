@@ -151,6 +151,7 @@ enum RefusalSamples {
         .ground(.denialGroundMissing),
         .decision(.decisionMissing),
         .draft(.sanctionInText),
+        .item(.basisLapsed(ItemCode("甲"), "《甲》", until: Kit.monday)),
         .promise(.promiseKindMissing("甲")),
         .promise(.promiseNotOffered(.deferred, [.approval, .declaration])),
         .promise(.promiseExpired(number: "《甲》", until: Kit.monday)),

@@ -89,6 +89,8 @@ package enum ItemRefusal: Hashable, Sendable {
     case approvalMissing
     case effectiveInThePast(CivilDate)
     case onlineHallNotAdjusted(ItemCode)
+    /// It stands on a document that holds no longer.
+    case basisLapsed(ItemCode, String, until: CivilDate)
 
     var words: Words {
         switch self {
@@ -117,6 +119,11 @@ package enum ItemRefusal: Hashable, Sendable {
                 en: "Item \(code) is online too: adjust the online hall first, then add "
                     + "--online-hall-adjusted"
             )
+        case .basisLapsed(let code, let document, let until):
+            Words(
+                zh: "事项 \(code) 的依据\(document)有效期至\(until.chinese)，已经失效，不能核定",
+                en: "Item \(code) stands on \(document), which was in force until \(until)"
+            )
         }
     }
 }
@@ -134,6 +141,9 @@ extension ItemRegister {
     ) throws(Refusal) -> ItemDeed {
         let text = ItemText(item)
         if let heading = item.emptyHeading { throw .item(.headingEmpty(item.code, heading)) }
+        if let ended = item.endings(by: max(today, effective)).first {
+            throw .item(.basisLapsed(item.code, ended.document, until: ended.until))
+        }
         let newest = newestConfirmed(item.code)
         guard newest?.text != text else { throw .item(.unchanged(item.code)) }
         if let second = try confirmed(text, of: item.code, by: badge, today: today) {

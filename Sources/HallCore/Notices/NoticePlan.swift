@@ -16,6 +16,8 @@ package struct NoticePlan: Hashable, Sendable {
     package var keptYears = 30
     /// Characters of a reason or a note, at most.
     package var textCharactersMax = 200
+    /// How many days before a document of an item ends `check` tells of it.
+    package var documentDays = 90
     /// 复议、诉讼: what a refusal tells of remedies.
     package var remedies =
         "如不服本决定，可以自收到本告知书之日起六十日内依法申请行政复议，或者六个月内依法向人民法院提起行政诉讼。"

@@ -85,6 +85,7 @@ struct Check: ParsableCommand {
         }
         lines.append(phones(settings.hub.publicAddress))
         lines += settings.unsettled.map { "提醒：\($0)" }
+        lines += settings.lapsingDocuments(on: today)
         lines += try vanished(settings)
         if let days = settings.certificateDaysLeft(now: Date()), days < SiteCertificate.warningDays
         {
