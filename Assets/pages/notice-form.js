@@ -87,16 +87,23 @@ async function listMaterials() {
   byId("n-limit").textContent = reply.limit;
   showSizes(reply.sizes);
   form.promises = reply.promises;
+  // Of an application that owes what was promised, that alone is looked at: the rest came before.
+  const owed = isKnown && form.known.owed || [];
+  const isOwed = (material) => owed.includes(material.name);
+  const isAll = !reply.materials.some(isOwed);
   form.materials = reply.materials.map((material) => {
     const old = before.get(material.name);
-    return { material, state: old ? old.state : "missing", reason: old ? old.reason : "" };
+    const isShown = isAll || isOwed(material);
+    return { material, isShown, state: old ? old.state : isShown ? "missing" : "handed_in", reason: old ? old.reason : "" };
   });
   replaceChildren(byId("n-materials"), form.materials.map(materialRow));
+  if (!isAll) byId("n-outcome").value = "received";
   showPromises();
 }
 
 function materialRow(row, index) {
   const line = make("tr");
+  line.hidden = !row.isShown;
   const material = row.material;
   const name = make("td", material.name + (material.condition ? "（" + material.condition + "）" : ""));
   name.appendChild(make("small", "（" + material.form + " " + material.copies + "份，" + material.basis + "）"
@@ -133,7 +140,8 @@ function guessOutcome() {
   const complete = ["handed_in", "corrected", "not_applicable", "obtained", "promised"];
   const isComplete = form.materials.every((row) => row.material.house_rule || complete.includes(row.state));
   const item = form.items.find((each) => each.code === form.code);
-  byId("n-outcome").value = isComplete ? (item && item.at_once ? "done_at_once" : "accepted") : "correction";
+  if (!form.materials.every((row) => row.isShown)) byId("n-outcome").value = "received";
+  else byId("n-outcome").value = isComplete ? (item && item.at_once ? "done_at_once" : "accepted") : "correction";
   showGrounds();
 }
 

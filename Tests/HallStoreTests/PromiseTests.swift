@@ -39,6 +39,9 @@ import Testing
         var seen = try await books.application(serial)
         #expect((seen.stage, seen.due) == (.decisionDue, "2026-12-21"))
         #expect((seen.owed, seen.owedDue) == (["身份证明"], "2026-11-26"))
+        // Whoever asks by the short code is told both last days.
+        let told = try books.counter.verified(NoticeName(serial)).dueText
+        #expect(told == "应当作出决定，最迟 2026年12月21日；待补交承诺的材料，最迟 2026年11月26日")
         // The receipt is of what came, and moves no limit.
         try await books.go(to: 11, 25)
         let receipt = try content(books, try await books.issue(.received, of: serial))

@@ -289,6 +289,23 @@ class ThePages(unittest.TestCase):
         self.window.click("#n-look")
         hall.until(lambda: "申请人承诺书（容缺受理）" in self.window.text("#n-paper"), "the preview")
         self.assertIn("决定予以受理", self.window.text("#n-paper"))
+        self.window.click("#n-issue")
+        hall.until(lambda: "宝许告" in self.window.text("#n-serial"), "issued", 30)
+        self.window.click("#n-close-2")
+        # Back with what was promised: that alone is looked at, and received.
+        self.window.press("g")
+        hall.until(lambda: "A001" in self.window.text("#n-ticket"), "the dialog again")
+        self.window.type("#n-application", "2026-1")
+        self.window.run("document.getElementById('n-application').dispatchEvent(new Event('change'));")
+        hall.until(lambda: self.window.run("return document.getElementById('n-outcome').value") == "received",
+                   "a receipt is likely")
+        self.assertIn("规章制度", self.window.text("#n-materials"))
+        self.assertNotIn("申请书", self.window.text("#n-materials"))
+        self.window.click("#n-declared")
+        self.window.run("""const all = document.querySelectorAll('[data-material]'); const last = all[all.length - 1];
+            last.value = 'handed_in'; last.dispatchEvent(new Event('change'));""")
+        self.window.click("#n-look")
+        hall.until(lambda: "收到您书面承诺补交的" in self.window.text("#n-paper"), "the receipt of what was promised")
 
     def test_keys_pressed_while_a_notice_opens_call_and_finish_nobody(self):
         self.stand_at_the_window(1)

@@ -24,7 +24,8 @@ import TextGrid
 
     private func notice(
         _ stage: NoticeRecord.Stage,
-        secondCopy copy: String = "printed"
+        secondCopy copy: String = "printed",
+        owed: String = "[]"
     ) throws -> NoticeReply {
         try fromWire(
             """
@@ -33,7 +34,7 @@ import TextGrid
             "day":"2026-11-23","stage":"\(stage.rawValue)","stage_text":"\(stage.words.zh)",
             "copies":["printed","\(copy)"],"application":"2026-2","verdict":"in_force",
             "verdict_text":"有效","statement":"","life":{"void":false},"has_agent":true,
-            "applicant_kind":"person"}
+            "applicant_kind":"person","owed":\(owed)}
             """
         )
     }
@@ -163,6 +164,22 @@ import TextGrid
         #expect(type("j《某法》第三条↵场所不符合↵1↵1↵") == [.perform(AnyAsk(denied))])
         let withdrawn = WithdrawApplication(application, reason: "改在外区办理")
         #expect(type("w改在外区办理↵") == [.perform(AnyAsk(withdrawn))])
+    }
+
+    @Test
+    mutating func `looks at what is owed alone where an application goes on, and receives it`()
+        throws
+    {
+        _ = screen.update(.resumed(try notice(.shelved, owed: "[\"身份证明\"]")))
+        let seen = screen.view().text
+        #expect(seen.contains("× 未提交　身份证明") && !seen.contains("申请书"))
+        guard case .preview(let draft)? = type("1↵↵").first else {
+            Issue.record("nothing to read")
+            return
+        }
+        #expect(draft.outcome == .received)
+        // The power of the agent and the form came before.
+        #expect(draft.materials == [.handedIn, .handedIn, .handedIn])
     }
 
     @Test mutating func `tells of a promise that was not kept, where one is owed`() throws {

@@ -31,13 +31,16 @@ package struct NoticeReply: Codable, Hashable, Sendable {
     package var hasAgent = false
     /// As what who came stood there; absent where the applicant came.
     package var capacity: Applicant.Capacity?
+    /// What the applicant has promised 承诺 and not brought yet, by the materials' names; absent of
+    /// advice.
+    package var owed: [String]?
     /// The signed text, for `open` alone.
     package var content: String?
     package var applicant: Applicant?
 
     enum CodingKeys: String, CodingKey {
         case serial, code, item, outcome, handler, day, stage, copies, seal, shelf, verdict
-        case statement, content, applicant, application, life, capacity
+        case statement, content, applicant, application, life, capacity, owed
         case applicantKind = "applicant_kind"
         case hasAgent = "has_agent"
         case serialText = "serial_text"

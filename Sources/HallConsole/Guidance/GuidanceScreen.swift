@@ -9,7 +9,7 @@ package import TextGrid
 package struct GuidanceScreen: Sendable {
     package var size: Size
     private(set) var items: [Item]
-    private let houseRules: [HouseRule]
+    let houseRules: [HouseRule]
     var step = Step.find
     /// What is typed to find an item.
     var search = ""
@@ -26,7 +26,7 @@ package struct GuidanceScreen: Sendable {
     /// Where a preview was asked for, and Escape leads back to.
     private var previewedFrom = Step.outcome
     /// What was ticked, by the material's name.
-    private var ticked: [String: MaterialState] = [:]
+    var ticked: [String: MaterialState] = [:]
     var issued: NoticeReply?
     /// The application that the next paper belongs to, and who has applied.
     var resumed: NoticeReply?
@@ -130,19 +130,6 @@ package struct GuidanceScreen: Sendable {
         }
     }
 
-    var materials: [Item.Material] {
-        // Of an application that goes on, what it was told without names.
-        let known = resumed.flatMap { reply in
-            reply.applicantKind.map {
-                Applicant.nameless($0, reply.capacity ?? (reply.hasAgent ? .agent : nil))
-            }
-        }
-        return item.map { houseRules.materials(of: $0, for: form.applicant ?? known) } ?? []
-    }
-
-    /// How each material stands: missing until somebody has looked.
-    var states: [MaterialState] { materials.map { ticked[$0.name] ?? .missing } }
-
     var draft: NoticeDraft? {
         guard let item, let outcome else { return nil }
         var draft = NoticeDraft(item: item.code.text, outcome: outcome, handler: "")
@@ -157,7 +144,7 @@ package struct GuidanceScreen: Sendable {
         if !separate.isEmpty { draft.separate = separate }
         draft.size = matterSize
         draft.promise = promise
-        draft.materials = outcome.looksAtMaterials ? states : []
+        draft.materials = outcome.looksAtMaterials ? statesOfAll : []
         return draft
     }
 
@@ -172,8 +159,6 @@ package struct GuidanceScreen: Sendable {
 
     var ground: RefusalGround?
     var note = ""
-
-    mutating func tick(_ name: String, _ state: MaterialState) { ticked[name] = state }
 
     // MARK: Messages
 
@@ -340,36 +325,6 @@ package struct GuidanceScreen: Sendable {
             form.texts[field].eraseLast()
         default: break
         }
-        return []
-    }
-
-    private mutating func tick(_ key: Key) -> [Effect] {
-        guard materials.indices.contains(selected) else { return [] }
-        let name = materials[selected].name
-        switch key {
-        case .character("1"): ticked[name] = .handedIn
-        case .character("2"): ticked[name] = .missing
-        case .character("3"): ask(.defect(name), "“\(name)”哪里不符合要求")
-        case .character("4"): ask(.correction(name), "当场更正了什么（申请人已确认）")
-        case .character("5") where materials[selected].terms.condition != nil:
-            ticked[name] = .notApplicable
-        case .character("6") where materials[selected].terms.source != nil:
-            ticked[name] = .obtained
-        case .character("7") where mayPromise: ticked[name] = .promised
-        case .enter:
-            go(to: .outcome)
-            let isComplete = zip(materials, states).allSatisfy {
-                $0.terms.isHouseRule || $1.isComplete || $1 == .promised
-            }
-            let likely: NoticeOutcome =
-                form.applicant == nil && resumed == nil
-                ? .advice
-                : isComplete ? item?.doneAtOnce == true ? .doneAtOnce : .accepted : .correction
-            selected = Self.outcomes.firstIndex(of: likely) ?? 0
-            return []
-        default: return []
-        }
-        if question == nil { selected = min(selected + 1, lines - 1) }
         return []
     }
 

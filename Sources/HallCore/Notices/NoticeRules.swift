@@ -127,7 +127,7 @@ package struct NoticeRules: Sendable {
     ) throws(Refusal) {
         try checkOutcome(of: draft, item, lines, now)
         try checkDecision(of: draft, item, now)
-        try checkSize(of: draft, item)
+        try checkSize(of: draft, item, now)
         try checkRemedies(of: draft, item, now)
         try checkApplication(of: draft, item, now)
     }
@@ -362,11 +362,17 @@ extension NoticeRules {
     }
 
     /// A limit that depends on the size of the matter runs for nobody before the size is known.
-    private func checkSize(of draft: NoticeDraft, _ item: Item) throws(Refusal) {
+    private func checkSize(
+        of draft: NoticeDraft,
+        _ item: Item,
+        _ now: Context
+    ) throws(Refusal) {
         let sizes = item.limit.sizes.map(\.name)
         if let size = draft.size {
             guard sizes.contains(size) else { throw .limit(.sizeMissing(sizes)) }
-        } else if !sizes.isEmpty, draft.outcome == .accepted || draft.outcome == .received {
+        } else if !sizes.isEmpty, draft.outcome == .accepted || draft.outcome == .received,
+            !isAboutOwed(draft, now.application)
+        {
             throw .limit(.sizeMissing(sizes))
         }
     }

@@ -50,7 +50,15 @@ extension NoticeCounter {
             )
             // The name belongs to the content by its salted hash.
             if let content, content.applicantHash != hash(of: persons) { verdict = .changed }
-            if verdict == .inForce, try isDenied(record) { verdict = .denied }
+            let application = try record.issue.application.flatMap {
+                serial throws(JournalFault) in try notices.archive.application(serial)
+            }
+            // An earlier paper of an application that was denied.
+            if verdict == .inForce, !record.issue.outcome.isOfDecision,
+                application?.isGranted == false
+            {
+                verdict = .denied
+            }
             var reply = NoticeReply(
                 record,
                 verdict,
@@ -58,7 +66,8 @@ extension NoticeCounter {
                 clock: desk.clockTime
             )
             reply.itemName = content?.itemName ?? ""
-            reply.dueText = verdict == .inForce ? try dueText(record) : nil
+            reply.dueText = verdict == .inForce ? dueText(record, application) : nil
+            reply.owed = application?.owed
             reply.applicantKind = applicant?.kind
             reply.hasAgent = applicant?.agent != nil
             reply.capacity = applicant.flatMap { $0.agent == nil ? nil : $0.capacity }
@@ -75,25 +84,35 @@ extension NoticeCounter {
         } catch { throw .fault(error) }
     }
 
-    /// The day that a paper could not print while a year was not announced, as far as it is known
-    /// now.
-    private func dueText(_ record: NoticeRecord) throws(JournalFault) -> String? {
-        let running: [NoticeOutcome] = [.received, .accepted, .extended, .timeExcluded]
-        guard running.contains(record.issue.outcome), let first = record.issue.application,
-            let application = try notices.archive.application(first)
-        else { return nil }
-        let clock = notices.rules.clock(of: application, on: CivilDate(number: 0))
-        guard [.noticeDue, .decisionDue].contains(clock.stage) else { return nil }
-        if let day = clock.certain { return "\(clock.stage.words.zh)，最迟 \(day.chinese)" }
-        return clock.openYear.map { "\(clock.stage.words.zh)的日期，\($0)年节假日安排公布后可在这里查到" }
+    /// The days that a paper could not print while a year was not announced, as far as they are
+    /// known now.
+    private func dueText(_ record: NoticeRecord, _ application: Application?) -> String? {
+        guard let application else { return nil }
+        let texts = [limitText(record, application), owedText(record, application)]
+            .compactMap { $0 }
+        return texts.isEmpty ? nil : texts.joined(separator: "；")
     }
 
-    /// Whether this is an earlier paper of an application that was denied.
-    private func isDenied(_ record: NoticeRecord) throws(JournalFault) -> Bool {
-        guard !record.issue.outcome.isOfDecision, let first = record.issue.application else {
-            return false
-        }
-        return try notices.archive.application(first)?.isGranted == false
+    private func limitText(_ record: NoticeRecord, _ application: Application) -> String? {
+        let running: [NoticeOutcome] = [.received, .accepted, .extended, .timeExcluded]
+        guard running.contains(record.issue.outcome) else { return nil }
+        let clock = notices.rules.clock(of: application, on: CivilDate(number: 0))
+        guard [.noticeDue, .decisionDue].contains(clock.stage) else { return nil }
+        return Self.last(clock.stage.words.zh, clock.certain, clock.openYear)
+    }
+
+    /// Until when the applicant may keep the promise that this paper has.
+    private func owedText(_ record: NoticeRecord, _ application: Application) -> String? {
+        guard record.issue.promised != nil,
+            let due = application.owedDue(notices.rules.hall.calendar)
+        else { return nil }
+        let stage = ApplicationClock.Stage.promiseDue
+        return Self.last(stage.words.zh, due.certain, due.openYear)
+    }
+
+    private static func last(_ what: String, _ day: CivilDate?, _ openYear: Int?) -> String? {
+        if let day { return "\(what)，最迟 \(day.chinese)" }
+        return openYear.map { "\(what)的日期，\($0)年节假日安排公布后可在这里查到" }
     }
 
     private func hash(of persons: [NoticePerson]) -> String? {
