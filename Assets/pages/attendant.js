@@ -140,7 +140,7 @@ async function refreshDue() {
     await refreshDevices();
     await refreshPeople();
     await refreshDuty();
-    const due = await (await post("/api/applications/find", { urgencies: ["overdue", "past_promise", "promise_lapsed", "today", "soon"] })).json();
+    const due = await (await post("/api/applications/find", { urgencies: ["overdue", "past_promise", "promise_lapsed", "return_missing", "today", "soon"] })).json();
     byId("due-count").textContent = due.applications.length ? due.applications.length + " 件" : "没有";
     replaceChildren(byId("due"), due.applications.map((one) => {
       const row = make("tr");
@@ -148,7 +148,7 @@ async function refreshDue() {
       row.appendChild(make("td", one.serial_text));
       row.appendChild(make("td", one.item_name));
       row.appendChild(make("td", one.trouble || one.stage_text + (one.due_latest
-        ? "，暂定 " + one.due + " 至 " + one.due_latest : "，最迟 " + one.due)
+        ? "，暂定 " + one.due + " 至 " + one.due_latest : one.due ? "，最迟 " + one.due : "")
         + (one.owed_due ? "；承诺补交 " + one.owed.length + " 项，最迟 " + one.owed_due : ""), isBad ? "bad" : ""));
       row.appendChild(make("td", one.urgency_text, isBad ? "bad" : ""));
       row.appendChild(make("td", one.handler));

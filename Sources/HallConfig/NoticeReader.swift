@@ -79,6 +79,7 @@ struct NoticeReader {
         )
         plan.excludedDaysMax = section.int("excluded_days_max", in: 1...365)
         plan.soonDays = section.int("soon_days", in: 0...30)
+        plan.returnDays = section.int("return_days", in: 1...60, or: plan.returnDays)
         section.finish()
         return plan
     }

@@ -71,6 +71,11 @@ private typealias Kit = TestHall
             try await books.go(to: 12, 7)
             var seen = try await books.application(serial)
             #expect((seen.stage, seen.due, seen.isLapsed) == (.awaitingReturn, nil, false))
+            #expect(seen.urgency == .none)
+            // Ten working days after it went, somebody asks the post; nothing is late by it.
+            try await books.go(to: 12, 8)
+            seen = try await books.application(serial)
+            #expect((seen.urgency, seen.isLapsed) == (.returnMissing, false))
             _ = try await books.desk.keep(ConfirmDelivery(NoticeName(paper), on: day), by: "201")
             seen = try await books.application(serial)
             #expect(seen.isLapsed == isLapsed)

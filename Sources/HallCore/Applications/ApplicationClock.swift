@@ -39,6 +39,9 @@ package struct ApplicationClock: Hashable, Sendable {
     package var promisedDue: CivilDate?
     /// The last day for what the applicant promised to hand in; `nil` where nothing is owed.
     package var owedDue: CivilDate?
+    /// By when the return receipt 回执 ought to be here: behind it somebody asks the post. Nothing is
+    /// told or late by it.
+    package var returnDue: CivilDate?
     /// The five days went by without a notice: accepted from the day the materials came (art. 32).
     package let isLapsed: Bool
     /// From when the limit of the decision runs.
@@ -150,12 +153,16 @@ extension Application {
             }
             return deciding(from: since, calendar, isLapsed: true)
         }
-        return ApplicationClock(
-            stage: telling.isAwaited ? .awaitingReturn : .toBeCompleted,
+        var clock = ApplicationClock(
+            stage: telling.awaitedSince == nil ? .toBeCompleted : .awaitingReturn,
             due: nil,
             isLapsed: false,
             acceptedOn: nil
         )
+        clock.returnDue = telling.awaitedSince.map {
+            calendar.deadline(from: $0, workingDays: plan.returnDays).latest
+        }
+        return clock
     }
 
     private func deciding(
@@ -185,6 +192,8 @@ extension ApplicationClock {
         case none, later, soon, today, overdue
         /// The hall's own promise is broken, the law's limit is not.
         case pastPromise = "past_promise"
+        /// The return receipt has not come: somebody has to ask the post.
+        case returnMissing = "return_missing"
         /// The applicant's promise is broken: somebody has to tell them.
         case promiseLapsed = "promise_lapsed"
 
@@ -192,6 +201,7 @@ extension ApplicationClock {
             switch self {
             case .none: Words(zh: "", en: "")
             case .pastPromise: Words(zh: "已过承诺期限", en: "past the promised day")
+            case .returnMissing: Words(zh: "回执没有到，请向邮政查询", en: "ask the post for the receipt")
             case .promiseLapsed: Words(zh: "承诺的材料逾期未交", en: "promised materials overdue")
             case .later: Words(zh: "未到期", en: "not due yet")
             case .soon: Words(zh: "快到期", en: "due soon")
@@ -206,6 +216,7 @@ extension ApplicationClock {
         soonDays: Int,
         calendar: WorkingCalendar
     ) -> Urgency {
+        if let returnDue, today > returnDue { return .returnMissing }
         guard let due else { return .none }
         let isOwedLate = owedDue.map { today > $0 } ?? false
         if isOwedLate, stage == .promiseDue { return .promiseLapsed }

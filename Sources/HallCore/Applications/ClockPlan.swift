@@ -12,6 +12,8 @@ package struct ClockPlan: Hashable, Sendable {
     package var excludedDaysMax = 120
     /// From so many working days before the end on, it is due soon.
     package var soonDays = 2
+    /// Working days behind which a return receipt of the post 回执 that has not come is asked for.
+    package var returnDays = 10
 
     package init() {}
 

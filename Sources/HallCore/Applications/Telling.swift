@@ -5,8 +5,8 @@ struct Telling {
     private(set) var waitsSince: CivilDate?
     /// Somebody was told too late: accepted by law from that day on.
     private(set) var lapsedSince: CivilDate?
-    /// The newest word went by post in time, and nobody knows yet when it came.
-    private(set) var isAwaited = false
+    /// The newest word went by post in time on that day, and nobody knows yet when it came.
+    private(set) var awaitedSince: CivilDate?
     /// Each time that somebody was told: the last day for it, and the day on which it was done.
     private(set) var done: [(due: CivilDate, on: CivilDate)] = []
     private let lastDay: (CivilDate) -> CivilDate
@@ -28,7 +28,7 @@ struct Telling {
         if paper.outcome == .received {
             // A second receipt wins the hall no time.
             waitsSince = waitsSince ?? paper.day
-            isAwaited = false
+            awaitedSince = nil
         } else if paper.outcome == .correction {
             tell(paper, since: waitsSince ?? paper.day)
         } else if paper.outcome.isOfApplication, let since = waitsSince {
@@ -39,13 +39,13 @@ struct Telling {
 
     private mutating func tell(_ paper: Application.Paper, since: CivilDate) {
         let due = lastDay(since)
-        isAwaited = false
+        awaitedSince = nil
         if let told = paper.told {
             done.append((due, told))
             waitsSince = nil
             if told > due, isLicence { lapsedSince = lapsedSince ?? since }
         } else if let posted = paper.postedOn, posted <= due {
-            isAwaited = true
+            awaitedSince = posted
             waitsSince = nil
         } else {
             // Made, and not told: the materials go on waiting.
