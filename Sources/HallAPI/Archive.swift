@@ -27,6 +27,11 @@ package protocol Archive: Sendable {
         by caller: Caller,
         key: CommandKey?
     ) async throws(ServiceError) -> NoticeReply
+    func withdraw(
+        _ order: WithdrawApplication,
+        by caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> NoticeReply
     /// What did not come out is printed once more.
     func settle(
         _ order: SettleCopy,

@@ -148,6 +148,8 @@ package struct NoticePaper: Sendable {
     /// A 告知书 and a receipt tell all; a paper about time alone tells of time alone, and a decision
     /// of the decision.
     private func sections(_ content: NoticeContent) -> [PaperSection] {
+        // The applicant needs no law to take an application back.
+        if content.outcome == .withdrawn { return [("办理期限", [list(content.limits)])] }
         if content.outcome.isOfDecision || content.outcome == .promiseLapsed
             || isAboutTime(content)
         {

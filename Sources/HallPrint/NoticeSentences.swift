@@ -59,6 +59,9 @@ extension NoticePaper {
         case .extended, .timeExcluded: return time(content) + note
         case .granted, .denied, .result: return decided(content) + note
         case .promiseLapsed: return lapsed(content) + note
+        case .withdrawn:
+            return "申请人撤回“\(content.itemName)”的申请，本机关终止办理；需要时可以重新申请。"
+                + "撤回的理由：\(sentence(content.note))"
         }
     }
 
@@ -82,6 +85,7 @@ extension NoticePaper {
         case .result where content.ground != nil: return "对不起，按上述规定不能办理，请原谅。"
         case .granted: return "您的手续已办好，请核对。请保管好您的资料。请慢走，再见。"
         case .accepted, .doneAtOnce, .received, .result: return "感谢您的配合。请慢走，再见。"
+        case .withdrawn: return "提交过的材料原件，请当场核对领回。请慢走，再见。"
         case .extended, .timeExcluded: return "给您带来不便，请谅解。"
         }
     }

@@ -140,6 +140,16 @@ package final class TestBooks {
         return try await counter.decide(order, by: .machine(as: Badge("202")), key: nil)
     }
 
+    /// The applicant takes the application back, before the clerk 201.
+    @discardableResult
+    package func withdraw(
+        _ application: NoticeSerial,
+        reason: String
+    ) async throws(DeskError) -> NoticeReply {
+        let order = WithdrawApplication(NoticeName(application), reason: reason)
+        return try await counter.withdraw(order, by: .machine(as: Badge("201")), key: nil)
+    }
+
     package func application(_ serial: NoticeSerial) async throws -> ApplicationReply {
         var query = FindApplications()
         query.serial = "\(serial)"

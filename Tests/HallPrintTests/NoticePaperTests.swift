@@ -234,6 +234,13 @@ import Testing
         #expect(!receipt.contains("即为受理"))
     }
 
+    @Test func `of a withdrawal says whose wish it was and why, and cites no law for it`() throws {
+        let text = try paper(.withdrawn, of: application()) { $0.note = "改在外区办理" }
+        #expect(text.hasPrefix("撤回申请确认书"))
+        #expect(text.contains("申请人撤回“试验许可”的申请，本机关终止办理；需要时可以重新申请。撤回的理由：改在外区办理。"))
+        for word in ["依据", "撤销", "复议", "许可法"] { #expect(!text.contains(word), "\(word)") }
+    }
+
     @Test func `R104 carries the applicant's declaration above the signature`() throws {
         let text = try paper(.accepted, [.handedIn, .handedIn])
         #expect(text.contains("申请人声明：所提交的材料真实、完整、有效。"))

@@ -240,10 +240,7 @@ import Testing
             await books.refusal { try await books.decide(received, by: decision) }
                 == .application(.notAccepted(received))
         )
-        _ = try await books.desk.keep(
-            WithdrawApplication(NoticeName(received), reason: "改在外区办理"),
-            by: "201"
-        )
+        try await books.withdraw(received, reason: "改在外区办理")
         #expect(
             await books.refusal { try await books.decide(received, by: decision) }
                 == .application(.applicationEnded(received))

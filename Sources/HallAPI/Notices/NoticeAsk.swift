@@ -25,8 +25,6 @@ extension FollowUpNotice: NoticeAsk { package static let way = Way.notice("follo
 
 extension HandOverResult: NoticeAsk { package static let way = Way.notice("hand-over") }
 
-extension WithdrawApplication: NoticeAsk { package static let way = Way.notice("withdraw") }
-
 extension VoidNotice: NoticeAsk {
     package static let way = Way.notice("void")
 

@@ -88,7 +88,7 @@ package struct Application: Codable, Hashable, Sendable {
             for index in all.indices where all[index].serial == serial {
                 all[index].isVoid = all[index].outcome != .received
             }
-            takeBackDecision()
+            takeBackEnding()
         case .delivered(let serial, let delivery, _):
             for index in all.indices where all[index].serial == serial {
                 all[index].isDelivered = true
@@ -112,14 +112,16 @@ package struct Application: Codable, Hashable, Sendable {
         }
     }
 
-    /// A decision that was noted by mistake goes with its papers, as long as none of them has left
-    /// the hall.
-    private mutating func takeBackDecision() {
-        let papers = all.filter(\.outcome.isOfDecision)
-        guard resultDeliveredOn == nil, !papers.isEmpty,
-            papers.allSatisfy({ $0.isVoid && !$0.isDelivered })
-        else { return }
-        (decidedOn, isGranted) = (nil, nil)
+    /// A decision or a withdrawal that was noted by mistake goes with its papers, as long as none
+    /// of them has left the hall.
+    private mutating func takeBackEnding() {
+        func isTakenBack(_ papers: [Paper]) -> Bool {
+            !papers.isEmpty && papers.allSatisfy { $0.isVoid && !$0.isDelivered }
+        }
+        if resultDeliveredOn == nil, isTakenBack(all.filter(\.outcome.isOfDecision)) {
+            (decidedOn, isGranted) = (nil, nil)
+        }
+        if isTakenBack(all.filter { $0.outcome == .withdrawn }) { withdrawnOn = nil }
     }
 
     var valid: [Paper] { all.filter { !$0.isVoid } }

@@ -15,7 +15,7 @@ extension NoticeRules {
         guard let application = now.application else {
             if let named = draft.application { throw .notice(.unknown("\(named)")) }
             guard !draft.outcome.isOfDecision,
-                ![.extended, .timeExcluded, .promiseLapsed].contains(draft.outcome)
+                ![.extended, .timeExcluded, .promiseLapsed, .withdrawn].contains(draft.outcome)
             else {
                 throw .application(.notAccepted(now.serial))
             }
@@ -43,6 +43,7 @@ extension NoticeRules {
         case .extended: try checkExtension(draft, application, clock, now.date)
         case .timeExcluded: try checkExclusion(draft, application, clock, now.date)
         case .accepted where clock.isLapsed: break
+        case .withdrawn: break
         // The rest is asked for afterwards, with the limit running.
         case .correction where application.isDeemedAccepted: break
         case .received where application.isDeemedAccepted: break

@@ -55,13 +55,16 @@ extension NoticeRules {
         try draft.decision?.checkDay(from: since, to: result?.day ?? now.date)
     }
 
-    /// What follows of a paper for its application: the decision, on its own day; `nil` where the
-    /// paper is of none, or changes nothing about it.
-    package func decided(
+    /// How a paper ends its application: the decision, on its own day, or the withdrawal; `nil`
+    /// where the paper is of neither, or changes nothing about it.
+    package func ending(
         by draft: NoticeDraft,
-        on application: Application,
+        of application: Application,
         today: CivilDate
     ) -> NoticeDeed? {
+        if draft.outcome == .withdrawn {
+            return .withdrawn(application.serial, reason: "", by: draft.handler)
+        }
         guard let granted = draft.isGranting else { return nil }
         let day = draft.decision?.day ?? application.decidedOn ?? today
         guard application.decidedOn != day else { return nil }

@@ -30,6 +30,7 @@ extension NoticeRules {
             let isOpen = now.application?.isOpen ?? true
             return [isOpen ? "本件已经受理，办理期限照常计算，不因补交材料重新计算。" : "本件已经办结，补交的材料归入本件。"]
         case .promiseLapsed: return lapsed(now)
+        case .withdrawn: return ["本办件自\(now.date.chinese)起终止办理，办理期限不再计算。"]
         case .received: return received(on: date, item, draft)
         case .extended, .timeExcluded:
             guard let application = now.application, let time = draft.time else { return [] }

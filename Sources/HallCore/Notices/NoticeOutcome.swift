@@ -27,6 +27,8 @@ package enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
     case result
     /// 承诺逾期告知: what was promised was not handed in by its last day.
     case promiseLapsed = "promise_lapsed"
+    /// 撤回申请: the applicant has taken the application back.
+    case withdrawn
 
     /// What a 告知书 may say.
     package static let ofNotices: [NoticeOutcome] = [
@@ -47,6 +49,7 @@ package enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
         case .denied: "不予行政许可决定书"
         case .result: "办理结果告知书"
         case .promiseLapsed: "承诺逾期告知书"
+        case .withdrawn: "撤回申请确认书"
         }
     }
 
@@ -54,7 +57,8 @@ package enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
     var serviceTitle: String {
         switch self {
         case .advice, .doneAtOnce, .accepted, .correction, .notNeeded, .refused: "办事告知书"
-        case .received, .extended, .timeExcluded, .granted, .denied, .result, .promiseLapsed:
+        case .received, .extended, .timeExcluded, .granted, .denied, .result, .promiseLapsed,
+            .withdrawn:
             title
         }
     }
@@ -74,6 +78,7 @@ package enum NoticeOutcome: String, CaseIterable, Codable, Hashable, Sendable {
         case .denied: Words(zh: "不予行政许可", en: "licence denied")
         case .result: Words(zh: "结果告知", en: "result told")
         case .promiseLapsed: Words(zh: "承诺逾期告知", en: "promise not kept")
+        case .withdrawn: Words(zh: "撤回申请", en: "application withdrawn")
         }
     }
 }

@@ -42,6 +42,14 @@ extension OwnHall {
         try await asking { try await keeper().decide(order, by: caller, key: key) }
     }
 
+    package func withdraw(
+        _ order: WithdrawApplication,
+        by caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> NoticeReply {
+        try await asking { try await keeper().withdraw(order, by: caller, key: key) }
+    }
+
     package func settle(
         _ order: SettleCopy,
         by caller: Caller,

@@ -83,19 +83,40 @@ package struct NoticeCounter: Sendable {
                 throw .refused(.field(.fieldMissing("provision")))
             }
         }
-        let record = try record(named: order.notice)
-        guard let application = record.issue.application else {
-            throw .refused(.application(.notAccepted(record.serial)))
-        }
         let outcome: NoticeOutcome =
             order.decision == nil ? .result : order.denial == nil ? .granted : .denied
-        var draft = NoticeDraft(item: record.issue.item, outcome: outcome, handler: "")
-        draft.application = application
+        var draft = try draft(outcome, onApplicationOf: order.notice)
         if outcome == .result { draft.isGranted = order.denial == nil }
         draft.ground = order.denial.map { .provision($0.provision, because: $0.reason) }
         draft.decision = order.decision
         draft.caseNumber = order.caseNumber
         return try await issue(draft, by: caller, key: key)
+    }
+
+    /// 撤回: the paper is signed and printed, and the withdrawal is recorded with it or not at all.
+    package func withdraw(
+        _ order: WithdrawApplication,
+        by caller: Caller,
+        key: CommandKey?
+    ) async throws(DeskError) -> NoticeReply {
+        guard order.reason.isVisible else { throw .refused(.field(.reasonMissing)) }
+        var draft = try draft(.withdrawn, onApplicationOf: order.notice)
+        draft.note = order.reason
+        return try await issue(draft, by: caller, key: key)
+    }
+
+    /// A paper of the application that a notice belongs to.
+    private func draft(
+        _ outcome: NoticeOutcome,
+        onApplicationOf notice: NoticeName
+    ) throws(DeskError) -> NoticeDraft {
+        let record = try record(named: notice)
+        guard let application = record.issue.application else {
+            throw .refused(.application(.notAccepted(record.serial)))
+        }
+        var draft = NoticeDraft(item: record.issue.item, outcome: outcome, handler: "")
+        draft.application = application
+        return draft
     }
 
     /// Somebody has looked whether an unknown copy came out; where it did not, it is printed once

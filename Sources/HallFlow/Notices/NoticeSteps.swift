@@ -153,9 +153,9 @@ extension Situation {
         )
         entry.facts = [Fact(.notice(.issued(serial, issue)), at: now)]
         if let application = around.application,
-            let decided = notices.rules.decided(by: draft, on: application, today: today)
+            let deed = notices.rules.ending(by: draft, of: application, today: today)
         {
-            entry.facts.append(Fact(.notice(decided), at: now))
+            entry.facts.append(Fact(.notice(deed), at: now))
         }
         entry.apart.contents = [WordsApart.Content(serial: serial, text: text)]
         return serial
@@ -224,8 +224,6 @@ extension Situation {
         switch deed {
         case .voided(let serial, let reason, let other, let badge):
             return .voided(serial, reason: hash(reason, .void), replacedBy: other, by: badge)
-        case .withdrawn(let serial, let reason, let badge):
-            return .withdrawn(serial, reason: hash(reason, .withdrawal), by: badge)
         case .delivered(let serial, var delivery, let badge):
             delivery.witness = delivery.witness.map { hash($0, .witness) }
             delivery.detail = hash(delivery.detail, .delivery)
