@@ -110,6 +110,10 @@ class ANotice(Folder):
 
     def test_is_issued_once_for_one_key(self):
         self.assertEqual([self.issue("--key", "one")["serial"] for _ in range(3)], ["2026-1"] * 3)
+        # So is the paper of a step.
+        papers = [json.loads(self.notice("withdraw", "2026-1", "--reason", "改在外区办理", "--staff", "201",
+                                         "--key", "two", "--json"))["serial"] for _ in range(2)]
+        self.assertEqual(papers, ["2026-2"] * 2)
 
     def test_is_stored_whole_and_its_copy_is_the_stored_paper_with_a_mark(self):
         self.issue()

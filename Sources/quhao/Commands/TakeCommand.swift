@@ -19,7 +19,7 @@ struct Take: AsyncParsableCommand {
     @Option(help: "The badge of who gives the reason.") var staff: String?
     @Option(help: "For the class carried_over: the code on the slip of the day before.")
     var oldCode: String?
-    @Option(help: "The same key gives the same ticket, for 48 hours.") var key: String?
+    @OptionGroup var once: OnceKey
     @OptionGroup var reach: HallOptions
 
     func validate() throws {
@@ -53,7 +53,7 @@ struct Take: AsyncParsableCommand {
             let reply = try await reach.door().ask(
                 request,
                 by: staff.map { Badge($0) },
-                key: try commandKey(key)
+                key: try once.named()
             )
             if reach.json { try printJSON(reply) } else { print(sentence(reply)) }
         } catch { throw end(with: error) }
@@ -68,12 +68,6 @@ struct Take: AsyncParsableCommand {
             办理窗口：\(windows.joined(separator: "、"))，请等候叫号
             """
     }
-}
-
-func commandKey(_ text: String?) throws -> CommandKey? {
-    guard let text else { return nil }
-    guard let key = CommandKey(text) else { throw Refusal.people(.keyMalformed) }
-    return key
 }
 
 extension WaitReply {

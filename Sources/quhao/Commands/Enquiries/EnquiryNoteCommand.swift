@@ -30,7 +30,7 @@ struct EnquiryNoteCommand: AsyncParsableCommand {
     @Flag(help: "It is a complaint 投诉.") var complaint = false
     @Option(help: "Of a complaint that came through the door: oral or written.") var form: String?
     @Option(help: "Whom a complaint is about: a badge, or 中心主任.") var about: String?
-    @Option(help: "The same key is noted once.") var key: String?
+    @OptionGroup var once: OnceKey
     @OptionGroup var staff: Staff
     @OptionGroup var reach: HallOptions
 
@@ -76,13 +76,9 @@ struct EnquiryNoteCommand: AsyncParsableCommand {
             draft.notice = serial
         }
         do {
-            let named = try key.map { text throws(Refusal) in
-                guard let key = CommandKey(text) else { throw .people(.keyMalformed) }
-                return key
-            }
             let ask = NoteEnquiry(draft)
             let badge = try staff.badge(at: reach)
-            let reply = try await reach.door().ask(ask, by: badge, key: named)
+            let reply = try await reach.door().ask(ask, by: badge, key: try once.named())
             show(reply, asJSON: reach.json)
         } catch { throw end(with: error) }
     }

@@ -8,6 +8,7 @@ import HallStore
 /// What every step of a notice needs.
 struct NoticeArguments: ParsableArguments {
     @Argument(help: "A serial such as 2026-1, or the short code on the paper.") var notice: String
+    @OptionGroup var once: OnceKey
     @OptionGroup var staff: Staff
     @OptionGroup var reach: HallOptions
 
@@ -16,7 +17,8 @@ struct NoticeArguments: ParsableArguments {
             let ask = try step(NoticeName(notice))
             let badge = try staff.badge(at: reach)
             let door = try await reach.printingDoor()
-            try show(try await door.ask(ask, by: badge), asJSON: reach.json)
+            let reply = try await door.ask(ask, by: badge, key: try once.named())
+            try show(reply, asJSON: reach.json)
         } catch { throw end(with: error) }
     }
 }

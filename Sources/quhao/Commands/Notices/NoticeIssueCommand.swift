@@ -11,7 +11,7 @@ struct NoticeIssueCommand: AsyncParsableCommand {
         abstract: "Issues a notice from a draft (JSON) and prints its two copies."
     )
     @Argument(help: "The draft's file, or - for standard input.") var draft: String
-    @Option(help: "The same key never issues twice.") var key: String?
+    @OptionGroup var once: OnceKey
     @OptionGroup var staff: Staff
     @OptionGroup var reach: HallOptions
 
@@ -30,11 +30,7 @@ struct NoticeIssueCommand: AsyncParsableCommand {
         do {
             let badge = try staff.badge(at: reach)
             let door = try await reach.printingDoor()
-            let named = try key.map { text throws(Refusal) in
-                guard let key = CommandKey(text) else { throw .people(.keyMalformed) }
-                return key
-            }
-            let reply = try await door.ask(IssueNotice(read), by: badge, key: named)
+            let reply = try await door.ask(IssueNotice(read), by: badge, key: try once.named())
             try show(reply, asJSON: reach.json)
         } catch { throw end(with: error) }
     }

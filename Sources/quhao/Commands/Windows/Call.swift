@@ -8,8 +8,10 @@ struct Call: WindowCommand {
     @Argument var window: Int
     @Option(help: "A ticket out of order, with --reason.") var ticket: String?
     @Option var reason: String?
-    @Option(help: "The same key gives the same call.") var key: String?
+    @OptionGroup var once: OnceKey
     @OptionGroup var reach: HallOptions
+
+    func key() throws(Refusal) -> CommandKey? { try once.named() }
 
     func order(at window: WindowNumber) throws -> any WindowAsk {
         var order = CallTicket(at: window)

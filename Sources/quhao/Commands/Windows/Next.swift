@@ -13,8 +13,10 @@ struct Next: WindowCommand {
         help: "Whether the visitor who was called came; asked for while that is not known."
     )
     var came: Bool?
-    @Option(help: "The same key gives the same call.") var key: String?
+    @OptionGroup var once: OnceKey
     @OptionGroup var reach: HallOptions
+
+    func key() throws(Refusal) -> CommandKey? { try once.named() }
 
     func order(at window: WindowNumber) -> any WindowAsk { ServeNext(at: window, arrived: came) }
 }

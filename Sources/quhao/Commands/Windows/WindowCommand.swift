@@ -8,20 +8,21 @@ protocol WindowCommand: AsyncParsableCommand {
     var window: Int { get }
     var reach: HallOptions { get }
     var staff: String? { get }
-    var key: String? { get }
+    func key() throws(Refusal) -> CommandKey?
     func order(at window: WindowNumber) throws -> any WindowAsk
 }
 
 extension WindowCommand {
     var staff: String? { nil }
-    var key: String? { nil }
+
+    func key() throws(Refusal) -> CommandKey? { nil }
 
     func run() async throws {
         do {
             let reply = try await reach.door().ask(
                 try order(at: WindowNumber(window)),
                 by: staff.map { Badge($0) },
-                key: try commandKey(key)
+                key: try key()
             )
             guard !reach.json else { return try printJSON(reply) }
             let ticket = reply.ticket?.description ?? "—"
