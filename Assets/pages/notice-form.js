@@ -3,7 +3,8 @@
 
 const outcomes = [
   ["correction", "补正告知"], ["accepted", "受理"], ["done_at_once", "当场办结"], ["received", "收件（出收件凭证）"],
-  ["advice", "咨询告知"], ["not_needed", "不需要取得行政许可"], ["refused", "不予受理"]
+  ["advice", "咨询告知"], ["not_needed", "不需要取得行政许可"], ["refused", "不予受理"],
+  ["promise_lapsed", "承诺逾期告知（接续的办件承诺补交而没有交）"]
 ];
 const defects = ["已过有效期", "没有签名或者盖章", "填写不完整", "与原件不一致", "份数不够", "不清晰"];
 const states = [["missing", "未提交"], ["handed_in", "已提交"], ["not_in_order", "不符合"], ["corrected", "当场更正"]];
@@ -14,7 +15,7 @@ const kinds = [
 const signings = [["signature", "签名"], ["thumbprint", "捺印"], ["seal", "盖章"], ["dictated", "代书（当面宣读，有见证人）"]];
 const capacities = [["agent", "代理人"], ["representative", "法定代表人（负责人）"], ["guardian", "监护人"]];
 // An application that goes on: its applicant's kind and whether there is an agent, without names.
-const form = { items: [], materials: [], promises: [], ticket: null, key: 0, issued: null, window: null, known: null };
+const form = { items: [], materials: [], promises: [], isOwed: false, ticket: null, key: 0, issued: null, window: null, known: null };
 
 /** The dialog opens before anything is asked of the hub: keys that a clerk presses meanwhile go into it,
     and not to the page behind it, where they would call and finish. */
@@ -29,6 +30,7 @@ async function openNotice(window, ticket) {
   form.code = "";
   form.materials = [];
   form.promises = [];
+  form.isOwed = false;
   byId("n-promises").hidden = true;
   form.known = null;
   replaceChildren(byId("n-materials"), []);
@@ -87,25 +89,34 @@ async function listMaterials() {
   byId("n-limit").textContent = reply.limit;
   showSizes(reply.sizes);
   form.promises = reply.promises;
-  // Of an application that owes what was promised, that alone is looked at: the rest came before.
+  // Of an application that owes what was promised, that alone is looked at, by the names that were signed.
   const owed = isKnown && form.known.owed || [];
-  const isOwed = (material) => owed.includes(material.name);
-  const isAll = !reply.materials.some(isOwed);
-  form.materials = reply.materials.map((material) => {
+  const named = (name) => reply.materials.find((material) => fullName(material) === name)
+    || { name, form: "", copies: 1, basis: "", condition: null, source: null, house_rule: false };
+  form.isOwed = owed.length > 0;
+  form.materials = (form.isOwed ? owed.map(named) : reply.materials).map((material) => {
     const old = before.get(material.name);
-    const isShown = isAll || isOwed(material);
-    return { material, isShown, state: old ? old.state : isShown ? "missing" : "handed_in", reason: old ? old.reason : "" };
+    return { material, state: old ? old.state : "missing", reason: old ? old.reason : "" };
   });
+  if (form.isOwed) {
+    for (const row of form.materials) if (row.state === "promised") row.state = "missing";
+    byId("n-outcome").value = "received";
+    showGrounds();
+  }
   replaceChildren(byId("n-materials"), form.materials.map(materialRow));
-  if (!isAll) byId("n-outcome").value = "received";
   showPromises();
+}
+
+/** With its condition, as papers have it. */
+function fullName(material) {
+  const isSaid = !material.condition || material.name.includes(material.condition);
+  return isSaid ? material.name : material.name + "（" + material.condition + "）";
 }
 
 function materialRow(row, index) {
   const line = make("tr");
-  line.hidden = !row.isShown;
   const material = row.material;
-  const name = make("td", material.name + (material.condition ? "（" + material.condition + "）" : ""));
+  const name = make("td", fullName(material));
   name.appendChild(make("small", "（" + material.form + " " + material.copies + "份，" + material.basis + "）"
     + (material.house_rule ? "本中心规定，不影响受理" : "")));
   line.appendChild(name);
@@ -115,7 +126,7 @@ function materialRow(row, index) {
   // Not applicable is only what the law asks for under a condition; obtained, what the hall has itself.
   options(choice, states.concat(material.condition ? [["not_applicable", "不适用"]] : [],
     material.source ? [["obtained", "免提交（" + material.source + "）"]] : [],
-    form.promises.some((way) => way.materials.includes(material.name)) ? [["promised", "书面承诺"]] : []));
+    !form.isOwed && form.promises.some((way) => way.materials.includes(material.name)) ? [["promised", "书面承诺"]] : []));
   choice.value = row.state;
   const reason = document.createElement("input");
   reason.setAttribute("list", "n-defects");
@@ -140,7 +151,7 @@ function guessOutcome() {
   const complete = ["handed_in", "corrected", "not_applicable", "obtained", "promised"];
   const isComplete = form.materials.every((row) => row.material.house_rule || complete.includes(row.state));
   const item = form.items.find((each) => each.code === form.code);
-  if (!form.materials.every((row) => row.isShown)) byId("n-outcome").value = "received";
+  if (form.isOwed) byId("n-outcome").value = "received";
   else byId("n-outcome").value = isComplete ? (item && item.at_once ? "done_at_once" : "accepted") : "correction";
   showGrounds();
 }
@@ -183,9 +194,9 @@ function draft() {
     declared_true: byId("n-declared").checked };
   if (form.ticket) result.ticket = form.ticket.ticket;
   if (text("n-signing") !== "signature") result.signing = text("n-signing");
-  if (!byId("n-promises").hidden && text("n-promise")) result.promise = text("n-promise");
+  if (["accepted", "done_at_once"].includes(outcome) && !byId("n-promises").hidden && text("n-promise")) result.promise = text("n-promise");
   if (text("n-size")) result.size = text("n-size");
-  if (outcome !== "advice") {
+  if (!["advice", "promise_lapsed"].includes(outcome)) {
     result.materials = form.materials.map((row) => ({ state: row.state, reason: row.reason }));
   }
   if (text("n-name")) {

@@ -76,14 +76,18 @@ struct PromiseReader {
         if document.has("until") {
             let text = document.string("until")
             until = CivilDate(text)
-            if until == nil {
+            if until == nil, !text.isEmpty {
                 document.fault("until", "must be a date such as 2026-11-23, not \"\(text)\"")
             }
         } else if rank == .normative {
             document.fault("until", "is missing: a normative document is published for a term")
         }
+        let title = document.line("title")
+        if title.contains(where: "《》".contains) {
+            document.fault("title", "has no 《》: they are printed around it")
+        }
         return Item.Promise.Document(
-            title: document.line("title"),
+            title: title,
             number: rank.mayBurden && !document.has("number") ? "" : document.line("number"),
             rank: rank,
             until: until
@@ -100,12 +104,15 @@ struct PromiseReader {
             basis: own.line("basis"),
             rank: own.choice("rank", DocumentRank.self, or: .normative)
         )
+        if consequence.text.last.map("。.；;".contains) ?? false {
+            own.fault("text", "has no full stop: it is printed behind its provision")
+        }
         if Sanction.isIn(consequence.text),
             !consequence.rank.mayBurden || !LawCitation.isWhole(consequence.basis)
         {
             own.fault(
                 "text",
-                "says 撤回, 撤销, 失信 or 黑名单: only a law, a regulation or a rule can, cited 《…》第…条"
+                "lays a burden (撤销, 处罚, 失信 …): only a law, a regulation or a rule can, cited 《…》第…条"
             )
         }
         return consequence
@@ -116,7 +123,7 @@ struct PromiseReader {
         for (index, text) in texts.enumerated() where Sanction.isIn(text) {
             section.fault(
                 "\(key)[\(index + 1)]",
-                "says 撤回, 撤销, 失信 or 黑名单: that stands in consequence, with its provision"
+                "lays a burden (撤销, 处罚, 失信, 黑名单 …): that stands in consequence, with its provision"
             )
         }
     }

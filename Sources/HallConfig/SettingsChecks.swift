@@ -136,7 +136,7 @@ extension Settings {
     /// keeps the catalogue looks for what has replaced them (R90).
     package func lapsingDocuments(on today: CivilDate) -> [String] {
         hall.items.flatMap { item in
-            item.endings(by: today.adding(days: notice.documentDays)).map { ending in
+            item.endings(on: today.adding(days: notice.documentDays)).map { ending in
                 let day = ending.until.chinese
                 let words =
                     ending.until < today ? "急：已于\(day)期满失效" : "提醒：有效期至\(day)"

@@ -50,9 +50,7 @@ extension NoticePaper {
             return "您申请的事项依法不需要取得行政许可，不受理"
                 + "（《中华人民共和国行政许可法》第三十二条第一款第一项）。" + note
         case .refused: return "您申请的“\(content.itemName)”不予受理，理由如下。" + note
-        case .received where content.promise != nil:
-            return "收到您书面承诺补交的“\(content.itemName)”的材料 \(content.handedIn.count) 项，列在下面第一部分。"
-                + note
+        case .received where content.promise != nil: return brought(content) + note
         case .received:
             return "收到您申请“\(content.itemName)”的材料 \(content.handedIn.count) 项，列在下面第一部分。"
                 + "本凭证不作为受理凭证。" + note
@@ -78,7 +76,7 @@ extension NoticePaper {
             let names = content.missing.map(\.material.name).joined(separator: "、")
             return "对不起，没有及时告知您。请您补全\(names)。"
         case .accepted where !content.promised.isEmpty, .doneAtOnce where !content.promised.isEmpty:
-            return "感谢您的配合。" + kept(content) + "请慢走，再见。"
+            return "感谢您的配合。" + reminder(content) + "请慢走，再见。"
         case .promiseLapsed:
             let names = content.missing.map(\.material.name).joined(separator: "、")
             return "请您尽快补交\(names)；有困难的，请和我们联系。"

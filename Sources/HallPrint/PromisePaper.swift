@@ -18,17 +18,24 @@ extension NoticePaper {
 
     /// What was told and promised; of one that was not kept, what follows.
     func promise(_ content: NoticeContent) -> [DocumentBlock] {
-        guard let promise = content.promise, !promise.sentences.isEmpty else { return [] }
-        guard !content.promised.isEmpty else {
-            return promise.sentences.map { .paragraph($0) }
-        }
+        guard let promise = content.promise, content.outcome != .received else { return [] }
+        let consequence = promise.consequence.isEmpty ? [] : [promise.consequence]
+        guard !content.promised.isEmpty else { return consequence.map { .paragraph($0) } }
         let names = content.promised.map(\.material.name).joined(separator: "、")
-        let lines = promise.sentences + ["承诺的材料：\(names)。申请人在下面签署，即作出以上承诺。"]
+        let lines = promise.sentences + consequence + ["承诺的材料：\(names)。申请人在下面签署，即作出以上承诺。"]
         let numbered = lines.enumerated().map { "\($0 + 1). \($1)" }
         return [
             .heading("申请人承诺书（\(promise.kind.words.zh)）"),
             .paragraph(numbered.joined(separator: "\n")),
         ]
+    }
+
+    /// What came of what was promised, and what of that is not in order.
+    func brought(_ content: NoticeContent) -> String {
+        let wrong = content.lines.count { !$0.state.isComplete && $0.state.isHandedIn }
+        let given = content.lines.count(where: \.state.isHandedIn)
+        let rest = wrong == 0 ? "" : "，其中 \(wrong) 项不符合要求，还要补交"
+        return "收到您书面承诺补交的“\(content.itemName)”的材料 \(given) 项\(rest)。"
     }
 
     /// Upon which promise it is accepted or done.
@@ -47,7 +54,7 @@ extension NoticePaper {
     }
 
     /// What to remember when leaving.
-    func kept(_ content: NoticeContent) -> String {
+    func reminder(_ content: NoticeContent) -> String {
         guard let promise = content.promise, promise.days != nil else { return "请按承诺办理。" }
         return "承诺补交的材料，请\(term(of: promise))。"
     }

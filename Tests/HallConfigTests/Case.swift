@@ -80,8 +80,7 @@ struct Case {
             signed: ("", ""),
             ticket: nil,
             beside: nil,
-            term: rules.term(of: draft, in: context),
-            promise: rules.promise(in: content)
+            term: rules.term(of: draft, in: context)
         )
         let deed = NoticeDeed.issued(context.serial, issue)
         if application == nil {

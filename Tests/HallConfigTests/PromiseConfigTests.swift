@@ -118,6 +118,8 @@ import Testing
         ("kind = \"deferred\"\n", "kind = \"approval\"\n", "not_excluded"),
         ("kind = \"deferred\"\n", "kind = \"deferred\"\ntold = [\"逾期撤销许可\"]\n", "told[1]"),
         ("document = {", "paper = {", "document"),
+        ("title = \"某办法\"", "title = \"《某办法》\"", "document.title"),
+        ("不予许可\"", "不予许可。\"", "consequence.text"),
     ])
     func `is refused where it lacks its document, covers what nobody asks, or threatens`(
         old: String,
@@ -131,6 +133,11 @@ import Testing
     }
 
     @Test func `threatens nobody but by a law, a regulation or a rule, with its article`() throws {
+        for burden in ["吊销许可证", "处以罚款", "列入重点监管名单"] {
+            let wrong = Self.deferred.replacing("不予许可", with: burden)
+                .replacing("regulation", with: "normative")
+            #expect(try faults(wrong).contains { $0.contains("consequence.text") }, "\(burden)")
+        }
         let threat = Self.deferred.replacing("不予许可", with: "视为撤回申请")
         #expect(try faults(threat).isEmpty)
         for wrong in [

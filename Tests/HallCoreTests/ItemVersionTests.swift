@@ -57,18 +57,23 @@ import Testing
 
     @Test func `R90 is confirmed by nobody once a document of it holds no longer`() throws {
         let day = today.adding(days: -1)
-        let item = TestHall.item(isSample: true).with(
-            promises: [TestHall.promise(.deferred, until: day)]
-        )
-        let document = try #require(item.promises.first).document.citation
-        #expect(throws: Refusal.item(.basisLapsed(item.code, document, until: day))) {
-            try confirming(ItemRegister(), item, by: first)
+        func item(until day: CivilDate) -> Item {
+            TestHall.item(isSample: true).with(
+                basis: [Item.Basis(law: "某办法", article: "第一条", until: day)]
+            )
+        }
+        let (ended, next) = (item(until: day), item(until: today))
+        let document = "《某办法》第一条"
+        #expect(throws: Refusal.item(.basisLapsed(ended.code, document, until: day))) {
+            try confirming(ItemRegister(), ended, by: first)
         }
         // Nor where it ends before the version begins.
-        let next = item.with(promises: [TestHall.promise(.deferred, until: today)])
-        #expect(throws: Refusal.item(.basisLapsed(item.code, document, until: today))) {
+        #expect(throws: Refusal.item(.basisLapsed(next.code, document, until: today))) {
             try confirming(ItemRegister(), next, by: first, effective: today.adding(days: 1))
         }
+        // A document that only let something be promised takes nothing else with it.
+        let promise = next.with(promises: [TestHall.promise(.deferred, until: day)])
+        #expect(throws: Never.self) { try confirming(ItemRegister(), promise, by: first) }
         #expect(throws: Never.self) { try confirming(ItemRegister(), next, by: first) }
     }
 

@@ -5,25 +5,25 @@ import HallTestKit
 import Testing
 
 @Suite struct `a notice's paper` {
-    private func paper(
+    private let applicant = Applicant(kind: .person, name: "张样例", contact: "0")
+
+    private func content(
         _ outcome: NoticeOutcome,
         _ states: [MaterialState] = [],
         ground: RefusalGround? = nil,
-        of application: Application? = nil,
         about item: Item = TestHall.item(),
+        _ around: NoticeRules.Surroundings = NoticeRules.Surroundings(),
         _ fill: (inout NoticeDraft) -> Void = { _ in }
-    ) throws -> String {
+    ) throws -> NoticeContent {
         var hall = TestHall.hall()
         hall.items = [item]
         var draft = NoticeDraft(item: "T-1", outcome: outcome, handler: "201")
         draft.materials = states
         draft.ground = ground
-        draft.applicant = Applicant(kind: .person, name: "张样例", contact: "0")
+        draft.applicant = applicant
         draft.isDeclaredTrue = true
         fill(&draft)
-        var around = NoticeRules.Surroundings()
-        around.application = application
-        let content = try NoticeRules(hall: hall, plan: NoticePlan()).content(
+        return try NoticeRules(hall: hall, plan: NoticePlan()).content(
             for: draft,
             in: NoticeRules.Context(
                 serial: NoticeSerial(year: 2026, number: 3),
@@ -35,8 +35,22 @@ import Testing
                 around: around
             )
         )
+    }
+
+    private func paper(
+        _ outcome: NoticeOutcome,
+        _ states: [MaterialState] = [],
+        ground: RefusalGround? = nil,
+        of application: Application? = nil,
+        about item: Item = TestHall.item(),
+        after pledge: NoticeContent? = nil,
+        _ fill: (inout NoticeDraft) -> Void = { _ in }
+    ) throws -> String {
+        var around = NoticeRules.Surroundings()
+        (around.application, around.pledge) = (application, pledge)
+        let content = try content(outcome, states, ground: ground, about: item, around, fill)
         return NoticePaper(plan: NoticePlan(), address: nil)
-            .preview(of: content, for: draft.applicant).joined(separator: "\n")
+            .preview(of: content, for: applicant).joined(separator: "\n")
     }
 
     /// Of the item `T-1`, begun with such a paper.
@@ -223,14 +237,19 @@ import Testing
             on: "2026-11-12",
             promised: NoticeIssue.Promised(kind: .deferred, days: 3, materials: ["身份证明"])
         )
-        let text = try paper(.promiseLapsed, of: begun, about: item)
+        let pledge = try content(.accepted, [.handedIn, .promised], about: item) {
+            $0.promise = .deferred
+        }
+        let text = try paper(.promiseLapsed, of: begun, about: item, after: pledge)
         #expect(text.hasPrefix("承诺逾期告知书"))
         #expect(text.contains("书面承诺补交而没有补交的材料（1项）\n□ 身份证明"))
         #expect(text.contains("书面承诺最迟2026年11月17日补交的 1 项材料，到今天没有收到"))
         #expect(text.contains("没有履行承诺的：逾期不补交的，按材料不符合规定作出决定（《某条例》第九条）。"))
         for word in ["撤回", "撤销", "失信", "黑名单", "复议"] { #expect(!text.contains(word)) }
-        let receipt = try paper(.received, [.handedIn, .handedIn], of: begun, about: item)
-        #expect(receipt.contains("收到您书面承诺补交的“试验许可”的材料 1 项"))
+        let receipt = try paper(.received, [.handedIn], of: begun, about: item, after: pledge)
+        #expect(receipt.contains("收到您书面承诺补交的“试验许可”的材料 1 项。"))
+        let torn = try paper(.received, [.notInOrder("看不清")], of: begun, about: item, after: pledge)
+        #expect(torn.contains("的材料 1 项，其中 1 项不符合要求，还要补交。"))
         #expect(!receipt.contains("即为受理"))
     }
 

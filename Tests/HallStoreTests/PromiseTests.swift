@@ -32,7 +32,8 @@ import Testing
         #expect((paper.outcome, paper.missing.count, paper.promised.count) == (.accepted, 0, 1))
         #expect(paper.promise?.due == "2026-11-26")
         #expect(paper.basis.contains("《某办法（试行）》（某政办发〔2026〕25号）"))
-        let pledged = try #require(paper.promise).sentences.joined()
+        let promise = try #require(paper.promise)
+        let pledged = promise.sentences.joined() + promise.consequence
         #expect(pledged.contains("自愿选择容缺受理，也可以选择按一般程序办理"))
         #expect(pledged.contains("自出具本文书之日起3个工作日内补交，最迟2026年11月26日"))
         #expect(pledged.contains("逾期不补交的，按材料不符合规定作出决定（《某条例》第九条）"))
@@ -44,7 +45,10 @@ import Testing
         #expect(told == "应当作出决定，最迟 2026年12月21日；待补交承诺的材料，最迟 2026年11月26日")
         // The receipt is of what came, and moves no limit.
         try await books.go(to: 11, 25)
-        let receipt = try content(books, try await books.issue(.received, of: serial))
+        let receipt = try content(
+            books,
+            try await books.issue(.received, of: serial, [.handedIn])
+        )
         #expect(receipt.lines.map(\.material.name) == ["身份证明"])
         #expect(receipt.limits == ["本件已经受理，办理期限照常计算，不因补交材料重新计算。"])
         seen = try await books.application(serial)
@@ -89,12 +93,12 @@ import Testing
             await refusal(.accepted, .deferred, [.missing, .promised])
                 == .outcome(.stillMissing(.accepted, count: 1))
         )
+        let here = Refusal.promise(.promisedElsewhere("身份证明"))
         for (outcome, first) in [
             (NoticeOutcome.received, MaterialState.handedIn), (.correction, .missing),
         ] {
             #expect(
-                await refusal(outcome, .deferred, [first, .promised])
-                    == .promise(.promiseNotAllowed(.deferred, outcome))
+                await refusal(outcome, .deferred, [first, .promised]) == here
             )
         }
     }
@@ -138,7 +142,7 @@ import Testing
         try await books.go(to: 11, 27)
         seen = try #require(try await books.due().first)
         #expect(seen.urgency == .promiseLapsed)
-        try await books.issue(.received, of: serial)
+        try await books.issue(.received, of: serial, [.handedIn])
         #expect(try await books.due().allSatisfy { $0.serial != serial })
     }
 
@@ -149,7 +153,7 @@ import Testing
         let early = await books.refusal {
             try await books.issue(.promiseLapsed, of: serial, [])
         }
-        #expect(early == .promise(.promiseNotLapsed(serial, due: "2026-11-26")))
+        #expect(early == .owed(.promiseNotLapsed(serial, due: "2026-11-26")))
         try await books.go(to: 11, 27)
         var seen = try await books.application(serial)
         #expect((seen.stage, seen.urgency) == (.decisionDue, .promiseLapsed))
@@ -157,21 +161,25 @@ import Testing
         let paper = try content(books, told)
         #expect((paper.title, paper.missing.map(\.material.name)) == ("承诺逾期告知书", ["身份证明"]))
         #expect(paper.limits == ["承诺补交的期限为3个工作日，最迟2026年11月26日，已经届满。"])
-        #expect(paper.promise?.sentences == ["没有履行承诺的：逾期不补交的，按材料不符合规定作出决定（《某条例》第九条）。"])
+        #expect(paper.promise?.sentences == [])
+        #expect(paper.promise?.consequence == "没有履行承诺的：逾期不补交的，按材料不符合规定作出决定（《某条例》第九条）。")
         #expect(paper.remedies.isEmpty)
+        // Made is not told: it is told by its delivery.
+        #expect(try await books.application(serial).urgency == .promiseLapsed)
+        try await books.deliver(told)
         seen = try await books.application(serial)
         #expect((seen.stage, seen.urgency, seen.owed) == (.decisionDue, .soon, ["身份证明"]))
         let again = await books.refusal {
             try await books.issue(.promiseLapsed, of: serial, [])
         }
-        #expect(again == .promise(.lapseTold(serial)))
+        #expect(again == .owed(.lapseTold(serial)))
         // What comes late is taken all the same.
-        try await books.issue(.received, of: serial)
+        try await books.issue(.received, of: serial, [.handedIn])
         #expect(try await books.application(serial).owed.isEmpty)
         let nothing = await books.refusal {
             try await books.issue(.promiseLapsed, of: serial, [])
         }
-        #expect(nothing == .promise(.nothingOwed(serial)))
+        #expect(nothing == .owed(.nothingOwed(serial)))
     }
 
     @Test func `in the place of a proof leaves nothing to follow`() async throws {
@@ -193,16 +201,73 @@ import Testing
         try await books.issue(.received, of: serial, [.handedIn, .missing])
         #expect(try await books.application(serial).owed == ["身份证明"])
         // What came the first time is on no second receipt.
-        let second = try await books.issue(.received, of: serial)
+        let second = try await books.issue(.received, of: serial, [.handedIn])
         #expect(try content(books, second).handedIn.map(\.material.name) == ["身份证明"])
         #expect(try await books.application(serial).owed.isEmpty)
     }
 
-    @Test func `of a paper that was void is none`() async throws {
+    @Test func `of a paper that was void is none, and is kept by no receipt that was void`()
+        async throws
+    {
         let books = try TestBooks(Self.item(TestHall.promise(.deferred)))
         let serial = try await books.issue(.accepted, Self.states) { $0.promise = .deferred }
-        _ = try await books.desk.keep(VoidNotice(NoticeName(serial), reason: "写错"), by: "202")
+        try await books.go(to: 11, 24)
+        let receipt = try await books.issue(.received, of: serial, [.handedIn])
+        // What came later moves none of the days of the application.
+        #expect(try await books.application(serial).receivedOn == nil)
+        func void(_ paper: NoticeSerial) async throws {
+            _ = try await books.desk.keep(
+                VoidNotice(NoticeName(paper), reason: "写错"),
+                by: "202"
+            )
+        }
+        try await void(receipt)
+        #expect(try await books.application(serial).owed == ["身份证明"])
+        try await void(serial)
         #expect(try await books.application(serial).owed.isEmpty)
+        // What was received before is promised anew, where the new paper says so.
+        try await books.issue(.accepted, of: serial, Self.states) { $0.promise = .deferred }
+        #expect(try await books.application(serial).owed == ["身份证明"])
+    }
+
+    @Test func `is kept by what was signed, whatever becomes of the item`() async throws {
+        let books = try TestBooks(Self.item(TestHall.promise(.deferred)))
+        let serial = try await books.issue(.accepted, Self.states) { $0.promise = .deferred }
+        // The material has another name, nobody may promise any more.
+        books.desk.hold([TestHall.item(materials: ["申请书", "身份证"])])
+        try await books.go(to: 11, 27)
+        let told = try content(books, try await books.issue(.promiseLapsed, of: serial, []))
+        #expect(told.missing.map(\.material.name) == ["身份证明"])
+        #expect(told.missing[0].material.form == "原件")
+        #expect(told.basis.last == "《某办法（试行）》（某政办发〔2026〕25号）")
+        #expect(told.promise?.consequence.contains("《某条例》第九条") == true)
+        // A draft that says otherwise changes nothing of what is missing.
+        let refused = await books.refusal {
+            try await books.issue(.received, of: serial, [.handedIn, .handedIn])
+        }
+        #expect(refused == .material(.materialsUnlike(expected: 1, given: 2)))
+        try await books.issue(.received, of: serial, [.handedIn])
+        #expect(try await books.application(serial).owed.isEmpty)
+    }
+
+    @Test func `that is owed lets nothing be granted upon 容缺受理, and a denial ends it`() async throws
+    {
+        let books = try TestBooks(Self.item(TestHall.promise(.deferred)))
+        let serial = try await books.issue(.accepted, Self.states) { $0.promise = .deferred }
+        let refused = await books.refusal { try await books.decide(serial) }
+        #expect(refused == .owed(.promiseOwed(serial, ["身份证明"])))
+        try await books.decide(serial, denied: .init(reason: "场所不符合", provision: "《某法》第三条"))
+        #expect(try await books.application(serial).owed.isEmpty)
+    }
+
+    @Test func `is needed by nothing that the law has accepted`() async throws {
+        let books = try TestBooks(Self.item(TestHall.promise(.deferred)))
+        let serial = try await books.issue(.received, [.handedIn, .missing])
+        try await books.go(to: 12, 3)
+        let refused = await books.refusal {
+            try await books.issue(.accepted, of: serial, Self.states) { $0.promise = .deferred }
+        }
+        #expect(refused == .promise(.promiseNotNeeded))
     }
 
     @Test func `is followed by no sanction that only a law can lay on somebody`() async throws {
@@ -215,6 +280,11 @@ import Testing
                 }
             }
             #expect(refused == .draft(.sanctionInText), "\(note)")
+        }
+        // A letter that was lost is no breach of trust.
+        try await books.issue(.accepted, Self.states) {
+            $0.promise = .deferred
+            $0.note = "申请人丢失信用代码证原件"
         }
     }
 }

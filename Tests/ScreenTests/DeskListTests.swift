@@ -178,8 +178,7 @@ import TextGrid
             return
         }
         #expect(draft.outcome == .received)
-        // The power of the agent and the form came before.
-        #expect(draft.materials == [.handedIn, .handedIn, .handedIn])
+        #expect(draft.materials == [.handedIn])
     }
 
     @Test mutating func `tells of a promise that was not kept, where one is owed`() throws {

@@ -86,6 +86,9 @@ import TextGrid
         _ = type("1")
         #expect(screen.view().text.contains("7 承诺"))
         _ = type("7↵")
+        // Nobody chooses for the applicant.
+        #expect(screen.view().text.contains("c 选择承诺方式"))
+        _ = type("c")
         #expect(screen.view().text.contains("c 容缺受理，换一种"))
         guard case .preview(let draft)? = type("↵").first else { throw Missing() }
         #expect((draft.outcome, draft.promise) == (.accepted, .deferred))

@@ -15,20 +15,18 @@ extension GuidanceScreen {
         return item.map { houseRules.materials(of: $0, for: form.applicant ?? known) } ?? []
     }
 
-    /// What is looked at: of an application that owes what was promised, that alone.
+    /// What is looked at: of an application that owes what was promised, that alone, by the names
+    /// that were signed.
     var materials: [Item.Material] {
-        let owed = asked.filter { resumed?.owed?.contains($0.name) ?? false }
-        return owed.isEmpty ? asked : owed
+        guard let owed = resumed?.owed, !owed.isEmpty else { return asked }
+        return owed.map { name in
+            asked.first { $0.fullName == name }
+                ?? Item.Material(name: name, form: "", copies: 1, issuer: "", basis: "")
+        }
     }
 
     /// How each material stands: missing until somebody has looked.
     var states: [MaterialState] { materials.map { ticked[$0.name] ?? .missing } }
-
-    /// The same for all that is asked: what is not looked at came before.
-    var statesOfAll: [MaterialState] {
-        let names = Set(materials.map(\.name))
-        return asked.map { ticked[$0.name] ?? (names.contains($0.name) ? .missing : .handedIn) }
-    }
 
     mutating func tick(_ name: String, _ state: MaterialState) { ticked[name] = state }
 

@@ -19,13 +19,28 @@ extension GuidanceScreen {
         return (fitting.isEmpty ? all : fitting).map(\.kind)
     }
 
-    /// By which way; `nil` where nothing is promised.
+    private var isPromising: Bool { states.contains(.promised) && !ways.isEmpty }
+
+    /// By which way: the only one, or the one that was chosen; `nil` where nothing is promised, or
+    /// nobody has chosen.
     var promise: PromiseKind? {
-        guard states.contains(.promised), !ways.isEmpty else { return nil }
-        return ways[promiseTurn % ways.count]
+        guard isPromising else { return nil }
+        if ways.count == 1 { return ways[0] }
+        return chosenPromise.flatMap { ways.contains($0) ? $0 : nil }
     }
 
-    mutating func changePromise() { promiseTurn += 1 }
+    mutating func changePromise() {
+        guard isPromising else { return }
+        let place = promise.flatMap { ways.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+        chosenPromise = ways[place % ways.count]
+    }
+
+    /// What the key `c` does now; empty where nothing is promised.
+    var promiseKey: String {
+        guard isPromising else { return "" }
+        guard let promise else { return "  c 选择承诺方式" }
+        return ways.count == 1 ? "  \(promise.words.zh)" : "  c \(promise.words.zh)，换一种"
+    }
 
     /// The paper that tells an applicant that a promise was not kept, to be read first.
     mutating func readLapse(of application: ApplicationReply) -> [Effect] {

@@ -35,8 +35,8 @@ package struct GuidanceScreen: Sendable {
     var separate = ""
     /// Of ``Item/TimeLimit/sizes``, where the limit depends on it.
     var matterSize: String?
-    /// Which of the ways of promising is chosen, by its place among ``promises``.
-    var promiseTurn = 0
+    /// By which way is promised; `nil` until somebody has chosen.
+    var chosenPromise: PromiseKind?
     /// Escape was pressed once where it would clear what is typed.
     private var isLeaving = false
     /// What the lists show: papers on their way to the shelf, applications, enquiries.
@@ -143,8 +143,8 @@ package struct GuidanceScreen: Sendable {
         if !repeatReason.isEmpty { draft.repeatReason = repeatReason }
         if !separate.isEmpty { draft.separate = separate }
         draft.size = matterSize
-        draft.promise = promise
-        draft.materials = outcome.looksAtMaterials ? statesOfAll : []
+        if outcome == .accepted || outcome == .doneAtOnce { draft.promise = promise }
+        draft.materials = outcome.looksAtMaterials ? states : []
         return draft
     }
 

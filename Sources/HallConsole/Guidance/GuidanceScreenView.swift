@@ -213,7 +213,7 @@ extension GuidanceScreen {
         case .materials: materialKeys
         case .outcome:
             "↑↓ 选择  s 申请人\(form.signing.words.zh)，换一种"
-                + (promise.map { "  c \($0.words.zh)，换一种" } ?? "") + "  回车 预览  Esc 返回"
+                + promiseKey + "  回车 预览  Esc 返回"
         case .preview: "↑↓ 翻看  回车 签发并打印两联  Esc 返回修改"
         case .issued:
             "s 用印 d 签收 p 邮寄 b 回执 e 电子 r 拒签 a 归档 o 补打 q 小票 c 已补正 l 逾期 v 作废 i 申请人 n 下一位"

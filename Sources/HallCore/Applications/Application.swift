@@ -46,7 +46,8 @@ package struct Application: Codable, Hashable, Sendable {
         let handler: String
         let caseNumber: String?
         let promised: NoticeIssue.Promised?
-        let brought: [String]?
+        /// Of a receipt of what was promised, what of it came; `nil` of any other paper.
+        var brought: [String]?
         var isVoid = false
         var isDelivered = false
         /// The day on which the applicant got it; `nil` where nobody knows it yet.
@@ -87,6 +88,8 @@ package struct Application: Codable, Hashable, Sendable {
         case .voided(let serial, _, _, _):
             for index in all.indices where all[index].serial == serial {
                 all[index].isVoid = all[index].outcome != .received
+                // The clock goes by a receipt that is void; a promise is not kept by it.
+                if all[index].brought != nil { all[index].brought = [] }
             }
             takeBackEnding()
         case .delivered(let serial, let delivery, _):
@@ -211,9 +214,11 @@ package struct Application: Codable, Hashable, Sendable {
 }
 
 extension Application {
-    /// The papers that the clocks go by.
+    /// The papers that the clocks go by: what was promised, and came later, moves none.
     var counted: [Paper] {
-        all.filter { !$0.isVoid || $0.outcome == .correction && $0.isDelivered }
+        all.filter {
+            $0.brought == nil && (!$0.isVoid || $0.outcome == .correction && $0.isDelivered)
+        }
     }
 }
 

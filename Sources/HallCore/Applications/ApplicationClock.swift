@@ -222,10 +222,11 @@ extension ApplicationClock {
         if isOwedLate, stage == .promiseDue { return .promiseLapsed }
         // That nobody was told in time stays visible until the notice of acceptance is out.
         if isLapsed || today > latest ?? due { return .overdue }
-        if isOwedLate { return .promiseLapsed }
         // From the earliest day on that it can be.
         if today >= due { return .today }
         if let promisedDue, today > promisedDue { return .pastPromise }
+        // What the hall owes comes before what the applicant owes.
+        if isOwedLate { return .promiseLapsed }
         let next = min(promisedDue ?? due, owedDue ?? due)
         if today == next { return .today }
         return calendar.deadline(from: today, workingDays: soonDays).latest >= next ? .soon : .later

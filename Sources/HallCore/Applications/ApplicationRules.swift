@@ -30,9 +30,9 @@ extension NoticeRules {
         if let given = draft.applicant, let known = now.applicant, !given.fits(known) {
             throw .application(.otherApplicant(serial))
         }
-        if draft.outcome == .promiseLapsed || isAboutOwed(draft, application) {
-            return try checkOwed(draft, application, now)
-        }
+        if draft.outcome == .promiseLapsed { return try checkLapse(of: application, now) }
+        // What was promised is received whatever has become of the application.
+        if isAboutOwed(draft, application) { return }
         if draft.outcome.isOfDecision {
             return try checkDecided(draft, application, now)
         }
@@ -171,7 +171,7 @@ extension NoticeRules {
             rule: rule,
             // Nobody else counts by it.
             isComplete: isComplete && rule.start == .completeSet,
-            isByDelivery: draft.outcome == .correction
+            isByDelivery: draft.outcome == .correction || draft.outcome == .promiseLapsed
         )
     }
 }

@@ -40,6 +40,12 @@ extension NoticeRules {
         guard let since = clock(of: application, on: now.date).acceptedOn else {
             throw .application(.notAccepted(serial))
         }
+        // 容缺: what is granted is granted with everything there.
+        if draft.isGranting == true, application.promise?.kind == .deferred,
+            !application.owed.isEmpty
+        {
+            throw .owed(.promiseOwed(serial, application.owed))
+        }
         let result = application.result
         if application.decidedOn != nil {
             let isThere =

@@ -27,8 +27,10 @@ extension NoticeRules {
             let day = now.application?.acceptedOn ?? date
             return ["本件已自\(day.chinese)起即为受理，办理期限照常计算。"]
         case .received where isAboutOwed(draft, now.application):
-            let isOpen = now.application?.isOpen ?? true
-            return [isOpen ? "本件已经受理，办理期限照常计算，不因补交材料重新计算。" : "本件已经办结，补交的材料归入本件。"]
+            let isRunning = now.application.map { $0.isOpen && $0.decidedOn == nil } ?? true
+            return [
+                isRunning ? "本件已经受理，办理期限照常计算，不因补交材料重新计算。" : "本件已经办结或者作出决定，补交的材料归入本件。"
+            ]
         case .promiseLapsed: return lapsed(now)
         case .withdrawn: return ["本办件自\(now.date.chinese)起终止办理，办理期限不再计算。"]
         case .received: return received(on: date, item, draft)

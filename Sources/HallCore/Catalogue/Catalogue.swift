@@ -187,8 +187,12 @@ package struct Item: Hashable, Sendable {
         self.confirmation = confirmation
     }
 
-    /// The same with other materials, or with other ways of promising.
-    package func with(materials: [Material]? = nil, promises: [Promise]? = nil) -> Item {
+    /// The same with other materials, bases or ways of promising.
+    package func with(
+        materials: [Material]? = nil,
+        basis: [Basis]? = nil,
+        promises: [Promise]? = nil
+    ) -> Item {
         Item(
             code: code,
             department: department,
@@ -199,7 +203,7 @@ package struct Item: Hashable, Sendable {
             kind: kind,
             doneAtOnce: doneAtOnce,
             online: online,
-            basis: basis,
+            basis: basis ?? self.basis,
             conditions: conditions,
             procedure: procedure,
             limit: limit,

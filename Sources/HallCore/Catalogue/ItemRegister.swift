@@ -141,7 +141,7 @@ extension ItemRegister {
     ) throws(Refusal) -> ItemDeed {
         let text = ItemText(item)
         if let heading = item.emptyHeading { throw .item(.headingEmpty(item.code, heading)) }
-        if let ended = item.endings(by: max(today, effective)).first {
+        if let ended = item.endedBasis(on: max(today, effective)) {
             throw .item(.basisLapsed(item.code, ended.document, until: ended.until))
         }
         let newest = newestConfirmed(item.code)

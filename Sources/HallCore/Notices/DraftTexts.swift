@@ -23,19 +23,24 @@ extension NoticeRules {
         }
     }
 
+    /// The reason of a refusal has its provision beside it; no other text has one.
+    private func checkSanctions(of draft: NoticeDraft) throws(Refusal) {
+        var draft = draft
+        if case .provision(let provision, _) = draft.ground, LawCitation.isWhole(provision) {
+            draft.ground = nil
+        }
+        guard !signedTexts(of: draft).contains(where: Sanction.isTyped) else {
+            throw .draft(.sanctionInText)
+        }
+    }
+
     func checkTexts(of draft: NoticeDraft, _ now: Context) throws(Refusal) {
         let typed = signedTexts(of: draft)
         var texts = typed + official(of: draft)
         guard !texts.contains(where: { IDNumber.isIn($0, in: now.date.year) }) else {
             throw .draft(.idNumberInText)
         }
-        let isLawful =
-            if case .provision(let provision, _) = draft.ground {
-                LawCitation.isWhole(provision)
-            } else { false }
-        guard isLawful || !typed.contains(where: Sanction.isTyped) else {
-            throw .draft(.sanctionInText)
-        }
+        try checkSanctions(of: draft)
         if let applicant = draft.applicant {
             // Signed texts are kept for ever readable to the archive; a name is only hashed there.
             let names = [applicant.name, applicant.agent ?? ""]

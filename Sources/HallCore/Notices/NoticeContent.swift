@@ -70,13 +70,26 @@ package struct NoticeContent: Hashable, Sendable {
         package let days: Int?
         /// The last day for it, where it is certain.
         package let due: CivilDate?
-        /// What is promised and was told; of what was not kept, what follows.
+        /// On which it stands, such as `《…》（津政办发〔2018〕25号）`.
+        package let document: String
+        /// What follows where it is not kept, with its provision: a sentence.
+        package let consequence: String
+        /// What is promised and was told, before ``consequence``; none of a paper about it later.
         package let sentences: [String]
 
-        package init(kind: PromiseKind, days: Int?, due: CivilDate?, sentences: [String]) {
+        package init(
+            kind: PromiseKind,
+            days: Int?,
+            due: CivilDate?,
+            document: String,
+            consequence: String,
+            sentences: [String] = []
+        ) {
             self.kind = kind
             self.days = days
             self.due = due
+            self.document = document
+            self.consequence = consequence
             self.sentences = sentences
         }
     }

@@ -68,7 +68,7 @@ extension NoticeContent {
             "promise",
             [
                 promise.kind.rawValue, promise.days.map { "\($0)" } ?? "",
-                promise.due.map { "\($0)" } ?? "",
+                promise.due.map { "\($0)" } ?? "", promise.document, promise.consequence,
             ]
         )
         for line in promise.sentences { text += CanonicalText.row("pledge", [line]) }
@@ -202,12 +202,14 @@ extension Decision {
 
 extension NoticeContent.Promise {
     fileprivate init?(_ reader: inout CanonicalReader) {
-        guard let columns = reader.take("promise", 3), let kind = PromiseKind(rawValue: columns[0])
+        guard let columns = reader.take("promise", 5), let kind = PromiseKind(rawValue: columns[0])
         else { return nil }
         self.init(
             kind: kind,
             days: Int(columns[1]),
             due: CivilDate(columns[2]),
+            document: columns[3],
+            consequence: columns[4],
             sentences: reader.all("pledge")
         )
     }

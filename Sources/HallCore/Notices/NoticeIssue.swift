@@ -28,7 +28,7 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
     /// 办件编号 of the approval system.
     package var caseNumber: String?
     package var promised: Promised?
-    /// Of a receipt: which of the promised materials it has; `nil` of any other paper.
+    /// Of a receipt of what was promised: what of it came; `nil` of any other paper.
     package var brought: [String]?
 
     /// 承诺, and of which materials.
@@ -36,6 +36,7 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
         package let kind: PromiseKind
         /// Working days from the paper on; `nil` where nothing follows.
         package let days: Int?
+        /// By the names that were signed.
         package let materials: [String]
 
         package init(kind: PromiseKind, days: Int?, materials: [String]) {
@@ -93,7 +94,6 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
     ///   - day: the hall's local day.
     ///   - digest: SHA-256 of the content's canonical text, hexadecimal.
     ///   - signed: of the statement, and the public key's name.
-    ///   - promise: what is promised by it, and what was brought of it.
     ///   - other: an open application of the same applicant, where there is one.
     package init(
         _ content: NoticeContent,
@@ -102,8 +102,7 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
         signed: (signature: String, key: String),
         ticket: String?,
         beside other: NoticeSerial?,
-        term: NoticeTerm?,
-        promise: (given: Promised?, brought: [String]?)
+        term: NoticeTerm?
     ) {
         self.init(
             code: content.code,
@@ -124,8 +123,8 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
             term: term,
             seal: content.isLicence ? nil : content.seal,
             caseNumber: content.caseNumber,
-            promised: promise.given,
-            brought: promise.brought
+            promised: content.given,
+            brought: content.brought
         )
     }
 }

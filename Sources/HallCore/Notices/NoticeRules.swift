@@ -19,6 +19,8 @@ package struct NoticeRules: Sendable {
         package var applicant: Applicant?
         /// Another open application of the same applicant about the same item.
         package var other: NoticeSerial?
+        /// The paper with the pledge 承诺书, as it was signed, where a paper is about what is owed.
+        package var pledge: NoticeContent?
         /// On what ground the result was told that a 决定书 follows.
         package var toldGround: RefusalGround?
 
@@ -68,7 +70,7 @@ package struct NoticeRules: Sendable {
     ) throws(Refusal) -> NoticeContent {
         let item = try item(of: draft, now)
         try checkTexts(of: draft, now)
-        try checkApplicant(of: draft, item)
+        try checkApplicant(of: draft, item, now)
         let lines = try lines(of: draft, item, now)
         try check(draft, item, lines, now)
         let authority = hall.department(item.department)?.authority ?? hall.name.zh
@@ -146,8 +148,8 @@ package struct NoticeRules: Sendable {
     }
 
     private func basis(of draft: NoticeDraft, _ item: Item, _ now: Context) -> [String] {
-        item.basis.map(\.text) + timeBasis(of: draft, item, now)
-            + promiseBasis(of: draft, item, now.application)
+        item.basis.map { $0.told(on: now.date) } + timeBasis(of: draft, item, now)
+            + promiseBasis(of: draft, item, now)
     }
 
     private func fee(of item: Item) -> String {
@@ -156,7 +158,7 @@ package struct NoticeRules: Sendable {
     }
 
     /// An acceptance that the law made, since nobody told in time (art. 32, no. 4).
-    private func isDeemed(_ draft: NoticeDraft, _ now: Context) -> Bool {
+    func isDeemed(_ draft: NoticeDraft, _ now: Context) -> Bool {
         guard draft.outcome == .accepted, let application = now.application else { return false }
         return clock(of: application, on: now.date).isLapsed
     }
@@ -190,9 +192,14 @@ package struct NoticeRules: Sendable {
         )
     }
 
-    private func checkApplicant(of draft: NoticeDraft, _ item: Item) throws(Refusal) {
+    private func checkApplicant(
+        of draft: NoticeDraft,
+        _ item: Item,
+        _ now: Context
+    ) throws(Refusal) {
         try checkNames(of: draft)
-        try checkKind(of: draft, item)
+        // What was accepted once is gone on with, whoever may apply now.
+        if !isAboutOwed(draft, now.application) { try checkKind(of: draft, item) }
     }
 
     private func checkNames(of draft: NoticeDraft) throws(Refusal) {
@@ -221,14 +228,26 @@ package struct NoticeRules: Sendable {
         _ item: Item,
         _ now: Context
     ) throws(Refusal) -> [NoticeContent.Line] {
-        let materials = hall.houseRules.materials(of: item, for: draft.applicant)
-        var states = draft.materials
+        let materials =
+            owedMaterials(draft, item, now)
+            ?? hall.houseRules.materials(of: item, for: draft.applicant)
+        var states = draft.outcome == .promiseLapsed ? [] : draft.materials
         if states.isEmpty, !draft.outcome.looksAtMaterials {
             states = materials.map { _ in .missing }
         }
         guard states.count == materials.count else {
             throw .material(.materialsUnlike(expected: materials.count, given: states.count))
         }
+        try check(states, of: materials)
+        let lines = zip(materials, states).map { NoticeContent.Line(of: $0, $1) }
+        return lines.filter { !$0.material.terms.isHouseRule }
+            + lines.filter(\.material.terms.isHouseRule)
+    }
+
+    private func check(
+        _ states: [MaterialState],
+        of materials: [Item.Material]
+    ) throws(Refusal) {
         for (material, state) in zip(materials, states) {
             switch state {
             case .notInOrder(let why) where why.isBlank:
@@ -240,15 +259,6 @@ package struct NoticeRules: Sendable {
             default: break
             }
         }
-        var looked = Array(zip(materials, states))
-        if isAboutOwed(draft, now.application), let owed = now.application?.owed,
-            looked.contains(where: { owed.contains($0.0.name) })
-        {
-            looked = looked.filter { owed.contains($0.0.name) }
-        }
-        let lines = looked.map { NoticeContent.Line(of: $0, $1) }
-        return lines.filter { !$0.material.terms.isHouseRule }
-            + lines.filter(\.material.terms.isHouseRule)
     }
 
     private func checkOutcome(
@@ -280,9 +290,10 @@ package struct NoticeRules: Sendable {
                 throw .outcome(.stillMissing(draft.outcome, count: missing))
             }
         case .received:
-            guard lines.contains(where: \.state.isHandedIn) else {
-                throw .outcome(.nothingReceived)
-            }
+            // What is owed may have come by itself, or be asked for no more.
+            let isOwed = isAboutOwed(draft, now.application)
+            guard lines.contains(where: { $0.state.isHandedIn || isOwed && $0.state.isComplete })
+            else { throw .outcome(.nothingReceived) }
         case .extended, .timeExcluded, .granted, .denied, .result, .promiseLapsed: break
         case .withdrawn:
             guard !draft.note.isBlank else { throw .draft(.noteMissing(draft.outcome)) }

@@ -109,7 +109,7 @@ extension Item {
             self.notExcluded = notExcluded
         }
 
-        package func holds(on day: CivilDate) -> Bool { document.until.map { day <= $0 } ?? true }
+        package func holds(on day: CivilDate) -> Bool { document.until?.isInForce(on: day) ?? true }
 
         /// As guides and the kiosk have it: what need not be there at once, and on which basis.
         package var line: String {
@@ -125,12 +125,15 @@ extension Item {
     package func promises(on day: CivilDate) -> [Promise] { promises.filter { $0.holds(on: day) } }
 }
 
-/// 视为撤回, 撤销, 失信 and 黑名单 burden an applicant: only a law, a regulation or a rule can lay that on
-/// somebody.
+/// What burdens an applicant: only a law, a regulation or a rule can lay that on somebody.
 package enum Sanction {
-    private static let words = ["撤回", "撤销", "失信", "黑名单"]
-    /// Of what a clerk types: that a licence was withdrawn may be a plain fact.
-    private static let typedWords = ["视为撤回", "失信", "黑名单"]
+    private static let words = [
+        "撤回", "撤销", "吊销", "处罚", "罚款", "失信", "黑名单", "重点监管名单", "重点关注名单",
+    ]
+    /// Of what a clerk types: that a licence was withdrawn, or a fine paid, may be a plain fact.
+    private static let typedWords = ["视为撤回", "失信", "黑名单", "重点监管名单", "重点关注名单"]
+    /// A letter that was lost 丢失信件 is no breach of trust.
+    private static let lost: [Character] = ["丢", "遗", "损", "缺", "流", "消"]
 
     package static func isIn(_ text: String) -> Bool { isIn(text, words) }
 
@@ -138,6 +141,10 @@ package enum Sanction {
 
     private static func isIn(_ text: String, _ words: [String]) -> Bool {
         let text = FoldedText.key(of: text).filter { !$0.isWhitespace }
-        return words.contains { text.contains($0) }
+        return words.contains { word in
+            text.ranges(of: word).contains { place in
+                word != "失信" || !(text[..<place.lowerBound].last.map(lost.contains) ?? false)
+            }
+        }
     }
 }

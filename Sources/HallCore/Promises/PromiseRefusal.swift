@@ -1,4 +1,4 @@
-/// Why nothing can be promised, or nothing be said of a promise.
+/// Why nothing can be promised.
 package enum PromiseRefusal: Hashable, Sendable {
     /// A material is promised, and nobody has said by which way.
     case promiseKindMissing(String)
@@ -6,13 +6,12 @@ package enum PromiseRefusal: Hashable, Sendable {
     case promiseExpired(number: String, until: CivilDate)
     case promiseNotAllowed(PromiseKind, NoticeOutcome)
     case promiseNotCovered(String, PromiseKind)
+    /// What is promised on a paper that neither accepts nor finishes.
+    case promisedElsewhere(String)
+    /// The law has accepted it already.
+    case promiseNotNeeded
     /// A way was chosen, and no material is promised.
     case nothingPromised(PromiseKind)
-    /// The application owes no promised material.
-    case nothingOwed(NoticeSerial)
-    /// The last day has not gone by.
-    case promiseNotLapsed(NoticeSerial, due: CivilDate)
-    case lapseTold(NoticeSerial)
 
     var words: Words {
         switch self {
@@ -43,25 +42,20 @@ package enum PromiseRefusal: Hashable, Sendable {
                 zh: "“\(name)”不在\(kind.words.zh)的材料里，要提交",
                 en: "“\(name)” can't be promised: it has to be handed in"
             )
+        case .promisedElsewhere(let name):
+            Words(
+                zh: "只有受理和当场办结可以承诺：作别的告知，请把“\(name)”标为未提交",
+                en: "Only an acceptance may have a promise: mark “\(name)” as missing"
+            )
+        case .promiseNotNeeded:
+            Words(
+                zh: "本件依法即为受理，不用承诺：没有交的材料，受理以后再补正告知",
+                en: "The law has accepted it: what is missing is asked for afterwards"
+            )
         case .nothingPromised(let kind):
             Words(
                 zh: "选择了\(kind.words.zh)，请标出承诺的是哪一项材料",
                 en: "Please say which material is promised"
-            )
-        case .nothingOwed(let serial):
-            Words(
-                zh: "办件 \(serial) 没有承诺补交而没有交的材料",
-                en: "Application \(serial) owes no promised material"
-            )
-        case .promiseNotLapsed(let serial, let due):
-            Words(
-                zh: "办件 \(serial) 承诺补交的期限到 \(due.chinese) 为止，还没有过",
-                en: "Application \(serial) has until \(due) to keep its promise"
-            )
-        case .lapseTold(let serial):
-            Words(
-                zh: "办件 \(serial) 已经作过承诺逾期告知",
-                en: "That the promise of application \(serial) was not kept has been told"
             )
         }
     }

@@ -8,6 +8,9 @@ extension NoticeRules {
         _ now: Context
     ) throws(Refusal) -> Item.Promise? {
         let promised = lines.filter { $0.state == .promised }
+        if let first = promised.first, ![.accepted, .doneAtOnce].contains(draft.outcome) {
+            throw .promise(.promisedElsewhere(first.material.name))
+        }
         guard let kind = draft.promise else {
             if let first = promised.first {
                 throw .promise(.promiseKindMissing(first.material.name))
@@ -17,11 +20,13 @@ extension NoticeRules {
         guard kind.allows(draft.outcome) else {
             throw .promise(.promiseNotAllowed(kind, draft.outcome))
         }
+        // What the law has accepted needs no promise: the rest is asked for by a 补正告知.
+        guard !isDeemed(draft, now) else { throw .promise(.promiseNotNeeded) }
         guard let promise = item.promises.first(where: { $0.kind == kind }) else {
             let offered = item.promises(on: now.date).map(\.kind)
             throw .promise(.promiseNotOffered(kind, offered))
         }
-        if let until = promise.document.until, now.date > until {
+        if let until = promise.document.until, !until.isInForce(on: now.date) {
             throw .promise(.promiseExpired(number: promise.document.citation, until: until))
         }
         guard !promised.isEmpty else { throw .promise(.nothingPromised(kind)) }
@@ -44,20 +49,39 @@ extension NoticeRules {
         return draft.outcome == .received || draft.outcome == .promiseLapsed
     }
 
-    func checkOwed(
+    /// Of what is owed the materials as they were signed, whatever the item says now; `nil` where a
+    /// paper is about all that is asked for.
+    func owedMaterials(
         _ draft: NoticeDraft,
-        _ application: Application,
+        _ item: Item,
         _ now: Context
-    ) throws(Refusal) {
-        guard draft.outcome == .promiseLapsed else { return }
+    ) -> [Item.Material]? {
+        guard isAboutOwed(draft, now.application) else { return nil }
+        return now.application?.owed.map { name in
+            let current = item.materials.first { $0.fullName == name }
+            let signed = now.pledge?.promised.first { $0.material.name == name }?.material
+            var terms = MaterialTerms()
+            (terms.condition, terms.source) = (current?.terms.condition, current?.terms.source)
+            return Item.Material(
+                name: name,
+                form: signed?.form ?? current?.fullForm ?? "",
+                copies: signed?.copies ?? current?.copies ?? 1,
+                issuer: signed?.issuer ?? current?.issuer ?? "",
+                basis: signed?.basis ?? current?.basis ?? "",
+                terms: terms
+            )
+        }
+    }
+
+    func checkLapse(of application: Application, _ now: Context) throws(Refusal) {
         let serial = application.serial
         guard let due = application.owedDue(hall.calendar) else {
-            throw .promise(.nothingOwed(serial))
+            throw .owed(.nothingOwed(serial))
         }
         guard now.date > due.latest else {
-            throw .promise(.promiseNotLapsed(serial, due: due.latest))
+            throw .owed(.promiseNotLapsed(serial, due: due.latest))
         }
-        guard !application.isLapseTold else { throw .promise(.lapseTold(serial)) }
+        guard !application.hasLapsePaper else { throw .owed(.lapseTold(serial)) }
     }
 
     /// As the paper has it: of a promise that is given, and of one that is kept or not.
@@ -73,20 +97,20 @@ extension NoticeRules {
                 kind: promise.kind,
                 days: promise.days,
                 due: due?.certain,
+                document: promise.document.citation,
+                consequence: promise.consequence.sentence,
                 sentences: sentences(promise, due)
             )
         }
         guard isAboutOwed(draft, now.application), let owed = now.application?.promise else {
             return nil
         }
-        let due = now.application?.owedDue(hall.calendar)
-        let rule = item.promises.first { $0.kind == owed.kind }
-        let isLapsed = draft.outcome == .promiseLapsed
         return NoticeContent.Promise(
             kind: owed.kind,
             days: owed.days,
-            due: due?.certain,
-            sentences: isLapsed ? rule.map { [$0.consequence.sentence] } ?? [] : []
+            due: now.application?.owedDue(hall.calendar)?.certain,
+            document: now.pledge?.promise?.document ?? "",
+            consequence: now.pledge?.promise?.consequence ?? ""
         )
     }
 
@@ -101,39 +125,33 @@ extension NoticeRules {
             ?? "承诺已经符合告知的条件、标准和要求，以本承诺代替所列的证明材料。"
         return [
             "依据\(promise.document.citation)，申请人自愿选择\(promise.kind.words.zh)，也可以选择按一般程序办理。", last,
-        ] + promise.told.map { "已告知申请人：\($0)" } + [promise.consequence.sentence]
+        ] + promise.told.map { "已告知申请人：\($0)" }
     }
 
-    /// The documents on which a promise stands.
-    func promiseBasis(
-        of draft: NoticeDraft,
-        _ item: Item,
-        _ application: Application?
-    ) -> [String] {
-        let kind = isAboutOwed(draft, application) ? application?.promise?.kind : draft.promise
-        return item.promises.filter { $0.kind == kind }.map(\.document.citation)
+    /// The document on which a promise stands.
+    func promiseBasis(of draft: NoticeDraft, _ item: Item, _ now: Context) -> [String] {
+        guard !isAboutOwed(draft, now.application) else {
+            return [now.pledge?.promise?.document].compactMap { $0 }
+        }
+        return item.promises.filter { $0.kind == draft.promise }.map(\.document.citation)
     }
+}
 
-    /// What the fact of issuing says of it: what is promised, and what a receipt has of that.
-    package func promise(
-        in content: NoticeContent
-    ) -> (given: NoticeIssue.Promised?, brought: [String]?) {
-        guard let promise = content.promise, let item = hall.item(content.item) else {
-            return (nil, nil)
-        }
-        func names(of lines: [NoticeContent.Line]) -> [String] {
-            let told = Set(lines.map(\.material.name))
-            return item.materials.filter { told.contains($0.fullName) }.map(\.name)
-        }
-        if content.outcome == .received { return (nil, names(of: content.complete)) }
-        guard !content.promised.isEmpty else { return (nil, nil) }
-        let materials = names(of: content.promised)
-        let given = NoticeIssue.Promised(
+extension NoticeContent {
+    /// What the fact of issuing says of a promise that is given.
+    var given: NoticeIssue.Promised? {
+        guard let promise, !promised.isEmpty else { return nil }
+        return NoticeIssue.Promised(
             kind: promise.kind,
             days: promise.days,
-            materials: materials
+            materials: promised.map(\.material.name)
         )
-        return (given, nil)
+    }
+
+    /// Of a receipt of what was promised, what of it came.
+    var brought: [String]? {
+        guard outcome == .received, promise != nil else { return nil }
+        return complete.map(\.material.name)
     }
 }
 

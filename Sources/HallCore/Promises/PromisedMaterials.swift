@@ -3,15 +3,24 @@ extension Application {
     /// As the last paper has it that counts.
     package var promise: NoticeIssue.Promised? { promising?.promised }
 
+    /// The paper with the pledge 承诺书.
+    package var promisedBy: NoticeSerial? { promising?.serial }
+
     private var promising: Paper? { valid.last { $0.promised != nil } }
 
-    /// The promised materials that have not come yet; none where nothing follows, or nothing is
-    /// asked for any more.
+    /// The papers from that one on.
+    private var sincePromise: ArraySlice<Paper> {
+        let papers = valid
+        return papers[(papers.lastIndex { $0.promised != nil } ?? papers.endIndex)...]
+    }
+
+    /// The promised materials that have not come yet, as they were signed; none where nothing
+    /// follows, or nothing is asked for any more.
     package var owed: [String] {
         guard let promise, promise.days != nil, withdrawnOn == nil, isGranted != false else {
             return []
         }
-        let brought = Set(valid.flatMap { $0.brought ?? [] })
+        let brought = Set(sincePromise.flatMap { $0.brought ?? [] })
         return promise.materials.filter { !brought.contains($0) }
     }
 
@@ -23,12 +32,13 @@ extension Application {
         return calendar.deadline(from: paper.day, workingDays: days)
     }
 
-    /// Whether the applicant was told that the promise was not kept.
-    package var isLapseTold: Bool {
-        guard let promising, let place = valid.firstIndex(where: { $0.serial == promising.serial })
-        else { return false }
-        return valid[place...].contains { $0.outcome == .promiseLapsed }
-    }
+    /// The papers that say that the promise was not kept.
+    private var lapses: [Paper] { sincePromise.filter { $0.outcome == .promiseLapsed } }
+
+    var hasLapsePaper: Bool { !lapses.isEmpty }
+
+    /// Whether the applicant was told that the promise was not kept: by the delivery of its paper.
+    package var isLapseTold: Bool { lapses.contains { $0.told != nil } }
 
     /// Whether it stands on the list of what is due: also where it has ended, and something is owed
     /// that was promised.

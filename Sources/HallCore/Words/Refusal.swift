@@ -23,6 +23,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case ground(GroundRefusal)
     case decision(DecisionRefusal)
     case promise(PromiseRefusal)
+    case owed(OwedRefusal)
     case destruction(DestructionRefusal)
     case enquiry(EnquiryRefusal)
     case complaint(ComplaintRefusal)
@@ -54,6 +55,7 @@ extension Refusal {
         case .ground(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .decision(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .promise(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
+        case .owed(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .destruction(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .complaint(let refusal): "enquiry" + Self.name(of: refusal).capitalizedFirst
         case .enquiry(let refusal): "enquiry" + Self.name(of: refusal).capitalizedFirst
@@ -91,6 +93,7 @@ extension Refusal {
         case .ground(let refusal): refusal.words
         case .decision(let refusal): refusal.words
         case .promise(let refusal): refusal.words
+        case .owed(let refusal): refusal.words
         case .destruction(let refusal): refusal.words
         case .complaint(let refusal): refusal.words
         case .enquiry(let refusal): refusal.words

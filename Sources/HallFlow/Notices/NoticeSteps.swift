@@ -148,8 +148,7 @@ extension Situation {
             signed: signed,
             ticket: draft.ticket,
             beside: around.other,
-            term: notices.rules.term(of: draft, in: context),
-            promise: notices.rules.promise(in: content)
+            term: notices.rules.term(of: draft, in: context)
         )
         entry.facts = [Fact(.notice(.issued(serial, issue)), at: now)]
         if let application = around.application,
@@ -277,6 +276,9 @@ extension JournalReader {
         if draft.outcome.isOfDecision, let result = around.application?.result {
             around.toldGround = try content(of: result.serial)
                 .flatMap { NoticeContent(canonical: $0) }?.ground
+        }
+        if let pledge = around.application?.promisedBy {
+            around.pledge = try content(of: pledge).flatMap { NoticeContent(canonical: $0) }
         }
         if draft.applicant == nil, draft.outcome != .advice { draft.applicant = around.applicant }
         if let applicant = draft.applicant {

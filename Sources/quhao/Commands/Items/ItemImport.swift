@@ -43,9 +43,10 @@ struct ItemImport: ParsableCommand {
             }
             let old = try place.fileSettings().hall
             for item in catalogue.items {
-                for change in item.changes(from: old.item(item.code)) {
-                    print("\(item.code)  \(change)")
-                }
+                let before = old.item(item.code)
+                // No sheet has a column for what may be promised: it stays as it is.
+                let kept = item.with(promises: before?.promises ?? [])
+                for change in kept.changes(from: before) { print("\(item.code)  \(change)") }
             }
             // Looked at as `check` would, before anything is written: it would be a hall that does
             // not start.
