@@ -104,6 +104,34 @@ import TextGrid
         #expect(guide.parts.last?.lines.contains { $0.contains("1号窗口") } == true, "\(service)")
     }
 
+    @Test
+    mutating func `R3 R90 tells what may be promised while it may, and of a basis that ended`() {
+        let yesterday = TestHall.monday.adding(days: -1)
+        kiosk.hall.items = [
+            TestHall.item().with(
+                basis: [Item.Basis(law: "某办法", article: "第一条", until: yesterday)],
+                promises: [
+                    TestHall.promise(.deferred), TestHall.promise(.approval, until: yesterday),
+                ]
+            )
+        ]
+        let board = TestHall.openDay(kiosk.hall.plan).boardView(
+            position: 1,
+            at: TestHall.at("09:00")
+        )
+        let reply = kiosk.hall.reply(board, offsetMinutes: TestHall.offset)
+        _ = kiosk.update(.board(reply))
+        _ = kiosk.act(.go(.item(ItemCode("T-1"), page: 0)))
+        guard case .text(let lines, _) = kiosk.page.body else {
+            Issue.record("no text")
+            return
+        }
+        let text = lines.joined(separator: "\n")
+        #expect(text.contains("容缺受理：申请人自愿选择，身份证明可以书面承诺在3个工作日内补交。"))
+        #expect(!text.contains("承诺审批"))
+        #expect(text.contains("《某办法》第一条（有效期至2026年11月22日，已经失效）"))
+    }
+
     @Test mutating func `says politely where the guide did not come out`() throws {
         _ = kiosk.act(.go(.item(ItemCode("T-1"), page: 0)))
         _ = type("2")

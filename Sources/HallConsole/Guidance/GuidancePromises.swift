@@ -5,7 +5,10 @@ import HallCore
 extension GuidanceScreen {
     /// Whether the chosen material may be promised by any way.
     var mayPromise: Bool {
-        guard materials.indices.contains(selected) else { return false }
+        // What is owed is brought, and not promised once more.
+        guard (resumed?.owed ?? []).isEmpty, materials.indices.contains(selected) else {
+            return false
+        }
         let name = materials[selected].name
         return item?.promises.contains { $0.materials.contains(name) } ?? false
     }
