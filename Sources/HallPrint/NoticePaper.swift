@@ -178,8 +178,10 @@ package struct NoticePaper: Sendable {
         switch content.outcome {
         case .refused, .notNeeded: return [first, ("没有提交的材料（本次不需要补正）", [rest])]
         case .received:
-            let heading = content.promise == nil ? "还没有提交的材料" : "承诺补交、还没有提交的材料"
-            return [first, (heading, [rest])]
+            // What is not in order was handed in all the same.
+            let isWrong = content.missing.contains(where: \.state.isHandedIn)
+            let what = isWrong ? "还没有提交或者不符合要求的材料" : "还没有提交的材料"
+            return [first, ((content.promise == nil ? "" : "承诺补交、") + what, [rest])]
         default: return [first]
         }
     }

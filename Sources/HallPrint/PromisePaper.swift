@@ -30,12 +30,16 @@ extension NoticePaper {
         ]
     }
 
-    /// What came of what was promised, and what of that is not in order.
+    /// What came of what was promised, what of that is not in order, and what is asked for no more.
     func brought(_ content: NoticeContent) -> String {
-        let wrong = content.lines.count { !$0.state.isComplete && $0.state.isHandedIn }
         let given = content.lines.count(where: \.state.isHandedIn)
-        let rest = wrong == 0 ? "" : "，其中 \(wrong) 项不符合要求，还要补交"
-        return "收到您书面承诺补交的“\(content.itemName)”的材料 \(given) 项\(rest)。"
+        let wrong = given - content.handedIn.count
+        let settled = content.complete.count - content.handedIn.count
+        let came = given == 0 ? nil : "收到 \(given) 项"
+        let torn = wrong == 0 ? nil : "其中 \(wrong) 项不符合要求，还要补交"
+        let rest = settled == 0 ? nil : "\(settled) 项由本中心取得或者不适用，不用再交"
+        let words = [came, torn, rest].compactMap { $0 }.joined(separator: "，")
+        return "您书面承诺补交的“\(content.itemName)”的材料，\(words)，列在下面。"
     }
 
     /// Upon which promise it is accepted or done.

@@ -247,9 +247,10 @@ import Testing
         #expect(text.contains("没有履行承诺的：逾期不补交的，按材料不符合规定作出决定（《某条例》第九条）。"))
         for word in ["撤回", "撤销", "失信", "黑名单", "复议"] { #expect(!text.contains(word)) }
         let receipt = try paper(.received, [.handedIn], of: begun, about: item, after: pledge)
-        #expect(receipt.contains("收到您书面承诺补交的“试验许可”的材料 1 项。"))
+        #expect(receipt.contains("您书面承诺补交的“试验许可”的材料，收到 1 项，列在下面。"))
         let torn = try paper(.received, [.notInOrder("看不清")], of: begun, about: item, after: pledge)
-        #expect(torn.contains("的材料 1 项，其中 1 项不符合要求，还要补交。"))
+        #expect(torn.contains("的材料，收到 1 项，其中 1 项不符合要求，还要补交，列在"))
+        #expect(torn.contains("承诺补交、还没有提交或者不符合要求的材料"))
         #expect(!receipt.contains("即为受理"))
     }
 

@@ -305,7 +305,7 @@ class ThePages(unittest.TestCase):
         self.window.run("""const all = document.querySelectorAll('[data-material]'); const last = all[all.length - 1];
             last.value = 'handed_in'; last.dispatchEvent(new Event('change'));""")
         self.window.click("#n-look")
-        hall.until(lambda: "收到您书面承诺补交的" in self.window.text("#n-paper"), "the receipt of what was promised")
+        hall.until(lambda: "您书面承诺补交的" in self.window.text("#n-paper"), "the receipt of what was promised")
 
     def test_keys_pressed_while_a_notice_opens_call_and_finish_nobody(self):
         self.stand_at_the_window(1)

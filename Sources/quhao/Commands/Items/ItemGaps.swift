@@ -34,7 +34,7 @@ struct ItemGaps: ParsableCommand {
             let today = CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now))
             for item in hall.items {
                 for ended in item.endings(on: today) {
-                    print("依据的文件已过有效期：\(item.code) \(item.name.zh)：\(ended.document)")
+                    print("依据已过有效期：\(item.code) \(item.name.zh)：\(ended.document)")
                 }
             }
             let open = hall.items.filter { catalogue.state(of: $0) != "现行有效" }
