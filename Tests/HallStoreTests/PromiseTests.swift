@@ -133,9 +133,6 @@ import Testing
         #expect((seen.serial, seen.stage, seen.urgency) == (serial, .promiseDue, .later))
         #expect(seen.due == "2026-11-26")
         // It is no open application: the next matter of the same applicant is one of its own.
-        try await books.issue(.advice, []) {
-            $0.applicant = Applicant(kind: .person, name: "张样例1", contact: "0")
-        }
         try await books.issue(.accepted) {
             $0.applicant = Applicant(kind: .person, name: "张样例1", contact: "0")
         }
@@ -180,6 +177,47 @@ import Testing
             try await books.issue(.promiseLapsed, of: serial, [])
         }
         #expect(nothing == .owed(.nothingOwed(serial)))
+    }
+
+    @Test func `hides no last day of the hall's own, and is hidden by none`() async throws {
+        let books = try TestBooks(Self.item(TestHall.promise(.deferred)))
+        let serial = try await books.issue(.accepted, Self.states) { $0.promise = .deferred }
+        let late = "承诺的材料逾期未交"
+        for (month, day, urgency, words) in [
+            (11, 27, ApplicationClock.Urgency.promiseLapsed, late),
+            (12, 1, .pastPromise, "已过承诺期限；\(late)"), (12, 21, .today, "今天到期；\(late)"),
+            (12, 22, .overdue, "已超期；\(late)"),
+        ] {
+            try await books.go(to: month, day)
+            let seen = try await books.application(serial)
+            #expect((seen.urgency, seen.urgencyText) == (urgency, words))
+        }
+    }
+
+    @Test func `is kept by what the hall has itself by then`() async throws {
+        var shared = MaterialTerms()
+        shared.source = "电子证照库"
+        let materials = [
+            TestHall.material("申请书"),
+            Item.Material(
+                name: "身份证明",
+                form: "原件",
+                copies: 1,
+                issuer: "公安机关",
+                basis: "某法 第一条",
+                terms: shared
+            ),
+        ]
+        let item = Self.item(TestHall.promise(.deferred)).with(materials: materials)
+        let books = try TestBooks(item)
+        let serial = try await books.issue(.accepted, Self.states) { $0.promise = .deferred }
+        let nothing = await books.refusal {
+            try await books.issue(.received, of: serial, [.missing])
+        }
+        #expect(nothing == .outcome(.nothingReceived))
+        let receipt = try await books.issue(.received, of: serial, [.obtained])
+        #expect(try content(books, receipt).lines.map(\.state) == [.obtained])
+        #expect(try await books.application(serial).owed.isEmpty)
     }
 
     @Test func `in the place of a proof leaves nothing to follow`() async throws {

@@ -90,7 +90,7 @@ import TextGrid
     {
         #expect(screen.update(.input(.key(.function(3)))) == [.listApplications])
         _ = screen.update(.applications([try application()]))
-        #expect(screen.view().text.contains("最迟2026-12-21"))
+        #expect(screen.view().text.contains("最迟 2026-12-21"))
         guard case .preview(let draft)? = type("e5↵李样例↵需要核查↵").last else {
             throw Missing()
         }
@@ -186,7 +186,7 @@ import TextGrid
         #expect(type("p").isEmpty)
         #expect(screen.view().text.contains("没有承诺补交而没有交的材料"))
         _ = screen.update(.applications([try application(owed: "[\"身份证明\"]")]))
-        #expect(screen.view().text.contains("承诺补交1项，最迟2026-11-26"))
+        #expect(screen.view().text.contains("承诺补交 1 项、最迟 2026-11-26"))
         guard case .preview(let draft)? = type("p").first else {
             Issue.record("nothing to read")
             return

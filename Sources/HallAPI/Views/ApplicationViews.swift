@@ -52,12 +52,14 @@ package struct ApplicationReply: Codable, Hashable, Sendable {
     }
 
     /// - Parameters:
+    ///   - today: the hall's local day, on which ``urgency`` was looked at.
     ///   - itemName: empty where the catalogue has it no longer.
     ///   - pattern: of ``NoticePlan/serialPattern``.
     package init(
         _ application: Application,
         _ clock: ApplicationClock,
         _ urgency: ApplicationClock.Urgency,
+        on today: CivilDate,
         itemName: String,
         pattern: String
     ) {
@@ -69,7 +71,11 @@ package struct ApplicationReply: Codable, Hashable, Sendable {
         stage = clock.stage
         stageText = clock.stage.words.zh
         self.urgency = urgency
-        urgencyText = clock.isLapsed ? "逾期未告知，视为受理" : urgency.words.zh
+        let own = clock.isLapsed ? "逾期未告知，视为受理" : urgency.words.zh
+        // What the hall owes does not hide what the applicant owes.
+        let isOwedLate = urgency != .promiseLapsed && clock.isOwedLate(on: today)
+        let late = isOwedLate ? ApplicationClock.Urgency.promiseLapsed.words.zh : ""
+        urgencyText = [own, late].filter { !$0.isEmpty }.joined(separator: "；")
         due = clock.due
         latest = clock.openYear == nil ? nil : clock.latest
         promisedDue = clock.promisedDue
@@ -85,6 +91,21 @@ package struct ApplicationReply: Codable, Hashable, Sendable {
         caseNumber = application.caseNumber
         owed = application.owed
         owedDue = clock.owedDue
+    }
+}
+
+extension ApplicationReply {
+    /// As a list has it, a line: what it is, by when what is due, and how near that is.
+    package var line: String {
+        if let trouble { return "\(serialText)  \(trouble)" }
+        return [
+            serialText, itemName, stageText, promisedDue.map { "承诺 \($0)" } ?? "",
+            due.map { due in
+                latest.map { "最早 \(due)、最迟 \($0)（暂定）" } ?? "最迟 \(due)"
+            } ?? "",
+            owed.isEmpty ? "" : "承诺补交 \(owed.count) 项" + (owedDue.map { "、最迟 \($0)" } ?? ""),
+            urgencyText,
+        ].filter { !$0.isEmpty }.joined(separator: "  ")
     }
 }
 

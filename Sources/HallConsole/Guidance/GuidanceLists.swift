@@ -200,7 +200,7 @@ extension GuidanceScreen {
         switch step {
         case .papers:
             papers.map { "\($0.serialText)  \($0.outcomeText)  \($0.itemName)  \($0.stageText)" }
-        case .applications: applications.map(line)
+        case .applications: applications.map(\.line)
         case .enquiries:
             enquiries.map { enquiry in
                 let answer = enquiry.answer.map { "　答：\($0)" } ?? ""
@@ -218,20 +218,6 @@ extension GuidanceScreen {
             ]
         default: []
         }
-    }
-
-    private func line(of application: ApplicationReply) -> String {
-        if let trouble = application.trouble { return "\(application.serialText)  \(trouble)" }
-        return [
-            application.serialText, application.itemName, application.stageText,
-            application.promisedDue.map { "承诺\($0)" } ?? "",
-            application.due.map { due in
-                application.latest.map { "最早\(due)、最迟\($0)（暂定）" } ?? "最迟\(due)"
-            } ?? "",
-            application.owed.isEmpty
-                ? "" : application.owedDue.map { "承诺补交\(application.owed.count)项，最迟\($0)" } ?? "",
-            application.urgencyText,
-        ].filter { !$0.isEmpty }.joined(separator: "  ")
     }
 
     private var enquiryLines: [String] {

@@ -197,6 +197,9 @@ extension ApplicationClock {
         /// The applicant's promise is broken: somebody has to tell them.
         case promiseLapsed = "promise_lapsed"
 
+        /// Whether somebody has to see to it: what stands on the list of what is due.
+        package var isPressing: Bool { self != .none && self != .later }
+
         package var words: Words {
             switch self {
             case .none: Words(zh: "", en: "")
@@ -211,6 +214,9 @@ extension ApplicationClock {
         }
     }
 
+    /// Whether the applicant has let the last day of a promise go by.
+    package func isOwedLate(on today: CivilDate) -> Bool { owedDue.map { today > $0 } == true }
+
     package func urgency(
         on today: CivilDate,
         soonDays: Int,
@@ -218,7 +224,7 @@ extension ApplicationClock {
     ) -> Urgency {
         if let returnDue, today > returnDue { return .returnMissing }
         guard let due else { return .none }
-        let isOwedLate = owedDue.map { today > $0 } ?? false
+        let isOwedLate = isOwedLate(on: today)
         if isOwedLate, stage == .promiseDue { return .promiseLapsed }
         // That nobody was told in time stays visible until the notice of acceptance is out.
         if isLapsed || today > latest ?? due { return .overdue }

@@ -36,6 +36,7 @@ extension NoticeCounter {
             application,
             clock,
             urgency,
+            on: today,
             itemName: itemName(of: application),
             pattern: pattern
         )
@@ -119,9 +120,11 @@ extension NoticeCounter {
         report.refusals = try papers(.refused, ground)
         var denied: [NoticeRecord] = []
         for record in open where try isDeniedAlone(record) { denied.append(record) }
-        let isLicence = { (record: NoticeRecord) in record.issue.term?.rule.isLicence ?? true }
-        report.denials = try papers(.denied, ground) + lines(denied.filter(isLicence), ground)
-        report.serviceDenials = try lines(denied.filter { !isLicence($0) }, ground)
+        // A paper of a service has its own seal; that of licences is not named.
+        let services = denied.filter { $0.issue.seal != nil }
+        let licences = denied.filter { $0.issue.seal == nil }
+        report.denials = try papers(.denied, ground) + lines(licences, ground)
+        report.serviceDenials = try lines(services, ground)
     }
 
     /// Whether it tells of a denial whose 决定书 is not here: each denial is counted once.

@@ -21,27 +21,14 @@ struct NoticeDue: AsyncParsableCommand {
             query.month = month
             query.serial = serial
             if !all, month == nil, serial == nil {
-                query.urgencies = ApplicationClock.Urgency.allCases
-                    .filter { ![.none, .later].contains($0) }
+                query.urgencies = ApplicationClock.Urgency.allCases.filter(\.isPressing)
             }
             let found = try await reach.door().ask(query)
             guard !reach.json else { return try printJSON(found) }
-            for application in found.applications { print(line(of: application)) }
-            if found.applications.isEmpty { print("没有快到期、到期、超期或者承诺逾期的办件。") }
+            for application in found.applications {
+                print("\(application.line)  经办 \(application.handler)")
+            }
+            if found.applications.isEmpty { print("没有要处理的办件。") }
         } catch { throw end(with: error) }
     }
-}
-
-private func line(of application: ApplicationReply) -> String {
-    if let trouble = application.trouble { return "\(application.serialText)  \(trouble)" }
-    return [
-        application.serialText, application.itemName, application.stageText,
-        application.promisedDue.map { "承诺 \($0)" } ?? "",
-        application.due.map { due in
-            application.latest.map { "最早 \(due)、最迟 \($0)（暂定）" } ?? "最迟 \(due)"
-        } ?? "",
-        application.owedDue.map { "承诺补交 \(application.owed.count) 项、最迟 \($0)" } ?? "",
-        application.urgencyText,
-        "经办 \(application.handler)",
-    ].filter { !$0.isEmpty }.joined(separator: "  ")
 }
