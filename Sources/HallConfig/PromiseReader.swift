@@ -56,7 +56,7 @@ struct PromiseReader {
     private func days(of kind: PromiseKind) -> Int? {
         guard kind.isToFollow else { return nil }
         let days = section.int("days", in: 1...365)
-        let promised = ([limit.promisedDays] + limit.sizes.map(\.promisedDays)).min() ?? 0
+        let promised = limit.sizes.map(\.promisedDays).reduce(limit.promisedDays, min)
         if kind == .deferred, days > promised {
             section.fault(
                 "days",

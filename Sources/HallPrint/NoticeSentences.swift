@@ -1,4 +1,3 @@
-import HallAPI
 import HallCore
 
 /// What a notice's paper says in sentences: the outcome at its top, and the words at its end.

@@ -164,6 +164,7 @@ enum RefusalSamples {
         .owed(.nothingOwed(serial)),
         .owed(.promiseNotLapsed(serial, due: Kit.monday)),
         .owed(.lapseTold(serial)),
+        .owed(.pledgeUnreadable(serial)),
         .decision(.decisionOfLicencesAlone),
         .decision(.resultMissing),
         .decision(.decisionDayOutOfRange(Kit.monday, from: Kit.monday, to: Kit.monday)),

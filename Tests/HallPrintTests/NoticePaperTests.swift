@@ -240,6 +240,10 @@ import Testing
         let pledge = try content(.accepted, [.handedIn, .promised], about: item) {
             $0.promise = .deferred
         }
+        // Without the pledge nobody guesses what was promised.
+        #expect(throws: Refusal.owed(.pledgeUnreadable(begun.serial))) {
+            try paper(.promiseLapsed, of: begun, about: item)
+        }
         let text = try paper(.promiseLapsed, of: begun, about: item, after: pledge)
         #expect(text.hasPrefix("承诺逾期告知书"))
         #expect(text.contains("书面承诺补交而没有补交的材料（1项）\n□ 身份证明"))

@@ -27,7 +27,8 @@ extension NoticeRules {
             let day = now.application?.acceptedOn ?? date
             return ["本件已自\(day.chinese)起即为受理，办理期限照常计算。"]
         case .received where isAboutOwed(draft, now.application):
-            let isRunning = now.application.map { $0.isOpen && $0.decidedOn == nil } ?? true
+            guard let application = now.application else { return [] }
+            let isRunning = application.isOpen && application.decidedOn == nil
             return [
                 isRunning ? "本件已经受理，办理期限照常计算，不因补交材料重新计算。" : "本件已经办结或者作出决定，补交的材料归入本件。"
             ]
@@ -45,7 +46,8 @@ extension NoticeRules {
         guard let application = now.application, let days = application.promise?.days,
             let due = application.owedDue(hall.calendar)
         else { return [] }
-        return ["承诺补交的期限为\(Period(days).text)，最迟\(due.latest.chinese)，已经届满。"]
+        let day = due.certain.map { "，最迟\($0.chinese)" } ?? ""
+        return ["承诺补交的期限为\(Period(days).text)\(day)，已经届满。"]
     }
 
     /// On which provision the time of an application changes.

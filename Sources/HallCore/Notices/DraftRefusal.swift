@@ -54,7 +54,7 @@ package enum DraftRefusal: Hashable, Sendable {
             )
         case .sanctionInText:
             Words(
-                zh: "文字里写了“视为撤回”“失信”或者“黑名单”：没有引用法律、法规、规章的条款，不能写，请去掉",
+                zh: "文字里写了“视为撤回”“失信”“黑名单”一类的话：没有引用法律、法规、规章的条款，不能写，请去掉",
                 en: "A sanction stands in a text: without the article of a law it can't be told"
             )
         case .textTooLong(let max):

@@ -36,8 +36,8 @@ package enum NoticeDeed: Hashable, Sendable {
     case decided(NoticeSerial, granted: Bool, on: CivilDate?, by: String)
     /// What was granted is in the applicant's hands 证件送达.
     case resultDelivered(NoticeSerial, by: String)
-    /// The applicant took the application back 撤回. The reason stands on
-    /// its paper; without one, as in 0.3, this is its salted hash.
+    /// The applicant took the application back 撤回. The reason stands on its paper and is empty
+    /// here; without a paper, as in 0.3, it is the reason's salted hash.
     case withdrawn(NoticeSerial, reason: String, by: String)
 
     package var serial: NoticeSerial {

@@ -123,7 +123,7 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
             term: term,
             seal: content.isLicence ? nil : content.seal,
             caseNumber: content.caseNumber,
-            promised: content.given,
+            promised: content.pledged,
             brought: content.brought
         )
     }

@@ -86,7 +86,7 @@ package struct NoticeRules: Sendable {
             kind: item.kind,
             outcome: draft.outcome,
             issued: "\(now.date) \(now.time)",
-            basis: basis(of: draft, item, now),
+            basis: try basis(of: draft, item, now),
             conditions: item.toldConditions,
             procedure: item.procedure,
             limits: limits(of: draft, item, from: start(of: draft, now), now),
@@ -147,9 +147,13 @@ package struct NoticeRules: Sendable {
         return item
     }
 
-    private func basis(of draft: NoticeDraft, _ item: Item, _ now: Context) -> [String] {
+    private func basis(
+        of draft: NoticeDraft,
+        _ item: Item,
+        _ now: Context
+    ) throws(Refusal) -> [String] {
         item.basis.map { $0.told(on: now.date) } + timeBasis(of: draft, item, now)
-            + promiseBasis(of: draft, item, now)
+            + (try promiseBasis(of: draft, item, now))
     }
 
     private func fee(of item: Item) -> String {
@@ -229,7 +233,7 @@ package struct NoticeRules: Sendable {
         _ now: Context
     ) throws(Refusal) -> [NoticeContent.Line] {
         let materials =
-            owedMaterials(draft, item, now)
+            try owedMaterials(draft, item, now)
             ?? hall.houseRules.materials(of: item, for: draft.applicant)
         var states = draft.outcome == .promiseLapsed ? [] : draft.materials
         if states.isEmpty, !draft.outcome.looksAtMaterials {

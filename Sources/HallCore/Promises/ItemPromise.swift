@@ -76,6 +76,9 @@ extension Item {
                 self.basis = basis
                 self.rank = rank
             }
+
+            /// As guides and papers tell it.
+            var sentence: String { "没有履行承诺的：\(text)（\(basis)）。" }
         }
 
         package let kind: PromiseKind
@@ -117,7 +120,7 @@ extension Item {
             let what =
                 days.map { "\(names)可以书面承诺在\(Period($0).text)内补交" } ?? "\(names)可以用书面承诺代替"
             return "\(kind.words.zh)：申请人自愿选择，\(what)。依据：\(document.citation)。"
-                + "\(consequence.text)（\(consequence.basis)）。"
+                + consequence.sentence
         }
     }
 

@@ -7,6 +7,8 @@ package enum OwedRefusal: Hashable, Sendable {
     /// The last day has not gone by.
     case promiseNotLapsed(NoticeSerial, due: CivilDate)
     case lapseTold(NoticeSerial)
+    /// The paper with the pledge was destroyed.
+    case pledgeUnreadable(NoticeSerial)
 
     var words: Words {
         switch self {
@@ -24,6 +26,12 @@ package enum OwedRefusal: Hashable, Sendable {
             Words(
                 zh: "办件 \(serial) 承诺补交的期限到 \(due.chinese) 为止，还没有过",
                 en: "Application \(serial) has until \(due) to keep its promise"
+            )
+        case .pledgeUnreadable(let serial):
+            Words(
+                zh: "办件 \(serial) 的承诺书在档案里已经没有了，看不出承诺了什么：请找值班员",
+                en:
+                    "The archive has the pledge of application \(serial) no more"
             )
         case .lapseTold(let serial):
             Words(

@@ -49,25 +49,43 @@ extension NoticeRules {
         return draft.outcome == .received || draft.outcome == .promiseLapsed
     }
 
+    /// The pledge 承诺书 that a paper is about; `nil` where it is about all that is asked for.
+    ///
+    /// - Throws: where its words are no longer in the archive: they are not guessed.
+    private func pledge(
+        of draft: NoticeDraft,
+        _ now: Context
+    ) throws(Refusal) -> (paper: NoticeContent, promise: NoticeContent.Promise)? {
+        guard isAboutOwed(draft, now.application) else { return nil }
+        guard let paper = now.pledge, let promise = paper.promise else {
+            throw .owed(.pledgeUnreadable(now.application?.serial ?? now.serial))
+        }
+        return (paper, promise)
+    }
+
     /// Of what is owed the materials as they were signed, whatever the item says now; `nil` where a
     /// paper is about all that is asked for.
     func owedMaterials(
         _ draft: NoticeDraft,
         _ item: Item,
         _ now: Context
-    ) -> [Item.Material]? {
-        guard isAboutOwed(draft, now.application) else { return nil }
-        return now.application?.owed.map { name in
-            let current = item.materials.first { $0.fullName == name }
-            let signed = now.pledge?.promised.first { $0.material.name == name }?.material
+    ) throws(Refusal) -> [Item.Material]? {
+        guard let pledge = try pledge(of: draft, now), let application = now.application else {
+            return nil
+        }
+        let owed = Set(application.owed)
+        return pledge.paper.promised.map(\.material).filter { owed.contains($0.name) }.map {
+            signed in
+            // Whether it may be asked for no more is said by the item alone.
+            let current = item.materials.first { $0.fullName == signed.name }?.terms
             var terms = MaterialTerms()
-            (terms.condition, terms.source) = (current?.terms.condition, current?.terms.source)
+            (terms.condition, terms.source) = (current?.condition, current?.source)
             return Item.Material(
-                name: name,
-                form: signed?.form ?? current?.fullForm ?? "",
-                copies: signed?.copies ?? current?.copies ?? 1,
-                issuer: signed?.issuer ?? current?.issuer ?? "",
-                basis: signed?.basis ?? current?.basis ?? "",
+                name: signed.name,
+                form: signed.form,
+                copies: signed.copies,
+                issuer: signed.issuer,
+                basis: signed.basis,
                 terms: terms
             )
         }
@@ -102,15 +120,13 @@ extension NoticeRules {
                 sentences: sentences(promise, due)
             )
         }
-        guard isAboutOwed(draft, now.application), let owed = now.application?.promise else {
-            return nil
-        }
+        guard let signed = try pledge(of: draft, now)?.promise else { return nil }
         return NoticeContent.Promise(
-            kind: owed.kind,
-            days: owed.days,
+            kind: signed.kind,
+            days: signed.days,
             due: now.application?.owedDue(hall.calendar)?.certain,
-            document: now.pledge?.promise?.document ?? "",
-            consequence: now.pledge?.promise?.consequence ?? ""
+            document: signed.document,
+            consequence: signed.consequence
         )
     }
 
@@ -129,17 +145,19 @@ extension NoticeRules {
     }
 
     /// The document on which a promise stands.
-    func promiseBasis(of draft: NoticeDraft, _ item: Item, _ now: Context) -> [String] {
-        guard !isAboutOwed(draft, now.application) else {
-            return [now.pledge?.promise?.document].compactMap { $0 }
-        }
+    func promiseBasis(
+        of draft: NoticeDraft,
+        _ item: Item,
+        _ now: Context
+    ) throws(Refusal) -> [String] {
+        if let signed = try pledge(of: draft, now)?.promise { return [signed.document] }
         return item.promises.filter { $0.kind == draft.promise }.map(\.document.citation)
     }
 }
 
 extension NoticeContent {
     /// What the fact of issuing says of a promise that is given.
-    var given: NoticeIssue.Promised? {
+    var pledged: NoticeIssue.Promised? {
         guard let promise, !promised.isEmpty else { return nil }
         return NoticeIssue.Promised(
             kind: promise.kind,
@@ -161,8 +179,4 @@ extension NoticeContent.Promise {
         guard days != nil else { return "以书面承诺代替" }
         return due.map { "承诺最迟\($0.chinese)补交" } ?? "承诺\(Period(days ?? 0).text)内补交"
     }
-}
-
-extension Item.Promise.Consequence {
-    fileprivate var sentence: String { "没有履行承诺的：\(text)（\(basis)）。" }
 }

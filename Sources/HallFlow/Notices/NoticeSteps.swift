@@ -277,7 +277,9 @@ extension JournalReader {
             around.toldGround = try content(of: result.serial)
                 .flatMap { NoticeContent(canonical: $0) }?.ground
         }
-        if let pledge = around.application?.promisedBy {
+        if [.received, .promiseLapsed].contains(draft.outcome),
+            let pledge = around.application?.promisedBy
+        {
             around.pledge = try content(of: pledge).flatMap { NoticeContent(canonical: $0) }
         }
         if draft.applicant == nil, draft.outcome != .advice { draft.applicant = around.applicant }

@@ -157,7 +157,7 @@ extension NoticeIssue {
             term: NoticeTerm(fields),
             seal: fields.find("seal"),
             caseNumber: fields.find("case"),
-            promised: Promised(fields),
+            promised: try Promised(fields),
             brought: fields.find("brought").map { (text: String) in text.lines }
         )
     }
@@ -199,13 +199,11 @@ extension NoticeIssue {
 }
 
 extension NoticeIssue.Promised {
-    fileprivate init?(_ fields: FactFields) {
+    /// `nil` where nothing is promised.
+    fileprivate init?(_ fields: FactFields) throws(Unreadable) {
         guard let kind: PromiseKind = fields.find("pledge") else { return nil }
-        self.init(
-            kind: kind,
-            days: fields.number("pledge_days"),
-            materials: (fields.find("pledged") ?? "").lines
-        )
+        let materials: String = try fields.get("pledged")
+        self.init(kind: kind, days: fields.number("pledge_days"), materials: materials.lines)
     }
 }
 
