@@ -92,7 +92,7 @@ async function listMaterials() {
   // Of an application that owes what was promised, that alone is looked at, by the names that were signed.
   const owed = isKnown && form.known.owed || [];
   const named = (name) => reply.materials.find((material) => fullName(material) === name)
-    || { name, form: "", copies: 1, basis: "", condition: null, source: null, house_rule: false };
+    || { name, form: "", condition: null, source: null, house_rule: false };
   form.isOwed = owed.length > 0;
   form.materials = (form.isOwed ? owed.map(named) : reply.materials).map((material) => {
     const old = before.get(material.name);
@@ -117,7 +117,8 @@ function materialRow(row, index) {
   const line = make("tr");
   const material = row.material;
   const name = make("td", fullName(material));
-  name.appendChild(make("small", "（" + material.form + " " + material.copies + "份，" + material.basis + "）"
+  // Of a material that the item has no longer, its signed name alone is known here.
+  if (material.form) name.appendChild(make("small", "（" + material.form + " " + material.copies + "份，" + material.basis + "）"
     + (material.house_rule ? "本中心规定，不影响受理" : "")));
   line.appendChild(name);
   const cell = make("td");
@@ -177,7 +178,9 @@ function showPromises() {
   const before = byId("n-promise").value;
   byId("n-promises").hidden = !names.length;
   options(byId("n-promise"), [["", "请选择"]].concat((fitting.length ? fitting : form.promises).map((way) => [way.kind, way.name])));
-  if (fitting.some((way) => way.kind === before)) byId("n-promise").value = before;
+  // Where there is one way, the tick itself is the choice, as at the desk.
+  if (fitting.length === 1) byId("n-promise").value = fitting[0].kind;
+  else if (fitting.some((way) => way.kind === before)) byId("n-promise").value = before;
   tellPromise();
 }
 

@@ -143,7 +143,7 @@ import TextGrid
         #expect(type("1↵") == [.perform(AnyAsk(DecideApplication(application)))])
         // A day that is none is asked for again, and a number may have a space in it.
         #expect(type("g样例 〔2026〕1号↵明天↵").isEmpty)
-        #expect(screen.view().text.contains("决定日期"))
+        #expect(screen.view().text.contains("“明天”不是日期。2026-2 准予：决定日期"))
         #expect(type("2026-11-23↵李样例↵王样例↵五年↵").isEmpty)
         // The line is longer than the screen is wide: its end is read too.
         let whole = screen.view().text.filter { !$0.isWhitespace }

@@ -136,10 +136,16 @@ extension GuidanceScreen {
     ]
 
     /// Asks for the next part of a decision.
-    mutating func askDecision(_ order: DecideApplication, _ typed: [String]) {
+    ///
+    /// - Parameter fault: why the part that was typed is asked for once more.
+    mutating func askDecision(
+        _ order: DecideApplication,
+        _ typed: [String],
+        fault: String = ""
+    ) {
         let words = order.denial == nil ? "准予" : "不予"
         let part = Self.decisionParts[typed.count]
-        ask(.decision(order, typed), "\(order.notice.text) \(words)：\(part)")
+        ask(.decision(order, typed), "\(fault)\(order.notice.text) \(words)：\(part)")
     }
 
     /// Nothing is decided before all of it was read once more.
@@ -150,9 +156,11 @@ extension GuidanceScreen {
     ) {
         let all = typed + [text]
         if typed.isEmpty, text == "1" { return confirmDecision(order, "结果告知，不是决定书") }
-        let isDay = all.count != 2 || CivilDate(text) != nil
-        guard isDay, !text.isBlank || all.count == Self.decisionParts.count else {
-            return askDecision(order, typed)
+        guard !text.isBlank || all.count == Self.decisionParts.count else {
+            return askDecision(order, typed, fault: "不能空着。")
+        }
+        guard all.count != 2 || CivilDate(text) != nil else {
+            return askDecision(order, typed, fault: "“\(text)”不是日期。")
         }
         guard all.count == Self.decisionParts.count, let day = CivilDate(all[1]) else {
             return askDecision(order, all)

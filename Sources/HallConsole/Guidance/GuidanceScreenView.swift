@@ -80,7 +80,9 @@ extension GuidanceScreen {
             case .promised: "△ 书面承诺"
             }
         let house = material.terms.isHouseRule ? "［本中心规定，不影响受理］" : ""
-        return "\(word)　\(material.fullName)（\(material.formWords)）\(house)"
+        // Of a material that the item has no longer, its signed name alone is known here.
+        let form = material.form.isEmpty ? "" : "（\(material.formWords)）"
+        return "\(word)　\(material.fullName)\(form)\(house)"
     }
 
     /// The part of a list around what is chosen; a line too long for the screen is shown whole

@@ -55,7 +55,7 @@ struct NoticeDecide: AsyncParsableCommand {
         guard let number else { throw .field(.fieldMissing("number")) }
         guard let decidedOn else { throw .field(.fieldMissing("decided_on")) }
         guard let day = CivilDate(decidedOn) else {
-            throw .field(.fieldWrong("decided_on", choices: []))
+            throw .field(.fieldWrong("decided_on", choices: ["2026-11-30 …"]))
         }
         guard let reviewer else { throw .field(.fieldMissing("reviewer")) }
         guard let approver else { throw .field(.fieldMissing("approver")) }
