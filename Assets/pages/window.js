@@ -52,6 +52,26 @@ function waitingRow(ticket) {
   return line;
 }
 
+/** What the visitor's notice still asks for, looked up once for each ticket. */
+const brought = { ticket: "", words: "" };
+
+function broughtWords(ticket) {
+  if (!ticket.notice) return "";
+  if (brought.ticket !== ticket.ticket) {
+    brought.ticket = ticket.ticket;
+    brought.words = "带告知书 " + ticket.notice;
+    askHub("/api/notices/" + encodeURIComponent(ticket.notice)).then(async (answer) => {
+      if (!answer.ok || brought.ticket !== ticket.ticket) return;
+      const progress = (await answer.json()).progress;
+      if (!progress) return;
+      const rest = progress.missing.concat(progress.owed);
+      brought.words += "（" + progress.text + (rest.length ? "还缺：" + rest.join("、") : "") + "）";
+      show();
+    });
+  }
+  return brought.words;
+}
+
 function show() {
   const window = desk.window;
   const ticket = desk.ticket;
@@ -66,7 +86,7 @@ function show() {
       ticket.recalls ? "已重呼 " + ticket.recalls + " 次" : "",
       ticket.first_handler ? "首办 " + ticket.first_handler : "",
       ticket.class !== "ordinary" ? "自报优先：" + ticket.class_name : "", ticket.item_name || "",
-      ticket.notice ? "带告知书 " + ticket.notice : ""]
+      broughtWords(ticket)]
       .filter(Boolean).join(" · ") : "";
   const needs = ticket ? ticket.needs.map((need) => needWords[need]) : [];
   byId("needs").hidden = !needs.length;

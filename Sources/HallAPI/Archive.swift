@@ -56,6 +56,8 @@ package protocol Archive: Sendable {
     ) async throws(ServiceError) -> NoticeReply
     /// Without names, with the stored papers looked at byte by byte.
     func notice(_ name: NoticeName) async throws(ServiceError) -> NoticeReply
+    /// What it says, for whoever knows the end of the applicant's telephone number.
+    func text(of notice: NoticeName, digits: String) async throws(ServiceError) -> NoticeText
     /// What is found by a name was looked at: a fact of each, before anything is told.
     func find(
         _ query: FindNotices,

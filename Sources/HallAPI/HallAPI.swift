@@ -36,8 +36,9 @@ package enum HallAPI {
         ConfirmDelivery.self,
         ShelveNotice.self, VoidNotice.self, CopyNotice.self, OpenNotice.self,
         DecideApplication.self, WithdrawApplication.self, PrintQuickCopy.self,
-        FollowUpNotice.self, HandOverResult.self, PreviewNotice.self, FindNotices.self,
-        ReadNotice.self,
+        FollowUpNotice.self, OfferCollection.self, HandOverResult.self, PreviewNotice.self,
+        FindNotices.self,
+        ReadNotice.self, ReadNoticeText.self,
         FindApplications.self, ReadReport.self, MakeDestructionList.self,
         ReadDestructionList.self, ApproveDestructionList.self, CarryOutDestruction.self,
     ]

@@ -26,6 +26,9 @@ struct NoticeReader {
             plan.clocks = Self.clocks(clocks)
         }
         plan.titles = Self.titles("titles", section) { _ in true }
+        if section.has("reading"), let reading = section.section("reading") {
+            plan.reading = Self.reading(reading)
+        }
         // What is no licence has no word about licences on its papers.
         plan.serviceTitles = Self.titles("service_titles", section) { !$0.contains("许可") }
         if !section.has("house_rule") {
@@ -33,6 +36,15 @@ struct NoticeReader {
         }
         houseRules = section.sections("house_rule", atLeast: 0).map { Self.houseRule($0) }
         section.finish()
+    }
+
+    private static func reading(_ section: Section) -> ReadingPlan {
+        var plan = ReadingPlan()
+        plan.digits = section.int("digits", in: 4...8)
+        plan.triesMax = section.int("tries_max", in: 1...20)
+        plan.shutMinutes = section.int("shut_minutes", in: 1...1440)
+        section.finish()
+        return plan
     }
 
     /// What stands at the top of a paper, by its outcome; what is not named keeps its own.

@@ -63,32 +63,6 @@ package struct NoticePaper: Sendable {
         return content.isSample ? "样例 不作依据" : ""
     }
 
-    /// The same in lines of text, for the desk's screen.
-    package func preview(of content: NoticeContent, for applicant: Applicant?) -> [String] {
-        blocks(Order(content: content, applicant: applicant, copy: 1, code: "")).flatMap {
-            block -> [String] in
-            switch block {
-            case .title(let text): [text, ""]
-            case .heading(let text): ["", text]
-            case .paragraph(let text, _): [text]
-            case .fields(let fields): fields.map { "\($0.name)：\($0.value)" }
-            case .table(_, let rows, let empty):
-                rows.isEmpty
-                    ? [empty]
-                    : rows.map { row in
-                        row.map { $0.split(separator: "\n").joined(separator: " ") }
-                            .joined(separator: "　")
-                    }
-            case .checklist(let heading, let items):
-                [heading]
-                    + items.map { "□ \($0.text)" + ($0.detail.isEmpty ? "" : "　\($0.detail)") }
-            case .boxes(let words, _):
-                words.map { $0.split(separator: "\n").joined(separator: "　") }
-            case .code, .space: []
-            }
-        }
-    }
-
     /// What the visitor has to do comes first, what was decided next, the law and the rest below.
     func blocks(_ order: Order) -> [DocumentBlock] {
         let content = order.content
@@ -200,6 +174,8 @@ package struct NoticePaper: Sendable {
         content.outcome == .extended || content.outcome == .timeExcluded
     }
 
+    static let applicantField = "申请人"
+
     private func head(_ content: NoticeContent, _ applicant: Applicant?) -> [DocumentBlock] {
         var fields = isDecision(content) ? [] : [DocumentField("实施机关", content.authority)]
         fields += [
@@ -208,7 +184,7 @@ package struct NoticePaper: Sendable {
         ]
         if let applicant {
             let kind = applicant.kind == .person ? "" : "（\(applicant.kind.words.zh)）"
-            fields.append(DocumentField("申请人", applicant.name + kind))
+            fields.append(DocumentField(Self.applicantField, applicant.name + kind))
             if let code = applicant.creditCode {
                 fields.append(DocumentField("统一社会信用代码", code))
             }
@@ -217,7 +193,7 @@ package struct NoticePaper: Sendable {
                 fields.append(DocumentField(applicant.capacity.words.zh, agent))
             }
         } else {
-            fields.append(DocumentField("申请人", "（咨询，未留姓名）"))
+            fields.append(DocumentField(Self.applicantField, "（咨询，未留姓名）"))
         }
         if let application = content.application, application != content.serial {
             fields.append(DocumentField("办件", application.text(plan.serialPattern)))

@@ -82,8 +82,11 @@ package enum AskSamples {
             decision: decision,
             caseNumber: "1"
         ),
-        HandOverResult(notice), WithdrawApplication(notice, reason: "改在外区办理"),
-        PreviewNotice(draft), found, ReadNotice(notice), applications, ReadReport(of: "2026-11"),
+        OfferCollection(notice, from: TestHall.monday, window: WindowNumber(3)),
+        HandOverResult(notice, .inPerson, detail: "居民身份证", collector: "张样例"),
+        WithdrawApplication(notice, reason: "改在外区办理"),
+        PreviewNotice(draft), found, ReadNotice(notice), ReadNoticeText(notice, digits: "1234"),
+        applications, ReadReport(of: "2026-11"),
         MakeDestructionList("清册一"), ReadDestructionList("清册一"),
         ApproveDestructionList("清册一"), CarryOutDestruction("清册一"),
     ]

@@ -157,6 +157,13 @@ package final class TestBooks {
     }
 }
 
+extension NoticeOrder where Self == HandOverResult {
+    /// By the applicant, with an identity card.
+    package static func collected(_ serial: NoticeSerial) -> HandOverResult {
+        HandOverResult(NoticeName(serial), .inPerson, detail: "居民身份证", collector: "张样例")
+    }
+}
+
 /// Paper is not what these tests are about.
 package struct PlainMaker: NoticeMaker {
     package init() {}
@@ -173,6 +180,14 @@ package struct PlainMaker: NoticeMaker {
     package func marked(_ pdf: [UInt8], mark: String, line: String) throws(PrinterFault) -> [UInt8]
     {
         pdf
+    }
+
+    package func text(of content: NoticeContent) -> NoticeText {
+        NoticeText(
+            serial: content.serial,
+            title: content.title,
+            parts: [NoticeText.Part("", [content.itemName])]
+        )
     }
 
     package func preview(of content: NoticeContent, for applicant: Applicant?) -> [String] {

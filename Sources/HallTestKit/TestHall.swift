@@ -84,7 +84,7 @@ package enum TestHall {
             houseRules: houseRules,
             calendar: calendar(),
             phrases: PhraseBook([:]),
-            contact: Contact(address: "", telephone: "", complaints: ""),
+            contact: Contact(address: "", telephone: "", complaints: "0002"),
             longQueueMinutes: 40
         )
     }

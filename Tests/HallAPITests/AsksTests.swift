@@ -91,7 +91,7 @@ private typealias Kit = TestHall
         #expect(allowed(.staff) == Role.allCases.map { .staff(Badge("1"), $0) })
         for ask in HallAPI.asks { #expect(ask.way.may.allows(.machine(as: nil)), "\(ask)") }
         // Nothing that changes the hall is anybody's.
-        for ask in HallAPI.asks where ask.way.method == .post {
+        for ask in HallAPI.asks where !ask.way.isQuestion {
             #expect(!ask.way.may.allows(.nobody) && !ask.way.may.allows(.board), "\(ask)")
         }
     }

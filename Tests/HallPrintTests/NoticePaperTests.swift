@@ -1,4 +1,5 @@
 import Foundation
+import HallAPI
 import HallCore
 import HallPrint
 import HallTestKit
@@ -256,6 +257,19 @@ import Testing
         #expect(torn.contains("的材料，收到 1 项，其中 1 项不符合要求，还要补交，列在"))
         #expect(torn.contains("承诺补交、还没有提交或者不符合要求的材料"))
         #expect(!receipt.contains("即为受理"))
+    }
+
+    @Test func `is read out without the applicant, what is to be brought first`() throws {
+        let content = try content(.correction, [.handedIn, .missing])
+        let text = NoticePaper(plan: NoticePlan(), address: nil).text(of: content)
+        #expect(text.title == "行政许可告知书")
+        #expect(text.parts[0].heading == "需要补正的材料（1项）：请补齐后再来")
+        #expect(text.parts[0].lines[0].hasPrefix("1. 身份证明（原件 1份）。未提交。"))
+        let lines = text.parts.flatMap(\.lines)
+        #expect(lines.contains("1. 申请书；形式和份数：原件 1份，申请人；依据：《某法》第一条；说明：已提交"))
+        for word in ["张样例", "申请人：", "签名："] {
+            #expect(!lines.contains { $0.contains(word) }, "\(word)")
+        }
     }
 
     @Test func `of a withdrawal says whose wish it was and why, and cites no law for it`() throws {

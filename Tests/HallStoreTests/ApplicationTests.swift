@@ -303,7 +303,7 @@ private typealias Kit = TestHall
         let serial = try await books.issue(.accepted)
         #expect(
             await books.refusal {
-                _ = try await books.desk.keep(HandOverResult(NoticeName(serial)), by: "1")
+                _ = try await books.desk.keep(.collected(serial), by: "1")
             }
                 == .application(.notDecided(serial))
         )
@@ -319,7 +319,7 @@ private typealias Kit = TestHall
         )
         var seen = try await books.application(serial)
         #expect((seen.stage, seen.due) == (.deliveryDue, "2026-12-07"))
-        _ = try await books.desk.keep(HandOverResult(NoticeName(serial)), by: "202")
+        _ = try await books.desk.keep(.collected(serial), by: "202")
         seen = try await books.application(serial)
         #expect(seen.stage == .ended)
         #expect(

@@ -162,7 +162,7 @@ import Testing
         // Nothing is handed over for it, and it is decided as it was.
         #expect(
             await books.refusal {
-                _ = try await books.desk.keep(HandOverResult(NoticeName(serial)), by: "201")
+                _ = try await books.desk.keep(.collected(serial), by: "201")
             } == .application(.notDecided(serial))
         )
         let paper = try await books.decide(serial, denied: denial, by: decision)
@@ -206,7 +206,7 @@ import Testing
     @Test func `that was handed over promises no delivery any more`() async throws {
         let serial = try await books.issue(.accepted)
         try await books.decide(serial)
-        _ = try await books.desk.keep(HandOverResult(NoticeName(serial)), by: "202")
+        _ = try await books.desk.keep(.collected(serial), by: "202")
         let paper = try content(try await books.decide(serial, by: decision))
         #expect(paper.limits.last == "证件已于2026年11月23日送达。")
     }

@@ -62,7 +62,17 @@ extension NoticeDeed {
             .destroyed(serial, list: "清册一", approvedBy: "4", by: "5"),
             .decided(serial, granted: true, on: nil, by: "1"),
             .decided(serial, granted: false, on: TestHall.monday, by: "1"),
-            .resultDelivered(serial, by: "2"),
+            .collectionOffered(
+                serial,
+                Collection(from: TestHall.monday, window: WindowNumber(3)),
+                by: "4"
+            ),
+            .resultDelivered(serial, nil, by: "2"),
+            .resultDelivered(
+                serial,
+                HandOver(way: .inPerson, detail: "0a", collector: "0b"),
+                by: "2"
+            ),
             .withdrawn(serial, reason: "0f", by: "3"),
             .listed(serial, list: "清册二", by: "6"),
             .destructionApproved(serial, list: "清册三", by: "7"),

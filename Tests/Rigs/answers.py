@@ -333,7 +333,10 @@ class EveryRoute(Conversation):
                      {"verb": "follow-up", "notice": "2026-1", "follow_up": "completed"},
                      {"verb": "settle", "notice": "2026-1", "copy": 1, "came_out": True},
                      {"verb": "decide", "notice": "2026-1"}, {"verb": "decide", "notice": "2026-1", "granted": True},
-                     {"verb": "hand-over", "notice": "2026-1"}, {"verb": "withdraw", "notice": "2026-1", **reason},
+                     {"verb": "offer-collection", "notice": "2026-1", "from": "2026-11-27", "window": 9},
+                     {"verb": "hand-over", "notice": "2026-1"},
+                     {"verb": "hand-over", "notice": "2026-1", "way": "posted", "detail": "EMS1"},
+                     {"verb": "withdraw", "notice": "2026-1", **reason},
                      {"verb": "void", "notice": "2026-2", **reason}, {"verb": "seal", "notice": "2026-99"}):
             self.ask("POST /api/notices", body, ("nobody", "kiosk", "inspector", "supervisor", "folder", "guide", "clerk"))
         self.ask("POST /api/notices", {"verb": "seal", "notice": "2026-2", "staff": "201"}, "folder")
@@ -341,6 +344,9 @@ class EveryRoute(Conversation):
         self.ask("GET /api/notices/2026-1")
         code = self.hub.ask("GET", "/api/notices/2026-1")[1]["code"]
         self.ask("GET /api/notices/" + code)
+        for digits in ("", "1", "0000"):
+            self.ask("POST /api/notices/" + code + "/text", {"digits": digits})
+        self.ask("POST /api/notices/2026-1/text", {"digits": "0000"})
         self.ask("POST /api/notices/find", {"limit": 2})
         self.ask("POST /api/notices/find", {"limit": 2, "name": "样例有限公司"})
         self.ask("POST /api/applications/find", {})

@@ -412,6 +412,33 @@ class ThePages(unittest.TestCase):
         phone.open(self.hub.url + "/n/AAAAAAAA")
         hall.until(lambda: "没有这份告知书" in phone.text("#state"), "that there is none")
 
+    def test_whoever_holds_a_notice_sees_how_far_it_is_and_reads_it_with_the_end_of_the_telephone(self):
+        """R28: what is missing, where to bring it, and by when; the words of the paper for who knows the digits."""
+        count = len(self.hub.ask("GET", "/api/items/PL-01/materials?kind=person")[1]["materials"])
+        issued = self.hub.ask("POST", "/api/notices", {"verb": "issue", "staff": "201", "draft": {
+            "item": "PL-01", "outcome": "correction", "declared_true": True,
+            "materials": [{"state": "missing"}] + [{"state": "handed_in"}] * (count - 1),
+            "applicant": {"kind": "person", "name": "张样例", "contact": "13800000057"}}}, "progress")[1]
+        phone = Browser(500, 1400)
+        self.addCleanup(phone.close)
+        phone.open(self.hub.url + "/n/" + issued["code"])
+        hall.until(lambda: "请带来" in phone.text("#progress"), "what is missing")
+        self.assertIn("号窗口", phone.text("#place"))
+        self.assertNotIn("张样例", phone.text())
+        phone.picture("notice-progress")
+        phone.click("#read")
+        hall.until(lambda: "最后4位" in phone.text("#digits-words"), "how many digits it takes")
+        phone.type("#digits", "1234")
+        phone.click("#digits-form button")
+        hall.until(lambda: "号码不对" in phone.text("#digits-answer"), "that they are wrong")
+        phone.run("document.getElementById('digits').value = ''")
+        phone.type("#digits", "0057")
+        phone.click("#digits-form button")
+        hall.until(lambda: "告知结果：补正告知" in phone.text("#text"), "the words of the paper")
+        self.assertNotIn("张样例", phone.text())
+        self.assertNotIn("13800000057", phone.text())
+        phone.picture("notice-text")
+
     def test_the_inspector_reads_everything_and_each_look_is_a_fact(self):
         """R12, R136: the report of the month, a search, a notice with its names."""
         count = len(self.hub.ask("GET", "/api/items/PL-01/materials?kind=person")[1]["materials"])

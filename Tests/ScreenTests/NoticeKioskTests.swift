@@ -64,6 +64,49 @@ import TextGrid
         #expect(request.notice == NoticeSerial(year: 2026, number: 3))
     }
 
+    /// In two minds: one who wants to know how far it is, and one who can't read it.
+    @Test mutating func `R28 tells how far it has come, and reads out what the paper says`() throws
+    {
+        _ = type("/1k7mq2xab\n")
+        var notice = try reply(.inForce)
+        var progress = ProgressReply(
+            stage: .toBeCompleted,
+            Words(zh: "请补齐下列材料。", en: "Please bring what is missing."),
+            due: nil,
+            steps: []
+        )
+        progress.missing = ["身份证明"]
+        progress.place = "1号窗口"
+        notice.progress = progress
+        let effects = kiosk.update(.verified(.success(notice)))
+        let text = kiosk.view().text
+        for words in ["请补齐下列材料。", "1. 身份证明", "1号窗口"] { #expect(text.contains(words)) }
+        guard case .say(let spoken, _)? = effects.last else {
+            Issue.record("nothing is said")
+            return
+        }
+        #expect(spoken.contains("身份证明"))
+        // The digits first; too few ask for nothing.
+        let early = type("2005\n")
+        #expect(!early.contains { if case .readNotice = $0 { true } else { false } })
+        #expect(type("7\n").contains(.readNotice("K7MQ2XAB", digits: "0057")))
+        let read = NoticeText(
+            serial: notice.serial,
+            title: "行政许可告知书",
+            parts: [NoticeText.Part("时限", ["20个工作日"])]
+        )
+        let said = kiosk.update(.noticeRead(.success(read)))
+        #expect(kiosk.view().text.contains("20个工作日"))
+        guard case .say(let heard, _)? = said.last else {
+            Issue.record("nothing is said")
+            return
+        }
+        #expect(heard.contains("20个工作日"))
+        // Whoever comes next finds nothing of it.
+        _ = kiosk.act(.home)
+        #expect(kiosk.noticeCode.isEmpty)
+    }
+
     @Test mutating func `says what it can know, and gives no number for one that is void`() throws {
         _ = type("/1K7MQ2XAB\n")
         _ = kiosk.update(.verified(.success(try reply(.void))))

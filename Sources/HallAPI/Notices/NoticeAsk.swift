@@ -23,6 +23,8 @@ extension ShelveNotice: NoticeAsk { package static let way = Way.notice("shelve"
 
 extension FollowUpNotice: NoticeAsk { package static let way = Way.notice("follow-up") }
 
+extension OfferCollection: NoticeAsk { package static let way = Way.notice("offer-collection") }
+
 extension HandOverResult: NoticeAsk { package static let way = Way.notice("hand-over") }
 
 extension VoidNotice: NoticeAsk {

@@ -34,13 +34,15 @@ package struct NoticeReply: Codable, Hashable, Sendable {
     /// What the applicant has promised 承诺 and not brought yet, by the materials' names; absent of
     /// advice.
     package var owed: [String]?
+    /// How far its application has come; absent of advice and of what is void.
+    package var progress: ProgressReply?
     /// The signed text, for `open` alone.
     package var content: String?
     package var applicant: Applicant?
 
     enum CodingKeys: String, CodingKey {
         case serial, code, item, outcome, handler, day, stage, copies, seal, shelf, verdict
-        case statement, content, applicant, application, life, capacity, owed
+        case statement, content, applicant, application, life, capacity, owed, progress
         case applicantKind = "applicant_kind"
         case hasAgent = "has_agent"
         case serialText = "serial_text"

@@ -17,6 +17,7 @@ extension GuidanceScreen {
             case denial(NoticeSerial), denying(NoticeSerial, provision: String)
             /// With what was typed of the 决定书 so far, in the order of ``decisionParts``.
             case decision(DecideApplication, [String])
+            case offer(NoticeSerial, [String]), handOver(NoticeSerial, [String])
             case answer(EnquiryNumber), owner(EnquiryNumber), explanation(EnquiryNumber), search,
                 findPapers
         }
@@ -123,6 +124,8 @@ extension GuidanceScreen {
             let denied = DecideApplication(NoticeName(serial), denied: denial)
             askDecision(denied, [])
         case .decision(let order, let typed): takeDecision(order, typed, text)
+        case .offer(let serial, let typed): return takeOffer(serial, typed, text)
+        case .handOver(let serial, let typed): takeHandOver(serial, typed, text)
         case .withdrawal(let serial):
             return perform(WithdrawApplication(NoticeName(serial), reason: text))
         default: break

@@ -118,6 +118,9 @@ extension KioskModel {
             if action == .submit { return verify(text) }
             let max = isScanning ? Self.scannedMax : ShortCode.count
             screen = .noticeEntry(edited(text, action, max: max))
+        case .noticeDigits(let notice, let text):
+            if action == .submit { return readNotice(text) }
+            screen = .noticeDigits(notice, edited(text, action, max: settings.noticeDigits))
         case .search(let text):
             if action == .submit { return openFound(text) }
             screen = .search(edited(text, action, max: 12))
@@ -189,6 +192,7 @@ extension KioskModel {
         trail = []
         idleSeconds = 0
         slipCode = nil
+        noticeCode = ""
         show(.home(page: 0))
     }
 
@@ -200,6 +204,8 @@ extension KioskModel {
         case .item(let code, _): screen = .item(code, page: 0)
         case .found(let codes, _): screen = .found(codes, page: 0)
         case .elsewhere: screen = .elsewhere(page: 0)
+        case .notice(let notice, _): screen = .notice(notice, page: 0)
+        case .noticeText(let text, _): screen = .noticeText(text, page: 0)
         case .classes(let wish, _): screen = .classes(wish, page: 0)
         case .mineChoice(let tickets, _): screen = .mineChoice(tickets, page: 0)
         default: break

@@ -17,6 +17,8 @@ package enum KioskEffect: Hashable, Sendable {
     case listen(Int)
     /// A notice by its short code.
     case verify(String)
+    /// What a notice says, for whoever knows the end of the telephone number.
+    case readNotice(String, digits: String)
     case printGuide(ItemCode)
     case judgeExit(String)
     /// Large type on or off, where the screen itself can be scaled.

@@ -20,6 +20,7 @@ package enum KioskMessage: Sendable {
     case settled(Result<TakeReply, ServiceError>, key: String)
     case found(Result<[TicketReply], ServiceError>)
     case verified(Result<VerdictReply, ServiceError>)
+    case noticeRead(Result<NoticeText, ServiceError>)
     /// Without an error it came out.
     case guidePrinted(ItemCode, ServiceError?)
     case exitJudged(Bool)

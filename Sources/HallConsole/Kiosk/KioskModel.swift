@@ -37,6 +37,8 @@ package struct KioskModel: Sendable {
     /// The code of the slip that was shown or typed in this visit: its holder speaks for the
     /// ticket.
     var slipCode: String?
+    /// The code of the notice that was shown or typed in this visit.
+    var noticeCode = ""
     /// Characters that came close to each other: a finger, or a scanner.
     var burst = Burst()
     /// The fault is a hub that does not answer, and passes when it does.

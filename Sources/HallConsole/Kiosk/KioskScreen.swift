@@ -26,7 +26,10 @@ package enum KioskScreen: Hashable, Sendable {
     case found([ItemCode], page: Int)
     /// The short code of a notice, or what a scanner types.
     case noticeEntry(String)
-    case notice(VerdictReply)
+    case notice(VerdictReply, page: Int)
+    /// The end of the telephone number, before a notice is read out.
+    case noticeDigits(VerdictReply, String)
+    case noticeText(NoticeText, page: Int)
     /// The guide of an item is being printed, and is out.
     case printing(ItemCode)
     case printed(ItemCode)

@@ -37,6 +37,7 @@ extension KioskModel {
         case .settled(let result, let key): return settled(result, key)
         case .found(let result): return found(result)
         case .verified(let result): return verified(result)
+        case .noticeRead(let result): return noticeRead(result)
         case .guidePrinted(let code, let error): return guidePrinted(code, error)
         case .exitJudged(let right):
             if right { return [.leave] }

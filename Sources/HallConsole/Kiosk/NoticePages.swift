@@ -25,37 +25,110 @@ extension KioskModel {
         )
     }
 
-    func noticePage(_ notice: VerdictReply) -> Page {
+    func noticePage(_ notice: VerdictReply, _ number: Int) -> Page {
         let isGood = notice.verdict == .inForce
         // Genuine, but the application was denied since: nothing is wrong with the paper.
         let isGenuine = isGood || notice.verdict == .denied
+        let progress = lines(of: notice.progress)
+        let text =
+            [
+                isGenuine ? "\(notice.itemName)　\(notice.outcomeText)　\(notice.day)" : "",
+                notice.verdictText,
+                // Where it is told how far it has come, the last day stands there.
+                progress.isEmpty ? notice.dueText ?? "" : "",
+            ].filter { !$0.isEmpty } + progress
+        let pages = textPages(text).count
         var page = Page(
             title: isGenuine ? notice.serialText : phrase(.notice_bad),
-            body: .text(
-                [
-                    notice.verdictText,
-                    isGenuine ? "\(notice.itemName)　\(notice.outcomeText)　\(notice.day)" : "",
-                    notice.dueText ?? "",
-                ].filter { !$0.isEmpty },
-                page: 0
-            ),
-            ways: ways(),
-            opening: [notice.verdictText, isGood ? notice.itemName : ""].joined(separator: "。")
+            body: .text(text, page: number),
+            ways: ways(more: pages > 1 ? .notice(notice, page: (number + 1) % pages) : nil),
+            opening: ([notice.verdictText, isGood ? notice.itemName : ""] + progress)
+                .filter { !$0.isEmpty }.joined(separator: "。")
         )
+        guard isGenuine else { return page }
         if isGood, let item = hall.item(notice.item) {
             var request = TakeTicket(service: item.service)
             request.item = item.code
             request.notice = notice.serial
-            page.choices = [
+            page.choices.append(
                 Choice(
                     key: "1",
                     label: phrase(.notice_take),
                     note: note(of: item.service),
                     action: taking(request)
                 )
-            ]
+            )
         }
+        page.choices.append(
+            Choice(
+                key: "2",
+                label: phrase(.notice_read),
+                action: .go(.noticeDigits(notice, ""))
+            )
+        )
         return page
+    }
+
+    /// Where its application stands, what to bring and where to go.
+    private func lines(of progress: ProgressReply?) -> [String] {
+        guard let progress else { return [] }
+        let missing = progress.missing.enumerated().map { "\($0 + 1). \($1)" }
+        let owed = progress.owed.enumerated().map { "\($0 + 1). \($1)" }
+        return [phrase(.progress_heading), language == .zh ? progress.text : progress.textEn]
+            + (missing.isEmpty ? [] : [phrase(.progress_missing)] + missing)
+            + (owed.isEmpty ? [] : [phrase(.progress_owed)] + owed)
+            + (progress.place.map { [phrase(.progress_place) + colon + $0] } ?? [])
+    }
+
+    // MARK: Read out
+
+    func noticeDigitsPage(_ text: String) -> Page {
+        let hint = phrase(.notice_digits, ["digits": "\(settings.noticeDigits)"])
+        return Page(
+            title: phrase(.notice_read),
+            body: .entry(text, hint: hint, keys: Array("1234567890")),
+            ways: entryWays(isEmpty: text.isEmpty),
+            opening: hint
+        )
+    }
+
+    func noticeTextPage(_ text: NoticeText, _ number: Int) -> Page {
+        let lines = text.parts.flatMap { part in
+            (part.heading.isEmpty ? [] : ["【\(part.heading)】"]) + part.lines
+        }
+        let pages = textPages(lines)
+        return Page(
+            title: text.title,
+            body: .text(lines, page: number),
+            ways: ways(
+                more: pages.count > 1
+                    ? .noticeText(text, page: (number + 1) % pages.count) : nil
+            ),
+            opening: (pages[safe: number] ?? []).joined(separator: "")
+        )
+    }
+
+    /// With the digits that were typed, for the notice that is shown.
+    mutating func readNotice(_ digits: String) -> [KioskEffect] {
+        guard digits.count == settings.noticeDigits, !noticeCode.isEmpty else { return [read] }
+        awaitsTicket = true
+        return [.readNotice(noticeCode, digits: digits)]
+    }
+
+    mutating func noticeRead(_ result: Result<NoticeText, ServiceError>) -> [KioskEffect] {
+        guard awaitsTicket, case .noticeDigits(let notice, _) = screen else { return [] }
+        switch result {
+        case .success(let text):
+            // Back is the notice, and not the digits.
+            show(.noticeText(text, page: 0))
+        case .failure(.refused(_, let words)):
+            trail.append(.noticeDigits(notice, ""))
+            show(.refused(words))
+        case .failure(.fault(let sentence)):
+            fault = sentence
+            show(.fault)
+        }
+        return [read]
     }
 
     /// A code, or what a scanner read: whose statement is not the archive's is another paper's.
@@ -68,8 +141,9 @@ extension KioskModel {
             if let given, given != NoticeStatement(code: reply.statement) {
                 reply = reply.notGenuine
             }
+            noticeCode = ShortCode.typed(text)
             trail.append(.noticeEntry(""))
-            show(.notice(reply))
+            show(.notice(reply, page: 0))
         case .failure(.refused(_, let words)): show(.refused(words))
         case .failure(.fault(let sentence)):
             fault = sentence
@@ -155,6 +229,10 @@ extension KioskModel {
 extension VerdictReply {
     /// The same code with another signature: nothing of it is to be believed.
     fileprivate var notGenuine: VerdictReply {
-        VerdictReply(self, verdict: .notGenuine)
+        var reply = self
+        reply.verdict = .notGenuine
+        reply.verdictText = NoticeVerdict.notGenuine.sentence
+        reply.progress = nil
+        return reply
     }
 }

@@ -27,7 +27,9 @@ extension KioskModel {
         case .search(let text): page = searchPage(text)
         case .found(let codes, let number): page = foundPage(codes, number)
         case .noticeEntry(let text): page = noticeEntryPage(text)
-        case .notice(let notice): page = noticePage(notice)
+        case .notice(let notice, let number): page = noticePage(notice, number)
+        case .noticeDigits(_, let text): page = noticeDigitsPage(text)
+        case .noticeText(let text, let number): page = noticeTextPage(text, number)
         case .printing: page = printingPage
         case .printed(let code): page = printedPage(code)
         case .elsewhere(let number): page = elsewherePage(number)

@@ -261,9 +261,11 @@ extension KioskModel {
     }
 
     func isHeading(_ line: String) -> Bool {
-        [
-            Phrase.heading_basis, .heading_conditions, .heading_procedure, .heading_limit,
-            .heading_materials, .heading_fee,
-        ].contains { phrase($0) == line }
+        line.hasPrefix("【")
+            || [
+                Phrase.heading_basis, .heading_conditions, .heading_procedure, .heading_limit,
+                .heading_materials, .heading_fee, .progress_heading, .progress_missing,
+                .progress_owed,
+            ].contains { phrase($0) == line }
     }
 }

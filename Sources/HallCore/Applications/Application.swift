@@ -67,6 +67,8 @@ package struct Application: Codable, Hashable, Sendable {
     package private(set) var decidedOn: CivilDate?
     package private(set) var isGranted: Bool?
     package private(set) var withdrawnOn: CivilDate?
+    /// 领证通知, as it was told last.
+    package private(set) var collection: Collection?
     package private(set) var resultDeliveredOn: CivilDate?
 
     /// `nil` unless `deed` begins an application.
@@ -109,6 +111,7 @@ package struct Application: Codable, Hashable, Sendable {
         case .decided(_, let granted, let date, _):
             decidedOn = date ?? day
             isGranted = granted
+        case .collectionOffered(_, let collection, _): self.collection = collection
         case .resultDelivered: resultDeliveredOn = day
         case .withdrawn: withdrawnOn = day
         default: break
@@ -122,7 +125,7 @@ package struct Application: Codable, Hashable, Sendable {
             !papers.isEmpty && papers.allSatisfy { $0.isVoid && !$0.isDelivered }
         }
         if resultDeliveredOn == nil, isTakenBack(all.filter(\.outcome.isOfDecision)) {
-            (decidedOn, isGranted) = (nil, nil)
+            (decidedOn, isGranted, collection) = (nil, nil, nil)
         }
         if isTakenBack(all.filter { $0.outcome == .withdrawn }) { withdrawnOn = nil }
     }
@@ -209,6 +212,8 @@ package struct Application: Codable, Hashable, Sendable {
     /// Something has to be done about it still.
     package var isOpen: Bool {
         if withdrawnOn != nil || resultDeliveredOn != nil || isGranted == false { return false }
+        // No law has a service handed over: it waits for a collection that was told, and no other.
+        if isGranted == true, !term.rule.isLicence, collection == nil { return false }
         return !valid.isEmpty && last(.doneAtOnce, .notNeeded, .refused) == nil
     }
 }

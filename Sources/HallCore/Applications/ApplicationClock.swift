@@ -108,6 +108,14 @@ extension Application {
             )
         }
         if let decidedOn {
+            guard term.rule.isLicence else {
+                return ApplicationClock(
+                    stage: .deliveryDue,
+                    due: nil,
+                    isLapsed: false,
+                    acceptedOn: undecided(on: decidedOn, plan, calendar).acceptedOn
+                )
+            }
             return ApplicationClock(
                 stage: .deliveryDue,
                 calendar.deadline(from: decidedOn, workingDays: plan.deliveryDays),

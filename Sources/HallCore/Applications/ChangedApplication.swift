@@ -7,8 +7,8 @@ extension NoticeDeed {
     ) rethrows -> NoticeSerial? {
         switch self {
         case .issued(_, let issue): issue.application
-        case .decided(let serial, _, _, _), .resultDelivered(let serial, _),
-            .withdrawn(let serial, _, _):
+        case .decided(let serial, _, _, _), .collectionOffered(let serial, _, _),
+            .resultDelivered(let serial, _, _), .withdrawn(let serial, _, _):
             serial
         case .voided(let serial, _, _, _), .delivered(let serial, _, _),
             .deliveryConfirmed(let serial, _, _):

@@ -33,7 +33,7 @@ extension Application {
         if let started {
             add(.decisionDue, lastDay(acceptedOn: started, calendar: calendar).latest, endedOn)
         }
-        if let decidedOn, isGranted == true {
+        if let decidedOn, isGranted == true, term.rule.isLicence {
             let due = calendar.deadline(from: decidedOn, workingDays: plan.deliveryDays).latest
             add(.deliveryDue, due, resultDeliveredOn)
         }

@@ -34,8 +34,10 @@ package enum NoticeDeed: Hashable, Sendable {
     /// The decision on the application that began with this paper; one without a day, as in 0.3,
     /// was made on that of the fact.
     case decided(NoticeSerial, granted: Bool, on: CivilDate?, by: String)
-    /// What was granted is in the applicant's hands 证件送达.
-    case resultDelivered(NoticeSerial, by: String)
+    /// 领证通知: from when and where what was granted can be collected.
+    case collectionOffered(NoticeSerial, Collection, by: String)
+    /// What was granted is in the applicant's hands 证件送达; how it got there was not noted by 0.3.
+    case resultDelivered(NoticeSerial, HandOver?, by: String)
     /// The applicant took the application back 撤回. The reason stands on its paper and is empty
     /// here; without a paper, as in 0.3, it is the reason's salted hash.
     case withdrawn(NoticeSerial, reason: String, by: String)
@@ -49,8 +51,9 @@ package enum NoticeDeed: Hashable, Sendable {
             .followedUp(let serial, _, _), .voided(let serial, _, _, _), .copied(let serial, _),
             .personSeen(let serial, _, _), .listed(let serial, _, _),
             .destructionApproved(let serial, _, _), .destroyed(let serial, _, _, _),
-            .decided(let serial, _, _, _), .resultDelivered(let serial, _),
-            .withdrawn(let serial, _, _), .deliveryConfirmed(let serial, _, _):
+            .decided(let serial, _, _, _), .collectionOffered(let serial, _, _),
+            .resultDelivered(let serial, _, _), .withdrawn(let serial, _, _),
+            .deliveryConfirmed(let serial, _, _):
             serial
         }
     }

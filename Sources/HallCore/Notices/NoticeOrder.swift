@@ -74,6 +74,21 @@ package struct NoticeContext: Sendable {
     }
 }
 
+extension NoticeContext {
+    /// - Throws: where nothing was granted, or it is handed over already.
+    func grantedApplication(of record: NoticeRecord) throws(Refusal) -> Application {
+        guard let application else { throw .notice(.unknown("\(record.serial)")) }
+        let isOver = application.resultDeliveredOn != nil || application.withdrawnOn != nil
+        guard !isOver, application.isGranted != false else {
+            throw .application(.applicationEnded(application.serial))
+        }
+        guard application.isGrantShown else {
+            throw .application(.notDecided(application.serial))
+        }
+        return application
+    }
+}
+
 extension NoticeRecord {
     func checkNotDestroyed() throws(Refusal) {
         guard destroyedBy == nil else { throw .notice(.alreadyDone(serial, .destroyed)) }

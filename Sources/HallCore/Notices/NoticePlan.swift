@@ -23,6 +23,7 @@ package struct NoticePlan: Hashable, Sendable {
         "如不服本决定，可以自收到本告知书之日起六十日内依法申请行政复议，或者六个月内依法向人民法院提起行政诉讼。"
 
     package var clocks = ClockPlan()
+    package var reading = ReadingPlan()
 
     package init() {}
 
@@ -37,4 +38,16 @@ package struct NoticePlan: Hashable, Sendable {
         let parts = pattern.split(separator: "{authority}", omittingEmptySubsequences: false)
         return parts.map(String.init).joined(separator: authority)
     }
+}
+
+/// How a paper is read on a screen or aloud, by whoever knows the end of the applicant's telephone
+/// number: `Config/hall.toml`, section `[notice.reading]`.
+package struct ReadingPlan: Hashable, Sendable {
+    /// How many of the last digits are asked for.
+    package var digits = 4
+    /// After so many wrong ones the paper is shut for so long.
+    package var triesMax = 5
+    package var shutMinutes = 60
+
+    package init() {}
 }

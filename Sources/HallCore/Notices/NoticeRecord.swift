@@ -42,6 +42,8 @@ package struct NoticeRecord: Codable, Hashable, Sendable {
     /// The day on the post's return receipt 回执.
     package private(set) var confirmedOn: CivilDate?
     package private(set) var shelf: String?
+    /// 领取登记, at the first paper of its application.
+    package private(set) var handOver: HandOver?
     package private(set) var followUp: NoticeFollowUp?
     package private(set) var voidReason: String?
     package private(set) var replacedBy: NoticeSerial?
@@ -78,7 +80,8 @@ package struct NoticeRecord: Codable, Hashable, Sendable {
 
     package mutating func apply(_ deed: NoticeDeed, at: Moment) {
         switch deed {
-        case .issued, .copied, .personSeen, .decided, .resultDelivered, .withdrawn: break
+        case .issued, .copied, .personSeen, .decided, .collectionOffered, .withdrawn: break
+        case .resultDelivered(_, let handOver, _): self.handOver = handOver
         case .listed(_, let list, let badge):
             self.list = list
             listedBy = badge

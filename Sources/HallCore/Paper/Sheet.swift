@@ -84,7 +84,10 @@ extension Item {
 
 extension NoticeContent {
     /// A quick copy, 80 mm wide: without names, and no substitute for the sealed paper.
-    package func quickCopy(address: PhoneAddress?) -> Sheet {
+    ///
+    /// - Parameter progress: where its application stands on the day on which it comes out, so that
+    ///   it serves as 领证通知 too; empty where there is none.
+    package func quickCopy(address: PhoneAddress?, progress: [String] = []) -> Sheet {
         func line(_ line: Line) -> String {
             switch line.state {
             case .notInOrder(let why): "□ \(line.material.name)：\(why)"
@@ -100,7 +103,7 @@ extension NoticeContent {
             name: "quick-\(serial)",
             title: title,
             subtitle: "\(serialText)\n\(itemName)",
-            parts: [
+            parts: (progress.isEmpty ? [] : [Sheet.Part("现在的进度", progress)]) + [
                 Sheet.Part("结果：\(outcome.words.zh)", note.isEmpty ? [] : [note]),
                 Sheet.Part(
                     [.refused, .notNeeded].contains(outcome) ? "没有提交的材料（不需要补正）" : "要补正的材料",

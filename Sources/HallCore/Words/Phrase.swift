@@ -40,6 +40,8 @@ package enum Phrase: String, CaseIterable, Hashable, Sendable {
 
     // A notice, and what is not handled here
     case key_notice, help_notice, notice_title, notice_enter, notice_spoken, notice_take, notice_bad
+    case notice_read, notice_digits, progress_heading, progress_missing, progress_owed,
+        progress_place
     case key_elsewhere, elsewhere_title, elsewhere_place, elsewhere_telephone
 
     // Search
@@ -69,6 +71,7 @@ package enum Phrase: String, CaseIterable, Hashable, Sendable {
         case .confirm_needs: ["needs"]
         case .confirm_long, .number_wait: ["high", "low"]
         case .number_code: ["code"]
+        case .notice_digits: ["digits"]
         case .mine_state: ["number", "state"]
         case .mine_called, .window_place: ["number", "place"]
         case .idle_title: ["seconds"]

@@ -22,6 +22,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case material(MaterialRefusal)
     case ground(GroundRefusal)
     case decision(DecisionRefusal)
+    case collection(CollectionRefusal)
+    case reading(ReadingRefusal)
     case promise(PromiseRefusal)
     case owed(OwedRefusal)
     case destruction(DestructionRefusal)
@@ -53,6 +55,8 @@ extension Refusal {
         case .delivery(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .material(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .ground(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
+        case .reading(let refusal): "reading" + Self.name(of: refusal).capitalizedFirst
+        case .collection(let refusal): "collection" + Self.name(of: refusal).capitalizedFirst
         case .decision(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .promise(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .owed(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
@@ -91,6 +95,8 @@ extension Refusal {
         case .delivery(let refusal): refusal.words
         case .material(let refusal): refusal.words
         case .ground(let refusal): refusal.words
+        case .reading(let refusal): refusal.words
+        case .collection(let refusal): refusal.words
         case .decision(let refusal): refusal.words
         case .promise(let refusal): refusal.words
         case .owed(let refusal): refusal.words

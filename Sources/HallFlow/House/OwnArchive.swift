@@ -90,6 +90,13 @@ extension OwnHall {
         try await asking { try keeper().verified(name) }
     }
 
+    package func text(
+        of notice: NoticeName,
+        digits: String
+    ) async throws(ServiceError) -> NoticeText {
+        try await asking { try await keeper().text(of: notice, digits: digits) }
+    }
+
     package func find(
         _ query: FindNotices,
         by caller: Caller

@@ -22,6 +22,9 @@ package protocol NoticeMaker: Sendable {
     /// What a phone puts before `/n/CODE`.
     var address: PhoneAddress? { get }
 
+    /// The same for whoever reads it on a screen or hears it: without anybody's name.
+    func text(of content: NoticeContent) -> NoticeText
+
     /// The same in lines of text, to be read before it is made.
     func preview(of content: NoticeContent, for applicant: Applicant?) -> [String]
 }
@@ -34,6 +37,7 @@ package struct NoticeCounter: Sendable {
     private let first: NoticeSetup
     let maker: any NoticeMaker
     let tray: PrintQueue?
+    let guesses = DigitGuesses()
 
     /// `nil` where the desk keeps no notices.
     package init?(desk: Desk, maker: any NoticeMaker, tray: PrintQueue?) {
@@ -273,7 +277,8 @@ package struct NoticeCounter: Sendable {
         guard let content = text.flatMap({ NoticeContent(canonical: $0) }) else {
             throw .refused(.notice(.unknown("\(serial)")))
         }
-        let sheet = content.quickCopy(address: maker.address)
+        let progress = try reply(for: serial).progress?.lines ?? []
+        let sheet = content.quickCopy(address: maker.address, progress: progress)
         guard let tray, await tray.sheet(sheet) == nil else {
             throw .refused(.notice(.duplicateNotPrinted(serial)))
         }

@@ -227,6 +227,10 @@ extension Situation {
             delivery.witness = delivery.witness.map { hash($0, .witness) }
             delivery.detail = hash(delivery.detail, .delivery)
             return .delivered(serial, delivery, by: badge)
+        case .resultDelivered(let serial, .some(var handOver), let badge):
+            handOver.collector = handOver.collector.map { hash($0, .collector) }
+            handOver.detail = hash(handOver.detail, .handOver)
+            return .resultDelivered(serial, handOver, by: badge)
         default: return deed
         }
     }

@@ -68,6 +68,9 @@ extension NoticeCounter {
             reply.itemName = content?.itemName ?? ""
             reply.dueText = verdict == .inForce ? dueText(record, application) : nil
             reply.owed = application?.owed
+            if let application, [.inForce, .denied, .replaced].contains(verdict) {
+                reply.progress = try progress(of: application, on: desk.dateNow)
+            }
             reply.applicantKind = applicant?.kind
             reply.hasAgent = applicant?.agent != nil
             reply.capacity = applicant.flatMap { $0.agent == nil ? nil : $0.capacity }
@@ -122,6 +125,12 @@ extension NoticeCounter {
 }
 
 extension Desk {
+    /// The hall's local date, for what is only read.
+    nonisolated var dateNow: CivilDate {
+        let now = clock.now
+        return CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now))
+    }
+
     /// The hall's local date and time of a moment.
     nonisolated func clockTime(_ milliseconds: Int64) -> String {
         let moment = Moment(milliseconds: milliseconds)

@@ -8,6 +8,8 @@ package struct NoticePerson: Hashable, Sendable {
         /// Free words that may hold a name: why it is void, how its delivery went, why the
         /// application was taken back.
         case void, delivery, withdrawal
+        /// Who collected what was granted, and the proof that was shown or the consignment.
+        case collector, handOver
         /// No person: the salt of the papers' digests.
         case paper
     }

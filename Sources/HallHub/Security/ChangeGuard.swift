@@ -66,13 +66,13 @@ struct ChangeGuard: RouterMiddleware {
         return nil
     }
 
-    /// Signing in and asking to be paired change nothing that could be done twice; finding and
-    /// previewing change nothing.
+    /// Signing in and asking to be paired change nothing that could be done twice; finding,
+    /// previewing and reading change nothing.
     private func needsKey(_ request: Request) -> Bool {
         let path = request.uri.path.split(separator: "/").map(String.init)
         guard path.first == "api", path.count > 1 else { return false }
         return !["sessions", "pairings"].contains(path[1])
-            && !["find", "preview"].contains(path.last ?? "")
+            && !["find", "preview", "text"].contains(path.last ?? "")
     }
 }
 

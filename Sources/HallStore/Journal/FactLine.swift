@@ -7,6 +7,7 @@ struct FactLine: Sendable {
     /// The migration that has brought it: see ``Schema``.
     enum Since: Sendable {
         case first, paper, notices, applications, windows, duty, promises, head, returns
+        case collections
     }
 
     let number: Int

@@ -73,6 +73,7 @@ extension PaperPromise: FactChoice {}
 extension Trouble: FactChoice {}
 extension NoticeOutcome: FactChoice {}
 extension NoticeDelivery.Way: FactChoice {}
+extension HandOver.Way: FactChoice {}
 extension NoticeFollowUp: FactChoice {}
 extension Item.Kind: FactChoice {}
 extension AddedTime.Purpose: FactChoice {}

@@ -292,6 +292,8 @@ private struct NoticeSums {
             (NoticeContent(canonical: text)?.applicantHash, hash(.applicant)),
             (record.voidReason, hash(.void)), (delivery?.witness, hash(.witness)),
             (delivery.flatMap { $0.detail.isEmpty ? nil : $0.detail }, hash(.delivery)),
+            (record.handOver?.detail, hash(.handOver)),
+            (record.handOver?.collector, hash(.collector)),
         ]
         guard pairs.allSatisfy({ $0 == $1 }) else { return false }
         guard withPapers else { return true }

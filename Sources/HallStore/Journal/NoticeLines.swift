@@ -115,7 +115,18 @@ extension FactLine {
             )
         },
         FactLine(87, "resultDelivered", since: .applications) {
-            .notice(.resultDelivered(try $0.serial(), by: try $0.get("by")))
+            .notice(
+                .resultDelivered(try $0.serial(), try HandOver($0), by: try $0.get("by"))
+            )
+        },
+        FactLine(105, "collectionOffered", since: .collections) {
+            let collection = Collection(
+                from: try $0.get("from"),
+                window: WindowNumber(try $0.integer("window"))
+            )
+            return .notice(
+                .collectionOffered(try $0.serial(), collection, by: try $0.get("by"))
+            )
         },
         FactLine(88, "applicationWithdrawn", since: .applications) {
             .notice(
@@ -198,6 +209,36 @@ extension NoticeIssue {
     }
 }
 
+extension HandOver {
+    /// `nil` of a fact of 0.3, which does not say how.
+    fileprivate init?(_ fields: FactFields) throws(Unreadable) {
+        guard let way: Way = fields.find("way") else { return nil }
+        self.init(way: way, detail: try fields.get("detail"), collector: fields.find("collector"))
+    }
+
+    fileprivate func write(to body: inout BodyWriter) {
+        body["way"] = way
+        body["detail"] = detail
+        body["collector"] = collector
+    }
+}
+
+extension Collection {
+    fileprivate func write(to body: inout BodyWriter) {
+        body["from"] = from
+        body["window"] = window.value
+    }
+}
+
+extension NoticeDelivery {
+    fileprivate func write(to body: inout BodyWriter) {
+        body["way"] = way
+        body["detail"] = detail
+        body["witness"] = witness
+        body["on"] = day
+    }
+}
+
 extension NoticeIssue.Promised {
     /// `nil` where nothing is promised.
     fileprivate init?(_ fields: FactFields) throws(Unreadable) {
@@ -267,12 +308,7 @@ extension NoticeDeed {
             line(77, copy, by: badge) { $0["out"] = cameOut }
         case .sealed(_, let seal, let badge): line(78, by: badge) { $0["seal"] = seal }
         case .delivered(_, let delivery, let badge):
-            line(79, by: badge) {
-                $0["way"] = delivery.way
-                $0["detail"] = delivery.detail
-                $0["witness"] = delivery.witness
-                $0["on"] = delivery.day
-            }
+            line(79, by: badge) { delivery.write(to: &$0) }
         case .deliveryConfirmed(_, let day, let badge): line(104, by: badge) { $0["on"] = day }
         case .shelved(_, let shelf, let badge): line(80, by: badge) { $0["shelf"] = shelf }
         case .followedUp(_, let how, let badge): line(81, by: badge) { $0["how"] = how }
@@ -298,7 +334,10 @@ extension NoticeDeed {
                 $0["granted"] = granted
                 $0["on"] = day
             }
-        case .resultDelivered(_, let badge): line(87, by: badge)
+        case .collectionOffered(_, let collection, let badge):
+            line(105, by: badge) { collection.write(to: &$0) }
+        case .resultDelivered(_, let handOver, let badge):
+            line(87, by: badge) { handOver?.write(to: &$0) }
         case .withdrawn(_, let reason, let badge): line(88, by: badge) { $0["reason"] = reason }
         case .listed(_, let list, let badge): line(89, by: badge) { $0["list"] = list }
         case .destructionApproved(_, let list, let badge):

@@ -43,6 +43,9 @@ enum Schema {
         migrator.registerMigration("11 return receipts of the post") { db in
             try add(.returns, db)
         }
+        migrator.registerMigration("12 collections of what was granted") { db in
+            try add(.collections, db)
+        }
         return migrator
     }
 

@@ -40,7 +40,8 @@ actor KioskRunner {
             settings: KioskTimes(
                 idleSeconds: settings.kiosk.idleSeconds,
                 warningSeconds: settings.kiosk.warningSeconds,
-                burstMilliseconds: Int64(settings.kiosk.burstMilliseconds)
+                burstMilliseconds: Int64(settings.kiosk.burstMilliseconds),
+                noticeDigits: settings.notice.reading.digits
             ),
             size: TerminalSession.size,
             keySeed: UUID().uuidString
@@ -122,6 +123,7 @@ actor KioskRunner {
                 send.yield(.quiet(number))
             }
         case .verify(let code): verify(code)
+        case .readNotice(let code, let digits): readNotice(code, digits)
         case .printGuide(let item):
             Task {
                 do {
@@ -148,6 +150,16 @@ actor KioskRunner {
                 let seen = try await door.ask(ReadNotice(NoticeName(code)))
                 send.yield(.verified(.success(seen.verdict)))
             } catch { send.yield(.verified(.failure(Self.serviceError(error)))) }
+        }
+    }
+
+    private func readNotice(_ code: String, _ digits: String) {
+        let (door, send) = (self.door, self.send)
+        Task {
+            do {
+                let text = try await door.ask(ReadNoticeText(NoticeName(code), digits: digits))
+                send.yield(.noticeRead(.success(text)))
+            } catch { send.yield(.noticeRead(.failure(Self.serviceError(error)))) }
         }
     }
 

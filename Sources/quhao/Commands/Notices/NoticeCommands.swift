@@ -15,7 +15,8 @@ struct NoticeCommands: AsyncParsableCommand {
             NoticeConfirmDelivery.self,
             NoticeShelve.self, NoticeFollowUpCommand.self, NoticeVoid.self, NoticeCopy.self,
             DestructionCommands.self, NoticeVerify.self, NoticeDue.self, NoticeDecide.self,
-            NoticeHandOver.self, NoticeWithdraw.self, NoticeExtend.self, NoticeExclude.self,
+            NoticeOfferCollection.self, NoticeHandOver.self, NoticeWithdraw.self, NoticeExtend.self,
+            NoticeExclude.self,
             NoticeExport.self,
         ]
     )
