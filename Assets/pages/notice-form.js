@@ -313,6 +313,8 @@ function useNoticeForm() {
   byId("n-shelve").addEventListener("click", () => step({ verb: "shelve", shelf: byId("n-detail").value }));
   byId("n-print").addEventListener("click", () => step({ verb: "print" }));
   byId("n-quick").addEventListener("click", () => step({ verb: "quick" }));
+  byId("n-large").addEventListener("click", () => step({ verb: "reading-copy", form: "large" }));
+  byId("n-english").addEventListener("click", () => step({ verb: "reading-copy", form: "english" }));
   const settle = (out) => step({ verb: "settle", copy: Number(byId("n-copy").textContent), came_out: out });
   byId("n-out").addEventListener("click", () => settle(true));
   byId("n-not-out").addEventListener("click", () => settle(false));

@@ -48,6 +48,11 @@ package protocol Archive: Sendable {
     func printCopies(of notice: NoticeName) async throws(ServiceError) -> NoticeReply
     /// A short copy on the receipt printer, 80 mm wide.
     func printQuickCopy(of notice: NoticeName) async throws(ServiceError) -> NoticeReply
+    /// Once more on A4, to be read and not to be signed.
+    func printReadingCopy(
+        of notice: NoticeName,
+        _ form: ReadingForm
+    ) async throws(ServiceError) -> NoticeReply
     /// Prints the archive's copy once more, marked as one.
     func copy(
         _ order: CopyNotice,

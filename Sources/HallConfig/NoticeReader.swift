@@ -14,8 +14,12 @@ struct NoticeReader {
             plan.serviceSealPattern = pattern("service_seal", holding: ["{authority}"], section)
         }
         plan.copyNames = section.distinct("copies", atLeast: 2)
-        if plan.copyNames.count != 2 {
-            section.fault("copies", "must be two names: the visitor's and the archive's")
+        let (least, most) = (NoticeRecord.copiesUsual, NoticeRecord.copiesMax)
+        if !(least...most).contains(plan.copyNames.count) {
+            section.fault(
+                "copies",
+                "must be \(least) to \(most) names: the visitor's, the archive's …"
+            )
             plan.copyNames = NoticePlan().copyNames
         }
         plan.keptYears = section.int("kept_years", in: 1...100)

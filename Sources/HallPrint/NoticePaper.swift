@@ -23,7 +23,7 @@ package struct NoticePaper: Sendable {
     package struct Order: Hashable, Sendable {
         package var content: NoticeContent
         package var applicant: Applicant?
-        /// 1 for the visitor, 2 for the archive.
+        /// 1 for the visitor, 2 for the archive, further ones as ``NoticePlan/copyNames`` has them.
         package var copy: Int
         /// What the QR code holds: where to look it up, and the signed statement.
         package var code: String
@@ -44,15 +44,26 @@ package struct NoticePaper: Sendable {
     /// The same order gives the same bytes.
     package func pdf(_ order: Order) throws(TypesetFault) -> [UInt8] {
         let content = order.content
-        return try setter.pdf(
-            blocks(order),
+        return try pdf(blocks(order), of: content, copy: content.copyNames[order.copy - 1])
+    }
+
+    /// - Parameter copy: what it is, at the head of each page.
+    func pdf(
+        _ blocks: [DocumentBlock],
+        of content: NoticeContent,
+        copy: String,
+        scale: Double = 1
+    ) throws(TypesetFault) -> [UInt8] {
+        try setter.pdf(
+            blocks,
             in: DocumentFrame(
-                left: "\(content.hall)　\(content.copyNames[order.copy - 1])",
+                left: "\(content.hall)　\(copy)",
                 right: content.serialText,
                 foot: "\(content.serialText)　\(content.itemName)　短码 \(content.code)",
                 mark: mark(of: content),
                 created: content.issued.split(separator: " ").joined(separator: "T") + ":00",
-                title: "\(content.title) \(content.serialText)"
+                title: "\(content.title) \(content.serialText)",
+                scale: scale
             )
         )
     }
@@ -287,6 +298,10 @@ package struct NoticePaper: Sendable {
         )
     }
 
+    private static func count(_ names: [String]) -> String {
+        [2: "两", 3: "三", 4: "四"][names.count] ?? "\(names.count)"
+    }
+
     private func foot(_ order: Order) -> [DocumentBlock] {
         let content = order.content
         let declared =
@@ -306,7 +321,8 @@ package struct NoticePaper: Sendable {
                 words: "短码 \(content.code)\n"
                     + (order.code.isEmpty ? "" : "扫码，或者")
                     + "在导询台报短码，可以查验内容是否与存档一致（不含印章真伪），以及是否有效。\n"
-                    + "本文书一式两份：\(content.copyNames.joined(separator: "，"))。"
+                    + "本文书一式\(Self.count(content.copyNames))份："
+                    + "\(content.copyNames.joined(separator: "，"))。"
             ),
         ]
     }

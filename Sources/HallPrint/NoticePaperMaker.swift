@@ -32,7 +32,7 @@ extension NoticePaper: NoticeMaker {
         }
     }
 
-    private func unprintable(
+    func unprintable(
         _ body: () throws(TypesetFault) -> [UInt8]
     ) throws(PrinterFault) -> [UInt8] {
         do throws(TypesetFault) { return try body() } catch {

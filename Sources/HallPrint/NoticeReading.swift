@@ -54,7 +54,7 @@ extension NoticePaper {
         }
     }
 
-    private static func reading(_ block: DocumentBlock) -> [String] {
+    static func reading(_ block: DocumentBlock) -> [String] {
         switch block {
         case .paragraph(let text, _): text.split(separator: "\n").map(String.init)
         case .fields(let fields):

@@ -173,7 +173,7 @@ extension PrintJob {
         case .test(let test): "test-\(test.printer)-\(test.at.milliseconds)"
         case .emergency(let card): "emergency-\(card.ticket)"
         case .notice(let notice):
-            "notice-\(notice.serial)-\(notice.isDuplicate ? "duplicate" : "\(notice.copy)")"
+            "notice-\(notice.serial)-\(notice.extra ?? "\(notice.copy)")"
         case .sheet(let sheet): sheet.name
         }
     }

@@ -124,7 +124,9 @@ package actor ReceiptPrinter: PaperPrinter {
     }
 
     package func forget(_ serial: NoticeSerial) throws(PrinterFault) {
-        let names = ["1", "2", "duplicate"].map { "notice-\(serial)-\($0)" } + ["quick-\(serial)"]
+        let copies = (1...NoticeRecord.copiesMax).map { "\($0)" } + ["duplicate"]
+        let all = copies + ReadingForm.allCases.map(\.rawValue)
+        let names = all.map { "notice-\(serial)-\($0)" } + ["quick-\(serial)"]
         for name in names {
             do throws(LinkFault) { try link.forget(name) } catch {
                 throw fault(error, because: nil, mayHavePrinted: false)

@@ -102,7 +102,8 @@ package final class TestBooks {
         day: CivilDate? = nil
     ) async throws {
         let isSealed = try journal.record(of: serial)?.seal != nil
-        for copy in 1...2 where !isSealed {
+        let copies = try journal.record(of: serial)?.copyNumbers ?? 1...2
+        for copy in copies where !isSealed {
             _ = try await desk.keep(
                 RecordCopy(serial, copy: copy, .sending(printer: "a4")),
                 by: .machine(as: nil)
@@ -189,6 +190,13 @@ package struct PlainMaker: NoticeMaker {
             parts: [NoticeText.Part("", [content.itemName])]
         )
     }
+
+    package func readingCopy(
+        of content: NoticeContent,
+        _ form: ReadingForm,
+        _ progress: ProgressReply?,
+        in hall: Hall
+    ) throws(PrinterFault) -> [UInt8] { Array(content.itemName.utf8) }
 
     package func preview(of content: NoticeContent, for applicant: Applicant?) -> [String] {
         [content.itemName, applicant?.name ?? ""]

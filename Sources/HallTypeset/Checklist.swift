@@ -3,17 +3,17 @@ import CPangoCairo
 /// What somebody has to do, in a thick frame with a box to tick for each.
 extension PageSetter {
     private static let inset = 9.0
-    private static let tick = 11.0
+    private var tick: Double { 11 * scale }
 
     /// In one frame, or in one on each page that it runs over.
     mutating func setChecklist(
         _ heading: String,
         _ items: [DocumentItem]
     ) throws(TypesetFault) {
-        let head = Face(size: 13, bold: true, isHeading: true)
+        let head = Face(size: 13 * scale, bold: true, isHeading: true)
         let width = Self.inner - 2 * Self.inset
         let left = Self.margin + Self.inset
-        let indent = Self.tick + 6
+        let indent = tick + 6
         let headHeight = try measure(heading, head, width: width)
         let first = try items.first.map { item throws(TypesetFault) in
             try height(of: item, width - indent)
@@ -40,9 +40,9 @@ extension PageSetter {
     }
 
     private func height(of item: DocumentItem, _ width: Double) throws(TypesetFault) -> Double {
-        let text = try measure(item.text, Self.body, width: width)
+        let text = try measure(item.text, body, width: width)
         guard !item.detail.isEmpty else { return text }
-        return try text + 1 + measure(item.detail, Self.quiet, width: width)
+        return try text + 1 + measure(item.detail, quiet, width: width)
     }
 
     private func draw(
@@ -51,11 +51,11 @@ extension PageSetter {
         indent: Double,
         width: Double
     ) throws(TypesetFault) {
-        if !isMeasuring { box(x, y + 2.5, Self.tick, Self.tick) }
-        try draw(item.text, Self.body, x: x + indent, y: y, width: width)
+        if !isMeasuring { box(x, y + 2.5 * scale, tick, tick) }
+        try draw(item.text, body, x: x + indent, y: y, width: width)
         guard !item.detail.isEmpty else { return }
-        let below = try measure(item.text, Self.body, width: width) + 1
-        try draw(item.detail, Self.quiet, x: x + indent, y: y + below, width: width)
+        let below = try measure(item.text, body, width: width) + 1
+        try draw(item.detail, quiet, x: x + indent, y: y + below, width: width)
     }
 
     /// Around what was set from `top` on.

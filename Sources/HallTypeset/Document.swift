@@ -62,6 +62,8 @@ package struct DocumentFrame: Hashable, Sendable {
     /// The file's own date, as `2026-11-23T10:05:00+08:00`.
     package let created: String
     package let title: String
+    /// Of every letter: 1 is 小四 (12 pt), 1.5 is 小二 (18 pt), large print.
+    package let scale: Double
 
     package init(
         left: String,
@@ -69,7 +71,8 @@ package struct DocumentFrame: Hashable, Sendable {
         foot: String,
         mark: String,
         created: String,
-        title: String
+        title: String,
+        scale: Double = 1
     ) {
         self.left = left
         self.right = right
@@ -77,5 +80,6 @@ package struct DocumentFrame: Hashable, Sendable {
         self.mark = mark
         self.created = created
         self.title = title
+        self.scale = scale
     }
 }

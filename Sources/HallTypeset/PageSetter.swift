@@ -34,12 +34,15 @@ struct PageSetter {
     }
 
     /// 小四: what old eyes read.
-    static let body = Face(size: 12)
+    var body: Face { Face(size: 12 * scale) }
+    /// Of the frame, which is as large as ever.
     static let small = Face(size: 9)
     /// 五号
-    static let cell = Face(size: 10.5)
+    var cell: Face { Face(size: 10.5 * scale) }
     /// Not black, and still seven times as dark as the paper.
-    static let quiet = Face(size: 10.5, grey: 0.3)
+    var quiet: Face { Face(size: 10.5 * scale, grey: 0.3) }
+    /// Of all letters: ``DocumentFrame/scale``.
+    var scale: Double { frame.scale }
 
     mutating func begin() throws(TypesetFault) {
         page += 1
@@ -103,15 +106,19 @@ struct PageSetter {
     mutating func set(_ block: DocumentBlock) throws(TypesetFault) {
         switch block {
         case .title(let text):
-            try flow(text, Face(size: 20, bold: true, isHeading: true, centered: true), after: 6)
+            try flow(
+                text,
+                Face(size: 20 * scale, bold: true, isHeading: true, centered: true),
+                after: 6
+            )
         case .heading(let text):
             // Never alone at the foot of a page.
-            let face = Face(size: 12.5, bold: true, isHeading: true)
-            if y + 60 > Self.height - Self.bottom { try turn() }
+            let face = Face(size: 12.5 * scale, bold: true, isHeading: true)
+            if y + 60 * scale > Self.height - Self.bottom { try turn() }
             y += 3
             try flow(text, face, after: 2)
         case .paragraph(let text, let bold):
-            var face = Self.body
+            var face = body
             // A third font would cost a third more time.
             face.bold = bold
             face.isHeading = bold
@@ -139,23 +146,23 @@ struct PageSetter {
     }
 
     private mutating func set(_ field: DocumentField) throws(TypesetFault) {
-        let nameWidth = 104.0
+        let nameWidth = 104 * scale
         let height = max(
-            try measure(field.name, Self.body, width: nameWidth),
-            try measure(field.value, Self.body, width: Self.inner - nameWidth)
+            try measure(field.name, body, width: nameWidth),
+            try measure(field.value, body, width: Self.inner - nameWidth)
         )
         if y + height > Self.height - Self.bottom { try turn() }
-        var face = Self.body
+        var face = body
         face.bold = true
         face.isHeading = true
         // Two fonts on one line.
         let lift =
-            try baseline(field.value, Self.body, width: Self.inner - nameWidth)
+            try baseline(field.value, body, width: Self.inner - nameWidth)
             - baseline(field.name, face, width: nameWidth)
         try draw(field.name, face, x: Self.margin, y: y + lift, width: nameWidth)
         try draw(
             field.value,
-            Self.body,
+            body,
             x: Self.margin + nameWidth,
             y: y,
             width: Self.inner - nameWidth
@@ -169,27 +176,27 @@ struct PageSetter {
         _ empty: String
     ) throws(TypesetFault) {
         let widths = heads.map { Double($0.percent) / 100 * Self.inner }
-        var face = Self.cell
+        var face = cell
         face.bold = true
         face.isHeading = true
         let headCells = heads.map(\.head)
         let headHeight = try rowHeight(headCells, face, widths)
-        let first = rows.isEmpty ? 20 : try rowHeight(rows[0], Self.cell, widths)
+        let first = rows.isEmpty ? 20 : try rowHeight(rows[0], cell, widths)
         if y + headHeight + first > Self.height - Self.bottom { try turn() }
         try drawRow(headCells, face, widths, headHeight, shaded: true)
         guard !rows.isEmpty else {
-            let height = try rowHeight([empty], Self.cell, [Self.inner])
-            try drawRow([empty], Self.cell, [Self.inner], height, shaded: false)
+            let height = try rowHeight([empty], cell, [Self.inner])
+            try drawRow([empty], cell, [Self.inner], height, shaded: false)
             y += 5
             return
         }
         for row in rows {
-            let height = try rowHeight(row, Self.cell, widths)
+            let height = try rowHeight(row, cell, widths)
             if y + height > Self.height - Self.bottom {
                 try turn()
                 try drawRow(headCells, face, widths, headHeight, shaded: true)
             }
-            try drawRow(row, Self.cell, widths, height, shaded: false)
+            try drawRow(row, cell, widths, height, shaded: false)
         }
         y += 5
     }
@@ -241,7 +248,7 @@ struct PageSetter {
         for (index, text) in words.enumerated() {
             let x = Self.margin + Double(index) * width
             box(x, y, width, height)
-            try draw(text, Self.cell, x: x + 4, y: y + 4, width: width - 8)
+            try draw(text, cell, x: x + 4, y: y + 4, width: width - 8)
         }
         y += height + 5
     }
@@ -250,11 +257,11 @@ struct PageSetter {
         let side = text.isEmpty ? 0 : 86.0
         let left = text.isEmpty ? 0 : side + 14
         let wordsWidth = Self.inner - left
-        let height = max(side, try measure(words, Self.cell, width: wordsWidth))
+        let height = max(side, try measure(words, cell, width: wordsWidth))
         if y + height > Self.height - Self.bottom { try turn() }
         if !isMeasuring {
             if !text.isEmpty { try drawCode(text, side: side) }
-            try draw(words, Self.cell, x: Self.margin + left, y: y + 2, width: wordsWidth)
+            try draw(words, cell, x: Self.margin + left, y: y + 2, width: wordsWidth)
         }
         y += height + 6
     }

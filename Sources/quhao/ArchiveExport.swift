@@ -97,7 +97,7 @@ struct ArchiveExport {
             if let applicant = reply.applicant, let salt = try archive.applicantSalt(of: serial) {
                 try write(Data(salt) + Data(applicant.hashed.utf8), "\(name).applicant")
             }
-            for copy in 1...2 {
+            for copy in reply.copies.indices.map({ $0 + 1 }) {
                 guard let pdf = archive.paper(of: serial, copy: copy) else { continue }
                 papers.append("\(name)-\(copy).pdf")
                 try write(Data(pdf), papers.last ?? "")

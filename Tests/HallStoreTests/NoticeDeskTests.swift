@@ -1,3 +1,4 @@
+import Foundation
 import HallAPI
 import HallCore
 import HallFlow
@@ -48,6 +49,45 @@ private typealias Kit = TestHall
             numbers.append(try await second.issue(advice).serial.number)
         }
         #expect(numbers == Array(1...10))
+    }
+
+    @Test func `R11 makes as many copies as the hall has names for, and is whole with all of them`()
+        async throws
+    {
+        _ = try HallKeys(in: folder.path).makeKey()
+        var plan = NoticePlan()
+        plan.copyNames = ["第一联 交申请人", "第二联 存档", "第三联 送审批科室"]
+        var hall = TestHall.hall()
+        hall.items = [TestHall.item()]
+        let clock = TestClock(TestHall.at("09:00"))
+        let (desk, archive) = try TestBooks.desk(in: folder, hall: hall, clock: clock, plan: plan)
+        let printer = BusyPrinter()
+        let tray = PrintQueue(
+            desk: desk,
+            printers: [printer],
+            roles: PaperRoles(slips: [], notices: [printer.name]),
+            attendant: TestAttendant()
+        )
+        let counter = try #require(NoticeCounter(desk: desk, maker: PlainMaker(), tray: tray))
+        let serial = try await desk.issue(advice).serial
+        let text = try #require(try archive.content(of: serial))
+        #expect(NoticeContent(canonical: text)?.copyNames == plan.copyNames)
+        printer.meanwhile {
+            #expect((try? archive.record(of: serial)?.stage) == .issued)
+        }
+        #expect(await counter.printCopies(of: serial))
+        #expect(printer.printed == 3)
+        let record = try #require(try archive.record(of: serial))
+        #expect((record.stage, record.copies.count) == (.printed, 3))
+        #expect(try JournalVerifier(folder: folder.path).verify().isIntact)
+        // A page of the third copy that was changed is found like any other.
+        let path = folder.path + "/archive/2026/1-3.pdf"
+        try Data("x".utf8).write(to: URL(filePath: path))
+        #expect(try !JournalVerifier(folder: folder.path).verify().isIntact)
+        // There is no fourth.
+        await #expect(throws: DeskError.self) {
+            try await desk.keep(SettleCopy(NoticeName(serial), copy: 4, cameOut: true), by: "201")
+        }
     }
 
     @Test func `has each copy printed once, and tells each of two who asked that it is out`()

@@ -39,6 +39,7 @@ extension NoticeDeed {
             materials: ["身份证明", "a \"b\""]
         )
         lawful.brought = ["身份证明", "照片"]
+        lawful.copies = 3
         lawful.term?.isComplete = true
         lawful.term?.isByDelivery = true
         lawful.term?.purpose = .own("整改")

@@ -326,6 +326,7 @@ class EveryRoute(Conversation):
         reason = {"reason": "核对材料"}
         for body in ({"verb": "open"}, {"verb": "open", "notice": "2026-1"}, {"verb": "open", "notice": "2026-1", **reason},
                      {"verb": "print", "notice": "2026-1"}, {"verb": "quick", "notice": "2026-1"},
+                     {"verb": "reading-copy", "notice": "2026-1"}, {"verb": "reading-copy", "notice": "2026-1", "form": "large"},
                      {"verb": "seal", "notice": "2026-1"}, {"verb": "deliver", "notice": "2026-1"},
                      {"verb": "deliver", "notice": "2026-1", "way": "signed_for"},
                      {"verb": "shelve", "notice": "2026-1", "shelf": "甲-1"}, {"verb": "copy", "notice": "2026-1"},

@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import subprocess
 import tempfile
@@ -102,11 +103,33 @@ class ANotice(Folder):
         self.assertEqual((status, told["verdict"]), (200, "in_force"))
         # What stands on the paper anyway, and nothing of the visitor.
         self.assertEqual(set(told), {"serial", "serial_text", "item", "item_name", "outcome", "outcome_text",
-                                     "day", "verdict", "verdict_text", "statement"})
+                                     "day", "verdict", "verdict_text", "statement", "progress"})
         for name in (DRAFT["applicant"]["name"], DRAFT["applicant"]["contact"]):
             self.assertNotIn(name, json.dumps(told, ensure_ascii=False))
         for guess in ("2026-1", "Q1.2026-1.x.x.x", "2026%2D1"):
             self.assertEqual(hub.ask("GET", f"/api/notices/{guess}", headers={})[0], 404, guess)
+
+    def test_is_printed_once_more_in_large_letters_and_summed_up_in_english_without_a_name(self):
+        """小二, 18 pt, for old eyes; nobody's name, since it is left lying about."""
+        self.issue()
+        folder = pathlib.Path(self.data, "notices")
+        for form, words in (("large", ("大字版", "以签字、盖章的文书为准", "营业执照", "不符合要求")),
+                            ("english", ("Food business licence", "Please bring", "营业执照", "photocopy, 1", "Window"))):
+            self.notice("reading-copy", "2026-1", "--form", form, "--staff", "201")
+            path = folder / f"notice-2026-1-{form}.pdf"
+            text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+            for word in words:
+                self.assertIn(word, text)
+            for name in (DRAFT["applicant"]["name"], DRAFT["applicant"]["agent"], "91120224MA0000001U"):
+                self.assertNotIn(name, text)
+        fonts = subprocess.run(["pdftotext", "-bbox", folder / "notice-2026-1-large.pdf", "-"],
+                               capture_output=True, text=True, check=True).stdout
+        words = [(float(low), float(high)) for low, high in re.findall(r'yMin="([0-9.]+)" xMax="[0-9.]+" yMax="([0-9.]+)"', fonts)]
+        body = [high - low for low, high in words if 60 < low < 780]
+        self.assertGreater(min(body), 15)
+        self.assertGreater(sorted(body)[len(body) // 2], 17.5)
+        refused = hall.run("notice", "reading-copy", "2026-1", "--form", "small", "--data", self.data, check=2)
+        self.assertIn("large or english", refused.stderr)
 
     def test_is_issued_once_for_one_key(self):
         self.assertEqual([self.issue("--key", "one")["serial"] for _ in range(3)], ["2026-1"] * 3)

@@ -19,6 +19,8 @@ extension GuidanceScreen {
         case .character("a"): ask(.shelf, "档案架号")
         case .character("o"): return perform(PrintNotice(notice))
         case .character("q"): return perform(PrintQuickCopy(notice))
+        case .character("z"): return perform(PrintReadingCopy(notice, .large))
+        case .character("u"): return perform(PrintReadingCopy(notice, .english))
         case .character("c"): return perform(FollowUpNotice(notice, .completed))
         case .character("l"): return perform(FollowUpNotice(notice, .lapsed))
         case .character("i"): return perform(OpenNotice(notice, for: .handling))

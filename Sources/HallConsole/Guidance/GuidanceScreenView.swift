@@ -216,9 +216,9 @@ extension GuidanceScreen {
         case .outcome:
             "↑↓ 选择  s 申请人\(form.signing.words.zh)，换一种"
                 + promiseKey + "  回车 预览  Esc 返回"
-        case .preview: "↑↓ 翻看  回车 签发并打印两联  Esc 返回修改"
+        case .preview: "↑↓ 翻看  回车 签发并打印  Esc 返回修改"
         case .issued:
-            "s 用印 d 签收 p 邮寄 b 回执 e 电子 r 拒签 a 归档 o 补打 q 小票 c 已补正 l 逾期 v 作废 i 申请人 n 下一位"
+            "s 用印 d 签收 p 邮寄 b 回执 e 电子 r 拒签 a 归档 o 补打 q 小票 z 大字 u 英文 c 已补正 l 逾期 v 作废 i 申请人 n 下一位"
         case .papers, .applications, .enquiries, .enquiry, .signIn, .duty: besideKeys
         }
     }

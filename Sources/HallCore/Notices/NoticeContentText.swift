@@ -132,7 +132,7 @@ extension NoticeContent {
         self.place = Place(place)
         (self.handler, self.seal) = (handler[0], seal[0])
         copyNames = reader.all("copy")
-        guard copyNames.count == 2 else { return nil }
+        guard (2...NoticeRecord.copiesMax).contains(copyNames.count) else { return nil }
         remedies = reader.take("remedies", 1)?[0] ?? ""
         isDeclaredTrue = reader.take("declared", 1) != nil
         follows = reader.take("follows", 1).flatMap { NoticeSerial($0[0]) }

@@ -30,6 +30,8 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
     package var promised: Promised?
     /// Of a receipt of what was promised: what of it came; `nil` of any other paper.
     package var brought: [String]?
+    /// How many copies; `nil` is ``NoticeRecord/copiesUsual``.
+    package var copies: Int?
 
     /// 承诺, and of which materials.
     package struct Promised: Codable, Hashable, Sendable {
@@ -66,7 +68,8 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
         seal: String? = nil,
         caseNumber: String? = nil,
         promised: Promised? = nil,
-        brought: [String]? = nil
+        brought: [String]? = nil,
+        copies: Int? = nil
     ) {
         self.code = code
         self.item = item
@@ -88,6 +91,7 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
         self.caseNumber = caseNumber
         self.promised = promised
         self.brought = brought
+        self.copies = copies
     }
 
     /// - Parameters:
@@ -124,7 +128,9 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
             seal: content.isLicence ? nil : content.seal,
             caseNumber: content.caseNumber,
             promised: content.pledged,
-            brought: content.brought
+            brought: content.brought,
+            copies: content.copyNames.count == NoticeRecord.copiesUsual
+                ? nil : content.copyNames.count
         )
     }
 }

@@ -2,7 +2,8 @@
 package struct NoticePlan: Hashable, Sendable {
     /// With `{year}` and `{number}`.
     package var serialPattern = "宝许告〔{year}〕{number}号"
-    /// 第一联 and 第二联, with who gets them.
+    /// 第一联 and 第二联, with who gets them, and up to two more: the first is the visitor's, the
+    /// second the archive's.
     package var copyNames = ["第一联 交申请人", "第二联 存档"]
     /// With `{authority}`.
     package var sealPattern = "{authority}行政许可专用章"

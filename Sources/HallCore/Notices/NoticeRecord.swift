@@ -8,14 +8,14 @@ package struct NoticeRecord: Codable, Hashable, Sendable {
     package enum Stage: String, CaseIterable, Codable, Hashable, Sendable {
         /// No copy is out.
         case issued
-        /// One copy is out, the other is not.
+        /// A copy is out, another is not.
         case partial
         case printed, sealed, delivered, shelved, voided, destroyed
 
         package var words: Words {
             switch self {
             case .issued: Words(zh: "已签发，待打印", en: "issued, to be printed")
-            case .partial: Words(zh: "只打出一联", en: "one copy printed")
+            case .partial: Words(zh: "没有打全", en: "not all copies printed")
             case .printed: Words(zh: "已打印，待用印", en: "printed, to be sealed")
             case .sealed: Words(zh: "已用印，待送达", en: "sealed, to be delivered")
             case .delivered: Words(zh: "已送达，待归档", en: "delivered, to be shelved")
@@ -29,10 +29,10 @@ package struct NoticeRecord: Codable, Hashable, Sendable {
     package let serial: NoticeSerial
     package let issue: NoticeIssue
     package let issuedAt: Int64
-    /// The states of 第一联 and 第二联.
-    package private(set) var copies: [CopyState] = [.intended, .intended]
+    /// The states of 第一联, 第二联 and, where the hall has more, of those.
+    package private(set) var copies: [CopyState]
     /// The salted digests of the stored papers.
-    package private(set) var papers: [String?] = [nil, nil]
+    package private(set) var papers: [String?]
     package private(set) var seal: String?
     package private(set) var sealedBy: String?
     package private(set) var sealedAt: Int64?
@@ -59,7 +59,17 @@ package struct NoticeRecord: Codable, Hashable, Sendable {
         self.serial = serial
         self.issue = issue
         issuedAt = at.milliseconds
+        let count = issue.copies ?? Self.copiesUsual
+        copies = Array(repeating: .intended, count: count)
+        papers = Array(repeating: nil, count: count)
     }
+
+    /// 一式两份 (R11), and what 0.3 made always.
+    package static let copiesUsual = 2
+    package static let copiesMax = 4
+
+    /// From 1 on.
+    package var copyNumbers: ClosedRange<Int> { 1...copies.count }
 
     package var stage: Stage {
         if destroyedBy != nil { return .destroyed }
@@ -67,7 +77,7 @@ package struct NoticeRecord: Codable, Hashable, Sendable {
         if shelf != nil { return .shelved }
         let printed = copies.count { $0 == .printed }
         if printed == 0 { return .issued }
-        if printed == 1 { return .partial }
+        if printed < copies.count { return .partial }
         if delivery != nil { return .delivered }
         return seal == nil ? .printed : .sealed
     }
@@ -75,7 +85,7 @@ package struct NoticeRecord: Codable, Hashable, Sendable {
     /// Copies that are still to be printed, or printed again: an unknown one waits for a person.
     package var owedCopies: [Int] {
         guard voidReason == nil else { return [] }
-        return [1, 2].filter { copies[$0 - 1] == .intended || copies[$0 - 1] == .owed }
+        return copyNumbers.filter { copies[$0 - 1] == .intended || copies[$0 - 1] == .owed }
     }
 
     package mutating func apply(_ deed: NoticeDeed, at: Moment) {
@@ -87,12 +97,13 @@ package struct NoticeRecord: Codable, Hashable, Sendable {
             listedBy = badge
             approvedBy = nil
         case .destructionApproved(_, _, let badge): approvedBy = badge
-        case .filed(_, let copy, let digest): papers[copy - 1] = digest
-        case .sending(_, let copy, _): copies[copy - 1] = .sending
-        case .printed(_, let copy, _): copies[copy - 1] = .printed
-        case .unknown(_, let copy, _): copies[copy - 1] = .unknown
-        case .owed(_, let copy, _): copies[copy - 1] = .owed
-        case .settled(_, let copy, let cameOut, _): copies[copy - 1] = cameOut ? .printed : .owed
+        case .filed(_, let copy, let digest):
+            if copyNumbers.contains(copy) { papers[copy - 1] = digest }
+        case .sending(_, let copy, _): set(copy, .sending)
+        case .printed(_, let copy, _): set(copy, .printed)
+        case .unknown(_, let copy, _): set(copy, .unknown)
+        case .owed(_, let copy, _): set(copy, .owed)
+        case .settled(_, let copy, let cameOut, _): set(copy, cameOut ? .printed : .owed)
         case .sealed(_, let seal, let badge):
             self.seal = seal
             sealedBy = badge
@@ -109,5 +120,10 @@ package struct NoticeRecord: Codable, Hashable, Sendable {
             replacedBy = other
         case .destroyed(_, let list, _, _): destroyedBy = list
         }
+    }
+
+    /// A copy that the notice does not have, as a damaged journal may say, changes nothing.
+    private mutating func set(_ copy: Int, _ state: CopyState) {
+        if copyNumbers.contains(copy) { copies[copy - 1] = state }
     }
 }

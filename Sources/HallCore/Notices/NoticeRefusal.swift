@@ -59,7 +59,7 @@ package enum NoticeRefusal: Hashable, Sendable {
 
     private static func need(_ stage: NoticeRecord.Stage) -> String {
         switch stage {
-        case .printed: "两联都打印"
+        case .printed: "各联都打印"
         case .sealed: "用印"
         case .delivered: "送达"
         default: stage.words.zh

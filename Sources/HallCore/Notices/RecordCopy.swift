@@ -1,7 +1,7 @@
 /// The paper of a copy is in the archive; said by whoever made it.
 package struct FileCopy: NoticeOrder {
     package var notice: NoticeName
-    /// 1 or 2.
+    /// From 1 on.
     package var copy: Int
     /// The salted digest of its bytes.
     package var digest: String
@@ -23,7 +23,7 @@ package struct FileCopy: NoticeOrder {
 /// What became of a copy at its printer; said by the print queue.
 package struct RecordCopy: NoticeOrder {
     package var notice: NoticeName
-    /// 1 or 2.
+    /// From 1 on.
     package var copy: Int
     package var step: PaperStep
 

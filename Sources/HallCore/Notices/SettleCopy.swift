@@ -1,7 +1,7 @@
 /// Somebody has looked in the printer's tray: a copy of which nobody knew is out, or is not.
 package struct SettleCopy: NoticeOrder, Codable {
     package var notice: NoticeName
-    /// 1 or 2.
+    /// From 1 on.
     package var copy: Int
     package var cameOut: Bool
 
@@ -20,8 +20,9 @@ package struct SettleCopy: NoticeOrder, Codable {
         on record: NoticeRecord,
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {
-        guard copy == 1 || copy == 2 else {
-            throw .field(.fieldWrong("copy", choices: ["1", "2"]))
+        guard record.copyNumbers.contains(copy) else {
+            let choices = record.copyNumbers.map { "\($0)" }
+            throw .field(.fieldWrong("copy", choices: choices))
         }
         guard record.copies[copy - 1] == .unknown else {
             throw .notice(.copyNotExpected(record.serial, copy: copy))

@@ -78,6 +78,13 @@ extension OwnHall {
         try await asking { try await keeper().printQuickCopy(of: notice) }
     }
 
+    package func printReadingCopy(
+        of notice: NoticeName,
+        _ form: ReadingForm
+    ) async throws(ServiceError) -> NoticeReply {
+        try await asking { try await keeper().printReadingCopy(of: notice, form) }
+    }
+
     package func copy(
         _ order: CopyNotice,
         by caller: Caller,

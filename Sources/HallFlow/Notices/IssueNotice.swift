@@ -3,7 +3,6 @@ package import HallCore
 
 /// Makes the paper of a notice. The same notice gives the same bytes.
 package protocol NoticeMaker: Sendable {
-    /// - Parameter isDuplicate: from the archive, marked as a copy.
     func paper(
         of content: NoticeContent,
         for applicant: Applicant?,
@@ -24,6 +23,18 @@ package protocol NoticeMaker: Sendable {
 
     /// The same for whoever reads it on a screen or hears it: without anybody's name.
     func text(of content: NoticeContent) -> NoticeText
+
+    /// The same to be taken along and read, and signed by nobody.
+    ///
+    /// - Parameters:
+    ///   - progress: how far its application has come; `nil` of advice.
+    ///   - hall: with the names of its places in both languages.
+    func readingCopy(
+        of content: NoticeContent,
+        _ form: ReadingForm,
+        _ progress: ProgressReply?,
+        in hall: Hall
+    ) throws(PrinterFault) -> [UInt8]
 
     /// The same in lines of text, to be read before it is made.
     func preview(of content: NoticeContent, for applicant: Applicant?) -> [String]
@@ -269,22 +280,6 @@ package struct NoticeCounter: Sendable {
         )
     }
 
-    /// A short copy on the receipt printer, 80 mm wide.
-    package func printQuickCopy(of name: NoticeName) async throws(DeskError) -> NoticeReply {
-        let serial = try record(named: name).serial
-        let text: String?
-        do { text = try notices.archive.content(of: serial) } catch { throw .fault(error) }
-        guard let content = text.flatMap({ NoticeContent(canonical: $0) }) else {
-            throw .refused(.notice(.unknown("\(serial)")))
-        }
-        let progress = try reply(for: serial).progress?.lines ?? []
-        let sheet = content.quickCopy(address: maker.address, progress: progress)
-        guard let tray, await tray.sheet(sheet) == nil else {
-            throw .refused(.notice(.duplicateNotPrinted(serial)))
-        }
-        return try reply(for: serial)
-    }
-
     /// Prints the archive's copy once more, marked as one.
     package func copy(
         _ order: CopyNotice,
@@ -305,7 +300,7 @@ package struct NoticeCounter: Sendable {
         } catch let fault as JournalFault { throw .fault(fault) } catch {
             throw .fault(JournalFault(.unreadable, detail: "the paper of notice \(serial)"))
         }
-        let paper = NoticeJob(serial: serial, copy: 2, pdf: pdf, isDuplicate: true)
+        let paper = NoticeJob(serial: serial, copy: 2, pdf: pdf, extra: "duplicate")
         guard let tray, await tray.duplicate(paper) else {
             throw .refused(.notice(.duplicateNotPrinted(serial)))
         }

@@ -21,7 +21,7 @@ extension NoticeCounter {
         var reply = try reply(for: record)
         do throws(JournalFault) {
             guard reply.verdict == .inForce else { return reply }
-            for copy in 1...2 {
+            for copy in record.copyNumbers {
                 guard let kept = record.papers[copy - 1] else { continue }
                 let pdf = try notices.archive.paper(of: serial, copy: copy) ?? []
                 if try notices.archive.digest(of: pdf, for: serial) != kept {

@@ -98,7 +98,7 @@ extension Desk {
 
     func settleInterruptedNotices() async throws(DeskError) {
         for record in try openNotices() {
-            for copy in 1...2 where record.copies[copy - 1] == .sending {
+            for copy in record.copyNumbers where record.copies[copy - 1] == .sending {
                 let step = PaperStep.unknown(reason: "interrupted")
                 try await keep(
                     RecordCopy(record.serial, copy: copy, step),

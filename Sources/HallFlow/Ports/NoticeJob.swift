@@ -6,13 +6,13 @@ package struct NoticeJob: Hashable, Sendable {
     package let serial: NoticeSerial
     package let copy: Int
     package let pdf: [UInt8]
-    /// From the archive, and none of the two.
-    package let isDuplicate: Bool
+    /// What it is where it is none of the two: such as `duplicate`, from the archive.
+    package let extra: String?
 
-    package init(serial: NoticeSerial, copy: Int, pdf: [UInt8], isDuplicate: Bool = false) {
+    package init(serial: NoticeSerial, copy: Int, pdf: [UInt8], extra: String? = nil) {
         self.serial = serial
         self.copy = copy
         self.pdf = pdf
-        self.isDuplicate = isDuplicate
+        self.extra = extra
     }
 }

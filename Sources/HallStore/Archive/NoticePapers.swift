@@ -63,7 +63,7 @@ extension SQLiteJournal {
     }
 
     package func removePapers(of serial: NoticeSerial) throws(JournalFault) {
-        for copy in 1...2 {
+        for copy in 1...NoticeRecord.copiesMax {
             let path = place(of: serial, copy: copy)
             guard unlink(path) == 0 || errno == ENOENT else {
                 throw JournalFault(.unwritable, detail: "\(path): errno \(errno)")

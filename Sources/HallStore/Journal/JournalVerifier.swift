@@ -91,7 +91,7 @@ package struct JournalVerifier {
         var file: String { "\(serial.year)/\(serial.number)-\(copy).pdf" }
 
         package var description: String {
-            "archive/\(file)（告知书 \(serial)，第\(copy == 1 ? "一" : "二")联）"
+            "archive/\(file)（告知书 \(serial)，第\(copy)联）"
                 + (isMissing ? "不在了 is missing" : "被改动或损坏 was altered")
         }
     }
@@ -122,7 +122,7 @@ package struct JournalVerifier {
         guard record.destroyedBy == nil else { return [] }
         let persons = try NoticeTables.persons(of: record.serial, db)
         let salt = persons.first { $0.part == .paper }?.salt ?? []
-        return (1...2).compactMap { copy in
+        return record.copyNumbers.compactMap { copy in
             guard let kept = record.papers[copy - 1] else { return nil }
             let pdf = FileManager.default.contents(
                 atPath: folder.paper(of: record.serial, copy: copy)
@@ -298,7 +298,7 @@ private struct NoticeSums {
         guard pairs.allSatisfy({ $0 == $1 }) else { return false }
         guard withPapers else { return true }
         let salt = persons.first { $0.part == .paper }?.salt ?? []
-        for copy in 1...2 {
+        for copy in record.copyNumbers {
             guard let kept = record.papers[copy - 1] else { continue }
             let pdf = FileManager.default.contents(
                 atPath: folder.paper(of: record.serial, copy: copy)

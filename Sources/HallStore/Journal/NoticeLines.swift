@@ -139,10 +139,10 @@ extension FactLine {
 extension FactFields {
     fileprivate func serial() throws(Unreadable) -> NoticeSerial { try get("serial") }
 
-    /// There are two.
+    /// There are two to four.
     fileprivate func copy() throws(Unreadable) -> Int {
         let copy = try integer("copy")
-        guard (1...2).contains(copy) else { throw Unreadable() }
+        guard (1...NoticeRecord.copiesMax).contains(copy) else { throw Unreadable() }
         return copy
     }
 }
@@ -169,7 +169,8 @@ extension NoticeIssue {
             seal: fields.find("seal"),
             caseNumber: fields.find("case"),
             promised: try Promised(fields),
-            brought: fields.find("brought").map { (text: String) in text.lines }
+            brought: fields.find("brought").map { (text: String) in text.lines },
+            copies: fields.number("copies")
         )
     }
 
@@ -197,6 +198,7 @@ extension NoticeIssue {
             body["pledged"] = promised.materials.joined(separator: "\n")
         }
         body["brought"] = brought?.joined(separator: "\n")
+        body["copies"] = copies
         guard let term else { return }
         body["days"] = term.days
         body["promised"] = term.promised

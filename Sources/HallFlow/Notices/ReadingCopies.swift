@@ -1,0 +1,54 @@
+package import HallAPI
+package import HallCore
+
+/// Papers of a notice to take along: read by whoever needs it, signed by nobody.
+extension NoticeCounter {
+    /// A short copy on the receipt printer, 80 mm wide.
+    package func printQuickCopy(of name: NoticeName) async throws(DeskError) -> NoticeReply {
+        let (content, reply) = try contentAndReply(name)
+        let progress = reply.progress?.lines ?? []
+        let sheet = content.quickCopy(address: maker.address, progress: progress)
+        guard let tray, await tray.sheet(sheet) == nil else {
+            throw .refused(.notice(.duplicateNotPrinted(reply.serial)))
+        }
+        return reply
+    }
+
+    /// On A4, in large print or summed up in English.
+    package func printReadingCopy(
+        of name: NoticeName,
+        _ form: ReadingForm
+    ) async throws(DeskError) -> NoticeReply {
+        let (content, reply) = try contentAndReply(name)
+        let pdf: [UInt8]
+        do throws(Refusal) {
+            do throws(PrinterFault) {
+                pdf = try maker.readingCopy(
+                    of: content,
+                    form,
+                    reply.progress,
+                    in: notices.rules.hall
+                )
+            } catch { throw .draft(.textUnprintable(error.detail)) }
+        } catch { throw .refused(error) }
+        let paper = NoticeJob(serial: reply.serial, copy: 1, pdf: pdf, extra: form.rawValue)
+        guard let tray, await tray.duplicate(paper) else {
+            throw .refused(.notice(.duplicateNotPrinted(reply.serial)))
+        }
+        return reply
+    }
+
+    /// - Throws: where it is void or its text is there no more: nobody takes along what is not so.
+    private func contentAndReply(
+        _ name: NoticeName
+    ) throws(DeskError) -> (NoticeContent, NoticeReply) {
+        let record = try record(named: name)
+        guard record.voidReason == nil else { throw .refused(.notice(.voided(record.serial))) }
+        let text: String?
+        do { text = try notices.archive.content(of: record.serial) } catch { throw .fault(error) }
+        guard let content = text.flatMap({ NoticeContent(canonical: $0) }) else {
+            throw .refused(.notice(.unknown("\(record.serial)")))
+        }
+        return (content, try reply(for: record))
+    }
+}
