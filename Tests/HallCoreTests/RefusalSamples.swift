@@ -174,7 +174,7 @@ enum RefusalSamples {
         .decision(.decisionOfLicencesAlone),
         .decision(.resultMissing),
         .decision(.decisionDayOutOfRange(Kit.monday, from: Kit.monday, to: Kit.monday)),
-        .decision(.otherGround(serial)),
+        .decision(.otherGround(serial)), .decision(.numberUsed("15号", serial)),
         .applicant(.sealOfPerson),
         .application(.decidedUpon(serial)),
         .draft(.idNumberInText),

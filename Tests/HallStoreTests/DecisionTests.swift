@@ -66,6 +66,26 @@ import Testing
         #expect((seen.isGranted, seen.stage) == (true, .deliveryDue))
     }
 
+    @Test func `has a number that no other decision of the authority has, however it is typed`()
+        async throws
+    {
+        let first = try await books.issue(.accepted)
+        let other = try await books.issue(.accepted)
+        let paper = try await books.decide(first, by: decision).serial
+        for number in [decision.number, "津样例许[2026]１５号", " 津样例许〔2026〕 15 号"] {
+            var same = decision
+            same.number = number
+            let refused = await books.refusal { try await books.decide(other, by: same) }
+            #expect(refused == .decision(.numberUsed(number, paper)), "\(number)")
+        }
+        var next = decision
+        next.number = "津样例许〔2026〕16号"
+        try await books.decide(other, by: next)
+        // Written on the wrong paper, it is free again once that is void.
+        _ = try await books.desk.keep(VoidNotice(NoticeName(paper), reason: "写错"), by: "201")
+        try await books.decide(first, by: decision)
+    }
+
     @Test func `R7 R43 that denies has its article, its reason and the remedies`() async throws {
         let serial = try await books.issue(.accepted)
         let paper = try content(try await books.decide(serial, denied: denial, by: decision))

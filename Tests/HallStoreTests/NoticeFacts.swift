@@ -40,6 +40,7 @@ extension NoticeDeed {
         )
         lawful.brought = ["身份证明", "照片"]
         lawful.copies = 3
+        lawful.decision = "津许2026 15号"
         lawful.term?.isComplete = true
         lawful.term?.isByDelivery = true
         lawful.term?.purpose = .own("整改")

@@ -73,3 +73,8 @@ extension NoticeDraft {
         }
     }
 }
+
+extension Decision {
+    /// 决定书文号, the same however it was typed.
+    package var numberKey: String { FoldedText.key(of: number) }
+}

@@ -11,6 +11,8 @@ package enum DecisionRefusal: Hashable, Sendable {
     case resultMissing
     /// Before the acceptance, or after it was told.
     case decisionDayOutOfRange(CivilDate, from: CivilDate, to: CivilDate)
+    /// 决定书文号: another paper of the authority has it.
+    case numberUsed(String, NoticeSerial)
     /// The result was told on another ground.
     case otherGround(NoticeSerial)
 
@@ -52,12 +54,16 @@ package enum DecisionRefusal: Hashable, Sendable {
                 zh: "决定日期 \(day.chinese) 不对：应当在 \(first.chinese) 和 \(last.chinese) 之间",
                 en: "\(day) can't be the day of the decision: it lies between \(first) and \(last)"
             )
+        case .numberUsed(let number, let serial):
+            Words(
+                zh: "决定书文号“\(number)”已经用在告知书 \(serial) 上：请核对文号；那一份写错的，请先作废",
+                en: "Decision number “\(number)” stands on notice \(serial) already: check it, or "
+                    + "void that notice first where it is wrong"
+            )
         case .otherGround(let serial):
             Words(
                 zh: "办件 \(serial) 的结果告知写的是另外的依据或者理由：请写得一致，或者先作废结果告知",
-                en:
-                    "The result of application \(serial) was told on another ground: "
-                    + "give the same, or void that paper first"
+                en: "The result of \(serial) was told on another ground: give the same, or void it"
             )
         }
     }

@@ -22,6 +22,9 @@ extension NoticeRules {
             throw .decision(.decisionNotAllowed(draft.outcome))
         }
         try decision.check()
+        if let other = now.sameDecision {
+            throw .decision(.numberUsed(decision.number, other))
+        }
         if draft.outcome == .doneAtOnce {
             try decision.checkDay(from: now.application?.appliedOn ?? now.date, to: now.date)
         }

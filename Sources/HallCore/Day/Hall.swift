@@ -62,6 +62,11 @@ package struct Hall: Hashable, Sendable {
         departments.first { $0.code == code }
     }
 
+    /// 实施机关 of an item; the hall itself where its department is not known.
+    package func authority(of code: ItemCode) -> String {
+        item(code).flatMap { department($0.department) }?.authority ?? name.zh
+    }
+
     /// Whether visitors choose this class themselves; nobody's is the ordinary one.
     package func isAtKiosk(_ code: String?) -> Bool {
         guard let code, code != ClassCode.ordinary.text else { return true }

@@ -30,6 +30,8 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
     package var promised: Promised?
     /// Of a receipt of what was promised: what of it came; `nil` of any other paper.
     package var brought: [String]?
+    /// 决定书文号, folded: it is used once. Papers that the number was not kept of have none.
+    package var decision: String?
     /// How many copies; `nil` is ``NoticeRecord/copiesUsual``.
     package var copies: Int?
 
@@ -69,6 +71,7 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
         caseNumber: String? = nil,
         promised: Promised? = nil,
         brought: [String]? = nil,
+        decision: String? = nil,
         copies: Int? = nil
     ) {
         self.code = code
@@ -91,6 +94,7 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
         self.caseNumber = caseNumber
         self.promised = promised
         self.brought = brought
+        self.decision = decision
         self.copies = copies
     }
 
@@ -129,6 +133,7 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
             caseNumber: content.caseNumber,
             promised: content.pledged,
             brought: content.brought,
+            decision: content.decision?.numberKey,
             copies: content.copyNames.count == NoticeRecord.copiesUsual
                 ? nil : content.copyNames.count
         )

@@ -21,6 +21,8 @@ package struct NoticeRules: Sendable {
         package var other: NoticeSerial?
         /// The paper with the pledge 承诺书, as it was signed, where a paper is about what is owed.
         package var pledge: NoticeContent?
+        /// A paper of the same authority with the same 决定书文号, which is used once.
+        package var sameDecision: NoticeSerial?
         /// On what ground the result was told that a 决定书 follows.
         package var toldGround: RefusalGround?
 
@@ -73,7 +75,7 @@ package struct NoticeRules: Sendable {
         try checkApplicant(of: draft, item, now)
         let lines = try lines(of: draft, item, now)
         try check(draft, item, lines, now)
-        let authority = hall.department(item.department)?.authority ?? hall.name.zh
+        let authority = hall.authority(of: item.code)
         return NoticeContent(
             serial: now.serial,
             serialText: now.serial.text(plan.serialPattern),

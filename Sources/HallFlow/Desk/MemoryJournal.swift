@@ -176,6 +176,10 @@ private final class MemoryTransaction: JournalTransaction {
         }.map(\.serial).min()
     }
 
+    func records(ofDecision number: String) -> [NoticeRecord] {
+        books.records.values.filter { $0.issue.decision == number }
+    }
+
     func lastEnquiry(of year: Int) -> Int { books.lastEnquiry(of: year) }
 
     func enquiry(_ number: EnquiryNumber) -> Enquiry? { books.enquiries[number] }

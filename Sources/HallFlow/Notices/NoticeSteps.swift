@@ -286,6 +286,15 @@ extension JournalReader {
         {
             around.pledge = try content(of: pledge).flatMap { NoticeContent(canonical: $0) }
         }
+        if let number = draft.decision?.numberKey {
+            let authority = hall.authority(of: ItemCode(draft.item))
+            // That one application has one decision is said of itself.
+            let own = around.application?.serial
+            around.sameDecision = try records(ofDecision: number).first {
+                $0.voidReason == nil && $0.issue.authority == authority
+                    && (own == nil || $0.issue.application != own)
+            }?.serial
+        }
         if draft.applicant == nil, draft.outcome != .advice { draft.applicant = around.applicant }
         if let applicant = draft.applicant {
             around.other = try openApplication(of: applicant, about: draft.item)

@@ -22,6 +22,8 @@ package protocol JournalReader {
         of applicant: Applicant,
         about item: String
     ) throws(JournalFault) -> NoticeSerial?
+    /// The papers that have this 决定书文号, folded, the void ones as well.
+    func records(ofDecision number: String) throws(JournalFault) -> [NoticeRecord]
     /// The last number of the enquiries of a year; 0 before the first.
     func lastEnquiry(of year: Int) throws(JournalFault) -> Int
     func enquiry(_ number: EnquiryNumber) throws(JournalFault) -> Enquiry?

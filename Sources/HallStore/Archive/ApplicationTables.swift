@@ -258,6 +258,10 @@ extension SQLiteJournal {
         try reading { try ApplicationTables.open(of: applicant, about: item, $0) }
     }
 
+    package func records(ofDecision number: String) throws(JournalFault) -> [NoticeRecord] {
+        try reading { try NoticeTables.records(ofDecision: number, $0) }
+    }
+
     package func answered(_ key: CommandKey) throws(JournalFault) -> AnsweredCommand? {
         try reading { try Self.answered(key, $0) }
     }

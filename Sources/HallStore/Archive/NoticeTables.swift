@@ -12,13 +12,13 @@ enum NoticeTables {
             try db.cachedStatement(
                 sql: """
                     INSERT INTO notice (year, number, code, item, outcome, handler, day, stage, \
-                    record)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    record, decision)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """
             ).execute(arguments: [
                 record.serial.year, record.serial.number, record.issue.code, record.issue.item,
                 record.issue.outcome.rawValue, record.issue.handler, record.issue.day,
-                record.stage.rawValue, try SumRow.text(of: record),
+                record.stage.rawValue, try SumRow.text(of: record), record.issue.decision,
             ])
             return
         }
@@ -43,6 +43,13 @@ enum NoticeTables {
         try String.fetchOne(
             db.cachedStatement(sql: "SELECT record FROM notice WHERE year = ? AND number = ?"),
             arguments: [serial.year, serial.number]
+        ).map(read)
+    }
+
+    static func records(ofDecision number: String, _ db: Database) throws -> [NoticeRecord] {
+        try String.fetchAll(
+            db.cachedStatement(sql: "SELECT record FROM notice WHERE decision = ?"),
+            arguments: [number]
         ).map(read)
     }
 

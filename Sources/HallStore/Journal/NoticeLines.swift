@@ -170,6 +170,7 @@ extension NoticeIssue {
             caseNumber: fields.find("case"),
             promised: try Promised(fields),
             brought: fields.find("brought").map { (text: String) in text.lines },
+            decision: fields.find("decision"),
             copies: fields.number("copies")
         )
     }
@@ -198,6 +199,7 @@ extension NoticeIssue {
             body["pledged"] = promised.materials.joined(separator: "\n")
         }
         body["brought"] = brought?.joined(separator: "\n")
+        body["decision"] = decision
         body["copies"] = copies
         guard let term else { return }
         body["days"] = term.days

@@ -74,6 +74,10 @@ final class SQLiteTransaction: JournalTransaction {
         try looking { try ApplicationTables.open(of: applicant, about: item, db) }
     }
 
+    func records(ofDecision number: String) throws(JournalFault) -> [NoticeRecord] {
+        try looking { try NoticeTables.records(ofDecision: number, db) }
+    }
+
     func lastEnquiry(of year: Int) throws(JournalFault) -> Int {
         try looking { try NoticeTables.lastEnquiry(of: year, db) }
     }

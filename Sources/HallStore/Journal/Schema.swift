@@ -43,8 +43,10 @@ enum Schema {
         migrator.registerMigration("11 return receipts of the post") { db in
             try add(.returns, db)
         }
-        migrator.registerMigration("12 collections of what was granted") { db in
+        migrator.registerMigration("12 collections of what was granted, numbers of decisions") {
+            db in
             try add(.collections, db)
+            try db.execute(sql: decisions)
         }
         return migrator
     }
@@ -279,6 +281,12 @@ enum Schema {
         DROP INDEX notice_person_by_name;
         CREATE INDEX notice_person_by_name ON notice_person (name_key);
         CREATE INDEX notice_person_by_identity ON notice_person (identity);
+        """
+
+    /// 决定书文号 of a paper, folded: none of what was kept before.
+    private static let decisions = """
+        ALTER TABLE notice ADD COLUMN decision TEXT;
+        CREATE INDEX notice_by_decision ON notice (decision) WHERE decision IS NOT NULL;
         """
 
     /// Answers by key; what belongs to a ticket alone and is erased; reports.
