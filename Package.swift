@@ -237,7 +237,7 @@ let package = Package(
             "QuhaoTests",
             of: [
                 "HallCore", "HallAPI", "HallFlow", "HallStore", "HallBoard", "HallConfig",
-                "HallHub", "HallLinks", "quhao",
+                "HallHub", "HallLinks", "HallPrint", "quhao",
             ],
             and: [arguments, log, subprocess, system]
         ),

@@ -313,6 +313,13 @@ function useNoticeForm() {
   byId("n-shelve").addEventListener("click", () => step({ verb: "shelve", shelf: byId("n-detail").value }));
   byId("n-print").addEventListener("click", () => step({ verb: "print" }));
   byId("n-quick").addEventListener("click", () => step({ verb: "quick" }));
+  const printForm = (kind) => attempt(async () => {
+    const key = "form-" + run + "-" + (form.key += 1);
+    await post("/api/items/" + encodeURIComponent(byId("n-item").value) + "/form", { kind }, key);
+    tell((kind === "blank" ? "空白表格" : "示范文本") + "已打出");
+  });
+  byId("n-blank").addEventListener("click", () => printForm("blank"));
+  byId("n-sample").addEventListener("click", () => printForm("sample"));
   byId("n-large").addEventListener("click", () => step({ verb: "reading-copy", form: "large" }));
   byId("n-english").addEventListener("click", () => step({ verb: "reading-copy", form: "english" }));
   const settle = (out) => step({ verb: "settle", copy: Number(byId("n-copy").textContent), came_out: out });

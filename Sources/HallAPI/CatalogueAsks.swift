@@ -65,7 +65,7 @@ package struct ReadMaterials: Ask {
         return ItemsReply.Row(
             found,
             for: .nameless(kind ?? .person, capacity),
-            house.hall.houseRules
+            in: house.hall
         )
     }
 }
@@ -96,6 +96,35 @@ package struct PrintGuide: Ask {
         key: CommandKey?
     ) async throws(ServiceError) -> Reply {
         try await house.printGuide(of: item)
+        return Reply()
+    }
+}
+
+/// Prints a form of an item: blank, or filled in as a sample.
+package struct PrintForm: Ask {
+    package var item: ItemCode
+    package var kind: FormKind
+
+    package static let way = Way(
+        .post,
+        "/api/items/{item}/form",
+        may: .kiosk(or: .clerk, .guide, .attendant)
+    )
+
+    package init(of item: ItemCode, _ kind: FormKind) {
+        self.item = item
+        self.kind = kind
+    }
+
+    /// That it came out.
+    package struct Reply: Codable, Hashable, Sendable { package var printed = true }
+
+    package func answer(
+        in house: some House,
+        as caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> Reply {
+        try await house.printForm(of: item, kind)
         return Reply()
     }
 }

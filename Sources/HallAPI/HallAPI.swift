@@ -48,7 +48,7 @@ package enum HallAPI {
         ExplainEnquiry.self, SeeContact.self, FindEnquiries.self,
     ]
     private static let catalogue: [any Ask.Type] = [
-        ReadItems.self, ReadPublicity.self, ReadMaterials.self, PrintGuide.self,
+        ReadItems.self, ReadPublicity.self, ReadMaterials.self, PrintGuide.self, PrintForm.self,
         ConfirmItem.self,
     ]
 }

@@ -61,6 +61,7 @@ struct PrinterReader {
         printing.slips = names("slips", or: printers.map(\.name))
         printing.desk = names("desk", or: [])
         printing.notices = names("notices", or: [])
+        printing.forms = names("forms", or: printing.notices)
         printing.lookMilliseconds = section.int("look_milliseconds", in: 100...10_000, or: 500)
         printing.alarmsPerHourMax = section.int("alarms_per_hour_max", in: 3...60, or: 12)
         printing.papersShown = section.int("papers_shown", in: 10...500, or: 50)

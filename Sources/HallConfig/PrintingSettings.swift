@@ -10,6 +10,8 @@ package struct PrintingSettings: Hashable, Sendable {
     /// For second papers at the desk; empty means as for slips.
     package internal(set) var desk: [String] = []
     package internal(set) var notices: [String] = []
+    /// Forms of items; where it is not said, as for notices.
+    package internal(set) var forms: [String] = []
     /// Between two looks at a printer that rests.
     package internal(set) var lookMilliseconds = 500
     /// Alarms of one kind from one printer within an hour, at most.

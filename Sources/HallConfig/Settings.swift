@@ -29,6 +29,7 @@ package struct Settings: Sendable {
     package let slip: SlipLayout
     package let notice: NoticePlan
     package var enquiries: EnquiryPlan
+    package let forms: FormFolder
     /// Texts that are marked 待核定: neither printed nor shown on a real day.
     package let unsettled: [ConfigFault]
     /// Every text of the files.

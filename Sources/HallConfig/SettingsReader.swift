@@ -44,7 +44,7 @@ package struct SettingsReader {
         check(hall, windows, staff)
         for strip in hall.strips.strips { check(strip, boards, windows, hall.strips.strips) }
         check(departments.items, against: licences)
-        let told = Hall(
+        var told = Hall(
             name: hall.name,
             plan: plan(hall, services, windows, classes, departments),
             services: services.signs,
@@ -59,6 +59,7 @@ package struct SettingsReader {
             contact: hall.contact,
             longQueueMinutes: hall.longQueueMinutes
         )
+        told.forms = FormFolder(root: root).forms(of: departments.items, faults: faults)
         return settings(of: told, hall, profiles, boards, staff, slip, licences, calendar)
     }
 
@@ -95,6 +96,7 @@ package struct SettingsReader {
             slip: slip,
             notice: hall.notice,
             enquiries: hall.enquiries,
+            forms: FormFolder(root: root),
             unsettled: faults.unsettled,
             texts: faults.texts,
             places: faults.places

@@ -26,7 +26,7 @@ extension NoticePaper {
                     + items.map { "□ \($0.text)" + ($0.detail.isEmpty ? "" : "　\($0.detail)") }
             case .boxes(let words, _):
                 words.map { $0.split(separator: "\n").joined(separator: "　") }
-            case .code, .space: []
+            case .code, .space, .form: []
             }
         }
     }
@@ -65,7 +65,7 @@ extension NoticePaper {
             items.enumerated().map { index, item in
                 "\(index + 1). \(item.text)" + (item.detail.isEmpty ? "" : "。\(item.detail)")
             }
-        case .title, .heading, .boxes, .code, .space: []
+        case .title, .heading, .boxes, .code, .space, .form: []
         }
     }
 

@@ -22,7 +22,7 @@ package struct PaperContent: Sendable {
         case .slip(let slip): slips.elements(for: slip)
         case .test(let test): testPage(test, profile)
         case .emergency(let card): emergencyCard(card)
-        case .notice: []
+        case .notice, .form: []
         case .sheet(let sheet): elements(of: sheet)
         }
     }
@@ -33,7 +33,10 @@ package struct PaperContent: Sendable {
         for profile: PrinterProfile
     ) throws(TypesetFault) -> (bands: [[UInt8]], rows: Int) {
         if profile.language == .pdf { return ([try pdf(of: order, for: profile)], 0) }
-        if case .notice = order { throw .library("a notice needs a printer of pages (A4)") }
+        switch order {
+        case .notice, .form: throw .library("a notice or a form needs a printer of pages (A4)")
+        default: break
+        }
         let elements = elements(for: order, on: profile)
         let raster = try raster(elements, profile)
         let encoder = EscPos(profile: profile)
@@ -57,7 +60,11 @@ package struct PaperContent: Sendable {
         of order: PrintJob,
         for profile: PrinterProfile
     ) throws(TypesetFault) -> [UInt8] {
-        if case .notice(let notice) = order { return notice.pdf }
+        switch order {
+        case .notice(let notice): return notice.pdf
+        case .form(let form): return form.pdf
+        default: break
+        }
         return try typesetter.pdf(
             elements(for: order, on: profile),
             widthDots: profile.widthDots,
@@ -175,6 +182,7 @@ extension PrintJob {
         case .notice(let notice):
             "notice-\(notice.serial)-\(notice.extra ?? "\(notice.copy)")"
         case .sheet(let sheet): sheet.name
+        case .form(let form): "form-\(form.item)-\(form.kind.rawValue)"
         }
     }
 
@@ -188,6 +196,7 @@ extension PrintJob {
         case .emergency(let card): text = "\(card.ticket.sequence)"
         case .notice(let notice): text = "\(notice.serial.number)"
         case .sheet(let sheet): text = sheet.name
+        case .form(let form): text = form.item.text
         }
         let letters = Array(text.utf8.suffix(4)).map { (0x20...0x7E).contains($0) ? $0 : 0x2D }
         return [UInt8](repeating: 0x2D, count: 4 - letters.count) + letters

@@ -10,6 +10,8 @@ package enum DocumentBlock: Hashable, Sendable {
     case table(heads: [DocumentColumn], rows: [[String]], empty: String)
     /// What somebody has to do, in a thick frame: a heading, and a line with a box to tick each.
     case checklist(String, [DocumentItem])
+    /// What is filled in: rows of cells, each with its label.
+    case form([DocumentFormRow])
     /// Boxes side by side to be filled in by hand, each with its words at the top.
     case boxes([String], height: Int)
     /// A code, and beside it what it is for.
@@ -81,5 +83,28 @@ package struct DocumentFrame: Hashable, Sendable {
         self.created = created
         self.title = title
         self.scale = scale
+    }
+}
+
+/// A row of a form; its cells are of one width.
+package struct DocumentFormRow: Hashable, Sendable {
+    package let cells: [DocumentCell]
+    /// How high, in lines of handwriting.
+    package let lines: Int
+
+    package init(cells: [DocumentCell], lines: Int) {
+        self.cells = cells
+        self.lines = lines
+    }
+}
+
+/// A label on a grey ground, and beside it what is written there; empty for a pen.
+package struct DocumentCell: Hashable, Sendable {
+    package let label: String
+    package let text: String
+
+    package init(label: String, text: String) {
+        self.label = label
+        self.text = text
     }
 }

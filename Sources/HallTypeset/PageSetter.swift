@@ -128,6 +128,7 @@ struct PageSetter {
         case .fields(let fields): for field in fields { try set(field) }
         case .table(let heads, let rows, let empty): try set(heads, rows, empty)
         case .checklist(let heading, let items): try setChecklist(heading, items)
+        case .form(let rows): for row in rows { try set(row) }
         case .boxes(let words, let height): try setBoxes(words, Double(height))
         case .code(let text, let words): try setCode(text, words)
         case .space(let points): y += Double(points)
@@ -201,7 +202,7 @@ struct PageSetter {
         y += 5
     }
 
-    private static let padding = 3.0
+    static let padding = 3.0
 
     private func rowHeight(
         _ cells: [String],

@@ -188,6 +188,7 @@ struct Appliance {
         return OwnHall(
             counter: counter,
             notices: notices,
+            forms: settings.forms,
             papersShown: settings.printing.papersShown,
             ticketsPerPage: settings.hub.limits.dayTicketsMax,
             foundMax: Self.foundMax,

@@ -59,7 +59,12 @@ extension Settings {
     var noticePaper: NoticePaper { NoticePaper(plan: notice, address: hub.publicAddress) }
 
     var paperRoles: PaperRoles {
-        PaperRoles(slips: printing.slips, desk: printing.desk, notices: printing.notices)
+        PaperRoles(
+            slips: printing.slips,
+            desk: printing.desk,
+            notices: printing.notices,
+            forms: printing.forms
+        )
     }
 
     /// A queue of CUPS on a device that we drive ourselves: both would take it from each other.

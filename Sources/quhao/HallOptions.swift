@@ -67,33 +67,28 @@ struct HallOptions: ParsableArguments {
             )
         }
         let desk = try desk()
-        guard let settings = try printing() else {
-            let settings = try settings()
-            return .own(
-                OwnHall(
-                    counter: TicketCounter(desk: desk, tray: nil),
-                    notices: NoticeCounter(desk: desk, maker: settings.noticePaper, tray: nil),
-                    clerks: settings.clerks,
-                    calendars: CalendarFiles(
-                        data: place.dataFolder,
-                        configured: settings.calendarYears,
-                        desk: desk
-                    )
-                )
+        let printing = try printing()
+        let settings = try printing ?? settings()
+        let tray = printing.map { printing in
+            PrintQueue(
+                desk: desk,
+                printers: printing.paperPrinters(data: place.dataFolder),
+                roles: printing.paperRoles,
+                attendant: LogAttendant(),
+                alarmsPerHourMax: printing.printing.alarmsPerHourMax
             )
         }
-        let tray = PrintQueue(
-            desk: desk,
-            printers: settings.paperPrinters(data: place.dataFolder),
-            roles: settings.paperRoles,
-            attendant: LogAttendant(),
-            alarmsPerHourMax: settings.printing.alarmsPerHourMax
-        )
         return .own(
             OwnHall(
                 counter: TicketCounter(desk: desk, tray: tray),
                 notices: NoticeCounter(desk: desk, maker: settings.noticePaper, tray: tray),
-                clerks: settings.clerks
+                forms: settings.forms,
+                clerks: settings.clerks,
+                calendars: CalendarFiles(
+                    data: place.dataFolder,
+                    configured: settings.calendarYears,
+                    desk: desk
+                )
             )
         )
     }

@@ -242,7 +242,7 @@ import Testing
                 item.guide(in: hall, on: "2026-11-26").parts.map(\.heading).filter { $0 != "其他" }
             }
         )
-        #expect(forms == [["要带的材料", "时限", "收费", "条件", "程序", "依据", "到哪里办"]])
+        #expect(forms == [["要带的材料", "时限", "收费", "条件", "程序", "依据", "表格", "到哪里办"]])
     }
 
     @Test func `say of each unconfirmed text whether a real day shows it`() throws {

@@ -152,6 +152,8 @@ enum RefusalSamples {
         .reading(.digitsMissing(4)), .reading(.digitsWrong(4)),
         .reading(.withoutTelephone),
         .reading(.shut(minutes: 60)),
+        .item(.formMissing("某许可", .blank)), .item(.formMissing("某许可", .sample)),
+        .item(.formNotPrinted),
         .collection(.dayWrong(Kit.monday)), .collection(.detailMissing(.inPerson)),
         .collection(.detailMissing(.posted)), .collection(.collectorMissing),
         .collection(.collectorOfPosted),

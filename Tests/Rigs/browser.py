@@ -10,6 +10,8 @@ import sys
 import tempfile
 import time
 import unittest
+import urllib.error
+import urllib.request
 
 import browsers
 import hall
@@ -438,6 +440,22 @@ class ThePages(unittest.TestCase):
         self.assertNotIn("张样例", phone.text())
         self.assertNotIn("13800000057", phone.text())
         phone.picture("notice-text")
+
+    def test_R70_the_forms_of_an_item_are_on_the_phone(self):
+        phone = Browser(500, 900)
+        self.addCleanup(phone.close)
+        phone.open(self.hub.url + "/f/MK-01")
+        hall.until(lambda: "示范文本" in phone.text("#forms"), "the forms")
+        self.assertIn("营业执照", phone.text("#materials"))
+        for kind in ("blank", "sample"):
+            with urllib.request.urlopen(f"{self.hub.url}/forms/MK-01/{kind}.pdf", timeout=10) as answer:
+                self.assertEqual((answer.headers["Content-Type"], answer.read(5)), ("application/pdf", b"%PDF-"))
+        for path in ("/forms/MK-01/form.toml", "/forms/..%2f..%2fConfig/blank.pdf", "/forms/NO-1/blank.pdf"):
+            with self.assertRaises(urllib.error.HTTPError) as refused:
+                urllib.request.urlopen(self.hub.url + path, timeout=10)
+            self.assertEqual(refused.exception.code, 404, path)
+            refused.exception.close()
+        phone.picture("forms")
 
     def test_the_inspector_reads_everything_and_each_look_is_a_fact(self):
         """R12, R136: the report of the month, a search, a notice with its names."""

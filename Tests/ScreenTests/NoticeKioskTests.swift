@@ -141,7 +141,7 @@ import TextGrid
         #expect(kiosk.screen == .printed(ItemCode("T-1")))
         let guide = TestHall.item().guide(in: kiosk.hall, on: TestHall.monday)
         #expect(
-            guide.parts.map(\.heading) == ["要带的材料", "时限", "收费", "条件", "程序", "依据", "到哪里办"]
+            guide.parts.map(\.heading) == ["要带的材料", "时限", "收费", "条件", "程序", "依据", "表格", "到哪里办"]
         )
         #expect(guide.parts[0].lines[0].contains("依据：某法 第一条"))
         #expect(guide.parts.last?.lines.contains { $0.contains("1号窗口") } == true, "\(service)")
@@ -173,6 +173,33 @@ import TextGrid
         #expect(text.contains("容缺受理：申请人自愿选择，身份证明可以书面承诺在3个工作日内补交。"))
         #expect(!text.contains("承诺审批"))
         #expect(text.contains("《某办法》第一条（有效期至2026年11月22日，已经失效）"))
+    }
+
+    @Test mutating func `R3 R70 gives the forms of an item on paper, and a code for the phone`()
+        throws
+    {
+        let code = ItemCode("T-1")
+        _ = kiosk.act(.go(.item(code, page: 0)))
+        #expect(!kiosk.page.choices.contains { $0.action == .go(.forms(code)) }, "there are none")
+        kiosk.hall.forms[code] = [.blank, .sample]
+        kiosk.phoneAddress = testAddress
+        #expect(type("3").contains(kiosk.read))
+        #expect(kiosk.page.phone?.instead == "https://hall.example/f/T-1")
+        // Without a printer of pages there is nothing to press.
+        #expect(kiosk.page.choices.isEmpty)
+        kiosk.printsForms = true
+        #expect(type("2") == [.printForm(code, .sample)])
+        #expect(type("2222").isEmpty)
+        _ = kiosk.update(.formPrinted(code, .sample, nil))
+        #expect(kiosk.screen == .printedForm(code, .sample))
+        _ = kiosk.act(.back)
+        _ = type("1")
+        let refused = ServiceError(Refusal.item(.formNotPrinted))
+        _ = kiosk.update(.formPrinted(code, .blank, refused))
+        guard case .refused = kiosk.screen else {
+            Issue.record("the screen is \(kiosk.screen)")
+            return
+        }
     }
 
     @Test mutating func `says politely where the guide did not come out`() throws {

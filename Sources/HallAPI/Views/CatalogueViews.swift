@@ -114,12 +114,14 @@ package struct ItemsReply: Codable, Sendable {
         /// The kinds that may apply; none is all.
         package let applicants: [Applicant.Kind]
         package let materials: [Material]
+        /// Which forms lie ready: `/forms/ITEM/KIND.pdf`.
+        package let forms: [FormKind]
         /// What may be promised instead of being there at once.
         package let promises: [Promise]
 
         enum CodingKeys: String, CodingKey {
             case code, name, initials, service, version, sample, materials, limit, sizes, applicants
-            case promises
+            case promises, forms
             case atOnce = "at_once"
         }
     }
@@ -127,13 +129,13 @@ package struct ItemsReply: Codable, Sendable {
     package let items: [Row]
 
     init(_ hall: Hall) {
-        items = hall.items.map { Row($0, for: nil, hall.houseRules) }
+        items = hall.items.map { Row($0, for: nil, in: hall) }
     }
 }
 
 extension ItemsReply.Row {
     /// With what is asked of this applicant.
-    init(_ item: Item, for applicant: Applicant?, _ rules: [HouseRule]) {
+    init(_ item: Item, for applicant: Applicant?, in hall: Hall) {
         self.init(
             code: item.code.text,
             name: item.name.zh,
@@ -145,7 +147,9 @@ extension ItemsReply.Row {
             limit: item.limit.words.zh,
             sizes: item.limit.sizes.map(\.name),
             applicants: item.applicants,
-            materials: rules.materials(of: item, for: applicant).map(ItemsReply.Material.init),
+            materials: hall.houseRules.materials(of: item, for: applicant)
+                .map(ItemsReply.Material.init),
+            forms: hall.forms[item.code] ?? [],
             promises: item.promises.map(ItemsReply.Promise.init)
         )
     }

@@ -27,6 +27,34 @@ package struct VerdictReply: Codable, Hashable, Sendable {
         case dueText = "due_text"
     }
 
+    package init(
+        serial: NoticeSerial,
+        serialText: String,
+        item: ItemCode,
+        itemName: String,
+        outcome: NoticeOutcome,
+        outcomeText: String,
+        day: String,
+        verdict: NoticeVerdict,
+        verdictText: String,
+        statement: String,
+        dueText: String? = nil,
+        progress: ProgressReply? = nil
+    ) {
+        self.serial = serial
+        self.serialText = serialText
+        self.item = item
+        self.itemName = itemName
+        self.outcome = outcome
+        self.outcomeText = outcomeText
+        self.day = day
+        self.verdict = verdict
+        self.verdictText = verdictText
+        self.statement = statement
+        self.dueText = dueText
+        self.progress = progress
+    }
+
     package init(_ reply: NoticeReply) {
         serial = reply.serial
         serialText = reply.serialText

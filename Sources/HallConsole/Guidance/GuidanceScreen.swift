@@ -107,6 +107,7 @@ package struct GuidanceScreen: Sendable {
         /// An earlier paper, by serial or short code, whose application goes on.
         case resume(String)
         case open(NoticeSerial)
+        case printForm(ItemCode, FormKind)
         case listPapers, listApplications
         /// Papers by a day, an outcome or a whole name.
         case findPapers(String)
@@ -292,6 +293,9 @@ package struct GuidanceScreen: Sendable {
         case .function(3): return [.listApplications]
         case .function(4): return [.listEnquiries("")]
         case .function(5): openEnquiry()
+        case .function(7), .function(8):
+            let kind: FormKind = key == .function(7) ? .blank : .sample
+            return found[safe: selected].map { [.printForm($0.code, kind)] } ?? []
         case .function(6):
             credentials = ["", ""]
             go(to: .duty)

@@ -210,7 +210,8 @@ extension GuidanceScreen {
 
     private var keys: String {
         switch step {
-        case .find: "输入查找  回车 下一步  F2 用印送达  F3 办件期限  F4 咨询记录  F5 记咨询  F6 签到  Esc 离开"
+        case .find:
+            "输入查找  回车 下一步  F2 用印送达  F3 办件期限  F4 咨询记录  F5 记咨询  F6 签到  F7 空白表格  F8 示范文本  Esc 离开"
         case .applicant: "空格 选择  回车 下一栏  不留姓名的只能咨询告知  Esc 返回"
         case .materials: materialKeys
         case .outcome:

@@ -19,6 +19,7 @@ enum Action: Hashable, Sendable {
     case comeBack, giveUp, takeBack
     /// The guide of an item on paper, without a number.
     case printGuide(ItemCode)
+    case printForm(ItemCode, FormKind)
     /// Whether the slip came out.
     case settle(cameOut: Bool)
     case stay

@@ -45,14 +45,23 @@ extension KioskModel {
         case .toggle, .chooseClass: return change(action)
         case .enter, .delete, .submit: return edit(action)
         case .comeBack, .giveUp, .takeBack: return ask(action)
-        case .printGuide(let code):
-            trail.append(screen)
-            takingSeconds = 0
-            show(.printing(code))
-            return [.printGuide(code)]
+        case .printGuide(let code): return print(.printGuide(code), showing: .printing(code))
+        case .printForm(let code, let kind):
+            return print(.printForm(code, kind), showing: .printingForm(code, kind))
         case .settle(let cameOut): return settle(cameOut)
         case .stay: return []
         }
+    }
+
+    /// From here on further taps find nothing to press.
+    private mutating func print(
+        _ effect: KioskEffect,
+        showing next: KioskScreen
+    ) -> [KioskEffect] {
+        trail.append(screen)
+        takingSeconds = 0
+        show(next)
+        return [effect]
     }
 
     /// Asked in the same unbroken visit only: the code is known to this screen and to no other.

@@ -20,6 +20,7 @@ package enum KioskEffect: Hashable, Sendable {
     /// What a notice says, for whoever knows the end of the telephone number.
     case readNotice(String, digits: String)
     case printGuide(ItemCode)
+    case printForm(ItemCode, FormKind)
     case judgeExit(String)
     /// Large type on or off, where the screen itself can be scaled.
     case scale(large: Bool)

@@ -23,6 +23,7 @@ package enum KioskMessage: Sendable {
     case noticeRead(Result<NoticeText, ServiceError>)
     /// Without an error it came out.
     case guidePrinted(ItemCode, ServiceError?)
+    case formPrinted(ItemCode, FormKind, ServiceError?)
     case exitJudged(Bool)
     /// A second passed.
     case second

@@ -33,6 +33,10 @@ package enum KioskScreen: Hashable, Sendable {
     /// The guide of an item is being printed, and is out.
     case printing(ItemCode)
     case printed(ItemCode)
+    /// The forms of an item, to print or to look at on a phone.
+    case forms(ItemCode)
+    case printingForm(ItemCode, FormKind)
+    case printedForm(ItemCode, FormKind)
     case elsewhere(page: Int)
     /// One of ``Hall/elsewhere``.
     case matter(Int)

@@ -27,6 +27,7 @@ package struct KioskTour {
         )
         model.phoneAddress = Self.sampleAddress
         model.modules = modules
+        model.printsForms = true
         _ = model.update(.board(board))
         if language == .en { _ = model.update(.input(.key(.character(".")))) }
         let day = Self.sampleDay(of: hall)
@@ -117,6 +118,8 @@ package struct KioskTour {
         all.append(("elsewhere", press("/2", from: model)))
         all.append(("elsewhere-matter", press("/21", from: model)))
         all.append(("printing", press("222", from: model)))
+        all.append(("forms", press("223", from: model)))
+        all += notices
         all.append(("search", press("-sp", from: model)))
         all.append(("help", press("/", from: model)))
         all += ownNumbers
@@ -143,6 +146,30 @@ package struct KioskTour {
         return long
     }
 
+    /// Whoever comes back with a notice that asks for something.
+    private var notices: [(name: String, model: KioskModel)] {
+        guard let item = model.hall.items.first else { return [] }
+        var progress = ProgressReply(
+            stage: .toBeCompleted,
+            Words(zh: "请补齐下列材料。", en: "Please bring what is missing."),
+            due: nil,
+            steps: []
+        )
+        progress.missing = item.materials.prefix(2).map(\.name)
+        progress.place = "4号窗口　一楼大厅南侧"
+        let notice = VerdictReply(item, progress)
+        func showing(_ screen: KioskScreen) -> KioskModel {
+            var shown = model
+            shown.noticeCode = "SAMPLE22"
+            shown.screen = screen
+            return shown
+        }
+        return [
+            ("notice", showing(.notice(notice, page: 0))),
+            ("notice-digits", showing(.noticeDigits(notice, "00"))),
+        ]
+    }
+
     /// Whoever asks for their own number.
     private var ownNumbers: [(name: String, model: KioskModel)] {
         func showing(_ screen: KioskScreen) -> KioskModel {
@@ -159,5 +186,24 @@ package struct KioskTour {
             ("mine-giving-up", showing(.givingUp(missed))),
             ("give-up-entry", showing(.giveUpEntry(missed, "SA"))),
         ]
+    }
+}
+
+extension VerdictReply {
+    /// A 补正告知 of an item that is in force.
+    fileprivate init(_ item: Item, _ progress: ProgressReply) {
+        self.init(
+            serial: NoticeSerial(year: 2026, number: 1),
+            serialText: "宝许告〔2026〕1号",
+            item: item.code,
+            itemName: item.name.zh,
+            outcome: .correction,
+            outcomeText: NoticeOutcome.correction.words.zh,
+            day: "2026-11-23",
+            verdict: .inForce,
+            verdictText: NoticeVerdict.inForce.sentence,
+            statement: "",
+            progress: progress
+        )
     }
 }

@@ -39,6 +39,7 @@ extension KioskModel {
         case .verified(let result): return verified(result)
         case .noticeRead(let result): return noticeRead(result)
         case .guidePrinted(let code, let error): return guidePrinted(code, error)
+        case .formPrinted(let code, let kind, let error): return formPrinted(code, kind, error)
         case .exitJudged(let right):
             if right { return [.leave] }
             exitFailures += 1
@@ -129,6 +130,7 @@ extension KioskModel {
         if case .taking = screen { takingSeconds += 1 }
         if case .settling = screen { takingSeconds += 1 }
         if case .printing = screen { takingSeconds += 1 }
+        if case .printingForm = screen { takingSeconds += 1 }
         guard screen.leavesByItself else { return [] }
         let isAtRest =
             screen == .home(page: 0) && language == .zh && !isLarge && !isLow && trail.isEmpty

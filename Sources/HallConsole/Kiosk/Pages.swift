@@ -31,16 +31,12 @@ extension KioskModel {
         case .noticeDigits(_, let text): page = noticeDigitsPage(text)
         case .noticeText(let text, let number): page = noticeTextPage(text, number)
         case .printing: page = printingPage
+        case .forms(let code), .printingForm(let code, _), .printedForm(let code, _):
+            page = formPage(code)
         case .printed(let code): page = printedPage(code)
         case .elsewhere(let number): page = elsewherePage(number)
         case .matter(let index): page = matterPage(index)
-        case .refused(let words):
-            page = Page(
-                title: phrase(.refused_title),
-                body: .text([words[language]], page: 0),
-                ways: [homeWay],
-                opening: phrase(.refused_title) + comma + words[language]
-            )
+        case .refused(let words): page = refusedPage(words[language])
         case .fault:
             page = Page(
                 title: phrase(.fault_title),
@@ -56,6 +52,15 @@ extension KioskModel {
             page.opening = page.title
         }
         return page
+    }
+
+    private func refusedPage(_ words: String) -> Page {
+        Page(
+            title: phrase(.refused_title),
+            body: .text([words], page: 0),
+            ways: [homeWay],
+            opening: phrase(.refused_title) + comma + words
+        )
     }
 
     // MARK: Ways on
@@ -211,6 +216,11 @@ extension KioskModel {
             ),
             Choice(key: "2", label: phrase(.item_print), action: .printGuide(code)),
         ]
+        if hall.forms[code]?.isEmpty == false {
+            page.choices.append(
+                Choice(key: "3", label: phrase(.item_forms), action: .go(.forms(code)))
+            )
+        }
         page.ways = ways(more: pages > 1 ? .item(code, page: (number + 1) % pages) : nil)
         return page
     }

@@ -91,6 +91,8 @@ package enum ItemRefusal: Hashable, Sendable {
     case onlineHallNotAdjusted(ItemCode)
     /// It stands on a document that holds no longer.
     case basisLapsed(ItemCode, String, until: CivilDate)
+    case formMissing(String, FormKind)
+    case formNotPrinted
 
     var words: Words {
         switch self {
@@ -118,6 +120,16 @@ package enum ItemRefusal: Hashable, Sendable {
                 zh: "事项 \(code) 网上可办：请先同步调整网上办事大厅，再加 --online-hall-adjusted",
                 en: "Item \(code) is online too: adjust the online hall first, then add "
                     + "--online-hall-adjusted"
+            )
+        case .formMissing(let name, let kind):
+            Words(
+                zh: "“\(name)”还没有\(kind.words.zh)，请到导询台领取",
+                en: "There is no \(kind.words.en) for it here: please ask at the guidance desk"
+            )
+        case .formNotPrinted:
+            Words(
+                zh: "表格没有打出来，请到导询台领取",
+                en: "The form did not come out: please ask for it at the guidance desk"
             )
         case .basisLapsed(let code, let document, let until):
             Words(

@@ -68,6 +68,7 @@ extension Item {
                 Sheet.Part("程序", [procedure.joined(separator: " → ")]),
                 Sheet.Part("依据", basis.map { $0.told(on: day) }),
             ]
+                + [Sheet.Part("表格", [FormKind.told(hall.forms[code] ?? [])])]
                 + (guide.isEmpty
                     ? [] : [Sheet.Part("其他", guide.map { "\($0.name)：\($0.value)" })])
                 + [

@@ -181,4 +181,20 @@ extension OwnHall {
             }
         }
     }
+
+    package func printForm(
+        of item: ItemCode,
+        _ kind: FormKind
+    ) async throws(ServiceError) {
+        try await asking {
+            guard let found = hall.item(item) else { throw Refusal.taking(.unknownItem(item)) }
+            guard let pdf = forms.pdf(of: found.code, kind) else {
+                throw Refusal.item(.formMissing(found.name.zh, kind))
+            }
+            let job = FormJob(item: found.code, kind: kind, pdf: pdf)
+            guard let tray = counter.tray, await tray.form(job) == nil else {
+                throw Refusal.item(.formNotPrinted)
+            }
+        }
+    }
 }

@@ -17,6 +17,7 @@ package struct OwnHall: AskService {
     package let clerks: [Badge]
     /// `nil` where notices are not kept.
     private let notices: NoticeCounter?
+    package let forms: any FormShelf
     /// `nil` where no calendar is imported.
     private let calendars: (any CalendarKeeper)?
     let states: @Sendable () async -> BoardsReply
@@ -28,6 +29,7 @@ package struct OwnHall: AskService {
     package init(
         counter: TicketCounter,
         notices: NoticeCounter? = nil,
+        forms: any FormShelf = EmptyShelf(),
         papersShown: Int = 50,
         ticketsPerPage: Int = .max,
         foundMax: Int = .max,
@@ -40,6 +42,7 @@ package struct OwnHall: AskService {
         self.states = states
         stateOfMachine = machineState
         self.notices = notices
+        self.forms = forms
         self.papersShown = papersShown
         self.ticketsPerPage = ticketsPerPage
         self.foundMax = foundMax

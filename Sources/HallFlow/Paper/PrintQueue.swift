@@ -3,18 +3,26 @@ package import HallCore
 
 /// Which printers are asked for what, the first one that can print it: `[printing]`.
 package struct PaperRoles: Hashable, Sendable {
-    package enum Role: Hashable, Sendable { case slips, desk, notices }
+    package enum Role: Hashable, Sendable { case slips, desk, notices, forms }
 
     package let slips: [String]
     /// For second papers at the desk; empty means as for slips.
     package let desk: [String]
     /// For the two copies of a notice.
     package let notices: [String]
+    /// For forms of items.
+    package let forms: [String]
 
-    package init(slips: [String], desk: [String] = [], notices: [String] = []) {
+    package init(
+        slips: [String],
+        desk: [String] = [],
+        notices: [String] = [],
+        forms: [String] = []
+    ) {
         self.slips = slips
         self.desk = desk
         self.notices = notices
+        self.forms = forms
     }
 
     func names(_ role: Role) -> [String] {
@@ -22,6 +30,7 @@ package struct PaperRoles: Hashable, Sendable {
         case .slips: slips
         case .desk: desk.isEmpty ? slips : desk
         case .notices: notices
+        case .forms: forms
         }
     }
 }
@@ -153,6 +162,11 @@ package actor PrintQueue {
     /// came out.
     func sheet(_ sheet: Sheet) async -> PrinterFault? {
         await inTurn(of: .slips) { await self.run(.sheet(sheet), of: .slips, for: nil).fault }
+    }
+
+    /// A form of an item, on A4 and in its turn; the fault where none came out.
+    func form(_ job: FormJob) async -> PrinterFault? {
+        await inTurn(of: .forms) { await self.run(.form(job), of: .forms, for: nil).fault }
     }
 
     /// Takes away what printers keep of a notice that is destroyed.

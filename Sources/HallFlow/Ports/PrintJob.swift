@@ -8,4 +8,5 @@ package enum PrintJob: Hashable, Sendable {
     case emergency(EmergencyJob)
     case notice(NoticeJob)
     case sheet(Sheet)
+    case form(FormJob)
 }

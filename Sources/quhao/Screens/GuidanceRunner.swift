@@ -120,6 +120,10 @@ private actor DeskRunner {
             case .perform(let step): return try await done(step)
             case .resume(let text): return .resumed(try await door.notice(text))
             case .open(let serial): return .notice(try await door.notice("\(serial)"))
+            case .printForm(let item, let kind):
+                let key = CommandKey("desk-\(UUID().uuidString)")
+                _ = try await door.ask(PrintForm(of: item, kind), as: signer, key: key)
+                return .said("\(item) \(kind.words.zh)：已打出", code: "")
             case .listPapers: return .papers(try await openPapers())
             case .findPapers(let text): return .papers(try await papers(text))
             case .listApplications:

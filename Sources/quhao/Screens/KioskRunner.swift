@@ -50,6 +50,7 @@ actor KioskRunner {
         model.siteNote = siteNote
         model.phoneAddress = settings.hub.publicAddress
         model.modules = QRMatrix.modules
+        model.printsForms = !settings.printing.forms.isEmpty
         (messages, send) = AsyncStream.makeStream()
     }
 
@@ -131,6 +132,7 @@ actor KioskRunner {
                     send.yield(.guidePrinted(item, nil))
                 } catch { send.yield(.guidePrinted(item, Self.serviceError(error))) }
             }
+        case .printForm(let item, let kind): printForm(item, kind)
         case .judgeExit(let password):
             Task {
                 let right = PinHash(settings.kiosk.exitPassword)?.matches(password) ?? false
@@ -160,6 +162,16 @@ actor KioskRunner {
                 let text = try await door.ask(ReadNoticeText(NoticeName(code), digits: digits))
                 send.yield(.noticeRead(.success(text)))
             } catch { send.yield(.noticeRead(.failure(Self.serviceError(error)))) }
+        }
+    }
+
+    private func printForm(_ item: ItemCode, _ kind: FormKind) {
+        let (door, send) = (self.door, self.send)
+        Task {
+            do {
+                _ = try await door.ask(PrintForm(of: item, kind))
+                send.yield(.formPrinted(item, kind, nil))
+            } catch { send.yield(.formPrinted(item, kind, Self.serviceError(error))) }
         }
     }
 

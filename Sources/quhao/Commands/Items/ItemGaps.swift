@@ -37,6 +37,18 @@ struct ItemGaps: ParsableCommand {
                     print("依据已过有效期：\(item.code) \(item.name.zh)：\(ended.document)")
                 }
             }
+            for item in hall.items {
+                let lacking = FormKind.allCases.filter {
+                    hall.forms[item.code]?.contains($0) != true
+                }
+                guard !lacking.isEmpty else { continue }
+                let words = lacking.map(\.words.zh).joined(separator: "、")
+                print("没有\(words)的：\(item.code) \(item.name.zh)")
+            }
+            for name in catalogue.files.forms.names.sorted()
+            where hall.item(ItemCode(name)) == nil {
+                print("有表格而没有事项的：\(FormFolder.folder)/\(name)")
+            }
             let open = hall.items.filter { catalogue.state(of: $0) != "现行有效" }
             print("没有核定的：\(open.count) 项")
             for item in open {
