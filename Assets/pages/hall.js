@@ -232,3 +232,20 @@ function showHead(board) {
   document.getElementById("hall").textContent = board.hall;
   document.getElementById("rehearsal").hidden = !board.rehearsal;
 }
+
+/** 个人信息保护告知: beside each field that takes a name or a telephone number, with the whole of it a click away. */
+async function showPrivacy() {
+  const places = document.querySelectorAll(".privacy");
+  if (!places.length) return;
+  const answer = await askHub("/api/privacy");
+  if (!answer.ok) return;
+  const line = (await answer.json()).line;
+  for (const place of places) {
+    const link = make("a", "个人信息保护告知");
+    link.href = "/privacy";
+    link.target = "_blank";
+    replaceChildren(place, [document.createTextNode(line), link]);
+  }
+}
+
+showPrivacy().catch(() => {});

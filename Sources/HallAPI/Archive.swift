@@ -100,6 +100,8 @@ package protocol Archive: Sendable {
     func confirm(_ order: ConfirmItem, by caller: Caller) async throws(ServiceError) -> ItemReply
     /// Prints what has to be brought for an item; no number comes of it.
     func printGuide(of item: ItemCode) async throws(ServiceError)
+    /// Prints a paper of 80 mm that gives no right.
+    func printSheet(_ sheet: Sheet) async throws(ServiceError)
     /// Prints a form of an item on A4.
     func printForm(of item: ItemCode, _ kind: FormKind) async throws(ServiceError)
 }

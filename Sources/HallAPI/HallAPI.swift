@@ -49,6 +49,7 @@ package enum HallAPI {
     ]
     private static let catalogue: [any Ask.Type] = [
         ReadItems.self, ReadPublicity.self, ReadMaterials.self, PrintGuide.self, PrintForm.self,
+        ReadPrivacy.self, PrintPrivacy.self,
         ConfirmItem.self,
     ]
 }

@@ -95,6 +95,7 @@ struct HallReader {
     private(set) var name = Words(zh: "", en: "")
     private(set) var timeZone = "UTC"
     private(set) var contact = Contact(address: "", telephone: "", complaints: "")
+    private(set) var privacy = PersonalData()
     private(set) var hours = WeekHours(usual: [])
     private(set) var limits = QueueLimits()
     private(set) var pauseReasons: [String] = []
@@ -153,6 +154,16 @@ struct HallReader {
         (notice, houseRules) = (notices.plan, notices.houseRules)
         enquiries = NoticeReader.enquiries(file)
         if let section = file.section("hall") { readHall(section) }
+        privacy = PersonalData(
+            keeper: name.zh,
+            contact: contact.telephone,
+            keptYears: notice.keptYears
+        )
+        if file.has("privacy"), let section = file.section("privacy") {
+            privacy.keeper = section.line("keeper", or: privacy.keeper)
+            privacy.contact = section.line("contact", or: privacy.contact)
+            section.finish()
+        }
         hours = WeekHours(usual: readParts(file.sections("part"), file))
         if let section = file.section("queue") { readQueue(section) }
         if let section = file.section("hub") { readHub(section) }

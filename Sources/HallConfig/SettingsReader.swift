@@ -59,6 +59,7 @@ package struct SettingsReader {
             contact: hall.contact,
             longQueueMinutes: hall.longQueueMinutes
         )
+        told.privacy = hall.privacy
         told.forms = FormFolder(root: root).forms(of: departments.items, faults: faults)
         return settings(of: told, hall, profiles, boards, staff, slip, licences, calendar)
     }

@@ -11,6 +11,8 @@ extension Settings {
             telephone: told(hall.contact.telephone),
             complaints: told(hall.contact.complaints)
         )
+        settings.hall.privacy.keeper = name(hall.privacy.keeper)
+        settings.hall.privacy.contact = told(hall.privacy.contact)
         settings.hall.elsewhere = hall.elsewhere.map { matter in
             Elsewhere(
                 name: matter.name,
@@ -44,6 +46,7 @@ extension Settings {
     private static let replaced: [String: Set<String>] = [
         "Config/hall.toml": [
             "hall.address", "hall.telephone", "hall.complaints_telephone", "enquiries.upper_body",
+            "privacy.keeper", "privacy.contact",
         ],
         "Config/elsewhere.toml": ["matter.telephone", "matter.fee"],
         "Config/items": [

@@ -26,6 +26,7 @@ extension Hub {
         router.get("/window/:number") { _, _ in try pages.response("window.html") }
         router.get("/t/:code") { _, _ in try pages.response("ticket.html") }
         router.get("/n/:code") { _, _ in try pages.response("notice.html") }
+        router.get("/privacy") { _, _ in try pages.response("privacy.html") }
         router.get("/f/:item") { _, _ in try pages.response("form.html") }
         let forms = door.forms
         router.get("/forms/:item/:file") { _, context in

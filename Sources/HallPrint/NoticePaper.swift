@@ -75,7 +75,7 @@ package struct NoticePaper: Sendable {
     }
 
     /// What the visitor has to do comes first, what was decided next, the law and the rest below.
-    func blocks(_ order: Order) -> [DocumentBlock] {
+    package func blocks(_ order: Order) -> [DocumentBlock] {
         let content = order.content
         return titles(content) + toBring(content)
             + head(content, order.applicant)
@@ -298,6 +298,17 @@ package struct NoticePaper: Sendable {
         )
     }
 
+    /// 个人信息保护告知, where a name stands.
+    private func kept(_ content: NoticeContent) -> String {
+        guard content.applicantHash != nil else { return "" }
+        let data = PersonalData(
+            keeper: content.hall,
+            contact: content.place.telephone,
+            keptYears: plan.keptYears
+        )
+        return "\n" + data.line
+    }
+
     private static func count(_ names: [String]) -> String {
         [2: "两", 3: "三", 4: "四"][names.count] ?? "\(names.count)"
     }
@@ -322,7 +333,7 @@ package struct NoticePaper: Sendable {
                     + (order.code.isEmpty ? "" : "扫码，或者")
                     + "在导询台报短码，可以查验内容是否与存档一致（不含印章真伪），以及是否有效。\n"
                     + "本文书一式\(Self.count(content.copyNames))份："
-                    + "\(content.copyNames.joined(separator: "，"))。"
+                    + "\(content.copyNames.joined(separator: "，"))。\(kept(content))"
             ),
         ]
     }

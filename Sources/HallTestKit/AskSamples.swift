@@ -104,7 +104,7 @@ package enum AskSamples {
         ReadItems(), ReadPublicity(),
         ReadMaterials(of: ItemCode("T-1"), kind: .enterprise, agent: "1"),
         PrintGuide(of: ItemCode("T-1"), printed: true),
-        PrintForm(of: ItemCode("T-1"), .sample),
+        PrintForm(of: ItemCode("T-1"), .sample), ReadPrivacy(), PrintPrivacy(),
         ConfirmItem(
             text: "T-1",
             effective: "2026-12-01",

@@ -263,6 +263,7 @@ import Testing
         let told =
             [settled.hall.contact.address, settled.hall.contact.telephone]
             + [settled.hall.contact.complaints, settled.enquiries.upperBody]
+            + [settled.hall.privacy.line]
             + settled.hall.elsewhere.flatMap { [$0.telephone, $0.fee] }
         #expect(!told.contains { $0.contains("核定") })
         let item = settled.hall.items.first { $0.materials.contains { $0.name.contains("核定") } }

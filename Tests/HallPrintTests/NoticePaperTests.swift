@@ -3,6 +3,7 @@ import HallAPI
 import HallCore
 import HallPrint
 import HallTestKit
+import HallTypeset
 import Testing
 
 @Suite struct `a notice's paper` {
@@ -32,7 +33,7 @@ import Testing
                 date: TestHall.monday,
                 time: "10:05",
                 isRehearsal: false,
-                applicantHash: "ff",
+                applicantHash: draft.applicant == nil ? nil : "ff",
                 around: around
             )
         )
@@ -257,6 +258,27 @@ import Testing
         #expect(torn.contains("的材料，收到 1 项，其中 1 项不符合要求，还要补交，列在"))
         #expect(torn.contains("承诺补交、还没有提交或者不符合要求的材料"))
         #expect(!receipt.contains("即为受理"))
+    }
+
+    @Test func `R102 says at its foot who keeps the name on it, and nothing where there is none`()
+        throws
+    {
+        func words(_ content: NoticeContent, _ applicant: Applicant?) -> String {
+            let order = NoticePaper.Order(
+                content: content,
+                applicant: applicant,
+                copy: 1,
+                code: ""
+            )
+            let blocks = NoticePaper(plan: NoticePlan(), address: nil).blocks(order)
+            guard case .code(_, let words)? = blocks.last else { return "" }
+            return words
+        }
+        let named = words(try content(.correction, [.missing, .missing]), applicant)
+        #expect(named.contains("测试大厅和办理机关留存"))
+        #expect(named.contains("保管30年"))
+        let anonymous = try content(.advice) { $0.applicant = nil }
+        #expect(!words(anonymous, nil).contains("留存"))
     }
 
     @Test func `is read out without the applicant, what is to be brought first`() throws {

@@ -441,6 +441,18 @@ class ThePages(unittest.TestCase):
         self.assertNotIn("13800000057", phone.text())
         phone.picture("notice-text")
 
+    def test_R102_whoever_is_asked_for_a_name_is_told_who_keeps_it(self):
+        """Personal Information Protection Law, art. 17: beside the fields, and all of it a click away."""
+        self.stand_at_the_window(1)
+        self.window.press("g")
+        hall.until(lambda: "留存" in self.window.text("#notice .privacy"), "the line beside the name")
+        self.assertIn("查阅、更正", self.window.text("#notice .privacy"))
+        phone = Browser(500, 1200)
+        self.addCleanup(phone.close)
+        phone.open(self.hub.url + "/privacy")
+        hall.until(lambda: "您的权利" in phone.text("#text"), "all of it")
+        phone.picture("privacy")
+
     def test_R70_the_forms_of_an_item_are_on_the_phone(self):
         phone = Browser(500, 900)
         self.addCleanup(phone.close)

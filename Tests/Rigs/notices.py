@@ -223,7 +223,7 @@ class ANotice(Folder):
         self.assertIn("2026-1", verified.stdout + verified.stderr)
         self.assertNotEqual(verified.returncode, 0)
 
-    def test_R136_keeps_names_apart_and_notes_each_look(self):
+    def test_R102_R136_keeps_names_apart_and_notes_each_look(self):
         import sqlite3
 
         self.issue()

@@ -10,6 +10,8 @@ package struct GuidanceScreen: Sendable {
     package var size: Size
     private(set) var items: [Item]
     let houseRules: [HouseRule]
+    /// 个人信息保护告知, where a name or a telephone number is typed.
+    let privacy: String
     var step = Step.find
     /// What is typed to find an item.
     var search = ""
@@ -71,11 +73,13 @@ package struct GuidanceScreen: Sendable {
         size: Size,
         items: [Item],
         houseRules: [HouseRule] = [],
+        privacy: String = "",
         isSignedIn: Bool = true
     ) {
         self.size = size
         self.items = items
         self.houseRules = houseRules
+        self.privacy = privacy
         if !isSignedIn { step = .signIn }
     }
 

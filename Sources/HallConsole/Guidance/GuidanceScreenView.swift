@@ -25,8 +25,22 @@ extension GuidanceScreen {
         case .issued: drawIssued(&grid)
         case .papers, .applications, .enquiries, .enquiry, .signIn, .duty: list(besideLines, &grid)
         }
+        drawPrivacy(&grid)
         drawFoot(&grid)
         return grid
+    }
+
+    /// Read out to the visitor, above the keys.
+    private func drawPrivacy(_ grid: inout Grid) {
+        guard step == .applicant || step == .enquiry else { return }
+        let lines = Wrapping.lines(privacy, columns: max(size.width - 4, 2))
+        let top = size.height - 4 - lines.count
+        // A list that needs the room has it.
+        let count = step == .applicant ? formLines.count : besideLines.count
+        guard top > count + 2 else { return }
+        for (row, line) in lines.enumerated() {
+            grid.put(line, 2, top + row, Style(Palette.ink, on: Palette.paper))
+        }
     }
 
     /// Who has to be met now, over whatever the desk is doing.

@@ -213,6 +213,7 @@ extension KioskModel {
         case .item(let code, _): screen = .item(code, page: 0)
         case .found(let codes, _): screen = .found(codes, page: 0)
         case .elsewhere: screen = .elsewhere(page: 0)
+        case .privacy: screen = .privacy(page: 0)
         case .notice(let notice, _): screen = .notice(notice, page: 0)
         case .noticeText(let text, _): screen = .noticeText(text, page: 0)
         case .classes(let wish, _): screen = .classes(wish, page: 0)

@@ -40,6 +40,8 @@ package enum KioskScreen: Hashable, Sendable {
     case elsewhere(page: Int)
     /// One of ``Hall/elsewhere``.
     case matter(Int)
+    /// 个人信息保护告知
+    case privacy(page: Int)
     case refused(Words)
     case fault
     case help

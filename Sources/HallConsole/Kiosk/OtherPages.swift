@@ -103,9 +103,27 @@ extension KioskModel {
                             label: phrase(.key_elsewhere),
                             action: .go(.elsewhere(page: 0))
                         )
-                    ]),
+                    ])
+                + [
+                    Choice(
+                        key: "3",
+                        label: phrase(.key_privacy),
+                        action: .go(.privacy(page: 0))
+                    )
+                ],
             ways: ways().filter { $0.key != "/" },
             opening: phrase(.help_title) + "。" + text
+        )
+    }
+
+    func privacyPage(_ number: Int) -> Page {
+        let lines = hall.privacy.parts.flatMap { ["【\($0.heading)】"] + $0.lines }
+        let pages = textPages(lines)
+        return Page(
+            title: hall.privacy.leaflet.title,
+            body: .text(lines, page: number),
+            ways: ways(more: pages.count > 1 ? .privacy(page: (number + 1) % pages.count) : nil),
+            opening: (pages[safe: number] ?? []).joined()
         )
     }
 

@@ -45,6 +45,7 @@ extension KioskModel {
                 opening: phrase(.fault_title) + "。" + phrase(.fault_help)
             )
         case .help: page = helpPage
+        case .privacy(let number): page = privacyPage(number)
         case .exit(let text, let wrong): page = exitPage(text, wrong)
         }
         if let left = warningLeft {

@@ -11,6 +11,8 @@ package struct Hall: Hashable, Sendable {
     package var elsewhere: [Elsewhere]
     /// What is asked of whoever comes for somebody else, and of organisations (R108, R109).
     package var houseRules: [HouseRule]
+    /// What visitors are told about their names and telephone numbers.
+    package var privacy = PersonalData()
     /// Which forms of an item lie ready.
     package var forms: [ItemCode: [FormKind]] = [:]
     package var calendar: WorkingCalendar

@@ -175,10 +175,17 @@ extension OwnHall {
     package func printGuide(of item: ItemCode) async throws(ServiceError) {
         try await asking {
             guard let found = hall.item(item) else { throw Refusal.taking(.unknownItem(item)) }
-            let guide = found.guide(in: hall, on: await desk.today)
-            guard let tray = counter.tray, await tray.sheet(guide) == nil else {
-                throw Refusal.paper(.noPrinter)
-            }
+            try await print(found.guide(in: hall, on: await desk.today))
+        }
+    }
+
+    package func printSheet(_ sheet: Sheet) async throws(ServiceError) {
+        try await asking { try await print(sheet) }
+    }
+
+    private func print(_ sheet: Sheet) async throws {
+        guard let tray = counter.tray, await tray.sheet(sheet) == nil else {
+            throw Refusal.paper(.noPrinter)
         }
     }
 

@@ -60,6 +60,7 @@ private actor DeskRunner {
             size: TerminalSession.size,
             items: settings.hall.items,
             houseRules: settings.hall.houseRules,
+            privacy: settings.hall.privacy.line,
             isSignedIn: staff != nil
         )
         self.settings = settings
