@@ -18,6 +18,7 @@ function showProgress(progress) {
   text("progress-en", progress.text_en);
   list("missing", progress.missing);
   list("owed", progress.owed);
+  text("owed-text", progress.owed_text || "");
   shown("place", Boolean(progress.place));
   text("place", progress.place ? "地点：" + progress.place : "");
   replaceChildren(document.getElementById("steps"),

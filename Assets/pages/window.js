@@ -67,7 +67,7 @@ function broughtWords(ticket) {
       const rest = progress.missing.concat(progress.owed);
       brought.words += "（" + progress.text + (rest.length ? "还缺：" + rest.join("、") : "") + "）";
       show();
-    });
+    }).catch(() => {});
   }
   return brought.words;
 }

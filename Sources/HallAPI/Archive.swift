@@ -3,7 +3,7 @@ package import HallCore
 /// What an answer may need of what outlives the day: notices, applications, enquiries and the
 /// catalogue. Where no notices are kept, each throws ``NoticeRefusal/noKey``.
 package protocol Archive: Sendable {
-    /// Issues a notice and prints its two copies.
+    /// Issues a notice and prints its copies.
     func issue(
         _ draft: NoticeDraft,
         by caller: Caller,
@@ -44,7 +44,7 @@ package protocol Archive: Sendable {
         by caller: Caller,
         key: CommandKey?
     ) async throws(ServiceError) -> NoticeReply
-    /// Prints what is still owed of the two copies.
+    /// Prints what is still owed of the copies.
     func printCopies(of notice: NoticeName) async throws(ServiceError) -> NoticeReply
     /// A short copy on the receipt printer, 80 mm wide.
     func printQuickCopy(of notice: NoticeName) async throws(ServiceError) -> NoticeReply

@@ -70,6 +70,42 @@ package struct ReadMaterials: Ask {
     }
 }
 
+/// What has to be brought for an item, as its guide says it: with what is asked of whom.
+package struct ReadGuide: Ask {
+    package var item: ItemCode
+
+    package static let way = Way(.get, "/api/items/{item}/guide", may: .everyone)
+
+    package init(of item: ItemCode) { self.item = item }
+
+    package struct Reply: Codable, Hashable, Sendable {
+        package let name: String
+        package let sample: Bool
+        package let forms: [FormKind]
+        package let parts: [Sheet.Part]
+        package let foot: String
+    }
+
+    package func answer(
+        in house: some House,
+        as caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> Reply {
+        guard let found = house.hall.item(item) else {
+            throw ServiceError(Refusal.taking(.unknownItem(item)))
+        }
+        let today = await house.read { day, _, _ in day.date }
+        let guide = found.guide(in: house.hall, on: today)
+        return Reply(
+            name: found.name.zh,
+            sample: found.isSample,
+            forms: house.hall.forms[found.code] ?? [],
+            parts: guide.parts,
+            foot: guide.foot
+        )
+    }
+}
+
 /// Prints what has to be brought for an item; no number comes of it.
 package struct PrintGuide: Ask {
     package var item: ItemCode

@@ -48,7 +48,8 @@ package enum HallAPI {
         ExplainEnquiry.self, SeeContact.self, FindEnquiries.self,
     ]
     private static let catalogue: [any Ask.Type] = [
-        ReadItems.self, ReadPublicity.self, ReadMaterials.self, PrintGuide.self, PrintForm.self,
+        ReadItems.self, ReadPublicity.self, ReadMaterials.self, ReadGuide.self, PrintGuide.self,
+        PrintForm.self,
         ReadPrivacy.self, PrintPrivacy.self,
         ConfirmItem.self,
     ]

@@ -51,22 +51,26 @@ extension SettingsReader {
         }
     }
 
-    /// A notice is pages with two copies: on a roll it is never printed. No fault, since all else
-    /// goes on.
+    /// A notice or a form is pages: on a roll it is never printed. No fault, since all else goes
+    /// on.
     func check(
         _ printing: PrintingSettings,
         _ printers: [PrinterSettings],
         _ profiles: [String: PrinterProfile]
     ) {
-        for (index, name) in printing.notices.enumerated() {
-            guard let printer = printers.first(where: { $0.name == name }),
-                let profile = profiles[printer.profile], profile.language != .pdf
-            else { continue }
-            faults.addUnsettled(
-                "Config/hall.toml",
-                "printing.notices[\(index + 1)]",
-                "\(name)（\(printer.profile)）打印卷纸，印不了告知书：告知书要 A4 打印机"
-            )
+        for (key, what, names) in [
+            ("notices", "告知书", printing.notices), ("forms", "表格", printing.forms),
+        ] {
+            for (index, name) in names.enumerated() {
+                guard let printer = printers.first(where: { $0.name == name }),
+                    let profile = profiles[printer.profile], profile.language != .pdf
+                else { continue }
+                faults.addUnsettled(
+                    "Config/hall.toml",
+                    "printing.\(key)[\(index + 1)]",
+                    "\(name)（\(printer.profile)）打印卷纸，印不了\(what)：\(what)要 A4 打印机"
+                )
+            }
         }
     }
 

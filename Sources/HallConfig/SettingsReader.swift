@@ -59,6 +59,10 @@ package struct SettingsReader {
             contact: hall.contact,
             longQueueMinutes: hall.longQueueMinutes
         )
+        told.printsForms = hall.paper.printing.forms.contains { name in
+            let printer = hall.paper.printers.first { $0.name == name }
+            return printer.flatMap { profiles[$0.profile] }?.language == .pdf
+        }
         told.privacy = hall.privacy
         told.forms = FormFolder(root: root).forms(of: departments.items, faults: faults)
         return settings(of: told, hall, profiles, boards, staff, slip, licences, calendar)

@@ -35,6 +35,8 @@ extension NoticePaper {
         let blocks = blocks(Order(content: content, applicant: nil, copy: 1, code: ""))
         let plain = blocks.flatMap { block -> [DocumentBlock] in
             switch block {
+            // What has come meanwhile is not asked for again.
+            case .checklist where progress?.asksForNothing == true: []
             case .fields(let fields):
                 fields.filter { $0.name != Self.applicantField }
                     .map { .paragraph("\($0.name)：\($0.value)") }
@@ -43,8 +45,8 @@ extension NoticePaper {
             default: [block]
             }
         }
-        let now = progress.map { [DocumentBlock.paragraph("现在的进度：\($0.text)", bold: true)] } ?? []
-        return [.paragraph(Self.isNoOriginal)] + plain + now
+        let now = progress?.lines.map { DocumentBlock.paragraph($0, bold: true) } ?? []
+        return [.paragraph(Self.isNoOriginal)] + now + plain
             + [.space(6), codeBlock(content, "扫码，或者在取号机上输入短码 \(content.code)，可以听内容、查进度。")]
     }
 
@@ -66,14 +68,20 @@ extension NoticePaper {
         let number = WindowNumber(Int(content.place.window.prefix { $0.isNumber }) ?? 0)
         let place = hall.place(of: number)
         let isWindow = number.value > 0
-        let lines = content.missing + content.promised
-        let bring = lines.enumerated().map { index, line in
-            DocumentItem(
-                "\(index + 1). \(line.material.name)",
-                Self.english(line.material) + "; issued by \(line.material.issuer)"
+        let all = content.missing + content.promised
+        // Of an application what is asked for today, else what the paper says.
+        let lines = progress.map { $0.missing + $0.owed } ?? all.map(\.material.name)
+        let bring = lines.enumerated().map { index, name in
+            let material = all.first { $0.material.name == name }?.material
+            return DocumentItem(
+                "\(index + 1). \(name)",
+                material.map { Self.english($0) } ?? ""
             )
         }
-        let state = progress.map { [DocumentField("Where it stands", $0.textEn)] } ?? []
+        let state = progress.map { progress in
+            [DocumentField("As of \(progress.on)", progress.textEn)]
+                + (progress.owedTextEn.map { [DocumentField("Promised", $0)] } ?? [])
+        }
         return [
             .title("Summary of notice \(content.serialText)"),
             .paragraph(
@@ -89,7 +97,7 @@ extension NoticePaper {
                         DocumentField("Result", content.outcome.words.en),
                         DocumentField("Authority", content.authority),
                         DocumentField("Date", content.issued),
-                    ] + state + [
+                    ] + (state ?? []) + [
                         DocumentField(
                             "Where",
                             isWindow ? "Window \(number), \(place.en) (\(place.zh))" : hall.name.en
@@ -126,6 +134,13 @@ extension NoticePaper {
             case "电子件": "electronic file"
             default: material.form
             }
-        return "\(form), \(material.copies)"
+        let isOwn = material.issuer.contains("申请人")
+        return "\(form), \(material.copies); "
+            + (isOwn ? "made by yourself" : "issued by \(material.issuer)")
     }
+}
+
+extension ProgressReply {
+    /// Whether nothing has to be brought any more.
+    fileprivate var asksForNothing: Bool { missing.isEmpty && owed.isEmpty }
 }

@@ -103,6 +103,7 @@ package enum AskSamples {
     private static let catalogue: [any Ask] = [
         ReadItems(), ReadPublicity(),
         ReadMaterials(of: ItemCode("T-1"), kind: .enterprise, agent: "1"),
+        ReadGuide(of: ItemCode("T-1")),
         PrintGuide(of: ItemCode("T-1"), printed: true),
         PrintForm(of: ItemCode("T-1"), .sample), ReadPrivacy(), PrintPrivacy(),
         ConfirmItem(

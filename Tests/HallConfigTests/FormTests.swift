@@ -59,6 +59,12 @@ import Testing
         let guide = item.guide(in: hall, on: "2026-11-23")
         let part = guide.parts.first { $0.heading == "表格" }
         #expect(part?.lines == ["空白表格、示范文本：导询台、取号机免费打印"])
+        // What can't be printed here is not promised.
+        try root.edit("Config/hall.toml", "forms = [\"a4\"]", "forms = [\"kiosk\"]")
+        let settings = try settings()
+        let other = item.guide(in: settings.hall, on: "2026-11-23")
+        #expect(other.parts.first { $0.heading == "表格" }?.lines == ["请到导询台领取，免费"])
+        #expect(settings.unsettled.contains { $0.sentence.contains("印不了表格") })
     }
 
     @Test func `name the row of a sheet that is not right`() throws {

@@ -86,13 +86,24 @@ import Testing
         #expect(seen.text.hasPrefix("请您2026年11月25日起到2号窗口"))
         #expect(seen.text.contains("领取证照。"))
         #expect((seen.collectFrom, seen.collectWindow) == ("2026-11-25", WindowNumber(2)))
+        // Behind the law's day nobody is told to come, and a typed year is found.
+        for day: CivilDate in ["2026-12-08", "2029-12-31"] {
+            #expect(
+                await books.refusal { try await offer(day, 1) }
+                    == .collection(.dayTooLate(day, "2026-12-07"))
+            )
+        }
+        // Whoever looks later is not told that they are too late.
+        try await books.go(to: 12, 21)
+        #expect(try progress(serial).text == seen.text)
+        #expect(try progress(serial).due == nil)
         // The slip for the hand says it too.
         let text = try #require(try books.journal.content(of: serial))
         let content = try #require(NoticeContent(canonical: text))
         let slip = content.quickCopy(address: nil, progress: seen.lines)
-        #expect(slip.parts[0].lines[0] == seen.text)
+        #expect(slip.parts[0].lines[0] == "截至2026年11月23日：\(seen.text)")
         _ = try await books.desk.keep(.collected(serial), by: "201")
-        #expect(try progress(serial).text == "办理结果已于2026年11月23日送达。")
+        #expect(try progress(serial).text == "办理结果已于2026年12月21日送达。")
         #expect(try progress(serial).collectFrom == nil)
     }
 
@@ -130,6 +141,61 @@ import Testing
         #expect(persons.first { $0.part == .handOver }?.text == "居民身份证")
         #expect(try JournalVerifier(folder: books.folder.path).verify().isIntact)
         #expect(await refused(.posted, "EMS1", nil) == .application(.applicationEnded(serial)))
+    }
+
+    @Test func `says of what was posted that it was posted, and not that it came`() async throws {
+        let serial = try await books.issue(.accepted)
+        try await books.decide(serial)
+        let order = HandOverResult(NoticeName(serial), .posted, detail: "EMS1")
+        _ = try await books.desk.keep(order, by: "201")
+        let seen = try progress(serial)
+        #expect(seen.text == "办理结果已于2026年11月23日寄出。")
+        #expect(seen.steps.last?.text == "办理结果寄出")
+        // Whoever looks into the register sees how; a look is a fact.
+        let name = NoticeName(serial)
+        #expect(try books.counter.verified(name).life.handOverWay == .posted)
+        #expect(try books.counter.verified(name).life.handOverDetail == nil)
+        let open = OpenNotice(name, for: .handling)
+        let looked = try await books.counter.open(open, by: .machine(as: Badge("201")), key: nil)
+        #expect(looked.life.handOverDetail == "EMS1")
+    }
+
+    @Test func `asks for nothing that was noted as completed, nor for what a void paper lists`()
+        async throws
+    {
+        let serial = try await books.issue(.received, [.handedIn, .missing])
+        let told = try await books.issue(.correction, of: serial, [.handedIn, .missing])
+        try await books.deliver(told)
+        #expect(try progress(serial).missing == ["身份证明"])
+        _ = try await books.desk.keep(FollowUpNotice(NoticeName(told), .completed), by: "201")
+        #expect(try progress(serial).text == "您补交的材料已经登记，正在核对。")
+        #expect(try progress(serial).missing.isEmpty)
+        _ = try await books.desk.keep(VoidNotice(NoticeName(told), reason: "写错"), by: "201")
+        let seen = try progress(serial)
+        #expect(seen.text == "补正告知书已经作废；要补什么，请和我们联系：0002。")
+        #expect((seen.missing, seen.place) == ([], nil))
+    }
+
+    @Test func `says by when a promise is to be kept, and when it is overdue`() async throws {
+        let item = TestHall.item().with(promises: [TestHall.promise(.deferred)])
+        let books = try TestBooks(item)
+        let serial = try await books.issue(.accepted, [.handedIn, .promised]) {
+            $0.promise = .deferred
+        }
+        func progress() throws -> ProgressReply {
+            try #require(try books.counter.verified(NoticeName(serial)).progress)
+        }
+        var seen = try progress()
+        #expect(seen.owed == ["身份证明"])
+        #expect(seen.owedText == "承诺补交的材料（最迟2026年11月26日）")
+        #expect(seen.owedDue == "2026-11-26")
+        #expect(seen.lines.contains("承诺补交的材料（最迟2026年11月26日）：身份证明"))
+        try await books.go(to: 11, 27)
+        seen = try progress()
+        #expect(seen.owedText == "承诺补交的材料（应当最迟2026年11月26日交来，已经逾期，请尽快）")
+        // The hall's own promise is looked at as well.
+        try await books.go(to: 12, 1)
+        #expect(try progress().text.contains("本中心承诺的日期已经过了，对不起"))
     }
 
     @Test func `says of what ended how it ended, and no name anywhere`() async throws {
@@ -185,53 +251,73 @@ import Testing
         let serial = try await books.issue(.correction, [.missing, .handedIn]) {
             $0.applicant?.contact = contact
         }
-        let record = try #require(try books.journal.record(of: serial))
-        return NoticeName(record.issue.code)
+        return try code(of: serial)
+    }
+
+    private func code(of serial: NoticeSerial) throws -> NoticeName {
+        NoticeName(try #require(try books.journal.record(of: serial)).issue.code)
+    }
+
+    private func refused(_ name: NoticeName, _ digits: String) async -> ReadingRefusal? {
+        let refusal = await books.refusal {
+            _ = try await books.counter.text(of: name, digits: digits)
+        }
+        guard case .reading(let reading)? = refusal else { return nil }
+        return reading
     }
 
     @Test func `takes the end of the applicant's telephone number, however it is typed`()
         async throws
     {
-        let name = try await issue(contact: "022-2924 0057（家）")
+        let name = try await issue(contact: "022-2924 0057（王三、家）转802")
         for digits in ["0057", "００５７", "00 57"] {
             let text = try await books.counter.text(of: name, digits: digits)
             #expect(!text.parts.isEmpty)
         }
-        for (digits, refusal) in [
-            ("", ReadingRefusal.digitsMissing(4)),
-            ("057", .digitsWrong(4)), ("40057", .digitsWrong(4)),
-        ] {
-            let refused = await books.refusal {
-                _ = try await books.counter.text(of: name, digits: digits)
-            }
-            #expect(refused == .reading(refusal), "\(digits)")
+        #expect(await refused(name, "") == .digitsMissing(4))
+        for digits in ["057", "40057", "0573"] {
+            #expect(await refused(name, digits) == .digitsWrong(4), "\(digits)")
+        }
+        let two = try await issue(contact: "138 1234 5678/13900001111")
+        for digits in ["5678", "1111"] {
+            _ = try await books.counter.text(of: two, digits: digits)
         }
     }
 
-    @Test func `is shut for an hour after five wrong ones, also to the right one`() async throws {
+    @Test func `is shut for an hour after five wrong ones, by each paper of the application`()
+        async throws
+    {
         let name = try await issue(contact: "13800000057")
+        let first = try books.counter.verified(name).serial
+        let later = try code(of: try await books.issue(.accepted, of: first))
         let other = try await issue(contact: "13800000058")
         // What is asked without a guess counts for none.
         for digits in ["", "1111", "", "2222", "3333", "4444", "5555"] {
-            _ = await books.refusal {
-                _ = try await books.counter.text(of: name, digits: digits)
-            }
+            _ = await refused(name, digits)
         }
-        let shut = Refusal.reading(.shut(minutes: 60))
-        #expect(
-            await books.refusal { _ = try await books.counter.text(of: name, digits: "0057") }
-                == shut
-        )
+        #expect(await refused(name, "0057") == .shut(minutes: 60))
+        #expect(await refused(later, "0057") == .shut(minutes: 60))
         _ = try await books.counter.text(of: other, digits: "0058")
-        books.clock.set(books.clock.now.adding(seconds: 3600))
+        books.clock.set(books.clock.now.adding(seconds: 3599))
+        #expect(await refused(name, "0057") == .shut(minutes: 1))
+        books.clock.set(books.clock.now.adding(seconds: 1))
         _ = try await books.counter.text(of: name, digits: "0057")
     }
 
     @Test func `says so where no telephone number was left`() async throws {
-        let name = try await issue(contact: "无")
-        let refused = await books.refusal {
-            _ = try await books.counter.text(of: name, digits: "0000")
+        for contact in ["无", "abc2024@qq.com", "微信 li6666", "二〇二四一二三四"] {
+            let name = try await issue(contact: contact)
+            #expect(await refused(name, "0000") == .withoutTelephone, "\(contact)")
         }
-        #expect(refused == .reading(.withoutTelephone))
+    }
+
+    @Test func `is one to rely upon: what is void is read to nobody, and advice to everybody`()
+        async throws
+    {
+        let name = try await issue(contact: "13800000057")
+        _ = try await books.desk.keep(VoidNotice(name, reason: "写错"), by: "201")
+        #expect(await refused(name, "0057") == .notInForce(.void))
+        let advice = try await books.issue(.advice, []) { $0.applicant = nil }
+        _ = try await books.counter.text(of: try code(of: advice), digits: "")
     }
 }

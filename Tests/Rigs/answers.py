@@ -308,6 +308,7 @@ class EveryRoute(Conversation):
         self.ask("POST /api/emergency/print", {"service": "A", "count": 2})
         self.ask("POST /api/emergency/enter", {"ticket": "A901", "time": "08:55"})
         self.ask("POST /api/items/PL-01/guide", {})
+        self.ask("GET /api/items/PL-01/guide")
         self.ask("GET /api/privacy")
         self.ask("POST /api/privacy", {})
         for body in ({}, {"kind": "blank"}, {"kind": "other"}):

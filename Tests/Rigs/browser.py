@@ -458,7 +458,9 @@ class ThePages(unittest.TestCase):
         self.addCleanup(phone.close)
         phone.open(self.hub.url + "/f/MK-01")
         hall.until(lambda: "示范文本" in phone.text("#forms"), "the forms")
-        self.assertIn("营业执照", phone.text("#materials"))
+        # As the guide on paper says it, with what is asked of whom.
+        for words in ("营业执照", "代理人来办理的，另带授权委托书", "要带的材料"):
+            self.assertIn(words, phone.text("#guide"))
         for kind in ("blank", "sample"):
             with urllib.request.urlopen(f"{self.hub.url}/forms/MK-01/{kind}.pdf", timeout=10) as answer:
                 self.assertEqual((answer.headers["Content-Type"], answer.read(5)), ("application/pdf", b"%PDF-"))

@@ -72,7 +72,7 @@ import TextGrid
         var progress = ProgressReply(
             stage: .toBeCompleted,
             Words(zh: "请补齐下列材料。", en: "Please bring what is missing."),
-            due: nil,
+            on: TestHall.monday,
             steps: []
         )
         progress.missing = ["身份证明"]
@@ -86,10 +86,15 @@ import TextGrid
             return
         }
         #expect(spoken.contains("身份证明"))
-        // The digits first; too few ask for nothing.
-        let early = type("2005\n")
+        // First without digits; the hall says whether it takes some. Too few ask for nothing.
+        #expect(type("2") == [.readNotice("K7MQ2XAB", digits: "")])
+        #expect(type("2").isEmpty, "it is asked for already")
+        let missing = ServiceError(Refusal.reading(.digitsMissing(4)))
+        _ = kiosk.update(.noticeRead(.failure(missing)))
+        let early = type("005\n")
         #expect(!early.contains { if case .readNotice = $0 { true } else { false } })
         #expect(type("7\n").contains(.readNotice("K7MQ2XAB", digits: "0057")))
+        #expect(type("\n").isEmpty, "a second tap is no second guess")
         let read = NoticeText(
             serial: notice.serial,
             title: "行政许可告知书",
@@ -187,7 +192,7 @@ import TextGrid
         #expect(kiosk.page.phone?.instead == "https://hall.example/f/T-1")
         // Without a printer of pages there is nothing to press.
         #expect(kiosk.page.choices.isEmpty)
-        kiosk.printsForms = true
+        kiosk.hall.printsForms = true
         #expect(type("2") == [.printForm(code, .sample)])
         #expect(type("2222").isEmpty)
         _ = kiosk.update(.formPrinted(code, .sample, nil))

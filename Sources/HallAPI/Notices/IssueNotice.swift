@@ -1,6 +1,6 @@
 package import HallCore
 
-/// A draft becomes a notice, and its two copies come out.
+/// A draft becomes a notice, and its copies come out.
 package struct IssueNotice: NoticeAsk {
     package var draft: NoticeDraft
 

@@ -1,6 +1,6 @@
 package import HallCore
 
-/// Prints what is still owed of the two copies.
+/// Prints what is still owed of the copies.
 package struct PrintNotice: NoticeAsk {
     package var notice: NoticeName
 

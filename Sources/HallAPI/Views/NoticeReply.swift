@@ -99,6 +99,10 @@ package struct NoticeReply: Codable, Hashable, Sendable {
         package var deliveredOn: CivilDate?
         package var deliveryDetail: String?
         package var witness: String?
+        /// 领取登记: how it was handed over; who collected it and upon which proof, for `open` alone.
+        package var handOverWay: HandOver.Way?
+        package var handOverDetail: String?
+        package var collector: String?
         /// The day on the post's return receipt 回执.
         package var confirmedOn: CivilDate?
         package var followUp: NoticeFollowUp?
@@ -114,6 +118,9 @@ package struct NoticeReply: Codable, Hashable, Sendable {
             case deliveredAt = "delivered_at"
             case deliveredOn = "delivered_on"
             case deliveryDetail = "delivery_detail"
+            case handOverWay = "hand_over_way"
+            case handOverDetail = "hand_over_detail"
+            case collector
             case confirmedOn = "confirmed_on"
             case followUp = "follow_up"
             case isVoid = "void"
@@ -131,6 +138,7 @@ package struct NoticeReply: Codable, Hashable, Sendable {
             }
             confirmedOn = record.confirmedOn
             followUp = record.followUp
+            handOverWay = record.handOver?.way
             isVoid = record.voidReason != nil
             list = record.list
         }

@@ -14,6 +14,8 @@ package struct ProgressReply: Codable, Hashable, Sendable {
         }
     }
 
+    /// The day on which this is so.
+    package var on: CivilDate
     package var stage: ApplicationClock.Stage
     /// Where it stands and what comes next, with the last day where that is certain.
     package var text: String
@@ -24,6 +26,10 @@ package struct ProgressReply: Codable, Hashable, Sendable {
     package var missing: [String]
     /// What was promised 承诺 and has not come yet.
     package var owed: [String]
+    /// The heading of what is owed, with its last day; absent where nothing is.
+    package var owedText: String?
+    package var owedTextEn: String?
+    /// Where it is certain.
     package var owedDue: CivilDate?
     /// Where to go with what is missing, or to collect; absent where there is no reason to come.
     package var place: String?
@@ -33,19 +39,26 @@ package struct ProgressReply: Codable, Hashable, Sendable {
     package var steps: [Step]
 
     enum CodingKeys: String, CodingKey {
-        case stage, text, due, missing, owed, place, steps
+        case stage, text, due, missing, owed, place, steps, on
         case textEn = "text_en"
+        case owedText = "owed_text"
+        case owedTextEn = "owed_text_en"
         case owedDue = "owed_due"
         case collectFrom = "collect_from"
         case collectWindow = "collect_window"
     }
 
     /// With nothing to bring and nothing to collect.
-    package init(stage: ApplicationClock.Stage, _ words: Words, due: CivilDate?, steps: [Step]) {
+    package init(
+        stage: ApplicationClock.Stage,
+        _ words: Words,
+        on today: CivilDate,
+        steps: [Step]
+    ) {
+        on = today
         self.stage = stage
         text = words.zh
         textEn = words.en
-        self.due = due
         missing = []
         owed = []
         self.steps = steps
@@ -56,7 +69,8 @@ extension ProgressReply {
     /// What to bring and where to go, a line each, as a screen and a slip have it.
     package var lines: [String] {
         let rest = missing.isEmpty ? [] : ["请带：\(missing.joined(separator: "、"))"]
-        let promised = owed.isEmpty ? [] : ["承诺补交：\(owed.joined(separator: "、"))"]
-        return [text] + rest + promised + (place.map { ["地点：\($0)"] } ?? [])
+        let promised =
+            owed.isEmpty ? [] : ["\(owedText ?? "")：\(owed.joined(separator: "、"))"]
+        return ["截至\(on.chinese)：\(text)"] + rest + promised + (place.map { ["地点：\($0)"] } ?? [])
     }
 }

@@ -19,6 +19,8 @@ enum Action: Hashable, Sendable {
     case comeBack, giveUp, takeBack
     /// The guide of an item on paper, without a number.
     case printGuide(ItemCode)
+    /// What the notice that is shown says.
+    case readNotice
     case printForm(ItemCode, FormKind)
     /// Whether the slip came out.
     case settle(cameOut: Bool)

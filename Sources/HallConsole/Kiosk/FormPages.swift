@@ -32,7 +32,7 @@ extension KioskModel {
                 instead: link
             )
         }
-        guard printsForms else { return page }
+        guard hall.printsForms else { return page }
         page.choices = kinds.enumerated().map { index, kind in
             Choice(
                 key: digit(index + 1),

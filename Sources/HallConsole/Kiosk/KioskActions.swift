@@ -45,6 +45,7 @@ extension KioskModel {
         case .toggle, .chooseClass: return change(action)
         case .enter, .delete, .submit: return edit(action)
         case .comeBack, .giveUp, .takeBack: return ask(action)
+        case .readNotice: return readNotice("")
         case .printGuide(let code): return print(.printGuide(code), showing: .printing(code))
         case .printForm(let code, let kind):
             return print(.printForm(code, kind), showing: .printingForm(code, kind))
@@ -128,7 +129,7 @@ extension KioskModel {
             let max = isScanning ? Self.scannedMax : ShortCode.count
             screen = .noticeEntry(edited(text, action, max: max))
         case .noticeDigits(let notice, let text):
-            if action == .submit { return readNotice(text) }
+            if action == .submit { return text.isEmpty ? [read] : readNotice(text) }
             screen = .noticeDigits(notice, edited(text, action, max: settings.noticeDigits))
         case .search(let text):
             if action == .submit { return openFound(text) }

@@ -48,8 +48,6 @@ package struct KioskModel: Sendable {
     /// Where the hub is and its certificate's fingerprint, on the attendant's way out.
     package var siteNote = ""
 
-    /// Whether some printer of pages is there for forms.
-    package var printsForms = false
     /// Where phones reach the hall; without it a code stands as text alone.
     package var phoneAddress: PhoneAddress?
     /// A QR code's modules: rows, `true` is dark; empty where there is none.

@@ -27,7 +27,7 @@ package struct KioskTour {
         )
         model.phoneAddress = Self.sampleAddress
         model.modules = modules
-        model.printsForms = true
+        model.hall.printsForms = true
         _ = model.update(.board(board))
         if language == .en { _ = model.update(.input(.key(.character(".")))) }
         let day = Self.sampleDay(of: hall)
@@ -152,7 +152,7 @@ package struct KioskTour {
         var progress = ProgressReply(
             stage: .toBeCompleted,
             Words(zh: "请补齐下列材料。", en: "Please bring what is missing."),
-            due: nil,
+            on: model.board.flatMap { CivilDate($0.date) } ?? CivilDate(number: 0),
             steps: []
         )
         progress.missing = item.materials.prefix(2).map(\.name)

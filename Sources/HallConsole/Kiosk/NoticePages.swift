@@ -60,11 +60,7 @@ extension KioskModel {
             )
         }
         page.choices.append(
-            Choice(
-                key: "2",
-                label: phrase(.notice_read),
-                action: .go(.noticeDigits(notice, ""))
-            )
+            Choice(key: "2", label: phrase(.notice_read), action: .readNotice)
         )
         return page
     }
@@ -73,10 +69,11 @@ extension KioskModel {
     private func lines(of progress: ProgressReply?) -> [String] {
         guard let progress else { return [] }
         let missing = progress.missing.enumerated().map { "\($0 + 1). \($1)" }
+        let heading = language == .zh ? progress.owedText : progress.owedTextEn
         let owed = progress.owed.enumerated().map { "\($0 + 1). \($1)" }
         return [phrase(.progress_heading), language == .zh ? progress.text : progress.textEn]
             + (missing.isEmpty ? [] : [phrase(.progress_missing)] + missing)
-            + (owed.isEmpty ? [] : [phrase(.progress_owed)] + owed)
+            + (owed.isEmpty ? [] : ["【\(heading ?? "")】"] + owed)
             + (progress.place.map { [phrase(.progress_place) + colon + $0] } ?? [])
     }
 
@@ -108,21 +105,33 @@ extension KioskModel {
         )
     }
 
-    /// With the digits that were typed, for the notice that is shown.
+    /// With the digits that were typed; first with none: advice to nobody takes none.
     mutating func readNotice(_ digits: String) -> [KioskEffect] {
-        guard digits.count == settings.noticeDigits, !noticeCode.isEmpty else { return [read] }
+        guard !awaitsTicket, !noticeCode.isEmpty else { return [] }
+        guard digits.isEmpty || digits.count == settings.noticeDigits else { return [read] }
         awaitsTicket = true
         return [.readNotice(noticeCode, digits: digits)]
     }
 
     mutating func noticeRead(_ result: Result<NoticeText, ServiceError>) -> [KioskEffect] {
-        guard awaitsTicket, case .noticeDigits(let notice, _) = screen else { return [] }
+        guard awaitsTicket else { return [] }
+        let notice: VerdictReply
+        let isFirst: Bool
+        switch screen {
+        case .notice(let shown, _): (notice, isFirst) = (shown, true)
+        case .noticeDigits(let shown, _): (notice, isFirst) = (shown, false)
+        default: return []
+        }
         switch result {
         case .success(let text):
             // Back is the notice, and not the digits.
+            if isFirst { trail.append(screen) }
             show(.noticeText(text, page: 0))
+        case .failure(.refused("readingDigitsMissing", _)):
+            if isFirst { trail.append(screen) }
+            show(.noticeDigits(notice, ""))
         case .failure(.refused(_, let words)):
-            trail.append(.noticeDigits(notice, ""))
+            trail.append(isFirst ? screen : .noticeDigits(notice, ""))
             show(.refused(words))
         case .failure(.fault(let sentence)):
             fault = sentence

@@ -217,7 +217,8 @@ extension KioskModel {
             ),
             Choice(key: "2", label: phrase(.item_print), action: .printGuide(code)),
         ]
-        if hall.forms[code]?.isEmpty == false {
+        // On paper or on the phone: else there is nothing to go to.
+        if hall.forms[code]?.isEmpty == false, hall.printsForms || phoneAddress != nil {
             page.choices.append(
                 Choice(key: "3", label: phrase(.item_forms), action: .go(.forms(code)))
             )

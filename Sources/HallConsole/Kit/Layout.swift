@@ -265,7 +265,6 @@ extension KioskModel {
             || [
                 Phrase.heading_basis, .heading_conditions, .heading_procedure, .heading_limit,
                 .heading_materials, .heading_fee, .progress_heading, .progress_missing,
-                .progress_owed,
             ].contains { phrase($0) == line }
     }
 }

@@ -70,6 +70,8 @@ package struct Application: Codable, Hashable, Sendable {
     /// 领证通知, as it was told last.
     package private(set) var collection: Collection?
     package private(set) var resultDeliveredOn: CivilDate?
+    /// 邮寄: on that day it was sent, and nobody knows when it came. `nil` is in person.
+    package private(set) var isResultPosted: Bool?
 
     /// `nil` unless `deed` begins an application.
     package init?(_ deed: NoticeDeed) {
@@ -112,7 +114,9 @@ package struct Application: Codable, Hashable, Sendable {
             decidedOn = date ?? day
             isGranted = granted
         case .collectionOffered(_, let collection, _): self.collection = collection
-        case .resultDelivered: resultDeliveredOn = day
+        case .resultDelivered(_, let handOver, _):
+            resultDeliveredOn = day
+            isResultPosted = handOver?.way == .posted ? true : nil
         case .withdrawn: withdrawnOn = day
         default: break
         }

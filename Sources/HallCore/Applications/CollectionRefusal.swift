@@ -2,6 +2,8 @@
 package enum CollectionRefusal: Hashable, Sendable {
     /// Over already, or no working day.
     case dayWrong(CivilDate)
+    /// Behind the last day on which it has to be delivered.
+    case dayTooLate(CivilDate, CivilDate)
     case detailMissing(HandOver.Way)
     case collectorMissing
     /// Nobody collects what is posted.
@@ -13,6 +15,11 @@ package enum CollectionRefusal: Hashable, Sendable {
             Words(
                 zh: "\(day.chinese)不能领取：应当是今天或者以后的工作日",
                 en: "Nobody can collect on \(day): give a working day, today or later"
+            )
+        case .dayTooLate(let day, let last):
+            Words(
+                zh: "\(day.chinese)太晚：最迟\(last.chinese)就要能领取，请核对日期",
+                en: "\(day) is too late: it has to be there by \(last)"
             )
         case .detailMissing(.inPerson):
             Words(

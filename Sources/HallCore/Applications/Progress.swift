@@ -1,55 +1,116 @@
 /// What everybody may know of an application: what came to pass, and in which words it is told.
 extension Application {
-    /// The paper that asks for what is missing now; `nil` where nothing is asked for, or something
-    /// has come since.
-    package var askingPaper: NoticeSerial? {
-        guard isOpen, decidedOn == nil else { return nil }
+    /// Whether something is asked of the applicant now.
+    package enum Asks: Hashable, Sendable {
+        case nothing
+        /// What that paper has as missing; a 补正告知 that nobody has signed for is not told yet.
+        case paper(NoticeSerial)
+        /// What was asked for was noted as completed 已补正, or as not completed in time 逾期.
+        case settled(NoticeFollowUp)
+        /// A 补正告知 that was delivered and is void: its list is nobody's any more.
+        case void
+    }
+
+    /// - Parameter followUp: what was noted of a paper.
+    package func asks(
+        followUp: (NoticeSerial) throws -> NoticeFollowUp?
+    ) rethrows -> Asks {
+        guard isOpen, decidedOn == nil else { return .nothing }
         let last = counted.last { [.correction, .accepted, .received].contains($0.outcome) }
-        return last.flatMap { $0.outcome == .received ? nil : $0.serial }
+        guard let last, last.outcome != .received else { return .nothing }
+        if last.isVoid { return .void }
+        if let noted = try followUp(last.serial) { return .settled(noted) }
+        return .paper(last.serial)
     }
 
     /// In the order in which it came to pass, without papers that are void.
     package var history: [(day: CivilDate, words: Words)] {
         let papers = valid.map { (day: $0.day, words: $0.outcome.words) }
-        let collected = resultDeliveredOn.map {
-            (day: $0, words: Words(zh: "办理结果送达", en: "result handed over"))
+        let words =
+            isResultPosted == true
+            ? Words(zh: "办理结果寄出", en: "result posted")
+            : Words(zh: "办理结果送达", en: "result handed over")
+        return papers + (resultDeliveredOn.map { [(day: $0, words: words)] } ?? [])
+    }
+
+    /// What was promised 承诺 and is owed still, with its last day; `nil` where nothing is.
+    package func owedWords(on today: CivilDate, _ calendar: WorkingCalendar) -> Words? {
+        guard !owed.isEmpty else { return nil }
+        let what = Words(zh: "承诺补交的材料", en: "What you have promised to bring")
+        guard let due = owedDue(calendar) else { return what }
+        guard let day = due.certain else {
+            let rest = Self.lastDay(nil, due.openYear)
+            return Words(zh: "\(what.zh)（\(rest.zh)）", en: "\(what.en) (\(rest.en))")
         }
-        return papers + (collected.map { [$0] } ?? [])
+        guard today > day else {
+            return Words(zh: "\(what.zh)（最迟\(day.chinese)）", en: "\(what.en), by \(day)")
+        }
+        return Words(
+            zh: "\(what.zh)（应当最迟\(day.chinese)交来，已经逾期，请尽快）",
+            en: "\(what.en): it was due by \(day), please bring it soon"
+        )
     }
 
     /// Where it stands and what comes next, to the applicant: with the last day, and where that has
     /// gone by, with whom to ask.
     ///
     /// - Parameters:
-    ///   - place: of a window, as visitors find it.
     ///   - telephone: of complaints.
+    ///   - place: of a window, as visitors find it.
     package func progress(
         at clock: ApplicationClock,
+        _ asks: Asks,
         on today: CivilDate,
         telephone: String,
         place: (WindowNumber) -> Words
     ) -> Words {
-        let words = progress(at: clock, place)
-        guard clock.stage != .promiseDue, let due = clock.latest ?? clock.due, today > due else {
-            return words
-        }
-        return Words(
-            zh: words.zh + "这个日期已经过了，对不起；可以查询或者投诉：\(telephone)。",
-            en: words.en + " That day has gone by, we are sorry: ask or complain at \(telephone)."
-        )
-    }
-
-    private func progress(
-        at clock: ApplicationClock,
-        _ place: (WindowNumber) -> Words
-    ) -> Words {
-        let day = Self.lastDay(clock)
-        switch clock.stage {
-        case .noticeDue where askingPaper != nil:
+        switch asks {
+        case .settled(.completed):
+            return Words(
+                zh: "您补交的材料已经登记，正在核对。",
+                en: "What you have brought is noted and being checked."
+            )
+        case .settled(.lapsed):
+            return Words(
+                zh: "没有在期限内补正；要继续办理的，请和我们联系：\(telephone)。",
+                en: "It was not completed in time; to go on, please call \(telephone)."
+            )
+        case .void:
+            return Words(
+                zh: "补正告知书已经作废；要补什么，请和我们联系：\(telephone)。",
+                en: "The list of what is missing is void; please call \(telephone)."
+            )
+        case .paper where clock.stage == .noticeDue:
             return Words(
                 zh: "请补齐下列材料；补正告知书还没有签收，请到窗口签收。",
                 en: "Please bring what is missing, and sign for the list of it at the window."
             )
+        case .paper, .nothing: break
+        }
+        let words = words(at: clock, place)
+        guard let late = Self.late(clock, on: today), collection == nil else { return words }
+        return Words(
+            zh: words.zh + late.zh + "，对不起；可以查询或者投诉：\(telephone)。",
+            en: words.en + " " + late.en + ", we are sorry: ask or complain at \(telephone)."
+        )
+    }
+
+    /// What the hall has not kept: the last day, or its own promise.
+    private static func late(_ clock: ApplicationClock, on today: CivilDate) -> Words? {
+        guard clock.stage != .promiseDue, let due = clock.latest ?? clock.due else { return nil }
+        if today > due {
+            return Words(zh: "这个日期已经过了", en: "That day has gone by")
+        }
+        guard let promised = clock.promisedDue, today > promised else { return nil }
+        return Words(zh: "本中心承诺的日期已经过了", en: "The day that we promised has gone by")
+    }
+
+    private func words(
+        at clock: ApplicationClock,
+        _ place: (WindowNumber) -> Words
+    ) -> Words {
+        let day = Self.lastDay(clock.certain, clock.openYear)
+        switch clock.stage {
         case .noticeDue:
             return Words(
                 zh: "已收到申请材料，正在核对。告知是否受理：\(day.zh)。",
@@ -65,20 +126,17 @@ extension Application {
         case .decisionDue: return deciding(clock, day)
         case .deliveryDue: return delivering(day, place)
         case .promiseDue:
-            return Words(
-                zh: "已经办好。请补交承诺的材料：\(day.zh)。",
-                en: "It is done. Please bring what you have promised: \(day.en)."
-            )
+            return Words(zh: "已经办好。请补交承诺的材料。", en: "It is done. Please bring what you promised.")
         case .ended: return ending
         }
     }
 
     /// `最迟2026年12月24日`, or that nobody can know it yet.
-    private static func lastDay(_ clock: ApplicationClock) -> Words {
-        if let day = clock.certain { return Words(zh: "最迟\(day.chinese)", en: "by \(day)") }
-        let year = clock.openYear.map { "\($0)" } ?? ""
+    private static func lastDay(_ day: CivilDate?, _ openYear: Int?) -> Words {
+        if let day { return Words(zh: "最迟\(day.chinese)", en: "by \(day)") }
+        let year = openYear.map { "\($0)" } ?? ""
         return Words(
-            zh: "日期在\(year)年节假日安排公布后可查",
+            zh: "\(year)年节假日安排公布后可查",
             en: "the day is known once the holidays of \(year) are announced"
         )
     }
@@ -86,11 +144,16 @@ extension Application {
     private func deciding(_ clock: ApplicationClock, _ day: Words) -> Words {
         let since = clock.isLapsed || isDeemedAccepted ? "依法视为受理" : "已经受理"
         let what = term.rule.isLicence ? "作出决定" : "办结"
-        let promised = clock.promisedDue.map { "本中心承诺最迟\($0.chinese)，期限" } ?? ""
-        let promisedEn = clock.promisedDue.map { "promised by \($0), " } ?? ""
+        guard let promised = clock.promisedDue else {
+            return Words(
+                zh: "\(since)，正在审查。\(what)：\(day.zh)。",
+                en: "It is accepted and being examined. Result: \(day.en)."
+            )
+        }
         return Words(
-            zh: "\(since)，正在审查。\(what)：\(promised)\(day.zh)。",
-            en: "It is accepted and being examined. Result: \(promisedEn)\(day.en)."
+            zh: "\(since)，正在审查。\(what)：本中心承诺最迟\(promised.chinese)，期限\(day.zh)。",
+            en: "It is accepted and being examined. Result promised by \(promised); its term: "
+                + "\(day.en)."
         )
     }
 
@@ -98,7 +161,7 @@ extension Application {
         guard let collection else {
             return Words(
                 zh: "已经批准，证照正在制作。颁发、送达：\(day.zh)。可以领取时，日期和窗口写在这里。",
-                en: "It is granted and the licence is being made: \(day.en). When and where to "
+                en: "It is granted. The licence will be handed over: \(day.en). When and where to "
                     + "collect it will stand here."
             )
         }
@@ -115,7 +178,13 @@ extension Application {
             return Words(zh: "申请人已撤回申请，办理终止。", en: "The application was withdrawn.")
         }
         if let day = resultDeliveredOn {
-            return Words(zh: "办理结果已于\(day.chinese)送达。", en: "The result was handed over on \(day).")
+            guard isResultPosted == true else {
+                return Words(
+                    zh: "办理结果已于\(day.chinese)送达。",
+                    en: "The result was handed over on \(day)."
+                )
+            }
+            return Words(zh: "办理结果已于\(day.chinese)寄出。", en: "The result was posted on \(day).")
         }
         if isGranted == false {
             return Words(

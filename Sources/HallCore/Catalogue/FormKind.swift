@@ -16,8 +16,10 @@ package enum FormKind: String, CaseIterable, Codable, Hashable, Sendable {
 
 extension FormKind {
     /// `空白表格、示范文本：导询台、取号机免费打印`.
-    package static func told(_ kinds: [FormKind]) -> String {
-        guard !kinds.isEmpty else { return "请到导询台领取，免费" }
+    ///
+    /// - Parameter isPrinted: some printer of pages is there for them.
+    package static func told(_ kinds: [FormKind], isPrinted: Bool) -> String {
+        guard !kinds.isEmpty, isPrinted else { return "请到导询台领取，免费" }
         return kinds.map(\.words.zh).joined(separator: "、") + "：导询台、取号机免费打印"
     }
 }

@@ -15,6 +15,8 @@ package struct Hall: Hashable, Sendable {
     package var privacy = PersonalData()
     /// Which forms of an item lie ready.
     package var forms: [ItemCode: [FormKind]] = [:]
+    /// Whether some printer of pages is there for them.
+    package var printsForms = false
     package var calendar: WorkingCalendar
     package var phrases: PhraseBook
     package var contact: Contact

@@ -10,7 +10,7 @@ package enum NoticeDeed: Hashable, Sendable {
     case owed(NoticeSerial, copy: Int, reason: String)
     /// A person has looked whether a copy came out.
     case settled(NoticeSerial, copy: Int, cameOut: Bool, by: String)
-    /// 用印: the authority's seal was put on both copies.
+    /// 用印: the authority's seal was put on all copies.
     case sealed(NoticeSerial, seal: String, by: String)
     /// 送达
     case delivered(NoticeSerial, NoticeDelivery, by: String)

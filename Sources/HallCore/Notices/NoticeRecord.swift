@@ -59,7 +59,7 @@ package struct NoticeRecord: Codable, Hashable, Sendable {
         self.serial = serial
         self.issue = issue
         issuedAt = at.milliseconds
-        let count = issue.copies ?? Self.copiesUsual
+        let count = min(max(issue.copies ?? 0, Self.copiesUsual), Self.copiesMax)
         copies = Array(repeating: .intended, count: count)
         papers = Array(repeating: nil, count: count)
     }

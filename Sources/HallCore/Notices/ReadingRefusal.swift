@@ -6,6 +6,8 @@ package enum ReadingRefusal: Hashable, Sendable {
     case digitsWrong(Int)
     /// The applicant left no telephone number.
     case withoutTelephone
+    /// It is void, replaced, changed or destroyed: nothing of it is read out.
+    case notInForce(NoticeVerdict)
     /// Too many wrong ones.
     case shut(minutes: Int)
 
@@ -26,9 +28,14 @@ package enum ReadingRefusal: Hashable, Sendable {
                 zh: "这件申请没有留下电话，不能这样查看；请带证件到导询台，请工作人员念给您听",
                 en: "No telephone number was left with it: please ask at the guidance desk"
             )
+        case .notInForce(let verdict):
+            Words(
+                zh: "\(verdict.sentence)；不能查看，请到导询台询问",
+                en: "This notice is not one to rely upon: please ask at the guidance desk"
+            )
         case .shut(let minutes):
             Words(
-                zh: "号码输错太多次，请\(minutes)分钟以后再试，或者带证件到导询台",
+                zh: "号码输错太多次，请过\(minutes)分钟再试，或者带证件到导询台",
                 en: "Too many wrong numbers: try again in \(minutes) minutes, or ask at the desk"
             )
         }

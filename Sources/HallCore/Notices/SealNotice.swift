@@ -1,4 +1,4 @@
-/// 盖章: both copies are out, and the authority's seal is on them.
+/// 盖章: all copies are out, and the authority's seal is on them.
 package struct SealNotice: NoticeOrder, Codable {
     package var notice: NoticeName
 

@@ -68,7 +68,12 @@ extension Item {
                 Sheet.Part("程序", [procedure.joined(separator: " → ")]),
                 Sheet.Part("依据", basis.map { $0.told(on: day) }),
             ]
-                + [Sheet.Part("表格", [FormKind.told(hall.forms[code] ?? [])])]
+                + [
+                    Sheet.Part(
+                        "表格",
+                        [FormKind.told(hall.forms[code] ?? [], isPrinted: hall.printsForms)]
+                    )
+                ]
                 + (guide.isEmpty
                     ? [] : [Sheet.Part("其他", guide.map { "\($0.name)：\($0.value)" })])
                 + [
@@ -86,8 +91,8 @@ extension Item {
 extension NoticeContent {
     /// A quick copy, 80 mm wide: without names, and no substitute for the sealed paper.
     ///
-    /// - Parameter progress: where its application stands on the day on which it comes out, so that
-    ///   it serves as 领证通知 too; empty where there is none.
+    /// - Parameter progress: where its application stands on the day on which it comes out, with
+    ///   that day, so that it serves as 领证通知 too; empty where there is none.
     package func quickCopy(address: PhoneAddress?, progress: [String] = []) -> Sheet {
         func line(_ line: Line) -> String {
             switch line.state {
@@ -104,7 +109,7 @@ extension NoticeContent {
             name: "quick-\(serial)",
             title: title,
             subtitle: "\(serialText)\n\(itemName)",
-            parts: (progress.isEmpty ? [] : [Sheet.Part("现在的进度", progress)]) + [
+            parts: (progress.isEmpty ? [] : [Sheet.Part("办理进度", progress)]) + [
                 Sheet.Part("结果：\(outcome.words.zh)", note.isEmpty ? [] : [note]),
                 Sheet.Part(
                     [.refused, .notNeeded].contains(outcome) ? "没有提交的材料（不需要补正）" : "要补正的材料",

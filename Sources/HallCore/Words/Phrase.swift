@@ -42,7 +42,7 @@ package enum Phrase: String, CaseIterable, Hashable, Sendable {
     case key_notice, help_notice, notice_title, notice_enter, notice_spoken, notice_take, notice_bad
     case key_privacy
     case item_forms, forms_free, forms_print, forms_scan, forms_moment, forms_wait, forms_done
-    case notice_read, notice_digits, progress_heading, progress_missing, progress_owed,
+    case notice_read, notice_digits, progress_heading, progress_missing,
         progress_place
     case key_elsewhere, elsewhere_title, elsewhere_place, elsewhere_telephone
 

@@ -59,7 +59,7 @@ package struct NoticeCounter: Sendable {
         self.tray = tray
     }
 
-    /// Issues a notice and prints its two copies.
+    /// Issues a notice and prints its copies.
     package func issue(
         _ draft: NoticeDraft,
         by caller: Caller,
@@ -156,7 +156,7 @@ package struct NoticeCounter: Sendable {
         return try reply(for: record.serial, withNames: true)
     }
 
-    /// Prints what is still owed of the two copies.
+    /// Prints what is still owed of the copies.
     package func printCopies(of name: NoticeName) async throws(DeskError) -> NoticeReply {
         let serial = try record(named: name).serial
         await printCopies(of: serial)
@@ -211,7 +211,7 @@ package struct NoticeCounter: Sendable {
         }
     }
 
-    /// What is still owed of the two copies, in their order; what fails stays owed.
+    /// What is still owed of the copies, in their order; what fails stays owed.
     @discardableResult
     package func printCopies(of serial: NoticeSerial) async -> Bool {
         do {

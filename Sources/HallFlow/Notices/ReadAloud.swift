@@ -2,8 +2,8 @@ package import HallAPI
 package import HallCore
 import Synchronization
 
-/// Wrong guesses at the end of a telephone number: after so many a paper is shut for a while, to
-/// whoever asks. Of this process; what is guessed at is never told.
+/// Wrong guesses at the end of a telephone number: after so many an application is shut for a
+/// while, by whichever of its papers and to whoever asks. Of this process.
 final class DigitGuesses: Sendable {
     private struct Tries {
         var wrong = 0
@@ -11,18 +11,21 @@ final class DigitGuesses: Sendable {
     }
 
     private let tries = Mutex<[NoticeSerial: Tries]>([:])
-    /// Papers whose guesses are remembered, at most; then those that are shut alone.
-    private static let papersMax = 10_000
+    /// Applications whose guesses are remembered, at most; then those that are shut alone.
+    private static let applicationsMax = 10_000
 
-    func isShut(_ serial: NoticeSerial, at now: Moment) -> Bool {
-        tries.withLock { ($0[serial]?.shutUntil ?? 0) > now.milliseconds }
+    /// Minutes until it is open again, the last one counted whole; `nil` where it is.
+    func minutesShut(_ serial: NoticeSerial, at now: Moment) -> Int? {
+        let until = tries.withLock { $0[serial]?.shutUntil ?? 0 }
+        let left = until - now.milliseconds
+        return left > 0 ? Int((left + 59_999) / 60_000) : nil
     }
 
     func right(_ serial: NoticeSerial) { tries.withLock { $0[serial] = nil } }
 
     func wrong(_ serial: NoticeSerial, at now: Moment, _ plan: ReadingPlan) {
         tries.withLock { tries in
-            if tries.count >= Self.papersMax {
+            if tries.count >= Self.applicationsMax {
                 tries = tries.filter { $0.value.shutUntil > now.milliseconds }
             }
             var one = tries[serial] ?? Tries()
@@ -38,29 +41,30 @@ final class DigitGuesses: Sendable {
 
 /// A notice on a screen or aloud, for whoever holds its paper.
 extension NoticeCounter {
-    /// - Parameter digits: of the telephone number that the applicant left; other characters count
-    ///   for nothing.
+    /// - Parameter digits: the end of a telephone number that the applicant left; not looked at
+    ///   where nobody is named.
     package func text(
         of name: NoticeName,
         digits: String
     ) async throws(DeskError) -> NoticeText {
         let record = try record(named: name)
-        let serial = record.serial
+        let content = try contentInForce(of: record)
+        guard !record.issue.isAnonymous else { return maker.text(of: content) }
+        let serial = record.issue.application ?? record.serial
         let now = desk.clock.now
         let plan = notices.rules.plan.reading
-        guard !guesses.isShut(serial, at: now) else {
-            throw .refused(.reading(.shut(minutes: plan.shutMinutes)))
+        if let minutes = guesses.minutesShut(serial, at: now) {
+            throw .refused(.reading(.shut(minutes: minutes)))
         }
-        let (content, applicant) = try readable(record)
-        let contact = Self.digits(of: applicant?.contact ?? "")
-        guard contact.count >= plan.digits else {
-            throw .refused(.reading(.withoutTelephone))
+        let applicant: Applicant?
+        do { applicant = try notices.archive.persons(of: record.serial).applicant } catch {
+            throw .fault(error)
         }
-        let given = Self.digits(of: digits)
-        guard !given.isEmpty else {
-            throw .refused(.reading(.digitsMissing(plan.digits)))
-        }
-        guard given.count == plan.digits, contact.suffix(plan.digits).elementsEqual(given) else {
+        let numbers = TelephoneNumbers.all(in: applicant?.contact ?? "", digits: plan.digits)
+        guard !numbers.isEmpty else { throw .refused(.reading(.withoutTelephone)) }
+        let given = TelephoneNumbers.digits(of: digits)
+        guard !given.isEmpty else { throw .refused(.reading(.digitsMissing(plan.digits))) }
+        guard given.count == plan.digits, numbers.contains(where: { $0.hasSuffix(given) }) else {
             guesses.wrong(serial, at: now, plan)
             throw .refused(.reading(.digitsWrong(plan.digits)))
         }
@@ -68,20 +72,17 @@ extension NoticeCounter {
         return maker.text(of: content)
     }
 
-    private func readable(
-        _ record: NoticeRecord
-    ) throws(DeskError) -> (NoticeContent, Applicant?) {
-        do throws(JournalFault) {
-            let text = try notices.archive.content(of: record.serial)
-            let applicant = try notices.archive.persons(of: record.serial).applicant
-            guard let text, let content = NoticeContent(canonical: text) else {
-                throw JournalFault(.damaged, detail: "no content of notice \(record.serial)")
-            }
-            return (content, applicant)
-        } catch { throw .fault(error) }
-    }
-
-    private static func digits(of text: String) -> [Int] {
-        FoldedText.key(of: text).compactMap(\.wholeNumberValue)
+    /// - Throws: the verdict's sentence where it is none to be relied upon.
+    func contentInForce(of record: NoticeRecord) throws(DeskError) -> NoticeContent {
+        let reply = try reply(for: record)
+        guard [.inForce, .denied].contains(reply.verdict) else {
+            throw .refused(.reading(.notInForce(reply.verdict)))
+        }
+        let text: String?
+        do { text = try notices.archive.content(of: record.serial) } catch { throw .fault(error) }
+        guard let content = text.flatMap({ NoticeContent(canonical: $0) }) else {
+            throw .refused(.reading(.notInForce(.changed)))
+        }
+        return content
     }
 }

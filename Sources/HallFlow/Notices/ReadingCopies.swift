@@ -38,17 +38,11 @@ extension NoticeCounter {
         return reply
     }
 
-    /// - Throws: where it is void or its text is there no more: nobody takes along what is not so.
+    /// - Throws: where nobody should rely on it: nobody takes along what is not so.
     private func contentAndReply(
         _ name: NoticeName
     ) throws(DeskError) -> (NoticeContent, NoticeReply) {
         let record = try record(named: name)
-        guard record.voidReason == nil else { throw .refused(.notice(.voided(record.serial))) }
-        let text: String?
-        do { text = try notices.archive.content(of: record.serial) } catch { throw .fault(error) }
-        guard let content = text.flatMap({ NoticeContent(canonical: $0) }) else {
-            throw .refused(.notice(.unknown("\(record.serial)")))
-        }
-        return (content, try reply(for: record))
+        return (try contentInForce(of: record), try reply(for: record))
     }
 }

@@ -83,6 +83,8 @@ extension NoticeCounter {
             reply.life.deliveryDetail = words(.delivery)
             reply.life.witness = words(.witness)
             reply.life.voidReason = words(.void)
+            reply.life.handOverDetail = words(.handOver)
+            reply.life.collector = words(.collector)
             return reply
         } catch { throw .fault(error) }
     }

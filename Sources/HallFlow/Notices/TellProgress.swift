@@ -11,33 +11,54 @@ extension NoticeCounter {
         guard !application.history.isEmpty else { return nil }
         let hall = notices.rules.hall
         let clock = notices.rules.clock(of: application, on: today)
+        let asks = try asks(of: application)
         let words = application.progress(
             at: clock,
+            asks,
             on: today,
             telephone: hall.contact.complaints
         ) { place(of: $0) }
         var reply = ProgressReply(
             stage: clock.stage,
             words,
-            due: clock.certain,
+            on: today,
             steps: application.history.map {
                 ProgressReply.Step(day: $0.day, text: $0.words.zh)
             }
         )
-        let asking = try application.askingPaper.flatMap { serial throws(JournalFault) in
-            try notices.archive.content(of: serial).flatMap { NoticeContent(canonical: $0) }
-        }
-        reply.missing = asking?.missing.map(\.material.name) ?? []
         reply.owed = application.owed
-        reply.owedDue = clock.owedDue
+        let owed = application.owedWords(on: today, hall.calendar)
+        (reply.owedText, reply.owedTextEn) = (owed?.zh, owed?.en)
+        reply.owedDue = application.owedDue(hall.calendar)?.certain
         if let collection = application.collection, clock.stage == .deliveryDue {
             reply.place = place(of: collection.window).zh
             (reply.collectFrom, reply.collectWindow) = (collection.from, collection.window)
-        } else if let asking, !reply.missing.isEmpty {
-            reply.place = [asking.place.window, asking.place.place].filter { !$0.isEmpty }
-                .joined(separator: "　")
+            return reply
         }
+        reply.due = clock.certain
+        try tellMissing(asks, &reply)
         return reply
+    }
+
+    private func asks(of application: Application) throws(JournalFault) -> Application.Asks {
+        do {
+            return try application.asks { try notices.archive.record(of: $0)?.followUp }
+        } catch let fault as JournalFault { throw fault } catch {
+            throw JournalFault(.unreadable, detail: "\(error)")
+        }
+    }
+
+    private func tellMissing(
+        _ asks: Application.Asks,
+        _ reply: inout ProgressReply
+    ) throws(JournalFault) {
+        guard case .paper(let serial) = asks else { return }
+        let content = try notices.archive.content(of: serial)
+            .flatMap { NoticeContent(canonical: $0) }
+        guard let content, !content.missing.isEmpty else { return }
+        reply.missing = content.missing.map(\.material.name)
+        reply.place = [content.place.window, content.place.place].filter { !$0.isEmpty }
+            .joined(separator: "　")
     }
 
     private func place(of window: WindowNumber) -> Words {

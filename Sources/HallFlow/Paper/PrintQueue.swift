@@ -8,7 +8,7 @@ package struct PaperRoles: Hashable, Sendable {
     package let slips: [String]
     /// For second papers at the desk; empty means as for slips.
     package let desk: [String]
-    /// For the two copies of a notice.
+    /// For the copies of a notice.
     package let notices: [String]
     /// For forms of items.
     package let forms: [String]
@@ -132,7 +132,7 @@ package actor PrintQueue {
         }
     }
 
-    /// Prints one of the two copies of a notice; `true` once it is out.
+    /// Prints one of the copies of a notice; `true` once it is out.
     func notice(_ job: NoticeJob) async -> Bool {
         await inTurn(of: .notices) {
             let paper = OwedPaper.notice(job.serial, copy: job.copy)

@@ -139,6 +139,15 @@ extension FactLine {
 extension FactFields {
     fileprivate func serial() throws(Unreadable) -> NoticeSerial { try get("serial") }
 
+    /// How many there are, where it is not said, two.
+    fileprivate func copies() throws(Unreadable) -> Int? {
+        guard let copies = number("copies") else { return nil }
+        guard (NoticeRecord.copiesUsual...NoticeRecord.copiesMax).contains(copies) else {
+            throw Unreadable()
+        }
+        return copies
+    }
+
     /// There are two to four.
     fileprivate func copy() throws(Unreadable) -> Int {
         let copy = try integer("copy")
@@ -171,7 +180,7 @@ extension NoticeIssue {
             promised: try Promised(fields),
             brought: fields.find("brought").map { (text: String) in text.lines },
             decision: fields.find("decision"),
-            copies: fields.number("copies")
+            copies: try fields.copies()
         )
     }
 
@@ -216,8 +225,13 @@ extension NoticeIssue {
 extension HandOver {
     /// `nil` of a fact of 0.3, which does not say how.
     fileprivate init?(_ fields: FactFields) throws(Unreadable) {
-        guard let way: Way = fields.find("way") else { return nil }
-        self.init(way: way, detail: try fields.get("detail"), collector: fields.find("collector"))
+        let word: String? = fields.find("way")
+        guard word != nil else { return nil }
+        self.init(
+            way: try fields.get("way"),
+            detail: try fields.get("detail"),
+            collector: fields.find("collector")
+        )
     }
 
     fileprivate func write(to body: inout BodyWriter) {

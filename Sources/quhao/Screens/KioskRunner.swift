@@ -50,7 +50,6 @@ actor KioskRunner {
         model.siteNote = siteNote
         model.phoneAddress = settings.hub.publicAddress
         model.modules = QRMatrix.modules
-        model.printsForms = !settings.printing.forms.isEmpty
         (messages, send) = AsyncStream.makeStream()
     }
 

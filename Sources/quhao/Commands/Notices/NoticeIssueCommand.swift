@@ -8,7 +8,7 @@ import HallStore
 struct NoticeIssueCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "issue",
-        abstract: "Issues a notice from a draft (JSON) and prints its two copies."
+        abstract: "Issues a notice from a draft (JSON) and prints its copies."
     )
     @Argument(help: "The draft's file, or - for standard input.") var draft: String
     @OptionGroup var once: OnceKey

@@ -8,7 +8,7 @@ import HallStore
 struct NoticePrint: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "print",
-        abstract: "Prints what is still owed of the two copies."
+        abstract: "Prints what is still owed of the copies."
     )
     @OptionGroup var arguments: NoticeArguments
 

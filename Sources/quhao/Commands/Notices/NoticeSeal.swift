@@ -8,7 +8,7 @@ import HallStore
 struct NoticeSeal: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "seal",
-        abstract: "用印: the authority's seal is on both copies."
+        abstract: "用印: the authority's seal is on all copies."
     )
     @OptionGroup var arguments: NoticeArguments
 

@@ -11,7 +11,7 @@ struct NoticeSettle: AsyncParsableCommand {
         abstract: "Somebody has looked whether an unknown copy came out."
     )
     @OptionGroup var arguments: NoticeArguments
-    @Option(help: "1 or 2.") var copy: Int
+    @Option(help: "from 1 on.") var copy: Int
     @Flag(inversion: .prefixedNo, help: "It came out.") var out: Bool
 
     func run() async throws {
