@@ -266,6 +266,8 @@ function showIssued(reply) {
   byId("n-life").textContent = [life.sealed_by ? "用印 " + life.sealed_at + " " + life.sealed_by : "",
     life.delivered_by ? "送达 " + life.delivered_at + " " + life.delivered_by : "",
     life.way === "posted" ? (life.confirmed_on ? "回执 " + life.confirmed_on : "待回执") : "",
+    life.delivered_on ? "补记：" + life.delivered_on + " 送达" : "",
+    life.hand_over_way ? (life.hand_over_way === "posted" ? "证照已邮寄" : "证照已领取") : "",
     reply.shelf ? "架号 " + reply.shelf : ""].filter(Boolean).join("；");
   const unknown = reply.copies.indexOf("unknown");
   byId("n-unknown").hidden = unknown < 0;
@@ -322,6 +324,9 @@ function useNoticeForm() {
   byId("n-sample").addEventListener("click", () => printForm("sample"));
   byId("n-large").addEventListener("click", () => step({ verb: "reading-copy", form: "large" }));
   byId("n-english").addEventListener("click", () => step({ verb: "reading-copy", form: "english" }));
+  for (const button of document.querySelectorAll("[data-paper]")) {
+    button.addEventListener("click", () => step({ verb: "counter-paper", paper: button.dataset.paper }));
+  }
   const settle = (out) => step({ verb: "settle", copy: Number(byId("n-copy").textContent), came_out: out });
   byId("n-out").addEventListener("click", () => settle(true));
   byId("n-not-out").addEventListener("click", () => settle(false));

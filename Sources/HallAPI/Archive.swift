@@ -53,6 +53,12 @@ package protocol Archive: Sendable {
         of notice: NoticeName,
         _ form: ReadingForm
     ) async throws(ServiceError) -> NoticeReply
+    /// A paper of the counter that goes with it; that somebody looked is on disk before.
+    func printCounterPaper(
+        _ order: PrintCounterPaper,
+        by caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> NoticeReply
     /// Prints the archive's copy once more, marked as one.
     func copy(
         _ order: CopyNotice,

@@ -123,16 +123,13 @@ package struct PrintGuide: Ask {
         self.printed = printed
     }
 
-    /// That it came out.
-    package struct Reply: Codable, Hashable, Sendable { package var printed = true }
-
     package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
-    ) async throws(ServiceError) -> Reply {
+    ) async throws(ServiceError) -> PrintedReply {
         try await house.printGuide(of: item)
-        return Reply()
+        return PrintedReply()
     }
 }
 
@@ -152,16 +149,13 @@ package struct PrintForm: Ask {
         self.kind = kind
     }
 
-    /// That it came out.
-    package struct Reply: Codable, Hashable, Sendable { package var printed = true }
-
     package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
-    ) async throws(ServiceError) -> Reply {
+    ) async throws(ServiceError) -> PrintedReply {
         try await house.printForm(of: item, kind)
-        return Reply()
+        return PrintedReply()
     }
 }
 

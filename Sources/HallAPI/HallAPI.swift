@@ -36,7 +36,7 @@ package enum HallAPI {
         ConfirmDelivery.self,
         ShelveNotice.self, VoidNotice.self, CopyNotice.self, OpenNotice.self,
         DecideApplication.self, WithdrawApplication.self, PrintQuickCopy.self,
-        PrintReadingCopy.self,
+        PrintReadingCopy.self, PrintCounterPaper.self,
         FollowUpNotice.self, OfferCollection.self, HandOverResult.self, PreviewNotice.self,
         FindNotices.self,
         ReadNotice.self, ReadNoticeText.self,

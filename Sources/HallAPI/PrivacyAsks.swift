@@ -33,15 +33,12 @@ package struct PrintPrivacy: Ask {
 
     package init() {}
 
-    /// That it came out.
-    package struct Reply: Codable, Hashable, Sendable { package var printed = true }
-
     package func answer(
         in house: some House,
         as caller: Caller,
         key: CommandKey?
-    ) async throws(ServiceError) -> Reply {
+    ) async throws(ServiceError) -> PrintedReply {
         try await house.printSheet(house.hall.privacy.leaflet)
-        return Reply()
+        return PrintedReply()
     }
 }

@@ -30,6 +30,7 @@ package struct FormFolder: FormShelf {
         var found: [ItemCode: [FormKind]] = [:]
         // A hall may have none, and may have some of an item that it has no longer: `items gaps`
         // says so.
+        let names = names
         for item in items where names.contains(item.code.text) {
             let kinds = FormKind.allCases.filter { check(item.code, $0, faults) }
             if !kinds.isEmpty { found[item.code] = kinds }

@@ -34,15 +34,15 @@ extension NoticePaper {
     /// What is read by whoever holds the paper: all of it but the applicant and what is signed by
     /// hand.
     package func text(of content: NoticeContent) -> NoticeText {
-        var parts = [NoticeText.Part("", [])]
+        var parts: [(heading: String, lines: [String])] = [("", [])]
         for block in blocks(Order(content: content, applicant: nil, copy: 1, code: "")) {
-            if let heading = Self.heading(of: block) { parts.append(NoticeText.Part(heading, [])) }
+            if let heading = Self.heading(of: block) { parts.append((heading, [])) }
             parts[parts.count - 1].lines += Self.reading(block)
         }
         return NoticeText(
             serial: content.serial,
             title: content.title,
-            parts: parts.filter { !$0.lines.isEmpty }
+            parts: parts.filter { !$0.lines.isEmpty }.map { Sheet.Part($0.heading, $0.lines) }
         )
     }
 

@@ -125,7 +125,8 @@ package actor ReceiptPrinter: PaperPrinter {
 
     package func forget(_ serial: NoticeSerial) throws(PrinterFault) {
         let copies = (1...NoticeRecord.copiesMax).map { "\($0)" } + ["duplicate"]
-        let all = copies + ReadingForm.allCases.map(\.rawValue)
+        let all =
+            copies + ReadingForm.allCases.map(\.rawValue) + CounterPaper.allCases.map(\.rawValue)
         let names = all.map { "notice-\(serial)-\($0)" } + ["quick-\(serial)"]
         for name in names {
             do throws(LinkFault) { try link.forget(name) } catch {

@@ -63,7 +63,7 @@ package enum AskSamples {
 
     private static let notices: [any Ask] = [
         IssueNotice(draft), PrintNotice(notice), PrintQuickCopy(notice),
-        PrintReadingCopy(notice, .large),
+        PrintReadingCopy(notice, .large), PrintCounterPaper(notice, .transferList),
         SettleCopy(notice, copy: 2, cameOut: false), SealNotice(notice),
         DeliverNotice(
             notice,

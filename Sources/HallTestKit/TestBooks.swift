@@ -187,7 +187,7 @@ package struct PlainMaker: NoticeMaker {
         NoticeText(
             serial: content.serial,
             title: content.title,
-            parts: [NoticeText.Part("", [content.itemName])]
+            parts: [Sheet.Part("", [content.itemName])]
         )
     }
 
@@ -197,6 +197,12 @@ package struct PlainMaker: NoticeMaker {
         _ progress: ProgressReply?,
         in hall: Hall
     ) throws(PrinterFault) -> [UInt8] { Array(content.itemName.utf8) }
+
+    package func counterPaper(
+        _ paper: CounterPaper,
+        of content: NoticeContent,
+        for applicant: Applicant?
+    ) throws(PrinterFault) -> [UInt8] { Array(paper.rawValue.utf8) }
 
     package func preview(of content: NoticeContent, for applicant: Applicant?) -> [String] {
         [content.itemName, applicant?.name ?? ""]

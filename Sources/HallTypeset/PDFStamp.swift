@@ -16,6 +16,11 @@ package struct PDFStamp: Sendable {
         self.family = family
     }
 
+    /// How many pages it has; `nil` where it is no PDF of cairo's.
+    package static func pages(of pdf: [UInt8]) -> Int? {
+        PDFFile(pdf).map(\.pages.count).flatMap { $0 > 0 ? $0 : nil }
+    }
+
     /// - Throws: where it is no PDF of cairo's, or a character has no glyph.
     package func stamped(_ pdf: [UInt8]) throws(TypesetFault) -> [UInt8] {
         guard let file = PDFFile(pdf), !file.pages.isEmpty else {

@@ -2,7 +2,9 @@ import Foundation
 import HallAPI
 import HallCore
 import HallFlow
+import HallPrint
 import HallStore
+import HallTypeset
 
 /// A part of the archive in a folder, which `sha256sum` and `openssl` alone can verify.
 struct ArchiveExport {
@@ -20,6 +22,8 @@ struct ArchiveExport {
     /// The data folder, for keys and papers.
     let data: String
     let hall: HallConnection
+    /// 保管期限, as the cover of an application's file says it.
+    var keptYears = NoticePlan().keptYears
 
     /// - Parameter badge: who looks at each notice for it, which is a fact.
     /// - Returns: how many notices there are in it.
@@ -33,6 +37,7 @@ struct ArchiveExport {
         let (serials, application) = try await found()
         var replies: [NoticeReply] = []
         var files: [[String]] = []
+        var counts: [Int] = []
         try make("notices")
         try make("keys")
         for serial in serials {
@@ -42,15 +47,26 @@ struct ArchiveExport {
             index += line
             replies.append(reply)
             files.append(papers)
+            counts.append(pages(of: reply.serial))
         }
         try write(index, "index.csv")
         if let application {
-            try write(CaseContents(application, replies, files: files).text, "contents.txt")
+            let contents = CaseContents(application, replies, files: files, counts: counts)
+            try write(contents.text, "contents.txt")
+            let cover = CaseCover(keptYears: keptYears)
+            try write(Data(try cover.pdf(contents, on: contents.days.last)), "cover.pdf")
         }
         try write(Self.script, "verify.sh")
         if let key = HallKeys(in: data).names.current { try exportKey(key) }
         try checksums()
         return replies.count
+    }
+
+    /// Pages of one copy as it lies in the archive; 0 where none was made yet.
+    private func pages(of serial: NoticeSerial) -> Int {
+        let archive = NoticeFiles(in: data)
+        let pdf = archive.paper(of: serial, copy: 2) ?? archive.paper(of: serial, copy: 1)
+        return pdf.flatMap { PDFStamp.pages(of: $0) } ?? 0
     }
 
     /// The notices to be exported, in their order, and the application whose papers they are.

@@ -294,6 +294,36 @@ import Testing
         }
     }
 
+    @Test func `has papers of the counter beside it, with what was handed in and nothing else`()
+        throws
+    {
+        let item = TestHall.item(materials: ["申请书", "身份证明", "照片"])
+        let content = try content(
+            .correction,
+            [.handedIn, .missing, .corrected("补签")],
+            about: item
+        )
+        let maker = NoticePaper(plan: NoticePlan(), address: nil)
+        func names(_ paper: CounterPaper) -> [String] {
+            maker.counterBlocks(paper, of: content, for: applicant).flatMap { block in
+                if case .table(_, let rows, _) = block { return rows.map { $0[1] } }
+                return []
+            }
+        }
+        #expect(names(.transferList) == ["申请书", "照片"])
+        #expect(names(.originalsList) == ["申请书", "照片"])
+        let blocks = maker.counterBlocks(.deliveryReceipt, of: content, for: applicant)
+        guard case .form(let rows)? = blocks.last else {
+            Issue.record("no form")
+            return
+        }
+        let cells = rows.flatMap(\.cells)
+        #expect(cells.first { $0.label == "受送达人" }?.text == "张样例")
+        for label in ["文号", "送达方式", "收到时间", "拒收事由和日期", "见证人签名或者盖章"] {
+            #expect(cells.contains { $0.label == label }, "\(label)")
+        }
+    }
+
     @Test func `of a withdrawal says whose wish it was and why, and cites no law for it`() throws {
         let text = try paper(.withdrawn, of: application()) { $0.note = "改在外区办理" }
         #expect(text.hasPrefix("撤回申请确认书"))

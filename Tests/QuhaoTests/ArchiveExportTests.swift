@@ -120,7 +120,7 @@ import Testing
         let rows = contents.split(separator: "\n").map {
             $0.split(separator: "\t").map(String.init)
         }
-        let papers = rows.filter { $0.count == 8 && $0[0] != "序号" }
+        let papers = rows.filter { $0.count == 9 && $0[0] != "序号" }
         #expect(papers.map { $0[0] } == ["1", "2", "3", "4"])
         let outcomes = ["（收件）", "（补正告知）", "（受理）", "（不予行政许可）"]
         for (paper, outcome) in zip(papers, outcomes) { #expect(paper[1].hasSuffix(outcome)) }
@@ -130,6 +130,8 @@ import Testing
             #expect(contents.contains(words), "\(words)")
         }
         #expect(!contents.contains("张样例"))
+        let cover = FileManager.default.contents(atPath: folder.path + "/cover.pdf")
+        #expect(cover?.starts(with: Data("%PDF-".utf8)) == true)
         // What was never printed has no file, and is said to have none.
         #expect(papers.map { $0[7] } == ["未打印", "未打印", "未打印", "notices/2026-7-1.pdf"])
         for name in [papers[3][7], "notices/\(told).applicant"] {

@@ -331,6 +331,8 @@ class EveryRoute(Conversation):
         reason = {"reason": "核对材料"}
         for body in ({"verb": "open"}, {"verb": "open", "notice": "2026-1"}, {"verb": "open", "notice": "2026-1", **reason},
                      {"verb": "print", "notice": "2026-1"}, {"verb": "quick", "notice": "2026-1"},
+                     {"verb": "counter-paper", "notice": "2026-1"},
+                     {"verb": "counter-paper", "notice": "2026-1", "paper": "transfer_list"},
                      {"verb": "reading-copy", "notice": "2026-1"}, {"verb": "reading-copy", "notice": "2026-1", "form": "large"},
                      {"verb": "seal", "notice": "2026-1"}, {"verb": "deliver", "notice": "2026-1"},
                      {"verb": "deliver", "notice": "2026-1", "way": "signed_for"},

@@ -424,8 +424,9 @@ class ThePages(unittest.TestCase):
         phone = Browser(500, 1400)
         self.addCleanup(phone.close)
         phone.open(self.hub.url + "/n/" + issued["code"])
-        hall.until(lambda: "请带来" in phone.text("#progress"), "what is missing")
-        self.assertIn("号窗口", phone.text("#place"))
+        # What is hidden still has its text: the place is empty until the answer is there.
+        hall.until(lambda: "号窗口" in phone.text("#place"), "where to bring it")
+        self.assertIn("建设工程规划许可申请书", phone.text("#missing"))
         self.assertNotIn("张样例", phone.text())
         phone.picture("notice-progress")
         phone.click("#read")

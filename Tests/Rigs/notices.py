@@ -8,6 +8,7 @@ import pathlib
 import random
 import re
 import shutil
+import sqlite3
 import subprocess
 import tempfile
 import unittest
@@ -131,6 +132,22 @@ class ANotice(Folder):
         refused = hall.run("notice", "reading-copy", "2026-1", "--form", "small", "--data", self.data, check=2)
         self.assertIn("large or english", refused.stderr)
 
+    def test_has_a_delivery_receipt_and_lists_to_sign_and_each_is_a_look(self):
+        """送达回证、材料交接单、退还原件清单: the name is on them."""
+        self.issue()
+        for paper, words in (("delivery_receipt", ("送达回证", "受送达人", "拒收事由", "见证人")),
+                             ("transfer_list", ("材料交接单", "移交人", "接收人", "食品经营许可申请书")),
+                             ("originals_list", ("退还原件清单", "退还申请人", "食品经营许可申请书"))):
+            self.notice("counter-paper", "2026-1", "--paper", paper, "--staff", "201")
+            path = pathlib.Path(self.data, "notices", f"notice-2026-1-{paper}.pdf")
+            text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+            for word in words + (DRAFT["applicant"]["name"],):
+                self.assertIn(word, text)
+            self.assertNotIn("营业执照", text, "what is missing is on no list of what was handed in")
+        base = sqlite3.connect(pathlib.Path(self.data) / "journal.sqlite")
+        self.addCleanup(base.close)
+        self.assertEqual(base.execute("SELECT count(*) FROM fact WHERE kind = 84").fetchone()[0], 3)
+
     def test_is_issued_once_for_one_key(self):
         self.assertEqual([self.issue("--key", "one")["serial"] for _ in range(3)], ["2026-1"] * 3)
         # So is the paper of a step.
@@ -198,8 +215,6 @@ class ANotice(Folder):
         self.assertIn("不是本中心的", self.notice("verify", forged, check=1))
 
     def test_is_found_changed_in_the_archive(self):
-        import sqlite3
-
         self.issue()
         base = sqlite3.connect(pathlib.Path(self.data) / "journal.sqlite")
         base.execute("DROP TRIGGER notice_content_is_never_changed")
@@ -211,8 +226,6 @@ class ANotice(Folder):
         self.assertIn("2026-1", verified.stdout + verified.stderr)
 
     def test_cannot_be_put_in_force_again_behind_the_journals_back(self):
-        import sqlite3
-
         self.issue()
         self.notice("void", "2026-1", "--reason", "写错")
         base = sqlite3.connect(pathlib.Path(self.data) / "journal.sqlite")
@@ -224,8 +237,6 @@ class ANotice(Folder):
         self.assertNotEqual(verified.returncode, 0)
 
     def test_R102_R136_keeps_names_apart_and_notes_each_look(self):
-        import sqlite3
-
         self.issue()
         self.show("2026-1")
         base = sqlite3.connect(pathlib.Path(self.data) / "journal.sqlite")
@@ -277,8 +288,6 @@ class ANotice(Folder):
         return [path for path in files if name in path.read_bytes() or path.suffix == ".pdf"]
 
     def test_is_found_changed_where_a_name_or_a_page_was(self):
-        import sqlite3
-
         self.issue()
         paper = pathlib.Path(self.data) / "archive/2026/1-2.pdf"
         whole = paper.read_bytes()
@@ -318,6 +327,22 @@ class ANotice(Folder):
             self.assertNotEqual(subprocess.run(verify, capture_output=True).returncode, 0, name)
             (out / "SHA256SUMS").write_bytes(sums)
             file.write_bytes(whole)
+
+    def test_R137_one_application_is_a_file_with_its_cover_contents_and_page_numbers(self):
+        """窗口环节文书卷: what a body of reconsideration is given within ten days."""
+        self.issue()
+        away = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, away)
+        out = pathlib.Path(away) / "file"
+        self.notice("export", "--application", "2026-1", "--out", out, "--staff", "401")
+        verified = subprocess.run(["sh", "verify.sh"], cwd=out, capture_output=True, text=True)
+        self.assertEqual((verified.returncode, verified.stdout), (0, "1 notices: unchanged, signatures genuine\n"))
+        cover = subprocess.run(["pdftotext", "-layout", out / "cover.pdf", "-"], capture_output=True, text=True, check=True).stdout
+        key = next((out / "keys").glob("*.pem")).stem
+        for words in ("窗口环节文书卷", "卷内目录", "立卷单位", "宝坻样例餐饮有限公司", "保管期限", "2 页（不含封面和目录）",
+                      "1–2", "不在本卷、存于别处的", "审批系统", key):
+            self.assertIn(words, cover)
+        self.assertIn("\t1–2\n", (out / "contents.txt").read_text())
 
     def test_R98_an_item_is_confirmed_by_two_people_who_each_show_a_pin(self):
         def confirm(staff, pin, check):

@@ -98,7 +98,7 @@ import TextGrid
         let read = NoticeText(
             serial: notice.serial,
             title: "行政许可告知书",
-            parts: [NoticeText.Part("时限", ["20个工作日"])]
+            parts: [Sheet.Part("时限", ["20个工作日"])]
         )
         let said = kiosk.update(.noticeRead(.success(read)))
         #expect(kiosk.view().text.contains("20个工作日"))

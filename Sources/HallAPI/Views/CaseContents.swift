@@ -1,8 +1,8 @@
-import HallCore
+package import HallCore
 
 /// 卷内目录: the table of contents of one application's file, and what of it lies elsewhere.
 package struct CaseContents: Sendable {
-    private let application: ApplicationReply
+    package let application: ApplicationReply
     private let papers: [Paper]
 
     /// A paper with what it says, and the names of its files.
@@ -10,17 +10,62 @@ package struct CaseContents: Sendable {
         let reply: NoticeReply
         let content: NoticeContent?
         let files: [String]
+        /// 页次 in the file, from the first paper on; `nil` where nothing was printed.
+        let pages: ClosedRange<Int>?
     }
 
     /// - Parameters:
     ///   - papers: all of the application, opened, in their order.
     ///   - files: those of each paper, by their names; none where no copy was made yet.
-    package init(_ application: ApplicationReply, _ papers: [NoticeReply], files: [[String]]) {
+    ///   - counts: pages of one copy of each paper; 0 where none was made yet.
+    package init(
+        _ application: ApplicationReply,
+        _ papers: [NoticeReply],
+        files: [[String]],
+        counts: [Int]
+    ) {
         self.application = application
-        self.papers = zip(papers, files).map { reply, files in
+        var last = 0
+        self.papers = zip(papers, zip(files, counts)).map { reply, made in
             let content = reply.content.flatMap { NoticeContent(canonical: $0) }
-            return Paper(reply: reply, content: content, files: files)
+            let (files, count) = made
+            let pages = count > 0 ? last + 1...last + count : nil
+            last += count
+            return Paper(reply: reply, content: content, files: files, pages: pages)
         }
+    }
+
+    package var pageCount: Int { papers.compactMap(\.pages?.upperBound).max() ?? 0 }
+    package var authority: String { papers.compactMap(\.content).last?.authority ?? "" }
+    package var hall: String { papers.compactMap(\.content).last?.hall ?? "" }
+    package var days: (first: String, last: String) {
+        (papers.first?.reply.day ?? "", papers.last?.reply.day ?? "")
+    }
+    /// Who applied, as the first paper has it that names somebody.
+    package var applicant: Applicant? { papers.lazy.compactMap(\.reply.applicant).first }
+    /// By which key the newest paper is signed.
+    package var key: String {
+        papers.last.flatMap { NoticeStatement(code: $0.reply.statement) }?.key ?? ""
+    }
+
+    /// A row a paper: 序号, 文书, 文号, 日期, 页次.
+    package var rows: [[String]] {
+        papers.enumerated().map { index, paper in
+            [
+                "\(index + 1)", title(of: paper), paper.reply.serialText, paper.reply.day,
+                place(of: paper),
+            ]
+        }
+    }
+
+    private func title(of paper: Paper) -> String {
+        "\(paper.content?.title ?? paper.reply.outcomeText)（\(paper.reply.outcomeText)）"
+    }
+
+    private func place(of paper: Paper) -> String {
+        guard let pages = paper.pages else { return "—" }
+        return pages.count == 1
+            ? "\(pages.lowerBound)" : "\(pages.lowerBound)–\(pages.upperBound)"
     }
 
     /// Columns are divided by tabs. It has no name in it: the papers have.
@@ -31,15 +76,15 @@ package struct CaseContents: Sendable {
         ]
         if let number = application.caseNumber { lines.append("审批办件编号\t\(number)") }
         lines += ["阶段\t\(application.stageText)", ""]
-        lines.append("序号\t文书\t文号\t日期\t用印\t送达\t状态\t文件")
+        lines.append("序号\t文书\t文号\t日期\t用印\t送达\t状态\t文件\t页次")
         for (index, paper) in papers.enumerated() {
             let reply = paper.reply
             let columns = [
                 "\(index + 1)",
-                "\(paper.content?.title ?? reply.outcomeText)（\(reply.outcomeText)）",
-                reply.serialText, reply.day, reply.life.sealedAt ?? "未用印",
+                title(of: paper), reply.serialText, reply.day, reply.life.sealedAt ?? "未用印",
                 delivery(of: reply.life), reply.stageText,
                 paper.files.isEmpty ? "未打印" : paper.files.joined(separator: " "),
+                place(of: paper),
             ]
             lines.append(columns.joined(separator: "\t"))
         }
@@ -54,7 +99,7 @@ package struct CaseContents: Sendable {
         return "\(way.words.zh) \(day)，" + (life.confirmedOn.map { "回执 \($0)" } ?? "待回执")
     }
 
-    private var elsewhere: [String] {
+    package var elsewhere: [String] {
         let contents = papers.compactMap(\.content)
         let authority = contents.last?.authority ?? ""
         let isHandedIn = contents.contains { !$0.handedIn.isEmpty }

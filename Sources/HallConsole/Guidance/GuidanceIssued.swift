@@ -21,6 +21,7 @@ extension GuidanceScreen {
         case .character("q"): return perform(PrintQuickCopy(notice))
         case .character("z"): return perform(PrintReadingCopy(notice, .large))
         case .character("u"): return perform(PrintReadingCopy(notice, .english))
+        case .character("t"): ask(.counterPaper, "1 送达回证  2 材料交接单  3 退还原件清单")
         case .character("c"): return perform(FollowUpNotice(notice, .completed))
         case .character("l"): return perform(FollowUpNotice(notice, .lapsed))
         case .character("i"): return perform(OpenNotice(notice, for: .handling))

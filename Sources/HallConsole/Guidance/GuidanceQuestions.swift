@@ -17,6 +17,7 @@ extension GuidanceScreen {
             case denial(NoticeSerial), denying(NoticeSerial, provision: String)
             /// With what was typed of the 决定书 so far, in the order of ``decisionParts``.
             case decision(DecideApplication, [String])
+            case counterPaper
             case offer(NoticeSerial, [String]), handOver(NoticeSerial, [String])
             case answer(EnquiryNumber), owner(EnquiryNumber), explanation(EnquiryNumber), search,
                 findPapers
@@ -124,6 +125,13 @@ extension GuidanceScreen {
             let denied = DecideApplication(NoticeName(serial), denied: denial)
             askDecision(denied, [])
         case .decision(let order, let typed): takeDecision(order, typed, text)
+        case .counterPaper:
+            let papers = CounterPaper.allCases
+            guard let number = Int(text), papers.indices.contains(number - 1) else {
+                message = "请填 1、2 或者 3"
+                return []
+            }
+            return perform { PrintCounterPaper($0, papers[number - 1]) }
         case .offer(let serial, let typed): return takeOffer(serial, typed, text)
         case .handOver(let serial, let typed): takeHandOver(serial, typed, text)
         case .withdrawal(let serial):

@@ -136,7 +136,8 @@ extension GuidanceScreen {
             let text = "第\(index + 1)联：\(words(of: state))"
             grid.put(text, 4, 9 + index, Style(Palette.ink, on: Palette.paper))
         }
-        for (row, line) in lifeLines(of: issued).enumerated() {
+        grid.put(Self.paperKeys, 4, size.height - 5, bold, columns: size.width - 8)
+        for (row, line) in lifeLines(of: issued).enumerated() where 12 + row < size.height - 5 {
             grid.put(
                 line,
                 4,
@@ -146,6 +147,9 @@ extension GuidanceScreen {
             )
         }
     }
+
+    /// Beside those at the foot, which has no room for all.
+    private static let paperKeys = "q 小票  z 大字版  u 英文摘要  t 送达回证、清单  c 已补正  l 逾期未补"
 
     private func words(of copy: NoticeRecord.CopyState) -> String {
         switch copy {
@@ -233,7 +237,7 @@ extension GuidanceScreen {
                 + promiseKey + "  回车 预览  Esc 返回"
         case .preview: "↑↓ 翻看  回车 签发并打印  Esc 返回修改"
         case .issued:
-            "s 用印 d 签收 p 邮寄 b 回执 e 电子 r 拒签 a 归档 o 补打 q 小票 z 大字 u 英文 c 已补正 l 逾期 v 作废 i 申请人 n 下一位"
+            "n 下一位 s 用印 d 签收 p 邮寄 b 回执 e 电子 r 拒签 a 归档 o 补打 v 作废 i 申请人"
         case .papers, .applications, .enquiries, .enquiry, .signIn, .duty: besideKeys
         }
     }

@@ -10,6 +10,8 @@ package enum DraftRefusal: Hashable, Sendable {
     case nameInText
     /// So does a number of a person's 公民身份号码.
     case idNumberInText
+    /// So does the number of a mobile telephone.
+    case telephoneInText
     /// A sanction that only a law, a regulation or a rule can lay on somebody.
     case sanctionInText
     case textTooLong(max: Int)
@@ -52,6 +54,7 @@ package enum DraftRefusal: Hashable, Sendable {
                 zh: "文字里有公民身份号码，请去掉：告知书不写、不存身份证号",
                 en: "There is a person's ID number in a text: leave it out, it is never kept"
             )
+        case .telephoneInText: Self.telephone
         case .sanctionInText:
             Words(
                 zh: "文字里写了“视为撤回”“失信”“黑名单”一类的话：没有引用法律、法规、规章的条款，不能写，请去掉",
@@ -66,4 +69,9 @@ package enum DraftRefusal: Hashable, Sendable {
             )
         }
     }
+
+    private static let telephone = Words(
+        zh: "告知书的文字里有手机号码，会和文书一起长期保存；请去掉，联系方式只写在申请人一栏",
+        en: "A mobile number stands in the text and would be kept with it: leave it out"
+    )
 }

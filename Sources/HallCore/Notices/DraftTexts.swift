@@ -40,6 +40,10 @@ extension NoticeRules {
         guard !texts.contains(where: { IDNumber.isIn($0, in: now.date.year) }) else {
             throw .draft(.idNumberInText)
         }
+        // Numbers of cases and of decisions are as long.
+        let numbers = [draft.caseNumber ?? "", draft.decision?.number ?? ""]
+        guard !typed.contains(where: { !numbers.contains($0) && TelephoneNumbers.hasMobile($0) })
+        else { throw .draft(.telephoneInText) }
         try checkSanctions(of: draft)
         if let applicant = draft.applicant {
             // Signed texts are kept for ever readable to the archive; a name is only hashed there.

@@ -22,6 +22,15 @@ package enum TelephoneNumbers {
         return numbers.filter { $0.count >= max(digitsMin, digits) }
     }
 
+    /// Whether a mobile telephone's number stands in a text: eleven digits from 13 to 19 on
+    /// (numbering plan of the 公用电信网). An office's number of a fixed line is none.
+    package static func hasMobile(_ text: String) -> Bool {
+        all(in: text, digits: 11).contains { number in
+            guard number.count == 11, number.first == "1" else { return false }
+            return number.dropFirst().first.map { "3456789".contains($0) } ?? false
+        }
+    }
+
     /// What somebody has typed of one.
     package static func digits(of text: String) -> String {
         String(text.compactMap(digit))

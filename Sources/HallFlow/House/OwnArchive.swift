@@ -85,6 +85,14 @@ extension OwnHall {
         try await asking { try await keeper().printReadingCopy(of: notice, form) }
     }
 
+    package func printCounterPaper(
+        _ order: PrintCounterPaper,
+        by caller: Caller,
+        key: CommandKey?
+    ) async throws(ServiceError) -> NoticeReply {
+        try await asking { try await keeper().print(order, by: caller, key: key) }
+    }
+
     package func copy(
         _ order: CopyNotice,
         by caller: Caller,

@@ -36,6 +36,13 @@ package protocol NoticeMaker: Sendable {
         in hall: Hall
     ) throws(PrinterFault) -> [UInt8]
 
+    /// A paper of the counter that goes with it.
+    func counterPaper(
+        _ paper: CounterPaper,
+        of content: NoticeContent,
+        for applicant: Applicant?
+    ) throws(PrinterFault) -> [UInt8]
+
     /// The same in lines of text, to be read before it is made.
     func preview(of content: NoticeContent, for applicant: Applicant?) -> [String]
 }

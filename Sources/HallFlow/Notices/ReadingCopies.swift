@@ -38,6 +38,32 @@ extension NoticeCounter {
         return reply
     }
 
+    /// 送达回证 and its like, with the applicant's name: a look, on disk before it is printed.
+    package func print(
+        _ order: PrintCounterPaper,
+        by caller: Caller,
+        key: CommandKey?
+    ) async throws(DeskError) -> NoticeReply {
+        let (content, _) = try contentAndReply(order.notice)
+        let look = OpenNotice(NoticeName(content.serial), for: .handling)
+        let serial = try await desk.keep(look, by: caller, key: key).serial
+        let pdf: [UInt8]
+        do {
+            pdf = try maker.counterPaper(
+                order.paper,
+                of: content,
+                for: try notices.archive.persons(of: serial).applicant
+            )
+        } catch let fault as JournalFault { throw .fault(fault) } catch {
+            throw .refused(.notice(.duplicateNotPrinted(serial)))
+        }
+        let paper = NoticeJob(serial: serial, copy: 1, pdf: pdf, extra: order.paper.rawValue)
+        guard let tray, await tray.duplicate(paper) else {
+            throw .refused(.notice(.duplicateNotPrinted(serial)))
+        }
+        return try reply(for: serial)
+    }
+
     /// - Throws: where nobody should rely on it: nobody takes along what is not so.
     private func contentAndReply(
         _ name: NoticeName

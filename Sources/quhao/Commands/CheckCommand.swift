@@ -86,6 +86,7 @@ struct Check: ParsableCommand {
         lines.append(phones(settings.hub.publicAddress))
         lines += settings.unsettled.map { "提醒：\($0)" }
         lines += settings.lapsingDocuments(on: today)
+        lines += settings.unconfirmable
         lines += try vanished(settings)
         if let days = settings.certificateDaysLeft(now: Date()), days < SiteCertificate.warningDays
         {
@@ -115,6 +116,16 @@ struct Check: ParsableCommand {
 }
 
 extension Settings {
+    /// Items that two people could not confirm as their files have them.
+    fileprivate var unconfirmable: [String] {
+        hall.items.compactMap { item in
+            item.emptyHeading.map { heading in
+                "提醒：事项 \(item.code) \(item.name.zh) 的\(heading.words.zh)不完整"
+                    + "（六项内容、每项材料都要有依据，许可事项要写明第几条），现在不能核定"
+            }
+        }
+    }
+
     /// With the line on which it stands, where this knows it.
     fileprivate func located(_ fault: ConfigFault) -> ConfigFault { places.located(fault) }
 

@@ -14,7 +14,7 @@ struct NoticeCommands: AsyncParsableCommand {
             NoticePrint.self, NoticeSettle.self, NoticeSeal.self, NoticeDeliver.self,
             NoticeConfirmDelivery.self,
             NoticeShelve.self, NoticeFollowUpCommand.self, NoticeVoid.self, NoticeCopy.self,
-            NoticeReadingCopy.self,
+            NoticeReadingCopy.self, NoticeCounterPaper.self,
             DestructionCommands.self, NoticeVerify.self, NoticeDue.self, NoticeDecide.self,
             NoticeOfferCollection.self, NoticeHandOver.self, NoticeWithdraw.self, NoticeExtend.self,
             NoticeExclude.self,

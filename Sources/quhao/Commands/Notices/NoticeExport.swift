@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HallAPI
+import HallConfig
 import HallCore
 
 struct NoticeExport: AsyncParsableCommand {
@@ -24,7 +25,8 @@ struct NoticeExport: AsyncParsableCommand {
                 subject: try subject(),
                 folder: out,
                 data: reach.place.dataFolder,
-                hall: try reach.door()
+                hall: try reach.door(),
+                keptYears: try reach.place.settings().notice.keptYears
             )
             let count = try await export.write(by: badge)
             print("\(count) 份，写入 \(out)；验证：cd \(out) && sh verify.sh")
