@@ -44,7 +44,10 @@ package struct CaseCover: Sendable {
             + [
                 .fields(
                     [
-                        DocumentField("起止日期", "\(contents.days.first) 至 \(contents.days.last)"),
+                        DocumentField(
+                            "起止日期",
+                            "\(chinese(contents.days.first)) 至 \(chinese(contents.days.last))"
+                        ),
                         DocumentField("阶段", application.stageText),
                         DocumentField("页数", "\(contents.pageCount) 页（不含封面和目录）"),
                         DocumentField("保管期限", "\(keptYears) 年"),
@@ -67,4 +70,6 @@ package struct CaseCover: Sendable {
                 .boxes(["立卷人：", "检查人：", "归档日期："], height: 44),
             ]
     }
+
+    private func chinese(_ day: String) -> String { CivilDate(day)?.chinese ?? day }
 }

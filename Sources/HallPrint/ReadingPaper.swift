@@ -35,8 +35,9 @@ extension NoticePaper {
         let blocks = blocks(Order(content: content, applicant: nil, copy: 1, code: ""))
         let plain = blocks.flatMap { block -> [DocumentBlock] in
             switch block {
-            // What has come meanwhile is not asked for again.
-            case .checklist where progress?.asksForNothing == true: []
+            // What this paper asked for and is not what is asked for today has no boxes to tick.
+            case .checklist(let heading, let items) where progress?.asks(content) == false:
+                [.heading("本文书签发时：\(heading)")] + items.map { .paragraph($0.text) }
             case .fields(let fields):
                 fields.filter { $0.name != Self.applicantField }
                     .map { .paragraph("\($0.name)：\($0.value)") }
@@ -65,7 +66,8 @@ extension NoticePaper {
         _ hall: Hall
     ) -> [DocumentBlock] {
         let item = hall.item(content.item)?.name.en ?? content.itemName
-        let number = WindowNumber(Int(content.place.window.prefix { $0.isNumber }) ?? 0)
+        let window = Int(content.place.window.prefix { $0.isNumber }) ?? 0
+        let number = progress?.collectWindow ?? WindowNumber(window)
         let place = hall.place(of: number)
         let isWindow = number.value > 0
         let all = content.missing + content.promised
@@ -79,7 +81,7 @@ extension NoticePaper {
             )
         }
         let state = progress.map { progress in
-            [DocumentField("As of \(progress.on)", progress.textEn)]
+            [DocumentField(progress.on.map { "As of \($0)" } ?? "Progress", progress.textEn)]
                 + (progress.owedTextEn.map { [DocumentField("Promised", $0)] } ?? [])
         }
         return [
@@ -134,13 +136,16 @@ extension NoticePaper {
             case "电子件": "electronic file"
             default: material.form
             }
-        let isOwn = material.issuer.contains("申请人")
+        let isOwn = material.issuer == "申请人自备"
         return "\(form), \(material.copies); "
-            + (isOwn ? "made by yourself" : "issued by \(material.issuer)")
+            + (isOwn ? "provided by yourself" : "issued by \(material.issuer)")
     }
 }
 
 extension ProgressReply {
-    /// Whether nothing has to be brought any more.
-    fileprivate var asksForNothing: Bool { missing.isEmpty && owed.isEmpty }
+    /// Whether all that a paper lists is asked for still.
+    fileprivate func asks(_ content: NoticeContent) -> Bool {
+        let names = (content.missing + content.promised).map(\.material.name)
+        return Set(names).isSubset(of: missing + owed)
+    }
 }

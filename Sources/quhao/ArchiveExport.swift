@@ -5,6 +5,7 @@ import HallFlow
 import HallPrint
 import HallStore
 import HallTypeset
+import Logging
 
 /// A part of the archive in a folder, which `sha256sum` and `openssl` alone can verify.
 struct ArchiveExport {
@@ -53,13 +54,21 @@ struct ArchiveExport {
         if let application {
             let contents = CaseContents(application, replies, files: files, counts: counts)
             try write(contents.text, "contents.txt")
-            let cover = CaseCover(keptYears: keptYears)
-            try write(Data(try cover.pdf(contents, on: contents.days.last)), "cover.pdf")
+            try writeCover(of: contents)
         }
         try write(Self.script, "verify.sh")
         if let key = HallKeys(in: data).names.current { try exportKey(key) }
         try checksums()
         return replies.count
+    }
+
+    /// What a machine without the fonts can't set is no reason to withhold the rest.
+    private func writeCover(of contents: CaseContents) throws {
+        let pdf: [UInt8]
+        do throws(TypesetFault) {
+            pdf = try CaseCover(keptYears: keptYears).pdf(contents, on: contents.days.last)
+        } catch { return log.warning("no cover.pdf: \(error)") }
+        try write(Data(pdf), "cover.pdf")
     }
 
     /// Pages of one copy as it lies in the archive; 0 where none was made yet.

@@ -154,7 +154,7 @@ enum RefusalSamples {
         .reading(.shut(minutes: 60)),
         .item(.formMissing("某许可", .blank)), .item(.formMissing("某许可", .sample)),
         .item(.formNotPrinted),
-        .draft(.telephoneInText), .application(.handedOver(serial)),
+        .draft(.telephoneInText),
         .collection(.dayTooLate(Kit.monday, Kit.monday)),
         .collection(.dayWrong(Kit.monday)), .collection(.detailMissing(.inPerson)),
         .collection(.detailMissing(.posted)), .collection(.collectorMissing),

@@ -1,6 +1,26 @@
 import HallCore
 import Testing
 
+@Suite struct `a telephone number` {
+    @Test func `of a mobile is found in a text however it is written, and no other number is`() {
+        for text in [
+            "请打13800000057", "+86 13800000057", "008613800000057", "(86)138-0000-0057",
+            "138 0000 0057", "１３８００００００５７", "13800000057（010-62340001）",
+            "13800000057 13900000058",
+        ] {
+            #expect(TelephoneNumbers.hasMobile(text, besides: []), "\(text)")
+        }
+        for text in [
+            "022-29240057", "1998-05-01 (123)", "津许〔2026〕15号", "91120224MA0000001U",
+            "20261123000001", "12345678901", "第13号、第8000号",
+        ] {
+            #expect(!TelephoneNumbers.hasMobile(text, besides: []), "\(text)")
+        }
+        // The application's own number is no telephone.
+        #expect(!TelephoneNumbers.hasMobile("见办件13800000057", besides: ["13800000057"]))
+    }
+}
+
 @Suite struct `what people type` {
     @Test func `R6 is one name in every width, with every dot, bracket, space and older character`()
     {

@@ -86,17 +86,6 @@ import Testing
         try await books.decide(first, by: decision)
     }
 
-    @Test func `stands once what it grants is in the applicant's hands`() async throws {
-        let serial = try await books.issue(.accepted)
-        let paper = try await books.decide(serial, by: decision).serial
-        _ = try await books.desk.keep(.collected(serial), by: "202")
-        let refused = await books.refusal {
-            _ = try await books.desk.keep(VoidNotice(NoticeName(paper), reason: "写错"), by: "201")
-        }
-        #expect(refused == .application(.handedOver(serial)))
-        #expect(try await books.application(serial).isGranted == true)
-    }
-
     @Test func `R7 R43 that denies has its article, its reason and the remedies`() async throws {
         let serial = try await books.issue(.accepted)
         let paper = try content(try await books.decide(serial, denied: denial, by: decision))

@@ -170,6 +170,10 @@ import Testing
         _ = try await books.desk.keep(FollowUpNotice(NoticeName(told), .completed), by: "201")
         #expect(try progress(serial).text == "您补交的材料已经登记，正在核对。")
         #expect(try progress(serial).missing.isEmpty)
+        // What was noted of it hides nothing once it is accepted.
+        let other = try await books.issue(.accepted)
+        _ = try await books.desk.keep(FollowUpNotice(NoticeName(other), .completed), by: "201")
+        #expect(try progress(other).text.hasPrefix("已经受理，正在审查。"))
         _ = try await books.desk.keep(VoidNotice(NoticeName(told), reason: "写错"), by: "201")
         let seen = try progress(serial)
         #expect(seen.text == "补正告知书已经作废；要补什么，请和我们联系：0002。")
@@ -278,9 +282,14 @@ import Testing
         for digits in ["057", "40057", "0573"] {
             #expect(await refused(name, digits) == .digitsWrong(4), "\(digits)")
         }
-        let two = try await issue(contact: "138 1234 5678/13900001111")
-        for digits in ["5678", "1111"] {
-            _ = try await books.counter.text(of: two, digits: digits)
+        for (contact, ends) in [
+            ("138 1234 5678/13900001111", ["5678", "1111"]),
+            ("13812345678 13900001111", ["5678", "1111"]),
+            ("62345678-801", ["5678"]), ("138.1234.5678", ["5678"]),
+            ("13812345678（010-62340001）", ["5678", "0001"]),
+        ] {
+            let name = try await issue(contact: contact)
+            for digits in ends { _ = try await books.counter.text(of: name, digits: digits) }
         }
     }
 
@@ -305,7 +314,7 @@ import Testing
     }
 
     @Test func `says so where no telephone number was left`() async throws {
-        for contact in ["无", "abc2024@qq.com", "微信 li6666", "二〇二四一二三四"] {
+        for contact in ["无", "abc2024@qq.com", "123456789@qq.com", "微信 li6666", "二〇二四一二三四"] {
             let name = try await issue(contact: contact)
             #expect(await refused(name, "0000") == .withoutTelephone, "\(contact)")
         }

@@ -15,7 +15,7 @@ package struct ProgressReply: Codable, Hashable, Sendable {
     }
 
     /// The day on which this is so.
-    package var on: CivilDate
+    package var on: CivilDate?
     package var stage: ApplicationClock.Stage
     /// Where it stands and what comes next, with the last day where that is certain.
     package var text: String
@@ -71,6 +71,7 @@ extension ProgressReply {
         let rest = missing.isEmpty ? [] : ["请带：\(missing.joined(separator: "、"))"]
         let promised =
             owed.isEmpty ? [] : ["\(owedText ?? "")：\(owed.joined(separator: "、"))"]
-        return ["截至\(on.chinese)：\(text)"] + rest + promised + (place.map { ["地点：\($0)"] } ?? [])
+        return [(on.map { "截至\($0.chinese)：" } ?? "") + text] + rest + promised
+            + (place.map { ["地点：\($0)"] } ?? [])
     }
 }

@@ -123,6 +123,8 @@ extension KioskModel {
         default: return []
         }
         switch result {
+        // An answer about somebody else's paper comes too late.
+        case .success(let text) where text.serial != notice.serial: return []
         case .success(let text):
             // Back is the notice, and not the digits.
             if isFirst { trail.append(screen) }

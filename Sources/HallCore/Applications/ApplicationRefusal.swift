@@ -10,8 +10,6 @@ package enum ApplicationRefusal: Hashable, Sendable {
     case applicationEnded(NoticeSerial)
     case alreadyDecided(NoticeSerial)
     case notDecided(NoticeSerial)
-    /// What was granted is in the applicant's hands.
-    case handedOver(NoticeSerial)
     /// What was decided rests on this acceptance.
     case decidedUpon(NoticeSerial)
 
@@ -52,7 +50,6 @@ package enum ApplicationRefusal: Hashable, Sendable {
             Words(zh: "办件 \(serial) 已经办结", en: "Application \(serial) has ended")
         case .alreadyDecided(let serial):
             Words(zh: "办件 \(serial) 已经作出决定", en: "Application \(serial) is decided already")
-        case .handedOver(let serial): Self.handedOver(of: serial)
         case .decidedUpon(let serial):
             Words(
                 zh: "办件 \(serial) 已经作出决定，受理告知不能作废；决定记错而文书还没有送达的，请先作废决定的文书",
@@ -65,12 +62,5 @@ package enum ApplicationRefusal: Hashable, Sendable {
                 en: "Nothing was granted on application \(serial): there is nothing to hand over"
             )
         }
-    }
-
-    private static func handedOver(of serial: NoticeSerial) -> Words {
-        Words(
-            zh: "办件 \(serial) 的办理结果已经交给申请人，决定的文书不能在这里作废，请按法定程序办理",
-            en: "The result of application \(serial) was handed over: its decision can't be voided"
-        )
     }
 }

@@ -24,12 +24,14 @@ package struct OfferCollection: NoticeOrder, Codable {
         guard from >= context.today, hall.calendar.afterHoliday(from).latest == from else {
             throw .collection(.dayWrong(from))
         }
-        // As the law has it delivered; what is late already, as soon (art. 44).
+        // As the law has a licence delivered; what is late already, as soon (art. 44).
         let days = context.plan.clocks.deliveryDays
         let latest = [application.decidedOn ?? context.today, context.today].map {
             hall.calendar.deadline(from: $0, workingDays: days).latest
         }.max()
-        if let latest, from > latest { throw .collection(.dayTooLate(from, latest)) }
+        if application.term.rule.isLicence, let latest, from > latest {
+            throw .collection(.dayTooLate(from, latest))
+        }
         let collection = Collection(from: from, window: window)
         return .collectionOffered(application.serial, collection, by: try context.badge())
     }

@@ -18,6 +18,8 @@ extension Application {
         guard isOpen, decidedOn == nil else { return .nothing }
         let last = counted.last { [.correction, .accepted, .received].contains($0.outcome) }
         guard let last, last.outcome != .received else { return .nothing }
+        // What was noted of an acceptance says nothing of what is missing.
+        guard last.outcome == .correction else { return .paper(last.serial) }
         if last.isVoid { return .void }
         if let noted = try followUp(last.serial) { return .settled(noted) }
         return .paper(last.serial)
@@ -64,6 +66,24 @@ extension Application {
         telephone: String,
         place: (WindowNumber) -> Words
     ) -> Words {
+        let own = Self.asking(asks, at: clock.stage, telephone: telephone)
+        let words = own ?? words(at: clock, place)
+        guard collection == nil, let late = Self.late(clock, on: today, isDated: own == nil) else {
+            return words
+        }
+        return Words(
+            zh: words.zh + late.zh + "，对不起；可以查询或者投诉：\(telephone)。",
+            en: words.en + " " + late.en + ", we are sorry: ask or complain at \(telephone)."
+        )
+    }
+
+    /// What is said of a 补正告知 instead of the stage, as long as it is what the matter waits for.
+    private static func asking(
+        _ asks: Asks,
+        at stage: ApplicationClock.Stage,
+        telephone: String
+    ) -> Words? {
+        guard [.noticeDue, .toBeCompleted, .awaitingReturn].contains(stage) else { return nil }
         switch asks {
         case .settled(.completed):
             return Words(
@@ -80,26 +100,28 @@ extension Application {
                 zh: "补正告知书已经作废；要补什么，请和我们联系：\(telephone)。",
                 en: "The list of what is missing is void; please call \(telephone)."
             )
-        case .paper where clock.stage == .noticeDue:
+        case .paper where stage == .noticeDue:
             return Words(
                 zh: "请补齐下列材料；补正告知书还没有签收，请到窗口签收。",
                 en: "Please bring what is missing, and sign for the list of it at the window."
             )
-        case .paper, .nothing: break
+        case .paper, .nothing: return nil
         }
-        let words = words(at: clock, place)
-        guard let late = Self.late(clock, on: today), collection == nil else { return words }
-        return Words(
-            zh: words.zh + late.zh + "，对不起；可以查询或者投诉：\(telephone)。",
-            en: words.en + " " + late.en + ", we are sorry: ask or complain at \(telephone)."
-        )
     }
 
     /// What the hall has not kept: the last day, or its own promise.
-    private static func late(_ clock: ApplicationClock, on today: CivilDate) -> Words? {
+    ///
+    /// - Parameter isDated: the day stands in the sentence before.
+    private static func late(
+        _ clock: ApplicationClock,
+        on today: CivilDate,
+        isDated: Bool
+    ) -> Words? {
         guard clock.stage != .promiseDue, let due = clock.latest ?? clock.due else { return nil }
         if today > due {
-            return Words(zh: "这个日期已经过了", en: "That day has gone by")
+            return isDated
+                ? Words(zh: "这个日期已经过了", en: "That day has gone by")
+                : Words(zh: "告知您的期限已经过了", en: "You ought to have been told before")
         }
         guard let promised = clock.promisedDue, today > promised else { return nil }
         return Words(zh: "本中心承诺的日期已经过了", en: "The day that we promised has gone by")

@@ -42,7 +42,7 @@ extension NoticeRules {
         }
         // Numbers of cases and of decisions are as long.
         let numbers = [draft.caseNumber ?? "", draft.decision?.number ?? ""]
-        guard !typed.contains(where: { !numbers.contains($0) && TelephoneNumbers.hasMobile($0) })
+        guard !typed.contains(where: { TelephoneNumbers.hasMobile($0, besides: numbers) })
         else { throw .draft(.telephoneInText) }
         try checkSanctions(of: draft)
         if let applicant = draft.applicant {

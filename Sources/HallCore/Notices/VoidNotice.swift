@@ -27,12 +27,6 @@ package struct VoidNotice: NoticeOrder, Codable {
         {
             throw .application(.decidedUpon(application.serial))
         }
-        // What was granted is in the applicant's hands, and does not come back by a stroke here.
-        if record.issue.outcome.isOfDecision, let application = context.application,
-            application.resultDeliveredOn != nil
-        {
-            throw .application(.handedOver(application.serial))
-        }
         let other = replacedBy?.serial
         if let replacedBy {
             guard let other, other != record.serial else {

@@ -105,6 +105,8 @@ extension NoticeContent {
             }
         }
         let none = ["（无）"]
+        // Where it stands today is said above: the lists are of the day of the paper.
+        let then = progress.isEmpty ? "" : "本文书签发时："
         return Sheet(
             name: "quick-\(serial)",
             title: title,
@@ -112,11 +114,13 @@ extension NoticeContent {
             parts: (progress.isEmpty ? [] : [Sheet.Part("办理进度", progress)]) + [
                 Sheet.Part("结果：\(outcome.words.zh)", note.isEmpty ? [] : [note]),
                 Sheet.Part(
-                    [.refused, .notNeeded].contains(outcome) ? "没有提交的材料（不需要补正）" : "要补正的材料",
+                    then
+                        + ([.refused, .notNeeded].contains(outcome)
+                            ? "没有提交的材料（不需要补正）" : "要补正的材料"),
                     missing.isEmpty ? none : missing.map(line)
                 ),
             ]
-                + (promised.isEmpty ? [] : [Sheet.Part("书面承诺的材料", promised.map(line))])
+                + (promised.isEmpty ? [] : [Sheet.Part(then + "书面承诺的材料", promised.map(line))])
                 + [
                     Sheet.Part("已提交的材料", complete.isEmpty ? none : complete.map(line)),
                     Sheet.Part("时限", limits),

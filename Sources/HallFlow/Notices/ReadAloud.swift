@@ -73,9 +73,14 @@ extension NoticeCounter {
     }
 
     /// - Throws: the verdict's sentence where it is none to be relied upon.
-    func contentInForce(of record: NoticeRecord) throws(DeskError) -> NoticeContent {
+    ///
+    /// - Parameter verdicts: those with which it is good enough for what it is wanted for.
+    func contentInForce(
+        of record: NoticeRecord,
+        or verdicts: [NoticeVerdict] = []
+    ) throws(DeskError) -> NoticeContent {
         let reply = try reply(for: record)
-        guard [.inForce, .denied].contains(reply.verdict) else {
+        guard ([.inForce, .denied] + verdicts).contains(reply.verdict) else {
             throw .refused(.reading(.notInForce(reply.verdict)))
         }
         let text: String?

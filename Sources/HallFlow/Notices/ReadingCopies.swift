@@ -44,7 +44,9 @@ extension NoticeCounter {
         by caller: Caller,
         key: CommandKey?
     ) async throws(DeskError) -> NoticeReply {
-        let (content, _) = try contentAndReply(order.notice)
+        // What came is handed on or given back, also where its paper is void.
+        let record = try record(named: order.notice)
+        let content = try contentInForce(of: record, or: [.void, .replaced])
         let look = OpenNotice(NoticeName(content.serial), for: .handling)
         let serial = try await desk.keep(look, by: caller, key: key).serial
         let pdf: [UInt8]

@@ -68,6 +68,7 @@ extension NoticeCounter {
             reply.itemName = content?.itemName ?? ""
             reply.dueText = verdict == .inForce ? dueText(record, application) : nil
             reply.owed = application?.owed
+            try tellHandOver(of: application, &reply, withNames: withNames)
             if let application, [.inForce, .denied, .replaced].contains(verdict) {
                 reply.progress = try progress(of: application, on: desk.dateNow)
             }
@@ -83,10 +84,24 @@ extension NoticeCounter {
             reply.life.deliveryDetail = words(.delivery)
             reply.life.witness = words(.witness)
             reply.life.voidReason = words(.void)
-            reply.life.handOverDetail = words(.handOver)
-            reply.life.collector = words(.collector)
             return reply
         } catch { throw .fault(error) }
+    }
+
+    /// 领取登记 stands at the first paper of the application, and is told with each.
+    private func tellHandOver(
+        of application: Application?,
+        _ reply: inout NoticeReply,
+        withNames: Bool
+    ) throws(JournalFault) {
+        guard let first = application?.serial,
+            let handOver = try notices.archive.record(of: first)?.handOver
+        else { return }
+        reply.life.handOverWay = handOver.way
+        guard withNames else { return }
+        let register = try notices.archive.persons(of: first)
+        reply.life.handOverDetail = register.first { $0.part == .handOver }?.text
+        reply.life.collector = register.first { $0.part == .collector }?.text
     }
 
     /// The days that a paper could not print while a year was not announced, as far as they are
