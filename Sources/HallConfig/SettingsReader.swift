@@ -7,6 +7,7 @@ import TOMLKit
 package struct SettingsReader {
     private let root: String
     let withStaff: Bool
+    private var forms: FormFolder { FormFolder(root: root) }
     let faults = FaultList()
 
     /// - Parameters:
@@ -64,7 +65,7 @@ package struct SettingsReader {
             return printer.flatMap { profiles[$0.profile] }?.language == .pdf
         }
         told.privacy = hall.privacy
-        told.forms = FormFolder(root: root).forms(of: departments.items, faults: faults)
+        told.forms = forms.forms(of: departments.items, faults: faults)
         return settings(of: told, hall, profiles, boards, staff, slip, licences, calendar)
     }
 
@@ -101,7 +102,7 @@ package struct SettingsReader {
             slip: slip,
             notice: hall.notice,
             enquiries: hall.enquiries,
-            forms: FormFolder(root: root),
+            forms: forms,
             unsettled: faults.unsettled,
             texts: faults.texts,
             places: faults.places

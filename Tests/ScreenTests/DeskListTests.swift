@@ -70,6 +70,52 @@ import TextGrid
         #expect(screen.view().text.contains("一、找事项"))
     }
 
+    @Test mutating func `R41 says when a licence can be collected, and registers who came for it`()
+        throws
+    {
+        _ = screen.update(.applications([try application()]))
+        let name = NoticeName("2026-2")
+        // What is typed wrong is asked for once more, and nothing is done.
+        #expect(type("l12月4日↵").isEmpty)
+        #expect(screen.view().text.contains("“12月4日”不是日期"))
+        #expect(type("2026-12-04↵四↵").isEmpty)
+        let offer = OfferCollection(name, from: "2026-12-04", window: WindowNumber(4))
+        #expect(type("4↵") == [.perform(AnyAsk(offer))])
+        // Nothing is registered before it was read once more.
+        #expect(type("h张样例↵居民身份证↵").isEmpty)
+        #expect(screen.view().text.contains("张样例已领取，出示居民身份证，不能撤销"))
+        let collected = HandOverResult(name, .inPerson, detail: "居民身份证", collector: "张样例")
+        #expect(type("1↵") == [.perform(AnyAsk(collected))])
+        let posted = HandOverResult(name, .posted, detail: "EMS1")
+        #expect(type("h↵EMS1↵1↵") == [.perform(AnyAsk(posted))])
+        #expect(type("h张样例↵居民身份证↵0↵").isEmpty, "who does not confirm registers nothing")
+    }
+
+    @Test mutating func `R70 prints the forms of the item that is chosen, and papers of a notice`()
+        throws
+    {
+        let code = ItemCode("T-1")
+        #expect(screen.update(.input(.key(.function(7)))) == [.printForm(code, .blank)])
+        #expect(screen.update(.input(.key(.function(8)))) == [.printForm(code, .sample)])
+        let name = NoticeName("2026-3")
+        _ = screen.update(.notice(try notice(.printed)))
+        #expect(type("z") == [.perform(AnyAsk(PrintReadingCopy(name, .large)))])
+        #expect(type("u") == [.perform(AnyAsk(PrintReadingCopy(name, .english)))])
+        #expect(type("t4↵").isEmpty)
+        #expect(type("t2↵") == [.perform(AnyAsk(PrintCounterPaper(name, .transferList)))])
+    }
+
+    @Test mutating func `R102 has what is told of a name beside the fields that take one`() throws {
+        let line = PersonalData(keeper: "某中心", contact: "0009").line
+        screen = GuidanceScreen(size: Size(80, 24), items: [TestHall.item()], privacy: line)
+        #expect(!screen.view().text.contains("查阅、更正"))
+        _ = type("↵")
+        #expect(screen.view().text.contains("某中心和办理机关留存"))
+        _ = type("⎋")
+        _ = screen.update(.input(.key(.function(5))))
+        #expect(screen.view().text.contains("某中心和办理机关留存"))
+    }
+
     @Test mutating func `R11 leads a paper to the shelf: seal, delivery, number`() throws {
         #expect(screen.update(.input(.key(.function(2)))) == [.listPapers])
         _ = screen.update(.papers([try notice(.printed)]))

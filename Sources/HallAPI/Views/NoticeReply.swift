@@ -138,7 +138,6 @@ package struct NoticeReply: Codable, Hashable, Sendable {
             }
             confirmedOn = record.confirmedOn
             followUp = record.followUp
-            handOverWay = record.handOver?.way
             isVoid = record.voidReason != nil
             list = record.list
         }

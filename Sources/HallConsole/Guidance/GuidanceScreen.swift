@@ -252,7 +252,12 @@ package struct GuidanceScreen: Sendable {
 
     mutating func startAnew() -> [Effect] {
         let called = guidance
-        self = GuidanceScreen(size: size, items: items, houseRules: houseRules)
+        self = GuidanceScreen(
+            size: size,
+            items: items,
+            houseRules: houseRules,
+            privacy: privacy
+        )
         guidance = called
         return []
     }

@@ -30,16 +30,17 @@ extension GuidanceScreen {
         return grid
     }
 
-    /// Read out to the visitor, above the keys.
+    /// Read out to the visitor, above the keys: the list has the rest of the screen.
+    private var privacyLines: [String] {
+        guard step == .applicant || step == .enquiry, !privacy.isEmpty else { return [] }
+        return Wrapping.lines(privacy, columns: max(size.width - 4, 2))
+    }
+
     private func drawPrivacy(_ grid: inout Grid) {
-        guard step == .applicant || step == .enquiry else { return }
-        let lines = Wrapping.lines(privacy, columns: max(size.width - 4, 2))
-        let top = size.height - 4 - lines.count
-        // A list that needs the room has it.
-        let count = step == .applicant ? formLines.count : besideLines.count
-        guard top > count + 2 else { return }
+        let lines = privacyLines
         for (row, line) in lines.enumerated() {
-            grid.put(line, 2, top + row, Style(Palette.ink, on: Palette.paper))
+            let style = Style(Palette.ink, on: Palette.paper)
+            grid.put(line, 2, size.height - 4 - lines.count + row, style)
         }
     }
 
@@ -102,7 +103,7 @@ extension GuidanceScreen {
     /// The part of a list around what is chosen; a line too long for the screen is shown whole
     /// below.
     private func list(_ texts: [String], _ grid: inout Grid) {
-        let room = max(size.height - 6, 1)
+        let room = max(size.height - 6 - privacyLines.count, 1)
         let first = min(max(selected - room / 2, 0), max(texts.count - room, 0))
         for (row, index) in (first..<min(first + room, texts.count)).enumerated() {
             let isSelected = index == selected

@@ -17,13 +17,6 @@ package struct HandOver: Codable, Hashable, Sendable {
         case inPerson = "in_person"
         /// 邮寄, with the number of the consignment.
         case posted
-
-        package var words: Words {
-            switch self {
-            case .inPerson: Words(zh: "当面领取", en: "collected")
-            case .posted: Words(zh: "邮寄", en: "posted")
-            }
-        }
     }
 
     package var way: Way

@@ -4,11 +4,4 @@ package enum ReadingForm: String, CaseIterable, Codable, Hashable, Sendable {
     case large
     /// What to bring, where and by when, in English.
     case english
-
-    package var words: Words {
-        switch self {
-        case .large: Words(zh: "大字版", en: "large print")
-        case .english: Words(zh: "英文摘要", en: "English summary")
-        }
-    }
 }

@@ -48,7 +48,7 @@ extension NoticeCounter {
         digits: String
     ) async throws(DeskError) -> NoticeText {
         let record = try record(named: name)
-        let content = try contentInForce(of: record)
+        let content = try inForce(record).content
         guard !record.issue.isAnonymous else { return maker.text(of: content) }
         let serial = record.issue.application ?? record.serial
         let now = desk.clock.now
@@ -72,13 +72,14 @@ extension NoticeCounter {
         return maker.text(of: content)
     }
 
-    /// - Throws: the verdict's sentence where it is none to be relied upon.
+    /// What a notice says, and what is told of it.
     ///
-    /// - Parameter verdicts: those with which it is good enough for what it is wanted for.
-    func contentInForce(
-        of record: NoticeRecord,
+    /// - Parameter verdicts: further ones with which it is good enough for what it is wanted for.
+    /// - Throws: the verdict's sentence where it is none to be relied upon.
+    func inForce(
+        _ record: NoticeRecord,
         or verdicts: [NoticeVerdict] = []
-    ) throws(DeskError) -> NoticeContent {
+    ) throws(DeskError) -> (content: NoticeContent, reply: NoticeReply) {
         let reply = try reply(for: record)
         guard ([.inForce, .denied] + verdicts).contains(reply.verdict) else {
             throw .refused(.reading(.notInForce(reply.verdict)))
@@ -88,6 +89,6 @@ extension NoticeCounter {
         guard let content = text.flatMap({ NoticeContent(canonical: $0) }) else {
             throw .refused(.reading(.notInForce(.changed)))
         }
-        return content
+        return (content, reply)
     }
 }

@@ -5,7 +5,7 @@ package import HallCore
 extension NoticeCounter {
     /// A short copy on the receipt printer, 80 mm wide.
     package func printQuickCopy(of name: NoticeName) async throws(DeskError) -> NoticeReply {
-        let (content, reply) = try contentAndReply(name)
+        let (content, reply) = try inForce(try record(named: name))
         let progress = reply.progress?.lines ?? []
         let sheet = content.quickCopy(address: maker.address, progress: progress)
         guard let tray, await tray.sheet(sheet) == nil else {
@@ -19,7 +19,7 @@ extension NoticeCounter {
         of name: NoticeName,
         _ form: ReadingForm
     ) async throws(DeskError) -> NoticeReply {
-        let (content, reply) = try contentAndReply(name)
+        let (content, reply) = try inForce(try record(named: name))
         let pdf: [UInt8]
         do throws(Refusal) {
             do throws(PrinterFault) {
@@ -46,7 +46,7 @@ extension NoticeCounter {
     ) async throws(DeskError) -> NoticeReply {
         // What came is handed on or given back, also where its paper is void.
         let record = try record(named: order.notice)
-        let content = try contentInForce(of: record, or: [.void, .replaced])
+        let content = try inForce(record, or: [.void, .replaced]).content
         let look = OpenNotice(NoticeName(content.serial), for: .handling)
         let serial = try await desk.keep(look, by: caller, key: key).serial
         let pdf: [UInt8]
@@ -64,13 +64,5 @@ extension NoticeCounter {
             throw .refused(.notice(.duplicateNotPrinted(serial)))
         }
         return try reply(for: serial)
-    }
-
-    /// - Throws: where nobody should rely on it: nobody takes along what is not so.
-    private func contentAndReply(
-        _ name: NoticeName
-    ) throws(DeskError) -> (NoticeContent, NoticeReply) {
-        let record = try record(named: name)
-        return (try contentInForce(of: record), try reply(for: record))
     }
 }
