@@ -269,6 +269,11 @@ function showIssued(reply) {
     life.delivered_on ? "补记：" + life.delivered_on + " 送达" : "",
     life.hand_over_way ? (life.hand_over_way === "posted" ? "证照已邮寄" : "证照已领取") : "",
     reply.shelf ? "架号 " + reply.shelf : ""].filter(Boolean).join("；");
+  const joint = reply.subcases || [];
+  byId("n-joint").hidden = !joint.length;
+  const chosen = byId("n-subcase").value;
+  options(byId("n-subcase"), joint.map((part) => [part.code, part.text + (part.case_number ? "（" + part.case_number + "）" : "")]));
+  if (joint.some((part) => part.code === chosen)) byId("n-subcase").value = chosen;
   const unknown = reply.copies.indexOf("unknown");
   byId("n-unknown").hidden = unknown < 0;
   byId("n-copy").textContent = unknown + 1;
@@ -326,6 +331,11 @@ function useNoticeForm() {
   byId("n-english").addEventListener("click", () => step({ verb: "reading-copy", form: "english" }));
   for (const button of document.querySelectorAll("[data-paper]")) {
     button.addEventListener("click", () => step({ verb: "counter-paper", paper: button.dataset.paper }));
+  }
+  const subcase = () => byId("n-subcase").value;
+  byId("n-send-subcase").addEventListener("click", () => step({ verb: "send-subcase", subcase: subcase(), case_number: byId("n-detail").value.trim() }));
+  for (const button of document.querySelectorAll("[data-opinion]")) {
+    button.addEventListener("click", () => step({ verb: "answer-subcase", subcase: subcase(), opinion: button.dataset.opinion }));
   }
   const settle = (out) => step({ verb: "settle", copy: Number(byId("n-copy").textContent), came_out: out });
   byId("n-out").addEventListener("click", () => settle(true));

@@ -16,6 +16,7 @@ function showProgress(progress) {
   if (!progress) return;
   text("progress-text", progress.text);
   text("progress-en", progress.text_en);
+  list("parts", (progress.parts || []).map((part) => part.text));
   list("missing", progress.missing);
   list("owed", progress.owed);
   text("owed-text", progress.owed_text || "");

@@ -128,6 +128,7 @@ function showTicket(ticket) {
   replaceChildren(document.getElementById("windows"),
     called ? places.map((place) => make("div", "请到 " + place))
       : waits ? [make("div", "办理窗口：" + places.join("、") + "。请等候叫号")] : []);
+  text("stations", ticket.stations_text || "");
   text("advice", ticket.state !== "missed" ? "请您留意显示屏和语音叫号，谢谢！"
     : ticket.returns_left > 0 && ticket.return_until
       ? "您的号已过。请在 " + ticket.return_until + " 前到取号机恢复排队，还可以恢复 " + ticket.returns_left + " 次。"

@@ -86,6 +86,7 @@ function show() {
       ticket.recalls ? "已重呼 " + ticket.recalls + " 次" : "",
       ticket.first_handler ? "首办 " + ticket.first_handler : "",
       ticket.class !== "ordinary" ? "自报优先：" + ticket.class_name : "", ticket.item_name || "",
+      ticket.route.length > 1 ? ticket.stations_text : "",
       broughtWords(ticket)]
       .filter(Boolean).join(" · ") : "";
   const needs = ticket ? ticket.needs.map((need) => needWords[need]) : [];

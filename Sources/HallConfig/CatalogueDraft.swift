@@ -210,7 +210,8 @@ private struct ItemFile {
         let faults = FaultList()
         let section = Section(file: "", path: "item", table: table, faults: faults)
         let known = CatalogueReader.item(section, of: item.department)
-        // No sheet has a column for what may be promised.
-        return faults.faults.isEmpty && known.with(promises: item.promises) == item
+        // No sheet has a column for these.
+        let alike = known.with(promises: item.promises, subcases: item.subcases)
+        return faults.faults.isEmpty && alike == item
     }
 }

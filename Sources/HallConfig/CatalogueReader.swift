@@ -87,7 +87,8 @@ struct CatalogueReader {
                 return Item.GuideField(name: field.string("name"), value: field.string("value"))
             },
             applicants: applicants(section),
-            promises: PromiseReader.promises(of: section, materials: materials, limit: limit)
+            promises: PromiseReader.promises(of: section, materials: materials, limit: limit),
+            subcases: SubcaseReader.subcases(of: section, kind: kind, limit: limit)
         )
         checkLimit(of: item, section)
         checkCitations(of: item, section)

@@ -112,6 +112,23 @@ enum CatalogueWriter {
         if !item.promises.isEmpty {
             table["promise"] = list(item.promises.map { promiseTable($0) })
         }
+        if !item.subcases.isEmpty {
+            table["subcase"] = list(item.subcases.map(subcaseTable))
+        }
+        return table
+    }
+
+    private static func subcaseTable(_ subcase: Subcase) -> TOMLTable {
+        let table = TOMLTable()
+        table["code"] = subcase.code
+        table["name"] = words(subcase.name)
+        table["authority"] = subcase.authority
+        table["days"] = subcase.limit.number
+        if subcase.limit.unit != .workingDays {
+            table["limit_unit"] = subcase.limit.unit.rawValue
+        }
+        table["limit_basis"] = subcase.basis
+        if let condition = subcase.condition { table["condition"] = condition }
         return table
     }
 

@@ -82,6 +82,7 @@ extension NoticePaper {
         }
         let state = progress.map { progress in
             [DocumentField(progress.on.map { "As of \($0)" } ?? "Progress", progress.textEn)]
+                + (progress.parts ?? []).map { DocumentField("Part", $0.textEn) }
                 + (progress.owedTextEn.map { [DocumentField("Promised", $0)] } ?? [])
         }
         return [

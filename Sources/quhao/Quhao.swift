@@ -47,6 +47,7 @@ struct Quhao: AsyncParsableCommand {
             SlipCommand.self, ScreensCommand.self, Printers.self, PrintTest.self, Papers.self,
             Reprint.self, AttendantCommand.self, Emergency.self, UdevRules.self,
             NoticeCommands.self, EnquiryCommands.self, ItemCommands.self, Report.self,
+            JointRegisterCommand.self,
             DeskCommand.self, WindowScreenCommand.self, Undo.self, Cases.self, WindowNote.self,
             ClosingList.self, BoardFrame.self, Boards.self, Duty.self,
             Deadline.self, JournalCommand.self, Check.self, StaffPin.self,

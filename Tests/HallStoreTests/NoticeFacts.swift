@@ -40,6 +40,23 @@ extension NoticeDeed {
         )
         lawful.brought = ["身份证明", "照片"]
         lawful.copies = 3
+        lawful.subcases = [
+            Subcase(
+                code: "MK-02",
+                name: Words(zh: "登记", en: "Registration"),
+                authority: "某局",
+                limit: Period(3),
+                basis: "某条例 第十九条"
+            ),
+            Subcase(
+                code: "FIRE",
+                name: Words(zh: "消防", en: "Fire"),
+                authority: "某队",
+                limit: Period(10, .naturalDays),
+                basis: "消防法 第十五条",
+                condition: "公众聚集场所的"
+            ),
+        ]
         lawful.decision = "津许2026 15号"
         lawful.term?.isComplete = true
         lawful.term?.isByDelivery = true
@@ -69,6 +86,8 @@ extension NoticeDeed {
                 Collection(from: TestHall.monday, window: WindowNumber(3)),
                 by: "4"
             ),
+            .subcaseSent(serial, subcase: "MK-02", caseNumber: "联-1", by: "1"),
+            .subcaseAnswered(serial, subcase: "MK-02", .refused, on: TestHall.monday, by: "2"),
             .resultDelivered(serial, nil, by: "2"),
             .resultDelivered(
                 serial,

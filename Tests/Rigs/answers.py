@@ -343,6 +343,8 @@ class EveryRoute(Conversation):
                      {"verb": "decide", "notice": "2026-1"}, {"verb": "decide", "notice": "2026-1", "granted": True},
                      {"verb": "offer-collection", "notice": "2026-1", "from": "2026-11-27", "window": 9},
                      {"verb": "hand-over", "notice": "2026-1"},
+                     {"verb": "send-subcase", "notice": "2026-1", "subcase": "MK-01", "case_number": "LS-1"},
+                     {"verb": "answer-subcase", "notice": "2026-1", "subcase": "MK-01"},
                      {"verb": "hand-over", "notice": "2026-1", "way": "posted", "detail": "EMS1"},
                      {"verb": "withdraw", "notice": "2026-1", **reason},
                      {"verb": "void", "notice": "2026-2", **reason}, {"verb": "seal", "notice": "2026-99"}):

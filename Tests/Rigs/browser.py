@@ -248,6 +248,34 @@ class ThePages(unittest.TestCase):
         self.assertEqual([one["outcome"] for one in found], ["correction"])
         self.assertEqual(found[0]["handler"], "103")
 
+    def test_R26_the_clerk_notes_a_joint_part_in_the_joint_system_before_what_was_said_of_it(self):
+        issued = self.hub.ask("POST", "/api/notices", {"verb": "issue", "staff": "201", "draft": {
+            "item": "GS-02", "outcome": "accepted", "declared_true": True,
+            "applicant": {"kind": "person", "name": "张样例", "contact": "0"},
+            "materials": [{"state": "handed_in"}] * 6}}, "joint")[1]
+        self.stand_at_the_window(1)
+        self.serve()
+        self.window.press("g")
+        hall.until(lambda: "A001" in self.window.text("#n-ticket"), "the dialog")
+        self.window.type("#n-open", issued["serial"])
+        self.window.click("#n-see")
+        hall.until(lambda: "食品经营许可：天津市宝坻区市场监督管理局，待转告" in self.window.text("#n-subcase"), "the parts")
+        self.window.run("document.getElementById('n-subcase').value = 'MK-01';")
+        self.window.click("[data-opinion=agreed]")
+        hall.until(lambda: "不在联审系统外审批" in self.window.text("#n-message"), "no word without its number")
+        self.window.type("#n-detail", "联审-2")
+        self.window.click("#n-send-subcase")
+        hall.until(lambda: "审查中" in self.window.text("#n-subcase"), "handed over")
+        self.window.picture("window-joint")
+        self.window.click("[data-opinion=agreed]")
+        hall.until(lambda: "市场监督管理局，同意" in self.window.text("#n-subcase"), "agreed")
+        phone = Browser(500, 900)
+        self.addCleanup(phone.close)
+        phone.open(self.hub.url + "/n/" + issued["code"])
+        hall.until(lambda: "食品经营许可：已经同意" in phone.text("#parts"), "the part on the phone")
+        self.assertIn("市场主体设立登记：正在审查", phone.text("#parts"))
+        phone.picture("notice-joint")
+
     def test_the_clerk_accepts_upon_a_promise_of_what_may_be_promised(self):
         self.hub.kill()
         root = hall.copied_root()

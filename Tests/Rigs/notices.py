@@ -344,6 +344,37 @@ class ANotice(Folder):
             self.assertIn(words, cover)
         self.assertIn("\t1–2\n", (out / "contents.txt").read_text())
 
+    def test_R26_a_joint_matter_goes_from_the_receipt_to_the_register_in_the_joint_system(self):
+        """GS-02: each authority's part has its number there, its day and its word, before anything is decided."""
+        states = [{"state": "handed_in"}] * 6
+        draft = {**DRAFT, "item": "GS-02", "outcome": "accepted", "materials": states}
+        draft["applicant"] = {"kind": "person", "name": "张样例", "contact": "022-00000000"}
+        self.draft.write_text(json.dumps(draft, ensure_ascii=False))
+        serial = json.loads(self.notice("issue", self.draft, "--staff", "201", "--json"))["serial"]
+
+        def decide(check=0):
+            return self.notice("decide", serial, "--granted", "--staff", "201", check=check)
+
+        def part(verb, code, *words, check=0):
+            return self.notice(f"{verb}-subcase", serial, "--subcase", code, *words, "--staff", "201", check=check)
+
+        decide(check=1)
+        part("answer", "MK-01", "--opinion", "agreed", check=1)
+        for number, code in enumerate(("MK-02", "MK-01"), 1):
+            part("send", code, "--case-number", f"联审-{number}")
+            part("answer", code, "--opinion", "agreed")
+        decide(check=1)
+        part("answer", "FIRE", "--opinion", "not_concerned")
+        due = json.loads(self.notice("due", "--serial", serial, "--json"))["applications"][0]
+        self.assertEqual([one.get("case_number") for one in due["subcases"]], ["联审-1", "联审-2", None])
+        decide()
+        rows = hall.run("joint-register", "2026-11", "--data", self.data, "--root", self.root,
+                        "--rehearse", hall.NINE).stdout.lstrip("\ufeff").splitlines()
+        self.assertEqual(len(rows), 4, rows)
+        self.assertTrue(rows[0].startswith("办件,事项,受理日期,总期限,联办事项,部门,联审系统办件编号"), rows[0])
+        self.assertIn("食品经营许可,天津市宝坻区市场监督管理局,联审-2,2026-11-23,2026-12-07,同意,2026-11-23,,201", rows[2])
+        self.assertIn("不涉及", rows[3])
+
     def test_R98_an_item_is_confirmed_by_two_people_who_each_show_a_pin(self):
         def confirm(staff, pin, check):
             return hall.run("items", "confirm", "MK-06", "--staff", staff, "--approval", "某政发〔2026〕1号",

@@ -39,14 +39,14 @@ import TextGrid
         )
     }
 
-    private func application(owed: String = "[]") throws -> ApplicationReply {
+    private func application(owed: String = "[]", subcases: String = "null") throws -> ApplicationReply {
         try fromWire(
             """
             {"serial":"2026-2","serial_text":"宝许告〔2026〕2号","item":"T-1","item_name":"试验许可",
             "handler":"201","stage":"decision_due","stage_text":"应当作出决定","urgency":"soon",
             "urgency_text":"快到期","due":"2026-12-21","lapsed":false,"corrections":0,
             "extension_days":0,"excluded_days":0,"papers":["2026-2"],"owed":\(owed),
-            "owed_due":"2026-11-26"}
+            "owed_due":"2026-11-26","subcases":\(subcases)}
             """
         )
     }
@@ -89,6 +89,30 @@ import TextGrid
         let posted = HandOverResult(name, .posted, detail: "EMS1")
         #expect(type("h↵EMS1↵1↵") == [.perform(AnyAsk(posted))])
         #expect(type("h张样例↵居民身份证↵0↵").isEmpty, "who does not confirm registers nothing")
+    }
+
+    @Test mutating func `R26 notes the number of a joint part and then what was said of it`() throws {
+        _ = screen.update(.applications([try application()]))
+        #expect(type("o").isEmpty)
+        #expect(screen.view().text.contains("没有联办事项"))
+        let parts = """
+            [{"code":"MK-02","name":"登记","authority":"甲局","late":false,"text":"登记：甲局，待转告"},
+            {"code":"FIRE","name":"消防","authority":"丙队","late":false,"text":"消防：丙队，待转告"}]
+            """
+        _ = screen.update(.applications([try application(subcases: parts)]))
+        #expect(type("o").isEmpty)
+        let shown = screen.view().text.filter { !$0.isWhitespace }
+        #expect(shown.contains("1登记：甲局，待转告；2消防：丙队，待转告。序号空格联审系统办件编号"))
+        #expect(type("3 联-1↵").isEmpty)
+        #expect(screen.view().text.contains("“3 联-1”不对"))
+        let name = NoticeName("2026-2")
+        #expect(
+            type("1 联 1↵") == [.perform(AnyAsk(SendSubcase(name, "MK-02", caseNumber: "联 1")))]
+        )
+        _ = type("o")
+        #expect(type("2 不涉及↵") == [.perform(AnyAsk(AnswerSubcase(name, "FIRE", .notConcerned)))])
+        _ = type("o")
+        #expect(type("1 不同意↵") == [.perform(AnyAsk(AnswerSubcase(name, "MK-02", .refused)))])
     }
 
     @Test mutating func `R70 prints the forms of the item that is chosen, and papers of a notice`()

@@ -25,6 +25,10 @@ extension FollowUpNotice: NoticeAsk { package static let way = Way.notice("follo
 
 extension OfferCollection: NoticeAsk { package static let way = Way.notice("offer-collection") }
 
+extension SendSubcase: NoticeAsk { package static let way = Way.notice("send-subcase") }
+
+extension AnswerSubcase: NoticeAsk { package static let way = Way.notice("answer-subcase") }
+
 extension HandOverResult: NoticeAsk { package static let way = Way.notice("hand-over") }
 
 extension VoidNotice: NoticeAsk {

@@ -29,11 +29,14 @@ package struct ApplicationReply: Codable, Hashable, Sendable {
     /// What was promised 承诺 and has not come yet, by the materials' names.
     package var owed: [String]
     package var owedDue: CivilDate?
+    /// 联办事项; absent of a matter of one authority.
+    package var subcases: [SubcaseReply]?
     /// Where the clock can't be told, why: a year without its calendar.
     package var trouble: String?
 
     enum CodingKeys: String, CodingKey {
         case serial, item, handler, stage, urgency, due, corrections, papers, trouble, owed
+        case subcases
         case owedDue = "owed_due"
         case latest = "due_latest"
         case serialText = "serial_text"
@@ -98,14 +101,16 @@ extension ApplicationReply {
     /// As a list has it, a line: what it is, by when what is due, and how near that is.
     package var line: String {
         if let trouble { return "\(serialText)  \(trouble)" }
-        return [
-            serialText, itemName, stageText, promisedDue.map { "承诺 \($0)" } ?? "",
-            due.map { due in
-                latest.map { "最早 \(due)、最迟 \($0)（暂定）" } ?? "最迟 \(due)"
-            } ?? "",
-            owed.isEmpty ? "" : "承诺补交 \(owed.count) 项" + (owedDue.map { "、最迟 \($0)" } ?? ""),
-            urgencyText,
-        ].filter { !$0.isEmpty }.joined(separator: "  ")
+        let last = due.map { due in
+            latest.map { "最早 \(due)、最迟 \($0)（暂定）" } ?? "最迟 \(due)"
+        }
+        let open = (subcases ?? []).filter { $0.opinion == nil && decidedOn == nil }
+        let owedLast = owedDue.map { "、最迟 \($0)" } ?? ""
+        let parts =
+            [serialText, itemName, stageText, promisedDue.map { "承诺 \($0)" } ?? "", last ?? ""]
+            + open.map { "联办 \($0.text)" }
+            + [owed.isEmpty ? "" : "承诺补交 \(owed.count) 项\(owedLast)", urgencyText]
+        return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 }
 
@@ -285,6 +290,8 @@ package struct InspectionReply: Codable, Hashable, Sendable {
     /// Last days of the month that were not kept.
     package var late: [Late] = []
     package var enquiriesOverdue: [EnquiryReply] = []
+    /// 效能监察登记 (R26): a line an authority's part of each joint matter that ran in the month.
+    package var jointRegister: [JointCase] = []
     /// R158, R19.
     package var calledOutOfOrder: [OutOfOrder] = []
     package var priorities: [Priority] = []
@@ -299,6 +306,7 @@ package struct InspectionReply: Codable, Hashable, Sendable {
         case serviceDenials = "service_denials"
         case enquiriesOverdue = "enquiries_overdue"
         case calledOutOfOrder = "called_out_of_order"
+        case jointRegister = "joint_register"
     }
 
     /// With nothing in it but how many papers there were.

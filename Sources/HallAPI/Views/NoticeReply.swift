@@ -34,6 +34,8 @@ package struct NoticeReply: Codable, Hashable, Sendable {
     /// What the applicant has promised 承诺 and not brought yet, by the materials' names; absent of
     /// advice.
     package var owed: [String]?
+    /// 联办事项 of its application; absent of a matter of one authority.
+    package var subcases: [SubcaseReply]?
     /// How far its application has come; absent of advice and of what is void.
     package var progress: ProgressReply?
     /// The signed text, for `open` alone.
@@ -43,6 +45,7 @@ package struct NoticeReply: Codable, Hashable, Sendable {
     enum CodingKeys: String, CodingKey {
         case serial, code, item, outcome, handler, day, stage, copies, seal, shelf, verdict
         case statement, content, applicant, application, life, capacity, owed, progress
+        case subcases
         case applicantKind = "applicant_kind"
         case hasAgent = "has_agent"
         case serialText = "serial_text"

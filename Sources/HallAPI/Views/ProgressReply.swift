@@ -14,6 +14,22 @@ package struct ProgressReply: Codable, Hashable, Sendable {
         }
     }
 
+    /// 联办事项: an authority's part, and how far it is, for everybody.
+    package struct Part: Codable, Hashable, Sendable {
+        package let text: String
+        package let textEn: String
+
+        enum CodingKeys: String, CodingKey {
+            case text
+            case textEn = "text_en"
+        }
+
+        package init(_ words: Words) {
+            text = words.zh
+            textEn = words.en
+        }
+    }
+
     /// The day on which this is so.
     package var on: CivilDate?
     package var stage: ApplicationClock.Stage
@@ -37,9 +53,11 @@ package struct ProgressReply: Codable, Hashable, Sendable {
     package var collectFrom: CivilDate?
     package var collectWindow: WindowNumber?
     package var steps: [Step]
+    /// Absent of a matter of one authority.
+    package var parts: [Part]?
 
     enum CodingKeys: String, CodingKey {
-        case stage, text, due, missing, owed, place, steps, on
+        case stage, text, due, missing, owed, place, steps, on, parts
         case textEn = "text_en"
         case owedText = "owed_text"
         case owedTextEn = "owed_text_en"
@@ -71,7 +89,8 @@ extension ProgressReply {
         let rest = missing.isEmpty ? [] : ["请带：\(missing.joined(separator: "、"))"]
         let promised =
             owed.isEmpty ? [] : ["\(owedText ?? "")：\(owed.joined(separator: "、"))"]
-        return [(on.map { "截至\($0.chinese)：" } ?? "") + text] + rest + promised
+        let joint = (parts ?? []).map { "联办：\($0.text)" }
+        return [(on.map { "截至\($0.chinese)：" } ?? "") + text] + joint + rest + promised
             + (place.map { ["地点：\($0)"] } ?? [])
     }
 }

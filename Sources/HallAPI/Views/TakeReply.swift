@@ -16,12 +16,17 @@ package struct TakeReply: Codable, Hashable, Sendable {
     package var copy: Int
     /// When calling goes on, where a break lies before the call: `14:30`.
     package var breakEnds: DayTime?
+    /// Where its matter goes on 一票到底, with the windows; absent where one service does it all.
+    package var stationsText: String?
+    package var stationsEnglish: String?
 
     enum CodingKeys: String, CodingKey {
         case ticket, service, item, ahead, wait, windows, slip, code
         case copy = "slip_copy"
         case visitorClass = "class"
         case breakEnds = "break_ends"
+        case stationsText = "stations_text"
+        case stationsEnglish = "stations_text_en"
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -37,5 +42,7 @@ package struct TakeReply: Codable, Hashable, Sendable {
         try box.encode(code, forKey: .code)
         try box.encode(copy, forKey: .copy)
         try box.encode(breakEnds, forKey: .breakEnds)
+        try box.encodeIfPresent(stationsText, forKey: .stationsText)
+        try box.encodeIfPresent(stationsEnglish, forKey: .stationsEnglish)
     }
 }

@@ -47,11 +47,16 @@ package struct TicketReply: Codable, Hashable, Sendable {
     package var lastSeen: String?
     /// Who has found its visitor at an evacuation; for staff alone.
     package var guidedBy: Badge?
+    /// ``route`` in words, with the windows, as ``TakeReply/stationsText``.
+    package var stationsText: String?
+    package var stationsEnglish: String?
 
     enum CodingKeys: String, CodingKey {
         case ticket, service, item, state, window, standing, ahead, wait, windows, cases, slip
         case needs, recalls, returns, notice, note, route, stop
         case stopEnglish = "stop_en"
+        case stationsText = "stations_text"
+        case stationsEnglish = "stations_text_en"
         case serviceName = "service_name"
         case className = "class_name"
         case itemName = "item_name"

@@ -28,7 +28,9 @@ extension Hall {
             slip: paper,
             code: view.ticket.code,
             copy: view.ticket.slip?.copy ?? 1,
-            breakEnds: view.breakEnds
+            breakEnds: view.breakEnds,
+            stationsText: stationsText(view.ticket.route, in: .zh),
+            stationsEnglish: stationsText(view.ticket.route, in: .en)
         )
     }
 
@@ -152,7 +154,9 @@ extension Hall {
             returnUntil: view.mayReturn?.until,
             returnsLeft: view.mayReturn?.times,
             lastSeen: showNeeds ? lastSeen(ticket) : nil,
-            guidedBy: showNeeds ? day.guided[ticket.number] : nil
+            guidedBy: showNeeds ? day.guided[ticket.number] : nil,
+            stationsText: ticket.hasEnded ? nil : stationsText(ticket.route, in: .zh),
+            stationsEnglish: ticket.hasEnded ? nil : stationsText(ticket.route, in: .en)
         )
     }
 
@@ -170,6 +174,27 @@ extension Hall {
         case .missed: return "叫号没有到，可能在等候区或者门外"
         default: return "等候区"
         }
+    }
+
+    /// 一个号办到底，办完接着到：C 企业登记（4、5号窗口）→ B …; `nil` where no service follows.
+    package func stationsText(_ route: [ServiceCode], in language: Language) -> String? {
+        guard !route.isEmpty else { return nil }
+        let stations = route.map { code in
+            let windows = plan.windows.filter { $0.ranks[code] != nil }.map { "\($0.number)" }
+            return phrases.text(
+                .station,
+                language,
+                [
+                    "letter": code.text, "service": name(of: code)[language],
+                    "windows": windows.joined(separator: language == .zh ? "、" : ", "),
+                ]
+            )
+        }
+        return phrases.text(
+            .ticket_stations,
+            language,
+            ["stations": stations.joined(separator: " → ")]
+        )
     }
 
     /// 前面还有 5 人; nobody is told of nobody.

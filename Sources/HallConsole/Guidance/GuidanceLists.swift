@@ -106,6 +106,7 @@ extension GuidanceScreen {
         case .character("j"): ask(.denial(serial), "\(serial) 不予许可：依据的条款")
         case .character("l"): askOffer(serial, [])
         case .character("h"): askHandOver(serial, [])
+        case .character("o"): askSubcase(applications[selected])
         case .character("p"): return readLapse(of: applications[selected])
         case .character("w"): ask(.withdrawal(serial), "\(serial) 申请人撤回的理由")
         default: break
@@ -250,7 +251,7 @@ extension GuidanceScreen {
         switch step {
         case .papers: "↑↓ 选择  回车 打开  / 按日期、结果、姓名查找  Esc 返回"
         case .applications:
-            "回车 再出告知书  e 延长  x 不计入时间  g 准予  j 不准  l 领证通知  h 领取登记  p 承诺逾期  w 撤回  Esc 返回"
+            "回车 再出告知书  e 延长  x 不计入时间  g 准予  j 不准  l 领证通知  h 领取登记  o 联办  p 承诺逾期  w 撤回  Esc 返回"
         case .enquiries:
             "a 答复 m 改派 v 联系方式 t 已口头告知 w 已书面告知 e 超期说明 / 查找 F5 新记 Esc 返回"
         case .enquiry:

@@ -18,6 +18,7 @@ extension GuidanceScreen {
             /// With what was typed of the 决定书 so far, in the order of ``decisionParts``.
             case decision(DecideApplication, [String])
             case counterPaper
+            case subcase(NoticeSerial)
             case offer(NoticeSerial, [String]), handOver(NoticeSerial, [String])
             case answer(EnquiryNumber), owner(EnquiryNumber), explanation(EnquiryNumber), search,
                 findPapers
@@ -132,6 +133,7 @@ extension GuidanceScreen {
                 return []
             }
             return perform { PrintCounterPaper($0, papers[number - 1]) }
+        case .subcase(let serial): return takeSubcase(serial, text)
         case .offer(let serial, let typed): return takeOffer(serial, typed, text)
         case .handOver(let serial, let typed): takeHandOver(serial, typed, text)
         case .withdrawal(let serial):

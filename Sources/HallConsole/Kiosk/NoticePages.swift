@@ -72,6 +72,7 @@ extension KioskModel {
         let heading = language == .zh ? progress.owedText : progress.owedTextEn
         let owed = progress.owed.enumerated().map { "\($0 + 1). \($1)" }
         return [phrase(.progress_heading), language == .zh ? progress.text : progress.textEn]
+            + (progress.parts ?? []).map { language == .zh ? $0.text : $0.textEn }
             + (missing.isEmpty ? [] : [phrase(.progress_missing)] + missing)
             + (owed.isEmpty ? [] : ["【\(heading ?? "")】"] + owed)
             + (progress.place.map { [phrase(.progress_place) + colon + $0] } ?? [])

@@ -252,7 +252,7 @@ extension KioskModel {
                     .limit_text,
                     ["limit": limit.words[language], "basis": limit.basis]
                 )
-            ] + limit.countingWords
+            ] + limit.countingWords + item.toldSubcases
             + [phrase(.heading_fee)]
             + [
                 item.fee.amount.map { "\($0) (\(item.fee.basis))" }

@@ -81,6 +81,10 @@ extension KioskModel {
         )
     }
 
+    private func stations(_ text: String?, _ english: String?) -> [String] {
+        [language == .zh ? text : english].compactMap(\.self)
+    }
+
     func classesPage(_ wish: Wish, _ number: Int) -> Page {
         let classes = hall.plan.classes.filter { hall.classes[$0.code]?.atKiosk == true }
         return Page(
@@ -134,11 +138,12 @@ extension KioskModel {
     }
 
     func numberPage(_ reply: TakeReply) -> Page {
-        let told = [
-            hall.aheadText(reply.ahead, in: language) + comma
-                + waitText(reply.wait, reply.breakEnds),
-            windowsText(reply.windows),
-        ]
+        let told =
+            [
+                hall.aheadText(reply.ahead, in: language) + comma
+                    + waitText(reply.wait, reply.breakEnds),
+                windowsText(reply.windows),
+            ] + stations(reply.stationsText, reply.stationsEnglish)
         var lines = told
         let paper = reply.slip
         // Asked once: what fails twice is looked at by a person.
@@ -264,6 +269,7 @@ extension KioskModel {
             }
             lines.append(stop ?? waitText(ticket.wait, ticket.breakEnds))
             lines.append(windowsText(ticket.windows))
+            lines += stations(ticket.stationsText, ticket.stationsEnglish)
         }
         if state == .called {
             for window in ticket.windows {

@@ -93,9 +93,12 @@ extension WindowScreen {
         if let item = ticket.itemName { lines.append(("事项 \(item)", false)) }
         if let first = ticket.firstHandler { lines.append(("首办 \(first)", false)) }
         if let notice = ticket.notice { lines.append(("带告知书 \(notice)", false)) }
-        if !ticket.route.isEmpty {
-            let next = places[ticket.route[0]]?.zh ?? ""
-            lines.append(("办结后转到 \(ticket.route[0]) \(next)", false))
+        if let first = ticket.route.first {
+            let next = places[first]?.zh ?? ""
+            lines.append(("办结后转到 \(first) \(next)", false))
+        }
+        if ticket.route.count > 1, let stations = ticket.stationsText {
+            lines.append((stations, false))
         }
         for other in desk.party {
             lines.append(("同一人还有 \(other.ticket)（\(other.state.words.zh)）", true))

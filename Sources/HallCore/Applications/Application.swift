@@ -48,6 +48,8 @@ package struct Application: Codable, Hashable, Sendable {
         let promised: NoticeIssue.Promised?
         /// Of a receipt of what was promised, what of it came; `nil` of any other paper.
         var brought: [String]?
+        /// 联办事项; `nil` of a paper without any, and of 0.3.
+        var subcases: [Subcase]?
         var isVoid = false
         var isDelivered = false
         /// The day on which the applicant got it; `nil` where nobody knows it yet.
@@ -69,6 +71,8 @@ package struct Application: Codable, Hashable, Sendable {
     package private(set) var withdrawnOn: CivilDate?
     /// 领证通知, as it was told last.
     package private(set) var collection: Collection?
+    /// By ``Subcase/code``; `nil` where nothing was noted of any.
+    private(set) var subcaseProgress: [String: Subcase.Progress]?
     package private(set) var resultDeliveredOn: CivilDate?
     /// 邮寄: on that day it was sent, and nobody knows when it came. `nil` is in person.
     package private(set) var isResultPosted: Bool?
@@ -118,6 +122,14 @@ package struct Application: Codable, Hashable, Sendable {
             resultDeliveredOn = day
             isResultPosted = handOver?.way == .posted ? true : nil
         case .withdrawn: withdrawnOn = day
+        case .subcaseSent(_, let code, let number, let badge):
+            var progress = subcaseProgress?[code] ?? Subcase.Progress(by: badge)
+            progress.send(number, on: day, by: badge)
+            subcaseProgress = (subcaseProgress ?? [:]).merging([code: progress]) { $1 }
+        case .subcaseAnswered(_, let code, let opinion, let date, let badge):
+            var progress = subcaseProgress?[code] ?? Subcase.Progress(by: badge)
+            (progress.opinion, progress.answeredOn, progress.by) = (opinion, date, badge)
+            subcaseProgress = (subcaseProgress ?? [:]).merging([code: progress]) { $1 }
         default: break
         }
     }
@@ -245,7 +257,8 @@ extension Application.Paper {
             handler: issue.handler,
             caseNumber: issue.caseNumber,
             promised: issue.promised,
-            brought: issue.brought
+            brought: issue.brought,
+            subcases: issue.subcases
         )
     }
 }

@@ -39,6 +39,9 @@ package struct ApplicationClock: Hashable, Sendable {
     package var promisedDue: CivilDate?
     /// The last day for what the applicant promised to hand in; `nil` where nothing is owed.
     package var owedDue: CivilDate?
+    /// The earliest last day of a joint matter's parts that nobody has answered; `nil` where none
+    /// is open.
+    package var subcaseDue: CivilDate?
     /// By when the return receipt 回执 ought to be here: behind it somebody asks the post. Nothing is
     /// told or late by it.
     package var returnDue: CivilDate?
@@ -83,7 +86,8 @@ extension Application {
         plan: ClockPlan,
         calendar: WorkingCalendar
     ) -> ApplicationClock {
-        let own = ownClock(on: today, plan: plan, calendar: calendar)
+        var own = ownClock(on: today, plan: plan, calendar: calendar)
+        own.subcaseDue = subcaseDue(acceptedOn: own.acceptedOn, calendar)
         guard isWatched, !isLapseTold, let owed = owedDue(calendar) else { return own }
         var clock =
             own.stage == .ended
@@ -202,6 +206,8 @@ extension ApplicationClock {
         case pastPromise = "past_promise"
         /// The return receipt has not come: somebody has to ask the post.
         case returnMissing = "return_missing"
+        /// An authority's part of a joint matter is late, the whole is not.
+        case subcaseOverdue = "subcase_overdue"
         /// The applicant's promise is broken: somebody has to tell them.
         case promiseLapsed = "promise_lapsed"
 
@@ -214,6 +220,7 @@ extension ApplicationClock {
             case .pastPromise: Words(zh: "已过承诺期限", en: "past the promised day")
             case .returnMissing: Words(zh: "回执没有到，请向邮政查询", en: "ask the post for the receipt")
             case .promiseLapsed: Words(zh: "承诺的材料逾期未交", en: "promised materials overdue")
+            case .subcaseOverdue: Words(zh: "联办部门逾期", en: "a joint part overdue")
             case .later: Words(zh: "未到期", en: "not due yet")
             case .soon: Words(zh: "快到期", en: "due soon")
             case .today: Words(zh: "今天到期", en: "due today")
@@ -238,10 +245,11 @@ extension ApplicationClock {
         if isLapsed || today > latest ?? due { return .overdue }
         // From the earliest day on that it can be.
         if today >= due { return .today }
+        if let subcaseDue, today > subcaseDue { return .subcaseOverdue }
         if let promisedDue, today > promisedDue { return .pastPromise }
         // What the hall owes comes before what the applicant owes.
         if isOwedLate { return .promiseLapsed }
-        let next = min(promisedDue ?? due, owedDue ?? due)
+        let next = min(promisedDue ?? due, owedDue ?? due, subcaseDue ?? due)
         if today == next { return .today }
         return calendar.deadline(from: today, workingDays: soonDays).latest >= next ? .soon : .later
     }

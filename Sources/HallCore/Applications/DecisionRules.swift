@@ -49,6 +49,9 @@ extension NoticeRules {
         {
             throw .owed(.promiseOwed(serial, application.owed))
         }
+        if let isGranting = draft.isGranting, application.decidedOn == nil {
+            try checkSubcases(of: application, granting: isGranting)
+        }
         let result = application.result
         if application.decidedOn != nil {
             let isThere =

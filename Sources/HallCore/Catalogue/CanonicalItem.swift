@@ -31,6 +31,7 @@ struct CanonicalItem {
         let applicants = Self.kinds(reader.take("applicants", 1)?[0] ?? "")
         let guide = reader.rows("guide", 2).map { Item.GuideField(name: $0[0], value: $0[1]) }
         let promises = Self.promises(&reader)
+        let subcases = reader.rows("subcase", Subcase.columns).compactMap { Subcase($0) }
         let item = Item(
             code: ItemCode(names[0]),
             department: names[1],
@@ -50,7 +51,8 @@ struct CanonicalItem {
             isLicence: isLicence,
             guide: guide,
             applicants: applicants,
-            promises: promises
+            promises: promises,
+            subcases: subcases
         )
         return ItemText(item).text.utf8.elementsEqual(text.utf8) ? item : nil
     }

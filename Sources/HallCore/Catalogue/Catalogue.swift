@@ -141,6 +141,8 @@ package struct Item: Hashable, Sendable {
     package let applicants: [Applicant.Kind]
     /// What may be promised instead of being there at once, each way at most once; none is shipped.
     package let promises: [Promise]
+    /// 联办事项 of a joint matter: what each authority decides of it; none of any other.
+    package let subcases: [Subcase]
     package var confirmation: Confirmation?
 
     package init(
@@ -163,6 +165,7 @@ package struct Item: Hashable, Sendable {
         guide: [GuideField] = [],
         applicants: [Applicant.Kind] = [],
         promises: [Promise] = [],
+        subcases: [Subcase] = [],
         confirmation: Confirmation? = nil
     ) {
         self.code = code
@@ -184,14 +187,16 @@ package struct Item: Hashable, Sendable {
         self.guide = guide
         self.applicants = applicants
         self.promises = promises
+        self.subcases = subcases
         self.confirmation = confirmation
     }
 
-    /// The same with other materials, bases or ways of promising.
+    /// The same with other materials, bases, ways of promising or parts of a joint matter.
     package func with(
         materials: [Material]? = nil,
         basis: [Basis]? = nil,
-        promises: [Promise]? = nil
+        promises: [Promise]? = nil,
+        subcases: [Subcase]? = nil
     ) -> Item {
         Item(
             code: code,
@@ -213,6 +218,7 @@ package struct Item: Hashable, Sendable {
             guide: guide,
             applicants: applicants,
             promises: promises ?? self.promises,
+            subcases: subcases ?? self.subcases,
             confirmation: confirmation
         )
     }

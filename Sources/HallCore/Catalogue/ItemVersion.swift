@@ -83,7 +83,8 @@ package struct ItemText: Hashable, Sendable {
         }
         if !item.applicants.isEmpty { lines.append(["applicants", words(of: item.applicants)]) }
         lines += item.guide.map { ["guide", $0.name, $0.value] }
-        return lines + item.promises.flatMap(self.lines)
+        for promise in item.promises { lines += Self.lines(of: promise) }
+        return lines + item.subcases.map { ["subcase"] + SubcaseRows.columns(of: $0) }
     }
 
     private static func lines(of promise: Item.Promise) -> [Line] {
@@ -174,6 +175,7 @@ extension Item {
         compare("申请人", old.applicants.map(\.words.zh), applicants.map(\.words.zh))
         compare("指南", old.guide.map(\.line), guide.map(\.line))
         compare("承诺", old.promises.map(\.whole), promises.map(\.whole))
+        compare("联办事项", old.subcases.map(\.whole), subcases.map(\.whole))
         return changes
     }
 }
@@ -223,6 +225,10 @@ extension Item.Promise {
         let more = told.map { "告知：\($0)" } + [notExcluded.map { "不属除外领域：\($0)" }].compactMap { $0 }
         return ([line, rank, consequence.rank.words.zh] + more).joined(separator: "；")
     }
+}
+
+extension Subcase {
+    fileprivate var whole: String { "\(code) \(line)；\(name.en)" }
 }
 
 extension Item.GuideField {

@@ -28,6 +28,9 @@ extension Item {
 }
 
 extension Item {
+    /// Who handles it together, a line an authority; none where one handles it.
+    package var toldSubcases: [String] { subcases.map { "联办：\($0.line)" } }
+
     /// Its conditions as they are told, with who may apply where that is not everybody.
     package var toldConditions: [String] {
         guard !applicants.isEmpty else { return conditions }

@@ -1,5 +1,5 @@
 /// A period 期限: a number in the unit in which its law counts.
-package struct Period: Hashable, Sendable {
+package struct Period: Codable, Hashable, Sendable {
     package enum Unit: String, CaseIterable, Codable, Hashable, Sendable {
         /// 工作日: the periods of the Administrative Licensing Law (art. 82), and of every law that
         /// says 工作日.

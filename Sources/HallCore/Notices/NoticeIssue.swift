@@ -34,6 +34,8 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
     package var decision: String?
     /// How many copies; `nil` is ``NoticeRecord/copiesUsual``.
     package var copies: Int?
+    /// 联办事项 that its application runs with; `nil` of a paper that has none.
+    package var subcases: [Subcase]?
 
     /// 承诺, and of which materials.
     package struct Promised: Codable, Hashable, Sendable {
@@ -72,7 +74,8 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
         promised: Promised? = nil,
         brought: [String]? = nil,
         decision: String? = nil,
-        copies: Int? = nil
+        copies: Int? = nil,
+        subcases: [Subcase]? = nil
     ) {
         self.code = code
         self.item = item
@@ -96,6 +99,7 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
         self.brought = brought
         self.decision = decision
         self.copies = copies
+        self.subcases = subcases
     }
 
     /// - Parameters:
@@ -110,7 +114,8 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
         signed: (signature: String, key: String),
         ticket: String?,
         beside other: NoticeSerial?,
-        term: NoticeTerm?
+        term: NoticeTerm?,
+        subcases: [Subcase]? = nil
     ) {
         self.init(
             code: content.code,
@@ -135,7 +140,8 @@ package struct NoticeIssue: Codable, Hashable, Sendable {
             brought: content.brought,
             decision: content.decision?.numberKey,
             copies: content.copyNames.count == NoticeRecord.copiesUsual
-                ? nil : content.copyNames.count
+                ? nil : content.copyNames.count,
+            subcases: subcases
         )
     }
 }

@@ -90,7 +90,9 @@ package struct NoticeRecord: Codable, Hashable, Sendable {
 
     package mutating func apply(_ deed: NoticeDeed, at: Moment) {
         switch deed {
-        case .issued, .copied, .personSeen, .decided, .collectionOffered, .withdrawn: break
+        case .issued, .copied, .personSeen, .decided, .collectionOffered, .withdrawn,
+            .subcaseSent, .subcaseAnswered:
+            break
         case .resultDelivered(_, let handOver, _): self.handOver = handOver
         case .listed(_, let list, let badge):
             self.list = list

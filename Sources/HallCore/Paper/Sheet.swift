@@ -62,7 +62,11 @@ extension Item {
                     "要带的材料",
                     materials + promises(on: day).map(\.line) + hall.houseRules.map(\.line)
                 ),
-                Sheet.Part("时限", ["\(limit.words.zh)。依据：\(limit.basis)"] + limit.countingWords),
+                Sheet.Part(
+                    "时限",
+                    ["\(limit.words.zh)。依据：\(limit.basis)"] + limit.countingWords
+                        + toldSubcases
+                ),
                 Sheet.Part("收费", [fee.amount.map { "\($0)（\(fee.basis)）" } ?? free]),
                 Sheet.Part("条件", toldConditions.enumerated().map { "\($0 + 1). \($1)" }),
                 Sheet.Part("程序", [procedure.joined(separator: " → ")]),

@@ -23,7 +23,8 @@ package struct SlipLayout: Hashable, Sendable {
 
     /// The names that may stand in braces.
     package enum Field: String, CaseIterable, Hashable, Sendable {
-        case hall, mark, number, service, item, sample, windows, ahead, wait, breakEnds, taken
+        case hall, mark, number, service, item, sample, windows, stations, ahead, wait, breakEnds,
+            taken
         case visitorClass, polite, link, linkCaption, code, complaints, keep, version
     }
 

@@ -23,6 +23,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case ground(GroundRefusal)
     case decision(DecisionRefusal)
     case collection(CollectionRefusal)
+    case subcase(SubcaseRefusal)
     case reading(ReadingRefusal)
     case promise(PromiseRefusal)
     case owed(OwedRefusal)
@@ -57,6 +58,7 @@ extension Refusal {
         case .ground(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .reading(let refusal): "reading" + Self.name(of: refusal).capitalizedFirst
         case .collection(let refusal): "collection" + Self.name(of: refusal).capitalizedFirst
+        case .subcase(let refusal): "subcase" + Self.name(of: refusal).capitalizedFirst
         case .decision(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .promise(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
         case .owed(let refusal): "notice" + Self.name(of: refusal).capitalizedFirst
@@ -97,6 +99,7 @@ extension Refusal {
         case .ground(let refusal): refusal.words
         case .reading(let refusal): refusal.words
         case .collection(let refusal): refusal.words
+        case .subcase(let refusal): refusal.words
         case .decision(let refusal): refusal.words
         case .promise(let refusal): refusal.words
         case .owed(let refusal): refusal.words

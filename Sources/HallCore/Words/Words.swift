@@ -1,5 +1,5 @@
 /// One text in both languages.
-package struct Words: Hashable, Sendable {
+package struct Words: Codable, Hashable, Sendable {
     package let zh: String
     package let en: String
 

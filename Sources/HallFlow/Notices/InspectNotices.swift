@@ -32,7 +32,7 @@ extension NoticeCounter {
             soonDays: notices.rules.plan.clocks.soonDays,
             calendar: notices.rules.hall.calendar
         )
-        return ApplicationReply(
+        var reply = ApplicationReply(
             application,
             clock,
             urgency,
@@ -40,6 +40,13 @@ extension NoticeCounter {
             itemName: itemName(of: application),
             pattern: pattern
         )
+        reply.subcases = SubcaseReply.all(
+            of: application,
+            clock,
+            on: today,
+            notices.rules.hall.calendar
+        )
+        return reply
     }
 
     /// By the last day, those without one behind all others.
@@ -90,6 +97,7 @@ extension NoticeCounter {
             }
             try papers(open, into: &report)
             report.late = try late(in: month, on: today)
+            report.jointRegister = try jointCases(in: month, on: today)
             // Complaints by their numbers alone: their words are the supervision office's.
             report.enquiriesOverdue = try toAnswer.filter { $0.lastDay < today }.map {
                 let reply = try reply(for: $0, on: today)

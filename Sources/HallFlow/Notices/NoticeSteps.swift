@@ -148,7 +148,8 @@ extension Situation {
             signed: signed,
             ticket: draft.ticket,
             beside: around.other,
-            term: notices.rules.term(of: draft, in: context)
+            term: notices.rules.term(of: draft, in: context),
+            subcases: notices.rules.subcases(of: draft)
         )
         entry.facts = [Fact(.notice(.issued(serial, issue)), at: now)]
         if let application = around.application,

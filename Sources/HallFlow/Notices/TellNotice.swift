@@ -68,6 +68,7 @@ extension NoticeCounter {
             reply.itemName = content?.itemName ?? ""
             reply.dueText = verdict == .inForce ? dueText(record, application) : nil
             reply.owed = application?.owed
+            reply.subcases = application.flatMap { subcases(of: $0) }
             try tellHandOver(of: application, &reply, withNames: withNames)
             if let application, [.inForce, .denied, .replaced].contains(verdict) {
                 reply.progress = try progress(of: application, on: desk.dateNow)

@@ -26,6 +26,8 @@ extension NoticeCounter {
                 ProgressReply.Step(day: $0.day, text: $0.words.zh)
             }
         )
+        let parts = clock.acceptedOn == nil ? [] : application.subcaseWords
+        reply.parts = parts.isEmpty ? nil : parts.map { ProgressReply.Part($0) }
         reply.owed = application.owed
         let owed = application.owedWords(on: today, hall.calendar)
         (reply.owedText, reply.owedTextEn) = (owed?.zh, owed?.en)
@@ -38,6 +40,17 @@ extension NoticeCounter {
         reply.due = clock.certain
         try tellMissing(asks, &reply)
         return reply
+    }
+
+    /// 联办事项 as the staff has them; `nil` where there are none.
+    func subcases(of application: Application) -> [SubcaseReply]? {
+        let today = desk.dateNow
+        return SubcaseReply.all(
+            of: application,
+            notices.rules.clock(of: application, on: today),
+            on: today,
+            notices.rules.hall.calendar
+        )
     }
 
     private func asks(of application: Application) throws(JournalFault) -> Application.Asks {

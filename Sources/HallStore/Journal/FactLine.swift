@@ -7,7 +7,7 @@ struct FactLine: Sendable {
     /// The migration that has brought it: see ``Schema``.
     enum Since: Sendable {
         case first, paper, notices, applications, windows, duty, promises, head, returns
-        case collections
+        case collections, joint
     }
 
     let number: Int
@@ -29,7 +29,7 @@ struct FactLine: Sendable {
 
     static let all: [FactLine] =
         day + windows + tickets + calls + slips + devices + staff + notices + noticeLife
-        + applications + enquiries + items
+        + applications + joint + enquiries + items
 
     /// By number; most numbers below the greatest one are used.
     private static let byNumber: [FactLine?] = {

@@ -74,6 +74,7 @@ extension Trouble: FactChoice {}
 extension NoticeOutcome: FactChoice {}
 extension NoticeDelivery.Way: FactChoice {}
 extension HandOver.Way: FactChoice {}
+extension Subcase.Opinion: FactChoice {}
 extension NoticeFollowUp: FactChoice {}
 extension Item.Kind: FactChoice {}
 extension AddedTime.Purpose: FactChoice {}

@@ -137,7 +137,7 @@ extension FactLine {
 }
 
 extension FactFields {
-    fileprivate func serial() throws(Unreadable) -> NoticeSerial { try get("serial") }
+    func serial() throws(Unreadable) -> NoticeSerial { try get("serial") }
 
     /// How many there are, where it is not said, two.
     fileprivate func copies() throws(Unreadable) -> Int? {
@@ -180,7 +180,8 @@ extension NoticeIssue {
             promised: try Promised(fields),
             brought: fields.find("brought").map { (text: String) in text.lines },
             decision: fields.find("decision"),
-            copies: try fields.copies()
+            copies: try fields.copies(),
+            subcases: try SubcaseRows.read(of: fields)
         )
     }
 
@@ -210,6 +211,7 @@ extension NoticeIssue {
         body["brought"] = brought?.joined(separator: "\n")
         body["decision"] = decision
         body["copies"] = copies
+        body["subcases"] = subcases.map(SubcaseRows.text)
         guard let term else { return }
         body["days"] = term.days
         body["promised"] = term.promised
@@ -354,6 +356,9 @@ extension NoticeDeed {
             }
         case .collectionOffered(_, let collection, let badge):
             line(105, by: badge) { collection.write(to: &$0) }
+        case .subcaseSent(_, let code, let number, let badge): sent(code, number, badge)
+        case .subcaseAnswered(_, let code, let opinion, let day, let badge):
+            answered(code, opinion, day, badge)
         case .resultDelivered(_, let handOver, let badge):
             line(87, by: badge) { handOver?.write(to: &$0) }
         case .withdrawn(_, let reason, let badge): line(88, by: badge) { $0["reason"] = reason }
@@ -364,7 +369,7 @@ extension NoticeDeed {
     }
 
     /// The serial first, and who did it last.
-    private func line(
+    func line(
         _ number: Int,
         _ copy: Int? = nil,
         by badge: String? = nil,

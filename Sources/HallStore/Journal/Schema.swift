@@ -48,6 +48,9 @@ enum Schema {
             try add(.collections, db)
             try db.execute(sql: decisions)
         }
+        migrator.registerMigration("13 parts of joint matters") { db in
+            try add(.joint, db)
+        }
         return migrator
     }
 

@@ -44,8 +44,11 @@ struct ItemImport: ParsableCommand {
             let old = try place.fileSettings().hall
             for item in catalogue.items {
                 let before = old.item(item.code)
-                // No sheet has a column for what may be promised: it stays as it is.
-                let kept = item.with(promises: before?.promises ?? [])
+                // No sheet has a column for these: they stay as they are.
+                let kept = item.with(
+                    promises: before?.promises ?? [],
+                    subcases: before?.subcases ?? []
+                )
                 for change in kept.changes(from: before) { print("\(item.code)  \(change)") }
             }
             // Looked at as `check` would, before anything is written: it would be a hall that does

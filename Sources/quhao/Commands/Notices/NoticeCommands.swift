@@ -16,6 +16,7 @@ struct NoticeCommands: AsyncParsableCommand {
             NoticeShelve.self, NoticeFollowUpCommand.self, NoticeVoid.self, NoticeCopy.self,
             NoticeReadingCopy.self, NoticeCounterPaper.self,
             DestructionCommands.self, NoticeVerify.self, NoticeDue.self, NoticeDecide.self,
+            NoticeSendSubcase.self, NoticeAnswerSubcase.self,
             NoticeOfferCollection.self, NoticeHandOver.self, NoticeWithdraw.self, NoticeExtend.self,
             NoticeExclude.self,
             NoticeExport.self,

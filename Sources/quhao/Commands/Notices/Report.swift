@@ -72,6 +72,7 @@ struct Report: AsyncParsableCommand {
                     ].compactMap(\.self).joined(separator: "  ")
                 }
             ),
+            ("联办件效能监察登记", report.jointRegister.map { "\($0.serial)  \($0.part.text)" }),
             ("用印登记", report.sealed.map { "\($0.at)  \($0.serial)  \($0.seal)  \($0.by)" }),
             (
                 "超期未答复的咨询和投诉（现在）",

@@ -1,0 +1,36 @@
+import HallAPI
+import HallCore
+
+/// 效能监察登记 of joint matters (R26).
+extension NoticeCounter {
+    /// Years back in which a joint matter of today may have begun.
+    private static let yearsBack = 2
+
+    /// Parts of all that were accepted by the end of the month and not answered before it: in the
+    /// order of their applications.
+    func jointCases(in month: String, on today: CivilDate) throws -> [JointCase] {
+        let (rules, first) = (notices.rules, month + "-01")
+        let year = (Int(month.prefix(4)) ?? 0) - Self.yearsBack
+        let found = try notices.archive.applications(from: "\(year)-01-01", to: month + "-31")
+        return found.flatMap { application -> [JointCase] in
+            let clock = rules.clock(of: application, on: today)
+            guard let acceptedOn = clock.acceptedOn, "\(acceptedOn)" <= month + "-31" else {
+                return []
+            }
+            let ended = application.decidedOn ?? application.withdrawnOn
+            let whole = application.lastDay(acceptedOn: acceptedOn, calendar: rules.hall.calendar)
+            let parts = SubcaseReply.all(of: application, clock, on: today, rules.hall.calendar)
+            return (parts ?? []).filter { part in
+                (part.answeredOn ?? ended).map { "\($0)" >= first } ?? true
+            }.map { part in
+                JointCase(
+                    serial: application.serial.text(rules.plan.serialPattern),
+                    itemName: rules.hall.item(ItemCode(application.item))?.name.zh ?? "",
+                    acceptedOn: acceptedOn,
+                    wholeDue: whole.latest,
+                    part: part
+                )
+            }
+        }
+    }
+}
