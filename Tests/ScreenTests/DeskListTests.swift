@@ -39,7 +39,9 @@ import TextGrid
         )
     }
 
-    private func application(owed: String = "[]", subcases: String = "null") throws -> ApplicationReply {
+    private func application(owed: String = "[]", subcases: String = "null") throws
+        -> ApplicationReply
+    {
         try fromWire(
             """
             {"serial":"2026-2","serial_text":"宝许告〔2026〕2号","item":"T-1","item_name":"试验许可",
@@ -91,7 +93,8 @@ import TextGrid
         #expect(type("h张样例↵居民身份证↵0↵").isEmpty, "who does not confirm registers nothing")
     }
 
-    @Test mutating func `R26 notes the number of a joint part and then what was said of it`() throws {
+    @Test mutating func `R26 notes the number of a joint part and then what was said of it`() throws
+    {
         _ = screen.update(.applications([try application()]))
         #expect(type("o").isEmpty)
         #expect(screen.view().text.contains("没有联办事项"))
