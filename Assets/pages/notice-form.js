@@ -333,9 +333,12 @@ function useNoticeForm() {
     button.addEventListener("click", () => step({ verb: "counter-paper", paper: button.dataset.paper }));
   }
   const subcase = () => byId("n-subcase").value;
-  byId("n-send-subcase").addEventListener("click", () => step({ verb: "send-subcase", subcase: subcase(), case_number: byId("n-detail").value.trim() }));
+  const subcaseDay = () => byId("n-subcase-day").value.trim() || undefined;
+  byId("n-send-subcase").addEventListener("click", () => step({
+    verb: "send-subcase", subcase: subcase(), case_number: byId("n-case-number").value.trim(), day: subcaseDay()
+  }));
   for (const button of document.querySelectorAll("[data-opinion]")) {
-    button.addEventListener("click", () => step({ verb: "answer-subcase", subcase: subcase(), opinion: button.dataset.opinion }));
+    button.addEventListener("click", () => step({ verb: "answer-subcase", subcase: subcase(), opinion: button.dataset.opinion, day: subcaseDay() }));
   }
   const settle = (out) => step({ verb: "settle", copy: Number(byId("n-copy").textContent), came_out: out });
   byId("n-out").addEventListener("click", () => settle(true));

@@ -81,7 +81,7 @@ struct CatalogueReader {
             limit: limit,
             fee: fee(section),
             materials: materials,
-            isLicence: section.bool("licence", or: true),
+            type: type(section),
             guide: section.sections("guide", atLeast: 0).map { field in
                 defer { field.finish() }
                 return Item.GuideField(name: field.string("name"), value: field.string("value"))
@@ -92,6 +92,7 @@ struct CatalogueReader {
         )
         checkLimit(of: item, section)
         checkCitations(of: item, section)
+        checkForeignLimit(of: item, section)
         section.finish()
         return item
     }
@@ -119,6 +120,18 @@ struct CatalogueReader {
         section.fault(
             "statutory_days",
             "is more than \(most): limit_basis has to cite the law that allows it"
+        )
+    }
+
+    /// No limit is invented: the Administrative Licensing Law has one for licences, and for what
+    /// authorities handle together (art. 42).
+    private static func checkForeignLimit(of item: Item, _ section: Section) {
+        guard section.has("type"), !item.isLicence, item.kind != .joint,
+            item.limit.statutory != nil, item.limit.basis.contains("行政许可法")
+        else { return }
+        section.fault(
+            "limit_basis",
+            "is of licences: a matter of another type has a limit by its own law, or none"
         )
     }
 
@@ -173,6 +186,18 @@ struct CatalogueReader {
             amount: free ? nil : fee.string("amount"),
             basis: fee.string("basis")
         )
+    }
+
+    /// `licence` alone, as 0.3 has it, or `type`.
+    private static func type(_ section: Section) -> MatterType {
+        guard section.has("type") else {
+            return section.bool("licence", or: true) ? .licence : .unclassified
+        }
+        let type = section.choice("type", MatterType.self, or: .unclassified)
+        if section.has("licence"), section.bool("licence") != type.isLicence {
+            section.fault("licence", "says the contrary of type: leave it out")
+        }
+        return type
     }
 
     /// 0.3 knew two kinds, and meant everybody by both.

@@ -50,6 +50,7 @@ enum CatalogueWriter {
     /// Keys that a sheet has a column for and that stand there only where they say something.
     private static let optional: Set<String> = [
         "route", "guide", "applicants", "statutory_days", "statutory_hours", "statutory_limit",
+        "licence", "type",
         "limit_unit", "limit_from", "after_correction", "extension", "excluded", "size",
     ]
 
@@ -81,7 +82,6 @@ enum CatalogueWriter {
             "kind": item.kind.rawValue,
             "done_at_once": item.doneAtOnce,
             "online": item.online,
-            "licence": item.isLicence,
             "conditions": list(item.conditions),
             "procedure": list(item.procedure),
             "promised_days": item.limit.promisedDays,
@@ -98,6 +98,10 @@ enum CatalogueWriter {
                 item.materials.map(table)
             ),
         ])
+        switch item.type {
+        case .licence, .unclassified: table["licence"] = item.isLicence
+        default: table["type"] = item.type.rawValue
+        }
         if !item.applicants.isEmpty {
             table["applicants"] = list(item.applicants.map(\.rawValue))
         }

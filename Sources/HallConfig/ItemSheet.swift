@@ -130,7 +130,8 @@ package enum ItemSheet {
             .english: item.name.en, .initials: item.initials, .service: item.service.text,
             .route: item.route.map(\.text).joined(separator: " "), .kind: item.kind.words.zh,
             .atOnce: yes(item.doneAtOnce), .online: yes(item.online),
-            .licence: yes(item.isLicence),
+            .licence: item.isLicence || item.type == .unclassified
+                ? yes(item.isLicence) : item.type.words.zh,
             .basis: item.basis.map { $0.text + ($0.until.map { "（有效期至\($0)）" } ?? "") }
                 .joined(separator: "\n"),
             .conditions: item.conditions.joined(separator: "\n"),

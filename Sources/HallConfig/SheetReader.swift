@@ -187,7 +187,7 @@ struct SheetReader {
             limit: limit,
             fee: Item.Fee(amount: amount(row), basis: needed(row, .feeBasis)),
             materials: [],
-            isLicence: flag(row, .licence),
+            type: type(row),
             guide: guide(row),
             applicants: applicants(row)
         )
@@ -247,6 +247,13 @@ struct SheetReader {
             fault(row, column, "要填“是”或者“否”，不是“\(row.text(column))”")
             return false
         }
+    }
+
+    /// 是, 否, or what it is instead of a licence.
+    private mutating func type(_ row: SheetRow) -> MatterType {
+        let text = FoldedText.key(of: row.text(.licence))
+        let named = MatterType.allCases.first { $0.words.zh == text }
+        return named ?? (flag(row, .licence) ? .licence : .unclassified)
     }
 
     private mutating func service(_ row: SheetRow) -> ServiceCode {

@@ -23,6 +23,9 @@ struct SubcaseReader {
         if !subcases.isEmpty, kind != .joint {
             section.fault("subcase", "is of items of the kind joint alone")
         }
+        if !subcases.isEmpty, section.bool("done_at_once") {
+            section.fault("done_at_once", "is false for what several authorities decide")
+        }
         if subcases.count == 1 {
             section.fault("subcase", "is there once: a joint matter has two authorities at least")
         }

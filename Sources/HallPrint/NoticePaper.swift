@@ -187,10 +187,17 @@ package struct NoticePaper: Sendable {
 
     static let applicantField = "申请人"
 
+    /// Its name, its code and what it is; that of a licence stands in the title.
+    private func matter(_ content: NoticeContent) -> String {
+        let type =
+            content.isLicence || content.type == .unclassified ? "" : "，\(content.type.words.zh)"
+        return "\(content.itemName)（\(content.item)，\(content.kind.words.zh)\(type)）"
+    }
+
     private func head(_ content: NoticeContent, _ applicant: Applicant?) -> [DocumentBlock] {
         var fields = isDecision(content) ? [] : [DocumentField("实施机关", content.authority)]
         fields += [
-            DocumentField("事项", "\(content.itemName)（\(content.item)，\(content.kind.words.zh)）"),
+            DocumentField("事项", matter(content)),
             DocumentField("事项版本", content.itemVersion),
         ]
         if let applicant {

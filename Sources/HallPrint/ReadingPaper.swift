@@ -111,14 +111,20 @@ extension NoticePaper {
                     ]
                 )
             ]
-            + (content.remedies.isEmpty ? [] : [.paragraph(Self.remediesWords)])
+            + (content.remedies.isEmpty ? [] : [.paragraph(Self.remediesWords(content.type))])
             + [.space(6), codeBlock(content, "Scan the code to see how far it has come.")]
     }
 
-    private static let remediesWords =
-        "The reason and the law stand on the Chinese paper. If you do not agree you may apply for "
-        + "administrative reconsideration or go to court: where and within which term stands "
-        + "there as well."
+    private static func remediesWords(_ type: MatterType) -> String {
+        guard type.hasRemedies else {
+            return
+                "The reason stands on the Chinese paper. If you are not content, please complain "
+                + "at the number above."
+        }
+        return "The reason and the law stand on the Chinese paper. If you do not agree you may "
+            + "apply for administrative reconsideration or go to court: where and within which "
+            + "term stands there as well."
+    }
 
     private static func bringWords(_ content: NoticeContent) -> String {
         switch content.outcome {

@@ -55,7 +55,7 @@ package struct SlipContent: Sendable {
             .version: item?.version ?? "",
             .mark: marks(order),
             .windows: windows(order.view.windows),
-            .stations: hall.stationsText(ticket.route, in: .zh) ?? "",
+            .stations: hall.stationsText(order.view, in: .zh) ?? "",
             .ahead: order.view.ticket.state == .carriedOver
                 ? phrase(.slip_tomorrow) : hall.aheadText(order.view, in: .zh) ?? "",
             .taken: "\(date) \(time)",

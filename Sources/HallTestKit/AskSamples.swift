@@ -84,7 +84,7 @@ package enum AskSamples {
             caseNumber: "1"
         ),
         OfferCollection(notice, from: TestHall.monday, window: WindowNumber(3)),
-        SendSubcase(notice, "MK-01", caseNumber: "联-1"),
+        SendSubcase(notice, "MK-01", caseNumber: "联-1", on: TestHall.monday),
         AnswerSubcase(notice, "MK-01", .agreed, on: TestHall.monday),
         HandOverResult(notice, .inPerson, detail: "居民身份证", collector: "张样例"),
         WithdrawApplication(notice, reason: "改在外区办理"),

@@ -132,7 +132,7 @@ package enum TestHall {
             ),
             fee: Item.Fee(amount: nil, basis: "某规定"),
             materials: materials.map { material($0) },
-            isLicence: isLicence,
+            type: isLicence ? .licence : .unclassified,
             confirmation: isSample
                 ? nil
                 : Item.Confirmation(

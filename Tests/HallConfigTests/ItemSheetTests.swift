@@ -378,7 +378,7 @@ extension Item {
             ),
             fee: fee,
             materials: materials,
-            isLicence: isLicence,
+            type: type,
             guide: guide,
             applicants: applicants,
             promises: promises,

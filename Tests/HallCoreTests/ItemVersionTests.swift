@@ -163,7 +163,7 @@ import Testing
             limit: item.limit,
             fee: Item.Fee(amount: "10元", basis: item.fee.basis),
             materials: item.materials,
-            isLicence: item.isLicence
+            type: item.type
         )
         let register = try confirmed(item)
         let holding = register.resolve([changed], on: today)[0]
@@ -214,7 +214,7 @@ import Testing
             limit: item.limit,
             fee: Item.Fee(amount: "10元", basis: "某价〔2026〕1号"),
             materials: item.materials,
-            isLicence: true,
+            type: .licence,
             guide: [Item.GuideField(name: "适用范围", value: "本区")]
         )
         #expect(ItemText(item).item == item)

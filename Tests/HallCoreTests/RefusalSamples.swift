@@ -10,6 +10,7 @@ enum RefusalSamples {
     private static let one = WindowNumber(1)
     private static let serial = NoticeSerial(year: 2026, number: 1)
     private static let enquiry = EnquiryNumber(year: 2026, number: 2)
+    private static let part = Words(zh: "登记", en: "Registration")
     private static let tuesday = HallDay(
         plan: Kit.plan(),
         calendar: Kit.calendar()
@@ -160,10 +161,10 @@ enum RefusalSamples {
         .collection(.detailMissing(.posted)), .collection(.collectorMissing),
         .collection(.collectorOfPosted),
         .subcase(.notJoint(NoticeSerial(year: 2026, number: 7))),
-        .subcase(.unknown("Z", known: ["MK-01", "MK-02"])), .subcase(.caseNumberMissing("登记")),
-        .subcase(.notSent("登记")), .subcase(.answered("登记")), .subcase(.alwaysConcerned("登记")),
+        .subcase(.unknown("Z", known: ["MK-01", "MK-02"])), .subcase(.caseNumberMissing(part)),
+        .subcase(.notSent(part)), .subcase(.answered(part)), .subcase(.alwaysConcerned(part)),
         .subcase(.dayWrong(Kit.monday, from: Kit.monday, to: Kit.monday)),
-        .subcase(.notAgreed(NoticeSerial(year: 2026, number: 7), ["登记"])),
+        .subcase(.notAgreed(NoticeSerial(year: 2026, number: 7), [part])),
         .subcase(.noneRefused(NoticeSerial(year: 2026, number: 7))),
         .decision(.decisionMissing),
         .draft(.sanctionInText),

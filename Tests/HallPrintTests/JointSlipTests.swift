@@ -71,6 +71,26 @@ private typealias Kit = TestHall
         #expect(try !content.text(for: SampleSlip.order()).contains("一个号办到底"))
     }
 
+    @Test func `goes nowhere twice, whatever a clerk does, and is told of what stands`() throws {
+        var day = try openDay()
+        let number = try take(on: &day)
+        let stop = StopService(ServiceCode("C"), reason: "系统升级", waiting: .keep)
+        try day.act(stop, at: Kit.at("09:00"), by: Badge("401"))
+        func told() throws -> String {
+            let view = try #require(day.ticketView(number, at: Kit.at("09:00")))
+            return try #require(hall.stationsText(view, in: .zh))
+        }
+        #expect(try told().contains("C 企业登记（现在停办，请先问导询台） → B 食品"))
+        let desk = try #require(hall.plan.windows.first { $0.ranks[ServiceCode("J")] != nil })
+            .number
+        try day.act(CallTicket(at: desk), at: Kit.at("09:00"))
+        try day.act(ConfirmArrival(at: desk), at: Kit.at("09:00"))
+        let there = Destination.service(ServiceCode("B"))
+        try day.act(TransferTicket(at: desk, to: there), at: Kit.at("09:00"))
+        #expect(day.ticket(number)?.route == [ServiceCode("C")])
+        #expect(try !told().contains("→"))
+    }
+
     @Test func `R26 screens tell the stations in both languages until the last one`() throws {
         var day = try openDay()
         let number = try take(on: &day)

@@ -73,11 +73,17 @@ import Testing
         let serial = try await books.issue(.accepted, of: received)
         #expect(
             await books.refusal { try await answer(serial, "MK-01", .agreed) }
-                == .subcase(.notSent("食品经营许可"))
+                == .subcase(.notSent(Self.food.name))
         )
+        for number in [" ", "同意", "王样例", "联 1", String(repeating: "1", count: 41)] {
+            #expect(
+                await books.refusal { try await send(serial, "MK-01", number) }
+                    == .subcase(.caseNumberMissing(Self.food.name))
+            )
+        }
         #expect(
-            await books.refusal { try await send(serial, "MK-01", " ") }
-                == .subcase(.caseNumberMissing("食品经营许可"))
+            await books.refusal { try await send(serial, "MK-01", "13800000000") }
+                == .draft(.telephoneInText)
         )
         #expect(
             await books.refusal { try await send(serial, "MK-09", "联-1") }
@@ -95,7 +101,7 @@ import Testing
         try await answer(serial, "MK-01", .agreed)
         #expect(
             await books.refusal { try await send(serial, "MK-01", "联-3") }
-                == .subcase(.answered("食品经营许可"))
+                == .subcase(.answered(Self.food.name))
         )
         let seen = try await parts(received)
         #expect(seen.map(\.caseNumber) == [nil, "联-2", nil])
@@ -105,7 +111,7 @@ import Testing
 
     @Test func `is granted with every word a yes, and denied with one that is a no`() async throws {
         let serial = try await books.issue(.accepted)
-        let open = ["市场主体登记", "食品经营许可", "消防安全检查"]
+        let open = [Self.register.name, Self.food.name, Self.fire.name]
         #expect(
             await books.refusal { try await books.decide(serial) }
                 == .subcase(.notAgreed(serial, open))
@@ -125,11 +131,11 @@ import Testing
         // Silence is no yes.
         #expect(
             await books.refusal { try await books.decide(serial) }
-                == .subcase(.notAgreed(serial, ["消防安全检查"]))
+                == .subcase(.notAgreed(serial, [Self.fire.name]))
         )
         #expect(
             await books.refusal { try await answer(serial, "MK-01", .notConcerned) }
-                == .subcase(.alwaysConcerned("食品经营许可"))
+                == .subcase(.alwaysConcerned(Self.food.name))
         )
         // Found not to be a public place, then that it is one after all.
         try await answer(serial, "FIRE", .notConcerned)
@@ -137,7 +143,7 @@ import Testing
         try await answer(serial, "FIRE", .refused)
         #expect(
             await books.refusal { try await books.decide(serial) }
-                == .subcase(.notAgreed(serial, ["消防安全检查"]))
+                == .subcase(.notAgreed(serial, [Self.fire.name]))
         )
         try await answer(serial, "FIRE", .agreed)
         #expect(await books.refusal { try await deny() } == .subcase(.noneRefused(serial)))
@@ -155,13 +161,21 @@ import Testing
         let due: [CivilDate?] = ["2026-11-26", "2026-12-07", "2026-12-03"]
         #expect(seen.subcases?.map(\.due) == due)
         #expect((seen.due, seen.urgency) == ("2027-01-25", .later))
-        try await send(serial, "MK-02", "联-1")
         try await books.go(to: 11, 27)
         seen = try await books.application(serial)
         #expect(seen.urgency == .subcaseOverdue)
         #expect(seen.subcases?.map(\.isLate) == [true, false, false])
-        #expect(seen.line.contains("联办 市场主体登记：甲局，审查中，应当最迟 2026-11-26，已逾期"))
-        // What came late is late all the same; what was said in time and noted later is not.
+        #expect(seen.line.contains("联办 市场主体登记：甲局，待转告，应当最迟 2026-11-26，已逾期"))
+        // What was said in time and noted later is not late; it was not said before it was asked.
+        try await send(serial, "MK-02", "联-1")
+        #expect(
+            await books.refusal { try await answer(serial, "MK-02", .agreed, on: "2026-11-26") }
+                == .subcase(.dayWrong("2026-11-26", from: "2026-11-27", to: "2026-11-27"))
+        )
+        try await books.desk.keep(
+            SendSubcase(NoticeName(serial), "MK-02", caseNumber: "联-1", on: "2026-11-24"),
+            by: "201"
+        )
         try await answer(serial, "MK-02", .agreed)
         #expect(try await parts(serial)[0].isLate)
         try await answer(serial, "MK-02", .agreed, on: "2026-11-26")
@@ -207,9 +221,90 @@ import Testing
         // A no is told by the decision, which one authority makes for all.
         #expect(
             progress.parts?.map(\.text) == [
-                "市场主体登记：正在审查", "食品经营许可：已有意见，等统一决定", "消防安全检查：不涉及",
+                "市场主体登记：还没有转到该部门", "食品经营许可：已有意见，等统一决定", "消防安全检查：不涉及",
             ]
         )
+    }
+
+    @Test func `tells nobody that a part is examined that was handed to nobody`() async throws {
+        let serial = try await books.issue(.accepted)
+        func told() throws -> [String]? {
+            try books.counter.verified(NoticeName(serial)).progress?.parts?.map(\.text)
+        }
+        #expect(try told()?.last == "消防安全检查：是否涉及待确认")
+        try await send(serial, "FIRE", "联-3")
+        #expect(try told() == ["市场主体登记：还没有转到该部门", "食品经营许可：还没有转到该部门", "消防安全检查：正在审查"])
+    }
+
+    @Test func `a no stays a no: no clerk makes it not concerned, and no later paper loses it`()
+        async throws
+    {
+        let received = try await books.issue(.received)
+        let serial = try await books.issue(.accepted, of: received)
+        try await send(serial, "FIRE", "联-3")
+        try await answer(serial, "FIRE", .refused)
+        #expect(
+            await books.refusal { try await answer(serial, "FIRE", .notConcerned) }
+                == .subcase(.answered(Self.fire.name))
+        )
+        // The acceptance is void and made anew after the item has changed: what was said stays.
+        let void = VoidNotice(NoticeName(serial), reason: "写错")
+        try await books.desk.keep(void, by: "201")
+        let other = TestHall.item(kind: .joint, statutoryDays: 45)
+            .with(subcases: [Self.register, Self.food])
+        books.desk.hold([other])
+        _ = try await books.issue(.accepted, of: received)
+        let seen = try await parts(serial)
+        #expect(seen.map(\.code) == ["MK-02", "MK-01", "FIRE"])
+        #expect(seen[2].opinion == .refused)
+        #expect(
+            await books.refusal { try await books.decide(serial) }
+                == .subcase(
+                    .notAgreed(received, [Self.register.name, Self.food.name, Self.fire.name])
+                )
+        )
+    }
+
+    @Test func `is not done at once, and not decided before the words of all`() async throws {
+        #expect(
+            await books.refusal { try await books.issue(.doneAtOnce) }
+                == .outcome(.notAtOnce("试验许可"))
+        )
+        let serial = try await books.issue(.accepted)
+        try await books.go(to: 11, 27)
+        for (number, code) in ["MK-02", "MK-01"].enumerated() {
+            try await send(serial, code, "联-\(number)")
+            try await answer(serial, code, .agreed)
+        }
+        try await answer(serial, "FIRE", .notConcerned)
+        func decide(_ day: CivilDate) async throws {
+            let decision = Decision(number: "样例1号", day: day, reviewer: "甲", approver: "乙")
+            try await books.decide(serial, by: decision)
+        }
+        #expect(
+            await books.refusal { try await decide("2026-11-26") }
+                == .decision(
+                    .decisionDayOutOfRange("2026-11-26", from: "2026-11-27", to: "2026-11-27")
+                )
+        )
+        try await decide("2026-11-27")
+    }
+
+    @Test func `the register keeps what was void, withdrawn or not answered, and says so`()
+        async throws
+    {
+        let serial = try await books.issue(.received)
+        try await books.go(to: 12, 1)
+        // Nobody told in five days: accepted by law, and handed over.
+        try await send(serial, "MK-02", "联-1")
+        try await answer(serial, "MK-02", .refused)
+        #expect(try await books.counter.inspection(of: "2027-01").jointRegister.isEmpty)
+        try await books.withdraw(serial, reason: "改在外区办理")
+        let rows = try await books.counter.inspection(of: "2026-12").jointRegister
+        #expect(rows.map(\.part.state) == ["不同意", "没有意见", "没有意见"])
+        #expect(rows.map(\.acceptedOn) == ["2026-11-23", "2026-11-23", "2026-11-23"])
+        #expect(rows[1].part.text == "食品经营许可：乙局，没有意见，申请已撤回")
+        #expect(rows[0].part.isLate && !rows[1].part.isLate)
     }
 
     @Test func `of one authority has no parts`() async throws {

@@ -86,7 +86,7 @@ extension NoticeDeed {
                 Collection(from: TestHall.monday, window: WindowNumber(3)),
                 by: "4"
             ),
-            .subcaseSent(serial, subcase: "MK-02", caseNumber: "联-1", by: "1"),
+            .subcaseSent(serial, subcase: "MK-02", caseNumber: "联-1", on: TestHall.monday, by: "1"),
             .subcaseAnswered(serial, subcase: "MK-02", .refused, on: TestHall.monday, by: "2"),
             .resultDelivered(serial, nil, by: "2"),
             .resultDelivered(

@@ -263,7 +263,7 @@ class ThePages(unittest.TestCase):
         self.window.run("document.getElementById('n-subcase').value = 'MK-01';")
         self.window.click("[data-opinion=agreed]")
         hall.until(lambda: "不在联审系统外审批" in self.window.text("#n-message"), "no word without its number")
-        self.window.type("#n-detail", "联审-2")
+        self.window.type("#n-case-number", "联审-2")
         self.window.click("#n-send-subcase")
         hall.until(lambda: "审查中" in self.window.text("#n-subcase"), "handed over")
         self.window.picture("window-joint")
@@ -273,7 +273,7 @@ class ThePages(unittest.TestCase):
         self.addCleanup(phone.close)
         phone.open(self.hub.url + "/n/" + issued["code"])
         hall.until(lambda: "食品经营许可：已经同意" in phone.text("#parts"), "the part on the phone")
-        self.assertIn("市场主体设立登记：正在审查", phone.text("#parts"))
+        self.assertIn("市场主体设立登记：还没有转到该部门", phone.text("#parts"))
         phone.picture("notice-joint")
 
     def test_the_clerk_accepts_upon_a_promise_of_what_may_be_promised(self):

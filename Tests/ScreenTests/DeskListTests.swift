@@ -99,8 +99,8 @@ import TextGrid
         #expect(type("o").isEmpty)
         #expect(screen.view().text.contains("没有联办事项"))
         let parts = """
-            [{"code":"MK-02","name":"登记","authority":"甲局","late":false,"text":"登记：甲局，待转告"},
-            {"code":"FIRE","name":"消防","authority":"丙队","late":false,"text":"消防：丙队，待转告"}]
+            [{"code":"MK-02","name":"登记","authority":"甲局","late":false,"state":"待转告","text":"登记：甲局，待转告"},
+            {"code":"FIRE","name":"消防","authority":"丙队","late":false,"state":"待转告","text":"消防：丙队，待转告"}]
             """
         _ = screen.update(.applications([try application(subcases: parts)]))
         #expect(type("o").isEmpty)
@@ -110,7 +110,15 @@ import TextGrid
         #expect(screen.view().text.contains("“3 联-1”不对"))
         let name = NoticeName("2026-2")
         #expect(
-            type("1 联 1↵") == [.perform(AnyAsk(SendSubcase(name, "MK-02", caseNumber: "联 1")))]
+            type("1 联-1 ↵") == [.perform(AnyAsk(SendSubcase(name, "MK-02", caseNumber: "联-1")))]
+        )
+        _ = type("o")
+        #expect(type("1 同意。↵").isEmpty)
+        #expect(screen.view().text.contains("“同意。”不是编号，也不是意见"))
+        #expect(
+            type("2 LS-9 2026-11-20↵") == [
+                .perform(AnyAsk(SendSubcase(name, "FIRE", caseNumber: "LS-9", on: "2026-11-20")))
+            ]
         )
         _ = type("o")
         #expect(type("2 不涉及↵") == [.perform(AnyAsk(AnswerSubcase(name, "FIRE", .notConcerned)))])

@@ -104,7 +104,7 @@ extension ApplicationReply {
         let last = due.map { due in
             latest.map { "最早 \(due)、最迟 \($0)（暂定）" } ?? "最迟 \(due)"
         }
-        let open = (subcases ?? []).filter { $0.opinion == nil && decidedOn == nil }
+        let open = (subcases ?? []).filter { $0.opinion == nil && stage == .decisionDue }
         let owedLast = owedDue.map { "、最迟 \($0)" } ?? ""
         let parts =
             [serialText, itemName, stageText, promisedDue.map { "承诺 \($0)" } ?? "", last ?? ""]

@@ -4,7 +4,8 @@ package import HallCore
 package struct JointCase: Codable, Hashable, Sendable {
     package var serial: String
     package var itemName: String
-    package var acceptedOn: CivilDate
+    /// `nil` where the acceptance was void and there is no other.
+    package var acceptedOn: CivilDate?
     /// The last day of the whole.
     package var wholeDue: CivilDate?
     package var part: SubcaseReply
@@ -19,7 +20,7 @@ package struct JointCase: Codable, Hashable, Sendable {
     package init(
         serial: String,
         itemName: String,
-        acceptedOn: CivilDate,
+        acceptedOn: CivilDate?,
         wholeDue: CivilDate?,
         part: SubcaseReply
     ) {
@@ -31,7 +32,7 @@ package struct JointCase: Codable, Hashable, Sendable {
     }
 
     package static let heads = [
-        "办件", "事项", "受理日期", "总期限", "联办事项", "部门", "联审系统办件编号", "转告日期", "期限", "意见", "意见日期", "逾期",
+        "办件", "事项", "受理日期", "总期限", "联办事项", "部门", "联审系统办件编号", "转告日期", "期限", "办理情况", "意见日期", "逾期",
         "登记人",
     ]
 
@@ -39,9 +40,9 @@ package struct JointCase: Codable, Hashable, Sendable {
     package var cells: [String] {
         func day(_ date: CivilDate?) -> String { date.map { "\($0)" } ?? "" }
         return [
-            serial, itemName, "\(acceptedOn)", day(wholeDue), part.name, part.authority,
+            serial, itemName, day(acceptedOn), day(wholeDue), part.name, part.authority,
             part.caseNumber ?? "", day(part.sentOn), day(part.due),
-            part.opinion?.words.zh ?? (part.caseNumber == nil ? "待转告" : "审查中"),
+            part.state,
             day(part.answeredOn), part.isLate ? "是" : "", part.by?.text ?? "",
         ]
     }

@@ -18,11 +18,13 @@ package struct SubcaseReply: Codable, Hashable, Sendable {
     package var due: CivilDate?
     /// The day has gone by without an answer, or it came behind it.
     package var isLate: Bool
+    /// How far it is, in a word: 待转告, 审查中, 同意.
+    package var state: String
     /// `食品经营许可：某局，待转告，最迟 2026-12-17`.
     package var text: String
 
     enum CodingKeys: String, CodingKey {
-        case code, name, authority, opinion, by, due, text, condition
+        case code, name, authority, opinion, by, due, text, condition, state
         case caseNumber = "case_number"
         case sentOn = "sent_on"
         case answeredOn = "answered_on"
@@ -50,15 +52,21 @@ package struct SubcaseReply: Codable, Hashable, Sendable {
         by = progress.map { Badge($0.by) }
         condition = subcase.condition
         due = acceptedOn.map { application.lastDay(of: subcase, acceptedOn: $0, calendar).latest }
-        let endedOn = answeredOn ?? application.decidedOn ?? application.withdrawnOn
-        isLate = due.map { (endedOn ?? today) > $0 } ?? false
-        text = "\(name)：\(authority)，"
-        switch (progress, progress?.opinion) {
-        case (nil, _): text += "待转告"
-        case (_, nil): text += "审查中"
-        case (_, let opinion?): text += opinion.words.zh
+        let overOn = application.decidedOn ?? application.withdrawnOn
+        let isConcerned = opinion != .notConcerned
+        let until = progress?.answeredOn ?? overOn ?? today
+        isLate = isConcerned && due.map { until > $0 } == true
+        if let opinion {
+            state = opinion.words.zh
+        } else {
+            state = overOn != nil ? "没有意见" : caseNumber == nil ? "待转告" : "审查中"
         }
-        if let due, isLate || opinion == nil {
+        text = "\(name)：\(authority)，"
+        text += state
+        if opinion == nil, overOn != nil {
+            text += application.withdrawnOn != nil ? "，申请已撤回" : "，已作决定"
+        }
+        if let due, isLate || opinion == nil && overOn == nil {
             text += isLate ? "，应当最迟 \(due)，已逾期" : "，最迟 \(due)"
         }
     }

@@ -29,8 +29,8 @@ extension Hall {
             code: view.ticket.code,
             copy: view.ticket.slip?.copy ?? 1,
             breakEnds: view.breakEnds,
-            stationsText: stationsText(view.ticket.route, in: .zh),
-            stationsEnglish: stationsText(view.ticket.route, in: .en)
+            stationsText: stationsText(view, in: .zh),
+            stationsEnglish: stationsText(view, in: .en)
         )
     }
 
@@ -155,8 +155,8 @@ extension Hall {
             returnsLeft: view.mayReturn?.times,
             lastSeen: showNeeds ? lastSeen(ticket) : nil,
             guidedBy: showNeeds ? day.guided[ticket.number] : nil,
-            stationsText: ticket.hasEnded ? nil : stationsText(ticket.route, in: .zh),
-            stationsEnglish: ticket.hasEnded ? nil : stationsText(ticket.route, in: .en)
+            stationsText: stationsText(view, in: .zh),
+            stationsEnglish: stationsText(view, in: .en)
         )
     }
 
@@ -177,18 +177,16 @@ extension Hall {
     }
 
     /// 一个号办到底，办完接着到：C 企业登记（4、5号窗口）→ B …; `nil` where no service follows.
-    package func stationsText(_ route: [ServiceCode], in language: Language) -> String? {
-        guard !route.isEmpty else { return nil }
-        let stations = route.map { code in
+    package func stationsText(_ view: TicketView, in language: Language) -> String? {
+        guard !view.ticket.route.isEmpty, !view.ticket.hasEnded else { return nil }
+        let stations = view.ticket.route.map { code in
             let windows = plan.windows.filter { $0.ranks[code] != nil }.map { "\($0.number)" }
-            return phrases.text(
-                .station,
-                language,
-                [
-                    "letter": code.text, "service": name(of: code)[language],
-                    "windows": windows.joined(separator: language == .zh ? "、" : ", "),
-                ]
-            )
+            var values = ["letter": code.text, "service": name(of: code)[language]]
+            if view.routeStops.contains(code) {
+                return phrases.text(.station_stopped, language, values)
+            }
+            values["windows"] = windows.joined(separator: language == .zh ? "、" : ", ")
+            return phrases.text(.station, language, values)
         }
         return phrases.text(
             .ticket_stations,

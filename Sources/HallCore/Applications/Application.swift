@@ -122,9 +122,9 @@ package struct Application: Codable, Hashable, Sendable {
             resultDeliveredOn = day
             isResultPosted = handOver?.way == .posted ? true : nil
         case .withdrawn: withdrawnOn = day
-        case .subcaseSent(_, let code, let number, let badge):
+        case .subcaseSent(_, let code, let number, let date, let badge):
             var progress = subcaseProgress?[code] ?? Subcase.Progress(by: badge)
-            progress.send(number, on: day, by: badge)
+            progress.send(number, on: date, by: badge)
             subcaseProgress = (subcaseProgress ?? [:]).merging([code: progress]) { $1 }
         case .subcaseAnswered(_, let code, let opinion, let date, let badge):
             var progress = subcaseProgress?[code] ?? Subcase.Progress(by: badge)

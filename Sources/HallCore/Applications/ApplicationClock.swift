@@ -107,8 +107,8 @@ extension Application {
                 stage: .ended,
                 due: nil,
                 isLapsed: false,
-                acceptedOn: decidedOn.map { undecided(on: $0, plan, calendar).acceptedOn }
-                    ?? acceptedOn
+                acceptedOn: (decidedOn ?? withdrawnOn)
+                    .map { undecided(on: $0, plan, calendar).acceptedOn } ?? acceptedOn
             )
         }
         if let decidedOn {

@@ -9,7 +9,7 @@ extension NoticeDeed {
         case .issued(_, let issue): issue.application
         case .decided(let serial, _, _, _), .collectionOffered(let serial, _, _),
             .resultDelivered(let serial, _, _), .withdrawn(let serial, _, _),
-            .subcaseSent(let serial, _, _, _), .subcaseAnswered(let serial, _, _, _, _):
+            .subcaseSent(let serial, _, _, _, _), .subcaseAnswered(let serial, _, _, _, _):
             serial
         case .voided(let serial, _, _, _), .delivered(let serial, _, _),
             .deliveryConfirmed(let serial, _, _):

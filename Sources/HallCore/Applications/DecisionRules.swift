@@ -64,7 +64,11 @@ extension NoticeRules {
                 throw .decision(.otherGround(serial))
             }
         }
-        try draft.decision?.checkDay(from: since, to: result?.day ?? now.date)
+        let answered = draft.isGranting.flatMap { application.subcasesAnsweredOn(granting: $0) }
+        try draft.decision?.checkDay(
+            from: max(since, answered ?? since),
+            to: result?.day ?? now.date
+        )
     }
 
     /// How a paper ends its application: the decision, on its own day, or the withdrawal; `nil`

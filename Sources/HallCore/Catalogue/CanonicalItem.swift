@@ -21,6 +21,7 @@ struct CanonicalItem {
         let isAtOnce = reader.take("at_once", 1) != nil
         let isOnline = reader.take("online", 1) != nil
         let isLicence = reader.take("licence", 1) != nil
+        let named = reader.take("type", 1).flatMap { MatterType(rawValue: $0[0]) }
         let basis = reader.rows("basis", 3).map {
             Item.Basis(law: $0[0], article: $0[1], until: CivilDate($0[2]))
         }
@@ -48,7 +49,7 @@ struct CanonicalItem {
             limit: limit,
             fee: Item.Fee(amount: fee[0].isEmpty ? nil : fee[0], basis: fee[1]),
             materials: materials,
-            isLicence: isLicence,
+            type: isLicence ? .licence : named ?? .unclassified,
             guide: guide,
             applicants: applicants,
             promises: promises,

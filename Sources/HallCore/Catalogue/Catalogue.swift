@@ -134,8 +134,8 @@ package struct Item: Hashable, Sendable {
     package let limit: TimeLimit
     package let fee: Fee
     package let materials: [Material]
-    /// A licence 行政许可, which has to be in the district's list (R84); else a service.
-    package let isLicence: Bool
+    /// A licence has to be in the district's list (R84).
+    package let type: MatterType
     package let guide: [GuideField]
     /// The kinds that may apply; none is all.
     package let applicants: [Applicant.Kind]
@@ -161,7 +161,7 @@ package struct Item: Hashable, Sendable {
         limit: TimeLimit,
         fee: Fee,
         materials: [Material],
-        isLicence: Bool = false,
+        type: MatterType = .unclassified,
         guide: [GuideField] = [],
         applicants: [Applicant.Kind] = [],
         promises: [Promise] = [],
@@ -183,7 +183,7 @@ package struct Item: Hashable, Sendable {
         self.limit = limit
         self.fee = fee
         self.materials = materials
-        self.isLicence = isLicence
+        self.type = type
         self.guide = guide
         self.applicants = applicants
         self.promises = promises
@@ -214,7 +214,7 @@ package struct Item: Hashable, Sendable {
             limit: limit,
             fee: fee,
             materials: materials ?? self.materials,
-            isLicence: isLicence,
+            type: type,
             guide: guide,
             applicants: applicants,
             promises: promises ?? self.promises,
@@ -222,6 +222,8 @@ package struct Item: Hashable, Sendable {
             confirmation: confirmation
         )
     }
+
+    package var isLicence: Bool { type.isLicence }
 
     /// Not confirmed by the site 样例数据.
     package var isSample: Bool { confirmation == nil }

@@ -45,6 +45,9 @@ package struct ItemText: Hashable, Sendable {
         for (name, isSet) in [
             ("at_once", item.doneAtOnce), ("online", item.online), ("licence", item.isLicence),
         ] where isSet { lines.append([name, "1"]) }
+        if !item.isLicence, item.type != .unclassified {
+            lines.append(["type", item.type.rawValue])
+        }
         lines += item.basis.map {
             ["basis", $0.law, $0.article, $0.until.map { "\($0)" } ?? ""]
         }
@@ -171,7 +174,7 @@ extension Item {
         compare("业务", ([old.service] + old.route).map(\.text), ([service] + route).map(\.text))
         compare("当场办结", old.doneAtOnce ? "是" : "否", doneAtOnce ? "是" : "否")
         compare("网上可办", old.online ? "是" : "否", online ? "是" : "否")
-        compare("行政许可", old.isLicence ? "是" : "否", isLicence ? "是" : "否")
+        compare("事项类型", old.type.words.zh, type.words.zh)
         compare("申请人", old.applicants.map(\.words.zh), applicants.map(\.words.zh))
         compare("指南", old.guide.map(\.line), guide.map(\.line))
         compare("承诺", old.promises.map(\.whole), promises.map(\.whole))

@@ -196,7 +196,9 @@ extension HallDay {
         missedTickets.remove(number)
         switch destination {
         case .service(let service):
-            if tickets[index].route.first == service { tickets[index].route.removeFirst() }
+            // Where it goes sooner than in its turn, it does not go again; what is left is gone to
+            // behind it.
+            tickets[index].reach(service)
             tickets[index].service = service
             aim(index, at: nil)
         case .window(let window): aim(index, at: window)

@@ -62,6 +62,8 @@ package struct TicketView: Hashable, Sendable {
     package let breakEnds: DayTime?
     /// Why its service stands 停办, and until when.
     package let stop: Words?
+    /// Services still to come that stand 停办 now.
+    package let routeStops: Set<ServiceCode>
     /// `nil` unless it was missed and may return.
     package let mayReturn: Returning?
 
@@ -214,6 +216,7 @@ extension HallDay {
             windows: windows(for: ticket),
             breakEnds: range.flatMap { breakAhead(of: $0, at: now) }?.calling.lowerBound,
             stop: halt,
+            routeStops: Set(ticket.route.filter { stops[$0] != nil }),
             mayReturn: returning(ticket, at: now)
         )
     }

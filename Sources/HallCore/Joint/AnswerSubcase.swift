@@ -26,14 +26,19 @@ package struct AnswerSubcase: NoticeOrder, Codable {
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {
         let (application, part, acceptedOn) = try context.subcase(subcase, of: record)
+        let progress = application.progress(of: part)
         if opinion == .notConcerned {
-            guard part.condition != nil else { throw .subcase(.alwaysConcerned(part.name.zh)) }
-        } else if application.progress(of: part)?.caseNumber == nil {
-            throw .subcase(.notSent(part.name.zh))
+            guard part.condition != nil else { throw .subcase(.alwaysConcerned(part.name)) }
+            // What its authority has said is no matter of ours any more.
+            if let said = progress?.opinion, said != .notConcerned {
+                throw .subcase(.answered(part.name))
+            }
+        } else if progress?.caseNumber == nil {
+            throw .subcase(.notSent(part.name))
         }
-        let day = day ?? context.today
-        guard day >= acceptedOn, day <= context.today else {
-            throw .subcase(.dayWrong(day, from: acceptedOn, to: context.today))
+        let (day, first) = (day ?? context.today, progress?.sentOn ?? acceptedOn)
+        guard day >= first, day <= context.today else {
+            throw .subcase(.dayWrong(day, from: first, to: context.today))
         }
         return .subcaseAnswered(
             application.serial,

@@ -5,43 +5,63 @@ package struct SendSubcase: NoticeOrder, Codable {
     package var notice: NoticeName
     /// ``Subcase/code``, in any writing.
     package var subcase: String
+    /// As the joint system has it: at least a digit, no blank, 40 characters at most.
     package var caseNumber: String
+    /// The day on which it was handed over; `nil` is today.
+    package var day: CivilDate?
 
     private enum CodingKeys: String, CodingKey {
-        case notice, subcase
+        case notice, subcase, day
         case caseNumber = "case_number"
     }
 
-    package init(_ notice: NoticeName, _ subcase: String, caseNumber: String) {
+    package init(
+        _ notice: NoticeName,
+        _ subcase: String,
+        caseNumber: String,
+        on day: CivilDate? = nil
+    ) {
         self.notice = notice
         self.subcase = subcase
         self.caseNumber = caseNumber
+        self.day = day
     }
+
+    private static let charactersMax = 40
 
     package func deed(
         on record: NoticeRecord,
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {
-        let (application, part, _) = try context.subcase(subcase, of: record)
-        guard FoldedText.key(of: caseNumber).contains(where: { $0.isLetter || $0.isNumber }) else {
-            throw .subcase(.caseNumberMissing(part.name.zh))
-        }
-        guard !IDNumber.isIn(caseNumber, in: context.today.year) else {
-            throw .draft(.idNumberInText)
-        }
-        guard caseNumber.unicodeScalars.count <= context.plan.textCharactersMax else {
-            throw .draft(.textTooLong(max: context.plan.textCharactersMax))
-        }
-        try caseNumber.checkPrintable()
+        let (application, part, acceptedOn) = try context.subcase(subcase, of: record)
+        try checkNumber(of: part, in: context.today.year)
         // That it is not concerned was found here, and may have been a mistake.
         if let opinion = application.progress(of: part)?.opinion, opinion != .notConcerned {
-            throw .subcase(.answered(part.name.zh))
+            throw .subcase(.answered(part.name))
+        }
+        let day = day ?? context.today
+        guard day >= acceptedOn, day <= context.today else {
+            throw .subcase(.dayWrong(day, from: acceptedOn, to: context.today))
         }
         return .subcaseSent(
             application.serial,
             subcase: part.code,
             caseNumber: caseNumber,
+            on: day,
             by: try context.badge()
         )
+    }
+
+    /// A word, a name or a telephone's number is no number of a case: it stands in the journal.
+    private func checkNumber(of part: Subcase, in year: Int) throws(Refusal) {
+        guard caseNumber.contains(where: { $0.isWholeNumber }),
+            !caseNumber.contains(where: \.isWhitespace),
+            caseNumber.unicodeScalars.count <= Self.charactersMax
+        else { throw .subcase(.caseNumberMissing(part.name)) }
+        guard !IDNumber.isIn(caseNumber, in: year) else { throw .draft(.idNumberInText) }
+        guard !TelephoneNumbers.hasMobile(caseNumber, besides: []) else {
+            throw .draft(.telephoneInText)
+        }
+        try caseNumber.checkPrintable()
     }
 }

@@ -66,19 +66,30 @@ extension Subcase {
 
         init(by badge: String) { by = badge }
 
-        /// - Parameter day: on which it was handed over, where this is the first time.
+        /// What was found not to be concerned is concerned then.
         mutating func send(_ number: String, on day: CivilDate, by badge: String) {
-            (caseNumber, by) = (number, badge)
-            sentOn = sentOn ?? day
+            (caseNumber, sentOn, by) = (number, day, badge)
             (opinion, answeredOn) = (nil, nil)
         }
     }
 }
 
 extension Application {
-    /// 联办事项, as the newest valid paper has them that has any; none of a matter of one authority.
+    /// 联办事项, as the newest paper has them that has any, void or not: what was handed over goes on.
+    /// None of a matter of one authority.
     package var subcases: [Subcase] {
-        valid.last { $0.subcases != nil }?.subcases ?? []
+        all.last { $0.subcases != nil }?.subcases ?? []
+    }
+
+    /// Whether an authority was asked, or something was noted of its part.
+    package var isHandedOver: Bool { subcaseProgress?.isEmpty == false }
+
+    /// From which day on it can be decided: granted by the last word, denied by the first no.
+    func subcasesAnsweredOn(granting: Bool) -> CivilDate? {
+        let answered = subcases.compactMap { progress(of: $0) }
+        return granting
+            ? answered.compactMap(\.answeredOn).max()
+            : answered.filter { $0.opinion == .refused }.compactMap(\.answeredOn).min()
     }
 
     /// Those whose authority has not said anything yet.
@@ -116,13 +127,7 @@ extension Application {
     package var subcaseWords: [Words] {
         guard withdrawnOn == nil, decidedOn == nil else { return [] }
         return subcases.map { subcase in
-            let state: Words =
-                switch progress(of: subcase)?.opinion {
-                case .agreed?: Words(zh: "已经同意", en: "agreed")
-                case .refused?: Words(zh: "已有意见，等统一决定", en: "answered, waiting for the decision")
-                case .notConcerned?: Words(zh: "不涉及", en: "not concerned")
-                case nil: Words(zh: "正在审查", en: "being examined")
-                }
+            let state = stateWords(of: subcase)
             return Words(
                 zh: "\(subcase.name.zh)：\(state.zh)",
                 en: "\(subcase.name.en): \(state.en)"
@@ -131,9 +136,37 @@ extension Application {
     }
 }
 
+extension Application {
+    private func stateWords(of subcase: Subcase) -> Words {
+        let progress = progress(of: subcase)
+        switch progress?.opinion {
+        case .agreed?: return Words(zh: "已经同意", en: "agreed")
+        case .refused?: return Words(zh: "已有意见，等统一决定", en: "answered, waiting for the decision")
+        case .notConcerned?: return Words(zh: "不涉及", en: "not concerned")
+        case nil: break
+        }
+        if progress?.caseNumber != nil { return Words(zh: "正在审查", en: "being examined") }
+        guard subcase.condition == nil else {
+            return Words(zh: "是否涉及待确认", en: "whether it is concerned is not clear yet")
+        }
+        return Words(zh: "还没有转到该部门", en: "not handed over yet")
+    }
+}
+
 extension NoticeRules {
-    /// 联办事项 that an application runs with from this paper on; `nil` of what begins nothing.
-    package func subcases(of draft: NoticeDraft) -> [Subcase]? {
+    /// 联办事项 that an application runs with from this paper on; `nil` of what changes nothing about
+    /// them: what comes after the acceptance, and where parts were handed over already.
+    package func subcases(of draft: NoticeDraft, _ now: Context) -> [Subcase]? {
+        guard let application = now.application else { return subcases(of: draft) }
+        if draft.outcome == .received {
+            let clock = clock(of: application, on: now.date)
+            guard clock.acceptedOn == nil else { return nil }
+        }
+        guard !application.isHandedOver else { return nil }
+        return subcases(of: draft)
+    }
+
+    private func subcases(of draft: NoticeDraft) -> [Subcase]? {
         guard [.received, .accepted].contains(draft.outcome),
             let subcases = hall.item(ItemCode(draft.item))?.subcases, !subcases.isEmpty
         else { return nil }
@@ -145,8 +178,8 @@ extension NoticeRules {
     func checkSubcases(of application: Application, granting: Bool) throws(Refusal) {
         let all = application.subcases
         guard !all.isEmpty else { return }
-        func names(_ isOne: (Subcase.Opinion?) -> Bool) -> [String] {
-            all.filter { isOne(application.progress(of: $0)?.opinion) }.map(\.name.zh)
+        func names(_ isOne: (Subcase.Opinion?) -> Bool) -> [Words] {
+            all.filter { isOne(application.progress(of: $0)?.opinion) }.map(\.name)
         }
         if granting {
             let open = names { $0 == nil || $0 == .refused }

@@ -2,15 +2,15 @@
 package enum SubcaseRefusal: Hashable, Sendable {
     case notJoint(NoticeSerial)
     case unknown(String, known: [String])
-    case caseNumberMissing(String)
+    case caseNumberMissing(Words)
     /// Not handed to its authority in the joint system: nothing is examined outside of it.
-    case notSent(String)
-    case answered(String)
+    case notSent(Words)
+    case answered(Words)
     /// It has no condition under which it would not be part of the matter.
-    case alwaysConcerned(String)
+    case alwaysConcerned(Words)
     case dayWrong(CivilDate, from: CivilDate, to: CivilDate)
     /// Granted before all have agreed; those that have not.
-    case notAgreed(NoticeSerial, [String])
+    case notAgreed(NoticeSerial, [Words])
     /// Denied where nobody has refused.
     case noneRefused(NoticeSerial)
 
@@ -25,36 +25,36 @@ package enum SubcaseRefusal: Hashable, Sendable {
             )
         case .caseNumberMissing(let name):
             Words(
-                zh: "请填写“\(name)”在联审系统的办件编号",
-                en: "Please give the number of “\(name)” in the joint system"
+                zh: "请填写“\(name.zh)”在联审系统的办件编号（有数字、没有空格，最多40字）",
+                en: "Please give the number of “\(name.en)” in the joint system: with a digit, "
+                    + "without blanks, 40 characters at most"
             )
         case .notSent(let name):
             Words(
-                zh: "不在联审系统外审批：请先登记“\(name)”在联审系统的办件编号，再登记意见",
-                en: "Nothing is examined outside the joint system: note the number of “\(name)” "
+                zh: "不在联审系统外审批：请先登记“\(name.zh)”在联审系统的办件编号，再登记意见",
+                en: "Nothing is examined outside the joint system: note the number of “\(name.en)” "
                     + "there first, and then what was said"
             )
         case .answered(let name):
             Words(
-                zh: "“\(name)”已经有意见，办件编号不能再改",
-                en: "“\(name)” has been answered: its number can't change any more"
+                zh: "“\(name.zh)”已经有意见，不能再改办件编号或者改为不涉及",
+                en: "“\(name.en)” has been answered: its number stays, and it is concerned"
             )
         case .alwaysConcerned(let name):
             Words(
-                zh: "“\(name)”没有写适用情形，不能登记为不涉及",
-                en: "“\(name)” has no condition: it always belongs to the matter"
+                zh: "“\(name.zh)”没有写适用情形，不能登记为不涉及",
+                en: "“\(name.en)” has no condition: it always belongs to the matter"
             )
         case .dayWrong(let day, let first, let last):
             Words(
-                zh: "意见的日期 \(day.chinese) 不对：应当在 \(first.chinese)（受理）和 \(last.chinese) 之间",
-                en: "It can't have been said on \(day): that lies between \(first), the "
-                    + "acceptance, and \(last)"
+                zh: "日期 \(day.chinese) 不对：应当在 \(first.chinese) 和 \(last.chinese) 之间",
+                en: "It can't have been on \(day): it lies between \(first) and \(last)"
             )
         case .notAgreed(let serial, let names):
             Words(
-                zh: "联办件 \(serial) 还不能准予：\(names.joined(separator: "、"))没有同意的意见",
-                en: "Joint case \(serial) can't be granted yet: "
-                    + "\(names.joined(separator: ", ")) has not agreed"
+                zh: "联办件 \(serial) 还不能准予：\(names.map(\.zh).joined(separator: "、"))没有同意的意见",
+                en: "Joint case \(serial) can't be granted yet, not agreed: "
+                    + names.map(\.en).joined(separator: ", ")
             )
         case .noneRefused(let serial):
             Words(

@@ -29,10 +29,15 @@ extension NoticeRules {
         draft.outcome.isRefusal || draft.isGranting == false
     }
 
-    /// 复议、诉讼 of its authority; the hall's sentence where its authority has none. A result of a
-    /// licence has none: the terms run from the 决定书, which tells them.
+    /// 复议、诉讼 of its authority, the hall's sentence where its authority has none; of a public
+    /// service with whom to complain. A result of a licence has none: the terms run from the 决定书,
+    /// which tells them.
     func remedies(of draft: NoticeDraft, _ item: Item) -> String {
         guard isRefusal(draft), draft.outcome != .result || !item.isLicence else { return "" }
+        guard item.type.hasRemedies else {
+            let number = hall.contact.complaints
+            return "对本结果有意见的，可以向本中心反映、投诉：\(number)。"
+        }
         return hall.department(item.department)?.remedies?.sentence ?? plan.remedies
     }
 
@@ -42,7 +47,7 @@ extension NoticeRules {
         _ item: Item,
         _ now: Context
     ) throws(Refusal) {
-        guard isRefusal(draft), !now.isRehearsal,
+        guard isRefusal(draft), item.type.hasRemedies, !now.isRehearsal,
             let department = hall.department(item.department), department.remedies == nil
         else { return }
         throw .ground(.remediesMissing(department.authority))

@@ -141,9 +141,9 @@ package struct NoticeContent: Hashable, Sendable {
     package let isDeemed: Bool
     /// `nil` on advice, and on papers of 0.3.
     package let dates: Dates?
-    /// A licence 行政许可; else a service, whose paper has no word about licences. Papers of 0.3 are
-    /// all of licences.
-    package let isLicence: Bool
+    /// What is no licence has a paper without a word about licences. Papers of 0.3 are all of
+    /// licences.
+    package let type: MatterType
     package let decision: Decision?
     /// 办件编号 of the approval system.
     package let caseNumber: String?
@@ -155,6 +155,8 @@ package struct NoticeContent: Hashable, Sendable {
     /// `nil` where the visitor stays anonymous; else the salted hash of ``Applicant/hashed``.
     package let applicantHash: String?
     package let isRehearsal: Bool
+
+    package var isLicence: Bool { type.isLicence }
 
     /// Made from an item that two people have not confirmed 样例数据.
     package var isSample: Bool { itemVersion.hasPrefix(Item.sampleMark) }

@@ -46,7 +46,7 @@ extension NoticeContent {
         if let dates {
             add("dates", "\(dates.applied)", dates.received.map { "\($0)" } ?? "")
         }
-        if !isLicence { add("service", "1") }
+        if !isLicence { add("service", type == .unclassified ? "1" : type.rawValue) }
         text += decisionRows
         if let applicantHash { add("applicant", applicantHash) }
         return text
@@ -142,7 +142,7 @@ extension NoticeContent {
         (separate, size) = (reader.take("separate", 1)?[0], reader.take("size", 1)?[0])
         isDeemed = reader.take("deemed", 1) != nil
         dates = reader.take("dates", 2).flatMap { Dates($0) }
-        isLicence = reader.take("service", 1) == nil
+        type = Self.type(&reader)
         decision = reader.take("decision", 5).flatMap { Decision($0) }
         (caseNumber, ownTitle) = (reader.take("case", 1)?[0], reader.take("title", 1)?[0])
         signing = Self.signing(&reader)
@@ -150,6 +150,12 @@ extension NoticeContent {
         applicantHash = reader.take("applicant", 1)?[0]
         // Whatever was left over, out of order or written otherwise is not our writing.
         guard canonical.utf8.elementsEqual(text.utf8) else { return nil }
+    }
+
+    /// A licence says nothing of it; what is none in 0.3 says no more than that.
+    private static func type(_ reader: inout CanonicalReader) -> MatterType {
+        guard let word = reader.take("service", 1)?[0] else { return .licence }
+        return MatterType(rawValue: word) ?? .unclassified
     }
 
     private static func lines(_ reader: inout CanonicalReader) -> [Line]? {

@@ -42,7 +42,13 @@ package enum NoticeDeed: Hashable, Sendable {
     /// here; without a paper, as in 0.3, it is the reason's salted hash.
     case withdrawn(NoticeSerial, reason: String, by: String)
     /// 转告: an authority's part of a joint matter was handed to it, under the joint system's number.
-    case subcaseSent(NoticeSerial, subcase: String, caseNumber: String, by: String)
+    case subcaseSent(
+        NoticeSerial,
+        subcase: String,
+        caseNumber: String,
+        on: CivilDate,
+        by: String
+    )
     /// What that authority has said of it, on which day.
     case subcaseAnswered(
         NoticeSerial,
@@ -63,7 +69,7 @@ package enum NoticeDeed: Hashable, Sendable {
             .destructionApproved(let serial, _, _), .destroyed(let serial, _, _, _),
             .decided(let serial, _, _, _), .collectionOffered(let serial, _, _),
             .resultDelivered(let serial, _, _), .withdrawn(let serial, _, _),
-            .deliveryConfirmed(let serial, _, _), .subcaseSent(let serial, _, _, _),
+            .deliveryConfirmed(let serial, _, _), .subcaseSent(let serial, _, _, _, _),
             .subcaseAnswered(let serial, _, _, _, _):
             serial
         }

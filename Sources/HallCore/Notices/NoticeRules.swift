@@ -111,7 +111,7 @@ package struct NoticeRules: Sendable {
             size: draft.size,
             isDeemed: isDeemed(draft, now),
             dates: dates(of: draft, lines, now),
-            isLicence: item.isLicence,
+            type: item.type,
             decision: draft.decision?.plain,
             caseNumber: caseNumber(of: draft, now),
             ownTitle: plan.title(of: draft.outcome, isLicence: item.isLicence),
@@ -286,7 +286,8 @@ package struct NoticeRules: Sendable {
         switch draft.outcome {
         case .advice: break
         case .doneAtOnce:
-            guard item.doneAtOnce || draft.promise == .approval else {
+            // What several authorities decide waits for the word of each.
+            guard item.subcases.isEmpty, item.doneAtOnce || draft.promise == .approval else {
                 throw .outcome(.notAtOnce(item.name.zh))
             }
             guard missing == 0 else { throw .outcome(.stillMissing(draft.outcome, count: missing)) }

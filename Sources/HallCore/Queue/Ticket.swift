@@ -90,6 +90,17 @@ package struct Ticket: Hashable, Sendable {
         package internal(set) var reason: String?
     }
 
+    /// On the way through its stations: the one that is reached is left out, and nobody is sent to
+    /// where they are or have just been.
+    mutating func reach(_ station: ServiceCode) {
+        if let place = route.firstIndex(of: station) { route.remove(at: place) }
+        var last = station
+        route = route.filter { code in
+            defer { last = code }
+            return code != last
+        }
+    }
+
     /// No further fact but paper will come.
     package var hasEnded: Bool { endedAt != nil }
 

@@ -13,7 +13,7 @@ package enum Phrase: String, CaseIterable, Hashable, Sendable {
 
     // How long, wherever it is told
     case next_up, wait_now, wait_break, wait_untold, window_place, number_windows
-    case ticket_stations, station
+    case ticket_stations, station, station_stopped
 
     // A service and its items
     case service_title, service_take, service_items_spoken, item_take, item_page, item_sample
@@ -65,6 +65,7 @@ package enum Phrase: String, CaseIterable, Hashable, Sendable {
         case .slip_keep: ["minutes", "times"]
         case .ticket_stations: ["stations"]
         case .station: ["letter", "service", "windows"]
+        case .station_stopped: ["letter", "service"]
         case .slip_complaints, .number_spoken, .mine_given_up: ["number"]
         case .waiting_count, .number_ahead, .search_results: ["count"]
         case .service_title, .confirm_title: ["service"]

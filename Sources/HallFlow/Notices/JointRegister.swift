@@ -6,19 +6,21 @@ extension NoticeCounter {
     /// Years back in which a joint matter of today may have begun.
     private static let yearsBack = 2
 
-    /// Parts of all that were accepted by the end of the month and not answered before it: in the
-    /// order of their applications.
+    /// Parts of all that were accepted by the end of the month and not answered before it, as they
+    /// stand today: in the order of their applications. None of a month to come.
     func jointCases(in month: String, on today: CivilDate) throws -> [JointCase] {
         let (rules, first) = (notices.rules, month + "-01")
         let year = (Int(month.prefix(4)) ?? 0) - Self.yearsBack
         let found = try notices.archive.applications(from: "\(year)-01-01", to: month + "-31")
+        guard first <= "\(today)" else { return [] }
         return found.flatMap { application -> [JointCase] in
             let clock = rules.clock(of: application, on: today)
-            guard let acceptedOn = clock.acceptedOn, "\(acceptedOn)" <= month + "-31" else {
-                return []
-            }
+            guard clock.acceptedOn.map({ "\($0)" <= month + "-31" }) ?? application.isHandedOver
+            else { return [] }
             let ended = application.decidedOn ?? application.withdrawnOn
-            let whole = application.lastDay(acceptedOn: acceptedOn, calendar: rules.hall.calendar)
+            let whole = clock.acceptedOn.map {
+                application.lastDay(acceptedOn: $0, calendar: rules.hall.calendar).latest
+            }
             let parts = SubcaseReply.all(of: application, clock, on: today, rules.hall.calendar)
             return (parts ?? []).filter { part in
                 (part.answeredOn ?? ended).map { "\($0)" >= first } ?? true
@@ -26,8 +28,8 @@ extension NoticeCounter {
                 JointCase(
                     serial: application.serial.text(rules.plan.serialPattern),
                     itemName: rules.hall.item(ItemCode(application.item))?.name.zh ?? "",
-                    acceptedOn: acceptedOn,
-                    wholeDue: whole.latest,
+                    acceptedOn: clock.acceptedOn,
+                    wholeDue: whole,
                     part: part
                 )
             }

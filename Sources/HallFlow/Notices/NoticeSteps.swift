@@ -149,7 +149,7 @@ extension Situation {
             ticket: draft.ticket,
             beside: around.other,
             term: notices.rules.term(of: draft, in: context),
-            subcases: notices.rules.subcases(of: draft)
+            subcases: notices.rules.subcases(of: draft, context)
         )
         entry.facts = [Fact(.notice(.issued(serial, issue)), at: now)]
         if let application = around.application,

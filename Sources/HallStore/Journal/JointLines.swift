@@ -9,6 +9,7 @@ extension FactLine {
                     try $0.serial(),
                     subcase: try $0.get("subcase"),
                     caseNumber: try $0.get("case"),
+                    on: try $0.get("on"),
                     by: try $0.get("by")
                 )
             )
@@ -37,10 +38,16 @@ extension SubcaseRows {
 }
 
 extension NoticeDeed {
-    func sent(_ code: String, _ number: String, _ badge: String) -> WrittenLine {
+    func sent(
+        _ code: String,
+        _ number: String,
+        _ day: CivilDate,
+        _ badge: String
+    ) -> WrittenLine {
         line(106, by: badge) {
             $0["subcase"] = code
             $0["case"] = number
+            $0["on"] = day
         }
     }
 

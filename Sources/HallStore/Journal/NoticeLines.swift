@@ -356,7 +356,8 @@ extension NoticeDeed {
             }
         case .collectionOffered(_, let collection, let badge):
             line(105, by: badge) { collection.write(to: &$0) }
-        case .subcaseSent(_, let code, let number, let badge): sent(code, number, badge)
+        case .subcaseSent(_, let code, let number, let day, let badge):
+            sent(code, number, day, badge)
         case .subcaseAnswered(_, let code, let opinion, let day, let badge):
             answered(code, opinion, day, badge)
         case .resultDelivered(_, let handOver, let badge):

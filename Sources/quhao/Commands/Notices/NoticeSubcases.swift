@@ -12,10 +12,19 @@ struct NoticeSendSubcase: AsyncParsableCommand {
     @OptionGroup var arguments: NoticeArguments
     @Option(help: "The part's code, as `notice due --serial` has it: MK-01.") var subcase: String
     @Option(help: "Its number in the joint system.") var caseNumber: String
+    @Option(help: "The day on which it was handed over: 2026-12-04; else today.") var day: String?
 
     func run() async throws {
-        try await arguments.perform { SendSubcase($0, subcase, caseNumber: caseNumber) }
+        let date = try day.map(day(of:))
+        try await arguments.perform { SendSubcase($0, subcase, caseNumber: caseNumber, on: date) }
     }
+}
+
+private func day(of text: String) throws -> CivilDate {
+    guard let date = CivilDate(text) else {
+        throw ValidationError("--day is a day: 2026-12-04.")
+    }
+    return date
 }
 
 struct NoticeAnswerSubcase: AsyncParsableCommand {
@@ -32,10 +41,7 @@ struct NoticeAnswerSubcase: AsyncParsableCommand {
         guard let opinion = Subcase.Opinion(rawValue: opinion) else {
             throw ValidationError("--opinion is agreed or refused.")
         }
-        let date = day.flatMap { CivilDate($0) }
-        guard day == nil || date != nil else {
-            throw ValidationError("--day is a day: 2026-12-04.")
-        }
+        let date = try day.map(day(of:))
         try await arguments.perform { AnswerSubcase($0, subcase, opinion, on: date) }
     }
 }
