@@ -136,16 +136,28 @@ extension SettingsReader {
 }
 
 extension Settings {
+    private static func words(_ status: LegalDocument.Status, on today: CivilDate) -> String? {
+        switch status {
+        case .inForce: nil
+        case .notYet: "急：\(status.words.zh)"
+        case .lapsed(let day):
+            day < today ? "急：已于\(day.chinese)期满失效" : "提醒：有效期至\(day.chinese)"
+        case .replaced: "急：\(status.words.zh)"
+        }
+    }
+
     /// Documents of items that have ended, or end within the days that `document_days` says: who
     /// keeps the catalogue looks for what has replaced them (R90).
     package func lapsingDocuments(on today: CivilDate) -> [String] {
-        hall.items.flatMap { item in
-            item.endings(on: today.adding(days: notice.documentDays)).map { ending in
-                let day = ending.until.chinese
-                let words =
-                    ending.until < today ? "急：已于\(day)期满失效" : "提醒：有效期至\(day)"
-                return "\(words)：事项 \(item.code) 的\(ending.document)，请核对有没有新的文件"
-            }
+        hall.items.flatMap { item -> [String] in
+            let soon = today.adding(days: notice.documentDays)
+            return
+                (item.endings(on: today, in: hall.documents)
+                + item.endings(on: soon, in: hall.documents)).reduce(into: []) { told, ending in
+                    guard let words = Self.words(ending.status, on: today) else { return }
+                    let line = "\(words)：事项 \(item.code) 的\(ending.document)，请核对有没有新的文件"
+                    if !told.contains(line) { told.append(line) }
+                }
         }
     }
 }

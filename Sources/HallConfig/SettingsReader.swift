@@ -66,6 +66,7 @@ package struct SettingsReader {
         }
         told.privacy = hall.privacy
         told.forms = forms.forms(of: departments.items, faults: faults)
+        told.documents = documents()
         return settings(of: told, hall, profiles, boards, staff, slip, licences, calendar)
     }
 
@@ -164,6 +165,15 @@ package struct SettingsReader {
     }
 
     // MARK: Files
+
+    /// A site of 0.3 has none.
+    private func documents() -> DocumentRegister {
+        let name = "Config/documents.toml"
+        guard FileManager.default.fileExists(atPath: "\(root)/\(name)") else {
+            return DocumentRegister()
+        }
+        return file(name).map { DocumentReader.register($0) } ?? DocumentRegister()
+    }
 
     func file(_ name: String) -> Section? {
         let text: String

@@ -13,7 +13,8 @@ import Testing
         by badge: Badge,
         approval: String = "某政发〔2026〕1号",
         effective: CivilDate? = nil,
-        isOnlineHallAdjusted: Bool = true
+        isOnlineHallAdjusted: Bool = true,
+        documents: DocumentRegister = DocumentRegister()
     ) throws(Refusal) -> ItemDeed {
         try register.confirming(
             item,
@@ -21,7 +22,8 @@ import Testing
             approval: approval,
             isOnlineHallAdjusted: isOnlineHallAdjusted,
             by: badge,
-            today: today
+            today: today,
+            documents: documents
         )
     }
 
@@ -64,11 +66,11 @@ import Testing
         }
         let (ended, next) = (item(until: day), item(until: today))
         let document = "《某办法》第一条"
-        #expect(throws: Refusal.item(.basisLapsed(ended.code, document, until: day))) {
+        #expect(throws: Refusal.item(.basisLapsed(ended.code, document, .lapsed(day)))) {
             try confirming(ItemRegister(), ended, by: first)
         }
         // Nor where it ends before the version begins.
-        #expect(throws: Refusal.item(.basisLapsed(next.code, document, until: today))) {
+        #expect(throws: Refusal.item(.basisLapsed(next.code, document, .lapsed(today)))) {
             try confirming(ItemRegister(), next, by: first, effective: today.adding(days: 1))
         }
         // A document that only let something be promised takes nothing else with it.
@@ -106,6 +108,47 @@ import Testing
         }
     }
 
+    @Test func `R90 is confirmed by nobody on a document that is replaced or does not hold yet`()
+        throws
+    {
+        let tomorrow = today.adding(days: 1)
+        let item = TestHall.item(isSample: true).with(
+            basis: [Item.Basis(law: "某办法", article: "第一条")]
+        )
+        func register(_ document: LegalDocument) -> DocumentRegister {
+            DocumentRegister([document])
+        }
+        let replaced = register(
+            LegalDocument(title: "某办法", rank: .rule, replacedBy: "新办法")
+        )
+        #expect(
+            throws: Refusal.item(.basisLapsed(item.code, "《某办法》第一条", .replaced("新办法")))
+        ) { try confirming(ItemRegister(), item, by: first, documents: replaced) }
+        let coming = register(LegalDocument(title: "某办法", rank: .rule, effective: tomorrow))
+        #expect(
+            throws: Refusal.item(.basisLapsed(item.code, "《某办法》第一条", .notYet(tomorrow)))
+        ) { try confirming(ItemRegister(), item, by: first, documents: coming) }
+        // From that day on it holds.
+        _ = try confirming(
+            ItemRegister(),
+            item,
+            by: first,
+            effective: tomorrow,
+            documents: coming
+        )
+        // Guides say what does not hold, and how a law is written does not matter.
+        let basis = Item.Basis(law: "中华人民共和国某法", article: "第二条")
+        let lapsed = register(LegalDocument(title: "某法", rank: .law, until: today))
+        #expect(basis.told(on: today, in: lapsed) == "《中华人民共和国某法》第二条")
+        #expect(
+            basis.told(on: tomorrow, in: lapsed)
+                == "《中华人民共和国某法》第二条（有效期至2026年11月23日，已经失效）"
+        )
+        #expect(
+            item.basis[0].told(on: today, in: replaced) == "《某办法》第一条（已被《新办法》替代）"
+        )
+    }
+
     @Test func `R23 never held on a day before the second person looked`() throws {
         let item = TestHall.item()
         var register = ItemRegister()
@@ -117,7 +160,8 @@ import Testing
             approval: "某政发〔2026〕1号",
             isOnlineHallAdjusted: true,
             by: second,
-            today: tomorrow
+            today: tomorrow,
+            documents: DocumentRegister()
         )
         // What was not confirmed on its day is proposed anew, and needs another one still.
         guard case .proposed(_, _, _, tomorrow, _, second) = again else {

@@ -58,7 +58,8 @@ package struct ConfirmItem: Codable, Hashable, Sendable {
             approval: approval,
             isOnlineHallAdjusted: isOnlineHallAdjusted ?? false,
             by: badge,
-            today: today
+            today: today,
+            documents: hall.documents
         )
     }
 }

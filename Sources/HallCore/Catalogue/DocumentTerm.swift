@@ -1,29 +1,30 @@
-/// Documents that hold for a term 有效期: a normative document 规范性文件 is published for one (R90).
+/// Documents that hold no longer, or not yet (R90): a normative document 规范性文件 is published for a
+/// term.
 extension Item {
-    /// A document of an item, and the last day on which it holds.
+    /// A document of an item that does not hold, and why.
     package struct Ending: Hashable, Sendable {
         package let document: String
-        package let until: CivilDate
+        package let status: LegalDocument.Status
     }
 
-    /// What holds no longer on `day`: of its bases, and of what may be promised.
-    package func endings(on day: CivilDate) -> [Ending] {
-        let promised = promises.map { ($0.document.citation, $0.document.until) }
-        return Self.ended(basis.map { ($0.text, $0.until) } + promised, on: day)
+    /// What does not hold on `day`: of its bases, and of what may be promised.
+    package func endings(on day: CivilDate, in register: DocumentRegister) -> [Ending] {
+        let promised = promises.compactMap { promise -> Ending? in
+            guard let until = promise.document.until, !until.isInForce(on: day) else { return nil }
+            return Ending(document: promise.document.citation, status: .lapsed(until))
+        }
+        return endedBases(on: day, in: register) + promised
     }
 
-    /// The first of its bases that holds no longer on `day`.
-    package func endedBasis(on day: CivilDate) -> Ending? {
-        Self.ended(basis.map { ($0.text, $0.until) }, on: day).first
+    /// The first of its bases that does not hold on `day`.
+    package func endedBasis(on day: CivilDate, in register: DocumentRegister) -> Ending? {
+        endedBases(on: day, in: register).first
     }
 
-    private static func ended(
-        _ documents: [(text: String, until: CivilDate?)],
-        on day: CivilDate
-    ) -> [Ending] {
-        documents.compactMap { text, until in
-            guard let until, !until.isInForce(on: day) else { return nil }
-            return Ending(document: text, until: until)
+    private func endedBases(on day: CivilDate, in register: DocumentRegister) -> [Ending] {
+        basis.compactMap { basis in
+            let status = basis.status(on: day, in: register)
+            return status == .inForce ? nil : Ending(document: basis.text, status: status)
         }
     }
 }
@@ -34,9 +35,15 @@ extension CivilDate {
 }
 
 extension Item.Basis {
-    /// As a guide tells it on that day: what holds no longer is said to.
-    package func told(on day: CivilDate) -> String {
-        guard let until, !until.isInForce(on: day) else { return text }
-        return "\(text)（有效期至\(until.chinese)，已经失效）"
+    /// As the item has it, else as the register of documents has it.
+    package func status(on day: CivilDate, in register: DocumentRegister) -> LegalDocument.Status {
+        if let until, !until.isInForce(on: day) { return .lapsed(until) }
+        return register.document(law)?.status(on: day) ?? .inForce
+    }
+
+    /// As a guide tells it on that day: what does not hold is said to.
+    package func told(on day: CivilDate, in register: DocumentRegister) -> String {
+        let status = status(on: day, in: register)
+        return status == .inForce ? text : "\(text)（\(status.words.zh)）"
     }
 }

@@ -90,7 +90,7 @@ package enum ItemRefusal: Hashable, Sendable {
     case effectiveInThePast(CivilDate)
     case onlineHallNotAdjusted(ItemCode)
     /// It stands on a document that holds no longer.
-    case basisLapsed(ItemCode, String, until: CivilDate)
+    case basisLapsed(ItemCode, String, LegalDocument.Status)
     case formMissing(String, FormKind)
     case formNotPrinted
 
@@ -131,10 +131,10 @@ package enum ItemRefusal: Hashable, Sendable {
                 zh: "表格没有打出来，请到导询台领取",
                 en: "The form did not come out: please ask for it at the guidance desk"
             )
-        case .basisLapsed(let code, let document, let until):
+        case .basisLapsed(let code, let document, let status):
             Words(
-                zh: "事项 \(code) 的依据\(document)有效期至\(until.chinese)，已经失效，不能核定",
-                en: "Item \(code) stands on \(document), which was in force until \(until)"
+                zh: "事项 \(code) 的依据\(document)\(status.words.zh)，不能核定",
+                en: "Item \(code) stands on \(document), which is \(status.words.en)"
             )
         }
     }
@@ -149,12 +149,13 @@ extension ItemRegister {
         approval: String,
         isOnlineHallAdjusted: Bool,
         by badge: Badge,
-        today: CivilDate
+        today: CivilDate,
+        documents: DocumentRegister
     ) throws(Refusal) -> ItemDeed {
         let text = ItemText(item)
         if let heading = item.emptyHeading { throw .item(.headingEmpty(item.code, heading)) }
-        if let ended = item.endedBasis(on: max(today, effective)) {
-            throw .item(.basisLapsed(item.code, ended.document, until: ended.until))
+        if let ended = item.endedBasis(on: max(today, effective), in: documents) {
+            throw .item(.basisLapsed(item.code, ended.document, ended.status))
         }
         let newest = newestConfirmed(item.code)
         guard newest?.text != text else { throw .item(.unchanged(item.code)) }
@@ -175,8 +176,8 @@ extension ItemRegister {
         )
     }
 
-    /// As ``confirming(_:effective:approval:isOnlineHallAdjusted:by:today:)``, that the item is
-    /// taken away.
+    /// As ``confirming(_:effective:approval:isOnlineHallAdjusted:by:today:documents:)``, that the
+    /// item is taken away.
     package func removing(
         _ item: Item,
         effective: CivilDate,

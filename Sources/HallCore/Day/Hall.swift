@@ -13,6 +13,8 @@ package struct Hall: Hashable, Sendable {
     package var houseRules: [HouseRule]
     /// What visitors are told about their names and telephone numbers.
     package var privacy = PersonalData()
+    /// The documents on which items stand.
+    package var documents = DocumentRegister()
     /// Which forms of an item lie ready.
     package var forms: [ItemCode: [FormKind]] = [:]
     /// Whether some printer of pages is there for them.

@@ -16,7 +16,7 @@ struct ItemCommands: AsyncParsableCommand {
         subcommands: [
             ItemList.self, ItemDiff.self, ItemConfirm.self, ItemRemove.self, ItemExport.self,
             ItemImport.self,
-            ItemGaps.self, ItemForm.self, ItemMakeForms.self,
+            ItemGaps.self, ItemDocuments.self, ItemForm.self, ItemMakeForms.self,
         ]
     )
 }

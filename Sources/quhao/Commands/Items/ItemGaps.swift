@@ -33,9 +33,16 @@ struct ItemGaps: ParsableCommand {
             let now = Moment.ofMachine
             let today = CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now))
             for item in hall.items {
-                for ended in item.endings(on: today) {
-                    print("依据已过有效期：\(item.code) \(item.name.zh)：\(ended.document)")
+                for ended in item.endings(on: today, in: hall.documents) {
+                    let words = ended.status.words.zh
+                    print("依据不能用：\(item.code) \(item.name.zh)：\(ended.document)，\(words)")
                 }
+                for basis in item.basis where hall.documents.document(basis.law) == nil {
+                    print("依据没有登记：\(item.code) \(item.name.zh)：《\(basis.law)》")
+                }
+            }
+            for document in hall.documents.documents where document.issuer == nil {
+                print("没有查明制定机关的依据：《\(document.title)》")
             }
             for item in hall.items {
                 let lacking = FormKind.allCases.filter {
