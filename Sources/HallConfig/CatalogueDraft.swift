@@ -211,7 +211,11 @@ private struct ItemFile {
         let section = Section(file: "", path: "item", table: table, faults: faults)
         let known = CatalogueReader.item(section, of: item.department)
         // No sheet has a column for these.
-        let alike = known.with(promises: item.promises, subcases: item.subcases)
+        let alike = known.with(
+            promises: item.promises,
+            subcases: item.subcases,
+            official: item.official
+        )
         return faults.faults.isEmpty && alike == item
     }
 }

@@ -76,7 +76,7 @@ struct CatalogueReader {
                     until: basis.has("until") ? date("until", basis) : nil
                 )
             },
-            conditions: section.strings("conditions"),
+            conditions: OfficialReader.conditions(of: section),
             procedure: section.strings("procedure"),
             limit: limit,
             fee: fee(section),
@@ -88,7 +88,8 @@ struct CatalogueReader {
             },
             applicants: applicants(section),
             promises: PromiseReader.promises(of: section, materials: materials, limit: limit),
-            subcases: SubcaseReader.subcases(of: section, kind: kind, limit: limit)
+            subcases: SubcaseReader.subcases(of: section, kind: kind, limit: limit),
+            official: OfficialReader.facts(of: section)
         )
         checkLimit(of: item, section)
         checkCitations(of: item, section)
@@ -144,6 +145,14 @@ struct CatalogueReader {
             section.unsettled(
                 "basis[\(index + 1)].article",
                 "要写明第几条，不能是“\(basis.article)”；核定不了，正式运行时不能出具文书"
+            )
+        }
+        // Not said at all is told by `items gaps` (R154).
+        for (index, condition) in item.conditions.enumerated() {
+            guard let basis = condition.basis, !LawCitation.hasArticle(basis) else { continue }
+            section.unsettled(
+                "condition[\(index + 1)].basis",
+                "“\(condition.text)”的依据要写明第几条，不能是“\(basis)”"
             )
         }
         if item.limit.statutory != nil, !LawCitation.hasArticle(item.limit.basis) {

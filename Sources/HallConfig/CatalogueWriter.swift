@@ -50,7 +50,7 @@ enum CatalogueWriter {
     /// Keys that a sheet has a column for and that stand there only where they say something.
     private static let optional: Set<String> = [
         "route", "guide", "applicants", "statutory_days", "statutory_hours", "statutory_limit",
-        "licence", "type",
+        "licence", "type", "conditions", "condition",
         "limit_unit", "limit_from", "after_correction", "extension", "excluded", "size",
     ]
 
@@ -82,7 +82,6 @@ enum CatalogueWriter {
             "kind": item.kind.rawValue,
             "done_at_once": item.doneAtOnce,
             "online": item.online,
-            "conditions": list(item.conditions),
             "procedure": list(item.procedure),
             "promised_days": item.limit.promisedDays,
             "limit_basis": item.limit.basis,
@@ -98,10 +97,8 @@ enum CatalogueWriter {
                 item.materials.map(table)
             ),
         ])
-        switch item.type {
-        case .licence, .unclassified: table["licence"] = item.isLicence
-        default: table["type"] = item.type.rawValue
-        }
+        write(item.conditions, item.type, into: table)
+        write(item.official, into: table)
         if !item.applicants.isEmpty {
             table["applicants"] = list(item.applicants.map(\.rawValue))
         }
@@ -120,6 +117,53 @@ enum CatalogueWriter {
             table["subcase"] = list(item.subcases.map(subcaseTable))
         }
         return table
+    }
+
+    private static func write(
+        _ conditions: [Item.Condition],
+        _ type: MatterType,
+        into table: TOMLTable
+    ) {
+        if conditions.allSatisfy({ $0.basis == nil }) {
+            table["conditions"] = list(conditions.map(\.text))
+        } else {
+            table["condition"] = list(conditions.map(conditionTable))
+        }
+        switch type {
+        case .licence, .unclassified: table["licence"] = type.isLicence
+        default: table["type"] = type.rawValue
+        }
+    }
+
+    private static func conditionTable(_ condition: Item.Condition) -> TOMLTable {
+        let table = TOMLTable()
+        table["text"] = condition.text
+        if let basis = condition.basis { table["basis"] = basis }
+        return table
+    }
+
+    private static func write(_ facts: Item.OfficialFacts, into table: TOMLTable) {
+        func add(_ values: [(String, String?)], to table: TOMLTable) {
+            for (key, value) in values { if let value { table[key] = value } }
+        }
+        add(
+            [
+                ("supervisor", facts.supervisor), ("review", facts.review),
+                ("quantity", facts.quantity),
+            ],
+            to: table
+        )
+        let (result, codes) = (TOMLTable(inline: true), TOMLTable(inline: true))
+        add([("name", facts.result), ("validity", facts.validity)], to: result)
+        add(
+            [
+                ("basic", facts.basicCode), ("implementing", facts.implementingCode),
+                ("business", facts.businessCode),
+            ],
+            to: codes
+        )
+        if !result.isEmpty { table["result"] = result }
+        if !codes.isEmpty { table["codes"] = codes }
     }
 
     private static func subcaseTable(_ subcase: Subcase) -> TOMLTable {

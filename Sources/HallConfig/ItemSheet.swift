@@ -134,7 +134,8 @@ package enum ItemSheet {
                 ? yes(item.isLicence) : item.type.words.zh,
             .basis: item.basis.map { $0.text + ($0.until.map { "（有效期至\($0)）" } ?? "") }
                 .joined(separator: "\n"),
-            .conditions: item.conditions.joined(separator: "\n"),
+            .conditions: item.conditions
+                .map { $0.text + ($0.basis.map { "【\($0)】" } ?? "") }.joined(separator: "\n"),
             .procedure: item.procedure.joined(separator: "\n"),
             .promised: "\(item.limit.promisedDays)",
             .limitBasis: item.limit.basis, .fee: item.fee.amount ?? free,

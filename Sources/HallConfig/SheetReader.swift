@@ -182,7 +182,7 @@ struct SheetReader {
             doneAtOnce: atOnce,
             online: flag(row, .online),
             basis: basis(row),
-            conditions: lines(row, .conditions),
+            conditions: conditions(row),
             procedure: lines(row, .procedure),
             limit: limit,
             fee: Item.Fee(amount: amount(row), basis: needed(row, .feeBasis)),
@@ -299,6 +299,19 @@ struct SheetReader {
 
     private mutating func lines(_ row: SheetRow, _ column: Column) -> [String] {
         needed(row, column).split(separator: "\n").map(String.init)
+    }
+
+    /// A sentence, and its provision in 【】 behind it.
+    private mutating func conditions(_ row: SheetRow) -> [Item.Condition] {
+        lines(row, .conditions).map { line in
+            guard line.last == "】", let start = line.lastIndex(of: "【") else {
+                return Item.Condition(line)
+            }
+            return Item.Condition(
+                String(line[..<start]),
+                basis: String(line[line.index(after: start)...].dropLast())
+            )
+        }
     }
 
     private mutating func basis(_ row: SheetRow) -> [Item.Basis] {

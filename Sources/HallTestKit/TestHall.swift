@@ -123,7 +123,7 @@ package enum TestHall {
             doneAtOnce: doneAtOnce,
             online: online,
             basis: [Item.Basis(law: "某法", article: "第一条")],
-            conditions: ["有场所。"],
+            conditions: [Item.Condition("有场所。")],
             procedure: ["申请", "决定"],
             limit: Item.TimeLimit(
                 statutoryDays: statutoryDays,

@@ -20,8 +20,11 @@ import Testing
         #expect(text.hasPrefix("\u{FEFF}部门编号,"))
         #expect(text.contains("\r\n"))
         let read = try ItemSheet.read(text)
-        // Parts of joint matters stand in a department's file alone.
-        #expect(read.items == catalogue.items.map { $0.with(subcases: []) })
+        // Parts of joint matters and the entry in the list stand in a department's file alone.
+        let plain = catalogue.items.map {
+            $0.with(subcases: [], official: Item.OfficialFacts())
+        }
+        #expect(read.items == plain)
         // Where its refusals are appealed against stands in a department's file alone.
         #expect(
             read.departments.sorted { $0.code < $1.code }
@@ -382,7 +385,8 @@ extension Item {
             guide: guide,
             applicants: applicants,
             promises: promises,
-            subcases: subcases
+            subcases: subcases,
+            official: official
         )
     }
 }

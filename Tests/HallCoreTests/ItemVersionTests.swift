@@ -253,7 +253,9 @@ import Testing
             doneAtOnce: false,
             online: true,
             basis: [Item.Basis(law: "某规定", article: "第二条", until: today)],
-            conditions: ["第一行\n第二行", "带\t制表"],
+            conditions: [
+                Item.Condition("第一行\n第二行"), Item.Condition("带\t制表", basis: "某法 第一条"),
+            ],
             procedure: ["申请"],
             limit: item.limit,
             fee: Item.Fee(amount: "10元", basis: "某价〔2026〕1号"),

@@ -264,7 +264,7 @@ extension KioskModel {
             + item.toldConditions.enumerated().map { "\($0.offset + 1). \($0.element)" }
             + [phrase(.heading_procedure), item.procedure.joined(separator: " - ")]
             + [phrase(.heading_basis)] + basis
-            + item.guide.map { "\($0.name): \($0.value)" }
+            + (item.official.told + item.guide).map { "\($0.name): \($0.value)" }
             + [phrase(.item_version) + colon + item.version]
     }
 

@@ -25,7 +25,7 @@ struct CanonicalItem {
         let basis = reader.rows("basis", 3).map {
             Item.Basis(law: $0[0], article: $0[1], until: CivilDate($0[2]))
         }
-        let conditions = reader.all("condition")
+        let conditions = Self.conditions(&reader)
         let steps = reader.all("step")
         guard let limit = Self.limit(&reader), let fee = reader.take("fee", 2) else { return nil }
         let materials = Self.materials(&reader)
@@ -33,6 +33,9 @@ struct CanonicalItem {
         let guide = reader.rows("guide", 2).map { Item.GuideField(name: $0[0], value: $0[1]) }
         let promises = Self.promises(&reader)
         let subcases = reader.rows("subcase", Subcase.columns).compactMap { Subcase($0) }
+        let official =
+            reader.take("official", Item.OfficialFacts.columns)
+            .flatMap { Item.OfficialFacts($0) } ?? Item.OfficialFacts()
         let item = Item(
             code: ItemCode(names[0]),
             department: names[1],
@@ -53,9 +56,21 @@ struct CanonicalItem {
             guide: guide,
             applicants: applicants,
             promises: promises,
-            subcases: subcases
+            subcases: subcases,
+            official: official
         )
         return ItemText(item).text.utf8.elementsEqual(text.utf8) ? item : nil
+    }
+
+    /// With the provision of each, where there is one.
+    private static func conditions(_ reader: inout CanonicalReader) -> [Item.Condition] {
+        var conditions: [Item.Condition] = []
+        while let values = reader.take("condition", 2) ?? reader.take("condition", 1) {
+            conditions.append(
+                Item.Condition(values[0], basis: values.count == 2 ? values[1] : nil)
+            )
+        }
+        return conditions
     }
 
     private static func materials(_ reader: inout CanonicalReader) -> [Item.Material] {

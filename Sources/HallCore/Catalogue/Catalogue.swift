@@ -129,7 +129,7 @@ package struct Item: Hashable, Sendable {
     package let doneAtOnce: Bool
     package let online: Bool
     package let basis: [Basis]
-    package let conditions: [String]
+    package let conditions: [Condition]
     package let procedure: [String]
     package let limit: TimeLimit
     package let fee: Fee
@@ -143,6 +143,8 @@ package struct Item: Hashable, Sendable {
     package let promises: [Promise]
     /// 联办事项 of a joint matter: what each authority decides of it; none of any other.
     package let subcases: [Subcase]
+    /// Its entry in the list of government services.
+    package let official: OfficialFacts
     package var confirmation: Confirmation?
 
     package init(
@@ -156,7 +158,7 @@ package struct Item: Hashable, Sendable {
         doneAtOnce: Bool,
         online: Bool,
         basis: [Basis],
-        conditions: [String],
+        conditions: [Condition],
         procedure: [String],
         limit: TimeLimit,
         fee: Fee,
@@ -166,6 +168,7 @@ package struct Item: Hashable, Sendable {
         applicants: [Applicant.Kind] = [],
         promises: [Promise] = [],
         subcases: [Subcase] = [],
+        official: OfficialFacts = OfficialFacts(),
         confirmation: Confirmation? = nil
     ) {
         self.code = code
@@ -188,15 +191,18 @@ package struct Item: Hashable, Sendable {
         self.applicants = applicants
         self.promises = promises
         self.subcases = subcases
+        self.official = official
         self.confirmation = confirmation
     }
 
-    /// The same with other materials, bases, ways of promising or parts of a joint matter.
+    /// The same with other materials, bases, ways of promising, parts of a joint matter or entry in
+    /// the list of government services.
     package func with(
         materials: [Material]? = nil,
         basis: [Basis]? = nil,
         promises: [Promise]? = nil,
-        subcases: [Subcase]? = nil
+        subcases: [Subcase]? = nil,
+        official: OfficialFacts? = nil
     ) -> Item {
         Item(
             code: code,
@@ -219,6 +225,7 @@ package struct Item: Hashable, Sendable {
             applicants: applicants,
             promises: promises ?? self.promises,
             subcases: subcases ?? self.subcases,
+            official: official ?? self.official,
             confirmation: confirmation
         )
     }

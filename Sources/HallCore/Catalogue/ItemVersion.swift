@@ -51,7 +51,7 @@ package struct ItemText: Hashable, Sendable {
         lines += item.basis.map {
             ["basis", $0.law, $0.article, $0.until.map { "\($0)" } ?? ""]
         }
-        lines += item.conditions.map { ["condition", $0] }
+        lines += item.conditions.map { ["condition", $0.text] + ($0.basis.map { [$0] } ?? []) }
         return lines + item.procedure.map { ["step", $0] }
     }
 
@@ -87,7 +87,9 @@ package struct ItemText: Hashable, Sendable {
         if !item.applicants.isEmpty { lines.append(["applicants", words(of: item.applicants)]) }
         lines += item.guide.map { ["guide", $0.name, $0.value] }
         for promise in item.promises { lines += Self.lines(of: promise) }
-        return lines + item.subcases.map { ["subcase"] + SubcaseRows.columns(of: $0) }
+        lines += item.subcases.map { ["subcase"] + SubcaseRows.columns(of: $0) }
+        guard item.official != Item.OfficialFacts() else { return lines }
+        return lines + [["official"] + item.official.columns]
     }
 
     private static func lines(of promise: Item.Promise) -> [Line] {
@@ -164,7 +166,7 @@ extension Item {
         compare("收费", old.fee.amount ?? "不收费", fee.amount ?? "不收费")
         compare("收费依据", old.fee.basis, fee.basis)
         compare("依据", old.basis.map(\.text), basis.map(\.text))
-        compare("条件", old.conditions, conditions)
+        compare("条件", old.conditions.map(\.told), conditions.map(\.told))
         compare("程序", old.procedure, procedure)
         compare("名称", old.name.zh, name.zh)
         compare("英文名称", old.name.en, name.en)
@@ -178,6 +180,7 @@ extension Item {
         compare("申请人", old.applicants.map(\.words.zh), applicants.map(\.words.zh))
         compare("指南", old.guide.map(\.line), guide.map(\.line))
         compare("承诺", old.promises.map(\.whole), promises.map(\.whole))
+        compare("实施清单", old.official.told.map(\.line), official.told.map(\.line))
         compare("联办事项", old.subcases.map(\.whole), subcases.map(\.whole))
         return changes
     }
@@ -192,7 +195,9 @@ extension Item {
         {
             return .basis
         }
-        if conditions.isEmpty || conditions.contains(where: \.isBlank) { return .conditions }
+        if conditions.isEmpty || conditions.contains(where: { $0.text.isBlank }) {
+            return .conditions
+        }
         if procedure.isEmpty || procedure.contains(where: \.isBlank) { return .procedure }
         if limit.basis.isBlank { return .limit }
         if isLicence, limit.statutory != nil, !LawCitation.hasArticle(limit.basis) { return .limit }

@@ -33,8 +33,9 @@ extension Item {
 
     /// Its conditions as they are told, with who may apply where that is not everybody.
     package var toldConditions: [String] {
-        guard !applicants.isEmpty else { return conditions }
-        return ["申请人是\(applicants.map(\.words.zh).joined(separator: "、"))。"] + conditions
+        let told = conditions.map(\.told)
+        guard !applicants.isEmpty else { return told }
+        return ["申请人是\(applicants.map(\.words.zh).joined(separator: "、"))。"] + told
     }
 }
 

@@ -78,8 +78,7 @@ extension Item {
                         [FormKind.told(hall.forms[code] ?? [], isPrinted: hall.printsForms)]
                     )
                 ]
-                + (guide.isEmpty
-                    ? [] : [Sheet.Part("其他", guide.map { "\($0.name)：\($0.value)" })])
+                + Self.others(official.told + guide)
                 + [
                     Sheet.Part(
                         "到哪里办",
@@ -89,6 +88,12 @@ extension Item {
             code: "",
             foot: "\(code)　版本：\(version)"
         )
+    }
+}
+
+extension Item {
+    private static func others(_ fields: [GuideField]) -> [Sheet.Part] {
+        fields.isEmpty ? [] : [Sheet.Part("其他", fields.map { "\($0.name)：\($0.value)" })]
     }
 }
 

@@ -26,32 +26,10 @@ struct ItemGaps: ParsableCommand {
             for (code, name) in absent.sorted(by: { $0.key.text < $1.key.text }) {
                 print("清单里有而没有编写的：\(code) \(name)")
             }
-            for item in hall.items where !item.isLicence && item.asksLikeALicence {
-                print("不是许可而要求批准类材料的，请核对是不是变相许可：\(item.code) \(item.name.zh)")
-            }
             let zone = NamedZone(catalogue.files.timeZone)
             let now = Moment.ofMachine
             let today = CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now))
-            for item in hall.items {
-                for ended in item.endings(on: today, in: hall.documents) {
-                    let words = ended.status.words.zh
-                    print("依据不能用：\(item.code) \(item.name.zh)：\(ended.document)，\(words)")
-                }
-                for basis in item.basis where hall.documents.document(basis.law) == nil {
-                    print("依据没有登记：\(item.code) \(item.name.zh)：《\(basis.law)》")
-                }
-            }
-            for document in hall.documents.documents where document.issuer == nil {
-                print("没有查明制定机关的依据：《\(document.title)》")
-            }
-            for item in hall.items {
-                let lacking = FormKind.allCases.filter {
-                    hall.forms[item.code]?.contains($0) != true
-                }
-                guard !lacking.isEmpty else { continue }
-                let words = lacking.map(\.words.zh).joined(separator: "、")
-                print("没有\(words)的：\(item.code) \(item.name.zh)")
-            }
+            for line in hall.gaps(on: today) { print(line) }
             for name in catalogue.files.forms.names.sorted()
             where hall.item(ItemCode(name)) == nil {
                 print("有表格而没有事项的：\(FormFolder.folder)/\(name)")
@@ -62,6 +40,45 @@ struct ItemGaps: ParsableCommand {
                 print("  \(item.code) \(item.name.zh)：\(catalogue.state(of: item))")
             }
         } catch { throw end(with: error) }
+    }
+}
+
+extension Hall {
+    /// What items lack, a line each.
+    fileprivate func gaps(on today: CivilDate) -> [String] {
+        items.flatMap { item in
+            let name = "\(item.code) \(item.name.zh)"
+            return item.lawGaps(on: today, in: documents).map { "\($0.what)：\(name)：\($0.which)" }
+                + (!item.isLicence && item.asksLikeALicence
+                    ? ["不是许可而要求批准类材料的，请核对是不是变相许可：\(name)"] : [])
+                + formGaps(of: item).map { "没有\($0)的：\(name)" }
+        }
+            + documents.documents.filter { $0.issuer == nil }
+            .map { "没有查明制定机关的依据：《\($0.title)》" }
+    }
+
+    private func formGaps(of item: Item) -> [String] {
+        let lacking = FormKind.allCases.filter { forms[item.code]?.contains($0) != true }
+        return lacking.isEmpty ? [] : [lacking.map(\.words.zh).joined(separator: "、")]
+    }
+}
+
+extension Item {
+    /// What it stands on and does not say (R90, R154), and what its entry in the list of government
+    /// services lacks.
+    fileprivate func lawGaps(
+        on today: CivilDate,
+        in documents: DocumentRegister
+    ) -> [(what: String, which: String)] {
+        let ended = endings(on: today, in: documents)
+            .map { ("依据不能用", "\($0.document)，\($0.status.words.zh)") }
+        let unknown = basis.filter { documents.document($0.law) == nil }
+            .map { ("依据没有登记", "《\($0.law)》") }
+        let bare = conditions.filter { isLicence && $0.basis == nil }
+            .map { ("条件没有写依据", $0.text) }
+        let open = official.all.filter { $0.value == nil }.map(\.name)
+        return ended + unknown + bare
+            + (open.isEmpty ? [] : [("实施清单没有写的", open.joined(separator: "、"))])
     }
 }
 

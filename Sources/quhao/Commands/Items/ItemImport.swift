@@ -47,7 +47,8 @@ struct ItemImport: ParsableCommand {
                 // No sheet has a column for these: they stay as they are.
                 let kept = item.with(
                     promises: before?.promises ?? [],
-                    subcases: before?.subcases ?? []
+                    subcases: before?.subcases ?? [],
+                    official: before?.official ?? Item.OfficialFacts()
                 )
                 for change in kept.changes(from: before) { print("\(item.code)  \(change)") }
             }
