@@ -8,7 +8,7 @@ struct PageSetter {
     static let height = 841.89
     static let margin = 51.0
     private static let top = 66.0
-    static let bottom = 62.0
+    static let bottom = 56.0
     static var inner: Double { width - 2 * margin }
 
     let context: OpaquePointer
@@ -125,7 +125,7 @@ struct PageSetter {
             for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
                 try flow(String(part), face, after: 2)
             }
-        case .fields(let fields): for field in fields { try set(field) }
+        case .fields(let fields): try set(fields)
         case .table(let heads, let rows, let empty): try set(heads, rows, empty)
         case .checklist(let heading, let items): try setChecklist(heading, items)
         case .form(let rows): for row in rows { try set(row) }
@@ -144,31 +144,6 @@ struct PageSetter {
         if y + height > Self.height - Self.bottom { try turn() }
         try draw(text, face, x: Self.margin, y: y, width: Self.inner)
         y += height + after
-    }
-
-    private mutating func set(_ field: DocumentField) throws(TypesetFault) {
-        let nameWidth = 104 * scale
-        let height = max(
-            try measure(field.name, body, width: nameWidth),
-            try measure(field.value, body, width: Self.inner - nameWidth)
-        )
-        if y + height > Self.height - Self.bottom { try turn() }
-        var face = body
-        face.bold = true
-        face.isHeading = true
-        // Two fonts on one line.
-        let lift =
-            try baseline(field.value, body, width: Self.inner - nameWidth)
-            - baseline(field.name, face, width: nameWidth)
-        try draw(field.name, face, x: Self.margin, y: y + lift, width: nameWidth)
-        try draw(
-            field.value,
-            body,
-            x: Self.margin + nameWidth,
-            y: y,
-            width: Self.inner - nameWidth
-        )
-        y += height + 2
     }
 
     private mutating func set(
@@ -324,7 +299,7 @@ struct PageSetter {
     }
 
     /// Of the first line, below the top.
-    private func baseline(
+    func baseline(
         _ text: String,
         _ face: Face,
         width: Double

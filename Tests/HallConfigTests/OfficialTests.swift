@@ -79,13 +79,17 @@ import Testing
         let hall = try SettingsReader(root: CopiedRoot.original).settings().hall
         let item = try #require(hall.item(ItemCode("HE-02")))
         #expect(item.conditions.map(\.basis) == Array(repeating: "护士条例 第七条", count: 4))
-        let told = "具有完全民事行为能力（《护士条例》第七条）。"
+        let told = "符合国务院卫生主管部门规定的健康标准（以上4项：《护士条例》第七条）。"
         let guide = item.guide(in: hall, on: "2026-11-23").parts.first { $0.heading == "条件" }
-        #expect(guide?.lines.contains("2. \(told)") == true)
+        #expect(guide?.lines.contains("5. \(told)") == true)
         var one = try Case("HE-02")
         #expect(try one.issue(.received, on: "2026-11-26").conditions.contains(told))
         // What 0.3 wrote has none, and keeps its text.
         #expect(Item.Condition("有场所。").told == "有场所。")
+        let (first, other) = (Item.Condition("甲。", basis: "某法 第一条"), Item.Condition("乙。"))
+        #expect(
+            Item.Condition.told([first, other, first]) == ["甲（《某法》第一条）。", "乙。", "甲（《某法》第一条）。"]
+        )
         #expect(
             try faults("[[item.condition]]", "conditions = [ \"甲\" ]\n[[item.condition]]")
                 .contains {

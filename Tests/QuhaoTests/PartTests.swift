@@ -23,21 +23,30 @@ private func goesOn(_ name: String, _ diary: Diary) -> Part {
 }
 
 @Suite struct `the parts of an appliance` {
+    /// Of a machine that is busy with something else: what ends is not waited for.
+    private static let patience = Duration.seconds(600)
+
     @Test func `end in reverse order when the screen is left`() async throws {
         let diary = Diary()
-        try await Part.run([
-            goesOn("hub", diary), goesOn("voice", diary),
-            Part("screen", endsAll: true) { diary.note("screen left") },
-        ])
+        try await Part.run(
+            [
+                goesOn("hub", diary), goesOn("voice", diary),
+                Part("screen", endsAll: true) { diary.note("screen left") },
+            ],
+            patience: Self.patience
+        )
         #expect(diary.all == ["screen left", "voice ended", "hub ended"])
     }
 
     @Test func `end all, with its words, when one of them fails`() async {
         let diary = Diary()
         await #expect(throws: Broken()) {
-            try await Part.run([
-                Part("hub") { throw Broken() }, goesOn("screen", diary),
-            ])
+            try await Part.run(
+                [
+                    Part("hub") { throw Broken() }, goesOn("screen", diary),
+                ],
+                patience: Self.patience
+            )
         }
         #expect(diary.all == ["screen ended"])
     }
@@ -45,16 +54,19 @@ private func goesOn(_ name: String, _ diary: Diary) -> Part {
     @Test func `go on when one that has nothing to do any more ends`() async throws {
         let diary = Diary()
         let (wakes, wake) = AsyncStream.makeStream(of: Void.self)
-        try await Part.run([
-            Part("strips") {
-                diary.note("strips ended")
-                wake.finish()
-            },
-            Part("screen", endsAll: true) {
-                for await _ in wakes {}
-                diary.note("screen left")
-            },
-        ])
+        try await Part.run(
+            [
+                Part("strips") {
+                    diary.note("strips ended")
+                    wake.finish()
+                },
+                Part("screen", endsAll: true) {
+                    for await _ in wakes {}
+                    diary.note("screen left")
+                },
+            ],
+            patience: Self.patience
+        )
         #expect(diary.all == ["strips ended", "screen left"])
     }
 

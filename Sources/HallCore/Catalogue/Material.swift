@@ -33,7 +33,7 @@ extension Item {
 
     /// Its conditions as they are told, with who may apply where that is not everybody.
     package var toldConditions: [String] {
-        let told = conditions.map(\.told)
+        let told = Condition.told(conditions)
         guard !applicants.isEmpty else { return told }
         return ["申请人是\(applicants.map(\.words.zh).joined(separator: "、"))。"] + told
     }

@@ -10,12 +10,28 @@ extension Item {
             self.basis = basis
         }
 
-        /// As guides and papers have it: with its provision.
-        package var told: String {
-            guard let basis else { return text }
-            let end = text.last.map { "。.".contains($0) } ?? false
-            return "\(end ? String(text.dropLast()) : text)（\(LawCitation.marked(basis))）。"
+        /// As guides and papers have them: with their provisions, one that several in a row stand
+        /// on behind the last of these.
+        package static func told(_ conditions: [Condition]) -> [String] {
+            var run = 0
+            return conditions.enumerated().map { index, condition in
+                guard let basis = condition.basis else { return condition.text }
+                run += 1
+                let next = index + 1 < conditions.count ? conditions[index + 1].basis : nil
+                guard next != basis else { return condition.text }
+                defer { run = 0 }
+                let what = run > 1 ? "以上\(run)项：" : ""
+                return condition.line + "（\(what)\(LawCitation.marked(basis))）。"
+            }
         }
+
+        /// Without its full stop.
+        private var line: String {
+            text.last.map { "。.".contains($0) } == true ? String(text.dropLast()) : text
+        }
+
+        /// The same of one alone.
+        package var told: String { Self.told([self])[0] }
     }
 
     /// What a list of government services 政务服务事项实施清单 says of a matter beside its guide (GB/T
