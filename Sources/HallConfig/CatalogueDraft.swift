@@ -210,12 +210,7 @@ private struct ItemFile {
         let faults = FaultList()
         let section = Section(file: "", path: "item", table: table, faults: faults)
         let known = CatalogueReader.item(section, of: item.department)
-        // No sheet has a column for these.
-        let alike = known.with(
-            promises: item.promises,
-            subcases: item.subcases,
-            official: item.official
-        )
-        return faults.faults.isEmpty && alike == item
+        let alike = item.keeping(known)
+        return faults.faults.isEmpty && alike == known
     }
 }

@@ -39,6 +39,11 @@ enum CatalogueWriter {
     /// - Parameter old: what its file says of it: keys that no sheet has stay as they are.
     static func text(of item: Item, keeping old: TOMLTable? = nil) -> String {
         let table = table(item)
+        // 否 in a sheet is no licence, whatever else it is.
+        if item.type == .unclassified, let type = old?["type"], type.string != "licence" {
+            table["type"] = type
+            table["licence"] = nil
+        }
         for key in old?.keys ?? [] where !isOfSheet(key, table) { table[key] = old?[key] }
         return TOMLTable(["item": list([table])]).convert(to: .toml) + "\n"
     }

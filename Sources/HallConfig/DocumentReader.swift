@@ -13,8 +13,28 @@ struct DocumentReader {
             own.finish()
             documents.append(document)
         }
+        checkReplacements(documents, section)
         section.finish()
         return DocumentRegister(documents)
+    }
+
+    /// A text that was revised keeps its name: it is one document, and takes no place but its own.
+    private static func checkReplacements(_ documents: [LegalDocument], _ section: Section) {
+        let register = DocumentRegister(documents)
+        for (index, document) in documents.enumerated() {
+            var next = document.replacedBy.flatMap(register.document)
+            var steps = 0
+            while let one = next, one != document, steps < documents.count {
+                next = one.replacedBy.flatMap(register.document)
+                steps += 1
+            }
+            if document.replacedBy != nil, next != nil {
+                section.fault(
+                    "document[\(index + 1)].replaced_by",
+                    "leads back to \(document.title): a revised text is the same document"
+                )
+            }
+        }
     }
 
     private static func document(_ section: Section) -> LegalDocument {
@@ -30,6 +50,10 @@ struct DocumentReader {
         let title = section.line("title")
         if title.contains(where: "《》".contains) {
             section.fault("title", "has no 《》: they are printed around it")
+        }
+        let replacedBy = section.has("replaced_by") ? section.line("replaced_by") : nil
+        if replacedBy?.contains(where: "《》".contains) == true {
+            section.fault("replaced_by", "has no 《》: they are printed around it")
         }
         let rank = rank(section)
         let (effective, until) = (date("effective"), date("until"))
@@ -48,7 +72,7 @@ struct DocumentReader {
             published: date("published"),
             effective: effective,
             until: until,
-            replacedBy: section.has("replaced_by") ? section.line("replaced_by") : nil
+            replacedBy: replacedBy
         )
     }
 

@@ -117,6 +117,14 @@ package enum ItemSheet {
         return OfficeSheet.csv(rows)
     }
 
+    /// A sentence of 0.3 that ends in 【…】 is told from one with its provision by an empty one.
+    private static func conditionLine(_ condition: Item.Condition) -> String {
+        guard let basis = condition.basis else {
+            return condition.text + (condition.text.last == "】" ? "【】" : "")
+        }
+        return "\(condition.text)【\(basis)】"
+    }
+
     private static func cells(
         of item: Item,
         _ department: Department?,
@@ -134,8 +142,7 @@ package enum ItemSheet {
                 ? yes(item.isLicence) : item.type.words.zh,
             .basis: item.basis.map { $0.text + ($0.until.map { "（有效期至\($0)）" } ?? "") }
                 .joined(separator: "\n"),
-            .conditions: item.conditions
-                .map { $0.text + ($0.basis.map { "【\($0)】" } ?? "") }.joined(separator: "\n"),
+            .conditions: item.conditions.map(conditionLine).joined(separator: "\n"),
             .procedure: item.procedure.joined(separator: "\n"),
             .promised: "\(item.limit.promisedDays)",
             .limitBasis: item.limit.basis, .fee: item.fee.amount ?? free,

@@ -1,3 +1,4 @@
+import Foundation
 import HallCore
 
 /// What an item's file says of its conditions and of its entry in the list of government services.
@@ -13,10 +14,17 @@ struct OfficialReader {
         }
         return section.sections("condition").map { own in
             defer { own.finish() }
-            let text = own.string("text")
-            // In a sheet the provision stands between them.
-            if text.contains(where: "【】".contains) { own.fault("text", "must not have 【】 in it") }
-            return Item.Condition(text, basis: own.has("basis") ? own.string("basis") : nil)
+            func trimmed(_ key: String) -> String {
+                let text = own.string(key).trimmingCharacters(in: .whitespaces)
+                // In a sheet the provision stands between them.
+                if text.contains(where: "【】".contains) { own.fault(key, "must not have 【】 in it") }
+                return text
+            }
+            let text = trimmed("text")
+            if !text.contains(where: { $0.isLetter || $0.isNumber }) {
+                own.fault("text", "says nothing")
+            }
+            return Item.Condition(text, basis: own.has("basis") ? trimmed("basis") : nil)
         }
     }
 

@@ -252,8 +252,15 @@ struct SheetReader {
     /// 是, 否, or what it is instead of a licence.
     private mutating func type(_ row: SheetRow) -> MatterType {
         let text = FoldedText.key(of: row.text(.licence))
-        let named = MatterType.allCases.first { $0.words.zh == text }
-        return named ?? (flag(row, .licence) ? .licence : .unclassified)
+        if let named = MatterType.allCases.first(where: { $0.words.zh == text }) { return named }
+        switch text {
+        case "是": return .licence
+        case "否": return .unclassified
+        default:
+            let names = MatterType.allCases.map(\.words.zh).joined(separator: "、")
+            fault(row, .licence, "要填“是”“否”或者\(names)，不是“\(row.text(.licence))”")
+            return .unclassified
+        }
     }
 
     private mutating func service(_ row: SheetRow) -> ServiceCode {
@@ -301,16 +308,19 @@ struct SheetReader {
         needed(row, column).split(separator: "\n").map(String.init)
     }
 
-    /// A sentence, and its provision in 【】 behind it.
+    /// A sentence, and its provision in 【】 behind it; an empty one is none.
     private mutating func conditions(_ row: SheetRow) -> [Item.Condition] {
         lines(row, .conditions).map { line in
             guard line.last == "】", let start = line.lastIndex(of: "【") else {
                 return Item.Condition(line)
             }
-            return Item.Condition(
-                String(line[..<start]),
-                basis: String(line[line.index(after: start)...].dropLast())
-            )
+            let text = line[..<start].trimmingCharacters(in: .whitespaces)
+            let basis = line[line.index(after: start)...].dropLast()
+                .trimmingCharacters(in: .whitespaces)
+            if text.isEmpty || !basis.isEmpty && text.contains(where: "【】".contains) {
+                fault(row, .conditions, "要写成“条件【依据】”，不是“\(line)”")
+            }
+            return Item.Condition(text, basis: basis.isEmpty ? nil : basis)
         }
     }
 

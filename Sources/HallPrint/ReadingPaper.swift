@@ -118,8 +118,8 @@ extension NoticePaper {
     private static func remediesWords(_ type: MatterType) -> String {
         guard type.hasRemedies else {
             return
-                "The reason stands on the Chinese paper. If you are not content, please complain "
-                + "at the number above."
+                "The reason stands on the Chinese paper. If you are not content, please tell us: "
+                + "see Complaints above."
         }
         return "The reason and the law stand on the Chinese paper. If you do not agree you may "
             + "apply for administrative reconsideration or go to court: where and within which "

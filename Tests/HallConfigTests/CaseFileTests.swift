@@ -137,7 +137,7 @@ import Testing
         for words in ["行政复议", "人民法院", "六十日", "六个月"] {
             #expect(denied.remedies.contains(words) == hasRemedies, "\(code): \(denied.remedies)")
         }
-        #expect(denied.remedies.contains("向本中心反映、投诉：") == !hasRemedies)
+        #expect(denied.remedies.contains("向本中心反映、投诉。投诉电话：") == !hasRemedies)
         let papers = try file(of: code, isGranted: true).papers
         for paper in papers { #expect(paper.remedies.isEmpty, "\(paper.outcome)") }
     }

@@ -27,10 +27,13 @@ import Testing
     @Test func `has every document on which a shipped item stands`() throws {
         let hall = try SettingsReader(root: CopiedRoot.original).settings().hall
         for item in hall.items {
-            for basis in item.basis {
-                #expect(hall.documents.document(basis.law) != nil, "\(item.code) \(basis.law)")
+            for law in item.laws where law != "本中心规定：不收费" {
+                #expect(hall.documents.document(law) != nil, "\(item.code) \(law)")
             }
         }
+        // With its number in brackets behind it, as an item has it.
+        let guidance = hall.items.flatMap(\.laws).first { $0.hasSuffix("（国发〔2022〕5号）") }
+        #expect(guidance.flatMap { hall.documents.document($0) }?.number == "国发〔2022〕5号")
         #expect(hall.documents.document("《建筑法》")?.rank == .law)
         #expect(hall.documents.document("食品经营许可和备案管理办法")?.number == "国家市场监督管理总局令第78号")
     }
@@ -62,6 +65,37 @@ import Testing
         #expect(ended.contains { $0.hasPrefix("急：已于2026年11月22日期满失效：事项 CN-01") })
         let replaced = try told("replaced_by = \"新建筑法\"", on: day)
         #expect(replaced.contains { $0.hasPrefix("急：已被《新建筑法》替代：事项 CN-01") })
+    }
+
+    @Test func `R90 knows what takes the place of a law before that ends, and no circle`() throws {
+        let (title, next) = ("中华人民共和国建筑法", "新建筑法")
+        let law = LegalDocument(
+            title: title,
+            rank: .law,
+            until: "2027-12-31",
+            replacedBy: next
+        )
+        #expect(law.status(on: "2027-12-31") == .inForce)
+        #expect(law.status(on: "2028-01-01") == .replaced(next))
+        for other in ["建筑法", "《新建筑法》"] {
+            #expect(try !faults(Self.law, Self.law + "\nreplaced_by = \"\(other)\"").isEmpty)
+        }
+    }
+
+    @Test func `R90 R154 looks at all that an item cites, not at its basis alone`() throws {
+        let hall = try read(
+            "title = \"护士条例\"\nrank = \"regulation\"",
+            "title = \"护士条例\"\nrank = \"regulation\"\nuntil = \"2026-11-22\""
+        ).hall
+        let day: CivilDate = "2026-11-23"
+        let item = try #require(hall.item(ItemCode("HE-02")))
+        // Of this one the conditions alone stand on it.
+        let bare = item.with(basis: [Item.Basis(law: "护士执业注册管理办法", article: "第九条")])
+        let ended = bare.endedBasis(on: day, in: hall.documents)
+        #expect(ended?.document == "《护士条例》")
+        #expect(ended?.status == .lapsed("2026-11-22"))
+        let guide = bare.guide(in: hall, on: day).parts.first { $0.heading == "依据" }
+        #expect(guide?.lines.last == "《护士条例》（有效期至2026年11月22日，已经失效）")
     }
 
     @Test func `may be missing, as in a site of 0.3`() throws {

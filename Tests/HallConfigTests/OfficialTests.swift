@@ -97,4 +97,50 @@ import Testing
                 }
         )
     }
+
+    @Test(arguments: ["有办不成的事【行政许可法 第五条】", "复印件盖章【注】", "有场所。"])
+    func `a sentence of 0.3 comes back from a sheet as it was, whatever it ends in`(text: String)
+        throws
+    {
+        let root = try CopiedRoot()
+        let hall = try SettingsReader(root: root.path).settings().hall
+        let old = try #require(hall.item(ItemCode("GS-01")))
+        try root.edit("Config/items/centre.toml", old.conditions[0].text, text)
+        let now = try SettingsReader(root: root.path).settings().hall
+        let item = try #require(now.item(ItemCode("GS-01")))
+        #expect(item.conditions == [Item.Condition(text)])
+        let sheet = ItemSheet.Catalogue(departments: now.departments, items: [item])
+        let read = try #require(try ItemSheet.read(ItemSheet.csv(sheet)).items.first)
+        #expect(read.conditions == item.conditions)
+        // 否 alone is no licence, and takes nothing from what it is.
+        let denied = read.with(type: .unclassified)
+        #expect(denied.keeping(item).type == .publicService)
+        let draft = try CatalogueDraft(
+            ItemSheet.Catalogue(
+                departments: now.departments.filter { $0.code == item.department },
+                items: [denied.with(promisedDays: 2)]
+            ),
+            for: root.path
+        )
+        defer { draft.leave() }
+        try draft.write()
+        let after = try SettingsReader(root: root.path).settings().hall.item(item.code)
+        #expect(after?.type == .publicService && after?.limit.promisedDays == 2)
+    }
+
+    @Test
+    func `has no provision that a sheet could not tell from its sentence, and none that is blank`()
+        throws
+    {
+        let one = "text = \"已经确定建筑施工企业。\"\nbasis = \"建筑法 第八条\""
+        for basis in ["某办法 第五条【节选】", "【】"] {
+            let wrong = one.replacing("建筑法 第八条", with: basis)
+            #expect(try faults(one, wrong).contains { $0.hasSuffix("must not have 【】 in it") })
+        }
+        #expect(
+            try faults(one, one.replacing("已经确定建筑施工企业。", with: "。"))
+                .contains { $0.hasSuffix("says nothing") }
+        )
+        #expect(Item.Condition("分号；", basis: " 食品安全法　第五条。").told == "分号（《食品安全法》第五条）。")
+    }
 }

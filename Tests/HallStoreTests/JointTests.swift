@@ -307,6 +307,17 @@ import Testing
         #expect(rows[0].part.isLate && !rows[1].part.isLate)
     }
 
+    @Test func `the register ends with the month in which the acceptance was void`() async throws {
+        let serial = try await books.issue(.accepted)
+        try await send(serial, "FIRE", "联-3")
+        try await books.desk.keep(VoidNotice(NoticeName(serial), reason: "写错"), by: "201")
+        try await books.go(to: 12, 8)
+        let november = try await books.counter.inspection(of: "2026-11").jointRegister
+        #expect(november.map(\.part.state) == ["没有意见", "没有意见", "没有意见"])
+        #expect(november[2].part.text == "消防安全检查：丙队，没有意见，受理已作废")
+        #expect(try await books.counter.inspection(of: "2026-12").jointRegister.isEmpty)
+    }
+
     @Test func `of one authority has no parts`() async throws {
         let books = try TestBooks()
         let serial = try await books.issue(.accepted)

@@ -52,7 +52,7 @@ package struct SubcaseReply: Codable, Hashable, Sendable {
         by = progress.map { Badge($0.by) }
         condition = subcase.condition
         due = acceptedOn.map { application.lastDay(of: subcase, acceptedOn: $0, calendar).latest }
-        let overOn = application.decidedOn ?? application.withdrawnOn
+        let overOn = application.overOn
         let isConcerned = opinion != .notConcerned
         let until = progress?.answeredOn ?? overOn ?? today
         isLate = isConcerned && due.map { until > $0 } == true
@@ -64,7 +64,9 @@ package struct SubcaseReply: Codable, Hashable, Sendable {
         text = "\(name)：\(authority)，"
         text += state
         if opinion == nil, overOn != nil {
-            text += application.withdrawnOn != nil ? "，申请已撤回" : "，已作决定"
+            text +=
+                application.decidedOn != nil
+                ? "，已作决定" : application.withdrawnOn != nil ? "，申请已撤回" : "，受理已作废"
         }
         if let due, isLate || opinion == nil && overOn == nil {
             text += isLate ? "，应当最迟 \(due)，已逾期" : "，最迟 \(due)"

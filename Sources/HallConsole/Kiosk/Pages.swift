@@ -243,9 +243,8 @@ extension KioskModel {
         }
         let today = board.flatMap { CivilDate($0.date) }
         let promises = today.map { item.promises(on: $0) } ?? []
-        let basis = item.basis.map { basis in
-            today.map { basis.told(on: $0, in: hall.documents) } ?? basis.text
-        }
+        let basis =
+            today.map { item.toldBasis(on: $0, in: hall.documents) } ?? item.basis.map(\.text)
         return [phrase(.heading_materials)] + materials + promises.map(\.line)
             + hall.houseRules.map(\.line)
             + [phrase(.heading_limit)]

@@ -51,6 +51,8 @@ package struct Application: Codable, Hashable, Sendable {
         /// 联办事项; `nil` of a paper without any, and of 0.3.
         var subcases: [Subcase]?
         var isVoid = false
+        /// The day on which it was noted as void; of 0.3 nobody knows it.
+        var voidedOn: CivilDate?
         var isDelivered = false
         /// The day on which the applicant got it; `nil` where nobody knows it yet.
         var toldOn: CivilDate?
@@ -95,6 +97,7 @@ package struct Application: Codable, Hashable, Sendable {
             if let paper = Paper(serial, issue) { all.append(paper) }
         case .voided(let serial, _, _, _):
             for index in all.indices where all[index].serial == serial {
+                all[index].voidedOn = day
                 all[index].isVoid = all[index].outcome != .received
                 // The clock goes by a receipt that is void; a promise is not kept by it.
                 if all[index].brought != nil { all[index].brought = [] }

@@ -211,7 +211,8 @@ extension Application {
         if isGranted == false {
             return Words(
                 zh: "不予办理，理由和可以怎么办写在文书上。",
-                en: "It was denied; the reason and what you can do stand on the paper."
+                en: (term.rule.isLicence ? "It was denied" : "It could not be done")
+                    + "; the reason and what you can do stand on the paper."
             )
         }
         switch valid.last?.outcome {

@@ -202,7 +202,8 @@ package struct Item: Hashable, Sendable {
         basis: [Basis]? = nil,
         promises: [Promise]? = nil,
         subcases: [Subcase]? = nil,
-        official: OfficialFacts? = nil
+        official: OfficialFacts? = nil,
+        type: MatterType? = nil
     ) -> Item {
         Item(
             code: code,
@@ -220,7 +221,7 @@ package struct Item: Hashable, Sendable {
             limit: limit,
             fee: fee,
             materials: materials ?? self.materials,
-            type: type,
+            type: type ?? self.type,
             guide: guide,
             applicants: applicants,
             promises: promises ?? self.promises,

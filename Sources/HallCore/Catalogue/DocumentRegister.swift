@@ -13,7 +13,7 @@ package struct LegalDocument: Hashable, Sendable {
     package let effective: CivilDate?
     /// The last day on which it holds; `nil` where it holds until it is replaced.
     package let until: CivilDate?
-    /// The document that has taken its place.
+    /// The document that takes its place: behind ``until``, or where there is none at once.
     package let replacedBy: String?
 
     package init(
@@ -62,10 +62,11 @@ extension LegalDocument {
     }
 
     package func status(on day: CivilDate) -> Status {
-        if let replacedBy { return .replaced(replacedBy) }
         if let effective, day < effective { return .notYet(effective) }
-        if let until, !until.isInForce(on: day) { return .lapsed(until) }
-        return .inForce
+        // What takes its place is often known before it ends.
+        if let until, until.isInForce(on: day) { return .inForce }
+        if let replacedBy { return .replaced(replacedBy) }
+        return until.map { .lapsed($0) } ?? .inForce
     }
 }
 
@@ -82,13 +83,23 @@ package struct DocumentRegister: Hashable, Sendable {
         )
     }
 
-    /// By its title, with or without 《》 and 中华人民共和国.
+    /// By its title, with or without 《》, 中华人民共和国 and its number in brackets behind it.
     package func document(_ title: String) -> LegalDocument? {
         places[Self.key(of: title)].map { documents[$0] }
     }
 
+    /// Whether both name the same document.
+    package static func isSame(_ one: String, _ other: String) -> Bool {
+        key(of: one) == key(of: other)
+    }
+
+    /// Without 《》, 中华人民共和国 and its number 文号 in brackets behind it.
     private static func key(of title: String) -> String {
-        FoldedText.key(of: title.filter { !"《》".contains($0) }).without("中华人民共和国")
+        var title = title.filter { !"《》".contains($0) }
+        if title.hasSuffix("号）"), let open = title.lastIndex(of: "（") {
+            title = String(title[..<open])
+        }
+        return FoldedText.key(of: title).without("中华人民共和国")
     }
 }
 

@@ -7,25 +7,61 @@ extension Item {
         package let status: LegalDocument.Status
     }
 
-    /// What does not hold on `day`: of its bases, and of what may be promised.
+    /// What does not hold on `day`: of all that it cites, and of what may be promised.
     package func endings(on day: CivilDate, in register: DocumentRegister) -> [Ending] {
         let promised = promises.compactMap { promise -> Ending? in
-            guard let until = promise.document.until, !until.isInForce(on: day) else { return nil }
-            return Ending(document: promise.document.citation, status: .lapsed(until))
+            let document = promise.document
+            if let until = document.until, !until.isInForce(on: day) {
+                return Ending(document: document.citation, status: .lapsed(until))
+            }
+            let status = register.document(document.title)?.status(on: day) ?? .inForce
+            return status == .inForce ? nil : Ending(document: document.citation, status: status)
         }
         return endedBases(on: day, in: register) + promised
     }
 
-    /// The first of its bases that does not hold on `day`.
+    /// The first of what it stands on that does not hold on `day`. A document that only lets
+    /// something be promised takes nothing else with it.
     package func endedBasis(on day: CivilDate, in register: DocumentRegister) -> Ending? {
         endedBases(on: day, in: register).first
     }
 
     private func endedBases(on day: CivilDate, in register: DocumentRegister) -> [Ending] {
-        basis.compactMap { basis in
+        let own = basis.compactMap { basis -> Ending? in
             let status = basis.status(on: day, in: register)
             return status == .inForce ? nil : Ending(document: basis.text, status: status)
         }
+        return own + endedCitations(on: day, in: register)
+    }
+
+    /// Beside its basis: what conditions, materials, limit, fee and parts cite, each document once.
+    private func endedCitations(on day: CivilDate, in register: DocumentRegister) -> [Ending] {
+        otherLaws.compactMap { law in
+            let status = register.document(law)?.status(on: day) ?? .inForce
+            return status == .inForce ? nil : Ending(document: "《\(law)》", status: status)
+        }
+    }
+
+    /// All documents that it cites, by their titles as they are written, each once.
+    package var laws: [String] { basis.map(\.law) + otherLaws + promises.map(\.document.title) }
+
+    private var otherLaws: [String] {
+        let texts =
+            conditions.compactMap(\.basis) + materials.map(\.basis)
+            + [limit.basis, fee.basis] + limit.excluded.map(\.basis) + subcases.map(\.basis)
+        var laws: [String] = []
+        for law in texts.flatMap(LawCitation.laws) {
+            let isKnown = (basis.map(\.law) + laws).contains { DocumentRegister.isSame($0, law) }
+            if !isKnown { laws.append(law) }
+        }
+        return laws
+    }
+
+    /// Its basis as it is told on that day: with what else it cites that does not hold.
+    package func toldBasis(on day: CivilDate, in register: DocumentRegister) -> [String] {
+        basis.map { $0.told(on: day, in: register) }
+            + endedCitations(on: day, in: register)
+            .map { "\($0.document)（\($0.status.words.zh)）" }
     }
 }
 

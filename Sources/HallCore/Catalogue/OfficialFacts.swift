@@ -21,13 +21,14 @@ extension Item {
                 guard next != basis else { return condition.text }
                 defer { run = 0 }
                 let what = run > 1 ? "以上\(run)项：" : ""
-                return condition.line + "（\(what)\(LawCitation.marked(basis))）。"
+                let provision = Self.plain(LawCitation.marked(basis))
+                return Self.plain(condition.text) + "（\(what)\(provision)）。"
             }
         }
 
-        /// Without its full stop.
-        private var line: String {
-            text.last.map { "。.".contains($0) } == true ? String(text.dropLast()) : text
+        /// Without the sign at its end.
+        private static func plain(_ text: String) -> String {
+            String(text.reversed().drop { "。.；;，,、".contains($0) || $0.isWhitespace }.reversed())
         }
 
         /// The same of one alone.

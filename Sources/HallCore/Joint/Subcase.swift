@@ -81,6 +81,11 @@ extension Application {
         all.last { $0.subcases != nil }?.subcases ?? []
     }
 
+    /// On which day it was decided, taken back or, with all its papers, void; `nil` while it runs.
+    package var overOn: CivilDate? {
+        decidedOn ?? withdrawnOn ?? (valid.isEmpty ? all.compactMap(\.voidedOn).max() : nil)
+    }
+
     /// Whether an authority was asked, or something was noted of its part.
     package var isHandedOver: Bool { subcaseProgress?.isEmpty == false }
 

@@ -36,7 +36,7 @@ extension NoticeRules {
         guard isRefusal(draft), draft.outcome != .result || !item.isLicence else { return "" }
         guard item.type.hasRemedies else {
             let number = hall.contact.complaints
-            return "对本结果有意见的，可以向本中心反映、投诉：\(number)。"
+            return "对本结果有意见的，可以向本中心反映、投诉。投诉电话：\(number)。"
         }
         return hall.department(item.department)?.remedies?.sentence ?? plan.remedies
     }

@@ -12,11 +12,28 @@ package enum LawCitation {
     /// `《食品安全法》第三十五条；…`. What has marks, or names no article, stays as it is.
     package static func marked(_ text: String) -> String {
         text.split(separator: "；", omittingEmptySubsequences: false).map { part in
-            guard !part.contains("《"), let space = part.firstIndex(of: " "),
-                hasArticle(String(part[space...]))
-            else { return String(part) }
-            return "《\(part[..<space])》\(part[part.index(after: space)...])"
+            guard !part.contains("《"), let (law, article) = parts(of: part) else {
+                return String(part)
+            }
+            return "《\(law)》\(article)"
         }.joined(separator: "；")
+    }
+
+    /// The documents that a basis names, as ``marked(_:)`` finds them, and what stands in 《》.
+    package static func laws(in text: String) -> [String] {
+        text.split(separator: "；").flatMap { part -> [String] in
+            guard part.contains("《") else { return parts(of: part).map { [$0.law] } ?? [] }
+            return part.split(separator: "《").dropFirst(part.hasPrefix("《") ? 0 : 1)
+                .compactMap { $0.contains("》") ? String($0.prefix { $0 != "》" }) : nil }
+        }
+    }
+
+    /// A law and its article, with a blank of any width between them.
+    private static func parts(of text: Substring) -> (law: String, article: String)? {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard let law = words.first, words.count > 1 else { return nil }
+        let article = words.dropFirst().joined(separator: " ")
+        return hasArticle(article) ? (String(law), article) : nil
     }
 
     /// A law's name in its marks, and an article of it.

@@ -154,7 +154,7 @@ package struct NoticeRules: Sendable {
         _ item: Item,
         _ now: Context
     ) throws(Refusal) -> [String] {
-        item.basis.map { $0.told(on: now.date, in: hall.documents) }
+        item.toldBasis(on: now.date, in: hall.documents)
             + timeBasis(of: draft, item, now)
             + (try promiseBasis(of: draft, item, now))
     }

@@ -70,7 +70,7 @@ extension Item {
                 Sheet.Part("收费", [fee.amount.map { "\($0)（\(fee.basis)）" } ?? free]),
                 Sheet.Part("条件", toldConditions.enumerated().map { "\($0 + 1). \($1)" }),
                 Sheet.Part("程序", [procedure.joined(separator: " → ")]),
-                Sheet.Part("依据", basis.map { $0.told(on: day, in: hall.documents) }),
+                Sheet.Part("依据", toldBasis(on: day, in: hall.documents)),
             ]
                 + [
                     Sheet.Part(

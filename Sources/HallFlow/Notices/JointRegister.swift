@@ -17,7 +17,7 @@ extension NoticeCounter {
             let clock = rules.clock(of: application, on: today)
             guard clock.acceptedOn.map({ "\($0)" <= month + "-31" }) ?? application.isHandedOver
             else { return [] }
-            let ended = application.decidedOn ?? application.withdrawnOn
+            let ended = application.overOn
             let whole = clock.acceptedOn.map {
                 application.lastDay(acceptedOn: $0, calendar: rules.hall.calendar).latest
             }

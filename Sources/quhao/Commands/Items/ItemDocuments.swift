@@ -21,7 +21,7 @@ struct ItemDocuments: ParsableCommand {
             let today = CivilDate(of: now, offsetMinutes: zone.offsetMinutes(at: now))
             for document in hall.documents.documents {
                 let items = hall.items.filter { item in
-                    item.basis.contains { hall.documents.document($0.law) == document }
+                    item.laws.contains { hall.documents.document($0) == document }
                 }
                 print(Self.line(document, on: today))
                 let codes = items.map(\.code.text).joined(separator: " ")
@@ -33,7 +33,7 @@ struct ItemDocuments: ParsableCommand {
     private static func line(_ document: LegalDocument, on today: CivilDate) -> String {
         [
             "《\(document.title)》", document.number, document.rank.words.zh, document.issuer,
-            document.published.map { "\($0.chinese)公布（修正）" },
+            document.published.map { "所查文本：\($0.chinese)" },
             document.effective.map { "\($0.chinese)起施行" },
             document.until.map { "有效期至\($0.chinese)" }, document.status(on: today).words.zh,
         ].compactMap { $0 }.joined(separator: "　")

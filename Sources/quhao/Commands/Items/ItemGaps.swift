@@ -72,8 +72,8 @@ extension Item {
     ) -> [(what: String, which: String)] {
         let ended = endings(on: today, in: documents)
             .map { ("依据不能用", "\($0.document)，\($0.status.words.zh)") }
-        let unknown = basis.filter { documents.document($0.law) == nil }
-            .map { ("依据没有登记", "《\($0.law)》") }
+        let unknown = laws.filter { documents.document($0) == nil }
+            .map { ("依据没有登记", "《\($0)》") }
         let bare = conditions.filter { isLicence && $0.basis == nil }
             .map { ("条件没有写依据", $0.text) }
         let open = official.all.filter { $0.value == nil }.map(\.name)

@@ -44,12 +44,7 @@ struct ItemImport: ParsableCommand {
             let old = try place.fileSettings().hall
             for item in catalogue.items {
                 let before = old.item(item.code)
-                // No sheet has a column for these: they stay as they are.
-                let kept = item.with(
-                    promises: before?.promises ?? [],
-                    subcases: before?.subcases ?? [],
-                    official: before?.official ?? Item.OfficialFacts()
-                )
+                let kept = item.keeping(before)
                 for change in kept.changes(from: before) { print("\(item.code)  \(change)") }
             }
             // Looked at as `check` would, before anything is written: it would be a hall that does
