@@ -10,7 +10,10 @@ package struct ReadItems: Ask {
         in house: some House,
         as caller: Caller,
         key: CommandKey?
-    ) async -> ItemsReply { ItemsReply(house.hall) }
+    ) async -> ItemsReply {
+        let today = await house.read { day, _, _ in day.date }
+        return ItemsReply(house.hall, on: today)
+    }
 }
 
 /// What boards show in the quiet.
@@ -65,7 +68,8 @@ package struct ReadMaterials: Ask {
         return ItemsReply.Row(
             found,
             for: .nameless(kind ?? .person, capacity),
-            in: house.hall
+            in: house.hall,
+            on: await house.read { day, _, _ in day.date }
         )
     }
 }

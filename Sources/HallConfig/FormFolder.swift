@@ -6,13 +6,18 @@ import HallFlow
 /// `form.toml` (``FormSheet``).
 package struct FormFolder: FormShelf {
     private let root: String
+    /// ``PrintingSettings/formMegabytesMax``
+    private let megabytesMax: Int
 
-    /// - Parameter root: the folder that holds `Assets/`.
-    package init(root: String) { self.root = root }
+    /// - Parameters:
+    ///   - root: the folder that holds `Assets/`.
+    ///   - megabytesMax: of a file.
+    package init(root: String, megabytesMax: Int) {
+        self.root = root
+        self.megabytesMax = megabytesMax
+    }
 
     package static let folder = "Assets/forms"
-    /// A form that is larger is no form, but a scan that no printer of a hall is done with.
-    package static let megabytesMax = 20
 
     package func path(of item: ItemCode, _ kind: FormKind) -> String {
         "\(root)/\(Self.folder)/\(item)/\(kind.rawValue).pdf"
@@ -56,8 +61,8 @@ package struct FormFolder: FormShelf {
             faults.add(file, "", "can't be read, or is no PDF")
             return false
         }
-        guard pdf.count <= Self.megabytesMax << 20 else {
-            faults.add(file, "", "is larger than \(Self.megabytesMax) MB")
+        guard pdf.count <= megabytesMax << 20 else {
+            faults.add(file, "", "is larger than \(megabytesMax) MB")
             return false
         }
         return true

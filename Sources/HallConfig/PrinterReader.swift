@@ -65,6 +65,11 @@ struct PrinterReader {
         printing.lookMilliseconds = section.int("look_milliseconds", in: 100...10_000, or: 500)
         printing.alarmsPerHourMax = section.int("alarms_per_hour_max", in: 3...60, or: 12)
         printing.papersShown = section.int("papers_shown", in: 10...500, or: 50)
+        printing.formMegabytesMax = section.int(
+            "form_megabytes_max",
+            in: 1...200,
+            or: printing.formMegabytesMax
+        )
         section.finish()
     }
 }

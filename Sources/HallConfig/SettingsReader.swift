@@ -7,7 +7,6 @@ import TOMLKit
 package struct SettingsReader {
     private let root: String
     let withStaff: Bool
-    private var forms: FormFolder { FormFolder(root: root) }
     let faults = FaultList()
 
     /// - Parameters:
@@ -65,9 +64,13 @@ package struct SettingsReader {
             return printer.flatMap { profiles[$0.profile] }?.language == .pdf
         }
         told.privacy = hall.privacy
-        told.forms = forms.forms(of: departments.items, faults: faults)
+        told.forms = forms(hall).forms(of: departments.items, faults: faults)
         told.documents = documents()
         return settings(of: told, hall, profiles, boards, staff, slip, licences, calendar)
+    }
+
+    private func forms(_ hall: HallReader) -> FormFolder {
+        FormFolder(root: root, megabytesMax: hall.paper.printing.formMegabytesMax)
     }
 
     private func settings(
@@ -103,7 +106,7 @@ package struct SettingsReader {
             slip: slip,
             notice: hall.notice,
             enquiries: hall.enquiries,
-            forms: forms,
+            forms: forms(hall),
             unsettled: faults.unsettled,
             texts: faults.texts,
             places: faults.places

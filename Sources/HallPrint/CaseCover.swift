@@ -22,7 +22,7 @@ package struct CaseCover: Sendable {
                 left: "\(contents.hall)　文书卷",
                 right: application.serialText,
                 foot: "\(application.serialText)　\(application.itemName)",
-                mark: "",
+                mark: contents.isRehearsal ? NoticePaper.rehearsalMark : "",
                 created: "\(day)T00:00:00",
                 title: "文书卷 \(application.serialText)"
             )

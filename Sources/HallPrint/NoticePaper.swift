@@ -68,9 +68,11 @@ package struct NoticePaper: Sendable {
         )
     }
 
+    static let rehearsalMark = "演练 无效"
+
     /// Across each page of what nobody may rely on.
     private func mark(of content: NoticeContent) -> String {
-        if content.isRehearsal { return "演练 无效" }
+        if content.isRehearsal { return Self.rehearsalMark }
         return content.isSample ? "样例 不作依据" : ""
     }
 

@@ -374,6 +374,15 @@ class ANotice(Folder):
         self.assertTrue(rows[0].startswith("办件,事项,受理日期,总期限,联办事项,部门,联审系统办件编号"), rows[0])
         self.assertIn("食品经营许可,天津市宝坻区市场监督管理局,联审-2,2026-11-23,2026-12-07,同意,2026-11-23,,201", rows[2])
         self.assertIn("不涉及", rows[3])
+        away = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, away)
+        self.notice("export", "--application", serial, "--out", pathlib.Path(away) / "file", "--staff", "401")
+        cover = subprocess.run(["pdftotext", "-layout", pathlib.Path(away) / "file/cover.pdf", "-"],
+                               capture_output=True, text=True, check=True).stdout
+        self.assertIn("的联审系统（联审-2，同意，2026年11月23日）", cover)
+        # Across the page, a letter a line.
+        for letter in "演练":
+            self.assertIn(letter, cover)
 
     def test_R98_an_item_is_confirmed_by_two_people_who_each_show_a_pin(self):
         def confirm(staff, pin, check):

@@ -35,6 +35,7 @@ package struct CaseContents: Sendable {
         }
     }
 
+    package var isRehearsal: Bool { papers.contains { $0.content?.isRehearsal == true } }
     package var pageCount: Int { papers.compactMap(\.pages?.upperBound).max() ?? 0 }
     package var authority: String { papers.compactMap(\.content).last?.authority ?? "" }
     package var hall: String { papers.compactMap(\.content).last?.hall ?? "" }
@@ -107,6 +108,12 @@ package struct CaseContents: Sendable {
         var lines = ["审查、核准的过程材料：\(authority)的审批系统\(number)"]
         lines += contents.compactMap { $0.decision.map { "决定书\($0.number)的原本：\(authority)" } }
         if isHandedIn { lines.append("申请材料的原件和复印件：\(authority)") }
-        return lines
+        return lines + (application.subcases ?? []).map(place)
+    }
+
+    /// 联办事项: where what its authority has examined lies, and what it has said.
+    private func place(of part: SubcaseReply) -> String {
+        let said = [part.caseNumber, part.state, part.answeredOn?.chinese].compactMap { $0 }
+        return "联办事项“\(part.name)”的审查材料：\(part.authority)的联审系统（\(said.joined(separator: "，"))）"
     }
 }

@@ -128,14 +128,15 @@ package struct ItemsReply: Codable, Sendable {
 
     package let items: [Row]
 
-    init(_ hall: Hall) {
-        items = hall.items.map { Row($0, for: nil, in: hall) }
+    /// - Parameter day: on which it is asked: what may be promised is offered while it holds.
+    init(_ hall: Hall, on day: CivilDate) {
+        items = hall.items.map { Row($0, for: nil, in: hall, on: day) }
     }
 }
 
 extension ItemsReply.Row {
     /// With what is asked of this applicant.
-    init(_ item: Item, for applicant: Applicant?, in hall: Hall) {
+    init(_ item: Item, for applicant: Applicant?, in hall: Hall, on day: CivilDate) {
         self.init(
             code: item.code.text,
             name: item.name.zh,
@@ -150,7 +151,7 @@ extension ItemsReply.Row {
             materials: hall.houseRules.materials(of: item, for: applicant)
                 .map(ItemsReply.Material.init),
             forms: hall.forms[item.code] ?? [],
-            promises: item.promises.map(ItemsReply.Promise.init)
+            promises: item.promises(on: day, in: hall.documents).map(ItemsReply.Promise.init)
         )
     }
 }

@@ -242,7 +242,7 @@ extension KioskModel {
                 )
         }
         let today = board.flatMap { CivilDate($0.date) }
-        let promises = today.map { item.promises(on: $0) } ?? []
+        let promises = today.map { item.promises(on: $0, in: hall.documents) } ?? []
         let basis =
             today.map { item.toldBasis(on: $0, in: hall.documents) } ?? item.basis.map(\.text)
         return [phrase(.heading_materials)] + materials + promises.map(\.line)

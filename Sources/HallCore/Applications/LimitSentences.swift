@@ -18,10 +18,10 @@ extension NoticeRules {
         case .result: return told(now, acceptedOn: date)
         case .granted: return decided(draft, now, acceptedOn: date) + handedOver(draft, now)
         case .notNeeded, .refused: return ["办理时限：\(item.limit.words.zh)（本次未受理，不起算）。"]
-        case .accepted: return accepted(on: date, item, draft, now) + joint(item) + delivery
+        case .accepted: return accepted(on: date, item, draft, now) + joint(item, now) + delivery
         case .correction where now.application?.isDeemedAccepted ?? false:
             return ["本件已自\(date.chinese)起即为受理，办理期限照常计算。"]
-        case .advice, .correction: return toCome(item, draft) + joint(item) + delivery
+        case .advice, .correction: return toCome(item, draft) + joint(item, now) + delivery
         // The decision's limit runs already, whatever comes.
         case .received where now.application?.isDeemedAccepted ?? false:
             let day = now.application?.acceptedOn ?? date
@@ -34,7 +34,7 @@ extension NoticeRules {
             ]
         case .promiseLapsed: return lapsed(now)
         case .withdrawn: return ["本办件自\(now.date.chinese)起终止办理，办理期限不再计算。"]
-        case .received: return received(on: date, item, draft) + joint(item)
+        case .received: return received(on: date, item, draft) + joint(item, now)
         case .extended, .timeExcluded:
             guard let application = now.application, let time = draft.time else { return [] }
             return moved(application, by: time, acceptedOn: date)
@@ -42,7 +42,10 @@ extension NoticeRules {
     }
 
     /// Who handles a joint matter together, each with its own limit.
-    private func joint(_ item: Item) -> [String] { item.toldSubcases.map { $0 + "。" } }
+    private func joint(_ item: Item, _ now: Context) -> [String] {
+        let running = now.application.flatMap { $0.isHandedOver ? $0.subcases : nil }
+        return (running ?? item.subcases).map { "联办：\($0.line)。" }
+    }
 
     /// Until when the materials were promised.
     private func lapsed(_ now: Context) -> [String] {

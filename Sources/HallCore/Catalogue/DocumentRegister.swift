@@ -88,13 +88,9 @@ package struct DocumentRegister: Hashable, Sendable {
         places[Self.key(of: title)].map { documents[$0] }
     }
 
-    /// Whether both name the same document.
-    package static func isSame(_ one: String, _ other: String) -> Bool {
-        key(of: one) == key(of: other)
-    }
-
-    /// Without 《》, 中华人民共和国 and its number 文号 in brackets behind it.
-    private static func key(of title: String) -> String {
+    /// The same of all ways to write a title: without 《》, 中华人民共和国 and its number 文号 in brackets
+    /// behind it.
+    package static func key(of title: String) -> String {
         var title = title.filter { !"《》".contains($0) }
         if title.hasSuffix("号）"), let open = title.lastIndex(of: "（") {
             title = String(title[..<open])

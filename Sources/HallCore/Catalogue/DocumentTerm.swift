@@ -49,12 +49,10 @@ extension Item {
         let texts =
             conditions.compactMap(\.basis) + materials.map(\.basis)
             + [limit.basis, fee.basis] + limit.excluded.map(\.basis) + subcases.map(\.basis)
-        var laws: [String] = []
-        for law in texts.flatMap(LawCitation.laws) {
-            let isKnown = (basis.map(\.law) + laws).contains { DocumentRegister.isSame($0, law) }
-            if !isKnown { laws.append(law) }
+        var keys = Set(basis.map { DocumentRegister.key(of: $0.law) })
+        return texts.flatMap(LawCitation.laws).filter {
+            keys.insert(DocumentRegister.key(of: $0)).inserted
         }
-        return laws
     }
 
     /// Its basis as it is told on that day: with what else it cites that does not hold.

@@ -5,7 +5,7 @@ package struct SendSubcase: NoticeOrder, Codable {
     package var notice: NoticeName
     /// ``Subcase/code``, in any writing.
     package var subcase: String
-    /// As the joint system has it: at least a digit, no blank, 40 characters at most.
+    /// As the joint system has it: at least a digit, no blank.
     package var caseNumber: String
     /// The day on which it was handed over; `nil` is today.
     package var day: CivilDate?
@@ -27,14 +27,12 @@ package struct SendSubcase: NoticeOrder, Codable {
         self.day = day
     }
 
-    private static let charactersMax = 40
-
     package func deed(
         on record: NoticeRecord,
         in context: NoticeContext
     ) throws(Refusal) -> NoticeDeed {
         let (application, part, acceptedOn) = try context.subcase(subcase, of: record)
-        try checkNumber(of: part, in: context.today.year)
+        try checkNumber(of: part, in: context)
         // That it is not concerned was found here, and may have been a mistake.
         if let opinion = application.progress(of: part)?.opinion, opinion != .notConcerned {
             throw .subcase(.answered(part.name))
@@ -53,12 +51,19 @@ package struct SendSubcase: NoticeOrder, Codable {
     }
 
     /// A word, a name or a telephone's number is no number of a case: it stands in the journal.
-    private func checkNumber(of part: Subcase, in year: Int) throws(Refusal) {
+    private func checkNumber(
+        of part: Subcase,
+        in context: NoticeContext
+    ) throws(Refusal) {
         guard caseNumber.contains(where: { $0.isWholeNumber }),
-            !caseNumber.contains(where: \.isWhitespace),
-            caseNumber.unicodeScalars.count <= Self.charactersMax
+            !caseNumber.contains(where: \.isWhitespace)
         else { throw .subcase(.caseNumberMissing(part.name)) }
-        guard !IDNumber.isIn(caseNumber, in: year) else { throw .draft(.idNumberInText) }
+        guard caseNumber.unicodeScalars.count <= context.plan.textCharactersMax else {
+            throw .draft(.textTooLong(max: context.plan.textCharactersMax))
+        }
+        guard !IDNumber.isIn(caseNumber, in: context.today.year) else {
+            throw .draft(.idNumberInText)
+        }
         guard !TelephoneNumbers.hasMobile(caseNumber, besides: []) else {
             throw .draft(.telephoneInText)
         }

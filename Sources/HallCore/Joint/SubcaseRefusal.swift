@@ -25,9 +25,9 @@ package enum SubcaseRefusal: Hashable, Sendable {
             )
         case .caseNumberMissing(let name):
             Words(
-                zh: "请填写“\(name.zh)”在联审系统的办件编号（有数字、没有空格，最多40字）",
-                en: "Please give the number of “\(name.en)” in the joint system: with a digit, "
-                    + "without blanks, 40 characters at most"
+                zh: "请填写“\(name.zh)”在联审系统的办件编号（有数字、没有空格）",
+                en: "Please give the number of “\(name.en)” in the joint system: with a digit and "
+                    + "without blanks"
             )
         case .notSent(let name):
             Words(

@@ -60,7 +60,8 @@ extension Item {
             parts: [
                 Sheet.Part(
                     "要带的材料",
-                    materials + promises(on: day).map(\.line) + hall.houseRules.map(\.line)
+                    materials + promises(on: day, in: hall.documents).map(\.line)
+                        + hall.houseRules.map(\.line)
                 ),
                 Sheet.Part(
                     "时限",

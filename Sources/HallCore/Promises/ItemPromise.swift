@@ -125,7 +125,12 @@ extension Item {
     }
 
     /// What may be promised on that day, by its document.
-    package func promises(on day: CivilDate) -> [Promise] { promises.filter { $0.holds(on: day) } }
+    package func promises(on day: CivilDate, in register: DocumentRegister) -> [Promise] {
+        promises.filter { promise in
+            let status = register.document(promise.document.title)?.status(on: day)
+            return promise.holds(on: day) && status ?? .inForce == .inForce
+        }
+    }
 }
 
 /// What burdens an applicant: only a law, a regulation or a rule can lay that on somebody.

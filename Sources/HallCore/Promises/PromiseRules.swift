@@ -23,7 +23,7 @@ extension NoticeRules {
         // What the law has accepted needs no promise: the rest is asked for by a 补正告知.
         guard !isDeemed(draft, now) else { throw .promise(.promiseNotNeeded) }
         guard let promise = item.promises.first(where: { $0.kind == kind }) else {
-            let offered = item.promises(on: now.date).map(\.kind)
+            let offered = item.promises(on: now.date, in: hall.documents).map(\.kind)
             throw .promise(.promiseNotOffered(kind, offered))
         }
         if let until = promise.document.until, !until.isInForce(on: now.date) {
