@@ -379,7 +379,9 @@ class ANotice(Folder):
         self.notice("export", "--application", serial, "--out", pathlib.Path(away) / "file", "--staff", "401")
         cover = subprocess.run(["pdftotext", "-layout", pathlib.Path(away) / "file/cover.pdf", "-"],
                                capture_output=True, text=True, check=True).stdout
-        self.assertIn("的联审系统（联审-2，同意，2026年11月23日）", cover)
+        contents = (pathlib.Path(away) / "file/contents.txt").read_text()
+        self.assertIn("天津市宝坻区市场监督管理局的联审系统（联审-2，同意，2026年11月23日）", contents)
+        self.assertIn("不在本卷、存于别处的", cover)
         # Across the page, a letter a line.
         for letter in "演练":
             self.assertIn(letter, cover)
