@@ -88,7 +88,12 @@ struct CatalogueReader {
             },
             applicants: applicants(section),
             promises: PromiseReader.promises(of: section, materials: materials, limit: limit),
-            subcases: SubcaseReader.subcases(of: section, kind: kind, limit: limit),
+            subcases: SubcaseReader.subcases(
+                of: section,
+                kind: kind,
+                atOnce: atOnce,
+                limit: limit
+            ),
             official: OfficialReader.facts(of: section)
         )
         checkLimit(of: item, section)
@@ -146,6 +151,9 @@ struct CatalogueReader {
                 "basis[\(index + 1)].article",
                 "要写明第几条，不能是“\(basis.article)”；核定不了，正式运行时不能出具文书"
             )
+        }
+        for law in item.laws where LawCitation.isInternal(law) {
+            section.unsettled("code", "“\(law)”是内部规定，不能作依据；核定不了")
         }
         // Not said at all is told by `items gaps` (R154).
         for (index, condition) in item.conditions.enumerated() {

@@ -18,7 +18,8 @@ struct DocumentReader {
         return DocumentRegister(documents)
     }
 
-    /// A text that was revised keeps its name: it is one document, and takes no place but its own.
+    /// A revised text keeps its title and is the same document: nothing is replaced by itself, nor
+    /// in a circle.
     private static func checkReplacements(_ documents: [LegalDocument], _ section: Section) {
         let register = DocumentRegister(documents)
         for (index, document) in documents.enumerated() {

@@ -4,7 +4,12 @@ import HallCore
 struct SubcaseReader {
     private static let days = 1...365
 
-    static func subcases(of section: Section, kind: Item.Kind, limit: Item.TimeLimit) -> [Subcase] {
+    static func subcases(
+        of section: Section,
+        kind: Item.Kind,
+        atOnce: Bool,
+        limit: Item.TimeLimit
+    ) -> [Subcase] {
         var subcases: [Subcase] = []
         for own in section.sections("subcase", atLeast: 0) {
             let subcase = subcase(own)
@@ -23,7 +28,7 @@ struct SubcaseReader {
         if !subcases.isEmpty, kind != .joint {
             section.fault("subcase", "is of items of the kind joint alone")
         }
-        if !subcases.isEmpty, section.bool("done_at_once") {
+        if !subcases.isEmpty, atOnce {
             section.fault("done_at_once", "is false for what several authorities decide")
         }
         if subcases.count == 1 {

@@ -143,4 +143,13 @@ import Testing
         )
         #expect(Item.Condition("分号；", basis: " 食品安全法　第五条。").told == "分号（《食品安全法》第五条）。")
     }
+
+    @Test func `R90 R154 stands on no internal rule: nobody confirms what cites one`() throws {
+        let one = "basis = \"建筑法 第八条\""
+        let root = try CopiedRoot()
+        try root.edit(Self.path, one, "basis = \"本中心规定 第三条\"")
+        let settings = try SettingsReader(root: root.path).settings()
+        #expect(settings.hall.item(ItemCode("CN-01"))?.emptyHeading == .basis)
+        #expect(settings.unsettled.contains { "\($0)".contains("“本中心规定”是内部规定，不能作依据") })
+    }
 }

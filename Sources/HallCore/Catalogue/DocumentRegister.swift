@@ -88,6 +88,11 @@ package struct DocumentRegister: Hashable, Sendable {
         places[Self.key(of: title)].map { documents[$0] }
     }
 
+    /// Of what a site has not registered nobody knows that it does not hold: `items gaps` names it.
+    package func status(of title: String, on day: CivilDate) -> LegalDocument.Status {
+        document(title)?.status(on: day) ?? .inForce
+    }
+
     /// The same of all ways to write a title: without 《》, 中华人民共和国 and its number 文号 in brackets
     /// behind it.
     package static func key(of title: String) -> String {

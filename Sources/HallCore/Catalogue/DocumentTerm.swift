@@ -14,7 +14,7 @@ extension Item {
             if let until = document.until, !until.isInForce(on: day) {
                 return Ending(document: document.citation, status: .lapsed(until))
             }
-            let status = register.document(document.title)?.status(on: day) ?? .inForce
+            let status = register.status(of: document.title, on: day)
             return status == .inForce ? nil : Ending(document: document.citation, status: status)
         }
         return endedBases(on: day, in: register) + promised
@@ -37,7 +37,7 @@ extension Item {
     /// Beside its basis: what conditions, materials, limit, fee and parts cite, each document once.
     private func endedCitations(on day: CivilDate, in register: DocumentRegister) -> [Ending] {
         otherLaws.compactMap { law in
-            let status = register.document(law)?.status(on: day) ?? .inForce
+            let status = register.status(of: law, on: day)
             return status == .inForce ? nil : Ending(document: "《\(law)》", status: status)
         }
     }
@@ -72,7 +72,7 @@ extension Item.Basis {
     /// As the item has it, else as the register of documents has it.
     package func status(on day: CivilDate, in register: DocumentRegister) -> LegalDocument.Status {
         if let until, !until.isInForce(on: day) { return .lapsed(until) }
-        return register.document(law)?.status(on: day) ?? .inForce
+        return register.status(of: law, on: day)
     }
 
     /// As a guide tells it on that day: what does not hold is said to.

@@ -192,6 +192,7 @@ extension Item {
     package var emptyHeading: EnquiryNote.Heading? {
         if basis.isEmpty || basis.contains(where: { $0.law.isBlank || $0.article.isBlank })
             || isLicence && !basis.allSatisfy({ LawCitation.hasArticle($0.article) })
+            || isLicence && laws.contains(where: LawCitation.isInternal)
         {
             return .basis
         }

@@ -28,6 +28,11 @@ package enum LawCitation {
         }
     }
 
+    /// What a centre has made for itself 内部规定 is the basis of no licence (R90).
+    package static func isInternal(_ law: String) -> Bool {
+        ["本中心", "本单位", "本机关", "内部规定"].contains { law.hasPrefix($0) }
+    }
+
     /// A law and its article, with a blank of any width between them.
     private static func parts(of text: Substring) -> (law: String, article: String)? {
         let words = text.split(whereSeparator: \.isWhitespace)

@@ -126,9 +126,8 @@ extension Item {
 
     /// What may be promised on that day, by its document.
     package func promises(on day: CivilDate, in register: DocumentRegister) -> [Promise] {
-        promises.filter { promise in
-            let status = register.document(promise.document.title)?.status(on: day)
-            return promise.holds(on: day) && status ?? .inForce == .inForce
+        promises.filter {
+            $0.holds(on: day) && register.status(of: $0.document.title, on: day) == .inForce
         }
     }
 }

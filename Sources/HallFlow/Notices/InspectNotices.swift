@@ -159,6 +159,12 @@ extension NoticeCounter {
     /// Years back in which an application of today may have begun.
     private static let yearsBack = 2
 
+    /// All that may still run in a month.
+    func applications(runningIn month: String) throws(JournalFault) -> [Application] {
+        let year = (Int(month.prefix(4)) ?? 0) - Self.yearsBack
+        return try notices.archive.applications(from: "\(year)-01-01", to: month + "-31")
+    }
+
     /// What should have been done by a day of this month, and was not: also where it was done
     /// later.
     private func late(
@@ -166,9 +172,7 @@ extension NoticeCounter {
         on today: CivilDate
     ) throws -> [InspectionReply.Late] {
         let plan = notices.rules.plan
-        let year = (Int(month.prefix(4)) ?? 0) - Self.yearsBack
-        let found = try notices.archive.applications(from: "\(year)-01-01", to: month + "-31")
-        return found.flatMap { application in
+        return try applications(runningIn: month).flatMap { application in
             application.late(
                 on: today,
                 plan: plan.clocks,

@@ -3,17 +3,12 @@ import HallCore
 
 /// 效能监察登记 of joint matters (R26).
 extension NoticeCounter {
-    /// Years back in which a joint matter of today may have begun.
-    private static let yearsBack = 2
-
     /// Parts of all that were accepted by the end of the month and not answered before it, as they
     /// stand today: in the order of their applications. None of a month to come.
     func jointCases(in month: String, on today: CivilDate) throws -> [JointCase] {
         let (rules, first) = (notices.rules, month + "-01")
-        let year = (Int(month.prefix(4)) ?? 0) - Self.yearsBack
-        let found = try notices.archive.applications(from: "\(year)-01-01", to: month + "-31")
         guard first <= "\(today)" else { return [] }
-        return found.flatMap { application -> [JointCase] in
+        return try applications(runningIn: month).flatMap { application -> [JointCase] in
             let clock = rules.clock(of: application, on: today)
             guard clock.acceptedOn.map({ "\($0)" <= month + "-31" }) ?? application.isHandedOver
             else { return [] }
